@@ -1,0 +1,14 @@
+/** The two languages of the product. Persian is the base; English is complete. */
+export type Locale = 'fa' | 'en';
+
+/** One phrase in both languages, declared side by side so that neither can be forgotten. */
+export type Phrase = { readonly fa: string; readonly en: string };
+
+/** A phrase with holes: the same parameters in both languages. */
+export type Sentence<Args extends readonly unknown[]> = {
+  readonly fa: (...args: Args) => string;
+  readonly en: (...args: Args) => string;
+};
+
+/** The phrase in the reader's language. */
+export const say = (phrase: Phrase, locale: Locale): string => phrase[locale];
