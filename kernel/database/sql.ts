@@ -1,0 +1,42 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type CompiledQuery,
+  type RawBuilder,
+} from 'kysely';
+
+/** SQL that is built but not run: only a transaction handle runs it. */
+export type Statement<Row> = RawBuilder<Row> | CompiledQuery<Row>;
+
+const compiler = new Kysely<Record<string, Record<string, unknown>>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** The text and parameters of a statement. */
+export const compile = <Row>(statement: Statement<Row>): { sql: string; parameters: readonly unknown[] } =>
+  'sql' in statement ? statement : statement.compile(compiler);
+
+/** A list of fragments as `a, b, c`; an empty one is a programming error that PostgreSQL would report less clearly. */
+export function commaList(fragments: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  if (fragments.length === 0) throw new Error('An empty list in SQL');
+  return sql.join(fragments, sql`, `);
+}
+
+/** Conditions joined by AND; none is true. */
+export const allOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions.map((one) => sql`(${one})`), sql` and `);
+
+/** Conditions joined by OR; none is false. */
+export const anyOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  conditions.length === 0 ? sql`false` : sql.join(conditions.map((one) => sql`(${one})`), sql` or `);
+
+export { sql, type RawBuilder };

@@ -1,0 +1,93 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import type { KindName } from '../fields/kind-name.ts';
+import type { Searchable } from './descriptor.ts';
+
+/** What every field may say, whatever its kind. */
+export type FieldBasics = {
+  readonly label: Phrase;
+  readonly hint?: Phrase;
+  readonly required?: boolean;
+  readonly readOnly?: boolean;
+  readonly unique?: boolean;
+  readonly searchable?: Searchable;
+  readonly indexed?: boolean;
+  readonly default?: unknown;
+  readonly section?: Phrase;
+  /** Its column's earlier name, so that a rename keeps the data. */
+  readonly formerly?: string;
+};
+
+declare const wire: unique symbol;
+
+/** A field as a module declares it; `Wire` is the type of its values, for module code only. */
+export type FieldDeclaration<Wire> = FieldBasics & {
+  readonly kind: KindName;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly [wire]?: Wire;
+};
+
+export type WireOf<Declaration> = Declaration extends FieldDeclaration<infer Wire> ? Wire : never;
+
+const field =
+  <Wire, Options extends object = object>(kind: KindName, optionNames: readonly (keyof Options & string)[] = []) =>
+  (declaration: FieldBasics & Options): FieldDeclaration<Wire> => {
+    const options: Record<string, unknown> = {};
+    const basics: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(declaration))
+      (optionNames.includes(name as keyof Options & string) ? options : basics)[name] = value;
+    return { ...(basics as FieldBasics), kind, options };
+  };
+
+export type Choice = {
+  readonly key: string;
+  readonly label: Phrase;
+  /** One of the ten categorical colours, 0–9. */
+  readonly color?: number;
+};
+export type Money = { readonly amount: string; readonly currency: string };
+export type Phone = { readonly number: string; readonly extension?: string; readonly label?: string };
+export type Email = { readonly address: string; readonly label?: string };
+export type Address = {
+  readonly country?: string;
+  readonly province?: string;
+  readonly city?: string;
+  readonly line?: string;
+  readonly postalCode?: string;
+};
+/** A link as read: its title is null where the reader may not see the record. Written as the id alone. */
+export type Linked = { readonly id: string; readonly object: string; readonly title: string | null };
+
+export const text = field<string, { readonly max?: number }>('text', ['max']);
+export const longText = field<string, { readonly max?: number }>('longText', ['max']);
+export const number = field<number, { readonly min?: number; readonly max?: number; readonly decimals?: number }>('number', ['min', 'max', 'decimals']);
+export const percent = field<number>('percent');
+export const money = field<Money>('money');
+export const date = field<string>('date');
+export const dateTime = field<string>('dateTime');
+export const yesNo = field<boolean>('yesNo');
+export const choice = field<string, { readonly choices: readonly Choice[] }>('choice', ['choices']);
+export const choices = field<readonly string[], { readonly choices: readonly Choice[] }>('choices', ['choices']);
+export const phones = field<readonly Phone[]>('phones');
+export const emails = field<readonly Email[]>('emails');
+export const url = field<string>('url');
+export const address = field<Address>('address');
+export const nationalCode = field<string>('nationalCode');
+export const companyId = field<string>('companyId');
+export const economicCode = field<string>('economicCode');
+export const sheba = field<string>('sheba');
+export const card = field<string>('card');
+export const postalCode = field<string>('postalCode');
+/** A link to one record. `back` names the list of these on the other side; `onRemove` says what its removal does. */
+export const link = field<string, { readonly to: string; readonly back?: Phrase; readonly where?: unknown }>('link', ['to', 'back', 'where']);
+export const links = field<readonly string[], { readonly to: string; readonly back?: Phrase }>('links', ['to', 'back']);
+export const member = field<string>('member');
+export const team = field<string>('team');
+export const formula = field<unknown, { readonly expression: string; readonly result: 'number' | 'text' | 'date' | 'boolean' }>('formula', ['expression', 'result']);
+export const rollUp = field<number, { readonly of: string; readonly through: string; readonly measure: 'count' | 'sum' | 'min' | 'max' | 'avg'; readonly field?: string; readonly filter?: unknown }>('rollUp', ['of', 'through', 'measure', 'field', 'filter']);
+export const files = field<readonly string[]>('files');
+export const rating = field<number, { readonly max?: number }>('rating', ['max']);
+/** Minutes. */
+export const duration = field<number>('duration');
+export const serial = field<string, { readonly template: string }>('serial', ['template']);
+/** A document that code alone understands, checked by a named schema: grants, a view's definition, a mapping. */
+export const structured = field<unknown, { readonly shape: string }>('structured', ['shape']);

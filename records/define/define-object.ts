@@ -1,0 +1,102 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import { kinds } from '../fields/index.ts';
+import type { FieldDeclaration } from './declare.ts';
+import type { FieldDescriptor, FieldStorage, ObjectDescriptor, Variant } from './descriptor.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+export type FieldDeclarations = Readonly<Record<string, FieldDeclaration<unknown>>>;
+
+export type ObjectDeclaration<Fields extends FieldDeclarations> = {
+  readonly module: string;
+  readonly one: Phrase;
+  readonly many: Phrase;
+  readonly fields: Fields;
+  readonly title: keyof Fields & string;
+  readonly owner?: keyof Fields & string;
+  readonly about?: readonly (keyof Fields & string)[];
+  readonly happenedAt?: keyof Fields & string;
+  readonly variants?: readonly Variant[];
+  readonly lifecycle?: Lifecycle;
+  readonly listed?: boolean;
+};
+
+/** An object as code knows it: its descriptor, with the types of its fields for module code. */
+export type ObjectDefinition<Fields extends FieldDeclarations = FieldDeclarations> = {
+  readonly name: string;
+  readonly descriptor: ObjectDescriptor;
+  readonly declared: Fields;
+};
+
+/**
+ * Declares an object once: table, validation, API, lists, forms, filters, import, access and history derive from it.
+ * @param name immutable ASCII, snake_case; also its table's name.
+ * @throws at start-up where the declaration contradicts itself.
+ */
+export function defineObject<const Fields extends FieldDeclarations>(
+  name: string,
+  declaration: ObjectDeclaration<Fields>,
+): ObjectDefinition<Fields> {
+  if (!/^[a-z][a-z_]{1,40}$/.test(name)) throw new Error(`An object's name is snake_case: ${name}`);
+  const fields = new Map(
+    Object.entries(declaration.fields).map(([fieldName, one]) => [
+      fieldName,
+      describeField(name, fieldName, one, columnStorage(fieldName, one)),
+    ]),
+  );
+  return {
+    name,
+    declared: declaration.fields,
+    descriptor: {
+      name,
+      module: declaration.module,
+      one: declaration.one,
+      many: declaration.many,
+      storage: { in: 'table', table: name },
+      fields,
+      title: declaration.title,
+      ...(declaration.owner ? { owner: declaration.owner } : {}),
+      about: declaration.about ?? [],
+      ...(declaration.happenedAt ? { happenedAt: declaration.happenedAt } : {}),
+      variants: declaration.variants ?? [],
+      lifecycle: declaration.lifecycle ?? {},
+      listed: declaration.listed ?? true,
+    },
+  };
+}
+
+/** The descriptor of one declared field; the same path serves fields made on screen. */
+export function describeField(
+  object: string,
+  name: string,
+  declaration: FieldDeclaration<unknown>,
+  storage: FieldStorage,
+): FieldDescriptor {
+  if (!/^[a-z][a-zA-Z0-9]{0,40}$/.test(name)) throw new Error(`A field's name is camelCase: ${object}.${name}`);
+  const { kind, options, label, hint, section } = declaration;
+  return {
+    id: `${object}.${name}`,
+    name,
+    kind,
+    label,
+    ...(hint ? { hint } : {}),
+    required: declaration.required ?? false,
+    readOnly: declaration.readOnly ?? (storage.in === 'computed' || kind === 'serial'),
+    unique: declaration.unique ?? false,
+    ...(declaration.searchable ? { searchable: declaration.searchable } : {}),
+    indexed: declaration.indexed ?? false,
+    ...(declaration.default === undefined ? {} : { default: declaration.default }),
+    options: kinds[kind].options.parse(options),
+    storage,
+    ...(section ? { section } : {}),
+  };
+}
+
+export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const linkKinds = new Set(['link', 'member', 'team']);
+
+function columnStorage(name: string, { kind }: FieldDeclaration<unknown>): FieldStorage {
+  if (kind === 'links' || kind === 'files') return { in: 'links' };
+  if (kind === 'formula' || kind === 'rollUp') return { in: 'computed' };
+  return { in: 'columns', column: linkKinds.has(kind) ? `${snakeCase(name)}_id` : snakeCase(name) };
+}

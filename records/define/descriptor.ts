@@ -1,0 +1,85 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import type { KindName } from '../fields/kind-name.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+/** Where a field's value lives. */
+export type FieldStorage =
+  /** In typed columns of the object's own table; kinds of several parts append a suffix (`amount`, `amount_currency`). */
+  | { readonly in: 'columns'; readonly column: string }
+  /** In the side table of the module that extends the object. */
+  | { readonly in: 'side'; readonly table: string; readonly column: string }
+  /** In the record's `custom` document under a stable key: fields made on screen. */
+  | { readonly in: 'custom'; readonly key: string }
+  /** In the one table of links, by the field's id. */
+  | { readonly in: 'links' }
+  /** Nowhere: a formula or a roll-up. */
+  | { readonly in: 'computed' };
+
+/** Whether the text counts in search: as the record's name, or as a detail that a role may be denied. */
+export type Searchable = 'name' | 'detail';
+
+/** One field, however it was made. Plain data: nothing downstream can tell code from screen. */
+export type FieldDescriptor = {
+  /** Stable for ever, also through renames: `deal.amount`, or the id of a field made on screen. */
+  readonly id: string;
+  /** Immutable ASCII name in the API. */
+  readonly name: string;
+  readonly kind: KindName;
+  readonly label: Phrase;
+  readonly hint?: Phrase;
+  readonly required: boolean;
+  /** Written by the system only. */
+  readonly readOnly: boolean;
+  readonly unique: boolean;
+  readonly searchable?: Searchable;
+  /** An index serves sorting and ranges. */
+  readonly indexed: boolean;
+  readonly default?: unknown;
+  /** Kind-specific, validated by the kind: choices, target of a link, largest length… */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly storage: FieldStorage;
+  /** The heading under which forms show it. */
+  readonly section?: Phrase;
+};
+
+/** Objects that are lists over one object: people and companies are variants of party. */
+export type Variant = {
+  readonly name: string;
+  readonly one: Phrase;
+  readonly many: Phrase;
+  /** Field and value that make a record one of this variant; leading the object's indexes. */
+  readonly where: { readonly field: string; readonly value: string };
+  /** Fields that this variant does not have. */
+  readonly without: readonly string[];
+};
+
+export type ObjectDescriptor = {
+  /** Immutable ASCII name in the API, the log and the grants. */
+  readonly name: string;
+  readonly module: string;
+  readonly one: Phrase;
+  readonly many: Phrase;
+  /** Its own table, or the shared one of objects made on screen with the object's id. */
+  readonly storage:
+    | { readonly in: 'table'; readonly table: string }
+    | { readonly in: 'shared'; readonly objectId: string };
+  readonly fields: ReadonlyMap<string, FieldDescriptor>;
+  /** The field whose value names a record to people. */
+  readonly title: string;
+  /** The member field that scopes «own» and «team» go by; without one an object knows only none and all. */
+  readonly owner?: string;
+  /** Link fields whose party's timeline tells of this record. */
+  readonly about: readonly string[];
+  /** The date or instant under which the timeline files it; its creation where absent. */
+  readonly happenedAt?: string;
+  readonly variants: readonly Variant[];
+  readonly lifecycle: Lifecycle;
+  /** How people reach it: in menus and search, or only through other records. */
+  readonly listed: boolean;
+};
+
+/** All objects of one workspace at one version of its schema. */
+export type Schema = {
+  readonly version: number;
+  readonly objects: ReadonlyMap<string, ObjectDescriptor>;
+};

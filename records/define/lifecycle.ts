@@ -1,0 +1,27 @@
+import type { RecordId } from '#kernel/id.ts';
+import type { RecordTx } from '../records.ts';
+
+/** One record before and after a write, as wire values by API name. `before` is absent at creation, `after` at removal. */
+export type Change = {
+  readonly id: RecordId;
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+};
+
+/** A draft that `prepare` may complete: values derived from others, defaults that need the database. */
+export type Draft = {
+  readonly id: RecordId;
+  readonly before?: Readonly<Record<string, unknown>>;
+  /** What will be stored; assign to change it. Read-only fields may be set here. */
+  values: Record<string, unknown>;
+};
+
+/** What an object does around its writes, always for the whole batch, so that no rule costs a query a record. */
+export type Lifecycle = {
+  /** Before validation is complete and anything is stored. Throw a Problem to refuse the whole batch. */
+  readonly prepare?: (tx: RecordTx, drafts: readonly Draft[]) => Promise<void>;
+  /** In the same transaction, after the rows and their events are stored. */
+  readonly settled?: (tx: RecordTx, changes: readonly Change[]) => Promise<void>;
+  /** Business facts that a change means: `['deal.won']`. */
+  readonly facts?: (change: Change) => readonly string[];
+};

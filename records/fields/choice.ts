@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { checkList, right, wrong, wrongType } from './checks.ts';
+import type { FieldDescriptor } from '../define/descriptor.ts';
+import type { Choice } from '../define/declare.ts';
+import type { Checked, FieldKind } from './kind.ts';
+import { oneColumn } from './stored.ts';
+
+export const phraseShape = z.strictObject({ fa: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+
+const choicesShape = z.strictObject({
+  choices: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,60}$/i),
+        label: phraseShape,
+        color: z.int().min(0).max(9).optional(),
+      }),
+    )
+    .max(500)
+    .refine((all) => new Set(all.map((one) => one.key)).size === all.length),
+});
+
+export const choicesOf = (field: FieldDescriptor): readonly Choice[] => field.options['choices'] as readonly Choice[];
+
+/** One of a fixed list, by key. */
+export const choice: FieldKind = {
+  name: 'choice',
+  label: { fa: 'انتخاب یکی', en: 'Choice' },
+  options: choicesShape,
+  comparison: 'token',
+  ...oneColumn('text'),
+  check: checkChoice,
+  jsonSchema: (field) => ({ type: 'string', enum: choicesOf(field).map((one) => one.key) }),
+  parse: readChoice,
+};
+
+/** Several of a fixed list, by key, each once. */
+export const choices: FieldKind = {
+  name: 'choices',
+  label: { fa: 'انتخاب چندتا', en: 'Several choices' },
+  options: choicesShape,
+  comparison: 'set',
+  ...oneColumn('jsonb'),
+  check: (value, field) => {
+    const checked = checkList(value, 500, (one) => checkChoice(one, field));
+    return checked.ok ? right([...new Set(checked.value as string[])]) : checked;
+  },
+  jsonSchema: (field) => ({
+    type: 'array',
+    uniqueItems: true,
+    items: { type: 'string', enum: choicesOf(field).map((one) => one.key) },
+  }),
+  parse: (text, field) =>
+    checkList(
+      text.split(/[,،;؛|]/).map((part) => part.trim()).filter(Boolean),
+      500,
+      (one) => readChoice(String(one), field),
+    ),
+};
+
+function checkChoice(value: unknown, field: FieldDescriptor): Checked {
+  if (typeof value !== 'string') return wrongType({ fa: 'کلید یکی از گزینه‌ها', en: 'the key of a choice' });
+  return choicesOf(field).some((one) => one.key === value) ? right(value) : unknownChoice(value, field);
+}
+
+const unknownChoice = (value: string, field: FieldDescriptor): Checked =>
+  wrong('unknown-choice', {
+    fa: `«${value}» از گزینه‌های «${field.label.fa}» نیست.`,
+    en: `“${value}” is not a choice of “${field.label.en}”.`,
+  });
+
+function readChoice(text: string, field: FieldDescriptor): Checked {
+  const wanted = text.trim().toLowerCase();
+  const found = choicesOf(field).find(
+    ({ key, label }) => key.toLowerCase() === wanted || label.fa === text.trim() || label.en.toLowerCase() === wanted,
+  );
+  return found ? right(found.key) : unknownChoice(text, field);
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { checkList, checkTexts, right, wrong } from './checks.ts';
+import type { Checked, FieldKind } from './kind.ts';
+import { memberTexts, oneColumn } from './stored.ts';
+
+const most = 20;
+const emailShape = /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/;
+
+/** Telephone numbers, the first one preferred. */
+export const phones: FieldKind = {
+  name: 'phones',
+  label: { fa: 'تلفن‌ها', en: 'Phones' },
+  options: z.strictObject({}),
+  comparison: 'text',
+  ...oneColumn('jsonb'),
+  scalar: memberTexts('number'),
+  searchText: memberTexts('number'),
+  check: (value) => checkList(value, most, checkPhone),
+  jsonSchema: () => listSchema({ number: 40, extension: 12, label: 60 }, 'number'),
+  parse: (text) => checkList(split(text).map((number) => ({ number })), most, checkPhone),
+};
+
+/** E-mail addresses, the first one preferred; the host's letters are lower-cased, the mailbox is kept as written. */
+export const emails: FieldKind = {
+  name: 'emails',
+  label: { fa: 'رایانامه‌ها', en: 'E-mails' },
+  options: z.strictObject({}),
+  comparison: 'text',
+  ...oneColumn('jsonb'),
+  scalar: memberTexts('address'),
+  searchText: memberTexts('address'),
+  check: (value) => checkList(value, most, checkEmail),
+  jsonSchema: () => listSchema({ address: 254, label: 60 }, 'address'),
+  parse: (text) => checkList(split(text).map((address) => ({ address })), most, checkEmail),
+};
+
+const split = (text: string): string[] => text.split(/[,،;؛\n|]/).map((part) => part.trim()).filter(Boolean);
+
+function checkPhone(value: unknown): Checked {
+  const checked = checkTexts(value, { number: 40, extension: 12, label: 60 });
+  if (!checked.ok) return checked;
+  const { number } = checked.value as { number?: string };
+  if (!number || !/\d{3,}|[۰-۹٠-٩]{3,}/.test(number))
+    return wrong('not-a-phone', { fa: 'شماره تلفن نیست.', en: 'It is not a telephone number.' }, 'number');
+  return checked;
+}
+
+function checkEmail(value: unknown): Checked {
+  const checked = checkTexts(value, { address: 254, label: 60 });
+  if (!checked.ok) return checked;
+  const { address = '', label } = checked.value as { address?: string; label?: string };
+  if (!emailShape.test(address))
+    return wrong('not-an-email', { fa: `«${address}» نشانی رایانامه نیست.`, en: `“${address}” is not an e-mail address.` }, 'address');
+  const at = address.lastIndexOf('@');
+  return right({ address: address.slice(0, at) + address.slice(at).toLowerCase(), ...(label ? { label } : {}) });
+}
+
+const listSchema = (members: Readonly<Record<string, number>>, required: string): Record<string, unknown> => ({
+  type: 'array',
+  maxItems: most,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: [required],
+    properties: Object.fromEntries(Object.entries(members).map(([name, maxLength]) => [name, { type: 'string', maxLength }])),
+  },
+});

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { Phrase } from '#persian/bilingual.ts';
+import type { RawBuilder } from '#kernel/database/sql.ts';
+import type { FieldDescriptor } from '../define/descriptor.ts';
+import type { KindName } from './kind-name.ts';
+
+/** How values compare, which decides the operators of filters and the order of sorts. */
+export type Comparison = 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'token' | 'set' | 'none';
+
+/** One column of a field: `suffix` is appended to the field's column (`''` for the only or main one). */
+export type ColumnPart = { readonly suffix: string; readonly type: string };
+
+/** What reading a foreign text may need to know. */
+export type ParseEnvironment = {
+  readonly today: string;
+  readonly locale: 'fa' | 'en';
+  readonly currency: string;
+  /** Telephone area code for numbers without one, e.g. `21`. */
+  readonly areaCode?: string;
+};
+
+
+export type Checked =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: string; readonly message: Phrase; readonly path?: string };
+
+/** SQL of the stored parts of one field in one row: `part('')`, `part('_currency')`; each has its column's type. */
+export type Parts = (suffix: string) => RawBuilder<unknown>;
+
+/**
+ * A kind of field: everything the engine needs to know of it, in one file. `Wire` is the JSON of the API.
+ * Stored values never differ from wire values except in how columns split them.
+ */
+export type FieldKind = {
+  readonly name: KindName;
+  readonly label: Phrase;
+  /** Shape of `options`, checked at definition, from code and from the screen alike. */
+  readonly options: z.ZodType<Record<string, unknown>>;
+  readonly comparison: Comparison;
+  /** None for computed kinds and for links to many. */
+  readonly columns: (field: FieldDescriptor) => readonly ColumnPart[];
+  /** Checks and normalises one non-null wire value; what is stored is `value` of the answer. Never throws. */
+  readonly check: (value: unknown, field: FieldDescriptor) => Checked;
+  /** Column values (as JSON) of a wire value, by suffix. */
+  readonly toParts: (value: unknown) => Readonly<Record<string, unknown>>;
+  /** The wire value as SQL. */
+  readonly select: (parts: Parts, field: FieldDescriptor) => RawBuilder<unknown>;
+  /** Turns what the driver gave for `select` into the wire value, where they differ. */
+  readonly decode?: (raw: unknown) => unknown;
+  /** The comparable scalar as SQL; for `text` comparison the raw text, which filters fold. */
+  readonly scalar: (parts: Parts, field: FieldDescriptor) => RawBuilder<unknown>;
+  /** The text that search looks in. */
+  readonly searchText?: (parts: Parts) => RawBuilder<unknown>;
+  /** Parts of a value kept in the `custom` document, from its JSON. */
+  readonly customParts?: (document: RawBuilder<unknown>) => Parts;
+  /** JSON Schema of the wire value for OpenAPI. */
+  readonly jsonSchema: (field: FieldDescriptor) => Readonly<Record<string, unknown>>;
+  /** Reads what a person or a file wrote. Never throws. */
+  readonly parse: (text: string, field: FieldDescriptor, environment: ParseEnvironment) => Checked;
+};
