@@ -71,23 +71,13 @@ export const phones = field<readonly Phone[]>('phones');
 export const emails = field<readonly Email[]>('emails');
 export const url = field<string>('url');
 export const address = field<Address>('address');
-export const nationalCode = field<string>('nationalCode');
-export const companyId = field<string>('companyId');
-export const economicCode = field<string>('economicCode');
-export const sheba = field<string>('sheba');
-export const card = field<string>('card');
-export const postalCode = field<string>('postalCode');
 /** A link to one record. `back` names the list of these on the other side; `onRemove` says what its removal does. */
 export const link = field<string, { readonly to: string; readonly back?: Phrase; readonly where?: unknown }>('link', ['to', 'back', 'where']);
 export const links = field<readonly string[], { readonly to: string; readonly back?: Phrase }>('links', ['to', 'back']);
 export const member = field<string>('member');
 export const team = field<string>('team');
-export const formula = field<unknown, { readonly expression: string; readonly result: 'number' | 'text' | 'date' | 'boolean' }>('formula', ['expression', 'result']);
-export const rollUp = field<number, { readonly of: string; readonly through: string; readonly measure: 'count' | 'sum' | 'min' | 'max' | 'avg'; readonly field?: string; readonly filter?: unknown }>('rollUp', ['of', 'through', 'measure', 'field', 'filter']);
-export const files = field<readonly string[]>('files');
 export const rating = field<number, { readonly max?: number }>('rating', ['max']);
 /** Minutes. */
 export const duration = field<number>('duration');
-export const serial = field<string, { readonly template: string }>('serial', ['template']);
 /** A document that code alone understands, checked by a named schema: grants, a view's definition, a mapping. */
 export const structured = field<unknown, { readonly shape: string }>('structured', ['shape']);

@@ -80,7 +80,7 @@ export function describeField(
     label,
     ...(hint ? { hint } : {}),
     required: declaration.required ?? false,
-    readOnly: declaration.readOnly ?? (storage.in === 'computed' || kind === 'serial'),
+    readOnly: declaration.readOnly ?? (storage.in === 'computed'),
     unique: declaration.unique ?? false,
     ...(declaration.searchable ? { searchable: declaration.searchable } : {}),
     indexed: declaration.indexed ?? false,
@@ -96,7 +96,6 @@ export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (lette
 const linkKinds = new Set(['link', 'member', 'team']);
 
 function columnStorage(name: string, { kind }: FieldDeclaration<unknown>): FieldStorage {
-  if (kind === 'links' || kind === 'files') return { in: 'links' };
-  if (kind === 'formula' || kind === 'rollUp') return { in: 'computed' };
+  if (kind === 'links') return { in: 'links' };
   return { in: 'columns', column: linkKinds.has(kind) ? `${snakeCase(name)}_id` : snakeCase(name) };
 }

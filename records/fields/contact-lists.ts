@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkList, checkTexts, right, wrong } from './checks.ts';
 import type { Checked, FieldKind } from './kind.ts';
-import { memberTexts, oneColumn } from './stored.ts';
+import { memberTexts, oneColumn, phoneDigits } from './stored.ts';
 
 const most = 20;
 const emailShape = /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/;
@@ -13,8 +13,8 @@ export const phones: FieldKind = {
   options: z.strictObject({}),
   comparison: 'text',
   ...oneColumn('jsonb'),
-  scalar: memberTexts('number'),
-  searchText: memberTexts('number'),
+  scalar: phoneDigits,
+  searchText: phoneDigits,
   check: (value) => checkList(value, most, checkPhone),
   jsonSchema: () => listSchema({ number: 40, extension: 12, label: 60 }, 'number'),
   parse: (text) => checkList(split(text).map((number) => ({ number })), most, checkPhone),

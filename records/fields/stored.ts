@@ -24,3 +24,6 @@ export const memberTexts =
   (member: string) =>
   (parts: Parts): RawBuilder<unknown> =>
     sql`peyvand_member_texts(${parts('')}, ${sql.lit(member)})`;
+
+/** The digits of every number of a list of phones. */
+export const phoneDigits = (parts: Parts): RawBuilder<unknown> => sql`peyvand_phone_digits(${parts('')})`;

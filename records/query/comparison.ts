@@ -1,0 +1,111 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import { foldSearch } from '#persian/fold.ts';
+import { anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import type { FieldDescriptor } from '../define/descriptor.ts';
+import { kinds } from '../fields/index.ts';
+import { badFilter } from '../problems.ts';
+import type { RecordTx } from '../records.ts';
+import { likePattern } from './like.ts';
+import type { Condition, Operator } from './query.ts';
+import { within } from './within.ts';
+
+const mostValues = 500;
+
+/** One condition on one scalar. */
+export function comparison(
+  tx: RecordTx,
+  field: FieldDescriptor,
+  { op, value }: Condition,
+  scalar: RawBuilder<unknown>,
+  alias: string,
+): RawBuilder<unknown> {
+  const { comparison: how } = kinds[field.kind];
+  if (op === 'empty') return how === 'set' ? sql`coalesce(jsonb_array_length(${scalar}), 0) = 0` : sql`${scalar} is null`;
+  if (op === 'filled') return how === 'set' ? sql`jsonb_array_length(${scalar}) > 0` : sql`${scalar} is not null`;
+  if (op === 'within') return within(tx, field, value, scalar);
+  if (how === 'text') return textual(field, op, value, scalar, alias);
+  if (how === 'set') return setwise(field, op, value, scalar);
+  const one = (given: unknown): RawBuilder<unknown> => literal(tx, field, given);
+  switch (op) {
+    case 'eq':
+      return sql`${scalar} = ${one(value)}`;
+    case 'ne':
+      return sql`${scalar} is distinct from ${one(value)}`;
+    case 'in':
+      return anyOf(many(field, value).map((each) => sql`${scalar} = ${one(each)}`));
+    case 'notIn':
+      return sql`(${anyOf(many(field, value).map((each) => sql`${scalar} = ${one(each)}`))}) is not true`;
+    case 'lt':
+      return sql`${scalar} < ${one(value)}`;
+    case 'lte':
+      return sql`${scalar} <= ${one(value)}`;
+    case 'gt':
+      return sql`${scalar} > ${one(value)}`;
+    case 'gte':
+      return sql`${scalar} >= ${one(value)}`;
+    case 'between': {
+      const [from, to] = many(field, value);
+      return sql`${scalar} >= ${one(from)} and ${scalar} <= ${one(to)}`;
+    }
+    default:
+      throw badFilter({ reason: badValue(field) }, { field: field.name });
+  }
+}
+
+const casts: Readonly<Record<string, string>> = { number: 'numeric', date: 'date', instant: 'timestamptz', boolean: 'boolean' };
+
+/** A value of the condition, checked as a value of the field is. «me» stands for the reader himself. */
+function literal(tx: RecordTx, field: FieldDescriptor, value: unknown): RawBuilder<unknown> {
+  const { comparison: how } = kinds[field.kind];
+  const { actor } = tx.context;
+  if (value === 'me' && field.kind === 'member' && actor.kind === 'member') return sql`${actor.memberId}::uuid`;
+  const wanted = how === 'number' ? kinds.number.check(Number(typeof value === 'string' && value.trim() === '' ? Number.NaN : value), bare(field)) : kinds[field.kind].check(value, field);
+  if (!wanted.ok) throw badFilter({ reason: wanted.message }, { field: field.name });
+  const cast = casts[how] ?? (isLink(field) ? 'uuid' : 'text');
+  return sql`${wanted.value}::${sql.raw(cast)}`;
+}
+
+const isLink = ({ kind }: FieldDescriptor): boolean => kind === 'link' || kind === 'member' || kind === 'team';
+const bare = (field: FieldDescriptor): FieldDescriptor => ({ ...field, options: {} });
+
+function many(field: FieldDescriptor, value: unknown): readonly unknown[] {
+  if (!Array.isArray(value) || value.length === 0 || value.length > mostValues)
+    throw badFilter({ reason: badValue(field) }, { field: field.name });
+  return value as readonly unknown[];
+}
+
+function textual(field: FieldDescriptor, op: Operator, value: unknown, scalar: RawBuilder<unknown>, alias: string): RawBuilder<unknown> {
+  if (op === 'in') return anyOf(many(field, value).map((one) => textual(field, 'eq', one, scalar, alias)));
+  if (typeof value !== 'string') throw badFilter({ reason: badValue(field) }, { field: field.name });
+  const folded = foldSearch(value);
+  const text = sql`peyvand_fold_v1(${scalar})`;
+  // The search column holds the field's text: its index finds the candidates, the field itself decides.
+  const candidates =
+    field.searchable && field.storage.in === 'columns' && folded.length > 2
+      ? sql`${sql.ref(`${alias}.search_${field.searchable}`)} like ${likePattern(folded, 'anywhere')} and `
+      : sql``;
+  switch (op) {
+    case 'eq':
+      return sql`${candidates}${text} = ${folded}`;
+    case 'ne':
+      return sql`${text} is distinct from ${folded}`;
+    case 'starts':
+      return sql`${candidates}${text} like ${likePattern(folded, 'start')}`;
+    case 'contains':
+      return sql`${candidates}${text} like ${likePattern(folded, 'anywhere')}`;
+    default:
+      throw badFilter({ reason: badValue(field) }, { field: field.name });
+  }
+}
+
+function setwise(field: FieldDescriptor, op: Operator, value: unknown, scalar: RawBuilder<unknown>): RawBuilder<unknown> {
+  const checked = kinds[field.kind].check(op === 'has' ? [value] : value, field);
+  if (!checked.ok) throw badFilter({ reason: checked.message }, { field: field.name });
+  const wanted = (checked.value as readonly string[]).map((one) => sql`${scalar} @> ${JSON.stringify([one])}::jsonb`);
+  return op === 'hasAny' ? anyOf(wanted) : sql`(${sql.join(wanted, sql` and `)})`;
+}
+
+const badValue = (field: FieldDescriptor): Phrase => ({
+  fa: `مقدار شرط «${field.label.fa}» درست نیست.`,
+  en: `The value of the condition on “${field.label.en}” is not valid.`,
+});

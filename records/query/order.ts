@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { readableField } from '../access/visible.ts';
+import type { ObjectDescriptor } from '../define/descriptor.ts';
+import { kinds } from '../fields/index.ts';
+import { badFilter } from '../problems.ts';
+import type { RecordTx } from '../records.ts';
+import { orderOf } from './field-sql.ts';
+import type { Sort } from './query.ts';
+
+/** One key of the order: its SQL, its type for casting a cursor's text back, its direction. */
+export type OrderKey = {
+  readonly expression: RawBuilder<unknown>;
+  readonly type: string;
+  readonly descending: boolean;
+  readonly nullable: boolean;
+};
+
+const own: Readonly<Record<string, { column: string; type: string }>> = {
+  createdAt: { column: 'created_at', type: 'timestamptz' },
+  updatedAt: { column: 'updated_at', type: 'timestamptz' },
+};
+
+const types: Readonly<Record<string, string>> = {
+  text: 'text', token: 'text', number: 'numeric', date: 'date', instant: 'timestamptz', boolean: 'boolean',
+};
+
+/** The keys of a sort; newest first where none is asked for. */
+export function orderKeys(tx: RecordTx, object: ObjectDescriptor, sort: readonly Sort[], alias: string): OrderKey[] {
+  if (sort.length > 2)
+    throw badFilter({ reason: { fa: 'ترتیب با حداکثر دو فیلد.', en: 'Sort by at most two fields.' } }, { field: 'sort' });
+  const wanted = sort.length === 0 ? [{ field: 'createdAt', direction: 'desc' as const }] : sort;
+  return wanted.map(({ field: name, direction }) => {
+    const descending = direction === 'desc';
+    const column = own[name];
+    if (column) return { expression: sql.ref(`${alias}.${column.column}`), type: column.type, descending, nullable: false };
+    const field = readableField(tx.context.actor, object, name);
+    const how = kinds[field.kind].comparison;
+    const type = ['link', 'member', 'team'].includes(field.kind) ? 'uuid' : types[how];
+    if (!type)
+      throw badFilter(
+        { reason: { fa: `نمی‌توان بر پایهٔ «${field.label.fa}» مرتب کرد.`, en: `Lists cannot be sorted by “${field.label.en}”.` } },
+        { field: 'sort' },
+      );
+    return { expression: orderOf(field, alias), type, descending, nullable: !field.required || field.storage.in !== 'columns' };
+  });
+}
+
+/** `order by` of the keys and the id, which follows the last key's direction so that one index serves both. */
+export function orderBy(keys: readonly OrderKey[], alias: string): RawBuilder<unknown> {
+  const id = sql.ref(`${alias}.id`);
+  const parts = keys.map((key, index) =>
+    // Only later keys say where nulls go: the first key's null and non-null rows are two queries.
+    key.nullable && index > 0
+      ? sql`${key.expression} ${word(key)} nulls last`
+      : sql`${key.expression} ${word(key)}`,
+  );
+  return sql`order by ${sql.join([...parts, keys.at(-1)?.descending ? sql`${id} desc` : sql`${id}`], sql`, `)}`;
+}
+
+const word = (key: OrderKey): RawBuilder<unknown> => (key.descending ? sql`desc` : sql`asc`);
+
+/**
+ * Rows after a cursor. Where all keys run one way and none can be null it is one tuple comparison, which is one index
+ * range (0.09 ms against 181 ms for the expanded form at 1M rows); else the expanded form behind a leading range.
+ */
+export function afterCursor(keys: readonly OrderKey[], values: readonly (string | null)[], id: string, alias: string): RawBuilder<unknown> {
+  const idKey: OrderKey = { expression: sql.ref(`${alias}.id`), type: 'uuid', descending: keys.at(-1)?.descending ?? false, nullable: false };
+  const all = [...keys, idKey];
+  const limits = [...values, id];
+  const uniform = all.every((key, index) => key.descending === idKey.descending && (!key.nullable || index === 0));
+  if (uniform) {
+    const sign = idKey.descending ? sql`<` : sql`>`;
+    return sql`(${sql.join(all.map((key) => key.expression), sql`, `)}) ${sign} (${sql.join(all.map((key, index) => typed(limits[index] ?? null, key)), sql`, `)})`;
+  }
+  const expanded = anyOf(
+    all.map((key, index) => {
+      const equal = all.slice(0, index).map((before, at) => sql`${before.expression} is not distinct from ${typed(limits[at] ?? null, before)}`);
+      return sql.join([...equal, beyond(key, limits[index] ?? null)], sql` and `);
+    }),
+  );
+  const first = all[0];
+  const lead = limits[0];
+  if (!first || lead === null || lead === undefined) return expanded;
+  return sql`${first.expression} ${first.descending ? sql`<=` : sql`>=`} ${typed(lead, first)} and (${expanded})`;
+}
+
+function beyond(key: OrderKey, limit: string | null): RawBuilder<unknown> {
+  if (limit === null) return sql`false`;
+  const strict = sql`${key.expression} ${key.descending ? sql`<` : sql`>`} ${typed(limit, key)}`;
+  return key.nullable ? sql`(${strict} or ${key.expression} is null)` : strict;
+}
+
+const typed = (value: string | null, key: OrderKey): RawBuilder<unknown> =>
+  key.type === 'text' ? sql`${value}::text collate "C"` : sql`${value}::${sql.raw(key.type)}`;
+
+/** A mark of what a cursor belongs to: another sort's cursor is refused rather than misread. */
+export const orderMark = (object: ObjectDescriptor, sort: readonly Sort[]): string =>
+  createHash('sha1').update(JSON.stringify([object.name, sort])).digest('base64url').slice(0, 8);

@@ -1,0 +1,50 @@
+/** A filter as the API takes it. Fields are API names, or a path through one link: `party.name`. */
+export type Filter =
+  | { readonly and: readonly Filter[] }
+  | { readonly or: readonly Filter[] }
+  | { readonly not: Filter }
+  | { readonly search: string }
+  | Condition;
+
+export type Condition = { readonly field: string; readonly op: Operator; readonly value?: unknown };
+
+export const operators = [
+  'eq', 'ne', 'in', 'notIn', 'contains', 'starts', 'lt', 'lte', 'gt', 'gte', 'between', 'within', 'has', 'hasAny', 'hasAll',
+  'empty', 'filled',
+] as const;
+export type Operator = (typeof operators)[number];
+
+export type Sort = { readonly field: string; readonly direction: 'asc' | 'desc' };
+
+/** One page of a list. */
+export type PageQuery = {
+  readonly filter?: Filter;
+  /** At most two; the id breaks ties. Newest first where absent. */
+  readonly sort?: readonly Sort[];
+  /** API names to return; all readable ones where absent. */
+  readonly fields?: readonly string[];
+  /** 1–200, 50 where absent. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+  /** Records in the bin instead of living ones. */
+  readonly removed?: boolean;
+  readonly variant?: string;
+};
+
+/** A record as it leaves the engine: wire values by API name, beside what every record has. */
+export type Stored = {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly createdBy: string | null;
+  readonly updatedAt: string;
+  readonly updatedBy: string | null;
+  readonly removedAt: string | null;
+  readonly values: Readonly<Record<string, unknown>>;
+};
+
+export type Page = { readonly records: readonly Stored[]; readonly next: string | null };
+
+/** Which operators fit which comparison; the browser builds filters from the same table. */
+export { operatorsOf } from './operators.ts';

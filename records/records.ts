@@ -1,0 +1,118 @@
+import type { Context } from '#kernel/context/context.ts';
+import type { Database, TransactOptions, Tx } from '#kernel/database/database.ts';
+import { parseId, type RecordId } from '#kernel/id.ts';
+import { notAllowed } from '#kernel/problems/common.ts';
+import { scopeFor } from './access/visible.ts';
+import type { WireOf } from './define/declare.ts';
+import type { FieldDeclarations, ObjectDefinition } from './define/define-object.ts';
+import type { ObjectDescriptor, Schema } from './define/descriptor.ts';
+import { recordNotFound, unknownObject } from './problems.ts';
+import { readGroups, type Group, type GroupQuery } from './query/group.ts';
+import { countBounded, readOne, readPage } from './query/page.ts';
+import type { Page, PageQuery, Stored } from './query/query.ts';
+import type { SchemaSource } from './runtime/schema-source.ts';
+import { createRecords } from './write/create.ts';
+import { removeRecords, restoreRecords } from './write/remove.ts';
+import { updateRecords, type Patch } from './write/update.ts';
+
+/** What module code writes: the fields' own types; null empties a field. */
+export type Input<Fields extends FieldDeclarations> = { readonly [Name in keyof Fields]?: WireOf<Fields[Name]> | null };
+
+/** The records of one object, as the actor of the transaction may use them. */
+export type Records<Fields extends FieldDeclarations = FieldDeclarations> = {
+  readonly object: ObjectDescriptor;
+  page(query: PageQuery): Promise<Page>;
+  count(query: PageQuery): Promise<{ count: number; more: boolean }>;
+  groups(query: GroupQuery): Promise<readonly Group[]>;
+  /** @throws recordNotFound */
+  get(id: string): Promise<Stored>;
+  find(id: string): Promise<Stored | undefined>;
+  create(inputs: readonly Input<Fields>[]): Promise<RecordId[]>;
+  update(patches: readonly (Patch & { readonly values: Input<Fields> })[]): Promise<{ id: RecordId; version: number }[]>;
+  remove(ids: readonly string[]): Promise<void>;
+  restore(ids: readonly string[]): Promise<void>;
+};
+
+/** A transaction that knows the workspace's objects. */
+export type RecordTx = Tx & {
+  readonly schema: Schema;
+  /** Records of an object that code declared. */
+  records<Fields extends FieldDeclarations>(definition: ObjectDefinition<Fields>): Records<Fields>;
+  /** Records of an object by its API name. @throws unknownObject */
+  recordsOf(name: string): Records;
+};
+
+/** The engine's front door: transactions in which records are read and written. */
+export type RecordEngine = {
+  transact<T>(context: Context, deed: (tx: RecordTx) => Promise<T>, options?: TransactOptions): Promise<T>;
+  readonly database: Database;
+};
+
+export function openRecords(database: Database, source: SchemaSource): RecordEngine {
+  return {
+    database,
+    transact: (context, deed, options) =>
+      database.transact(
+        context,
+        async (tx) => deed(withRecords(tx, await source.schemaOf(tx))),
+        options,
+      ),
+  };
+}
+
+function withRecords(tx: Tx, schema: Schema): RecordTx {
+  const recordTx: RecordTx = {
+    ...tx,
+    schema,
+    records: (definition) => recordsOf(recordTx, known(schema, definition.name)) as never,
+    recordsOf: (name) => {
+      const object = known(schema, name);
+      // Who may do nothing with an object is not told that it exists.
+      if (scopeFor(recordTx.context.actor, object, 'read') === 'none') throw unknownObject({ name: name.slice(0, 80) });
+      return recordsOf(recordTx, object);
+    },
+  };
+  return recordTx;
+}
+
+function known(schema: Schema, name: string): ObjectDescriptor {
+  const object = schema.objects.get(name);
+  if (!object) throw unknownObject({ name: name.slice(0, 80) });
+  return object;
+}
+
+function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
+  const readable = (): void => {
+    if (scopeFor(tx.context.actor, object, 'read') === 'none') throw notAllowed();
+  };
+  const find = async (id: string): Promise<Stored | undefined> => {
+    readable();
+    const known = parseId(id);
+    return known ? readOne(tx, object, known) : undefined;
+  };
+  return {
+    object,
+    page: async (query) => {
+      readable();
+      return readPage(tx, object, query);
+    },
+    count: async (query) => {
+      readable();
+      return countBounded(tx, object, query);
+    },
+    groups: async (query) => {
+      readable();
+      return readGroups(tx, object, query);
+    },
+    find,
+    get: async (id) => {
+      const record = await find(id);
+      if (!record) throw recordNotFound({ object: object.one });
+      return record;
+    },
+    create: (inputs) => createRecords(tx, object, inputs),
+    update: (patches) => updateRecords(tx, object, patches),
+    remove: (ids) => removeRecords(tx, object, ids),
+    restore: (ids) => restoreRecords(tx, object, ids),
+  };
+}

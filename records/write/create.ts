@@ -1,0 +1,78 @@
+import { notAllowed } from '#kernel/problems/common.ts';
+import { actorMemberId } from '#kernel/context/context.ts';
+import { appendEvents, type NewEvent } from '#kernel/events/event.ts';
+import { newId, type RecordId } from '#kernel/id.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { grantFor } from '../access/visible.ts';
+import type { Change, Draft } from '../define/lifecycle.ts';
+import type { ObjectDescriptor } from '../define/descriptor.ts';
+import { tableOf } from '../query/field-sql.ts';
+import type { RecordTx } from '../records.ts';
+import { columnsOf, recordset, toColumns } from './columns.ts';
+import { storeAside } from './aside.ts';
+import { translateFailure } from './failures.ts';
+import { checkLinks } from './links.ts';
+import { checkInput, checkRequired, findings, type Values } from './validate.ts';
+
+export const mostInBatch = 1_000;
+
+/** Creates records as one deed: all of them with their log, timeline and links, or none. */
+export async function createRecords(tx: RecordTx, object: ObjectDescriptor, inputs: readonly unknown[]): Promise<RecordId[]> {
+  if (!grantFor(tx.context.actor, object).create) throw notAllowed();
+  const found = findings();
+  const prefix = (index: number): string => (inputs.length === 1 ? '' : `${index}.`);
+  const drafts: Draft[] = inputs.map((input, index) => ({
+    id: newId(),
+    values: { ...defaults(tx, object), ...checkInput(tx, object, input, prefix(index), found) },
+  }));
+  found.throwIfAny();
+  await object.lifecycle.prepare?.(tx, drafts);
+  for (const [index, draft] of drafts.entries()) checkRequired(object, draft.values, prefix(index), found);
+  found.throwIfAny();
+  await checkLinks(tx, object, drafts);
+  await insert(tx, object, drafts);
+  const changes = drafts.map((draft): Change => ({ id: draft.id, after: draft.values }));
+  await storeAside(tx, object, changes);
+  await appendEvents(tx, changes.flatMap((change) => eventsOf(object, change)));
+  await object.lifecycle.settled?.(tx, changes);
+  return drafts.map((draft) => draft.id);
+}
+
+/** What a new record holds before anybody says anything: declared defaults, and its maker as owner. */
+function defaults(tx: RecordTx, object: ObjectDescriptor): Values {
+  const values: Values = {};
+  for (const field of object.fields.values()) if (field.default !== undefined) values[field.name] = field.default;
+  const maker = actorMemberId(tx.context.actor);
+  if (object.owner && maker) values[object.owner] = maker;
+  return values;
+}
+
+async function insert(tx: RecordTx, object: ObjectDescriptor, drafts: readonly Draft[]): Promise<void> {
+  const columns = [
+    { name: 'id', type: 'uuid' },
+    ...columnsOf(object.fields.values()),
+    { name: 'custom', type: 'jsonb' },
+  ];
+  const rows = drafts.map((draft) => ({ id: draft.id, ...toColumns(object, draft.values) }));
+  const { workspace, actor, now } = tx.context;
+  const at = now();
+  const by = actorMemberId(actor) ?? null;
+  const shared = object.storage.in === 'shared' ? object.storage.objectId : undefined;
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)), sql`, `);
+  const values = sql.join(columns.map(({ name }) => sql.ref(`r.${name}`)), sql`, `);
+  await translateFailure(
+    object,
+    tx.rows(
+      sql`insert into ${sql.table(tableOf(object))} (workspace_id, ${shared ? sql`object_id, ` : sql``}${names}, created_at, created_by, updated_at, updated_by)
+        select ${workspace}, ${shared ? sql`${shared}::uuid, ` : sql``}${values}, ${at}, ${by}::uuid, ${at}, ${by}::uuid
+        from ${recordset(rows, columns)}`,
+      { prepared: true },
+    ),
+  );
+}
+
+const eventsOf = (object: ObjectDescriptor, change: Change): NewEvent[] => {
+  const about = { object: object.name, recordId: change.id, recordVersion: 1 };
+  const facts = object.lifecycle.facts?.(change) ?? [];
+  return [{ ...about, kind: 'created' }, ...facts.map((fact): NewEvent => ({ ...about, kind: 'fact', fact }))];
+};

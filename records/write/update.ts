@@ -1,0 +1,134 @@
+import { actorMemberId } from '#kernel/context/context.ts';
+import { appendEvents, type NewEvent } from '#kernel/events/event.ts';
+import { parseId, type RecordId } from '#kernel/id.ts';
+import { notAllowed } from '#kernel/problems/common.ts';
+import { allOf, sql } from '#kernel/database/sql.ts';
+import { scopeFor, visibleRows, type Reach } from '../access/visible.ts';
+import type { Change, Draft } from '../define/lifecycle.ts';
+import type { ObjectDescriptor } from '../define/descriptor.ts';
+import { recordNotFound } from '../problems.ts';
+import { rowsOf, tableOf } from '../query/field-sql.ts';
+import { selectList, valuesOf, type Row } from '../query/select.ts';
+import type { RecordTx } from '../records.ts';
+import { storeAside } from './aside.ts';
+import { columnsOf, recordset, toColumns } from './columns.ts';
+import { conflict } from './conflict.ts';
+import { translateFailure } from './failures.ts';
+import { checkLinks } from './links.ts';
+import { checkInput, checkRequired, findings, type Values } from './validate.ts';
+
+/** New values of one record; with `version`, only if nobody changed it since. */
+export type Patch = { readonly id: string; readonly version?: number; readonly values: unknown };
+
+/** A row that is locked until the transaction ends, with all its values. */
+export type Locked = { readonly id: RecordId; readonly version: number; readonly values: Values };
+
+const alias = 't';
+
+/** Changes records as one deed. What does not change writes nothing; the answer tells each record's version. */
+export async function updateRecords(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  patches: readonly Patch[],
+): Promise<{ id: RecordId; version: number }[]> {
+  const found = findings();
+  const prefix = (index: number): string => (patches.length === 1 ? '' : `${index}.`);
+  const inputs = patches.map((patch, index) => checkInput(tx, object, patch.values, prefix(index), found));
+  found.throwIfAny();
+  const locked = await lockRows(tx, object, patches.map(({ id }) => id), 'update');
+  const drafts: Draft[] = [];
+  for (const [index, patch] of patches.entries()) {
+    const row = lockedRow(object, locked, patch.id);
+    const input = inputs[index] ?? {};
+    if (patch.version !== undefined && patch.version !== row.version) throw await conflict(tx, object, row, patch.version, input);
+    drafts.push({ id: row.id, before: row.values, values: { ...row.values, ...input } });
+  }
+  await object.lifecycle.prepare?.(tx, drafts);
+  const changed = drafts.filter((draft) => changedNames(draft).length > 0);
+  for (const [index, draft] of drafts.entries()) checkRequired(object, draft.values, prefix(index), found);
+  found.throwIfAny();
+  await checkLinks(tx, object, changed);
+  await store(tx, object, changed);
+  const changes = changed.map((draft): Change => ({ id: draft.id, before: draft.before ?? {}, after: draft.values }));
+  await storeAside(tx, object, changes);
+  await appendEvents(tx, changed.flatMap((draft) => eventsOf(object, draft, (locked.get(draft.id)?.version ?? 0) + 1)));
+  await object.lifecycle.settled?.(tx, changes);
+  const moved = new Set(changed.map((draft) => draft.id));
+  return drafts.map(({ id }) => ({ id, version: (locked.get(id)?.version ?? 0) + (moved.has(id) ? 1 : 0) }));
+}
+
+/** Locks the rows in id order, so that two batches never wait for each other in a ring. */
+export async function lockRows(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  ids: readonly string[],
+  reach: Reach,
+  removed = false,
+): Promise<ReadonlyMap<string, Locked>> {
+  if (scopeFor(tx.context.actor, object, reach) === 'none') throw notAllowed();
+  const parsed = ids.map((id) => parseId(id)).filter((id) => id !== undefined);
+  const fields = [...object.fields.values()];
+  const rows = await tx.rows<Row>(
+    sql`select ${selectList(fields, alias)} from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
+      where ${allOf([
+        rowsOf(object, alias, tx.context.workspace, removed),
+        visibleRows(tx.context.actor, object, 'read', alias),
+        visibleRows(tx.context.actor, object, reach, alias),
+      ])} and ${sql.ref(`${alias}.id`)} = any(${parsed}::uuid[])
+      order by ${sql.ref(`${alias}.id`)} for update of ${sql.ref(alias)}`,
+    { prepared: true },
+  );
+  return new Map(
+    rows.map((row) => [row['id'] as string, { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row, fields) }]),
+  );
+}
+
+/** @throws recordNotFound where the row is not among the locked ones. */
+export function lockedRow(object: ObjectDescriptor, locked: ReadonlyMap<string, Locked>, id: string): Locked {
+  const row = locked.get(id.toLowerCase());
+  if (!row) throw recordNotFound({ object: object.one });
+  return row;
+}
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+const changedNames = (draft: Draft): string[] => Object.keys(draft.values).filter((name) => !same(draft.before?.[name], draft.values[name]));
+
+/** All columns that any of the drafts changes, for all of them: the others hold what they held. */
+async function store(tx: RecordTx, object: ObjectDescriptor, drafts: readonly Draft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  const names = new Set(drafts.flatMap(changedNames));
+  const fields = [...names].flatMap((name) => object.fields.get(name) ?? []);
+  const columns = columnsOf(fields);
+  const touchesCustom = fields.some((field) => field.storage.in === 'custom');
+  const rows = drafts.map((draft) => {
+    const touched = Object.fromEntries([...names].map((name) => [name, draft.values[name] ?? null]));
+    return { id: draft.id, ...toColumns(object, touched) };
+  });
+  const given = [{ name: 'id', type: 'uuid' }, ...columns, { name: 'custom', type: 'jsonb' }];
+  const sets = [
+    ...columns.map(({ name }) => sql`${sql.ref(name)} = ${sql.ref(`r.${name}`)}`),
+    ...(touchesCustom ? [sql`custom = jsonb_strip_nulls(${sql.ref(`${alias}.custom`)} || r.custom)`] : []),
+    sql`version = ${sql.ref(`${alias}.version`)} + 1`,
+    sql`updated_at = ${tx.context.now()}`,
+    sql`updated_by = ${actorMemberId(tx.context.actor) ?? null}::uuid`,
+  ];
+  await translateFailure(
+    object,
+    tx.rows(
+      sql`update ${sql.table(tableOf(object))} as ${sql.ref(alias)} set ${sql.join(sets, sql`, `)}
+        from ${recordset(rows, given)}
+        where ${sql.ref(`${alias}.workspace_id`)} = ${tx.context.workspace} and ${sql.ref(`${alias}.id`)} = r.id`,
+      { prepared: true },
+    ),
+  );
+}
+
+function eventsOf(object: ObjectDescriptor, draft: Draft, version: number): NewEvent[] {
+  const about = { object: object.name, recordId: draft.id, recordVersion: version };
+  const changes = Object.fromEntries(
+    changedNames(draft).map((name) => [name, [draft.before?.[name] ?? null, draft.values[name] ?? null] as const]),
+  );
+  const facts = object.lifecycle.facts?.({ id: draft.id, before: draft.before ?? {}, after: draft.values }) ?? [];
+  return [{ ...about, kind: 'updated', changes }, ...facts.map((fact): NewEvent => ({ ...about, kind: 'fact', fact }))];
+}

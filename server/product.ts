@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { accessObjects } from '#records/access/objects.ts';
+import type { Module } from '#records/define/define-module.ts';
+import type { ObjectDefinition } from '#records/define/define-object.ts';
+import type { MigrationSource } from '#kernel/database/migrate.ts';
+import { parties } from '#modules/parties/index.ts';
+
+/** Every module of this installation; a leaf is taken out by deleting its line and its folder. */
+export const modules: readonly Module[] = [parties];
+
+export const allObjects: readonly ObjectDefinition[] = [...accessObjects, ...modules.flatMap((module) => module.objects)];
+
+const folder = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Where migrations lie, in the order in which they build on each other. */
+export const migrationSources: readonly MigrationSource[] = [
+  { name: 'kernel', folder: folder('../kernel/migrations/') },
+  { name: 'records', folder: folder('../records/migrations/') },
+  ...modules.map((module) => ({ name: module.name, folder: fileURLToPath(module.migrations) })),
+];
