@@ -3,8 +3,9 @@
  * Its data stand in one locked folder, survive the kill of any process, and are mended at the next start.
  */
 import { totalmem } from 'node:os';
-import type { ClientConfig } from 'pg';
+import type { PoolConfig } from 'pg';
 import type { Phrase } from '#persian/bilingual.ts';
+import type { DatabaseAccess } from '../database.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { EmbeddedDatabaseError, explainFileFailure } from './failures.ts';
 import { foldersIn, makeFolders, placeCluster, type ClusterPlace, type DataFolders } from './folders.ts';
@@ -12,7 +13,15 @@ import { initialiseCluster } from './initialise.ts';
 import { FolderInUseError, lockFolder, type FolderLock } from './lock.ts';
 import { endOrphan, findRunningServer, readServerFile } from './orphan.ts';
 import { startServer, type ServerProcess } from './process.ts';
-import { DATABASE_APP, DATABASE_OWNER, databaseSecret, prepareDatabase, rolePassword } from './roles.ts';
+import {
+  DATABASE_APP,
+  DATABASE_NAME,
+  DATABASE_OWNER,
+  DATABASE_SYSTEM,
+  databaseSecret,
+  prepareDatabase,
+  rolePassword,
+} from './roles.ts';
 import {
   chooseTransport,
   listeningSettings,
@@ -24,7 +33,7 @@ import {
 
 export { EmbeddedDatabaseError } from './failures.ts';
 export { dataFolder, foldersIn } from './folders.ts';
-export { DATABASE_APP, DATABASE_NAME, DATABASE_OWNER } from './roles.ts';
+export { DATABASE_APP, DATABASE_NAME, DATABASE_OWNER, DATABASE_SYSTEM } from './roles.ts';
 
 export type EmbeddedOptions = {
   /** The data folder; PostgreSQL's own is inside it. */
@@ -36,6 +45,8 @@ export type EmbeddedOptions = {
   readonly settings?: Readonly<Record<string, string>>;
   /** Called when the server has gone and could not be brought back. Without it that error ends the process. */
   readonly onLost?: (error: EmbeddedDatabaseError) => void;
+  /** Does not keep this process from ending; for test runs, which just end. */
+  readonly unattended?: boolean;
 };
 
 export type EmbeddedServer = {
@@ -43,8 +54,10 @@ export type EmbeddedServer = {
   readonly folders: DataFolders;
   /** The running PostgreSQL's process. */
   readonly pid: number;
-  /** What `pg` needs to connect; a pool may spread it into its own options. */
-  connection(database: string, role: string): ClientConfig;
+  /** What `pg` needs to connect to a database as a role. */
+  connection(database: string, role: string): PoolConfig;
+  /** The product's database in each of its roles. */
+  access(database?: string): DatabaseAccess;
   stop(): Promise<void>;
 };
 
@@ -85,7 +98,7 @@ export async function attachOrStart(options: EmbeddedOptions): Promise<EmbeddedS
       majorVersion: binaries.majorVersion,
       folders,
       pid: running.pid,
-      connection: connector(running.listening, await databaseSecret(folders.secrets)),
+      ...doors(running.listening, await databaseSecret(folders.secrets)),
       stop: () => Promise.resolve(),
     };
   }
@@ -107,11 +120,11 @@ async function startLocked(
   if (left?.listening.by === 'socket') await removeSocketFolder(left.listening.folder);
   if (await initialiseCluster(place, binaries, rolePassword(secret, DATABASE_OWNER))) options.log(MADE);
   const listening = await openListening(chooseTransport(options.transport), place);
-  const connection = connector(listening, secret);
+  const { connection, access } = doors(listening, secret);
   const settings = { ...ownSettings(), ...listeningSettings(listening), ...options.settings };
   const keeper = await keepRunning(options, binaries, place, settings);
   try {
-    await prepareDatabase(connection('postgres', DATABASE_OWNER), rolePassword(secret, DATABASE_APP));
+    await prepareDatabase(connection('postgres', DATABASE_OWNER), secret);
   } catch (error) {
     await keeper.stop();
     throw error;
@@ -123,6 +136,7 @@ async function startLocked(
       return keeper.pid();
     },
     connection,
+    access,
     async stop() {
       await keeper.stop();
       if (listening.by === 'socket') await removeSocketFolder(listening.folder);
@@ -140,7 +154,7 @@ async function keepRunning(
 ): Promise<{ pid(): number; stop(): Promise<void> }> {
   let stopping = false;
   let deaths: number[] = [];
-  let server: ServerProcess = await startServer(binaries, place, settings);
+  let server: ServerProcess = await startServer(binaries, place, settings, options.unattended);
   let restarting: Promise<void> = Promise.resolve();
 
   const watch = async (): Promise<void> => {
@@ -153,7 +167,7 @@ async function keepRunning(
     try {
       if (deaths.length > 3) throw new EmbeddedDatabaseError(died(words));
       await endOrphan(place.folder);
-      server = await startServer(binaries, place, settings);
+      server = await startServer(binaries, place, settings, options.unattended);
       options.log(BACK);
       void watch();
     } catch (error) {
@@ -173,15 +187,21 @@ async function keepRunning(
   };
 }
 
-const connector =
-  (listening: Listening, secret: string) =>
-  (database: string, role: string): ClientConfig => ({
+function doors(listening: Listening, secret: string): Pick<EmbeddedServer, 'connection' | 'access'> {
+  const connection = (database: string, role: string): PoolConfig => ({
     host: listening.by === 'tcp' ? listening.host : listening.folder,
     port: listening.port,
     user: role,
     database,
     password: rolePassword(secret, role),
   });
+  const access = (database = DATABASE_NAME): DatabaseAccess => ({
+    owner: connection(database, DATABASE_OWNER),
+    app: connection(database, DATABASE_APP),
+    system: connection(database, DATABASE_SYSTEM),
+  });
+  return { connection, access };
+}
 
 /** Few and safe for a laptop; a firm that needs a tuned server points DATABASE_URL at one. */
 function ownSettings(): Record<string, string> {

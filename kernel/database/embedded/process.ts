@@ -1,5 +1,6 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -15,6 +16,8 @@ export type ServerProcess = {
   /** Settles when it has ended, with its last words. */
   readonly ended: Promise<string>;
   stop(): Promise<void>;
+  /** Lets this process end while the server runs. */
+  unref(): void;
 };
 
 /**
@@ -25,11 +28,15 @@ export async function startServer(
   binaries: Binaries,
   place: ClusterPlace,
   settings: Record<string, string>,
+  unattended = false,
 ): Promise<ServerProcess> {
   for (let attempt = 1; ; attempt += 1) {
     const server = launch(binaries, place, settings);
     const failure = await untilReady(server, place.folder);
-    if (failure === null) return server;
+    if (failure === null) {
+      if (unattended) server.unref();
+      return server;
+    }
     if (attempt === ATTEMPTS || !isStillEnding(failure)) throw explainFailure(failure);
     await pause(200);
   }
@@ -59,6 +66,11 @@ function launch(binaries: Binaries, place: ClusterPlace, settings: Record<string
     pid: child.pid ?? 0,
     ended,
     stop: () => stop(child, binaries, place.folder),
+    unref: () => {
+      child.unref();
+      // A pipe is a socket underneath, which the type of a readable stream does not say.
+      if (child.stderr instanceof Socket) child.stderr.unref();
+    },
   };
 }
 

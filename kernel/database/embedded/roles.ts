@@ -5,27 +5,32 @@ import { Client, escapeLiteral, type ClientConfig } from 'pg';
 
 /** Owns the tables and runs migrations; nothing that serves a request connects as this role. */
 export const DATABASE_OWNER = 'peyvand_owner';
-/** The restricted role of the application: owns nothing and cannot pass by row-level security. */
+/** The restricted role of requests: owns nothing and cannot pass by row-level security. */
 export const DATABASE_APP = 'peyvand_app';
+/** Sees all workspaces and owns nothing: sign-in, readers of the log, jobs. */
+export const DATABASE_SYSTEM = 'peyvand_system';
 export const DATABASE_NAME = 'peyvand';
 
-/** Makes the product's database and its restricted role where they are missing. Safe to run at each start. */
-export async function prepareDatabase(owner: ClientConfig, appPassword: string): Promise<void> {
+/**
+ * Makes the product's database and its roles where they are missing. Safe to run at each start. The roles get
+ * their passwords here, which migrations cannot know; what they may do is for the migrations to say.
+ */
+export async function prepareDatabase(owner: ClientConfig, secret: string): Promise<void> {
   const client = new Client(owner);
   await client.connect();
   try {
-    const found = await client.query<{ role: boolean; database: boolean }>(
-      `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role,
-              EXISTS (SELECT FROM pg_database WHERE datname = $2) AS database`,
-      [DATABASE_APP, DATABASE_NAME],
+    const found = await client.query<{ name: string }>(
+      `SELECT rolname AS name FROM pg_roles WHERE rolname IN ($1, $2)
+       UNION ALL SELECT datname FROM pg_database WHERE datname = $3`,
+      [DATABASE_APP, DATABASE_SYSTEM, DATABASE_NAME],
     );
-    if (!found.rows[0]?.role) {
+    const missing = (name: string): boolean => !found.rows.some((row) => row.name === name);
+    for (const role of [DATABASE_APP, DATABASE_SYSTEM].filter(missing)) {
       await client.query(
-        `CREATE ROLE ${DATABASE_APP} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS
-         PASSWORD ${escapeLiteral(appPassword)}`,
+        `CREATE ROLE ${role} LOGIN NOINHERIT NOSUPERUSER NOBYPASSRLS PASSWORD ${escapeLiteral(rolePassword(secret, role))}`,
       );
     }
-    if (!found.rows[0]?.database) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);
+    if (missing(DATABASE_NAME)) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);
   } finally {
     await client.end();
   }
