@@ -3,7 +3,7 @@ import { Client, escapeIdentifier, type PoolConfig, type QueryResultRow } from '
 import { openDatabase, type Database, type DatabaseAccess } from '#kernel/database/database.ts';
 import { migrate, type Migration } from '#kernel/database/migrate.ts';
 import { testCluster, type TestCluster } from './cluster.ts';
-import { allMigrations } from './migrations.ts';
+import { allMigrations } from '#server/migrations.ts';
 
 /** A database of its own for one test file. */
 export type TestDatabase = {

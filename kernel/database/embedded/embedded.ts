@@ -8,7 +8,14 @@ import type { Phrase } from '#persian/bilingual.ts';
 import type { DatabaseAccess } from '../database.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { EmbeddedDatabaseError, explainFileFailure } from './failures.ts';
-import { foldersIn, makeFolders, placeCluster, type ClusterPlace, type DataFolders } from './folders.ts';
+import {
+  foldersIn,
+  makeFolders,
+  mendOwnership,
+  placeCluster,
+  type ClusterPlace,
+  type DataFolders,
+} from './folders.ts';
 import { initialiseCluster } from './initialise.ts';
 import { FolderInUseError, lockFolder, type FolderLock } from './lock.ts';
 import { endOrphan, findRunningServer, readServerFile } from './orphan.ts';
@@ -32,7 +39,7 @@ import {
 } from './socket.ts';
 
 export { EmbeddedDatabaseError } from './failures.ts';
-export { dataFolder, foldersIn } from './folders.ts';
+export { dataFolder, foldersIn, type DataFolders } from './folders.ts';
 export { DATABASE_APP, DATABASE_NAME, DATABASE_OWNER, DATABASE_SYSTEM } from './roles.ts';
 
 export type EmbeddedOptions = {
@@ -118,6 +125,7 @@ async function startLocked(
   const left = await readServerFile(place.folder);
   if (await endOrphan(place.folder)) options.log(ORPHAN_ENDED);
   if (left?.listening.by === 'socket') await removeSocketFolder(left.listening.folder);
+  await mendOwnership(place);
   if (await initialiseCluster(place, binaries, rolePassword(secret, DATABASE_OWNER))) options.log(MADE);
   const listening = await openListening(chooseTransport(options.transport), place);
   const { connection, access } = doors(listening, secret);

@@ -1,4 +1,4 @@
-import { chmod, chown, lstat, mkdir, mkdtemp, readlink, symlink } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, mkdtemp, readdir, readlink, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { canReach, chooseAccount, type Account } from './account.ts';
@@ -53,7 +53,8 @@ export async function placeCluster(folders: DataFolders): Promise<ClusterPlace> 
   const found = await lstat(link).catch(() => null);
   const folder = found?.isSymbolicLink() ? resolve(dirname(link), await readlink(link)) : link;
   const account = await chooseAccount(folder);
-  if (await canReach(folder, account)) return { folder, account, moved: folder !== link };
+  // The folder itself is made, or mended, to be his.
+  if (await canReach(dirname(folder), account)) return { folder, account, moved: folder !== link };
   if (found) {
     throw new EmbeddedDatabaseError({
       fa: `کاربر ${account?.name} که صاحب پایگاه داده است به پوشهٔ «${folder}» راه ندارد. پوشهٔ داده را جایی بگذارید که راه داشته باشد (PEYVAND_DATA).`,
@@ -65,6 +66,19 @@ export async function placeCluster(folders: DataFolders): Promise<ClusterPlace> 
   await chmod(home, 0o711);
   await symlink(join(home, 'postgres'), link);
   return { folder: join(home, 'postgres'), account, moved: true };
+}
+
+/** A database that was copied back may belong to root and be open to others; PostgreSQL refuses both. */
+export async function mendOwnership(place: ClusterPlace): Promise<void> {
+  const found = await stat(place.folder).catch(() => null);
+  if (!found) return;
+  if ((found.mode & 0o077) !== 0) await chmod(place.folder, 0o700);
+  if (!place.account || found.uid === place.account.uid) return;
+  for (const path of await readdir(place.folder, { recursive: true })) {
+    await chown(join(place.folder, path), place.account.uid, place.account.gid);
+  }
+  // Last, for it is the sign that all of it is done.
+  await chown(place.folder, place.account.uid, place.account.gid);
 }
 
 /** A new empty folder that only the account (and root) may enter. */
