@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { say } from './say.mjs';
+
+/**
+ * Makes node_modules agree with package-lock.json. More than is needed is left alone, so that a start does not
+ * remove what a test run installed.
+ * @returns {Promise<boolean>} whether the packages are there
+ */
+export async function installPackages(project, withDevelopment) {
+  const needed = neededPackages(project, withDevelopment);
+  if (isInstalled(project, needed)) return true;
+  await waitForTurn(project);
+  // Whoever was before us may have installed them.
+  if (isInstalled(project, needed)) return true;
+  say(
+    `نصب ${needed.length.toLocaleString('fa')} بسته؛ بسته به شبکه یک تا چند دقیقه…`,
+    `Installing ${needed.length} packages; a minute or a few, as the network allows…`,
+  );
+  const done = await runNpm(project, withDevelopment, () => countInstalled(project, needed));
+  if (done) {
+    say('بسته‌ها نصب شد.', 'The packages are installed.');
+    return true;
+  }
+  say(
+    'نصب بسته‌ها نشد. شبکه و جای خالی دیسک را بررسی کنید و همین فرمان را دوباره اجرا کنید.',
+    'The packages could not be installed. Check the network and the disk, then run the same command again.',
+  );
+  return false;
+}
+
+/** Those of the lockfile for this platform, as [path, entry]. Optional ones may be missing, never wrong. */
+function neededPackages(project, withDevelopment) {
+  const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
+  return Object.entries(lock.packages).filter(
+    ([path, entry]) =>
+      path !== '' &&
+      (withDevelopment || !entry.dev) &&
+      fits(entry.os, process.platform) &&
+      fits(entry.cpu, process.arch),
+  );
+}
+
+const fits = (allowed, own) => !allowed || allowed.includes(own);
+
+/**
+ * npm writes its own list of what is installed as the last thing of an installation and removes it as the first,
+ * so an installation that was killed has none.
+ */
+function isInstalled(project, needed) {
+  let installed;
+  try {
+    const list = readFileSync(join(project, 'node_modules', '.package-lock.json'), 'utf8');
+    installed = JSON.parse(list).packages;
+  } catch {
+    return false;
+  }
+  return needed.every(([path, entry]) => {
+    const found = installed[path];
+    if (!found) return Boolean(entry.optional || entry.devOptional || entry.peer);
+    return found.version === entry.version && found.integrity === entry.integrity;
+  });
+}
+
+/** Two installations in one folder would tear each other's files away. */
+async function waitForTurn(project) {
+  const name = `peyvand-install-${createHash('sha256').update(project).digest('hex').slice(0, 16)}`;
+  // Names that the system frees with the process, however it ends. macOS has none such, and no queue.
+  const place = { linux: `\0${name}`, win32: `\\\\.\\pipe\\${name}` }[process.platform];
+  if (!place) return;
+  for (let told = false; !(await takes(place)); told = true) {
+    if (!told)
+      say(
+        'نصب دیگری در همین پوشه در جریان است؛ در انتظار…',
+        'Another installation is at work here; waiting…',
+      );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+const takes = (place) =>
+  new Promise((resolve) => {
+    const server = createServer().unref();
+    server.once('error', () => resolve(false)).listen(place, () => resolve(true));
+  });
+
+const countInstalled = (project, needed) =>
+  needed.filter(([path]) => existsSync(join(project, path, 'package.json'))).length;
+
+function runNpm(project, withDevelopment, count) {
+  const scratch = usableHome() ? null : mkdtempSync(join(tmpdir(), 'peyvand-npm-'));
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  args.push(withDevelopment ? '--include=dev' : '--omit=dev', '--include=optional');
+  const [program, before] = npmProgram();
+  return new Promise((resolve) => {
+    const child = spawn(program, [...before, ...args], {
+      cwd: project,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: before.length === 0 && process.platform === 'win32',
+      env: { ...process.env, ...(scratch && { HOME: scratch, npm_config_cache: scratch }) },
+    });
+    const progress = setInterval(() => {
+      const done = count();
+      say(`… ${done.toLocaleString('fa')} بسته`, `… ${done} packages`);
+    }, 10_000);
+    const end = (success) => {
+      clearInterval(progress);
+      if (scratch) rmSync(scratch, { recursive: true, force: true });
+      resolve(success);
+    };
+    child.on('error', (error) => {
+      console.error(error.message);
+      end(false);
+    });
+    child.on('exit', (code) => end(code === 0));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
+  });
+}
+
+/** Under `npm start` npm says where it is; else it is found on the PATH. */
+function npmProgram() {
+  const script = process.env.npm_execpath;
+  return script && /npm-cli\.c?js$/.test(script) ? [process.execPath, [script]] : ['npm', []];
+}
+
+/** npm keeps its cache under HOME and fails, or writes into the project, where there is none. */
+function usableHome() {
+  try {
+    accessSync(process.env.HOME ?? process.env.USERPROFILE ?? '', constants.W_OK);
+    return true;
+  } catch {
+    return Boolean(process.env.npm_config_cache);
+  }
+}

@@ -1,0 +1,69 @@
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { basename, dirname, join } from 'node:path';
+import { makePrivateFolder, makeTemporaryFolder, TEMPORARY_PREFIX, type ClusterPlace } from './folders.ts';
+
+/** How clients of this machine reach the server: a socket in a closed folder, or a loopback port with a password. */
+export type Listening =
+  | { readonly by: 'socket'; readonly folder: string; readonly port: number }
+  | { readonly by: 'tcp'; readonly host: '127.0.0.1'; readonly port: number };
+
+export type Transport = Listening['by'];
+
+/** Windows has no sockets that the client library knows; elsewhere the setting lets the Windows way be tried. */
+export function chooseTransport(asked: Transport | undefined): Transport {
+  if (asked) return asked;
+  if (process.platform === 'win32') return 'tcp';
+  return process.env['PEYVAND_DATABASE_TRANSPORT'] === 'tcp' ? 'tcp' : 'socket';
+}
+
+export async function openListening(transport: Transport, place: ClusterPlace): Promise<Listening> {
+  if (transport === 'tcp') return { by: 'tcp', host: '127.0.0.1', port: await freePort() };
+  const beside = join(dirname(place.folder), 'socket');
+  const folder = fits(beside)
+    ? await makePrivateFolder(beside, place.account)
+    : await makeTemporaryFolder(place.account);
+  return { by: 'socket', folder, port: SOCKET_PORT };
+}
+
+/** Removes a socket folder that was made for one run only. */
+export async function removeSocketFolder(folder: string): Promise<void> {
+  if (basename(folder).startsWith(TEMPORARY_PREFIX)) await rm(folder, { recursive: true, force: true });
+}
+
+/** The settings that make the server listen so. */
+export function listeningSettings(listening: Listening): Record<string, string> {
+  if (listening.by === 'tcp') {
+    return {
+      listen_addresses: listening.host,
+      port: String(listening.port),
+      unix_socket_directories: '',
+    };
+  }
+  // The setting is a list of names separated by commas; quotes keep a name with a comma or a space whole.
+  const quoted = `"${listening.folder.replaceAll('"', '""')}"`;
+  return {
+    listen_addresses: '',
+    port: String(listening.port),
+    unix_socket_directories: quoted,
+    unix_socket_permissions: '0700',
+  };
+}
+
+const SOCKET_PORT = 5432;
+
+/** A socket's path holds at most 103 bytes on macOS and 107 on Linux, and a Persian letter is two. */
+const fits = (folder: string): boolean =>
+  Buffer.byteLength(join(folder, `.s.PGSQL.${SOCKET_PORT}.lock`)) <= 103;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
