@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+import { spokenPersian } from './web/kit/spoken/plugin.ts';
+
+const web = fileURLToPath(new URL('./web', import.meta.url));
+
+/** Every page that lies directly in `web/` is an entry: `index.html` the staff app, `sign-in.html` the way in. */
+const pages = readdirSync(web).filter((name) => name.endsWith('.html'));
+
+export default defineConfig({
+  root: web,
+  plugins: [react(), tailwindcss(), optimizeLocales.vite({ locales: ['en-US', 'fa-IR'] }), spokenPersian()],
+  // Pre-bundling would take react-aria's strings past the two plugins above.
+  optimizeDeps: { exclude: ['react-aria', 'react-stately', 'react-aria-components'] },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    // A `data:` address would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: pages.map((name) => join(web, name)) },
+  },
+});

@@ -1,0 +1,130 @@
+import type { ReactNode, Ref } from 'react';
+import { Group, Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
+
+import { classes } from './classes.ts';
+import {
+  ariaState,
+  boxClass,
+  boxStates,
+  FieldLabel,
+  FieldNotes,
+  inputClass,
+  type FieldProps,
+} from './field.tsx';
+
+/** What a field holds decides direction, keyboard and spelling: people's words, or a left-to-right run of signs. */
+export type TextKind = 'text' | 'email' | 'phone' | 'url' | 'code' | 'password';
+
+const kinds = {
+  text: { type: 'text', dir: 'auto', inputMode: 'text' },
+  email: { type: 'email', dir: 'ltr', inputMode: 'email' },
+  phone: { type: 'tel', dir: 'ltr', inputMode: 'tel' },
+  url: { type: 'text', dir: 'ltr', inputMode: 'url' },
+  code: { type: 'text', dir: 'ltr', inputMode: 'text' },
+  password: { type: 'password', dir: 'ltr', inputMode: 'text' },
+} as const;
+
+export type TextFieldProps = FieldProps & {
+  readonly value?: string;
+  readonly defaultValue?: string;
+  readonly onChange?: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly kind?: TextKind;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  readonly autoComplete?: string;
+  /** Stands inside the box, before or after what is typed: an icon, a unit, a button. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+  readonly inputRef?: Ref<HTMLInputElement>;
+};
+
+/** One line of text with its label above and its error beneath. */
+export const TextField = (props: TextFieldProps) => {
+  const {
+    kind = 'text',
+    value,
+    defaultValue,
+    onChange,
+    onBlur,
+    maxLength,
+    autoComplete,
+    placeholder,
+  } = props;
+  const { type, dir, inputMode } = kinds[kind];
+  return (
+    <AriaTextField
+      {...ariaState(props)}
+      type={type}
+      inputMode={props.inputMode ?? inputMode}
+      {...(value === undefined ? {} : { value })}
+      {...(defaultValue === undefined ? {} : { defaultValue })}
+      {...(onChange === undefined ? {} : { onChange })}
+      {...(onBlur === undefined ? {} : { onBlur })}
+      {...(maxLength === undefined ? {} : { maxLength })}
+      {...(autoComplete === undefined ? {} : { autoComplete })}
+      {...(kind === 'text' ? {} : { spellCheck: 'false' as const, autoCapitalize: 'none' as const })}
+    >
+      <FieldLabel {...props} />
+      <Group
+        className={classes(boxClass, boxStates)}
+        isInvalid={Boolean(props.error)}
+        isDisabled={props.disabled ?? false}
+      >
+        {props.before === undefined ? null : <Beside>{props.before}</Beside>}
+        <Input
+          ref={props.inputRef}
+          dir={dir}
+          className={classes(inputClass, dir === 'ltr' && 'rtl:text-end')}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+        {props.after === undefined ? null : <Beside>{props.after}</Beside>}
+      </Group>
+      <FieldNotes {...props} />
+    </AriaTextField>
+  );
+};
+
+/** What stands in a text box beside the text. */
+export const Beside = ({ children }: { readonly children: ReactNode }) => (
+  <span className="flex shrink-0 items-center px-2 text-ink-muted first:pe-0 last:ps-0">{children}</span>
+);
+
+export type TextAreaProps = FieldProps & {
+  readonly value?: string;
+  readonly defaultValue?: string;
+  readonly onChange?: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly placeholder?: string;
+  readonly rows?: number;
+  readonly maxLength?: number;
+};
+
+/** Several lines of people's words; grows with them. */
+export const TextArea = (props: TextAreaProps) => {
+  const { value, defaultValue, onChange, onBlur, placeholder, maxLength, rows = 3 } = props;
+  return (
+    <AriaTextField
+      {...ariaState(props)}
+      {...(value === undefined ? {} : { value })}
+      {...(defaultValue === undefined ? {} : { defaultValue })}
+      {...(onChange === undefined ? {} : { onChange })}
+      {...(onBlur === undefined ? {} : { onBlur })}
+      {...(maxLength === undefined ? {} : { maxLength })}
+    >
+      <FieldLabel {...props} />
+      <AriaTextArea
+        dir="auto"
+        rows={rows}
+        className={classes(
+          boxClass,
+          boxStates,
+          'field-sizing-content max-h-96 resize-y px-2.5 py-1.5 placeholder:text-ink-faint',
+        )}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      <FieldNotes {...props} />
+    </AriaTextField>
+  );
+};
