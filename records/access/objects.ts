@@ -19,6 +19,7 @@ export const role = defineObject('role', {
 /** People who work together under a manager; teams stand in a tree. */
 export const team = defineObject('team', {
   module: 'records',
+  readByAll: true,
   one: { fa: 'تیم', en: 'Team' },
   many: { fa: 'تیم‌ها', en: 'Teams' },
   title: 'name',
@@ -33,6 +34,7 @@ export const team = defineObject('team', {
 /** Someone who works in the workspace; whether he can sign in is a matter of his identity, which may be missing. */
 export const member = defineObject('member', {
   module: 'records',
+  readByAll: true,
   one: { fa: 'همکار', en: 'Member' },
   many: { fa: 'همکاران', en: 'Members' },
   title: 'name',

@@ -8,8 +8,11 @@ import { fieldColumn } from '../query/field-sql.ts';
 export type Reach = 'read' | 'update' | 'remove';
 
 /** What the actor may do with the object; the system may everything in its workspace. */
-export const grantFor = (actor: Actor, object: ObjectDescriptor): ObjectGrant =>
-  actor.kind === 'system' ? fullGrant : grantOn(actor.grants, object.name);
+export function grantFor(actor: Actor, object: ObjectDescriptor): ObjectGrant {
+  if (actor.kind === 'system') return fullGrant;
+  const grant = grantOn(actor.grants, object.name);
+  return object.readByAll && grant.read !== 'all' ? { ...grant, read: 'all' } : grant;
+}
 
 /** How far a right really reaches: an object without an owner knows only none and all. */
 export function scopeFor(actor: Actor, object: ObjectDescriptor, reach: Reach): Scope {

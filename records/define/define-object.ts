@@ -18,6 +18,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly variants?: readonly Variant[];
   readonly lifecycle?: Lifecycle;
   readonly listed?: boolean;
+  readonly readByAll?: boolean;
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -60,6 +61,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       variants: declaration.variants ?? [],
       lifecycle: declaration.lifecycle ?? {},
       listed: declaration.listed ?? true,
+      readByAll: declaration.readByAll ?? false,
     },
   };
 }

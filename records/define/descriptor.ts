@@ -76,6 +76,8 @@ export type ObjectDescriptor = {
   readonly lifecycle: Lifecycle;
   /** How people reach it: in menus and search, or only through other records. */
   readonly listed: boolean;
+  /** Every member reads it, whatever his role says: names of colleagues, stages, tags. */
+  readonly readByAll: boolean;
 };
 
 /** All objects of one workspace at one version of its schema. */

@@ -1,0 +1,60 @@
+import type { Actor } from '#kernel/context/context.ts';
+import { grantFor, isWritable, readableFields, scopeFor } from '../access/visible.ts';
+import type { FieldContract, ObjectContract, SchemaContract } from '../contract.ts';
+import type { FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
+import { kinds } from '../fields/index.ts';
+import { operatorsOf } from '../query/operators.ts';
+
+/** The schema as one actor may know it: objects he may read, without the fields hidden from him. */
+export const describeSchema = (schema: Schema, actor: Actor): SchemaContract => ({
+  version: schema.version,
+  objects: [...schema.objects.values()]
+    .filter((object) => scopeFor(actor, object, 'read') !== 'none')
+    .map((object) => describeObject(object, actor)),
+});
+
+export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectContract {
+  const grant = grantFor(actor, object);
+  return {
+    name: object.name,
+    module: object.module,
+    one: object.one,
+    many: object.many,
+    title: object.title,
+    ...(object.owner ? { owner: object.owner } : {}),
+    about: object.about,
+    variants: object.variants,
+    listed: object.listed,
+    custom: object.storage.in === 'shared',
+    abilities: {
+      create: grant.create,
+      update: scopeFor(actor, object, 'update'),
+      remove: scopeFor(actor, object, 'remove'),
+      export: grant.export,
+    },
+    fields: readableFields(actor, object).map((field) => describe(object, field, actor)),
+  };
+}
+
+function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor): FieldContract {
+  const { comparison } = kinds[field.kind];
+  return {
+    id: field.id,
+    name: field.name,
+    kind: field.kind,
+    label: field.label,
+    ...(field.hint ? { hint: field.hint } : {}),
+    required: field.required,
+    readOnly: !isWritable(actor, object, field),
+    options: field.options,
+    ...(field.section ? { section: field.section } : {}),
+    comparison,
+    operators: operatorsOf[comparison],
+    sortable: comparison !== 'set' && comparison !== 'none',
+    groupable: ['token', 'boolean', 'date'].includes(comparison),
+    measurable: comparison === 'number',
+    ...(field.searchable ? { searchable: field.searchable } : {}),
+    ...(field.default === undefined ? {} : { default: field.default }),
+    custom: field.storage.in === 'custom',
+  };
+}

@@ -1,0 +1,60 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import type { Scope } from '#kernel/context/grants.ts';
+import type { Searchable, Variant } from './define/descriptor.ts';
+import type { Comparison } from './fields/kind.ts';
+import type { KindName } from './fields/kind-name.ts';
+import type { Operator } from './query/query.ts';
+
+/** What a browser may know of a field: nothing of how it is stored. Hidden fields are not there at all. */
+export type FieldContract = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: KindName;
+  readonly label: Phrase;
+  readonly hint?: Phrase;
+  readonly required: boolean;
+  /** Not to be written, by nobody or not by this reader. */
+  readonly readOnly: boolean;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly section?: Phrase;
+  readonly comparison: Comparison;
+  readonly operators: readonly Operator[];
+  readonly sortable: boolean;
+  readonly groupable: boolean;
+  readonly measurable: boolean;
+  readonly searchable?: Searchable;
+  readonly default?: unknown;
+  /** Made on screen, so that it can be changed there. */
+  readonly custom: boolean;
+};
+
+/** What this reader may do with an object's records; a screen shows what it says and works out nothing. */
+export type ObjectAbilities = {
+  readonly create: boolean;
+  readonly update: Scope;
+  readonly remove: Scope;
+  readonly export: boolean;
+};
+
+export type ObjectContract = {
+  readonly name: string;
+  readonly module: string;
+  readonly one: Phrase;
+  readonly many: Phrase;
+  readonly title: string;
+  readonly owner?: string;
+  readonly about: readonly string[];
+  readonly variants: readonly Variant[];
+  readonly listed: boolean;
+  readonly custom: boolean;
+  readonly abilities: ObjectAbilities;
+  readonly fields: readonly FieldContract[];
+};
+
+/** All objects that this reader may see, at one version of the workspace's schema. */
+export type SchemaContract = { readonly version: number; readonly objects: readonly ObjectContract[] };
+
+export type { Address, Choice, Email, Linked, Money, Phone } from './define/declare.ts';
+export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from './query/query.ts';
+export type { Group, GroupQuery, Measure } from './query/group.ts';
+export type { Variant } from './define/descriptor.ts';
