@@ -16,7 +16,9 @@ import { removeRecords, restoreRecords } from './write/remove.ts';
 import { updateRecords, type Patch } from './write/update.ts';
 
 /** What module code writes: the fields' own types; null empties a field. */
-export type Input<Fields extends FieldDeclarations> = { readonly [Name in keyof Fields]?: WireOf<Fields[Name]> | null };
+export type Input<Fields extends FieldDeclarations> = {
+  readonly [Name in keyof Fields]?: WireOf<Fields[Name]> | null;
+};
 
 /** The records of one object, as the actor of the transaction may use them. */
 export type Records<Fields extends FieldDeclarations = FieldDeclarations> = {
@@ -28,7 +30,9 @@ export type Records<Fields extends FieldDeclarations = FieldDeclarations> = {
   get(id: string): Promise<Stored>;
   find(id: string): Promise<Stored | undefined>;
   create(inputs: readonly Input<Fields>[]): Promise<RecordId[]>;
-  update(patches: readonly (Patch & { readonly values: Input<Fields> })[]): Promise<{ id: RecordId; version: number }[]>;
+  update(
+    patches: readonly (Patch & { readonly values: Input<Fields> })[],
+  ): Promise<{ id: RecordId; version: number }[]>;
   remove(ids: readonly string[]): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;
 };
@@ -52,11 +56,7 @@ export function openRecords(database: Database, source: SchemaSource): RecordEng
   return {
     database,
     transact: (context, deed, options) =>
-      database.transact(
-        context,
-        async (tx) => deed(withRecords(tx, await source.schemaOf(tx))),
-        options,
-      ),
+      database.transact(context, async (tx) => deed(withRecords(tx, await source.schemaOf(tx))), options),
   };
 }
 
@@ -64,11 +64,12 @@ function withRecords(tx: Tx, schema: Schema): RecordTx {
   const recordTx: RecordTx = {
     ...tx,
     schema,
-    records: (definition) => recordsOf(recordTx, known(schema, definition.name)) as never,
+    records: (definition) => recordsOf(recordTx, known(schema, definition.name)),
     recordsOf: (name) => {
       const object = known(schema, name);
       // Who may do nothing with an object is not told that it exists.
-      if (scopeFor(recordTx.context.actor, object, 'read') === 'none') throw unknownObject({ name: name.slice(0, 80) });
+      if (scopeFor(recordTx.context.actor, object, 'read') === 'none')
+        throw unknownObject({ name: name.slice(0, 80) });
       return recordsOf(recordTx, object);
     },
   };

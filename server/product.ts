@@ -8,7 +8,10 @@ import { parties } from '#modules/parties/index.ts';
 /** Every module of this installation; a leaf is taken out by deleting its line and its folder. */
 export const modules: readonly Module[] = [parties];
 
-export const allObjects: readonly ObjectDefinition[] = [...accessObjects, ...modules.flatMap((module) => module.objects)];
+export const allObjects: readonly ObjectDefinition[] = [
+  ...accessObjects,
+  ...modules.flatMap((module) => module.objects),
+];
 
 const folder = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 

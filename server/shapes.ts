@@ -1,7 +1,12 @@
 import { tableShape, type TableShape } from '#records/schema/table.ts';
 import { allObjects, migrationSources } from './product.ts';
 
-const tables = new Map(allObjects.map(({ name, descriptor }) => [name, descriptor.storage.in === 'table' ? descriptor.storage.table : name]));
+const tables = new Map(
+  allObjects.map(({ name, descriptor }) => [
+    name,
+    descriptor.storage.in === 'table' ? descriptor.storage.table : name,
+  ]),
+);
 
 const tableNameOf = (object: string): string => {
   const table = tables.get(object);
@@ -10,7 +15,11 @@ const tableNameOf = (object: string): string => {
 };
 
 /** The tables that the definitions mean, by the module whose migrations make them, in the order of migration. */
-export const shapesBySource = (): { readonly source: string; readonly folder: string; readonly shapes: TableShape[] }[] =>
+export const shapesBySource = (): {
+  readonly source: string;
+  readonly folder: string;
+  readonly shapes: TableShape[];
+}[] =>
   migrationSources.map(({ name, folder }) => ({
     source: name,
     folder,

@@ -27,7 +27,9 @@ export type Door = {
   afterCommit(deed: () => void): void;
 };
 
-export type RunOptions = { /** Prepare it once a connection under a name: for the few hot statements. */ readonly prepared?: boolean };
+export type RunOptions = {
+  /** Prepare it once a connection under a name: for the few hot statements. */ readonly prepared?: boolean;
+};
 
 /** A transaction in one workspace under the restricted role. */
 export type Tx = Door & { readonly context: Context; readonly workspace: WorkspaceState };
@@ -37,7 +39,11 @@ export type Database = {
   /** A transaction over all workspaces under the system role; `purpose` says why, for who reads the code. */
   asSystem<T>(purpose: string, deed: (door: Door) => Promise<T>, options?: TransactOptions): Promise<T>;
   /** A connection of its own that only listens; ends with `close`. */
-  listen(channel: string, onMessage: (payload: string) => void, onGap: () => void): Promise<() => Promise<void>>;
+  listen(
+    channel: string,
+    onMessage: (payload: string) => void,
+    onGap: () => void,
+  ): Promise<() => Promise<void>>;
   /** Connections in use and waiting, for the metrics page. */
   load(): { readonly total: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
@@ -90,7 +96,11 @@ async function inTransaction<T>(
     const tx: Tx = {
       ...door,
       context,
-      workspace: { schemaVersion: state.schema_version, accessVersion: state.access_version, settings: state.settings },
+      workspace: {
+        schemaVersion: state.schema_version,
+        accessVersion: state.access_version,
+        settings: state.settings,
+      },
     };
     return { result: await deed(tx), committed };
   });
@@ -180,7 +190,7 @@ async function listen(
   onMessage: (payload: string) => void,
   onGap: () => void,
 ): Promise<() => Promise<void>> {
-  let closed = false;
+  const closing = new AbortController();
   let current: PoolClient | undefined;
   const own = pool({ ...config, max: 1, idleTimeoutMillis: 0 });
   const connect = async (): Promise<void> => {
@@ -195,7 +205,7 @@ async function listen(
     await client.query(`listen ${channel}`);
   };
   const reconnect = async (): Promise<void> => {
-    for (let wait = 100; !closed; wait = Math.min(wait * 2, 5_000)) {
+    for (let wait = 100; !closing.signal.aborted; wait = Math.min(wait * 2, 5_000)) {
       await new Promise((resolve) => setTimeout(resolve, wait));
       try {
         await connect();
@@ -208,7 +218,7 @@ async function listen(
   };
   await connect();
   return async () => {
-    closed = true;
+    closing.abort();
     current?.release(true);
     await own.end();
   };

@@ -6,7 +6,12 @@ import { Client, type PoolConfig } from 'pg';
 /** A folder of numbered `.sql` files. Sources are applied in order, each one's files by name. */
 export type MigrationSource = { readonly name: string; readonly folder: string };
 
-export type Migration = { readonly source: string; readonly name: string; readonly sql: string; readonly checksum: string };
+export type Migration = {
+  readonly source: string;
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+};
 
 export type MigrateOptions = {
   readonly owner: PoolConfig;
@@ -40,7 +45,12 @@ export async function readMigrations(sources: readonly MigrationSource[]): Promi
  * with its own record, so a kill in the middle leaves whole steps.
  * @throws where a file that was applied has changed since, or a file fails (the message names it).
  */
-export async function migrate({ owner, migrations, log, beforeChange }: MigrateOptions): Promise<{ applied: number }> {
+export async function migrate({
+  owner,
+  migrations,
+  log,
+  beforeChange,
+}: MigrateOptions): Promise<{ applied: number }> {
   const client = new Client(owner);
   await client.connect();
   try {
@@ -48,7 +58,9 @@ export async function migrate({ owner, migrations, log, beforeChange }: MigrateO
     await client.query(`create table if not exists migration (
       source text not null, name text not null, checksum text not null, applied_at timestamptz(3) not null default now(),
       constraint migration_pk primary key (source, name))`);
-    const done = await client.query<{ source: string; name: string; checksum: string }>('select source, name, checksum from migration');
+    const done = await client.query<{ source: string; name: string; checksum: string }>(
+      'select source, name, checksum from migration',
+    );
     const before = new Map(done.rows.map((row) => [`${row.source}/${row.name}`, row.checksum]));
     const open = migrations.filter((one) => !isApplied(one, before));
     if (open.length > 0 && before.size > 0) await beforeChange?.();
@@ -66,7 +78,9 @@ function isApplied(one: Migration, before: ReadonlyMap<string, string>): boolean
   const checksum = before.get(`${one.source}/${one.name}`);
   if (checksum === undefined) return false;
   if (checksum !== one.checksum)
-    throw new Error(`Migration ${one.source}/${one.name} was changed after it was applied: write a new one instead`);
+    throw new Error(
+      `Migration ${one.source}/${one.name} was changed after it was applied: write a new one instead`,
+    );
   return true;
 }
 
@@ -74,12 +88,19 @@ async function apply(client: Client, one: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(one.sql);
-    await client.query('insert into migration (source, name, checksum) values ($1, $2, $3)', [one.source, one.name, one.checksum]);
+    await client.query('insert into migration (source, name, checksum) values ($1, $2, $3)', [
+      one.source,
+      one.name,
+      one.checksum,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${one.source}/${one.name} failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new Error(
+      `Migration ${one.source}/${one.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -33,10 +33,20 @@ export function commaList(fragments: readonly RawBuilder<unknown>[]): RawBuilder
 
 /** Conditions joined by AND; none is true. */
 export const allOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
-  conditions.length === 0 ? sql`true` : sql.join(conditions.map((one) => sql`(${one})`), sql` and `);
+  conditions.length === 0
+    ? sql`true`
+    : sql.join(
+        conditions.map((one) => sql`(${one})`),
+        sql` and `,
+      );
 
 /** Conditions joined by OR; none is false. */
 export const anyOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
-  conditions.length === 0 ? sql`false` : sql.join(conditions.map((one) => sql`(${one})`), sql` or `);
+  conditions.length === 0
+    ? sql`false`
+    : sql.join(
+        conditions.map((one) => sql`(${one})`),
+        sql` or `,
+      );
 
 export { sql, type RawBuilder };

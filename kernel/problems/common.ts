@@ -21,7 +21,10 @@ export const notSignedIn = defineProblem({
   slug: 'not-signed-in',
   status: 401,
   title: { fa: 'وارد نشده‌اید', en: 'You are not signed in' },
-  detail: () => ({ fa: 'نشست شما پایان یافته است. دوباره وارد شوید.', en: 'Your session has ended. Sign in again.' }),
+  detail: () => ({
+    fa: 'نشست شما پایان یافته است. دوباره وارد شوید.',
+    en: 'Your session has ended. Sign in again.',
+  }),
 });
 
 export const notAllowed = defineProblem({

@@ -1,4 +1,15 @@
-import { choice, emails, link, longText, phones, structured, member as memberField, team as teamField, text, yesNo } from '../define/declare.ts';
+import {
+  choice,
+  emails,
+  link,
+  longText,
+  phones,
+  structured,
+  member as memberField,
+  team as teamField,
+  text,
+  yesNo,
+} from '../define/declare.ts';
 import { defineObject } from '../define/define-object.ts';
 import './grants-shape.ts';
 
@@ -10,7 +21,13 @@ export const role = defineObject('role', {
   title: 'name',
   listed: false,
   fields: {
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, unique: true, searchable: 'name', max: 100 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      unique: true,
+      searchable: 'name',
+      max: 100,
+    }),
     description: longText({ label: { fa: 'توضیح', en: 'Description' }, max: 1_000 }),
     grants: structured({ label: { fa: 'اختیارها', en: 'Rights' }, required: true, shape: 'grants' }),
   },
@@ -25,7 +42,13 @@ export const team = defineObject('team', {
   title: 'name',
   listed: false,
   fields: {
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, unique: true, searchable: 'name', max: 100 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      unique: true,
+      searchable: 'name',
+      max: 100,
+    }),
     manager: memberField({ label: { fa: 'مدیر', en: 'Manager' } }),
     parent: teamField({ label: { fa: 'زیرمجموعهٔ', en: 'Part of' } }),
   },
@@ -40,7 +63,13 @@ export const member = defineObject('member', {
   title: 'name',
   listed: false,
   fields: {
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, searchable: 'name', indexed: true, max: 120 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      searchable: 'name',
+      indexed: true,
+      max: 120,
+    }),
     jobTitle: text({ label: { fa: 'سمت', en: 'Job title' }, max: 120 }),
     phones: phones({ label: { fa: 'تلفن‌ها', en: 'Phones' }, searchable: 'detail' }),
     emails: emails({ label: { fa: 'رایانامه‌ها', en: 'E-mails' }, searchable: 'detail' }),

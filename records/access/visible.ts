@@ -21,12 +21,19 @@ export function scopeFor(actor: Actor, object: ObjectDescriptor, reach: Reach): 
 }
 
 /** The permission as a filter over rows of the object under `alias`; it goes into every statement that reads or writes them. */
-export function visibleRows(actor: Actor, object: ObjectDescriptor, reach: Reach, alias: string): RawBuilder<unknown> {
+export function visibleRows(
+  actor: Actor,
+  object: ObjectDescriptor,
+  reach: Reach,
+  alias: string,
+): RawBuilder<unknown> {
   const scope = scopeFor(actor, object, reach);
   if (scope === 'none') return sql`false`;
   if (scope === 'all' || actor.kind === 'system') return sql`true`;
   const owner = ownerColumn(object, alias);
-  return scope === 'own' ? sql`${owner} = ${actor.memberId}::uuid` : sql`${owner} = any(${membersSeen(actor)}::uuid[])`;
+  return scope === 'own'
+    ? sql`${owner} = ${actor.memberId}::uuid`
+    : sql`${owner} = any(${membersSeen(actor)}::uuid[])`;
 }
 
 const membersSeen = (actor: Extract<Actor, { kind: 'member' }>): readonly string[] => [

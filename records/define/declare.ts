@@ -29,7 +29,10 @@ export type FieldDeclaration<Wire> = FieldBasics & {
 export type WireOf<Declaration> = Declaration extends FieldDeclaration<infer Wire> ? Wire : never;
 
 const field =
-  <Wire, Options extends object = object>(kind: KindName, optionNames: readonly (keyof Options & string)[] = []) =>
+  <Wire, Options extends object = object>(
+    kind: KindName,
+    optionNames: readonly (keyof Options & string)[] = [],
+  ) =>
   (declaration: FieldBasics & Options): FieldDeclaration<Wire> => {
     const options: Record<string, unknown> = {};
     const basics: Record<string, unknown> = {};
@@ -59,21 +62,32 @@ export type Linked = { readonly id: string; readonly object: string; readonly ti
 
 export const text = field<string, { readonly max?: number }>('text', ['max']);
 export const longText = field<string, { readonly max?: number }>('longText', ['max']);
-export const number = field<number, { readonly min?: number; readonly max?: number; readonly decimals?: number }>('number', ['min', 'max', 'decimals']);
+export const number = field<
+  number,
+  { readonly min?: number; readonly max?: number; readonly decimals?: number }
+>('number', ['min', 'max', 'decimals']);
 export const percent = field<number>('percent');
 export const money = field<Money>('money');
 export const date = field<string>('date');
 export const dateTime = field<string>('dateTime');
 export const yesNo = field<boolean>('yesNo');
 export const choice = field<string, { readonly choices: readonly Choice[] }>('choice', ['choices']);
-export const choices = field<readonly string[], { readonly choices: readonly Choice[] }>('choices', ['choices']);
+export const choices = field<readonly string[], { readonly choices: readonly Choice[] }>('choices', [
+  'choices',
+]);
 export const phones = field<readonly Phone[]>('phones');
 export const emails = field<readonly Email[]>('emails');
 export const url = field<string>('url');
 export const address = field<Address>('address');
 /** A link to one record. `back` names the list of these on the other side; `onRemove` says what its removal does. */
-export const link = field<string, { readonly to: string; readonly back?: Phrase; readonly where?: unknown }>('link', ['to', 'back', 'where']);
-export const links = field<readonly string[], { readonly to: string; readonly back?: Phrase }>('links', ['to', 'back']);
+export const link = field<string, { readonly to: string; readonly back?: Phrase; readonly where?: unknown }>(
+  'link',
+  ['to', 'back', 'where'],
+);
+export const links = field<readonly string[], { readonly to: string; readonly back?: Phrase }>('links', [
+  'to',
+  'back',
+]);
 export const member = field<string>('member');
 export const team = field<string>('team');
 export const rating = field<number, { readonly max?: number }>('rating', ['max']);

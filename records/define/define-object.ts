@@ -73,7 +73,8 @@ export function describeField(
   declaration: FieldDeclaration<unknown>,
   storage: FieldStorage,
 ): FieldDescriptor {
-  if (!/^[a-z][a-zA-Z0-9]{0,40}$/.test(name)) throw new Error(`A field's name is camelCase: ${object}.${name}`);
+  if (!/^[a-z][a-zA-Z0-9]{0,40}$/.test(name))
+    throw new Error(`A field's name is camelCase: ${object}.${name}`);
   const { kind, options, label, hint, section } = declaration;
   return {
     id: `${object}.${name}`,
@@ -82,7 +83,7 @@ export function describeField(
     label,
     ...(hint ? { hint } : {}),
     required: declaration.required ?? false,
-    readOnly: declaration.readOnly ?? (storage.in === 'computed'),
+    readOnly: declaration.readOnly ?? storage.in === 'computed',
     unique: declaration.unique ?? false,
     ...(declaration.searchable ? { searchable: declaration.searchable } : {}),
     indexed: declaration.indexed ?? false,
@@ -93,7 +94,8 @@ export function describeField(
   };
 }
 
-export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const linkKinds = new Set(['link', 'member', 'team']);
 

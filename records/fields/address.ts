@@ -19,7 +19,9 @@ export const address: FieldKind = {
   jsonSchema: () => ({
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(Object.entries(members).map(([name, maxLength]) => [name, { type: 'string', maxLength }])),
+    properties: Object.fromEntries(
+      Object.entries(members).map(([name, maxLength]) => [name, { type: 'string', maxLength }]),
+    ),
   }),
   parse: (text) => right({ line: text.trim().slice(0, members.line) }),
 };

@@ -50,7 +50,10 @@ export function checkText(value: unknown, max: number, allowedControls = ''): Ch
 }
 
 /** A finite number between bounds, with at most `decimals` places. */
-export function checkNumber(value: unknown, bounds: { min?: number; max?: number; decimals?: number }): Checked {
+export function checkNumber(
+  value: unknown,
+  bounds: { min?: number; max?: number; decimals?: number },
+): Checked {
   if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType({ fa: 'عدد', en: 'a number' });
   const { min = -1e15, max = 1e15, decimals = 6 } = bounds;
   if (value < min || value > max)
@@ -79,13 +82,16 @@ export function checkTexts(value: unknown, members: Readonly<Record<string, numb
   const kept: Record<string, string> = {};
   for (const [name, one] of Object.entries(value)) {
     const max = members[name];
-    if (max === undefined) return wrong('unknown-member', { fa: `«${name}» شناخته نیست.`, en: `“${name}” is not known.` }, name);
+    if (max === undefined)
+      return wrong('unknown-member', { fa: `«${name}» شناخته نیست.`, en: `“${name}” is not known.` }, name);
     if (one === null || one === '') continue;
     const checked = checkText(one, max);
     if (!checked.ok) return { ...checked, path: name };
     kept[name] = checked.value as string;
   }
-  return Object.keys(kept).length === 0 ? wrong('blank', { fa: 'خالی است.', en: 'It is blank.' }) : right(kept);
+  return Object.keys(kept).length === 0
+    ? wrong('blank', { fa: 'خالی است.', en: 'It is blank.' })
+    : right(kept);
 }
 
 /** A list of at most `most` members, each checked; the path names the first wrong one. */
@@ -96,7 +102,8 @@ export function checkList(value: unknown, most: number, check: (one: unknown) =>
   const kept: unknown[] = [];
   for (const [index, one] of value.entries()) {
     const checked = check(one);
-    if (!checked.ok) return { ...checked, path: [index, checked.path].filter((part) => part !== undefined).join('.') };
+    if (!checked.ok)
+      return { ...checked, path: [index, checked.path].filter((part) => part !== undefined).join('.') };
     kept.push(checked.value);
   }
   return right(kept);

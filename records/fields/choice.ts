@@ -20,7 +20,8 @@ const choicesShape = z.strictObject({
     .refine((all) => new Set(all.map((one) => one.key)).size === all.length),
 });
 
-export const choicesOf = (field: FieldDescriptor): readonly Choice[] => field.options['choices'] as readonly Choice[];
+export const choicesOf = (field: FieldDescriptor): readonly Choice[] =>
+  field.options['choices'] as readonly Choice[];
 
 /** One of a fixed list, by key. */
 export const choice: FieldKind = {
@@ -52,7 +53,10 @@ export const choices: FieldKind = {
   }),
   parse: (text, field) =>
     checkList(
-      text.split(/[,،;؛|]/).map((part) => part.trim()).filter(Boolean),
+      text
+        .split(/[,،;؛|]/)
+        .map((part) => part.trim())
+        .filter(Boolean),
       500,
       (one) => readChoice(String(one), field),
     ),
@@ -72,7 +76,8 @@ const unknownChoice = (value: string, field: FieldDescriptor): Checked =>
 function readChoice(text: string, field: FieldDescriptor): Checked {
   const wanted = text.trim().toLowerCase();
   const found = choicesOf(field).find(
-    ({ key, label }) => key.toLowerCase() === wanted || label.fa === text.trim() || label.en.toLowerCase() === wanted,
+    ({ key, label }) =>
+      key.toLowerCase() === wanted || label.fa === text.trim() || label.en.toLowerCase() === wanted,
   );
   return found ? right(found.key) : unknownChoice(text, field);
 }

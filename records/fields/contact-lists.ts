@@ -17,7 +17,12 @@ export const phones: FieldKind = {
   searchText: phoneDigits,
   check: (value) => checkList(value, most, checkPhone),
   jsonSchema: () => listSchema({ number: 40, extension: 12, label: 60 }, 'number'),
-  parse: (text) => checkList(split(text).map((number) => ({ number })), most, checkPhone),
+  parse: (text) =>
+    checkList(
+      split(text).map((number) => ({ number })),
+      most,
+      checkPhone,
+    ),
 };
 
 /** E-mail addresses, the first one preferred; the host's letters are lower-cased, the mailbox is kept as written. */
@@ -31,10 +36,19 @@ export const emails: FieldKind = {
   searchText: memberTexts('address'),
   check: (value) => checkList(value, most, checkEmail),
   jsonSchema: () => listSchema({ address: 254, label: 60 }, 'address'),
-  parse: (text) => checkList(split(text).map((address) => ({ address })), most, checkEmail),
+  parse: (text) =>
+    checkList(
+      split(text).map((address) => ({ address })),
+      most,
+      checkEmail,
+    ),
 };
 
-const split = (text: string): string[] => text.split(/[,،;؛\n|]/).map((part) => part.trim()).filter(Boolean);
+const split = (text: string): string[] =>
+  text
+    .split(/[,،;؛\n|]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 function checkPhone(value: unknown): Checked {
   const checked = checkTexts(value, { number: 40, extension: 12, label: 60 });
@@ -50,18 +64,30 @@ function checkEmail(value: unknown): Checked {
   if (!checked.ok) return checked;
   const { address = '', label } = checked.value as { address?: string; label?: string };
   if (!emailShape.test(address))
-    return wrong('not-an-email', { fa: `«${address}» نشانی رایانامه نیست.`, en: `“${address}” is not an e-mail address.` }, 'address');
+    return wrong(
+      'not-an-email',
+      { fa: `«${address}» نشانی رایانامه نیست.`, en: `“${address}” is not an e-mail address.` },
+      'address',
+    );
   const at = address.lastIndexOf('@');
-  return right({ address: address.slice(0, at) + address.slice(at).toLowerCase(), ...(label ? { label } : {}) });
+  return right({
+    address: address.slice(0, at) + address.slice(at).toLowerCase(),
+    ...(label ? { label } : {}),
+  });
 }
 
-const listSchema = (members: Readonly<Record<string, number>>, required: string): Record<string, unknown> => ({
+const listSchema = (
+  members: Readonly<Record<string, number>>,
+  required: string,
+): Record<string, unknown> => ({
   type: 'array',
   maxItems: most,
   items: {
     type: 'object',
     additionalProperties: false,
     required: [required],
-    properties: Object.fromEntries(Object.entries(members).map(([name, maxLength]) => [name, { type: 'string', maxLength }])),
+    properties: Object.fromEntries(
+      Object.entries(members).map(([name, maxLength]) => [name, { type: 'string', maxLength }]),
+    ),
   },
 });

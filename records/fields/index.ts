@@ -14,6 +14,25 @@ import { yesNo } from './yes-no.ts';
 
 /** One implementation for each kind of field: the only place that knows them all. */
 export const kinds: Readonly<Record<KindName, FieldKind>> = {
-  text, longText, number, percent, money, date, dateTime, yesNo, choice, choices, phones, emails, url, address,
-  link, links, member, team, rating, duration, structured,
+  text,
+  longText,
+  number,
+  percent,
+  money,
+  date,
+  dateTime,
+  yesNo,
+  choice,
+  choices,
+  phones,
+  emails,
+  url,
+  address,
+  link,
+  links,
+  member,
+  team,
+  rating,
+  duration,
+  structured,
 };

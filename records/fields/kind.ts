@@ -19,7 +19,6 @@ export type ParseEnvironment = {
   readonly areaCode?: string;
 };
 
-
 export type Checked =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: string; readonly message: Phrase; readonly path?: string };

@@ -6,7 +6,11 @@ import type { Checked, FieldKind } from './kind.ts';
 import { oneColumn } from './stored.ts';
 import { sql } from '#kernel/database/sql.ts';
 
-const linkLike = (name: 'link' | 'member' | 'team', label: FieldKind['label'], options: FieldKind['options']): FieldKind => ({
+const linkLike = (
+  name: 'link' | 'member' | 'team',
+  label: FieldKind['label'],
+  options: FieldKind['options'],
+): FieldKind => ({
   name,
   label,
   options,
@@ -26,9 +30,17 @@ export const link = linkLike(
 );
 
 /** A member of the workspace. */
-export const member = linkLike('member', { fa: 'همکار', en: 'Member' }, z.strictObject({ to: z.literal('member').default('member') }));
+export const member = linkLike(
+  'member',
+  { fa: 'همکار', en: 'Member' },
+  z.strictObject({ to: z.literal('member').default('member') }),
+);
 
-export const team = linkLike('team', { fa: 'تیم', en: 'Team' }, z.strictObject({ to: z.literal('team').default('team') }));
+export const team = linkLike(
+  'team',
+  { fa: 'تیم', en: 'Team' },
+  z.strictObject({ to: z.literal('team').default('team') }),
+);
 
 /** Several records of another object, without order; they stand in the table of links. */
 export const links: FieldKind = {
@@ -45,11 +57,24 @@ export const links: FieldKind = {
     return checked.ok ? right([...new Set(checked.value as string[])]) : checked;
   },
   jsonSchema: () => ({ type: 'array', uniqueItems: true, items: { type: 'string', format: 'uuid' } }),
-  parse: (text) => checkList(text.split(/[,،;؛]/).map((part) => part.trim()).filter(Boolean), 1_000, checkId),
+  parse: (text) =>
+    checkList(
+      text
+        .split(/[,،;؛]/)
+        .map((part) => part.trim())
+        .filter(Boolean),
+      1_000,
+      checkId,
+    ),
 };
 
 function checkId(value: unknown): Checked {
   if (typeof value !== 'string') return wrongType({ fa: 'شناسهٔ یک رکورد', en: 'the id of a record' });
   const id = parseId(value);
-  return id ? right(id) : wrong('not-an-id', { fa: `«${value.slice(0, 60)}» شناسه نیست.`, en: `“${value.slice(0, 60)}” is not an id.` });
+  return id
+    ? right(id)
+    : wrong('not-an-id', {
+        fa: `«${value.slice(0, 60)}» شناسه نیست.`,
+        en: `“${value.slice(0, 60)}” is not an id.`,
+      });
 }

@@ -7,7 +7,10 @@ import { readNumber } from './read-number.ts';
 const amountShape = /^-?\d{1,18}(\.\d{1,4})?$/;
 const currencyShape = /^[A-Z]{3}$/;
 
-const wanted = { fa: 'مبلغ با واحد پول، مانند {"amount":"1200000","currency":"IRR"}', en: 'an amount with its currency, like {"amount":"1200000","currency":"IRR"}' };
+const wanted = {
+  fa: 'مبلغ با واحد پول، مانند {"amount":"1200000","currency":"IRR"}',
+  en: 'an amount with its currency, like {"amount":"1200000","currency":"IRR"}',
+};
 
 /** An exact decimal amount with its ISO 4217 currency; rial by default. Two columns. */
 export const money: FieldKind = {
@@ -44,14 +47,23 @@ export const money: FieldKind = {
 function checkMoney(value: unknown): Checked {
   if (typeof value !== 'object' || value === null) return wrongType(wanted);
   const { amount, currency, ...rest } = value as Record<string, unknown>;
-  if (typeof amount !== 'string' || !amountShape.test(amount) || Object.keys(rest).length > 0) return wrongType(wanted);
+  if (typeof amount !== 'string' || !amountShape.test(amount) || Object.keys(rest).length > 0)
+    return wrongType(wanted);
   if (typeof currency !== 'string' || !currencyShape.test(currency))
-    return wrong('wrong-currency', { fa: 'واحد پول باید کد سه‌حرفی مانند IRR باشد.', en: 'The currency must be a three-letter code like IRR.' }, 'currency');
+    return wrong(
+      'wrong-currency',
+      {
+        fa: 'واحد پول باید کد سه‌حرفی مانند IRR باشد.',
+        en: 'The currency must be a three-letter code like IRR.',
+      },
+      'currency',
+    );
   return right({ amount: amount.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''), currency });
 }
 
 function readMoney(text: string, _field: unknown, { currency }: ParseEnvironment): Checked {
   const value = readNumber(text.replace(/ریال|تومان|rials?|tomans?|[$€£]|[A-Z]{3}/gi, ''));
-  if (value === undefined) return wrong('not-an-amount', { fa: `«${text}» مبلغ نیست.`, en: `“${text}” is not an amount.` });
+  if (value === undefined)
+    return wrong('not-an-amount', { fa: `«${text}» مبلغ نیست.`, en: `“${text}” is not an amount.` });
   return checkMoney({ amount: String(/تومان|toman/i.test(text) ? value * 10 : value), currency });
 }

@@ -38,7 +38,11 @@ const numeric = (
 export const number = numeric(
   'number',
   { fa: 'عدد', en: 'Number' },
-  z.strictObject({ min: z.number().optional(), max: z.number().optional(), decimals: z.int().min(0).max(6).optional() }),
+  z.strictObject({
+    min: z.number().optional(),
+    max: z.number().optional(),
+    decimals: z.int().min(0).max(6).optional(),
+  }),
   (options) => options,
 );
 

@@ -2,7 +2,9 @@ import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { ColumnPart, FieldKind, Parts } from './kind.ts';
 
 /** The storage half of a kind that takes one column. */
-export const oneColumn = (type: string): Pick<FieldKind, 'columns' | 'toParts' | 'select' | 'scalar' | 'customParts'> => ({
+export const oneColumn = (
+  type: string,
+): Pick<FieldKind, 'columns' | 'toParts' | 'select' | 'scalar' | 'customParts'> => ({
   columns: (): readonly ColumnPart[] => [{ suffix: '', type }],
   toParts: (value) => ({ '': value }),
   select: (parts) => parts(''),

@@ -23,8 +23,16 @@ export const structured: FieldKind = {
     const parsed = shapes.get(field.options['shape'] as string)?.safeParse(value);
     if (parsed?.success) return right(parsed.data);
     const path = parsed?.error.issues[0]?.path.join('.') ?? '';
-    return wrong('wrong-shape', { fa: `ساختار مقدار درست نیست: ${path}`, en: `The value has the wrong shape at: ${path}` }, path);
+    return wrong(
+      'wrong-shape',
+      { fa: `ساختار مقدار درست نیست: ${path}`, en: `The value has the wrong shape at: ${path}` },
+      path,
+    );
   },
   jsonSchema: () => ({}),
-  parse: () => wrong('not-importable', { fa: 'این مقدار از متن خوانده نمی‌شود.', en: 'This value cannot be read from text.' }),
+  parse: () =>
+    wrong('not-importable', {
+      fa: 'این مقدار از متن خوانده نمی‌شود.',
+      en: 'This value cannot be read from text.',
+    }),
 };

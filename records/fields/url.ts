@@ -22,5 +22,8 @@ function checkUrl(value: unknown): Checked {
   const made = URL.parse(checked.value as string);
   return made && (made.protocol === 'https:' || made.protocol === 'http:')
     ? right(checked.value)
-    : wrong('not-a-web-address', { fa: 'نشانی وب با https:// شروع می‌شود.', en: 'A web address begins with https://.' });
+    : wrong('not-a-web-address', {
+        fa: 'نشانی وب با https:// شروع می‌شود.',
+        en: 'A web address begins with https://.',
+      });
 }

@@ -12,12 +12,16 @@ export const yesNo: FieldKind = {
   options: z.strictObject({}),
   comparison: 'boolean',
   ...oneColumn('boolean'),
-  check: (value) => (typeof value === 'boolean' ? right(value) : wrongType({ fa: 'true یا false', en: 'true or false' })),
+  check: (value) =>
+    typeof value === 'boolean' ? right(value) : wrongType({ fa: 'true یا false', en: 'true or false' }),
   jsonSchema: () => ({ type: 'boolean' }),
   parse: (text) => {
     const word = text.trim().toLowerCase();
     if (yes.has(word)) return right(true);
     if (no.has(word)) return right(false);
-    return wrong('not-yes-or-no', { fa: `«${text}» بله یا خیر نیست.`, en: `“${text}” is neither yes nor no.` });
+    return wrong('not-yes-or-no', {
+      fa: `«${text}» بله یا خیر نیست.`,
+      en: `“${text}” is neither yes nor no.`,
+    });
   },
 };

@@ -20,8 +20,10 @@ export function comparison(
   alias: string,
 ): RawBuilder<unknown> {
   const { comparison: how } = kinds[field.kind];
-  if (op === 'empty') return how === 'set' ? sql`coalesce(jsonb_array_length(${scalar}), 0) = 0` : sql`${scalar} is null`;
-  if (op === 'filled') return how === 'set' ? sql`jsonb_array_length(${scalar}) > 0` : sql`${scalar} is not null`;
+  if (op === 'empty')
+    return how === 'set' ? sql`coalesce(jsonb_array_length(${scalar}), 0) = 0` : sql`${scalar} is null`;
+  if (op === 'filled')
+    return how === 'set' ? sql`jsonb_array_length(${scalar}) > 0` : sql`${scalar} is not null`;
   if (op === 'within') return within(tx, field, value, scalar);
   if (how === 'text') return textual(field, op, value, scalar, alias);
   if (how === 'set') return setwise(field, op, value, scalar);
@@ -52,20 +54,33 @@ export function comparison(
   }
 }
 
-const casts: Readonly<Record<string, string>> = { number: 'numeric', date: 'date', instant: 'timestamptz', boolean: 'boolean' };
+const casts: Readonly<Record<string, string>> = {
+  number: 'numeric',
+  date: 'date',
+  instant: 'timestamptz',
+  boolean: 'boolean',
+};
 
 /** A value of the condition, checked as a value of the field is. «me» stands for the reader himself. */
 function literal(tx: RecordTx, field: FieldDescriptor, value: unknown): RawBuilder<unknown> {
   const { comparison: how } = kinds[field.kind];
   const { actor } = tx.context;
-  if (value === 'me' && field.kind === 'member' && actor.kind === 'member') return sql`${actor.memberId}::uuid`;
-  const wanted = how === 'number' ? kinds.number.check(Number(typeof value === 'string' && value.trim() === '' ? Number.NaN : value), bare(field)) : kinds[field.kind].check(value, field);
+  if (value === 'me' && field.kind === 'member' && actor.kind === 'member')
+    return sql`${actor.memberId}::uuid`;
+  const wanted =
+    how === 'number'
+      ? kinds.number.check(
+          Number(typeof value === 'string' && value.trim() === '' ? Number.NaN : value),
+          bare(field),
+        )
+      : kinds[field.kind].check(value, field);
   if (!wanted.ok) throw badFilter({ reason: wanted.message }, { field: field.name });
   const cast = casts[how] ?? (isLink(field) ? 'uuid' : 'text');
   return sql`${wanted.value}::${sql.raw(cast)}`;
 }
 
-const isLink = ({ kind }: FieldDescriptor): boolean => kind === 'link' || kind === 'member' || kind === 'team';
+const isLink = ({ kind }: FieldDescriptor): boolean =>
+  kind === 'link' || kind === 'member' || kind === 'team';
 const bare = (field: FieldDescriptor): FieldDescriptor => ({ ...field, options: {} });
 
 function many(field: FieldDescriptor, value: unknown): readonly unknown[] {
@@ -74,7 +89,13 @@ function many(field: FieldDescriptor, value: unknown): readonly unknown[] {
   return value as readonly unknown[];
 }
 
-function textual(field: FieldDescriptor, op: Operator, value: unknown, scalar: RawBuilder<unknown>, alias: string): RawBuilder<unknown> {
+function textual(
+  field: FieldDescriptor,
+  op: Operator,
+  value: unknown,
+  scalar: RawBuilder<unknown>,
+  alias: string,
+): RawBuilder<unknown> {
   if (op === 'in') return anyOf(many(field, value).map((one) => textual(field, 'eq', one, scalar, alias)));
   if (typeof value !== 'string') throw badFilter({ reason: badValue(field) }, { field: field.name });
   const folded = foldSearch(value);
@@ -98,10 +119,17 @@ function textual(field: FieldDescriptor, op: Operator, value: unknown, scalar: R
   }
 }
 
-function setwise(field: FieldDescriptor, op: Operator, value: unknown, scalar: RawBuilder<unknown>): RawBuilder<unknown> {
+function setwise(
+  field: FieldDescriptor,
+  op: Operator,
+  value: unknown,
+  scalar: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const checked = kinds[field.kind].check(op === 'has' ? [value] : value, field);
   if (!checked.ok) throw badFilter({ reason: checked.message }, { field: field.name });
-  const wanted = (checked.value as readonly string[]).map((one) => sql`${scalar} @> ${JSON.stringify([one])}::jsonb`);
+  const wanted = (checked.value as readonly string[]).map(
+    (one) => sql`${scalar} @> ${JSON.stringify([one])}::jsonb`,
+  );
   return op === 'hasAny' ? anyOf(wanted) : sql`(${sql.join(wanted, sql` and `)})`;
 }
 

@@ -1,15 +1,30 @@
 import { badCursor } from '../problems.ts';
 
 /** Where a page ended: the sort's values as PostgreSQL's own text, the last id, and a mark of the query that it belongs to. */
-export type Cursor = { readonly query: string; readonly values: readonly (string | null)[]; readonly id: string };
+export type Cursor = {
+  readonly query: string;
+  readonly values: readonly (string | null)[];
+  readonly id: string;
+};
 
-export const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify([cursor.query, cursor.values, cursor.id])).toString('base64url');
+export const encodeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.query, cursor.values, cursor.id])).toString('base64url');
 
 /** @throws badCursor where the text is none of ours, or of another query. */
 export function decodeCursor(text: string, query: string, keys: number): Cursor {
   try {
-    const [mark, values, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown, unknown];
-    if (mark === query && typeof id === 'string' && Array.isArray(values) && values.length === keys && values.every(isKey))
+    const [mark, values, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
+      unknown,
+      unknown,
+      unknown,
+    ];
+    if (
+      mark === query &&
+      typeof id === 'string' &&
+      Array.isArray(values) &&
+      values.length === keys &&
+      values.every(isKey)
+    )
       return { query, values, id };
   } catch {
     // Falls through to the one answer.

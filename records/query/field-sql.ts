@@ -12,7 +12,9 @@ export function partsOf(field: FieldDescriptor, alias: string): Parts {
     case 'side':
       return (suffix) => sql.ref(`${alias}_${storage.table}.${storage.column}${suffix}`);
     case 'custom': {
-      const parts = kinds[field.kind].customParts?.(sql`(${sql.ref(`${alias}.custom`)} -> ${sql.lit(storage.key)})`);
+      const parts = kinds[field.kind].customParts?.(
+        sql`(${sql.ref(`${alias}.custom`)} -> ${sql.lit(storage.key)})`,
+      );
       if (!parts) throw new Error(`${field.kind} cannot be kept in a document`);
       return parts;
     }
@@ -23,7 +25,8 @@ export function partsOf(field: FieldDescriptor, alias: string): Parts {
 }
 
 /** The only or main column of a field. */
-export const fieldColumn = (field: FieldDescriptor, alias: string): RawBuilder<unknown> => partsOf(field, alias)('');
+export const fieldColumn = (field: FieldDescriptor, alias: string): RawBuilder<unknown> =>
+  partsOf(field, alias)('');
 
 /** The value by which a field is compared, and ordered where it is no text. */
 export const scalarOf = (field: FieldDescriptor, alias: string): RawBuilder<unknown> =>
@@ -39,7 +42,12 @@ export const tableOf = (object: ObjectDescriptor): string =>
   object.storage.in === 'table' ? object.storage.table : 'custom_record';
 
 /** The object's rows of this workspace, living or in the bin: the first conditions of every statement. */
-export const rowsOf = (object: ObjectDescriptor, alias: string, workspace: number, removed = false): RawBuilder<unknown> => {
+export const rowsOf = (
+  object: ObjectDescriptor,
+  alias: string,
+  workspace: number,
+  removed = false,
+): RawBuilder<unknown> => {
   const living = sql`${sql.ref(`${alias}.workspace_id`)} = ${workspace} and ${sql.ref(`${alias}.deleted_at`)} is ${removed ? sql`not null` : sql`null`}`;
   return object.storage.in === 'table'
     ? living

@@ -18,7 +18,12 @@ const mostConditions = 100;
 type Budget = { conditions: number };
 
 /** The filter as SQL over rows of `object` under `alias`, with the reader's rules inside. */
-export function compileFilter(tx: RecordTx, object: ObjectDescriptor, filter: Filter, alias: string): RawBuilder<unknown> {
+export function compileFilter(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  filter: Filter,
+  alias: string,
+): RawBuilder<unknown> {
   return compile(tx, object, filter, alias, 0, { conditions: 0 });
 }
 
@@ -36,7 +41,8 @@ function compile(
   if ('and' in filter) return allOf(list(filter.and).map(inner));
   if ('or' in filter) return anyOf(list(filter.or).map(inner));
   if ('not' in filter) return sql`(${inner(filter.not)}) is not true`;
-  if ('search' in filter) return searchCondition(tx, object, String(filter.search), alias);
+  if ('search' in filter && typeof filter.search === 'string')
+    return searchCondition(tx, object, filter.search, alias);
   if ('field' in filter && typeof filter.field === 'string') return condition(tx, object, filter, alias);
   throw badFilter({ reason: notAFilter });
 }
@@ -46,7 +52,12 @@ function list(value: unknown): readonly Filter[] {
   return value as readonly Filter[];
 }
 
-function condition(tx: RecordTx, object: ObjectDescriptor, one: Condition, alias: string): RawBuilder<unknown> {
+function condition(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  one: Condition,
+  alias: string,
+): RawBuilder<unknown> {
   const dot = one.field.indexOf('.');
   if (dot > 0) return throughLink(tx, object, one, alias, dot);
   const field = readableField(tx.context.actor, object, one.field);
@@ -57,10 +68,17 @@ function condition(tx: RecordTx, object: ObjectDescriptor, one: Condition, alias
 }
 
 /** A condition on what a link points to holds where such a record exists that the reader may see. */
-function throughLink(tx: RecordTx, object: ObjectDescriptor, one: Condition, alias: string, dot: number): RawBuilder<unknown> {
+function throughLink(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  one: Condition,
+  alias: string,
+  dot: number,
+): RawBuilder<unknown> {
   const field = readableField(tx.context.actor, object, one.field.slice(0, dot));
   const target = tx.schema.objects.get(String(field.options['to']));
-  if (!target || field.storage.in === 'links') throw badFilter({ reason: noPath(field) }, { field: one.field });
+  if (!target || field.storage.in === 'links')
+    throw badFilter({ reason: noPath(field) }, { field: one.field });
   const inner = `${alias}_${field.name}`;
   const matches = condition(tx, target, { ...one, field: one.field.slice(dot + 1) }, inner);
   return sql`exists (select from ${sql.table(tableOf(target))} as ${sql.ref(inner)}
@@ -68,7 +86,12 @@ function throughLink(tx: RecordTx, object: ObjectDescriptor, one: Condition, ali
       and ${visibleRows(tx.context.actor, target, 'read', inner)} and ${matches})`;
 }
 
-function throughTable(tx: RecordTx, field: FieldDescriptor, { op, value }: Condition, alias: string): RawBuilder<unknown> {
+function throughTable(
+  tx: RecordTx,
+  field: FieldDescriptor,
+  { op, value }: Condition,
+  alias: string,
+): RawBuilder<unknown> {
   const ids = Array.isArray(value) ? value : [value];
   const linked = (rest: RawBuilder<unknown>): RawBuilder<unknown> => sql`exists (select from link
     where link.workspace_id = ${tx.context.workspace} and link.field_id = ${field.id} and link.from_id = ${sql.ref(`${alias}.id`)} and ${rest})`;

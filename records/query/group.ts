@@ -33,12 +33,21 @@ const mostGroups = 1_000;
 const mostMeasures = 6;
 
 /** Groups of what the actor may see, largest first. */
-export async function readGroups(tx: RecordTx, object: ObjectDescriptor, query: GroupQuery): Promise<readonly Group[]> {
+export async function readGroups(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  query: GroupQuery,
+): Promise<readonly Group[]> {
   const by = (query.by ?? []).map((name) => groupable(tx, object, name));
-  const measures = (query.measures ?? []).map((one) => ({ ...one, target: measurable(tx, object, one.field) }));
+  const measures = (query.measures ?? []).map((one) => ({
+    ...one,
+    target: measurable(tx, object, one.field),
+  }));
   if (by.length > 2 || measures.length > mostMeasures) throw badFilter({ reason: tooMany });
   const keys = by.map((field) => scalarOf(field, alias));
-  const currencies = measures.map(({ target }) => (target.kind === 'money' ? partsOf(target, alias)('_currency') : sql`null::text`));
+  const currencies = measures.map(({ target }) =>
+    target.kind === 'money' ? partsOf(target, alias)('_currency') : sql`null::text`,
+  );
   const grouping = [...keys, ...currencies.filter((_, index) => measures[index]?.target.kind === 'money')];
   const rows = await tx.rows<Record<string, unknown>>(sql`
     select ${named(keys, 'k')}${named(currencies, 'c')}${named(measures.map(sqlOf), 'm')} count(*) as count
@@ -50,10 +59,18 @@ export async function readGroups(tx: RecordTx, object: ObjectDescriptor, query: 
 }
 
 const named = (expressions: readonly RawBuilder<unknown>[], prefix: string): RawBuilder<unknown> =>
-  sql.join([...expressions.map((one, index) => sql`${one} as ${sql.ref(`${prefix}_${index}`)}, `), sql``], sql``);
+  sql.join(
+    [...expressions.map((one, index) => sql`${one} as ${sql.ref(`${prefix}_${index}`)}, `), sql``],
+    sql``,
+  );
 
-const sqlOf = ({ measure, target }: { measure: Measure['measure']; target: FieldDescriptor }): RawBuilder<unknown> =>
-  sql`${sql.raw(measure)}(${scalarOf(target, alias)})`;
+const sqlOf = ({
+  measure,
+  target,
+}: {
+  measure: Measure['measure'];
+  target: FieldDescriptor;
+}): RawBuilder<unknown> => sql`${sql.raw(measure)}(${scalarOf(target, alias)})`;
 
 type Merged = { keys: Group['keys'][number][]; count: number; measures: (number | null | Money[])[] };
 
@@ -67,7 +84,11 @@ function merge(
   for (const row of rows) {
     const keys = by.map((field, index) => keyOf(field, row[`k_${index}`]));
     const mark = JSON.stringify(keys);
-    const group = groups.get(mark) ?? { keys, count: 0, measures: measures.map(({ target }) => (target.kind === 'money' ? [] : null)) };
+    const group = groups.get(mark) ?? {
+      keys,
+      count: 0,
+      measures: measures.map(({ target }) => (target.kind === 'money' ? [] : null)),
+    };
     groups.set(mark, group);
     group.count += row['count'] as number;
     for (const [index] of measures.entries()) {
@@ -87,33 +108,51 @@ const keyOf = (field: FieldDescriptor, raw: unknown): Group['keys'][number] => {
   return decoded as Group['keys'][number];
 };
 
-async function withLinked(tx: RecordTx, by: readonly FieldDescriptor[], groups: readonly Merged[]): Promise<Group[]> {
+async function withLinked(
+  tx: RecordTx,
+  by: readonly FieldDescriptor[],
+  groups: readonly Merged[],
+): Promise<Group[]> {
   const titles = await Promise.all(
     by.map((field, index) => {
       const to = field.options['to'];
       const ids = groups.map((group) => group.keys[index]).filter((id) => typeof id === 'string');
-      return typeof to === 'string' ? titlesOf(tx, to, ids) : undefined;
+      return typeof to === 'string' ? titlesOf(tx, to, ids) : Promise.resolve(undefined);
     }),
   );
   return groups.map((group) => ({
     ...group,
     keys: group.keys.map((key, index) => {
       const known = titles[index];
-      return known && typeof key === 'string' ? { id: key, object: String(by[index]?.options['to']), title: known.get(key) ?? null } : key;
+      return known && typeof key === 'string'
+        ? { id: key, object: String(by[index]?.options['to']), title: known.get(key) ?? null }
+        : key;
     }),
   }));
 }
 
 function groupable(tx: RecordTx, object: ObjectDescriptor, name: string): FieldDescriptor {
   const field = readableField(tx.context.actor, object, name);
-  if (['token', 'boolean', 'date', 'number'].includes(kinds[field.kind].comparison) && field.kind !== 'money') return field;
-  throw badFilter({ reason: { fa: `نمی‌توان بر پایهٔ «${field.label.fa}» گروه‌بندی کرد.`, en: `Records cannot be grouped by “${field.label.en}”.` } }, { field: name });
+  if (['token', 'boolean', 'date', 'number'].includes(kinds[field.kind].comparison) && field.kind !== 'money')
+    return field;
+  throw badFilter(
+    {
+      reason: {
+        fa: `نمی‌توان بر پایهٔ «${field.label.fa}» گروه‌بندی کرد.`,
+        en: `Records cannot be grouped by “${field.label.en}”.`,
+      },
+    },
+    { field: name },
+  );
 }
 
 function measurable(tx: RecordTx, object: ObjectDescriptor, name: string): FieldDescriptor {
   const field = readableField(tx.context.actor, object, name);
   if (kinds[field.kind].comparison === 'number') return field;
-  throw badFilter({ reason: { fa: `«${field.label.fa}» جمع‌پذیر نیست.`, en: `“${field.label.en}” cannot be summed.` } }, { field: name });
+  throw badFilter(
+    { reason: { fa: `«${field.label.fa}» جمع‌پذیر نیست.`, en: `“${field.label.en}” cannot be summed.` } },
+    { field: name },
+  );
 }
 
 const tooMany: Phrase = { fa: 'حداکثر دو گروه و شش اندازه.', en: 'At most two groupings and six measures.' };

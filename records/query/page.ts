@@ -20,12 +20,18 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
   const { actor } = tx.context;
   const sort = query.sort ?? [];
   const limit = pageLimit(query.limit);
-  const fields = query.fields ? query.fields.map((name) => readableField(actor, object, name)) : readableFields(actor, object);
+  const fields = query.fields
+    ? query.fields.map((name) => readableField(actor, object, name))
+    : readableFields(actor, object);
   const keys = orderKeys(tx, object, sort, alias);
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(tx, object, query);
-  const read = (extra: readonly RawBuilder<unknown>[], order: readonly OrderKey[], most: number): Promise<Row[]> =>
+  const read = (
+    extra: readonly RawBuilder<unknown>[],
+    order: readonly OrderKey[],
+    most: number,
+  ): Promise<Row[]> =>
     tx.rows<Row>(
       sql`select ${selectList(fields, alias)}, ${cursorColumns(keys)}
         from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
@@ -36,9 +42,17 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
   const kept = rows.slice(0, limit);
   const last = rows.length > limit ? kept.at(-1) : undefined;
   return {
-    records: await withTitles(tx, fields, kept.map((row) => toStored(row, fields))),
+    records: await withTitles(
+      tx,
+      fields,
+      kept.map((row) => toStored(row, fields)),
+    ),
     next: last
-      ? encodeCursor({ query: mark, values: keys.map((_, index) => last[`k_${index}`] as string | null), id: last['id'] as string })
+      ? encodeCursor({
+          query: mark,
+          values: keys.map((_, index) => last[`k_${index}`] as string | null),
+          id: last['id'] as string,
+        })
       : null,
   };
 }
@@ -62,13 +76,19 @@ function variantCondition(object: ObjectDescriptor, name: string): RawBuilder<un
   const variant = object.variants.find((one) => one.name === name);
   const field = variant && object.fields.get(variant.where.field);
   if (!variant || !field)
-    throw badFilter({ reason: { fa: `«${name}» فهرستی از این نوع نیست.`, en: `“${name}” is no list of this object.` } }, { field: 'variant' });
+    throw badFilter(
+      { reason: { fa: `«${name}» فهرستی از این نوع نیست.`, en: `“${name}” is no list of this object.` } },
+      { field: 'variant' },
+    );
   return sql`${scalarOf(field, alias)} = ${variant.where.value}`;
 }
 
 /** The sort's values as text, exact for every type, for the next page's cursor. */
 const cursorColumns = (keys: readonly OrderKey[]): RawBuilder<unknown> =>
-  sql.join(keys.map((key, index) => sql`(${key.expression})::text as ${sql.ref(`k_${index}`)}`), sql`, `);
+  sql.join(
+    keys.map((key, index) => sql`(${key.expression})::text as ${sql.ref(`k_${index}`)}`),
+    sql`, `,
+  );
 
 /**
  * A sort that can be null is two ranges, values first, then rows without one, each of which an index serves in order;
@@ -85,38 +105,60 @@ async function inRanges(
   const [first, ...rest] = keys;
   if (!first?.nullable) return read(after(keys, cursor?.values ?? []), keys, limit);
   const inNulls = cursor !== undefined && cursor.values[0] === null;
-  const valued = inNulls ? [] : await read([sql`${first.expression} is not null`, ...after(keys, cursor?.values ?? [])], keys, limit);
+  const valued = inNulls
+    ? []
+    : await read([sql`${first.expression} is not null`, ...after(keys, cursor?.values ?? [])], keys, limit);
   if (valued.length === limit) return valued;
   const tail = inNulls ? after(rest, cursor.values.slice(1)) : [];
   const order = rest.length > 0 ? rest : [];
-  return [...valued, ...(await read([sql`${first.expression} is null`, ...tail], order, limit - valued.length))];
+  return [
+    ...valued,
+    ...(await read([sql`${first.expression} is null`, ...tail], order, limit - valued.length)),
+  ];
 }
 
 function pageLimit(limit: number | undefined): number {
   if (limit === undefined) return defaultLimit;
   if (Number.isInteger(limit) && limit >= 1 && limit <= largestLimit) return limit;
   throw badFilter(
-    { reason: { fa: `اندازهٔ صفحه از ۱ تا ${largestLimit.toLocaleString('fa-IR')} است.`, en: `A page holds 1 to ${largestLimit} records.` } },
+    {
+      reason: {
+        fa: `اندازهٔ صفحه از ۱ تا ${largestLimit.toLocaleString('fa-IR')} است.`,
+        en: `A page holds 1 to ${largestLimit} records.`,
+      },
+    },
     { field: 'limit' },
   );
 }
 
 /** One record, where the actor may see it. */
-export async function readOne(tx: RecordTx, object: ObjectDescriptor, id: string): Promise<Stored | undefined> {
+export async function readOne(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  id: string,
+): Promise<Stored | undefined> {
   const fields = readableFields(tx.context.actor, object);
   const rows = await tx.rows<Row>(
     sql`select ${selectList(fields, alias)} from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
       where ${allOf([...baseConditions(tx, object, {}), sql`${sql.ref(`${alias}.id`)} = ${id}::uuid`])}`,
     { prepared: true },
   );
-  const [record] = await withTitles(tx, fields, rows.map((row) => toStored(row, fields)));
+  const [record] = await withTitles(
+    tx,
+    fields,
+    rows.map((row) => toStored(row, fields)),
+  );
   return record;
 }
 
 const countedAtMost = 10_000;
 
 /** How many match, counted up to a bound: `more` says that the bound was reached. */
-export async function countBounded(tx: RecordTx, object: ObjectDescriptor, query: PageQuery): Promise<{ count: number; more: boolean }> {
+export async function countBounded(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  query: PageQuery,
+): Promise<{ count: number; more: boolean }> {
   const [row] = await tx.rows<{ count: number }>(sql`select count(*) as count from (
     select from ${sql.table(tableOf(object))} as ${sql.ref(alias)} where ${allOf(baseConditions(tx, object, query))} limit ${countedAtMost + 1}) as bounded`);
   const count = row?.count ?? 0;

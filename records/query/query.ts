@@ -9,8 +9,23 @@ export type Filter =
 export type Condition = { readonly field: string; readonly op: Operator; readonly value?: unknown };
 
 export const operators = [
-  'eq', 'ne', 'in', 'notIn', 'contains', 'starts', 'lt', 'lte', 'gt', 'gte', 'between', 'within', 'has', 'hasAny', 'hasAll',
-  'empty', 'filled',
+  'eq',
+  'ne',
+  'in',
+  'notIn',
+  'contains',
+  'starts',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'between',
+  'within',
+  'has',
+  'hasAny',
+  'hasAll',
+  'empty',
+  'filled',
 ] as const;
 export type Operator = (typeof operators)[number];
 

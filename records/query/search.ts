@@ -12,7 +12,12 @@ const mostWords = 8;
  * Every word of the text stands in the record's name or, for who may read all of them, its details.
  * From three letters the trigram index serves; shorter words match beginnings of words.
  */
-export function searchCondition(tx: RecordTx, object: ObjectDescriptor, text: string, alias: string): RawBuilder<unknown> {
+export function searchCondition(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  text: string,
+  alias: string,
+): RawBuilder<unknown> {
   const words = foldSearch(text.slice(0, 200)).split(' ').filter(Boolean).slice(0, mostWords);
   if (words.length === 0) return sql`true`;
   const columns = searchColumns(tx, object).map((part) => sql.ref(`${alias}.search_${part}`));
@@ -24,16 +29,22 @@ function searchColumns(tx: RecordTx, object: ObjectDescriptor): readonly ('name'
   const { fields } = grantFor(tx.context.actor, object);
   const open = (part: 'name' | 'detail'): boolean =>
     hasSearch(object, part) &&
-    [...object.fields.values()].every((field) => field.searchable !== part || fields[field.name] !== 'hidden');
+    [...object.fields.values()].every(
+      (field) => field.searchable !== part || fields[field.name] !== 'hidden',
+    );
   return (['name', 'detail'] as const).filter(open);
 }
 
 function wordIn(column: RawBuilder<unknown>, word: string): RawBuilder<unknown> {
   const digits = phoneDigits(word);
-  const patterns = word.length > 2 ? [likePattern(word, 'anywhere')] : [likePattern(word, 'start'), `% ${likePattern(word, 'start')}`];
+  const patterns =
+    word.length > 2
+      ? [likePattern(word, 'anywhere')]
+      : [likePattern(word, 'start'), `% ${likePattern(word, 'start')}`];
   if (digits !== word && digits.length > 2) patterns.push(likePattern(digits, 'anywhere'));
   return anyOf(patterns.map((pattern) => sql`${column} like ${pattern}`));
 }
 
 /** The digits that a number has however it is written: no leading zeros, no country code of Iran. */
-const phoneDigits = (word: string): string => (/^\+?[\d-]+$/.test(word) ? word.replaceAll(/\D/g, '').replace(/^(0098|98|0+)/, '') : word);
+const phoneDigits = (word: string): string =>
+  /^\+?[\d-]+$/.test(word) ? word.replaceAll(/\D/g, '').replace(/^(0098|98|0+)/, '') : word;

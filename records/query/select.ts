@@ -10,13 +10,18 @@ export type Row = Record<string, unknown>;
 
 /** The select list of a record: its own columns and the fields asked for. */
 export function selectList(fields: readonly FieldDescriptor[], alias: string): RawBuilder<unknown> {
-  const own = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at'].map((column) =>
-    sql.ref(`${alias}.${column}`),
+  const own = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at'].map(
+    (column) => sql.ref(`${alias}.${column}`),
   );
   const values = fields
     .filter(({ storage }) => storage.in !== 'links')
-    .map((field) => sql`${kinds[field.kind].select(partsOf(field, alias), field)} as ${sql.ref(`v_${field.name}`)}`);
-  const lists = fields.filter(({ storage }) => storage.in === 'links').map((field) => linkedIds(field, alias));
+    .map(
+      (field) =>
+        sql`${kinds[field.kind].select(partsOf(field, alias), field)} as ${sql.ref(`v_${field.name}`)}`,
+    );
+  const lists = fields
+    .filter(({ storage }) => storage.in === 'links')
+    .map((field) => linkedIds(field, alias));
   return sql.join([...own, ...values, ...lists], sql`, `);
 }
 

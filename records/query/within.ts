@@ -5,11 +5,21 @@ import type { RecordTx } from '../records.ts';
 import { relativeRange } from './relative-range.ts';
 
 /** A date or instant lies in a period that is relative to today: `this-month`, `last-n-days:30`; Jalali ones under Persian. */
-export function within(tx: RecordTx, field: FieldDescriptor, value: unknown, scalar: RawBuilder<unknown>): RawBuilder<unknown> {
+export function within(
+  tx: RecordTx,
+  field: FieldDescriptor,
+  value: unknown,
+  scalar: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const range = typeof value === 'string' ? relativeRange(tx, value) : undefined;
   if (!range)
     throw badFilter(
-      { reason: { fa: `بازهٔ «${String(value).slice(0, 40)}» شناخته نیست.`, en: `The period “${String(value).slice(0, 40)}” is not known.` } },
+      {
+        reason: {
+          fa: `بازهٔ «${String(value).slice(0, 40)}» شناخته نیست.`,
+          en: `The period “${String(value).slice(0, 40)}” is not known.`,
+        },
+      },
       { field: field.name },
     );
   return field.kind === 'date'

@@ -1,7 +1,11 @@
 import type { Client } from 'pg';
 import { createTable, type TableShape } from './table.ts';
 
-type Existing = { readonly columns: ReadonlySet<string>; readonly constraints: ReadonlySet<string>; readonly indexes: ReadonlySet<string> };
+type Existing = {
+  readonly columns: ReadonlySet<string>;
+  readonly constraints: ReadonlySet<string>;
+  readonly indexes: ReadonlySet<string>;
+};
 
 /**
  * The SQL that brings the database's tables to the shapes that the definitions mean; empty where nothing differs.
@@ -20,9 +24,11 @@ export async function driftOf(client: Client, shapes: readonly TableShape[]): Pr
       continue;
     }
     for (const [name, type] of shape.columns)
-      if (!existing.columns.has(name)) statements.push(`alter table ${shape.name} add column ${name} ${type};`);
+      if (!existing.columns.has(name))
+        statements.push(`alter table ${shape.name} add column ${name} ${type};`);
     for (const [name, text] of shape.constraints)
-      if (!existing.constraints.has(name)) later.push(`alter table ${shape.name} add constraint ${name} ${text};`);
+      if (!existing.constraints.has(name))
+        later.push(`alter table ${shape.name} add constraint ${name} ${text};`);
     for (const [name, text] of shape.indexes)
       if (!existing.indexes.has(name)) later.push(`create index ${name} on ${shape.name} using ${text};`);
   }
@@ -37,6 +43,7 @@ async function inspect(client: Client, table: string): Promise<Existing | undefi
     [table],
   );
   if (rows.length === 0) return undefined;
-  const of = (kind: string): Set<string> => new Set(rows.filter((row) => row.kind === kind).map((row) => row.name));
+  const of = (kind: string): Set<string> =>
+    new Set(rows.filter((row) => row.kind === kind).map((row) => row.name));
   return { columns: of('column'), constraints: of('constraint'), indexes: of('index') };
 }

@@ -40,7 +40,12 @@ export function tableShape(object: ObjectDescriptor, tableNameOf: (object: strin
     const expression = searchExpression(fields, part);
     if (expression) columns.set(`search_${part}`, `text generated always as (${expression}) stored`);
   }
-  return { name, columns, constraints: constraintsOf(name, fields, tableNameOf), indexes: indexesOf(name, object, fields) };
+  return {
+    name,
+    columns,
+    constraints: constraintsOf(name, fields, tableNameOf),
+    indexes: indexesOf(name, object, fields),
+  };
 }
 
 /** What search looks in, folded once when the row is written. */
@@ -71,14 +76,23 @@ function constraintsOf(
     const to = link(field);
     if (!to || field.storage.in !== 'columns') continue;
     const { column } = field.storage;
-    constraints.set(`${table}_${column}_fk`, `foreign key (workspace_id, ${column}) references ${tableNameOf(to)} (workspace_id, id)`);
+    constraints.set(
+      `${table}_${column}_fk`,
+      `foreign key (workspace_id, ${column}) references ${tableNameOf(to)} (workspace_id, id)`,
+    );
   }
   return constraints;
 }
 
-function indexesOf(table: string, object: ObjectDescriptor, fields: readonly FieldDescriptor[]): ReadonlyMap<string, string> {
+function indexesOf(
+  table: string,
+  object: ObjectDescriptor,
+  fields: readonly FieldDescriptor[],
+): ReadonlyMap<string, string> {
   const living = 'where deleted_at is null';
-  const lead = object.variants[0] ? fields.find((field) => field.name === object.variants[0]?.where.field) : undefined;
+  const lead = object.variants[0]
+    ? fields.find((field) => field.name === object.variants[0]?.where.field)
+    : undefined;
   const leading = lead?.storage.in === 'columns' ? [lead.storage.column] : [];
   const keys = ['workspace_id', ...leading].join(', ');
   const indexes = new Map<string, string>([
@@ -90,8 +104,13 @@ function indexesOf(table: string, object: ObjectDescriptor, fields: readonly Fie
     if (field.storage.in !== 'columns') continue;
     const { column } = field.storage;
     const main = column;
-    if (link(field)) indexes.set(`${table}_${column}`, `btree (workspace_id, ${column}, created_at desc, id desc) ${living}`);
-    else if (field.indexed) indexes.set(`${table}_${column}`, `btree (${keys}, ${orderExpression(field, main)}, id) ${living}`);
+    if (link(field))
+      indexes.set(
+        `${table}_${column}`,
+        `btree (workspace_id, ${column}, created_at desc, id desc) ${living}`,
+      );
+    else if (field.indexed)
+      indexes.set(`${table}_${column}`, `btree (${keys}, ${orderExpression(field, main)}, id) ${living}`);
   }
   for (const part of ['name', 'detail'] as const)
     if (searchExpression(fields, part))
@@ -108,7 +127,9 @@ const orderExpression = (field: FieldDescriptor, column: string): string =>
 export function createTable(shape: TableShape, later: (constraint: string) => boolean): string {
   const parts = [
     ...[...shape.columns].map(([name, type]) => `  ${name} ${type}`),
-    ...[...shape.constraints].filter(([name]) => !later(name)).map(([name, text]) => `  constraint ${name} ${text}`),
+    ...[...shape.constraints]
+      .filter(([name]) => !later(name))
+      .map(([name, text]) => `  constraint ${name} ${text}`),
   ];
   return [
     `create table ${shape.name} (\n${parts.join(',\n')}\n);`,
@@ -119,4 +140,3 @@ export function createTable(shape: TableShape, later: (constraint: string) => bo
     `grant select, insert, update, delete on ${shape.name} to peyvand_app, peyvand_system;`,
   ].join('\n');
 }
-

@@ -6,7 +6,11 @@ import { foldSearch } from '#persian/fold.ts';
 import { notUnique } from '../problems.ts';
 
 /** What stands beside the rows and changes with them in the same transaction: links to many, unique keys, timeline. */
-export async function storeAside(tx: RecordTx, object: ObjectDescriptor, changes: readonly Change[]): Promise<void> {
+export async function storeAside(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  changes: readonly Change[],
+): Promise<void> {
   await storeLinks(tx, object, changes);
   await storeUnique(tx, object, changes);
   await storeTimeline(tx, object, changes);
@@ -33,15 +37,23 @@ async function storeLinks(tx: RecordTx, object: ObjectDescriptor, changes: reado
     insert into link (workspace_id, field_id, from_id, to_id) select ${workspace}, f, a, b from given where not gone on conflict do nothing`);
 }
 
-async function storeUnique(tx: RecordTx, object: ObjectDescriptor, changes: readonly Change[]): Promise<void> {
+async function storeUnique(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  changes: readonly Change[],
+): Promise<void> {
   const { workspace } = tx.context;
   for (const field of object.fields.values()) {
     if (!field.unique) continue;
-    const touched = changes.filter(({ before, after }) => !before || !after || before[field.name] !== after[field.name]);
+    const touched = changes.filter(
+      ({ before, after }) => !before || !after || before[field.name] !== after[field.name],
+    );
     if (touched.length === 0) continue;
     const rows = touched.flatMap(({ id, after }) => {
       const value = after?.[field.name] ?? null;
-      return value === null ? [] : [{ id, key: foldSearch(typeof value === 'string' ? value : JSON.stringify(value)) }];
+      return value === null
+        ? []
+        : [{ id, key: foldSearch(typeof value === 'string' ? value : JSON.stringify(value)) }];
     });
     await tx.rows(sql`delete from unique_value where workspace_id = ${workspace} and field_id = ${field.id}
       and record_id = any(${touched.map(({ id }) => id)}::uuid[])`);
@@ -53,25 +65,40 @@ async function storeUnique(tx: RecordTx, object: ObjectDescriptor, changes: read
   }
 }
 
-async function storeTimeline(tx: RecordTx, object: ObjectDescriptor, changes: readonly Change[]): Promise<void> {
+async function storeTimeline(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  changes: readonly Change[],
+): Promise<void> {
   if (object.about.length === 0) return;
   const { workspace, now } = tx.context;
   const created = now().toISOString();
   const moved = changes.filter(
     ({ before, after }) =>
-      !before || !after || [...object.about, object.happenedAt ?? ''].some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])),
+      !before ||
+      !after ||
+      [...object.about, object.happenedAt ?? ''].some(
+        (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+      ),
   );
   if (moved.length === 0) return;
   const rows = moved.flatMap(({ id, after }) =>
     after
       ? object.about.flatMap((name) =>
-          partiesOf(after[name]).map((party) => ({ id, party, field: name, at: happenedAt(object, after) ?? created })),
+          partiesOf(after[name]).map((party) => ({
+            id,
+            party,
+            field: name,
+            at: happenedAt(object, after) ?? created,
+          })),
         )
       : [],
   );
   const stale = moved.filter(({ before }) => before).map(({ id }) => id);
   if (stale.length > 0)
-    await tx.rows(sql`delete from timeline_entry where workspace_id = ${workspace} and object = ${object.name} and record_id = any(${stale}::uuid[])`);
+    await tx.rows(
+      sql`delete from timeline_entry where workspace_id = ${workspace} and object = ${object.name} and record_id = any(${stale}::uuid[])`,
+    );
   if (rows.length > 0)
     await tx.rows(
       sql`insert into timeline_entry (workspace_id, party_id, at, object, record_id, field)

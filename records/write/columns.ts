@@ -11,7 +11,9 @@ export const columnsOf = (fields: Iterable<FieldDescriptor>): WrittenColumn[] =>
   [...fields].flatMap((field) => {
     const { storage } = field;
     if (storage.in !== 'columns') return [];
-    return kinds[field.kind].columns(field).map(({ suffix, type }) => ({ name: storage.column + suffix, type }));
+    return kinds[field.kind]
+      .columns(field)
+      .map(({ suffix, type }) => ({ name: storage.column + suffix, type }));
   });
 
 /** The values of one record by column; fields kept in the document stand under `custom`. */
@@ -32,7 +34,10 @@ export function toColumns(object: ObjectDescriptor, values: Values): Record<stri
 }
 
 /** `r(id uuid, title text, …)`: the rows of a JSON array as PostgreSQL types them. */
-export const recordset = (rows: readonly unknown[], columns: readonly WrittenColumn[]): RawBuilder<unknown> => sql`
+export const recordset = (
+  rows: readonly unknown[],
+  columns: readonly WrittenColumn[],
+): RawBuilder<unknown> => sql`
   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.join(
     columns.map(({ name, type }) => sql`${sql.ref(name)} ${sql.raw(type)}`),
     sql`, `,

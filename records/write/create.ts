@@ -17,7 +17,11 @@ import { checkInput, checkRequired, findings, type Values } from './validate.ts'
 export const mostInBatch = 1_000;
 
 /** Creates records as one deed: all of them with their log, timeline and links, or none. */
-export async function createRecords(tx: RecordTx, object: ObjectDescriptor, inputs: readonly unknown[]): Promise<RecordId[]> {
+export async function createRecords(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  inputs: readonly unknown[],
+): Promise<RecordId[]> {
   if (!grantFor(tx.context.actor, object).create) throw notAllowed();
   const found = findings();
   const prefix = (index: number): string => (inputs.length === 1 ? '' : `${index}.`);
@@ -33,7 +37,10 @@ export async function createRecords(tx: RecordTx, object: ObjectDescriptor, inpu
   await insert(tx, object, drafts);
   const changes = drafts.map((draft): Change => ({ id: draft.id, after: draft.values }));
   await storeAside(tx, object, changes);
-  await appendEvents(tx, changes.flatMap((change) => eventsOf(object, change)));
+  await appendEvents(
+    tx,
+    changes.flatMap((change) => eventsOf(object, change)),
+  );
   await object.lifecycle.settled?.(tx, changes);
   return drafts.map((draft) => draft.id);
 }
@@ -41,7 +48,8 @@ export async function createRecords(tx: RecordTx, object: ObjectDescriptor, inpu
 /** What a new record holds before anybody says anything: declared defaults, and its maker as owner. */
 function defaults(tx: RecordTx, object: ObjectDescriptor): Values {
   const values: Values = {};
-  for (const field of object.fields.values()) if (field.default !== undefined) values[field.name] = field.default;
+  for (const field of object.fields.values())
+    if (field.default !== undefined) values[field.name] = field.default;
   const maker = actorMemberId(tx.context.actor);
   if (object.owner && maker) values[object.owner] = maker;
   return values;
@@ -58,8 +66,14 @@ async function insert(tx: RecordTx, object: ObjectDescriptor, drafts: readonly D
   const at = now();
   const by = actorMemberId(actor) ?? null;
   const shared = object.storage.in === 'shared' ? object.storage.objectId : undefined;
-  const names = sql.join(columns.map(({ name }) => sql.ref(name)), sql`, `);
-  const values = sql.join(columns.map(({ name }) => sql.ref(`r.${name}`)), sql`, `);
+  const names = sql.join(
+    columns.map(({ name }) => sql.ref(name)),
+    sql`, `,
+  );
+  const values = sql.join(
+    columns.map(({ name }) => sql.ref(`r.${name}`)),
+    sql`, `,
+  );
   await translateFailure(
     object,
     tx.rows(
@@ -74,5 +88,8 @@ async function insert(tx: RecordTx, object: ObjectDescriptor, drafts: readonly D
 const eventsOf = (object: ObjectDescriptor, change: Change): NewEvent[] => {
   const about = { object: object.name, recordId: change.id, recordVersion: 1 };
   const facts = object.lifecycle.facts?.(change) ?? [];
-  return [{ ...about, kind: 'created' }, ...facts.map((fact): NewEvent => ({ ...about, kind: 'fact', fact }))];
+  return [
+    { ...about, kind: 'created' },
+    ...facts.map((fact): NewEvent => ({ ...about, kind: 'fact', fact })),
+  ];
 };

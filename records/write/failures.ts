@@ -26,5 +26,6 @@ export async function translateFailure<T>(object: ObjectDescriptor, deed: Promis
 const fieldOf = (object: ObjectDescriptor, constraint = '') =>
   [...object.fields.values()].find(
     ({ storage }) =>
-      storage.in === 'columns' && (constraint.endsWith(`_${storage.column}_fk`) || constraint.endsWith(`_${storage.column}_unique`)),
+      storage.in === 'columns' &&
+      (constraint.endsWith(`_${storage.column}_fk`) || constraint.endsWith(`_${storage.column}_unique`)),
   );

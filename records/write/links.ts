@@ -5,7 +5,11 @@ import { visibleIds } from '../query/titles.ts';
 import type { RecordTx } from '../records.ts';
 
 /** Every link points to a living record that the actor may see: one statement for each object linked to. */
-export async function checkLinks(tx: RecordTx, object: ObjectDescriptor, drafts: readonly Draft[]): Promise<void> {
+export async function checkLinks(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  drafts: readonly Draft[],
+): Promise<void> {
   const linking = [...object.fields.values()].filter((field) => typeof field.options['to'] === 'string');
   const byTarget = Map.groupBy(linking, (field) => String(field.options['to']));
   for (const [target, fields] of byTarget) {

@@ -8,7 +8,11 @@ import { storeAside } from './aside.ts';
 import { lockedRow, lockRows, type Locked } from './update.ts';
 
 /** Moves records to the bin. Their unique values become free; their links stay, so that restoring brings all back. */
-export async function removeRecords(tx: RecordTx, object: ObjectDescriptor, ids: readonly string[]): Promise<void> {
+export async function removeRecords(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  ids: readonly string[],
+): Promise<void> {
   const rows = await lockAll(tx, object, ids, false);
   await mark(tx, object, rows, true);
   const changes = rows.map((row) => ({ id: row.id, before: row.values }));
@@ -18,7 +22,11 @@ export async function removeRecords(tx: RecordTx, object: ObjectDescriptor, ids:
 }
 
 /** Brings records back from the bin. @throws notUnique where another record has taken a unique value meanwhile. */
-export async function restoreRecords(tx: RecordTx, object: ObjectDescriptor, ids: readonly string[]): Promise<void> {
+export async function restoreRecords(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  ids: readonly string[],
+): Promise<void> {
   const rows = await lockAll(tx, object, ids, true);
   await mark(tx, object, rows, false);
   const changes = rows.map((row) => ({ id: row.id, after: row.values }));
@@ -27,19 +35,34 @@ export async function restoreRecords(tx: RecordTx, object: ObjectDescriptor, ids
   await object.lifecycle.settled?.(tx, changes);
 }
 
-async function lockAll(tx: RecordTx, object: ObjectDescriptor, ids: readonly string[], removed: boolean): Promise<Locked[]> {
+async function lockAll(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  ids: readonly string[],
+  removed: boolean,
+): Promise<Locked[]> {
   const locked = await lockRows(tx, object, ids, 'remove', removed);
   return [...new Set(ids)].map((id) => lockedRow(object, locked, id));
 }
 
-async function mark(tx: RecordTx, object: ObjectDescriptor, rows: readonly Locked[], removed: boolean): Promise<void> {
+async function mark(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  rows: readonly Locked[],
+  removed: boolean,
+): Promise<void> {
   const { workspace, actor, now } = tx.context;
   await tx.rows(sql`update ${sql.table(tableOf(object))} set version = version + 1,
       deleted_at = ${removed ? now() : null}::timestamptz, deleted_by = ${removed ? (actorMemberId(actor) ?? null) : null}::uuid
     where workspace_id = ${workspace} and id = any(${rows.map((row) => row.id)}::uuid[])`);
 }
 
-const log = (tx: RecordTx, object: ObjectDescriptor, rows: readonly Locked[], kind: 'removed' | 'restored'): Promise<void> =>
+const log = (
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  rows: readonly Locked[],
+  kind: 'removed' | 'restored',
+): Promise<void> =>
   appendEvents(
     tx,
     rows.map((row) => ({ kind, object: object.name, recordId: row.id, recordVersion: row.version + 1 })),

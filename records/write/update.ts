@@ -35,12 +35,18 @@ export async function updateRecords(
   const prefix = (index: number): string => (patches.length === 1 ? '' : `${index}.`);
   const inputs = patches.map((patch, index) => checkInput(tx, object, patch.values, prefix(index), found));
   found.throwIfAny();
-  const locked = await lockRows(tx, object, patches.map(({ id }) => id), 'update');
+  const locked = await lockRows(
+    tx,
+    object,
+    patches.map(({ id }) => id),
+    'update',
+  );
   const drafts: Draft[] = [];
   for (const [index, patch] of patches.entries()) {
     const row = lockedRow(object, locked, patch.id);
     const input = inputs[index] ?? {};
-    if (patch.version !== undefined && patch.version !== row.version) throw await conflict(tx, object, row, patch.version, input);
+    if (patch.version !== undefined && patch.version !== row.version)
+      throw await conflict(tx, object, row, patch.version, input);
     drafts.push({ id: row.id, before: row.values, values: { ...row.values, ...input } });
   }
   await object.lifecycle.prepare?.(tx, drafts);
@@ -49,9 +55,16 @@ export async function updateRecords(
   found.throwIfAny();
   await checkLinks(tx, object, changed);
   await store(tx, object, changed);
-  const changes = changed.map((draft): Change => ({ id: draft.id, before: draft.before ?? {}, after: draft.values }));
+  const changes = changed.map((draft): Change => ({
+    id: draft.id,
+    before: draft.before ?? {},
+    after: draft.values,
+  }));
   await storeAside(tx, object, changes);
-  await appendEvents(tx, changed.flatMap((draft) => eventsOf(object, draft, (locked.get(draft.id)?.version ?? 0) + 1)));
+  await appendEvents(
+    tx,
+    changed.flatMap((draft) => eventsOf(object, draft, (locked.get(draft.id)?.version ?? 0) + 1)),
+  );
   await object.lifecycle.settled?.(tx, changes);
   const moved = new Set(changed.map((draft) => draft.id));
   return drafts.map(({ id }) => ({ id, version: (locked.get(id)?.version ?? 0) + (moved.has(id) ? 1 : 0) }));
@@ -79,7 +92,10 @@ export async function lockRows(
     { prepared: true },
   );
   return new Map(
-    rows.map((row) => [row['id'] as string, { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row, fields) }]),
+    rows.map((row) => [
+      row['id'] as string,
+      { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row, fields) },
+    ]),
   );
 }
 
@@ -90,9 +106,11 @@ export function lockedRow(object: ObjectDescriptor, locked: ReadonlyMap<string, 
   return row;
 }
 
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-const changedNames = (draft: Draft): string[] => Object.keys(draft.values).filter((name) => !same(draft.before?.[name], draft.values[name]));
+const changedNames = (draft: Draft): string[] =>
+  Object.keys(draft.values).filter((name) => !same(draft.before?.[name], draft.values[name]));
 
 /** All columns that any of the drafts changes, for all of them: the others hold what they held. */
 async function store(tx: RecordTx, object: ObjectDescriptor, drafts: readonly Draft[]): Promise<void> {
@@ -127,8 +145,15 @@ async function store(tx: RecordTx, object: ObjectDescriptor, drafts: readonly Dr
 function eventsOf(object: ObjectDescriptor, draft: Draft, version: number): NewEvent[] {
   const about = { object: object.name, recordId: draft.id, recordVersion: version };
   const changes = Object.fromEntries(
-    changedNames(draft).map((name) => [name, [draft.before?.[name] ?? null, draft.values[name] ?? null] as const]),
+    changedNames(draft).map((name) => [
+      name,
+      [draft.before?.[name] ?? null, draft.values[name] ?? null] as const,
+    ]),
   );
-  const facts = object.lifecycle.facts?.({ id: draft.id, before: draft.before ?? {}, after: draft.values }) ?? [];
-  return [{ ...about, kind: 'updated', changes }, ...facts.map((fact): NewEvent => ({ ...about, kind: 'fact', fact }))];
+  const facts =
+    object.lifecycle.facts?.({ id: draft.id, before: draft.before ?? {}, after: draft.values }) ?? [];
+  return [
+    { ...about, kind: 'updated', changes },
+    ...facts.map((fact): NewEvent => ({ ...about, kind: 'fact', fact })),
+  ];
 }

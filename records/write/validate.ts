@@ -34,18 +34,35 @@ export function findings(): Findings {
  * Checks what a caller gave for one record: known, readable and writable fields only, each value by its kind.
  * Blank text counts as empty. `prefix` leads the path of each problem (`3.` in a batch).
  */
-export function checkInput(tx: RecordTx, object: ObjectDescriptor, input: unknown, prefix: string, found: Findings): Values {
+export function checkInput(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  input: unknown,
+  prefix: string,
+  found: Findings,
+): Values {
   const { actor } = tx.context;
   const values: Values = {};
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    found.add({ field: prefix || 'values', code: 'wrong-type', message: { fa: 'باید مجموعه‌ای از مقدارها باشد.', en: 'This must be a set of values.' } });
+    found.add({
+      field: prefix || 'values',
+      code: 'wrong-type',
+      message: { fa: 'باید مجموعه‌ای از مقدارها باشد.', en: 'This must be a set of values.' },
+    });
     return values;
   }
   for (const [name, value] of Object.entries(input)) {
     const field = knownField(tx, object, name, prefix, found);
     if (!field) continue;
     if (!isWritable(actor, object, field) && actor.kind !== 'system') {
-      found.add({ field: prefix + field.name, code: 'read-only', message: { fa: `«${field.label.fa}» را نمی‌توان تغییر داد.`, en: `“${field.label.en}” cannot be changed.` } });
+      found.add({
+        field: prefix + field.name,
+        code: 'read-only',
+        message: {
+          fa: `«${field.label.fa}» را نمی‌توان تغییر داد.`,
+          en: `“${field.label.en}” cannot be changed.`,
+        },
+      });
       continue;
     }
     values[field.name] = checkValue(field, value, prefix, found);
@@ -53,18 +70,32 @@ export function checkInput(tx: RecordTx, object: ObjectDescriptor, input: unknow
   return values;
 }
 
-function knownField(tx: RecordTx, object: ObjectDescriptor, name: string, prefix: string, found: Findings): FieldDescriptor | undefined {
+function knownField(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  name: string,
+  prefix: string,
+  found: Findings,
+): FieldDescriptor | undefined {
   try {
     return readableField(tx.context.actor, object, name);
   } catch {
     const shown = name.slice(0, 80);
-    found.add({ field: prefix + shown, code: 'unknown-field', message: { fa: `«${object.one.fa}» فیلد «${shown}» ندارد.`, en: `${object.one.en} has no field “${shown}”.` } });
+    found.add({
+      field: prefix + shown,
+      code: 'unknown-field',
+      message: {
+        fa: `«${object.one.fa}» فیلد «${shown}» ندارد.`,
+        en: `${object.one.en} has no field “${shown}”.`,
+      },
+    });
     return undefined;
   }
 }
 
 function checkValue(field: FieldDescriptor, value: unknown, prefix: string, found: Findings): unknown {
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return null;
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return null;
   const checked = kinds[field.kind].check(value, field);
   if (checked.ok) return checked.value;
   if (checked.code === 'blank') return null;
@@ -74,9 +105,18 @@ function checkValue(field: FieldDescriptor, value: unknown, prefix: string, foun
 }
 
 /** A required field without a value, after defaults and the object's own rules. */
-export function checkRequired(object: ObjectDescriptor, values: Values, prefix: string, found: Findings): void {
+export function checkRequired(
+  object: ObjectDescriptor,
+  values: Values,
+  prefix: string,
+  found: Findings,
+): void {
   for (const field of object.fields.values()) {
     if (!field.required || (values[field.name] ?? null) !== null) continue;
-    found.add({ field: prefix + field.name, code: 'required', message: { fa: `«${field.label.fa}» الزامی است.`, en: `“${field.label.en}” is required.` } });
+    found.add({
+      field: prefix + field.name,
+      code: 'required',
+      message: { fa: `«${field.label.fa}» الزامی است.`, en: `“${field.label.en}” is required.` },
+    });
   }
 }

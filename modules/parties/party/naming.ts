@@ -8,7 +8,19 @@ export async function nameParties(_tx: RecordTx, drafts: readonly Draft[]): Prom
     if (before && before['kind'] !== values['kind'])
       throw invalidValues(
         { count: 1 },
-        { field: 'kind', errors: [{ field: 'kind', code: 'immutable', message: { fa: 'گونهٔ شخص تغییر نمی‌کند؛ شخص تازه‌ای بسازید.', en: 'The kind of a party stays; create a new party.' } }] },
+        {
+          field: 'kind',
+          errors: [
+            {
+              field: 'kind',
+              code: 'immutable',
+              message: {
+                fa: 'گونهٔ شخص تغییر نمی‌کند؛ شخص تازه‌ای بسازید.',
+                en: 'The kind of a party stays; create a new party.',
+              },
+            },
+          ],
+        },
       );
     const parts = [values['givenName'], values['familyName']].filter((part) => typeof part === 'string');
     if (values['kind'] === 'person' && parts.length > 0) values['name'] = parts.join(' ');

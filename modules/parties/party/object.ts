@@ -1,4 +1,15 @@
-import { address, choice, choices, emails, link, longText, member, phones, text, url } from '#records/define/declare.ts';
+import {
+  address,
+  choice,
+  choices,
+  emails,
+  link,
+  longText,
+  member,
+  phones,
+  text,
+  url,
+} from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { nameParties } from './naming.ts';
 
@@ -10,8 +21,20 @@ export const party = defineObject('party', {
   title: 'name',
   owner: 'owner',
   variants: [
-    { name: 'people', one: { fa: 'مخاطب', en: 'Contact' }, many: { fa: 'مخاطبان', en: 'Contacts' }, where: { field: 'kind', value: 'person' }, without: ['companyId', 'legalName'] },
-    { name: 'companies', one: { fa: 'شرکت', en: 'Company' }, many: { fa: 'شرکت‌ها', en: 'Companies' }, where: { field: 'kind', value: 'organisation' }, without: ['honorific', 'givenName', 'familyName'] },
+    {
+      name: 'people',
+      one: { fa: 'مخاطب', en: 'Contact' },
+      many: { fa: 'مخاطبان', en: 'Contacts' },
+      where: { field: 'kind', value: 'person' },
+      without: ['companyId', 'legalName'],
+    },
+    {
+      name: 'companies',
+      one: { fa: 'شرکت', en: 'Company' },
+      many: { fa: 'شرکت‌ها', en: 'Companies' },
+      where: { field: 'kind', value: 'organisation' },
+      without: ['honorific', 'givenName', 'familyName'],
+    },
   ],
   lifecycle: { prepare: nameParties },
   fields: {
@@ -24,7 +47,13 @@ export const party = defineObject('party', {
         { key: 'household', label: { fa: 'خانوار', en: 'Household' } },
       ],
     }),
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, searchable: 'name', indexed: true, max: 200 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      searchable: 'name',
+      indexed: true,
+      max: 200,
+    }),
     honorific: text({ label: { fa: 'عنوان', en: 'Title' }, max: 40 }),
     givenName: text({ label: { fa: 'نام کوچک', en: 'First name' }, max: 80 }),
     familyName: text({ label: { fa: 'نام خانوادگی', en: 'Last name' }, max: 100 }),
@@ -39,7 +68,11 @@ export const party = defineObject('party', {
         { key: 'competitor', label: { fa: 'رقیب', en: 'Competitor' }, color: 5 },
       ],
     }),
-    organisation: link({ label: { fa: 'شرکت', en: 'Company' }, to: 'party', back: { fa: 'زیرمجموعه‌ها', en: 'Part of it' } }),
+    organisation: link({
+      label: { fa: 'شرکت', en: 'Company' },
+      to: 'party',
+      back: { fa: 'زیرمجموعه‌ها', en: 'Part of it' },
+    }),
     phones: phones({ label: { fa: 'تلفن‌ها', en: 'Phones' }, searchable: 'detail' }),
     emails: emails({ label: { fa: 'رایانامه‌ها', en: 'E-mails' }, searchable: 'detail' }),
     address: address({ label: { fa: 'نشانی', en: 'Address' } }),

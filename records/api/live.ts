@@ -1,0 +1,99 @@
+import type { FastifyInstance } from 'fastify';
+import type { LiveMessage } from '#kernel/events/event.ts';
+import type { LiveHub } from '#kernel/live/hub.ts';
+import { scopeFor } from '../access/visible.ts';
+import { reachedIds } from '../query/titles.ts';
+import type { RecordEngine, RecordTx } from '../records.ts';
+
+const heartbeatMs = 25_000;
+// A screen that cannot keep up is told to read anew instead of being served from an ever longer queue.
+const mostWaiting = 200;
+
+/** Changes as they happen (Server-Sent Events), each screen only what its reader may see. */
+export function liveRoute(app: FastifyInstance, engine: RecordEngine, hub: LiveHub): void {
+  app.get('/live', { config: { access: 'member' } }, (request, reply) => {
+    const { context } = request;
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      'x-request-id': request.id,
+    });
+    const send = (event: string, body: unknown): void => {
+      raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
+    };
+    let waiting: LiveMessage[] = [];
+    let busy = false;
+    const deliver = async (): Promise<void> => {
+      if (busy) return;
+      busy = true;
+      while (waiting.length > 0) {
+        const batch = waiting;
+        waiting = [];
+        try {
+          const seen = await engine.transact(context, (tx) => visibleChanges(tx, batch), { readOnly: true });
+          for (const message of seen) send('change', message);
+        } catch {
+          send('gap', {});
+        }
+      }
+      busy = false;
+    };
+    const leave = hub.add({
+      workspace: context.workspace,
+      onGap: () => send('gap', {}),
+      onMessage: (message) => {
+        // Rights have changed: the browser connects again, and is then judged by the new ones.
+        if (message.object === 'role' || message.object === 'member' || message.object === 'team') {
+          send('access', {});
+          raw.end();
+          return;
+        }
+        if (waiting.length >= mostWaiting) {
+          waiting = [];
+          send('gap', {});
+        }
+        waiting.push(message);
+        void deliver();
+      },
+    });
+    const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatMs);
+    raw.on('close', () => {
+      clearInterval(heartbeat);
+      leave();
+    });
+    send('ready', {});
+  });
+}
+
+/** What of these changes the reader may know: bulk messages name an object only, others the records he may see. */
+async function visibleChanges(
+  tx: RecordTx,
+  messages: readonly LiveMessage[],
+): Promise<Omit<LiveMessage, 'workspace'>[]> {
+  const seen: Omit<LiveMessage, 'workspace'>[] = [];
+  for (const { object: name, records } of messages) {
+    const object = tx.schema.objects.get(name);
+    if (!object) {
+      // Not an object of records: the schema itself, say. Its name alone tells nothing.
+      seen.push({ object: name });
+      continue;
+    }
+    const scope = scopeFor(tx.context.actor, object, 'read');
+    if (scope === 'none') continue;
+    if (scope === 'all' || !records) {
+      seen.push({ object: name, ...(records ? { records } : {}) });
+      continue;
+    }
+    const reached = await reachedIds(
+      tx,
+      object,
+      records.map(([id]) => id),
+    );
+    const rest = records.filter(([id]) => reached.has(id));
+    if (rest.length > 0) seen.push({ object: name, records: rest });
+  }
+  return seen;
+}

@@ -1,0 +1,75 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import { malformedRequest } from '#kernel/problems/common.ts';
+import type { GroupQuery } from '../query/group.ts';
+import type { PageQuery, Sort } from '../query/query.ts';
+import { z } from 'zod';
+
+// The engine checks what filters mean; here only their outer shape is held.
+const sort = z
+  .array(z.strictObject({ field: z.string().max(120), direction: z.enum(['asc', 'desc']) }))
+  .max(2);
+const name = z.string().max(120);
+
+const pageShape = z.strictObject({
+  filter: z.unknown().optional(),
+  sort: sort.optional(),
+  fields: z.array(name).max(200).optional(),
+  limit: z.int().optional(),
+  cursor: z.string().max(4_000).optional(),
+  removed: z.boolean().optional(),
+  variant: name.optional(),
+});
+
+const groupShape = z.strictObject({
+  filter: z.unknown().optional(),
+  variant: name.optional(),
+  by: z.array(name).max(2).optional(),
+  measures: z
+    .array(z.strictObject({ measure: z.enum(['sum', 'avg', 'min', 'max']), field: name }))
+    .max(6)
+    .optional(),
+});
+
+const refuse = (issues: readonly { readonly path: readonly PropertyKey[] }[]): never => {
+  const at = issues[0]?.path.join('.') ?? '';
+  const reason: Phrase = at
+    ? { fa: `«${at}» شناخته نیست یا شکل درستی ندارد.`, en: `“${at}” is unknown or has the wrong shape.` }
+    : { fa: 'پارامترها شناخته نیستند.', en: 'The parameters are not known.' };
+  throw malformedRequest({ reason }, at ? { field: at } : {});
+};
+
+/** Reads a value of a known shape from outside. @throws malformedRequest naming the place */
+export function read<Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> {
+  const parsed = shape.safeParse(value);
+  return parsed.success ? parsed.data : refuse(parsed.error.issues);
+}
+
+export const readPageQuery = (value: unknown): PageQuery => read(pageShape, value ?? {}) as PageQuery;
+export const readGroupQuery = (value: unknown): GroupQuery => read(groupShape, value ?? {}) as GroupQuery;
+
+/** A list's query from the address: `?filter={…}&sort=-amount,title&limit=50&fields=title,amount`. */
+export function pageQueryFromAddress(query: Readonly<Record<string, unknown>>): PageQuery {
+  const { filter, sort: order, fields, limit, removed, ...rest } = query;
+  return readPageQuery({
+    ...rest,
+    ...(typeof filter === 'string' ? { filter: fromJson(filter) } : {}),
+    ...(typeof order === 'string' ? { sort: order.split(',').filter(Boolean).map(sortOf) } : {}),
+    ...(typeof fields === 'string' ? { fields: fields.split(',').filter(Boolean) } : {}),
+    ...(typeof limit === 'string' ? { limit: Number(limit) } : {}),
+    ...(removed === undefined ? {} : { removed: removed === 'true' }),
+  });
+}
+
+const sortOf = (text: string): Sort =>
+  text.startsWith('-') ? { field: text.slice(1), direction: 'desc' } : { field: text, direction: 'asc' };
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw malformedRequest(
+      { reason: { fa: 'پالایه JSON درستی نیست.', en: 'The filter is not valid JSON.' } },
+      { field: 'filter' },
+    );
+  }
+}

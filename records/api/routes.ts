@@ -1,0 +1,149 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { malformedRequest } from '#kernel/problems/common.ts';
+import type { RecordEngine } from '../records.ts';
+import { mostInBatch } from '../write/create.ts';
+import { describeSchema } from './describe.ts';
+import { pageQueryFromAddress, read, readGroupQuery, readPageQuery } from './parameters.ts';
+
+type ObjectPath = { readonly object: string };
+type RecordPath = ObjectPath & { readonly id: string };
+const access = { config: { access: 'member' as const } };
+
+const batchShape = z.strictObject({
+  create: z.array(z.unknown()).optional(),
+  update: z
+    .array(z.strictObject({ id: z.string().max(60), version: z.int().optional(), values: z.unknown() }))
+    .optional(),
+  remove: z.array(z.string().max(60)).optional(),
+  restore: z.array(z.string().max(60)).optional(),
+});
+
+/** The few routes by which every object is used, whether code or a person on screen made it. */
+export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
+  app.get('/schema', access, ({ context }) =>
+    engine.transact(context, (tx) => Promise.resolve(describeSchema(tx.schema, context.actor)), reading),
+  );
+
+  app.get<{ Params: ObjectPath; Querystring: Record<string, unknown> }>(
+    '/records/:object',
+    access,
+    ({ context, params, query }) =>
+      engine.transact(
+        context,
+        (tx) => tx.recordsOf(params.object).page(pageQueryFromAddress(query)),
+        reading,
+      ),
+  );
+
+  app.post<{ Params: ObjectPath }>('/records/:object/query', access, ({ context, params, body }) =>
+    engine.transact(context, (tx) => tx.recordsOf(params.object).page(readPageQuery(body)), reading),
+  );
+
+  app.post<{ Params: ObjectPath }>('/records/:object/count', access, ({ context, params, body }) =>
+    engine.transact(context, (tx) => tx.recordsOf(params.object).count(readPageQuery(body)), reading),
+  );
+
+  app.post<{ Params: ObjectPath }>('/records/:object/groups', access, ({ context, params, body }) =>
+    engine.transact(
+      context,
+      async (tx) => ({ groups: await tx.recordsOf(params.object).groups(readGroupQuery(body)) }),
+      reading,
+    ),
+  );
+
+  app.post<{ Params: ObjectPath }>('/records/:object', access, async ({ context, params, body }, reply) => {
+    const record = await engine.transact(context, async (tx) => {
+      const records = tx.recordsOf(params.object);
+      const [id] = await records.create([body as object]);
+      return records.get(id ?? '');
+    });
+    return reply
+      .code(201)
+      .header('location', `/api/v1/records/${params.object}/${record.id}`)
+      .header('etag', etag(record.version))
+      .send(record);
+  });
+
+  app.post<{ Params: ObjectPath }>('/records/:object/batch', access, ({ context, params, body }) => {
+    const batch = read(batchShape, body);
+    const size = Object.values(batch).reduce((sum, list) => sum + list.length, 0);
+    if (size > mostInBatch) throw malformedRequest({ reason: tooManyAtOnce });
+    return engine.transact(context, async (tx) => {
+      const records = tx.recordsOf(params.object);
+      const created = batch.create?.length ? await records.create(batch.create as object[]) : [];
+      const updated = batch.update?.length ? await records.update(batch.update as never) : [];
+      if (batch.remove?.length) await records.remove(batch.remove);
+      if (batch.restore?.length) await records.restore(batch.restore);
+      return { created, updated, removed: batch.remove ?? [], restored: batch.restore ?? [] };
+    });
+  });
+
+  app.get<{ Params: RecordPath }>(
+    '/records/:object/:id',
+    access,
+    async ({ context, params, headers }, reply) => {
+      const record = await engine.transact(
+        context,
+        (tx) => tx.recordsOf(params.object).get(params.id),
+        reading,
+      );
+      reply.header('etag', etag(record.version));
+      // What a reader may see can change without the record: an unchanged version alone is no proof, so only links' titles may lag.
+      return headers['if-none-match'] === etag(record.version) ? reply.code(304).send() : record;
+    },
+  );
+
+  app.patch<{ Params: RecordPath }>('/records/:object/:id', access, async (request, reply) => {
+    const { context, params, body } = request;
+    const record = await engine.transact(context, async (tx) => {
+      const records = tx.recordsOf(params.object);
+      const version = expectedVersion(request);
+      await records.update([
+        { id: params.id, ...(version === undefined ? {} : { version }), values: body as object },
+      ]);
+      return records.get(params.id);
+    });
+    return reply.header('etag', etag(record.version)).send(record);
+  });
+
+  app.delete<{ Params: RecordPath }>('/records/:object/:id', access, async ({ context, params }, reply) => {
+    await engine.transact(context, (tx) => tx.recordsOf(params.object).remove([params.id]));
+    return reply.code(204).send();
+  });
+
+  // To restore is to create a restoration.
+  app.post<{ Params: RecordPath }>('/records/:object/:id/restoration', access, ({ context, params }) =>
+    engine.transact(context, async (tx) => {
+      const records = tx.recordsOf(params.object);
+      await records.restore([params.id]);
+      return records.get(params.id);
+    }),
+  );
+}
+
+const reading = { readOnly: true };
+const etag = (version: number): string => `"${version}"`;
+
+/** The version that `If-Match` names; without it the last write wins. */
+function expectedVersion(request: FastifyRequest): number | undefined {
+  const wanted = request.headers['if-match'];
+  if (wanted === undefined || wanted === '*') return undefined;
+  const version = /^"(\d{1,9})"$/.exec(wanted)?.[1];
+  if (version === undefined)
+    throw malformedRequest(
+      {
+        reason: {
+          fa: 'If-Match باید نسخهٔ رکورد باشد، مانند "3".',
+          en: 'If-Match must be a record version like "3".',
+        },
+      },
+      { field: 'if-match' },
+    );
+  return Number(version);
+}
+
+const tooManyAtOnce = {
+  fa: `در هر درخواست حداکثر ${mostInBatch.toLocaleString('fa-IR')} رکورد.`,
+  en: `At most ${mostInBatch.toLocaleString('en')} records in one request.`,
+};
