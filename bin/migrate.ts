@@ -24,7 +24,9 @@ for (const { source, folder, shapes } of shapesBySource()) {
     console.log(`${source}: definitions and migrations differ\n${sql}\n`);
     continue;
   }
-  const numbers = (await readdir(folder)).map((file) => Number.parseInt(file, 10)).filter((number) => !Number.isNaN(number));
+  const numbers = (await readdir(folder))
+    .map((file) => Number.parseInt(file, 10))
+    .filter((number) => !Number.isNaN(number));
   const file = `${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}_${name}.sql`;
   await writeFile(join(folder, file), `${sql}\n`);
   console.log(`${source}: wrote ${file}; read it before you commit it`);

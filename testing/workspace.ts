@@ -20,7 +20,9 @@ export const adminGrants: Grants = { admin: true, objects: {}, deeds: [] };
 /** Grants of a role that may do only what is said of each object. */
 export const grantsOf = (objects: Readonly<Record<string, Partial<ObjectGrant>>>): Grants => ({
   admin: false,
-  objects: Object.fromEntries(Object.entries(objects).map(([name, grant]) => [name, { ...noGrant, ...grant }])),
+  objects: Object.fromEntries(
+    Object.entries(objects).map(([name, grant]) => [name, { ...noGrant, ...grant }]),
+  ),
   deeds: [],
 });
 
@@ -37,6 +39,13 @@ export async function makeMember(
     if (!id) throw new Error('The member was not made');
     return id;
   });
-  const actor: MemberActor = { kind: 'member', memberId, teamId: undefined, teamMemberIds: [memberId], grants, ...over };
+  const actor: MemberActor = {
+    kind: 'member',
+    memberId,
+    teamId: undefined,
+    teamMemberIds: [memberId],
+    grants,
+    ...over,
+  };
   return { memberId, context: { ...systemContext(workspace, 'test'), actor, cause: { kind: 'api' } } };
 }
