@@ -1,6 +1,6 @@
 // Runs on whatever Node the machine has (20 or later), before any package is there: only node: imports.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,9 +58,27 @@ function run(node, args) {
 function whenNpmIsGone(deed) {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const parent = process.ppid;
+  // Debian's shell stays between npm and us; others step aside.
+  const shellsParent = commandOf(parent).startsWith('sh\0') ? parentOf(parent) : null;
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (shellsParent === null || parentOf(parent) === shellsParent)) return;
     clearInterval(watch);
     deed();
   }, 250);
+}
+
+function commandOf(pid) {
+  return readProcess(pid, 'cmdline');
+}
+
+function parentOf(pid) {
+  return /^PPid:\s*(\d+)$/m.exec(readProcess(pid, 'status'))?.[1] ?? null;
+}
+
+function readProcess(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
 }

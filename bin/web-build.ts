@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { tell } from './tell.ts';
 
 const project = join(import.meta.dirname, '..');
-const built = join(project, 'dist');
-const making = join(project, 'dist.making');
+const dist = join(project, 'dist');
+const built = join(dist, 'web');
 
 /**
- * Builds the screens into dist/ unless they were built from exactly these sources.
+ * Builds the screens into dist/web unless they were built from exactly these sources.
  * @param signal ends a build that is under way
  * @throws with Vite's own words when it fails
  */
@@ -19,12 +19,12 @@ export async function buildWeb(signal?: AbortSignal): Promise<void> {
   const stamp = await readFile(join(built, STAMP), 'utf8').catch(() => '');
   if (stamp === sources) return;
   tell({ fa: 'ساختن صفحه‌ها…', en: 'Building the screens…' });
-  const folder = `${making}-${process.pid}`;
   await sweep();
+  const folder = join(dist, `making-${process.pid}`);
   try {
     await runVite(folder, signal);
     await writeFile(join(folder, STAMP), sources);
-    const old = `${making}-${process.pid}-old`;
+    const old = join(dist, `making-${process.pid}-old`);
     if (existsSync(built)) await rename(built, old);
     await rename(folder, built);
     await rm(old, { recursive: true, force: true });
@@ -52,11 +52,11 @@ async function hashSources(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What builds that were killed left behind. One of a living neighbour would only have to start over. */
+/** Removes what builds that were killed left behind. */
 async function sweep(): Promise<void> {
-  for (const name of await readdir(project)) {
-    const pid = /^dist\.making-(\d+)/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) await rm(join(project, name), { recursive: true, force: true });
+  for (const name of await readdir(dist).catch(() => [])) {
+    const pid = /^making-(\d+)/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) await rm(join(dist, name), { recursive: true, force: true });
   }
 }
 

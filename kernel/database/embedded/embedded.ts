@@ -117,7 +117,6 @@ async function startLocked(
   lock: FolderLock,
 ): Promise<EmbeddedServer> {
   const place = await placeCluster(folders);
-  if (place.moved) options.log(saysWhere(place));
   const [binaries, secret] = await Promise.all([
     findBinaries(place.account),
     databaseSecret(folders.secrets),
@@ -126,7 +125,10 @@ async function startLocked(
   if (await endOrphan(place.folder)) options.log(ORPHAN_ENDED);
   if (left?.listening.by === 'socket') await removeSocketFolder(left.listening.folder);
   await mendOwnership(place);
-  if (await initialiseCluster(place, binaries, rolePassword(secret, DATABASE_OWNER))) options.log(MADE);
+  if (await initialiseCluster(place, binaries, rolePassword(secret, DATABASE_OWNER))) {
+    options.log(MADE);
+    if (place.moved) options.log(saysWhere(place));
+  }
   const listening = await openListening(chooseTransport(options.transport), place);
   const { connection, access } = doors(listening, secret);
   const settings = { ...ownSettings(), ...listeningSettings(listening), ...options.settings };

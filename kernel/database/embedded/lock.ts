@@ -32,9 +32,9 @@ export class FolderInUseError extends EmbeddedDatabaseError {
   }
 }
 
-/** A process that was just killed holds its locks until the system has cleared it away. */
+/** One that is just ending, or was just killed, holds the folder for a moment yet: up to 3 s are given to it. */
 async function patiently<T>(attempt: () => T | null): Promise<T | null> {
-  for (let tries = 1; tries < 10; tries += 1) {
+  for (let tries = 1; tries < 30; tries += 1) {
     const got = attempt();
     if (got) return got;
     await pause(100);

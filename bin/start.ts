@@ -1,0 +1,46 @@
+/** Starts the whole product: screens, database, migrations, server. Run by start.mjs. */
+import { performance } from 'node:perf_hooks';
+import { ExternalDatabaseError } from '#kernel/database/external.ts';
+import { EmbeddedDatabaseError } from '#kernel/database/embedded/embedded.ts';
+import { startWeb } from '#server/web-process.ts';
+import { freePort } from './address.ts';
+import { beginLifetime, type Lifetime } from './lifetime.ts';
+import { openDatabaseAccess } from './open-database.ts';
+import { readSettings } from './settings.ts';
+import { tell } from './tell.ts';
+import { buildWeb } from './web-build.ts';
+
+const lifetime = beginLifetime();
+try {
+  await start(lifetime);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  await lifetime.end(1);
+}
+
+async function start(lifetime: Lifetime): Promise<void> {
+  const settings = readSettings(process.env);
+  const building = new AbortController();
+  const [opened] = await Promise.all([
+    openDatabaseAccess(settings, lifetime),
+    lifetime.keep(buildWeb(building.signal), () => building.abort()),
+  ]);
+  // Only now: one who is just ending on this port has let go of it once the data folder is ours.
+  const port = await freePort(settings.port, settings.host, tell);
+  const { address } = await lifetime.keep(
+    startWeb({ access: opened.access, folders: opened.folders, port, host: settings.host }),
+    (web) => web.close(),
+  );
+  const seconds = performance.now() / 1000;
+  tell({
+    fa: `پیوند آماده است (${seconds.toLocaleString('fa', { maximumFractionDigits: 1 })} ثانیه): ${address}`,
+    en: `Peyvand is ready (${seconds.toFixed(1)} s): ${address}`,
+  });
+}
+
+function explain(error: unknown): string {
+  if (error instanceof EmbeddedDatabaseError || error instanceof ExternalDatabaseError) {
+    return `${error.phrase.fa}\n${error.phrase.en}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
