@@ -6,7 +6,7 @@ export type PersonName = { readonly honorific: string; readonly given: string; r
 const folded = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(foldSearch));
 
 const HONORIFICS = folded(
-  'جناب سرکار آقای آقا خانم مهندس دکتر استاد پروفسور حاج حاجی حاجیه سرهنگ سرتیپ سردار تیمسار وکیل قاضی ' +
+  'جناب سرکار آقای آقا خانم مهندس دکتر استاد پروفسور حاج حاجی حاجیه سرهنگ سرتیپ تیمسار ' +
     'حجت‌الاسلام والمسلمین آیت‌الله شهید مرحوم مرحومه mr mrs ms miss dr eng prof engineer doctor professor',
 );
 
@@ -17,6 +17,9 @@ const CONTINUATIONS = folded(
   'محمد علی حسین حسن رضا مهدی جواد تقی نقی کاظم اکبر اصغر صادق باقر جعفر امین طاها پارسا حسام عباس ' +
     'ابراهیم اسماعیل یاسین ایمان سجاد هادی قاسم احمد محسن سادات زهرا السادات اله الله الدین',
 );
+
+/** Endings of family names that are often written apart: «حاجی زاده» is a name, and «حسین زاده» no given one. */
+const FAMILY_ENDINGS = folded('زاده پور نژاد نیا فر منش وند لو خانی یان تبار پناه');
 
 const tokens = (text: string): string[] => text.split(/[\s\u00a0]+/).filter((token) => token !== '');
 
@@ -29,7 +32,9 @@ const bare = (token: string): string => foldSearch(token).replaceAll(/[.,]/g, ''
  */
 export const splitName = (fullName: string): PersonName => {
   const words = tokens(fullName.slice(0, 300));
-  const titled = words.findIndex((word) => !HONORIFICS.has(bare(word)));
+  const isTitle = (index: number): boolean =>
+    HONORIFICS.has(bare(words[index] ?? '')) && !FAMILY_ENDINGS.has(bare(words[index + 1] ?? ''));
+  const titled = words.findIndex((_, index) => !isTitle(index));
   // A lone honorific is a name after all, for nothing else is left.
   const start = titled < 0 ? 0 : titled;
   const honorific = words.slice(0, start).join(' ');
@@ -43,13 +48,14 @@ export const splitName = (fullName: string): PersonName => {
   };
 };
 
-/** How many of the words are the given name; at least one word is left for the family. */
+/** How many of the words are the given name, none for «حاجی زاده»; at least one is left for the family. */
 const lengthOfGiven = (words: readonly string[]): number => {
+  if (FAMILY_ENDINGS.has(words[1] ?? '')) return 0;
   let length = 1;
   while (length < words.length - 1) {
     const [last = '', next = ''] = [words[length - 1], words[length]];
     const joined = ALWAYS_JOINED.has(last) || (BEGINNINGS.has(last) && CONTINUATIONS.has(next));
-    if (!joined) break;
+    if (!joined || FAMILY_ENDINGS.has(words[length + 1] ?? '')) break;
     length++;
   }
   return length;

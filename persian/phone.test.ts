@@ -51,6 +51,8 @@ test('local numbers need an area code', () => {
 test('short lines are a kind of their own', () => {
   for (const line of ['110', '1500', '16540', '30001234', '10004346', '500010001234'])
     assert.equal(read(line), `${line} short`);
+  assert.equal(read('90001234'), '90001234 short');
+  assert.equal(read('9000123456'), '+989000123456 mobile');
   assert.equal(formatPhone({ number: '1500', kind: 'short', country: 'IR' }), '۱۵۰۰');
 });
 

@@ -37,8 +37,11 @@ const refuse = (problem: PhoneProblem, fa: string, en: string): ParsedPhone => (
 /** «داخلی ۱۲» and its like in other spellings; the library knows only the English ones. */
 const EXTENSION = /[\s,،(]*(?:داخلی|داخلي|ext\.?|extension|x|#|;ext=)[\s:.]*([0-9]{1,7})\)?$/i;
 
-/** Service numbers (110, 1500) and the lines from which messages are sent (3000…, 10004…); no area code, no E.164. */
-const SHORT = /^(?:1[0-9]{2,4}|(?:1000|2000|3000|5000|9000)[0-9]{0,10})$/;
+/**
+ * Service numbers (110, 1500) and the lines from which messages are sent (3000…, 10004…); no area code, no E.164. Ten
+ * digits from 9000 on are a mobile number without its zero.
+ */
+const SHORT = /^(?:1[0-9]{2,4}|(?:1000|2000|3000|5000)[0-9]{0,10}|9000(?![0-9]{6}$)[0-9]{0,10})$/;
 
 /** Five-digit lines of organisations (۰۲۱-۴۲۳۲۶): in daily use, but missing from the numbering plan of the library. */
 const ORGANISATION_LINE = /^(?:0|98|\+98|0098)([1-8][0-9][2-9][0-9]{4})$/;
