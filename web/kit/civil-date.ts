@@ -1,4 +1,4 @@
-import { CalendarDate, parseDate, parseTime, Time } from '@internationalized/date';
+import { parseDate, parseTime, type CalendarDate, type Time } from '@internationalized/date';
 
 /** A civil date as `YYYY-MM-DD`, Gregorian, the way storage and API carry it. */
 export type IsoDate = string;

@@ -23,9 +23,9 @@ export type DataTableProps = {
 };
 
 /** The frame that scrolls both ways; digits inside are tabular and lines tight. */
-export const DataTable = (props: DataTableProps) => (
+export const DataTable = ({ ref, ...props }: DataTableProps) => (
   <div
-    ref={props.ref}
+    ref={ref}
     role="grid"
     tabIndex={0}
     aria-label={props.label}

@@ -28,6 +28,15 @@ export const FormLayout = ({ children, onSubmit, actions, problem, id }: FormLay
     first.focus();
   });
 
+  useEffect(() => {
+    const element = form.current;
+    const save = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) element?.requestSubmit();
+    };
+    element?.addEventListener('keydown', save);
+    return () => element?.removeEventListener('keydown', save);
+  }, []);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     submitted.current = true;
@@ -35,16 +44,7 @@ export const FormLayout = ({ children, onSubmit, actions, problem, id }: FormLay
   };
 
   return (
-    <form
-      ref={form}
-      id={id}
-      noValidate
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
-      }}
-      className="flex w-full max-w-lg flex-col gap-4"
-    >
+    <form ref={form} id={id} noValidate onSubmit={submit} className="flex w-full max-w-lg flex-col gap-4">
       {problem === undefined || problem === null ? null : (
         <p role="alert" className="flex gap-2 rounded-control bg-danger-soft px-3 py-2 text-danger">
           <CircleAlert aria-hidden="true" size={16} className="mt-1 shrink-0" />

@@ -27,7 +27,7 @@ export const useOptions = (source: OptionSource, text: string, active: boolean):
   const [fetched, setFetched] = useState<FoundOptions>({ found: [], loading: false, failed: false });
 
   useEffect(() => {
-    if (load === undefined || !active) return;
+    if (load === undefined || !active) return undefined;
     const abort = new AbortController();
     const search = async () => {
       setFetched((before) => ({ ...before, loading: true, failed: false }));
