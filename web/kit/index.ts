@@ -1,6 +1,4 @@
 /** The kit's only front door: the look comes with `kit.css`, everything else from here. */
-import './strict-style.ts';
-
 export { Amount, type AmountProps } from './amount.tsx';
 export { Avatar, type AvatarProps } from './avatar.tsx';
 export { Bidi, Kbd, UserText } from './bidi.tsx';

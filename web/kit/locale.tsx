@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 
 import type { Locale } from '#persian/bilingual.ts';
 
+import './strict-style.ts';
 import type { CalendarChoice, Density, DigitsChoice, Theme } from './preferences.ts';
 import { wordsIn, type Wording, type Words } from './words.ts';
 

@@ -39,7 +39,7 @@ export const RemoveButton = ({ name, onPress }: { readonly name: string; readonl
       aria-label={text.remove(name)}
       onPress={onPress}
       className={classes(
-        'grid size-5 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-3 data-hovered:text-ink pointer-coarse:size-8',
+        'grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-3 data-hovered:text-ink pointer-coarse:size-8',
         ring,
       )}
     >

@@ -121,11 +121,12 @@ const MoreList = (props: {
         groups={groups}
         trigger={
           <Button
-            aria-label={`${me.name}، ${text.account}`}
+           
             className={classes(rowClass, 'h-14 bg-surface-2')}
           >
             <Avatar name={me.name} image={me.image} decorative />
             <bdi className="truncate">{me.name}</bdi>
+            <span className="sr-only">{text.account}</span>
           </Button>
         }
       />

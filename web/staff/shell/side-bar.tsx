@@ -130,7 +130,7 @@ const SearchButton = ({ narrow, onPress }: { readonly narrow: boolean; readonly 
   return (
     <Button
       onPress={onPress}
-      aria-label={text.search}
+      aria-label={narrow ? text.search : undefined}
       aria-keyshortcuts="Control+K"
       className="flex h-control w-full items-center gap-2 rounded-control border border-line/60 bg-surface-1 px-2.5 text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:border-line"
     >
@@ -157,7 +157,7 @@ const UserButton = ({ narrow }: { readonly narrow: boolean }) => {
         groups={groups}
         trigger={
           <Button
-            aria-label={`${me.name}، ${text.account}`}
+            aria-label={narrow ? `${me.name}، ${text.account}` : undefined}
             className={classes(
               'flex w-full items-center gap-2.5 rounded-control p-1.5 text-start outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-surface-2',
               narrow && 'justify-center',
@@ -171,6 +171,7 @@ const UserButton = ({ narrow }: { readonly narrow: boolean }) => {
                   {me.detail === undefined ? null : (
                     <bdi className="block truncate text-xs text-ink-muted">{me.detail}</bdi>
                   )}
+                  <span className="sr-only">{text.account}</span>
                 </span>
                 <ChevronsUpDown aria-hidden="true" size={14} className="text-ink-faint" />
               </>
