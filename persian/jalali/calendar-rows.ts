@@ -1,7 +1,7 @@
 import { addDays, daysBetween, fromDayNumber, toDayNumber, weekdayOf } from './civil.ts';
 import type { CivilDate, CivilRange, Weekday } from './civil.ts';
 import { firstOfJalaliMonth, toJalali } from './convert.ts';
-import { fiscalYearOf, periodOf } from './periods.ts';
+import { fiscalQuarterOf, fiscalYearOf } from './periods.ts';
 import type { PeriodSettings } from './periods.ts';
 
 /** One day of the calendar table by which SQL groups. Holidays and work days are the organisation's and stand apart. */
@@ -42,7 +42,7 @@ export const calendarRow = (day: CivilDate, settings: PeriodSettings = {}): Cale
     week: Math.floor((daysBetween(newYear, day) + weekdayOf(newYear)) / 7) + 1,
     weekday,
     fiscalYear: fiscalYearOf(day, settings),
-    fiscalQuarter: Number(periodOf(day, 'fiscal-quarter', settings).key.at(-1)) as 1 | 2 | 3 | 4,
+    fiscalQuarter: fiscalQuarterOf(day, settings),
   };
 };
 

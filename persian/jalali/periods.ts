@@ -52,7 +52,7 @@ const makers: Record<PeriodKind, PeriodMaker> = {
   quarter: (date) => quarterPeriod(toJalali(date).year, Math.ceil(toJalali(date).month / 3)),
   half: (date) => halfPeriod(toJalali(date).year, toJalali(date).month <= 6 ? 1 : 2),
   year: (date) => yearPeriod(toJalali(date).year),
-  'fiscal-quarter': (date, settings) => fiscalQuarterOf(date, settings),
+  'fiscal-quarter': (date, settings) => fiscalQuarterPeriod(date, settings),
   'fiscal-year': (date, settings) => fiscalYearPeriod(fiscalYearOf(date, settings), settings),
 };
 
@@ -78,6 +78,13 @@ export const fiscalYearOf = (date: CivilDate, settings: PeriodSettings = {}): nu
   const began = month > start.month || (month === start.month && day >= start.day);
   const startYear = began ? year : year - 1;
   return startsWithYear(start) ? startYear : startYear + 1;
+};
+
+/** The quarter of the fiscal year in which a day lies. */
+export const fiscalQuarterOf = (date: CivilDate, settings: PeriodSettings = {}): 1 | 2 | 3 | 4 => {
+  const start = fiscalYearStart(settings);
+  const year = fiscalYearOf(date, settings);
+  return ([1, 2, 3] as const).find((quarter) => date < fiscalDay(year, quarter * 3, start)) ?? 4;
 };
 
 const startsWithYear = (start: FiscalYearStart): boolean => start.month === 1 && start.day === 1;
@@ -169,10 +176,10 @@ const fiscalYearPeriod = (year: number, settings: PeriodSettings): Period => {
 
 const ORDINALS = ['اول', 'دوم', 'سوم', 'چهارم'];
 
-const fiscalQuarterOf = (date: CivilDate, settings: PeriodSettings): Period => {
+const fiscalQuarterPeriod = (date: CivilDate, settings: PeriodSettings): Period => {
   const start = fiscalYearStart(settings);
   const year = fiscalYearOf(date, settings);
-  const quarter = [1, 2, 3].find((next) => date < fiscalDay(year, next * 3, start)) ?? 4;
+  const quarter = fiscalQuarterOf(date, settings);
   const label = fiscalYearPeriod(year, settings).label;
   return {
     kind: 'fiscal-quarter',
