@@ -13,6 +13,8 @@ export type FieldBasics = {
   readonly indexed?: boolean;
   readonly default?: unknown;
   readonly section?: Phrase;
+  /** Other names under which files know it, in any language: `account` for a party's name. */
+  readonly aliases?: readonly string[];
   /** Its column's earlier name, so that a rename keeps the data. */
   readonly formerly?: string;
 };

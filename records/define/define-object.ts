@@ -90,6 +90,7 @@ export function describeField(
     ...(declaration.default === undefined ? {} : { default: declaration.default }),
     options: kinds[kind].options.parse(options),
     storage,
+    aliases: declaration.aliases ?? [],
     ...(section ? { section } : {}),
   };
 }

@@ -38,6 +38,8 @@ export type FieldDescriptor = {
   /** Kind-specific, validated by the kind: choices, target of a link, largest length… */
   readonly options: Readonly<Record<string, unknown>>;
   readonly storage: FieldStorage;
+  /** Other names under which files know it. */
+  readonly aliases: readonly string[];
   /** The heading under which forms show it. */
   readonly section?: Phrase;
 };

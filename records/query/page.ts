@@ -137,18 +137,27 @@ export async function readOne(
   object: ObjectDescriptor,
   id: string,
 ): Promise<Stored | undefined> {
+  const [record] = await readMany(tx, object, [id]);
+  return record;
+}
+
+/** Those of the records that the actor may see, in no order. */
+export async function readMany(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  ids: readonly string[],
+): Promise<Stored[]> {
   const fields = readableFields(tx.context.actor, object);
   const rows = await tx.rows<Row>(
     sql`select ${selectList(fields, alias)} from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-      where ${allOf([...baseConditions(tx, object, {}), sql`${sql.ref(`${alias}.id`)} = ${id}::uuid`])}`,
+      where ${allOf(baseConditions(tx, object, {}))} and ${sql.ref(`${alias}.id`)} = any(${ids}::uuid[])`,
     { prepared: true },
   );
-  const [record] = await withTitles(
+  return withTitles(
     tx,
     fields,
     rows.map((row) => toStored(row, fields)),
   );
-  return record;
 }
 
 const countedAtMost = 10_000;

@@ -49,6 +49,16 @@ export const party = defineObject('party', {
     }),
     name: text({
       label: { fa: 'نام', en: 'Name' },
+      aliases: [
+        'account',
+        'company',
+        'company name',
+        'organization',
+        'full name',
+        'شرکت',
+        'نام شرکت',
+        'نام و نام خانوادگی',
+      ],
       required: true,
       searchable: 'name',
       indexed: true,
