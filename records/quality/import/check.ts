@@ -67,7 +67,7 @@ export async function checkImport(
   }
   const found: Issue[] = [];
   const make = maker(memory, plan.object);
-  for (const input of root.inputs) await linkIssues(tx, root, input, tallies, plan, make, found);
+  for (const input of root.inputs) await linkIssues(tx, root, input, tallies, make, found);
   for (const [input, tally] of tallies) {
     for (const [text, seen] of tally.bad)
       found.push(
@@ -175,12 +175,11 @@ async function linkIssues(
   root: PlanNode,
   input: Input,
   tallies: ReadonlyMap<Input, { readonly texts: Tally }>,
-  plan: Plan,
   make: Make,
   found: Issue[],
 ): Promise<void> {
   for (const below of input.linked?.inputs ?? [])
-    await linkIssues(tx, root, below, tallies, plan, make, found);
+    await linkIssues(tx, root, below, tallies, make, found);
   const texts = tallies.get(input)?.texts;
   const object = tx.schema.objects.get(String(input.field.options['to']));
   if (!isLink(input) || !texts || texts.size === 0 || !object) return;

@@ -36,7 +36,7 @@ export async function writeChunk(
     const fold = text === undefined ? `row ${index}` : foldSearch(text);
     const id = known.get(fold);
     if (!values) skipped += 1;
-    else if (id !== undefined && plan.match?.then === 'skip') unchanged += 1;
+    else if (id !== undefined && plan.match?.known === 'skip') unchanged += 1;
     else if (id !== undefined) updating.set(id, { ...updating.get(id), ...values });
     // Rows of one key are one record, whose later rows add to the earlier.
     else if (creating.has(fold)) {
@@ -136,7 +136,7 @@ async function wanted(
   updating: ReadonlyMap<string, Record<string, unknown>>,
 ): Promise<{ id: string; values: Record<string, unknown> }[]> {
   if (updating.size === 0) return [];
-  if (plan.match?.then !== 'fill') return [...updating].map(([id, values]) => ({ id, values }));
+  if (plan.match?.known !== 'fill') return [...updating].map(([id, values]) => ({ id, values }));
   const ids = [...updating.keys()];
   const records = await tx.recordsOf(root.object.name).byIds(ids);
   return records.flatMap((record) => {

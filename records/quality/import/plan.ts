@@ -29,7 +29,7 @@ export const planShape = defineShape(
       .max(100)
       .default([]),
     /** The field by which a row is known to be there already, and what then happens. */
-    match: z.strictObject({ by: path, then: z.enum(['skip', 'update', 'fill']) }).optional(),
+    match: z.strictObject({ by: path, known: z.enum(['skip', 'update', 'fill']) }).optional(),
     /** Paths of links whose missing records are made. */
     create: z.array(path).max(50).default([]),
     /** ISO 4217 code of amounts that do not say their own. */

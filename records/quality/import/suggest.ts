@@ -79,7 +79,7 @@ function matchOf(
 ): Pick<Plan, 'match'> {
   const unique = fields.find((field) => field.unique && mapped.has(field.name));
   const by = unique?.name ?? (mapped.has(object.title) ? object.title : undefined);
-  return by ? { match: { by, then: 'update' } } : {};
+  return by ? { match: { by, known: 'update' } } : {};
 }
 
 /** The currency that amounts themselves name. */
