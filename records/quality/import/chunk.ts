@@ -138,7 +138,7 @@ async function wanted(
   if (updating.size === 0) return [];
   if (plan.match?.known !== 'fill') return [...updating].map(([id, values]) => ({ id, values }));
   const ids = [...updating.keys()];
-  const records = await tx.recordsOf(root.object.name).byIds(ids);
+  const records = [...(await tx.recordsOf(root.object.name).some(ids)).values()];
   return records.flatMap((record) => {
     const values = Object.fromEntries(
       Object.entries(updating.get(record.id) ?? {}).filter(
