@@ -105,7 +105,7 @@ export const DateRangePicker = ({ value, onChange, min, max, presets, ...field }
       <CalendarPopover>
         {presets === undefined ? null : <Presets presets={presets} onChange={onChange} />}
         <RangeCalendar>
-          <CalendarMonth />
+          <CalendarMonth range />
         </RangeCalendar>
       </CalendarPopover>
     </AriaDateRangePicker>
@@ -165,7 +165,7 @@ const WrittenDate = (props: Required<Pick<DatePickerProps, 'parse' | 'onChange'>
         placeholder={text.example}
         className={classes(
           boxClass,
-          'px-2.5 placeholder:text-ink-faint data-focused:border-accent data-invalid:border-danger rtl:placeholder-shown:text-start',
+          'px-2.5 placeholder:text-ink-faint placeholder-shown:[direction:inherit] data-focused:border-accent data-invalid:border-danger',
         )}
       />
     </TextField>

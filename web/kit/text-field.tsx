@@ -9,6 +9,8 @@ import {
   FieldLabel,
   FieldNotes,
   inputClass,
+  emptyInputClass,
+  placeholderOr,
   type FieldProps,
 } from './field.tsx';
 
@@ -77,8 +79,8 @@ export const TextField = (props: TextFieldProps) => {
         <Input
           ref={inputRef}
           dir={dir}
-          className={classes(inputClass, dir === 'ltr' && 'rtl:text-end')}
-          placeholder={placeholder}
+          className={classes(inputClass, dir === 'ltr' ? 'rtl:text-end' : emptyInputClass)}
+          placeholder={placeholderOr(placeholder)}
         />
         {after === undefined ? null : <Beside>{after}</Beside>}
       </Group>
@@ -121,9 +123,9 @@ export const TextArea = (props: TextAreaProps) => {
         className={classes(
           boxClass,
           boxStates,
-          'field-sizing-content max-h-96 resize-y px-2.5 py-1.5 placeholder:text-ink-faint',
+          'field-sizing-content max-h-96 resize-y px-2.5 py-1.5 placeholder:text-ink-faint placeholder-shown:[direction:inherit]',
         )}
-        placeholder={placeholder}
+        placeholder={placeholderOr(placeholder)}
       />
       <FieldNotes {...props} />
     </AriaTextField>
