@@ -86,7 +86,7 @@ const yearOnly = (formatted: string): string => /[\d۰-۹]+/.exec(formatted)?.[0
 
 const cell = classes(
   'grid size-8 cursor-default place-items-center rounded-control tabular-nums outline-none data-outside-month:hidden pointer-coarse:size-10',
-  'data-hovered:bg-surface-2 data-today:font-strong data-today:text-accent',
+  'data-hovered:bg-surface-2 data-today:font-strong not-data-selected:data-today:text-accent',
   'data-disabled:text-ink-faint data-disabled:opacity-50 data-unavailable:line-through data-invalid:bg-danger data-invalid:text-accent-ink',
   'data-focus-visible:outline-2 data-focus-visible:outline-offset-1 data-focus-visible:outline-accent',
 );

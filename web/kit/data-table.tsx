@@ -73,7 +73,7 @@ export type DataHeaderCellProps = {
   readonly children: ReactNode;
   readonly index: number;
   readonly align?: 'start' | 'end' | 'center';
-  /** Stays in sight at so many px from the inline start while the rest scrolls. */
+  /** Stays in sight at so many px from the inline start while the rest scrolls; not on a phone. */
   readonly frozen?: number;
   readonly sort?: 'ascending' | 'descending' | 'none';
   /** Makes the head a button that changes the order. */
@@ -161,7 +161,7 @@ export const DataRow = ({ index, selected, current, top, id, onClick, children }
 export type DataCellProps = {
   readonly index: number;
   readonly align?: 'start' | 'end' | 'center';
-  /** Stays in sight at so many px from the inline start while the rest scrolls. */
+  /** Stays in sight at so many px from the inline start while the rest scrolls; not on a phone. */
   readonly frozen?: number;
   readonly children: ReactNode;
 };
@@ -188,4 +188,4 @@ const aligned = {
   center: 'justify-center text-center',
 };
 
-const frozenClass = 'sticky z-1 bg-inherit';
+const frozenClass = 'bg-inherit sm:sticky sm:z-1';

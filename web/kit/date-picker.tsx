@@ -23,6 +23,9 @@ import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, type FieldProps
 import { useWords } from './locale.tsx';
 import { floatClass } from './popover.tsx';
 
+/** The Iranian week, in whatever language and calendar one reads it. */
+const weekStart = 'sat';
+
 const words = {
   write: { fa: 'تاریخ را بنویسید', en: 'Write the date' },
   example: { fa: 'مانند «فردا» یا ۱۴۰۵/۹/۴', en: 'Such as “tomorrow” or 2026-11-25' },
@@ -58,7 +61,7 @@ export const DatePicker = ({ value, onChange, min, max, parse, ...field }: DateP
       <FieldNotes {...field} />
       <CalendarPopover>
         {parse === undefined ? null : <WrittenDate parse={parse} onChange={onChange} />}
-        <Calendar>
+        <Calendar firstDayOfWeek={weekStart}>
           <CalendarMonth />
         </Calendar>
       </CalendarPopover>
@@ -104,7 +107,7 @@ export const DateRangePicker = ({ value, onChange, min, max, presets, ...field }
       <FieldNotes {...field} />
       <CalendarPopover>
         {presets === undefined ? null : <Presets presets={presets} onChange={onChange} />}
-        <RangeCalendar>
+        <RangeCalendar firstDayOfWeek={weekStart}>
           <CalendarMonth range />
         </RangeCalendar>
       </CalendarPopover>

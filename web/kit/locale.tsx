@@ -27,7 +27,8 @@ export const resolveLocale = (
 ): KitLocale => {
   const calendar = calendarChoice === 'auto' ? (locale === 'fa' ? 'persian' : 'gregory') : calendarChoice;
   const digits = digitsChoice === 'auto' ? locale : digitsChoice;
-  const region = locale === 'fa' ? 'fa-IR' : 'en-US';
+  // British English: 25/11/2026 and 24 hours, as English is written in Iran.
+  const region = locale === 'fa' ? 'fa-IR' : 'en-GB';
   const tag = `${region}-u-ca-${calendar}-nu-${digits === 'fa' ? 'arabext' : 'latn'}`;
   return { locale, direction: locale === 'fa' ? 'rtl' : 'ltr', calendar, digits, tag, timeZone };
 };
