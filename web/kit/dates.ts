@@ -1,11 +1,14 @@
 import { localDigits } from '#persian/digits.ts';
-import { isCivilDate, type CivilDate } from '#persian/jalali/civil.ts';
+import { isCivilDate } from '#persian/jalali/civil.ts';
 import { formatDate, formatTime, type CalendarName, type DateStyle } from '#persian/jalali/format.ts';
 import { civilDateOf, type Instant } from '#persian/jalali/instants.ts';
 import { formatNear, formatNearDate } from '#persian/jalali/near.ts';
 import { parseDate, type ParsedDate } from '#persian/jalali/parse.ts';
 
 import type { KitLocale } from './locale.tsx';
+
+/** A civil date (`2026-11-25`) or an instant (`2026-11-25T11:00:00Z`). */
+type Moment = string;
 
 type Shown = Pick<KitLocale, 'locale' | 'calendar' | 'digits' | 'timeZone'>;
 
@@ -15,7 +18,7 @@ const formatOf = ({ locale, calendar, timeZone }: Shown) => {
 };
 
 /** A civil date or an instant in one of the styles of the Persian layer, as the reader sees dates. */
-export const showDate = (value: CivilDate | Instant, shown: Shown, style: DateStyle = 'long'): string => {
+export const showDate = (value: Moment, shown: Shown, style: DateStyle = 'long'): string => {
   const day = isCivilDate(value) ? value : civilDateOf(value, shown.timeZone);
   return localDigits(formatDate(day, { ...formatOf(shown), style }), shown.digits);
 };
@@ -25,7 +28,7 @@ export const showTime = (value: Instant, shown: Shown): string =>
   localDigits(formatTime(value, formatOf(shown)), shown.digits);
 
 /** «دیروز ۱۴:۳۰», «۳ روز پیش», «۴ آذر»; without an hour for a civil date. */
-export const showNear = (value: CivilDate | Instant, now: Instant, shown: Shown): string => {
+export const showNear = (value: Moment, now: Instant, shown: Shown): string => {
   const near = isCivilDate(value)
     ? formatNearDate(value, civilDateOf(now, shown.timeZone), formatOf(shown))
     : formatNear(value, now, formatOf(shown));
@@ -33,7 +36,7 @@ export const showNear = (value: CivilDate | Instant, now: Instant, shown: Shown)
 };
 
 /** The exact moment, for what shows a near one: «سه‌شنبه ۴ آذر ۱۴۰۵، ۱۴:۳۰». */
-export const showExact = (value: CivilDate | Instant, shown: Shown): string => {
+export const showExact = (value: Moment, shown: Shown): string => {
   const day = showDate(value, shown, 'full');
   if (isCivilDate(value)) return day;
   return `${day}${shown.locale === 'fa' ? '،' : ','} ${showTime(value, shown)}`;
