@@ -127,10 +127,3 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
     restore: (ids) => restoreRecords(tx, object, ids),
   };
 }
-
-/**
- * The same transaction with the rights of the system itself, for what a deed of a member entails but he may not do
- * by hand: progress of his import, history of stages. `purpose` stands in the log as the actor.
- */
-export const elevated = (tx: RecordTx, purpose: string): RecordTx =>
-  withRecords({ ...tx, context: { ...tx.context, actor: { kind: 'system', name: purpose } } }, tx.schema);

@@ -1,0 +1,1 @@
+export const sampleParties = (): Promise<void> => Promise.resolve();

@@ -1,0 +1,1 @@
+export const sampleWork = (): Promise<void> => Promise.resolve();
