@@ -41,7 +41,14 @@ export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise
   const [id = null] = await tx.records(pipeline).create([{ name: firstPipeline[locale], position: 1 }]);
   await tx
     .records(stage)
-    .create(firstStages.map((one, index) => ({ ...one, name: one.name[locale], pipeline: id, position: index + 1 })));
+    .create(
+      firstStages.map((one, index) => ({
+        ...one,
+        name: one.name[locale],
+        pipeline: id,
+        position: index + 1,
+      })),
+    );
   await tx
     .records(lossReason)
     .create(firstReasons.map((name, index) => ({ name: name[locale], position: index + 1 })));

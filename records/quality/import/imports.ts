@@ -53,7 +53,8 @@ export async function beginImport(
   await save(id);
   const analysis = await analyse(() => files.open(context.workspace, id));
   return engine.transact(context, async (tx) => {
-    const [made] = await tx.bySystem('import')
+    const [made] = await tx
+      .bySystem('import')
       .records(importObject)
       .create([
         {
@@ -105,7 +106,8 @@ export async function check(
         importEnvironment(tx, plan),
         memory,
       );
-      await tx.bySystem('import')
+      await tx
+        .bySystem('import')
         .records(importObject)
         .update([{ id, values: { plan, findings: result, state: 'checked', decisions: {} } }]);
       return result;
@@ -137,7 +139,8 @@ export const start = (
       plan.object,
       decided.filter(({ issue }) => given[issue.key] !== undefined || issue.remembered),
     );
-    await tx.bySystem('import')
+    await tx
+      .bySystem('import')
       .records(importObject)
       .update([
         {
@@ -164,7 +167,8 @@ export const setPaused = (
     const { state } = await readImport(tx, id);
     if (state !== (paused ? 'running' : 'paused') && !(state === 'failed' && !paused))
       throw wrongImportState({ state });
-    await tx.bySystem('import')
+    await tx
+      .bySystem('import')
       .records(importObject)
       .update([{ id, values: { state: paused ? 'paused' : 'running', failure: null } }]);
     if (!paused) await services.enqueue(tx, id);

@@ -75,7 +75,8 @@ async function step(
       next[name] += counts[name];
   } else if (rows.length > 0) await linkChunk(tx, root, rows, decisions);
   const over = last && pass === 2;
-  await tx.bySystem('import')
+  await tx
+    .bySystem('import')
     .records(importObject)
     .update([
       {
