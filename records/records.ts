@@ -114,7 +114,11 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
     find,
     some: async (ids) => {
       readable();
-      return readSome(tx, object, ids.flatMap((id) => parseId(id) ?? []));
+      return readSome(
+        tx,
+        object,
+        ids.flatMap((id) => parseId(id) ?? []),
+      );
     },
     get: async (id) => {
       const record = await find(id);
