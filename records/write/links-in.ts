@@ -59,7 +59,7 @@ async function emptyLiving(
       cursor = page.next ?? undefined;
     } while (cursor);
     for (let first = 0; first < patches.length; first += atOnce)
-      await records.update(patches.slice(first, first + atOnce) as never);
+      await records.update(patches.slice(first, first + atOnce));
   }
 }
 

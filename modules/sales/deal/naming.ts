@@ -32,5 +32,14 @@ async function names(
   ];
   if (ids.length === 0) return new Map();
   const found = await tx.recordsOf(field).some(ids);
-  return new Map([...found].map(([id, { values }]) => [id, String(values['name'] ?? '')]));
+  return new Map(
+    [...found].map(
+      ([
+        id,
+        {
+          values: { name },
+        },
+      ]) => [id, typeof name === 'string' ? name : ''],
+    ),
+  );
 }
