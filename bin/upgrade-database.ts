@@ -1,7 +1,7 @@
 /** `npm run upgrade-database`: moves the embedded database to the PostgreSQL major of this version. */
-import { EmbeddedDatabaseError } from '#kernel/database/embedded/embedded.ts';
 import { upgradeDatabase } from '#kernel/database/embedded/upgrade/upgrade.ts';
 import { allMigrations } from '#server/migrations.ts';
+import { explain } from './explain.ts';
 import { readSettings } from './settings.ts';
 import { tell } from './tell.ts';
 
@@ -20,7 +20,6 @@ try {
         },
   );
 } catch (error) {
-  if (!(error instanceof EmbeddedDatabaseError)) throw error;
-  tell(error.phrase);
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 }

@@ -41,7 +41,7 @@ import {
 import { finishSwap } from './upgrade/swap.ts';
 
 export { EmbeddedDatabaseError } from './failures.ts';
-export { dataFolder, foldersIn, type DataFolders } from './folders.ts';
+export { makeFolders, type DataFolders } from './folders.ts';
 export { DATABASE_APP, DATABASE_NAME, DATABASE_OWNER, DATABASE_SYSTEM } from './roles.ts';
 
 export type EmbeddedOptions = {
