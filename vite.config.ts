@@ -26,6 +26,11 @@ export default defineConfig({
     // A `data:` address would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pages.map((name) => join(web, name)) },
+    rolldownOptions: {
+      input: pages.map((name) => join(web, name)),
+      // The kit has one front door. Knowing that its parts do nothing by being imported lets a date picker stay out of
+      // the first load of a page that has none.
+      treeshake: { moduleSideEffects: (id) => !/[/\\]web[/\\]kit[/\\](?!strict-style|.*\.css)/.test(id) },
+    },
   },
 });

@@ -48,8 +48,8 @@ export const Button = ({
 }: ButtonProps) => (
   <AriaButton
     {...rest}
-    {...(pending === undefined ? {} : { isPending: pending })}
-    {...(disabled === undefined ? {} : { isDisabled: disabled })}
+    isPending={pending}
+    isDisabled={disabled}
     className={classes(
       'relative inline-flex h-control shrink-0 items-center justify-center gap-2 rounded-control px-3 font-medium whitespace-nowrap transition-colors select-none',
       'data-disabled:cursor-not-allowed data-disabled:bg-surface-2 data-disabled:text-ink-faint',

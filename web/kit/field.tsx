@@ -42,9 +42,9 @@ export const ariaState = (props: FieldProps) => ({
   isReadOnly: props.readOnly ?? false,
   isInvalid: props.error !== undefined && props.error !== '',
   validationBehavior: 'aria' as const,
-  ...(props.name === undefined ? {} : { name: props.name }),
-  ...(props.autoFocus === undefined ? {} : { autoFocus: props.autoFocus }),
-  ...(props.id === undefined ? {} : { id: props.id }),
+  name: props.name,
+  autoFocus: props.autoFocus,
+  id: props.id,
   className: fieldClass,
 });
 

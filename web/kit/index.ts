@@ -1,7 +1,48 @@
-/** The kit's only front door: tokens come with `kit.css`, everything else from here. */
-import './strict-style.ts';
-
+/** The kit's only front door: the look comes with `kit.css`, everything else from here. */
+export { Amount, type AmountProps } from './amount.tsx';
+export { Avatar, type AvatarProps } from './avatar.tsx';
+export { Bidi, Kbd, UserText } from './bidi.tsx';
 export { Button, type ButtonProps, type ButtonVariant } from './button.tsx';
+export { Card, type CardProps } from './card.tsx';
+export { categoryNames } from './categorical.ts';
+export { Checkbox, CheckboxGroup, type CheckboxGroupProps, type CheckboxProps } from './checkbox.tsx';
+export { readIsoDate, writeIsoDate, type IsoDate } from './civil-date.ts';
+export { classes } from './classes.ts';
+export { ColorPicker, type ColorPickerProps } from './color-picker.tsx';
+export { ComboBox, type ComboBoxProps } from './combo-box.tsx';
+export {
+  CommandPalette,
+  type CommandPaletteProps,
+  type PaletteGroup,
+  type PaletteItem,
+} from './command-palette.tsx';
+export {
+  DataBody,
+  DataCell,
+  DataHeader,
+  DataHeaderCell,
+  DataRow,
+  DataTable,
+  type DataCellProps,
+  type DataHeaderCellProps,
+  type DataRowProps,
+  type DataTableProps,
+} from './data-table.tsx';
+export { DateField, TimeField, type DateFieldProps, type TimeFieldProps } from './date-field.tsx';
+export {
+  DatePicker,
+  DateRangePicker,
+  type DatePickerProps,
+  type DateRange,
+  type DateRangePickerProps,
+} from './date-picker.tsx';
+export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
+export { Drawer, type DrawerProps } from './drawer.tsx';
+export type { FieldProps } from './field.tsx';
+export { FieldRow, FormLayout, FormSection, type FormLayoutProps } from './form-layout.tsx';
+export { formatFullDate, formatRelative, formatShortDate, formatTime, shortenAmount } from './format.ts';
+export { IconButton, type IconButtonProps } from './icon-button.tsx';
+export { Link, type LinkProps } from './link.tsx';
 export {
   KitProvider,
   resolveLocale,
@@ -10,6 +51,12 @@ export {
   type KitLocale,
   type KitProviderProps,
 } from './locale.tsx';
+export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './menu.tsx';
+export { categoryOf, initialsOf } from './names.ts';
+export { NumberField, type NumberFieldProps } from './number-field.tsx';
+export { CategoryDot, type Option } from './option.tsx';
+export { PageHeader, type PageHeaderProps } from './page-header.tsx';
+export { AnchoredPopover, Popover, type PopoverPlacement, type PopoverProps } from './popover.tsx';
 export {
   defaultPreferences,
   parsePreferences,
@@ -21,7 +68,23 @@ export {
   type Preferences,
   type Theme,
 } from './preferences.ts';
+export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
+export { RelativeDate, type RelativeDateProps } from './relative-date.tsx';
+export { SearchField, type SearchFieldProps } from './search-field.tsx';
+export { MultiSelect, Select, type MultiSelectProps, type SelectProps } from './select.tsx';
 export { Spinner } from './spinner.tsx';
+export {
+  CopyButton,
+  EmptyState,
+  ErrorState,
+  NoAccessState,
+  type EmptyStateProps,
+  type ErrorStateProps,
+} from './states.tsx';
+export { Switch, type SwitchProps } from './switch.tsx';
+export { Tabs, type TabItem, type TabsProps } from './tabs.tsx';
+export { Badge, Chip, Tag, type BadgeTone, type ChipProps, type TagProps } from './tag.tsx';
+export { TagField, type TagFieldProps } from './tag-field.tsx';
 export {
   TextArea,
   TextField,
@@ -29,5 +92,8 @@ export {
   type TextFieldProps,
   type TextKind,
 } from './text-field.tsx';
-export type { FieldProps } from './field.tsx';
+export { showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
+export { Tooltip, TooltipTarget, type TooltipPlacement, type TooltipProps } from './tooltip.tsx';
+export type { OptionSource } from './use-options.ts';
+export { ProgressBar, Skeleton, type ProgressBarProps, type SkeletonProps } from './waiting.tsx';
 export { wordsIn, type Wording, type Words } from './words.ts';

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 
 import type { Locale } from '#persian/bilingual.ts';
 
+import './strict-style.ts';
 import type { CalendarChoice, Density, DigitsChoice, Theme } from './preferences.ts';
 import { wordsIn, type Wording, type Words } from './words.ts';
 
@@ -13,6 +14,8 @@ export type KitLocale = {
   readonly digits: 'fa' | 'en';
   /** The full BCP 47 tag with calendar and digits, for `Intl` and react-aria. */
   readonly tag: string;
+  /** The IANA zone in which instants are shown; the workspace's, whatever the traveller's laptop says. */
+  readonly timeZone: string;
 };
 
 /** Works out calendar, digits and tag from a language and two choices. */
@@ -20,12 +23,13 @@ export const resolveLocale = (
   locale: Locale,
   calendarChoice: CalendarChoice = 'auto',
   digitsChoice: DigitsChoice = 'auto',
+  timeZone = 'Asia/Tehran',
 ): KitLocale => {
   const calendar = calendarChoice === 'auto' ? (locale === 'fa' ? 'persian' : 'gregory') : calendarChoice;
   const digits = digitsChoice === 'auto' ? locale : digitsChoice;
   const region = locale === 'fa' ? 'fa-IR' : 'en-US';
   const tag = `${region}-u-ca-${calendar}-nu-${digits === 'fa' ? 'arabext' : 'latn'}`;
-  return { locale, direction: locale === 'fa' ? 'rtl' : 'ltr', calendar, digits, tag };
+  return { locale, direction: locale === 'fa' ? 'rtl' : 'ltr', calendar, digits, tag, timeZone };
 };
 
 const LocaleContext = createContext<KitLocale>(resolveLocale('fa'));
@@ -36,13 +40,17 @@ export type KitProviderProps = {
   readonly density?: Density;
   readonly calendar?: CalendarChoice;
   readonly digits?: DigitsChoice;
+  readonly timeZone?: string;
   readonly children: ReactNode;
 };
 
 /** Language, direction, calendar, digits, theme and density for everything inside. One stands at the root of a page. */
 export const KitProvider = (props: KitProviderProps) => {
-  const { locale, theme = 'auto', density = 'comfortable', calendar, digits, children } = props;
-  const resolved = useMemo(() => resolveLocale(locale, calendar, digits), [locale, calendar, digits]);
+  const { locale, theme = 'auto', density = 'comfortable', calendar, digits, timeZone, children } = props;
+  const resolved = useMemo(
+    () => resolveLocale(locale, calendar, digits, timeZone),
+    [locale, calendar, digits, timeZone],
+  );
 
   useLayoutEffect(() => {
     const html = document.documentElement;

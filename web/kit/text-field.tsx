@@ -52,36 +52,37 @@ export const TextField = (props: TextFieldProps) => {
     autoComplete,
     placeholder,
   } = props;
+  const { before, after, inputRef, ...field } = props;
   const { type, dir, inputMode } = kinds[kind];
   return (
     <AriaTextField
-      {...ariaState(props)}
+      {...ariaState(field)}
       type={type}
-      inputMode={props.inputMode ?? inputMode}
-      {...(value === undefined ? {} : { value })}
-      {...(defaultValue === undefined ? {} : { defaultValue })}
-      {...(onChange === undefined ? {} : { onChange })}
-      {...(onBlur === undefined ? {} : { onBlur })}
-      {...(maxLength === undefined ? {} : { maxLength })}
-      {...(autoComplete === undefined ? {} : { autoComplete })}
+      inputMode={field.inputMode ?? inputMode}
+      value={value}
+      defaultValue={defaultValue}
+      onChange={onChange}
+      onBlur={onBlur}
+      maxLength={maxLength}
+      autoComplete={autoComplete}
       {...(kind === 'text' ? {} : { spellCheck: 'false' as const, autoCapitalize: 'none' as const })}
     >
-      <FieldLabel {...props} />
+      <FieldLabel {...field} />
       <Group
         className={classes(boxClass, boxStates)}
-        isInvalid={Boolean(props.error)}
-        isDisabled={props.disabled ?? false}
+        isInvalid={Boolean(field.error)}
+        isDisabled={field.disabled}
       >
-        {props.before === undefined ? null : <Beside>{props.before}</Beside>}
+        {before === undefined ? null : <Beside>{before}</Beside>}
         <Input
-          ref={props.inputRef}
+          ref={inputRef}
           dir={dir}
           className={classes(inputClass, dir === 'ltr' && 'rtl:text-end')}
-          {...(placeholder === undefined ? {} : { placeholder })}
+          placeholder={placeholder}
         />
-        {props.after === undefined ? null : <Beside>{props.after}</Beside>}
+        {after === undefined ? null : <Beside>{after}</Beside>}
       </Group>
-      <FieldNotes {...props} />
+      <FieldNotes {...field} />
     </AriaTextField>
   );
 };
@@ -107,11 +108,11 @@ export const TextArea = (props: TextAreaProps) => {
   return (
     <AriaTextField
       {...ariaState(props)}
-      {...(value === undefined ? {} : { value })}
-      {...(defaultValue === undefined ? {} : { defaultValue })}
-      {...(onChange === undefined ? {} : { onChange })}
-      {...(onBlur === undefined ? {} : { onBlur })}
-      {...(maxLength === undefined ? {} : { maxLength })}
+      value={value}
+      defaultValue={defaultValue}
+      onChange={onChange}
+      onBlur={onBlur}
+      maxLength={maxLength}
     >
       <FieldLabel {...props} />
       <AriaTextArea
@@ -122,7 +123,7 @@ export const TextArea = (props: TextAreaProps) => {
           boxStates,
           'field-sizing-content max-h-96 resize-y px-2.5 py-1.5 placeholder:text-ink-faint',
         )}
-        {...(placeholder === undefined ? {} : { placeholder })}
+        placeholder={placeholder}
       />
       <FieldNotes {...props} />
     </AriaTextField>

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { Check, Minus } from 'lucide-react';
+import { Checkbox as AriaCheckbox, CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components';
+
+import { classes } from './classes.ts';
+import { ariaState, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import type { Option } from './option.tsx';
+
+export type CheckboxProps = {
+  /** The words beside the box. Without them give `aria-label`, as in the rows of a table. */
+  readonly children?: ReactNode;
+  readonly checked?: boolean;
+  readonly defaultChecked?: boolean;
+  /** Some of what it stands for is chosen. */
+  readonly mixed?: boolean;
+  readonly onChange?: (checked: boolean) => void;
+  readonly value?: string;
+  readonly name?: string;
+  readonly disabled?: boolean;
+  readonly invalid?: boolean;
+  readonly slot?: string | null;
+  readonly 'aria-label'?: string;
+};
+
+/** Yes or no, to be saved with the rest of a form. What takes effect at once is a Switch. */
+export const Checkbox = ({
+  children,
+  checked,
+  defaultChecked,
+  mixed,
+  disabled,
+  invalid,
+  ...rest
+}: CheckboxProps) => (
+  <AriaCheckbox
+    {...rest}
+    isSelected={checked}
+    defaultSelected={defaultChecked}
+    isIndeterminate={mixed}
+    isDisabled={disabled}
+    isInvalid={invalid}
+    className="group/check relative flex w-fit items-start gap-2 data-disabled:cursor-not-allowed data-disabled:text-ink-faint pointer-coarse:py-2"
+  >
+    {({ isIndeterminate }) => (
+      <>
+        <span className={classes(markClass, 'rounded-small')}>
+          {isIndeterminate ? (
+            <Minus aria-hidden="true" size={12} strokeWidth={3} />
+          ) : (
+            <Check
+              aria-hidden="true"
+              size={12}
+              strokeWidth={3}
+              className="opacity-0 group-data-selected/check:opacity-100"
+            />
+          )}
+        </span>
+        {children === undefined ? null : <span>{children}</span>}
+      </>
+    )}
+  </AriaCheckbox>
+);
+
+/** The box itself; the line height of its text is 1.75, so it sits on the first line's middle. */
+const markClass =
+  'mt-[calc((1.75em-16px)/2)] grid size-4 shrink-0 place-items-center border border-line bg-surface-1 text-accent-ink transition-colors group-data-hovered/check:border-ink-faint group-data-selected/check:border-accent group-data-selected/check:bg-accent group-data-indeterminate/check:border-accent group-data-indeterminate/check:bg-accent group-data-invalid/check:border-danger group-data-disabled/check:border-surface-3 group-data-disabled/check:bg-surface-2 group-data-disabled/check:text-ink-faint group-data-focus-visible/check:outline-2 group-data-focus-visible/check:outline-offset-2 group-data-focus-visible/check:outline-accent';
+
+export type CheckboxGroupProps = FieldProps & {
+  readonly options: readonly Option[];
+  readonly value: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+};
+
+/** Several of a handful, all in sight. */
+export const CheckboxGroup = ({ options, value, onChange, ...field }: CheckboxGroupProps) => {
+  const { autoFocus: _, ...state } = ariaState(field);
+  return (
+    <AriaCheckboxGroup {...state} value={[...value]} onChange={onChange}>
+      <FieldLabel {...field} />
+      {options.map((option) => (
+        <Checkbox key={option.id} value={option.id} disabled={option.disabled}>
+          <bdi>{option.label}</bdi>
+        </Checkbox>
+      ))}
+      <FieldNotes {...field} />
+    </AriaCheckboxGroup>
+  );
+};

@@ -1,0 +1,183 @@
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+
+import { classes } from './classes.ts';
+
+/**
+ * The parts of a grid of records: the look, the roles and the frozen first column. Which rows exist, which are drawn,
+ * selection and keys belong to whoever builds a grid with them; rows may be placed absolutely by a virtualiser.
+ */
+export type DataTableProps = {
+  readonly label: string;
+  /** `grid-template-columns`, one track a column: `40px 240px 160px`. */
+  readonly columns: string;
+  /** The whole number of rows with the header, or -1 while nobody has counted. */
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** The scrolling frame, for a virtualiser. */
+  readonly ref?: Ref<HTMLDivElement>;
+  readonly busy?: boolean;
+  readonly multiselectable?: boolean;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
+  readonly children: ReactNode;
+};
+
+/** The frame that scrolls both ways; digits inside are tabular and lines tight. */
+export const DataTable = ({ ref, ...props }: DataTableProps) => (
+  <div
+    ref={ref}
+    role="grid"
+    tabIndex={0}
+    aria-label={props.label}
+    aria-rowcount={props.rowCount}
+    aria-colcount={props.columnCount}
+    aria-busy={props.busy}
+    aria-multiselectable={props.multiselectable}
+    onKeyDown={props.onKeyDown}
+    style={{ '--columns': props.columns } as CSSProperties}
+    className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table tabular-nums -outline-offset-2"
+  >
+    {props.children}
+  </div>
+);
+
+/** The sticky row of column heads. */
+export const DataHeader = ({ children }: { readonly children: ReactNode }) => (
+  <div
+    role="row"
+    aria-rowindex={1}
+    className="sticky top-0 z-2 grid h-row w-max min-w-full grid-cols-(--columns) bg-surface-1 text-sm text-ink-muted shadow-[inset_0_-1px_0_var(--surface-3)]"
+  >
+    {children}
+  </div>
+);
+
+/** The part that holds the rows; a virtualiser gives it the height of all of them, in px. */
+export const DataBody = ({
+  children,
+  height,
+}: {
+  readonly children: ReactNode;
+  readonly height?: number;
+}) => (
+  <div
+    role="rowgroup"
+    className="relative w-max min-w-full"
+    style={height === undefined ? undefined : { height }}
+  >
+    {children}
+  </div>
+);
+
+export type DataHeaderCellProps = {
+  readonly children: ReactNode;
+  readonly index: number;
+  readonly align?: 'start' | 'end' | 'center';
+  readonly frozen?: boolean;
+  readonly sort?: 'ascending' | 'descending' | 'none';
+  /** Makes the head a button that changes the order. */
+  readonly onSort?: () => void;
+  /** A handle or menu at its inline end. */
+  readonly after?: ReactNode;
+};
+
+/** The head of one column. */
+export const DataHeaderCell = ({
+  children,
+  index,
+  align = 'start',
+  frozen,
+  sort,
+  onSort,
+  after,
+}: DataHeaderCellProps) => (
+  <div
+    role="columnheader"
+    aria-colindex={index + 1}
+    aria-sort={onSort === undefined ? undefined : (sort ?? 'none')}
+    className={classes('flex min-w-0 items-center gap-1 px-2', aligned[align], frozen && frozenClass)}
+  >
+    {onSort === undefined ? (
+      <span className="truncate">{children}</span>
+    ) : (
+      <button
+        type="button"
+        tabIndex={-1}
+        onClick={onSort}
+        className="flex min-w-0 items-center gap-1 rounded-small px-1 -mx-1 hover:text-ink"
+      >
+        <span className="truncate">{children}</span>
+        {sort === 'ascending' ? <ArrowUp aria-hidden="true" size={14} className="shrink-0" /> : null}
+        {sort === 'descending' ? <ArrowDown aria-hidden="true" size={14} className="shrink-0" /> : null}
+      </button>
+    )}
+    {after}
+  </div>
+);
+
+export type DataRowProps = {
+  /** Its place among all rows, from 0. */
+  readonly index: number;
+  readonly selected?: boolean;
+  /** The row that the keyboard stands on. */
+  readonly current?: boolean;
+  /** px from the top of the body, where a virtualiser places it. */
+  readonly top?: number;
+  readonly id?: string;
+  readonly onClick?: (event: MouseEvent<HTMLDivElement>) => void;
+  readonly children: ReactNode;
+};
+
+/** One record, 36 px (44 under a finger). */
+export const DataRow = ({ index, selected, current, top, id, onClick, children }: DataRowProps) => (
+  // The grid takes the keys for all its rows, as the ARIA pattern has it.
+  <div
+    role="row"
+    id={id}
+    aria-rowindex={index + 2}
+    aria-selected={selected}
+    tabIndex={-1}
+    onClick={onClick}
+    onKeyDown={undefined}
+    data-current={current || undefined}
+    style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
+    className={classes(
+      'group/row grid h-row w-full cursor-default grid-cols-(--columns) shadow-[inset_0_-1px_0_var(--surface-2)] outline-none',
+      'data-current:outline-2 data-current:-outline-offset-2 data-current:outline-accent',
+      selected ? 'bg-accent-soft' : 'bg-surface-1 hover:bg-surface-2',
+      top !== undefined && 'absolute inset-x-0 top-0',
+    )}
+  >
+    {children}
+  </div>
+);
+
+export type DataCellProps = {
+  readonly index: number;
+  readonly align?: 'start' | 'end' | 'center';
+  readonly frozen?: boolean;
+  readonly children: ReactNode;
+};
+
+/** One value. Amounts and counts are aligned to the end. */
+export const DataCell = ({ index, align = 'start', frozen, children }: DataCellProps) => (
+  <div
+    role="gridcell"
+    aria-colindex={index + 1}
+    className={classes(
+      'flex min-w-0 items-center gap-2 truncate px-2',
+      aligned[align],
+      frozen && frozenClass,
+    )}
+  >
+    {children}
+  </div>
+);
+
+const aligned = {
+  start: 'justify-start text-start',
+  end: 'justify-end text-end',
+  center: 'justify-center text-center',
+};
+
+const frozenClass = 'sticky start-0 z-1 bg-inherit';

@@ -1,0 +1,197 @@
+import { use, useState, type ClipboardEvent, type ReactNode } from 'react';
+import { CalendarDays } from 'lucide-react';
+import {
+  Button,
+  Calendar,
+  DatePicker as AriaDatePicker,
+  DateRangePicker as AriaDateRangePicker,
+  Dialog,
+  Group,
+  Input,
+  OverlayTriggerStateContext,
+  Popover,
+  RangeCalendar,
+  TextField,
+} from 'react-aria-components';
+
+import { CalendarMonth } from './calendar.tsx';
+import { readIsoDate, writeIsoDate, type IsoDate } from './civil-date.ts';
+import { classes, ring } from './classes.ts';
+import { DateSegments } from './date-segments.tsx';
+import type { DateFieldProps } from './date-field.tsx';
+import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import { useWords } from './locale.tsx';
+import { floatClass } from './popover.tsx';
+
+const words = {
+  write: { fa: 'تاریخ را بنویسید', en: 'Write the date' },
+  example: { fa: 'مانند «فردا» یا ۱۴۰۵/۹/۴', en: 'Such as “tomorrow” or 2026-11-25' },
+  to: { fa: 'تا', en: 'to' },
+};
+
+export type DatePickerProps = DateFieldProps & {
+  /** Understands words («شنبهٔ بعد») that are pasted or typed above the calendar; null for what it does not. */
+  readonly parse?: (text: string) => IsoDate | null;
+};
+
+/** A date by its parts, by words, or from a calendar. Alt + ↓ opens the calendar. */
+export const DatePicker = ({ value, onChange, min, max, parse, ...field }: DatePickerProps) => {
+  const paste = (event: ClipboardEvent) => {
+    const iso = parse?.(event.clipboardData.getData('text')) ?? null;
+    if (iso === null) return;
+    event.preventDefault();
+    onChange(iso);
+  };
+  return (
+    <AriaDatePicker
+      {...ariaState(field)}
+      value={readIsoDate(value)}
+      onChange={(date) => onChange(writeIsoDate(date))}
+      minValue={readIsoDate(min)}
+      maxValue={readIsoDate(max)}
+      shouldForceLeadingZeros
+    >
+      <FieldLabel {...field} />
+      <PickerBox field={field} onPaste={paste}>
+        <DateSegments />
+      </PickerBox>
+      <FieldNotes {...field} />
+      <CalendarPopover>
+        {parse === undefined ? null : <WrittenDate parse={parse} onChange={onChange} />}
+        <Calendar>
+          <CalendarMonth />
+        </Calendar>
+      </CalendarPopover>
+    </AriaDatePicker>
+  );
+};
+
+export type DateRange = { readonly start: IsoDate; readonly end: IsoDate };
+
+export type DateRangePickerProps = FieldProps & {
+  readonly value: DateRange | null;
+  readonly onChange: (range: DateRange | null) => void;
+  readonly min?: IsoDate;
+  readonly max?: IsoDate;
+  /** Ready-made ranges («این ماه»، «سال مالی»), which the caller knows. */
+  readonly presets?: readonly { readonly label: string; readonly range: DateRange }[];
+};
+
+/** From one day to another, both within. */
+export const DateRangePicker = ({ value, onChange, min, max, presets, ...field }: DateRangePickerProps) => {
+  const text = useWords(words);
+  const start = readIsoDate(value?.start);
+  const end = readIsoDate(value?.end);
+  const change = (range: { start: { toString(): string }; end: { toString(): string } } | null) => {
+    const [from, until] = [writeIsoDate(range?.start ?? null), writeIsoDate(range?.end ?? null)];
+    onChange(from === null || until === null ? null : { start: from, end: until });
+  };
+  return (
+    <AriaDateRangePicker
+      {...ariaState(field)}
+      value={start === null || end === null ? null : { start, end }}
+      onChange={change}
+      minValue={readIsoDate(min)}
+      maxValue={readIsoDate(max)}
+      shouldForceLeadingZeros
+    >
+      <FieldLabel {...field} />
+      <PickerBox field={field}>
+        <DateSegments slot="start" />
+        <span className="px-2 text-ink-muted">{text.to}</span>
+        <DateSegments slot="end" />
+      </PickerBox>
+      <FieldNotes {...field} />
+      <CalendarPopover>
+        {presets === undefined ? null : <Presets presets={presets} onChange={onChange} />}
+        <RangeCalendar>
+          <CalendarMonth />
+        </RangeCalendar>
+      </CalendarPopover>
+    </AriaDateRangePicker>
+  );
+};
+
+const PickerBox = (props: {
+  readonly field: FieldProps;
+  readonly onPaste?: (event: ClipboardEvent) => void;
+  readonly children: ReactNode;
+}) => (
+  <Group
+    className={classes(boxClass, boxStates, 'w-fit min-w-44 ps-2.5')}
+    isInvalid={Boolean(props.field.error)}
+    isDisabled={props.field.disabled}
+    onPaste={props.onPaste}
+  >
+    {props.children}
+    <Button
+      className={classes(
+        'ms-auto me-1 grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-2 pointer-coarse:size-9',
+        ring,
+      )}
+    >
+      <CalendarDays size={16} />
+    </Button>
+  </Group>
+);
+
+const CalendarPopover = ({ children }: { readonly children: ReactNode }) => (
+  <Popover offset={4} className={floatClass}>
+    <Dialog className="p-3 outline-none">{children}</Dialog>
+  </Popover>
+);
+
+const WrittenDate = (props: Required<Pick<DatePickerProps, 'parse' | 'onChange'>>) => {
+  const text = useWords(words);
+  const overlay = use(OverlayTriggerStateContext);
+  const [typed, setTyped] = useState('');
+  const iso = typed.trim() === '' ? null : props.parse(typed);
+  return (
+    <TextField
+      aria-label={text.write}
+      value={typed}
+      onChange={setTyped}
+      isInvalid={typed.trim() !== '' && iso === null}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || iso === null) return;
+        event.preventDefault();
+        props.onChange(iso);
+        overlay?.close();
+      }}
+      className="mb-2 w-0 min-w-full"
+    >
+      <Input
+        dir="auto"
+        placeholder={text.example}
+        className={classes(
+          boxClass,
+          'px-2.5 placeholder:text-ink-faint data-focused:border-accent data-invalid:border-danger rtl:placeholder-shown:text-start',
+        )}
+      />
+    </TextField>
+  );
+};
+
+const Presets = (props: Required<Pick<DateRangePickerProps, 'presets' | 'onChange'>>) => {
+  const overlay = use(OverlayTriggerStateContext);
+  return (
+    <div className="mb-2 flex w-0 min-w-full flex-wrap gap-1">
+      {props.presets.map(({ label, range }) => (
+        <Button
+          key={label}
+          slot={null}
+          onPress={() => {
+            props.onChange(range);
+            overlay?.close();
+          }}
+          className={classes(
+            'rounded-control bg-surface-2 px-2 py-0.5 text-sm data-hovered:bg-surface-3',
+            ring,
+          )}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,72 @@
+import { Moon, Sun } from 'lucide-react';
+
+import { Button } from '../button.tsx';
+import { useWords } from '../locale.tsx';
+import { PageHeader } from '../page-header.tsx';
+import type { Preferences } from '../preferences.ts';
+import { ButtonSpecimens } from './buttons.tsx';
+import { ChoiceSpecimens } from './choices.tsx';
+import { DateSpecimens } from './dates.tsx';
+import { DisplaySpecimens, StateSpecimens } from './displays.tsx';
+import { FieldSpecimens, FormSpecimen } from './fields.tsx';
+import { OverlaySpecimens } from './overlays.tsx';
+import { TableSpecimen } from './table.tsx';
+
+const words = {
+  title: { fa: 'جعبه‌ابزار', en: 'The kit' },
+  other: { fa: 'English', en: 'فارسی' },
+  light: { fa: 'روشن', en: 'Light' },
+  dark: { fa: 'تیره', en: 'Dark' },
+  compact: { fa: 'فشرده', en: 'Compact' },
+};
+
+export type GalleryProps = {
+  readonly preferences: Preferences;
+  readonly onPreferencesChange: (preferences: Preferences) => void;
+};
+
+/** Every component of the kit in each of its states, to look at and to test. */
+export const Gallery = ({ preferences, onPreferencesChange }: GalleryProps) => {
+  const text = useWords(words);
+  const change = (part: Partial<Preferences>) => onPreferencesChange({ ...preferences, ...part });
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        count={56}
+        actions={
+          <>
+            <Button onPress={() => change({ locale: preferences.locale === 'fa' ? 'en' : 'fa' })}>
+              {text.other}
+            </Button>
+            <Button icon={<Sun size={16} />} onPress={() => change({ theme: 'light' })}>
+              {text.light}
+            </Button>
+            <Button icon={<Moon size={16} />} onPress={() => change({ theme: 'dark' })}>
+              {text.dark}
+            </Button>
+            <Button
+              variant="primary"
+              onPress={() =>
+                change({ density: preferences.density === 'compact' ? 'comfortable' : 'compact' })
+              }
+            >
+              {text.compact}
+            </Button>
+          </>
+        }
+      />
+      <div className="flex flex-col gap-4 px-6 pb-10 max-sm:px-3">
+        <ButtonSpecimens />
+        <FieldSpecimens />
+        <ChoiceSpecimens />
+        <DateSpecimens />
+        <DisplaySpecimens />
+        <TableSpecimen />
+        <OverlaySpecimens />
+        <FormSpecimen />
+        <StateSpecimens />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+
+import { Amount } from '../amount.tsx';
+import { Avatar } from '../avatar.tsx';
+import { Bidi, UserText } from '../bidi.tsx';
+import { Card } from '../card.tsx';
+import { Checkbox } from '../checkbox.tsx';
+import { DataBody, DataCell, DataHeader, DataHeaderCell, DataRow, DataTable } from '../data-table.tsx';
+import { useWords } from '../locale.tsx';
+import { RelativeDate } from '../relative-date.tsx';
+import { Tag } from '../tag.tsx';
+
+const words = {
+  title: { fa: 'جدول', en: 'Table' },
+  deals: { fa: 'معامله‌ها', en: 'Deals' },
+  choose: { fa: (name: string) => `انتخاب ${name}`, en: (name: string) => `Select ${name}` },
+  deal: { fa: 'معامله', en: 'Deal' },
+  stage: { fa: 'مرحله', en: 'Stage' },
+  amount: { fa: 'مبلغ', en: 'Amount' },
+  phone: { fa: 'تلفن', en: 'Phone' },
+  close: { fa: 'پایان', en: 'Closes' },
+  toman: { fa: 'تومان', en: 'toman' },
+};
+
+const deals = [
+  {
+    name: 'تجهیز انبار آرمان',
+    stage: 'مذاکره',
+    category: 2,
+    amount: '1250000000',
+    phone: '021 8877 6655',
+    close: '2026-12-01',
+  },
+  {
+    name: 'تمدید قرارداد پشتیبانی',
+    stage: 'پیش‌فاکتور',
+    category: 5,
+    amount: '84500000',
+    phone: '0912 345 6789',
+    close: '2026-11-26',
+  },
+  {
+    name: 'C++ training (2 days)',
+    stage: 'آشنایی',
+    category: 0,
+    amount: '-3200000',
+    phone: '+49 40 123456',
+    close: '2026-11-20',
+  },
+  {
+    name: 'فروش مرحلهٔ دوم البرز',
+    stage: 'برد',
+    category: 7,
+    amount: '460000000',
+    phone: '026 3344 5566',
+    close: '2025-03-20',
+  },
+];
+
+export const TableSpecimen = () => {
+  const text = useWords(words);
+  const [chosen, setChosen] = useState<readonly number[]>([1]);
+  const [descending, setDescending] = useState(true);
+  const rows = descending ? deals : deals.toReversed();
+  return (
+    <Card title={text.title} flush>
+      <div className="flex max-h-64 flex-col">
+        <DataTable
+          label={text.deals}
+          columns="40px minmax(220px, 2fr) minmax(140px, 1fr) minmax(180px, 1fr) minmax(160px, 1fr) minmax(120px, 1fr)"
+          rowCount={deals.length + 1}
+          columnCount={6}
+          multiselectable
+        >
+          <DataHeader>
+            <DataHeaderCell index={0}>
+              <span className="sr-only">{text.choose('')}</span>
+            </DataHeaderCell>
+            <DataHeaderCell index={1} frozen>
+              {text.deal}
+            </DataHeaderCell>
+            <DataHeaderCell index={2}>{text.stage}</DataHeaderCell>
+            <DataHeaderCell
+              index={3}
+              align="end"
+              sort={descending ? 'descending' : 'ascending'}
+              onSort={() => setDescending(!descending)}
+            >
+              {text.amount}
+            </DataHeaderCell>
+            <DataHeaderCell index={4}>{text.phone}</DataHeaderCell>
+            <DataHeaderCell index={5}>{text.close}</DataHeaderCell>
+          </DataHeader>
+          <DataBody>
+            {rows.map((deal, index) => (
+              <DataRow key={deal.name} index={index} selected={chosen.includes(index)} current={index === 2}>
+                <DataCell index={0}>
+                  <Checkbox
+                    aria-label={text.choose(deal.name)}
+                    checked={chosen.includes(index)}
+                    onChange={(on) =>
+                      setChosen(on ? [...chosen, index] : chosen.filter((other) => other !== index))
+                    }
+                  />
+                </DataCell>
+                <DataCell index={1} frozen>
+                  <Avatar name={deal.name} size="small" decorative />
+                  <UserText>{deal.name}</UserText>
+                </DataCell>
+                <DataCell index={2}>
+                  <Tag category={deal.category}>{deal.stage}</Tag>
+                </DataCell>
+                <DataCell index={3} align="end">
+                  <Amount value={deal.amount} unit={text.toman} />
+                </DataCell>
+                <DataCell index={4}>
+                  <Bidi>{deal.phone}</Bidi>
+                </DataCell>
+                <DataCell index={5}>
+                  <RelativeDate value={deal.close} />
+                </DataCell>
+              </DataRow>
+            ))}
+          </DataBody>
+        </DataTable>
+      </div>
+    </Card>
+  );
+};

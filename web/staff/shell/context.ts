@@ -1,0 +1,37 @@
+import { createContext, use } from 'react';
+
+import type { PaletteItem, Preferences } from '#web/kit/index.ts';
+
+import type { Screen } from './screens.ts';
+
+export type Me = { readonly name: string; readonly detail?: string; readonly image?: string };
+
+/** A result of the global search: goes to `href`. */
+export type FoundItem = Omit<PaletteItem, 'id'> & { readonly href: string };
+export type FoundGroup = { readonly title: string; readonly items: readonly FoundItem[] };
+
+export type ShellProps = {
+  readonly screens: readonly Screen[];
+  readonly me: Me;
+  readonly workspace: { readonly name: string };
+  readonly preferences: Preferences;
+  readonly onPreferencesChange: (preferences: Preferences) => void;
+  readonly onSignOut: () => void;
+  /** The reader's own saved views, beneath the screens. */
+  readonly savedViews?: readonly { readonly label: string; readonly href: string }[];
+  /** The global search. Without it the palette goes to screens only. */
+  readonly search?: (text: string, signal: AbortSignal) => Promise<readonly FoundGroup[]>;
+  /** Told of an error that a page did not catch; returns the code that is shown for support. */
+  readonly onPageError?: (error: unknown) => string | undefined;
+  /** More groups of the user menu: own account, sessions. */
+  readonly accountLinks?: readonly { readonly label: string; readonly href: string }[];
+};
+
+export const ShellContext = createContext<ShellProps | null>(null);
+
+/** What the shell was given. Throws outside of it. */
+export const useShell = (): ShellProps => {
+  const shell = use(ShellContext);
+  if (shell === null) throw new Error('useShell stands outside of StaffShell');
+  return shell;
+};

@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'react';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { RouterProvider as AriaRouter } from 'react-aria-components';
+
+import { useWords } from '#web/kit/index.ts';
+
+import { BottomBar } from './bottom-bar.tsx';
+import { Palette } from './palette.tsx';
+import { SideBar } from './side-bar.tsx';
+import { shellWords } from './words.ts';
+
+/** The frame around every page: navigation, search, and the place where the page stands. */
+export const Frame = () => {
+  const router = useRouter();
+  const text = useWords(shellWords);
+  const [searching, setSearching] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useSearchKey(() => setSearching(true));
+  useFocusOnArrival(main);
+
+  return (
+    <AriaRouter navigate={(href) => router.history.push(href)}>
+      <a
+        href="#main"
+        className="fixed start-2 top-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 text-accent-ink focus:translate-y-0"
+      >
+        {text.skip}
+      </a>
+      <div className="flex h-dvh">
+        <SideBar onSearch={() => setSearching(true)} />
+        <main
+          ref={main}
+          id="main"
+          tabIndex={-1}
+          className="flex min-w-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-none max-sm:pb-[calc(3.5rem+env(safe-area-inset-bottom))] sm:rounded-s-sheet"
+        >
+          <Outlet />
+        </main>
+      </div>
+      <BottomBar onSearch={() => setSearching(true)} />
+      <Palette open={searching} onOpenChange={setSearching} />
+    </AriaRouter>
+  );
+};
+
+/** Ctrl-K, and Cmd-K on a Mac; by place on the keyboard, so that it works under a Persian layout too. */
+const useSearchKey = (open: () => void) => {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+};
+
+/**
+ * A new page gets the focus, so that the keyboard and a screen reader begin at its top and not in the navigation. A
+ * change of filters keeps the focus where it is, and so does the first page of a visit.
+ */
+const useFocusOnArrival = (main: React.RefObject<HTMLElement | null>) => {
+  const { pathname } = useLocation();
+  const arrived = useRef(pathname);
+  useEffect(() => {
+    if (arrived.current === pathname) return;
+    arrived.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo({ top: 0 });
+  }, [pathname, main]);
+};

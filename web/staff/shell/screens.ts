@@ -1,0 +1,62 @@
+import type { ComponentType } from 'react';
+
+import type { Phrase } from '#persian/bilingual.ts';
+
+/** One page of the staff app, as a module contributes it. */
+export type Screen = {
+  /** From the root, with `$name` for what changes: `/deals`, `/deals/$dealId`. */
+  readonly path: string;
+  /** The name in navigation and in the title of the window. */
+  readonly label: Phrase;
+  /** Its place in the navigation; a screen without one is reached from others. */
+  readonly navigation?: ScreenNavigation;
+  /** Fetched when first visited: `() => import('./deals-page.tsx')`, whose default export is the page. */
+  readonly load: () => Promise<{ default: ComponentType }>;
+  /** Reads filters, sort and view out of the address; what it returns is what `useSearch` gives. Must not throw. */
+  readonly readSearch?: (search: Readonly<Record<string, unknown>>) => object;
+};
+
+export type ScreenNavigation = {
+  readonly icon: ComponentType<{ readonly size?: number | string }>;
+  /** Lower stands first. The first four stand in the bottom bar of a phone. */
+  readonly order: number;
+  /** A heading over it and its like; screens without one come first. */
+  readonly group?: Phrase;
+};
+
+/** Declares a screen; a module's front door exports an array of them. Throws on a path that cannot be linked. */
+export const defineScreen = (screen: Screen): Screen => {
+  if (!/^\/(?:[\w$-]+(?:\/[\w$-]+)*)?$/.test(screen.path))
+    throw new Error(`not a path of a screen: ${screen.path}`);
+  if (screen.navigation !== undefined && screen.path.includes('$'))
+    throw new Error(`${screen.path} cannot stand in the navigation, for part of it is open`);
+  return screen;
+};
+
+export type NavigationGroup = { readonly title: Phrase | null; readonly screens: readonly NavigableScreen[] };
+export type NavigableScreen = Screen & { readonly navigation: ScreenNavigation };
+
+/** The screens that stand in the navigation, in order. */
+export const navigableScreens = (screens: readonly Screen[]): readonly NavigableScreen[] =>
+  screens
+    .filter((screen): screen is NavigableScreen => screen.navigation !== undefined)
+    .toSorted((one, other) => one.navigation.order - other.navigation.order);
+
+/** The same under their headings, each heading where its first screen stands. */
+export const navigationGroups = (screens: readonly Screen[]): readonly NavigationGroup[] => {
+  const groups = new Map<string, { title: Phrase | null; screens: NavigableScreen[] }>();
+  for (const screen of navigableScreens(screens)) {
+    const title = screen.navigation.group ?? null;
+    const key = title?.en ?? '';
+    const group = groups.get(key) ?? { title, screens: [] };
+    group.screens.push(screen);
+    groups.set(key, group);
+  }
+  return [...groups.values()].toSorted(
+    (one, other) => Number(one.title !== null) - Number(other.title !== null),
+  );
+};
+
+/** Whether an address lies within a screen: `/deals/7` within `/deals`, though not within `/`. */
+export const isWithin = (pathname: string, path: string): boolean =>
+  path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);

@@ -1,0 +1,38 @@
+/** What the frame of the staff app says. */
+export const shellWords = {
+  product: { fa: 'پیوند', en: 'Peyvand' },
+  skip: { fa: 'رفتن به محتوا', en: 'Skip to content' },
+  navigation: { fa: 'بخش‌ها', en: 'Navigation' },
+  search: { fa: 'جستجو…', en: 'Search…' },
+  collapse: { fa: 'جمع کردن نوار کناری', en: 'Collapse the side bar' },
+  expand: { fa: 'باز کردن نوار کناری', en: 'Expand the side bar' },
+  more: { fa: 'بیشتر', en: 'More' },
+  savedViews: { fa: 'نماهای من', en: 'My views' },
+  goTo: { fa: 'رفتن به', en: 'Go to' },
+  account: { fa: 'حساب و تنظیمات نمایش', en: 'Account and display' },
+  language: { fa: 'زبان', en: 'Language' },
+  theme: { fa: 'پوسته', en: 'Theme' },
+  themeAuto: { fa: 'مانند دستگاه', en: 'Same as the device' },
+  themeLight: { fa: 'روشن', en: 'Light' },
+  themeDark: { fa: 'تیره', en: 'Dark' },
+  density: { fa: 'فشردگی', en: 'Density' },
+  comfortable: { fa: 'راحت', en: 'Comfortable' },
+  compact: { fa: 'فشرده', en: 'Compact' },
+  signOut: { fa: 'خروج از حساب', en: 'Sign out' },
+  loading: { fa: 'در حال باز شدن…', en: 'Opening…' },
+  notFound: { fa: 'چنین صفحه‌ای نیست', en: 'There is no such page' },
+  notFoundHint: {
+    fa: 'شاید نشانی درست نوشته نشده یا صفحه جابه‌جا شده باشد.',
+    en: 'The address may be mistyped, or the page has moved.',
+  },
+  home: { fa: 'بازگشت به آغاز', en: 'Back to the start' },
+  broken: { fa: 'این صفحه باز نشد', en: 'This page did not open' },
+  brokenSafe: {
+    fa: 'آنچه پیش‌تر ذخیره شده سر جای خود است.',
+    en: 'Everything saved before is where it was.',
+  },
+  brokenTodo: {
+    fa: 'دوباره تلاش کنید؛ اگر باز هم نشد، این شناسه را به پشتیبانی بگویید.',
+    en: 'Try again; if it fails once more, tell support this code.',
+  },
+};
