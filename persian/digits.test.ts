@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatNumber, parseNumber, toLatinDigits, toPersianDigits } from './digits.ts';
+import { formatNumber, formatPercent, parseNumber, toLatinDigits, toPersianDigits } from './digits.ts';
 
 test('digits change script and nothing else does', () => {
   assert.equal(toLatinDigits('۰۱۲۳۴۵۶۷۸۹ ٠١٢٣٤٥٦٧٨٩ ab'), '0123456789 0123456789 ab');
@@ -21,6 +21,8 @@ test('numbers are written for the reader, without bidi marks', () => {
     formatNumber('123456789012345678901234567890', 'en'),
     '123,456,789,012,345,678,901,234,567,890',
   );
+  assert.equal(formatPercent('12.5', 'fa'), '۱۲٫۵٪');
+  assert.equal(formatPercent(-3, 'en'), '−3%');
   assert.throws(() => formatNumber(Number.NaN, 'fa'), RangeError);
   assert.throws(() => formatNumber('1e5', 'fa'), RangeError);
 });

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { test } from 'node:test';
+import { Problem } from '#kernel/problems/problem.ts';
+import { analyse } from './analyse.ts';
+
+const real = join(import.meta.dirname, '../../../../shared/data/persian/csv');
+const skip = existsSync(real) ? false : 'the folder shared/data beside the project is absent';
+
+const expected = {
+  'utf8-bom.csv': ['utf-8', ','],
+  'utf8-persian-semicolon.csv': ['utf-8', '؛'],
+  'utf16le-bom-tab.csv': ['utf-16le', '\t'],
+  'utf16be-bom.csv': ['utf-16be', ','],
+  'windows-1256-arabic-yeh.csv': ['windows-1256', ','],
+} as const;
+
+for (const [file, [encoding, delimiter]] of Object.entries(expected))
+  test(`${file} is recognised and read whole`, { skip }, async () => {
+    const found = await analyse(() => createReadStream(join(real, file)));
+    assert.deepEqual([found.layout.encoding, found.layout.delimiter, found.rows, found.damage], [encoding, delimiter, 1554, undefined]);
+  });
+
+for (const [file, code] of [
+  ['windows-1256-lossy-questionmarks.csv', 'question-marks'],
+  ['mojibake-utf8-as-1252.csv', 'mojibake'],
+] as const)
+  test(`${file} is called damaged`, { skip }, async () => {
+    assert.equal((await analyse(() => createReadStream(join(real, file)))).damage?.code, code);
+  });
+
+test('quoted cells keep delimiters and line ends; blank rows do not count', async () => {
+  const found = await analyse(() => Readable.from([Buffer.from('نام,یادداشت\n"الف, ب","خط ۱\nخط ۲"\n\n,\nج,د\n')]));
+  assert.equal(found.rows, 2);
+  assert.deepEqual(found.columns.map(({ name, filled }) => [name, filled]), [['نام', 2], ['یادداشت', 2]]);
+});
+
+test('a file without rows, and one of 301 columns, are refused by name', async () => {
+  const slugOf = async (text: string): Promise<string> => {
+    try {
+      await analyse(() => Readable.from([Buffer.from(text)]));
+      return 'accepted';
+    } catch (error) {
+      return error instanceof Problem ? error.slug : String(error);
+    }
+  };
+  assert.equal(await slugOf('نام,تلفن\n'), 'import-empty-file');
+  assert.equal(await slugOf(`${'a,'.repeat(300)}a\n${'1,'.repeat(300)}1\n`), 'import-too-many-columns');
+});

@@ -1,0 +1,106 @@
+import type { Readable } from 'node:stream';
+import { defineProblem } from '#kernel/problems/problem.ts';
+import { sniffDelimiter } from './read/delimiter.ts';
+import { sniffEncoding, type Damage } from './read/encoding.ts';
+import { readRows, type TableLayout } from './read/rows.ts';
+
+/** One column as it stands in the file. */
+export type ColumnAnalysis = {
+  readonly index: number;
+  readonly name: string;
+  /** Rows in which it is not blank. */
+  readonly filled: number;
+  /** Different values, counted to 500. */
+  readonly distinct: number;
+  readonly samples: readonly string[];
+};
+
+/** What the file turned out to be. */
+export type Analysis = {
+  readonly layout: TableLayout;
+  readonly columns: readonly ColumnAnalysis[];
+  readonly rows: number;
+  readonly bytes: number;
+  readonly damage?: Damage;
+};
+
+/** Opens the file anew at each call: every pass reads it as a stream. */
+export type OpenFile = () => Readable | Promise<Readable>;
+
+const headBytes = 64 * 1024;
+const mostDistinct = 500;
+const mostColumns = 300;
+
+export const emptyFile = defineProblem({
+  slug: 'import-empty-file',
+  status: 422,
+  title: { fa: 'پرونده خالی است', en: 'The file is empty' },
+  detail: () => ({ fa: 'این پرونده سطر عنوان یا داده ندارد.', en: 'The file has no header or no rows.' }),
+});
+
+export const tooManyColumns = defineProblem<{ count: number }>({
+  slug: 'import-too-many-columns',
+  status: 422,
+  title: { fa: 'ستون‌ها بیش از اندازه است', en: 'Too many columns' },
+  detail: ({ count }) => ({
+    fa: `${count.toLocaleString('fa-IR')} ستون دارد؛ حداکثر ${mostColumns.toLocaleString('fa-IR')}. شاید جداکننده درست شناخته نشده است.`,
+    en: `It has ${count} columns; at most ${mostColumns}. Perhaps the delimiter was not recognised.`,
+  }),
+});
+
+/** Reads the whole file once: encoding, delimiter, header, and what each column holds. */
+export async function analyse(open: OpenFile): Promise<Analysis> {
+  const head = await firstBytes(await open());
+  const { encoding, skip, damage } = sniffEncoding(head);
+  const delimiter = sniffDelimiter(new TextDecoder(encoding).decode(head.subarray(skip)));
+  const layout = { encoding, skip, delimiter };
+  const bytes = await open();
+  let size = 0;
+  bytes.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+  });
+  let header: readonly string[] | undefined;
+  const columns: { filled: number; distinct: Set<string>; samples: string[] }[] = [];
+  let rows = 0;
+  for await (const row of readRows(bytes, layout)) {
+    if (!header) {
+      if (row.length > mostColumns) throw tooManyColumns({ count: row.length });
+      header = row.map((name) => name.trim());
+      for (const _ of header) columns.push({ filled: 0, distinct: new Set(), samples: [] });
+      continue;
+    }
+    rows += 1;
+    for (const [index, column] of columns.entries()) {
+      const value = row[index]?.trim() ?? '';
+      if (value === '') continue;
+      column.filled += 1;
+      if (column.distinct.size < mostDistinct) column.distinct.add(value);
+      if (column.samples.length < 5 && !column.samples.includes(value)) column.samples.push(value.slice(0, 80));
+    }
+  }
+  if (!header || rows === 0) throw emptyFile();
+  return {
+    layout,
+    rows,
+    bytes: size,
+    columns: columns.map(({ filled, distinct, samples }, index) => ({
+      index,
+      name: header[index] ?? '',
+      filled,
+      distinct: distinct.size,
+      samples,
+    })),
+    ...(damage ? { damage } : {}),
+  };
+}
+
+async function firstBytes(bytes: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size >= headBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, headBytes);
+}
