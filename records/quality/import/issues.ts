@@ -1,0 +1,44 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import { z } from 'zod';
+import { defineShape } from '../../fields/structured.ts';
+
+export type IssueCode = 'bad-value' | 'unknown-link' | 'missing' | 'repeated-key' | 'similar' | 'blank';
+
+/** A mend that is offered: a value of the field, or a record for a link. */
+export type Proposal = { readonly value: unknown; readonly label: string; readonly score: number };
+
+/** What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out. */
+export const decisionShape = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('use'), value: z.unknown() }),
+  z.strictObject({ action: z.literal('create') }),
+  z.strictObject({ action: z.literal('empty') }),
+  z.strictObject({ action: z.literal('skip') }),
+  z.strictObject({ action: z.literal('keep') }),
+]);
+export type Decision = z.output<typeof decisionShape>;
+
+export const decisionsShape = defineShape('importDecisions', z.record(z.string().max(1_000), decisionShape));
+
+/** One kind of trouble with one value of one target, however many rows have it. */
+export type Issue = {
+  /** `code|path|value`; decisions are kept under it. */
+  readonly key: string;
+  readonly code: IssueCode;
+  readonly path: string;
+  readonly field: Phrase;
+  readonly value: string;
+  readonly message: Phrase;
+  readonly count: number;
+  /** The first rows, counted as a spreadsheet does: the header is row 1. */
+  readonly rows: readonly number[];
+  readonly proposals: readonly Proposal[];
+  /** What may be decided here. */
+  readonly actions: readonly Decision['action'][];
+  /** What happens where nobody decides: remembered from before, or the best proposal. */
+  readonly suggested: Decision;
+  readonly remembered: boolean;
+  /** Nothing is wrong; it is shown so that nobody is surprised. */
+  readonly notice: boolean;
+};
+
+export const issueKey = (code: IssueCode, path: string, value: string): string => `${code}|${path}|${value.slice(0, 300)}`;

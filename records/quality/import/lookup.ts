@@ -1,0 +1,56 @@
+import { foldSearch } from '#persian/fold.ts';
+import { allOf, sql } from '#kernel/database/sql.ts';
+import { visibleRows } from '../../access/visible.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
+import { hasSearch, rowsOf, scalarOf, tableOf } from '../../query/field-sql.ts';
+import type { RecordTx } from '../../records.ts';
+
+const alias = 't';
+
+/** Which of these texts name a record, by fold; where several do, the oldest. One statement. */
+export async function byTitle(tx: RecordTx, object: ObjectDescriptor, texts: Iterable<string>, variantOf?: { field: string; value: unknown }): Promise<Map<string, string>> {
+  const title = object.fields.get(object.title);
+  const folds = [...new Set([...texts].map(foldSearch))].filter(Boolean);
+  if (!title || folds.length === 0) return new Map();
+  const folded = sql`peyvand_fold_v1(${scalarOf(title, alias)}::text)`;
+  // The search column equals the fold where the title alone is in it; otherwise it narrows nothing and is left out.
+  const alone = [...object.fields.values()].filter((field) => field.searchable === 'name').length === 1;
+  const indexed = hasSearch(object, 'name') && alone && title.searchable === 'name' && object.storage.in === 'table';
+  const narrowed = variantOf && object.fields.get(variantOf.field);
+  const rows = await tx.rows<{ fold: string; id: string }>(sql`
+    select distinct on (fold) fold, id from (
+      select ${indexed ? sql.ref(`${alias}.search_name`) : folded} as fold, ${sql.ref(`${alias}.id`)} as id
+      from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
+      where ${allOf([
+        rowsOf(object, alias, tx.context.workspace),
+        visibleRows(tx.context.actor, object, 'read', alias),
+        indexed ? sql`${sql.ref(`${alias}.search_name`)} = any(${folds}::text[])` : sql`${folded} = any(${folds}::text[])`,
+        narrowed ? sql`${scalarOf(narrowed, alias)} = ${variantOf.value}` : sql`true`,
+      ])}) as found order by fold, id`);
+  return new Map(rows.map((row) => [row.fold, row.id]));
+}
+
+/** Which of these values of a unique field are taken, by fold, and by which living record that the actor sees. */
+export async function byUnique(tx: RecordTx, object: ObjectDescriptor, field: FieldDescriptor, texts: Iterable<string>): Promise<Map<string, string>> {
+  const folds = [...new Set([...texts].map(foldSearch))].filter(Boolean);
+  if (folds.length === 0) return new Map();
+  const rows = await tx.rows<{ key: string; id: string }>(sql`
+    select u.key, ${sql.ref(`${alias}.id`)} as id from unique_value as u
+    join ${sql.table(tableOf(object))} as ${sql.ref(alias)} on ${sql.ref(`${alias}.workspace_id`)} = u.workspace_id and ${sql.ref(`${alias}.id`)} = u.record_id
+    where u.workspace_id = ${tx.context.workspace} and u.field_id = ${field.id} and u.key = any(${folds}::text[])
+      and ${rowsOf(object, alias, tx.context.workspace)} and ${visibleRows(tx.context.actor, object, 'read', alias)}`);
+  return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+const mostCandidates = 2_000;
+
+/** Titles among which a misspelt name is looked for: all of a small object, the likest by trigram of a large one. */
+export async function candidates(tx: RecordTx, object: ObjectDescriptor, text: string): Promise<{ id: string; title: string }[]> {
+  const title = object.fields.get(object.title);
+  if (!title) return [];
+  const base = sql`select ${sql.ref(`${alias}.id`)} as id, ${scalarOf(title, alias)}::text as title from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
+    where ${allOf([rowsOf(object, alias, tx.context.workspace), visibleRows(tx.context.actor, object, 'read', alias)])}`;
+  const all = await tx.rows<{ id: string; title: string }>(sql`${base} limit ${mostCandidates + 1}`);
+  if (all.length <= mostCandidates || !hasSearch(object, 'name')) return all.slice(0, mostCandidates);
+  return tx.rows(sql`${base} and ${sql.ref(`${alias}.search_name`)} % ${foldSearch(text)} limit 50`);
+}

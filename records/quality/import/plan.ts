@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { malformedRequest } from '#kernel/problems/common.ts';
+import { isWritable, readableField } from '../../access/visible.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
+import { unknownObject } from '../../problems.ts';
+import type { RecordTx } from '../../records.ts';
+import { defineShape } from '../../fields/structured.ts';
+
+const path = z.string().max(200);
+
+/**
+ * What a person decided about a file. Targets are fields, or paths through links: `team` takes a text that names
+ * the linked record, `team.manager` gives that record's field where it has to be made.
+ */
+export const planShape = defineShape(
+  'importPlan',
+  z.strictObject({
+    object: z.string().max(60),
+    variant: z.string().max(60).optional(),
+    columns: z.array(z.strictObject({ column: z.int().min(0).max(300), target: path })).max(600),
+    /** Texts made of columns: `{product} – {account}`. A row whose columns are all blank gives no text. */
+    templates: z.array(z.strictObject({ target: path, template: z.string().max(500) })).max(50).default([]),
+    /** The same wire value for every row. */
+    constants: z.array(z.strictObject({ target: path, value: z.unknown() })).max(100).default([]),
+    /** The field by which a row is known to be there already, and what then happens. */
+    match: z.strictObject({ by: path, then: z.enum(['skip', 'update', 'fill']) }).optional(),
+    /** Paths of links whose missing records are made. */
+    create: z.array(path).max(50).default([]),
+    /** ISO 4217 code of amounts that do not say their own. */
+    currency: z.string().regex(/^[A-Z]{3}$/).default('IRR'),
+  }),
+);
+export type Plan = z.output<typeof planShape>;
+
+export type Source =
+  | { readonly column: number }
+  | { readonly template: readonly (string | number)[] }
+  | { readonly constant: unknown };
+
+/** One target of the plan, with what gives its value and, for a link, what its missing records are made of. */
+export type Input = {
+  readonly field: FieldDescriptor;
+  readonly path: string;
+  readonly source: Source | undefined;
+  readonly linked: PlanNode | undefined;
+  readonly mayCreate: boolean;
+  /** A link to another row of the same file: set in a second pass, when all rows are there. */
+  readonly self: boolean;
+};
+
+export type PlanNode = { readonly object: ObjectDescriptor; readonly inputs: readonly Input[] };
+
+/** The plan as a tree over the workspace's objects. @throws where a target is unknown or not to be written. */
+export function compilePlan(tx: RecordTx, plan: Plan, columnNames: readonly string[]): PlanNode {
+  const object = objectNamed(tx, plan.object);
+  const variant = object.variants.find((one) => one.name === plan.variant);
+  const sources = new Map<string, Source>();
+  if (variant) sources.set(variant.where.field, { constant: variant.where.value });
+  for (const { target, value } of plan.constants) sources.set(target, { constant: value });
+  for (const { target, template } of plan.templates) sources.set(target, { template: parseTemplate(template, columnNames) });
+  for (const { column, target } of plan.columns) {
+    if (column >= columnNames.length) throw malformedRequest({ reason: noColumn(column) }, { field: 'columns' });
+    sources.set(target, { column });
+  }
+  return node(tx, object, sources, '', new Set(plan.create), object, 0);
+}
+
+const deepest = 3;
+
+function node(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  sources: ReadonlyMap<string, Source>,
+  prefix: string,
+  creating: ReadonlySet<string>,
+  root: ObjectDescriptor,
+  depth: number,
+): PlanNode {
+  if (depth > deepest) throw malformedRequest({ reason: tooDeep }, { field: 'columns' });
+  const names = new Set([...sources.keys()].filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length).split('.')[0] ?? ''));
+  const inputs = [...names].map((name): Input => {
+    const field = readableField(tx.context.actor, object, name);
+    const at = prefix + name;
+    const given = sources.get(at);
+    if (!isWritable(tx.context.actor, object, field) && tx.context.actor.kind !== 'system')
+      throw malformedRequest({ reason: notWritable(field) }, { field: at });
+    const to = field.options['to'];
+    const mayCreate = creating.has(at);
+    const target = typeof to === 'string' && (mayCreate || hasBelow(sources, at)) ? objectNamed(tx, to) : undefined;
+    return {
+      field,
+      path: at,
+      source: given,
+      linked: target ? node(tx, target, sources, `${at}.`, creating, root, depth + 1) : undefined,
+      mayCreate,
+      self: depth === 0 && to === root.name && !(given && 'constant' in given),
+    };
+  });
+  return { object, inputs };
+}
+
+const hasBelow = (sources: ReadonlyMap<string, Source>, at: string): boolean => [...sources.keys()].some((one) => one.startsWith(`${at}.`));
+
+function objectNamed(tx: RecordTx, name: string): ObjectDescriptor {
+  const object = tx.schema.objects.get(name);
+  if (!object) throw unknownObject({ name });
+  return object;
+}
+
+/** `{a} – {b}` as texts and column numbers. */
+function parseTemplate(template: string, columnNames: readonly string[]): (string | number)[] {
+  return template.split(/(\{[^{}]*\})/).filter(Boolean).map((part) => {
+    if (!part.startsWith('{')) return part;
+    const index = columnNames.indexOf(part.slice(1, -1).trim());
+    if (index < 0) throw malformedRequest({ reason: noColumn(part) }, { field: 'templates' });
+    return index;
+  });
+}
+
+const noColumn = (which: number | string) => ({ fa: `پرونده ستون ${which} ندارد.`, en: `The file has no column ${which}.` });
+const notWritable = (field: FieldDescriptor) => ({ fa: `«${field.label.fa}» را نمی‌توان وارد کرد.`, en: `“${field.label.en}” cannot be imported.` });
+const tooDeep = { fa: 'هدف ستون بیش از سه پیوند دورتر است.', en: 'A target is more than three links away.' };

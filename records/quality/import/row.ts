@@ -1,0 +1,29 @@
+import type { Checked, ParseEnvironment } from '../../fields/kind.ts';
+import { kinds } from '../../fields/index.ts';
+import type { Input, PlanNode, Source } from './plan.ts';
+
+/** The text that a source gives for a row; undefined where it gives none. */
+export function textOf(source: Source, row: readonly string[]): string | undefined {
+  if ('column' in source) return clean(row[source.column]);
+  if ('constant' in source) return undefined;
+  const filled = source.template.map((part) => (typeof part === 'number' ? (clean(row[part]) ?? '') : part));
+  if (source.template.every((part, index) => typeof part !== 'number' || filled[index] === '')) return undefined;
+  // Marks that stood between blanks go with them: «GTX Pro – » is «GTX Pro».
+  return filled.join('').replaceAll(/^[\s–—\-·,،/|]+|[\s–—\-·,،/|]+$/g, '').trim() || undefined;
+}
+
+const clean = (cell: string | undefined): string | undefined => cell?.trim() || undefined;
+
+export const isLink = (input: Input): boolean => typeof input.field.options['to'] === 'string';
+
+/** The value of a plain field in a row: read from its text, or the constant as it is. Undefined where there is none. */
+export function plainValue(input: Input, row: readonly string[], environment: ParseEnvironment): Checked | undefined {
+  const { source, field } = input;
+  if (!source) return undefined;
+  if ('constant' in source) return source.constant === null ? undefined : kinds[field.kind].check(source.constant, field);
+  const text = textOf(source, row);
+  return text === undefined ? undefined : kinds[field.kind].parse(text, field, environment);
+}
+
+/** All inputs of the tree, outer ones first. */
+export const allInputs = (node: PlanNode): Input[] => node.inputs.flatMap((input) => [input, ...(input.linked ? allInputs(input.linked) : [])]);

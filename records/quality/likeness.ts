@@ -1,0 +1,41 @@
+import { foldSearch } from '#persian/fold.ts';
+
+/** The letters and digits alone: «پارس‌سازه» and «پارس سازه», `GTX Pro` and `GTXPro` are one. */
+export const compact = (text: string): string => foldSearch(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const longest = 80;
+
+/** How alike two texts are, 0–1, by the edits that turn one compact form into the other (Levenshtein 1966). */
+export function likeness(a: string, b: string): number {
+  const left = compact(a).slice(0, longest);
+  const right = compact(b).slice(0, longest);
+  if (left === right) return left === '' ? 0 : 1;
+  const most = Math.max(left.length, right.length);
+  return most === 0 ? 0 : 1 - edits(left, right) / most;
+}
+
+function edits(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    above = current;
+  }
+  return above[b.length] ?? 0;
+}
+
+export type Near<T> = { readonly item: T; readonly score: number };
+
+const alikeEnough = 0.6;
+
+/** The likest items, best first, at most three. */
+export function nearest<T>(text: string, items: readonly T[], textsOf: (item: T) => readonly string[]): Near<T>[] {
+  return items
+    .map((item) => ({ item, score: Math.max(0, ...textsOf(item).map((other) => likeness(text, other))) }))
+    .filter(({ score }) => score >= alikeEnough)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3);
+}
