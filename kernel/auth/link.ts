@@ -43,7 +43,9 @@ export async function withdrawLinks(
   { kind, workspace, memberId, identityId }: Link,
 ): Promise<void> {
   if (memberId)
-    await door.rows(sql`delete from auth.link where kind = ${kind} and workspace_id = ${workspace ?? null}::integer and member_id = ${memberId}::uuid`);
+    await door.rows(
+      sql`delete from auth.link where kind = ${kind} and workspace_id = ${workspace ?? null}::integer and member_id = ${memberId}::uuid`,
+    );
   if (identityId)
     await door.rows(sql`delete from auth.link where kind = ${kind} and identity_id = ${identityId}::uuid`);
 }

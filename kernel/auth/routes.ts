@@ -13,7 +13,15 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from './second-factor.ts';
-import { endAll, endByToken, endOne, listSessions, openSession, type Caller, type OpenedSession } from './session.ts';
+import {
+  endAll,
+  endByToken,
+  endOne,
+  listSessions,
+  openSession,
+  type Caller,
+  type OpenedSession,
+} from './session.ts';
 import { changePassword, completeSignIn, proveCode, provePassword, sameSession, signIn } from './sign-in.ts';
 
 const anybody = { config: { access: 'public' as const } };

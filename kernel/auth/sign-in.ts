@@ -77,11 +77,17 @@ export async function completeSignIn(
 }
 
 /** Asks somebody who is signed in to prove that it is still he, before his credentials change. @throws wrongPassword */
-export async function provePassword(accounts: Accounts, identityId: RecordId, password: string): Promise<void> {
+export async function provePassword(
+  accounts: Accounts,
+  identityId: RecordId,
+  password: string,
+): Promise<void> {
   const targets = proof(identityId);
   await countGuess(accounts.database, targets, accounts.now());
   const [row] = await accounts.database.asSystem('a person proves himself', (door) =>
-    door.rows<{ password_hash: string }>(sql`select password_hash from auth.identity where id = ${identityId}`),
+    door.rows<{ password_hash: string }>(
+      sql`select password_hash from auth.identity where id = ${identityId}`,
+    ),
   );
   if (!(await verifyPassword(password, row?.password_hash, accounts.passwordCost)))
     throw wrongPassword(undefined, { field: 'currentPassword' });

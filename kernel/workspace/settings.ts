@@ -29,7 +29,10 @@ export const settingsShape = z.strictObject({
   locale: z.enum(['fa', 'en']),
   workHours: hours,
   /** Telephone area code for numbers written without one: `021`. */
-  areaCode: z.string().regex(/^0[1-9]\d$/).nullable(),
+  areaCode: z
+    .string()
+    .regex(/^0[1-9]\d$/)
+    .nullable(),
 });
 
 export type WorkspaceSettings = z.output<typeof settingsShape>;

@@ -70,8 +70,7 @@ const ownOnly = (actor: RecordTx['context']['actor']): MemberActor['memberId'] |
   actor.kind === 'member' && !mayDeed(actor.grants, manageKeys) ? actor.memberId : undefined;
 
 async function requireRole(tx: RecordTx, id: string): Promise<void> {
-  if (!(await tx.records(role).find(id)))
-    throw badLink({ field: role.descriptor.one }, { field: 'role' });
+  if (!(await tx.records(role).find(id))) throw badLink({ field: role.descriptor.one }, { field: 'role' });
 }
 
 type Listed = Awaited<ReturnType<typeof listKeys>>[number];

@@ -107,7 +107,9 @@ export async function resetPassword(accounts: Accounts, token: string, password:
   await accounts.database.asSystem('a new password by a link', async (door) => {
     const { identityId } = await spendLink(accounts, door, 'reset', token);
     if (!identityId) throw linkSpent();
-    await door.rows(sql`update auth.identity set password_hash = ${hash}, password_changed_at = ${accounts.now()} where id = ${identityId}`);
+    await door.rows(
+      sql`update auth.identity set password_hash = ${hash}, password_changed_at = ${accounts.now()} where id = ${identityId}`,
+    );
     await endAll(accounts, door, identityId);
   });
 }

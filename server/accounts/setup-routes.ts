@@ -44,5 +44,4 @@ export function setupRoutes(app: FastifyInstance, parts: AccountParts, options: 
 const needsToken = (request: FastifyRequest, { isLocal }: SetupOptions): boolean =>
   !isLocal || !isLoopback(request.hostname);
 
-export const isLoopback = (host: string): boolean =>
-  /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

@@ -55,8 +55,9 @@ const isEmpty = async (door: Door): Promise<boolean> =>
 
 /** A link that opens the first set-up to who reads the terminal. */
 export const makeSetupLink = (accounts: Accounts): Promise<string> =>
-  accounts.database.asSystem('a link to the first set-up', async (door) =>
-    (await createLink(accounts, door, { kind: 'setup' })).path,
+  accounts.database.asSystem(
+    'a link to the first set-up',
+    async (door) => (await createLink(accounts, door, { kind: 'setup' })).path,
   );
 
 /**
@@ -138,7 +139,11 @@ async function insertWorkspace(door: Door, asked: SetupRequest): Promise<Workspa
 }
 
 /** A short name for addresses and programs; companies' names are Persian and change. */
-const newKey = (): string => `w${newToken().toLowerCase().replaceAll(/[^a-z0-9]/g, '').slice(0, 9)}`;
+const newKey = (): string =>
+  `w${newToken()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 9)}`;
 
 async function fill(
   { accounts, engine }: AccountParts,
@@ -163,7 +168,9 @@ async function fill(
       : { emails: [{ address: identifier.value }] };
   const [memberId] = await tx
     .records(member)
-    .create([{ name: administrator.name, role: roles.administrator, access: 'open', active: true, ...contact }]);
+    .create([
+      { name: administrator.name, role: roles.administrator, access: 'open', active: true, ...contact },
+    ]);
   if (!memberId) throw new Error('The administrator was not made');
   return memberId;
 }

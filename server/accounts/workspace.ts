@@ -54,10 +54,14 @@ const recordId = (workspace: number): RecordId =>
 type Flat = Readonly<Record<string, unknown>>;
 
 async function log(tx: RecordTx, before: Flat, after: Flat): Promise<void> {
-  const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const names = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
   if (names.length === 0) return;
   const id = recordId(tx.context.workspace);
-  const [last] = await tx.rows<{ version: number }>(sql`select coalesce(max(record_version), 0) as version from event
+  const [last] = await tx.rows<{
+    version: number;
+  }>(sql`select coalesce(max(record_version), 0) as version from event
     where workspace_id = ${tx.context.workspace} and object = 'workspace' and record_id = ${id}::uuid`);
   await appendEvents(tx, [
     {

@@ -161,15 +161,13 @@ test('what people changed in the sample goes, what they added themselves stays w
     await tx.records(deal).remove([gone]);
     const [remark = ''] = await tx.records(note).create([{ text: 'یادداشت کاربر', about: company.id }]);
     await tx.records(relation).create([{ from: person, to: company.id, kind: 'adviser' }]);
-    await tx
-      .records(member)
-      .create([
-        {
-          name: 'همکار واقعی',
-          role: (seller.values['role'] as { id: string }).id,
-          team: (seller.values['team'] as { id: string }).id,
-        },
-      ]);
+    await tx.records(member).create([
+      {
+        name: 'همکار واقعی',
+        role: (seller.values['role'] as { id: string }).id,
+        team: (seller.values['team'] as { id: string }).id,
+      },
+    ]);
     return { person, made, gone, remark };
   });
   await removeSampleData(engine, admin);
