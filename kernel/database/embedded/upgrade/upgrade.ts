@@ -97,7 +97,6 @@ async function withServer<T>(
   secret: string,
   deed: (door: Door) => Promise<T>,
 ): Promise<T> {
-  // Passwords stand behind both ways, so the safer one is right where it exists.
   const listening = await openAside(chooseTransport('socket'), place);
   const server = await startServer(binaries, place, {
     ...listeningSettings(listening),
