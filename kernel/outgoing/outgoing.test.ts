@@ -164,6 +164,17 @@ test('a server that is away is tried again, a wrong password is not', async () =
   assert.match(failed.error?.en ?? '', /user name or password/);
 });
 
+test('a mail does not leave without the encryption that was asked for', async () => {
+  for (const smtpSecurity of ['starttls', 'tls'] as const) {
+    const { id } = await invite('mail', 'ali@example.ir');
+    await run(id, { config: { ...config, smtpSecurity } });
+    const found = await about(id);
+    assert.equal(found.errorCode, 'encryption');
+    assert.equal(found.state, 'queued');
+  }
+  assert.deepEqual(mail.received, []);
+});
+
 test('a mail whose server hung up after taking the text is not sent twice', async () => {
   mail.next.push('hang-up');
   const { id } = await invite('mail', 'ali@example.ir');
