@@ -63,7 +63,7 @@ test('a note is called by its first line until somebody names it', async () => {
   assert.equal(await title(), 'وضع پرداخت');
   await update({ title: null });
   assert.equal(await title(), 'دوباره خوش‌حساب');
-  assert.equal(firstLine(`${'کلمه '.repeat(30)}`)?.endsWith('کلمه…'), true);
+  assert.equal(firstLine('کلمه '.repeat(30))?.endsWith('کلمه…'), true);
   assert.ok((firstLine('😀'.repeat(60)) ?? '').isWellFormed());
 });
 
@@ -126,16 +126,14 @@ test('a view is seen by whom its owner shares it with, by nobody else', async ()
   const mate = await makeColleague(engine, seeded, 'seller', { teamMemberIds: [owner.memberId] });
   const stranger = await makeColleague(engine, seeded, 'seller');
   await engine.transact(owner.context, (tx) =>
-    tx
-      .records(savedView)
-      .create(
-        ['mine', 'team', 'all'].map((visibility) => ({
-          name: visibility,
-          object: 'party',
-          visibility,
-          definition: list,
-        })),
-      ),
+    tx.records(savedView).create(
+      ['mine', 'team', 'all'].map((visibility) => ({
+        name: visibility,
+        object: 'party',
+        visibility,
+        definition: list,
+      })),
+    ),
   );
   const seen = async (context: Context): Promise<unknown[]> =>
     (

@@ -254,7 +254,9 @@ test('stages and pipelines that deals stand in stay, and a pipeline keeps a stag
   );
   const [first = '', second = ''] = records.map(({ id }) => id);
   const lost = records.find(({ values }) => values['kind'] === 'lost')?.id ?? '';
-  const full = (records[0]?.values['pipeline'] as { id: string }).id;
+  const [full = ''] = await engine.transact(own.admin, async (tx) =>
+    (await tx.records(pipeline).page({})).records.map(({ id }) => id),
+  );
   await create(own.admin, [{ title: 'مانع' }]);
   const inOwn = (deed: (tx: RecordTx) => Promise<unknown>): Promise<unknown> =>
     engine.transact(own.admin, deed);
