@@ -7,7 +7,7 @@ import { defineProblem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import { unknownObject } from '../../problems.ts';
 import type { Stored } from '../../query/query.ts';
-import { elevated, type RecordEngine, type RecordTx } from '../../records.ts';
+import type { RecordEngine, RecordTx } from '../../records.ts';
 import { analyse, type Analysis } from './analyse.ts';
 import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
@@ -53,7 +53,8 @@ export async function beginImport(
   await save(id);
   const analysis = await analyse(() => files.open(context.workspace, id));
   return engine.transact(context, async (tx) => {
-    const [made] = await elevated(tx, 'import')
+    const [made] = await tx
+      .bySystem('import')
       .records(importObject)
       .create([
         {
@@ -105,7 +106,8 @@ export async function check(
         importEnvironment(tx, plan),
         memory,
       );
-      await elevated(tx, 'import')
+      await tx
+        .bySystem('import')
         .records(importObject)
         .update([{ id, values: { plan, findings: result, state: 'checked', decisions: {} } }]);
       return result;
@@ -137,7 +139,8 @@ export const start = (
       plan.object,
       decided.filter(({ issue }) => given[issue.key] !== undefined || issue.remembered),
     );
-    await elevated(tx, 'import')
+    await tx
+      .bySystem('import')
       .records(importObject)
       .update([
         {
@@ -164,7 +167,8 @@ export const setPaused = (
     const { state } = await readImport(tx, id);
     if (state !== (paused ? 'running' : 'paused') && !(state === 'failed' && !paused))
       throw wrongImportState({ state });
-    await elevated(tx, 'import')
+    await tx
+      .bySystem('import')
       .records(importObject)
       .update([{ id, values: { state: paused ? 'paused' : 'running', failure: null } }]);
     if (!paused) await services.enqueue(tx, id);

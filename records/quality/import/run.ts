@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/context/context.ts';
 import { parseId } from '#kernel/id.ts';
-import { elevated, type RecordEngine, type RecordTx } from '../../records.ts';
+import type { RecordEngine, RecordTx } from '../../records.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import { dataRows } from './check.ts';
 import { linkChunk, writeChunk } from './chunk.ts';
@@ -75,7 +75,8 @@ async function step(
       next[name] += counts[name];
   } else if (rows.length > 0) await linkChunk(tx, root, rows, decisions);
   const over = last && pass === 2;
-  await elevated(tx, 'import')
+  await tx
+    .bySystem('import')
     .records(importObject)
     .update([
       {
@@ -92,7 +93,7 @@ async function step(
 /** What the import says of itself now; undefined where it is not (or no longer) running. */
 async function running(tx: RecordTx, id: string): Promise<Running | undefined> {
   const known = parseId(id);
-  const record = known && (await elevated(tx, 'import').records(importObject).find(known));
+  const record = known && (await tx.bySystem('import').records(importObject).find(known));
   if (record?.values['state'] !== 'running') return undefined;
   return {
     analysis: record.values['analysis'] as Analysis,
