@@ -12,7 +12,7 @@ import {
 } from '../quality/import/imports.ts';
 import { decisionsShape } from '../quality/import/issues.ts';
 import { planShape } from '../quality/import/plan.ts';
-import { read } from './parameters.ts';
+import { read } from '#kernel/http/read.ts';
 
 type Path = { readonly Params: { readonly id: string } };
 const access = { config: { access: 'member' as const } };
