@@ -1,6 +1,6 @@
 /** Starts the whole product: screens, database, migrations, server. Run by start.mjs. */
 import { performance } from 'node:perf_hooks';
-import { startWeb } from '#server/web-process.ts';
+import { startInOneProcess } from '#server/one-process.ts';
 import { freePort } from './address.ts';
 import { explain } from './explain.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
@@ -27,7 +27,13 @@ async function start(lifetime: Lifetime): Promise<void> {
   // Only now: one who is just ending on this port has let go of it once the data folder is ours.
   const port = await freePort(settings.port, settings.host, tell);
   const { address, setupPath } = await lifetime.keep(
-    startWeb({ access: opened.access, folders: opened.folders, config: settings, port, host: settings.host }),
+    startInOneProcess({
+      access: opened.access,
+      folders: opened.folders,
+      config: settings,
+      port,
+      host: settings.host,
+    }),
     (web) => web.close(),
   );
   const seconds = performance.now() / 1000;

@@ -17,7 +17,12 @@ import type { TestDatabase } from './database.ts';
 
 /** A browser with its cookie: it sends what a browser on our own page sends. */
 export type Browser = {
-  send(method: string, url: string, payload?: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  send(
+    method: string,
+    url: string,
+    payload?: object,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
   cookie: string | undefined;
 };
 
@@ -153,7 +158,8 @@ export async function joinAs(
   grants: object,
   identifier: string,
 ): Promise<{ readonly browser: Browser; readonly memberId: string; readonly roleId: string }> {
-  const made = async (url: string, body: object) => (await admin.send('POST', url, body)).json() as { id: string };
+  const made = async (url: string, body: object) =>
+    (await admin.send('POST', url, body)).json() as { id: string };
   const role = await made('/records/role', { name: `نقش ${identifier}`, grants });
   const member = await made('/records/member', { name: 'مریم احمدی', role: role.id });
   const invited = await admin.send('POST', `/members/${member.id}/invitation`, { identifier });

@@ -108,7 +108,9 @@ export async function resetPassword(accounts: Accounts, token: string, password:
     const { identityId } = await spendLink(accounts, door, 'reset', token);
     if (!identityId) throw linkSpent();
     await withdrawLinks(door, { kind: 'reset', identityId });
-    await door.rows(sql`update auth.identity set password_hash = ${hash}, password_changed_at = ${accounts.now()} where id = ${identityId}`);
+    await door.rows(
+      sql`update auth.identity set password_hash = ${hash}, password_changed_at = ${accounts.now()} where id = ${identityId}`,
+    );
     await endAll(accounts, door, identityId);
   });
 }
