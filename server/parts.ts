@@ -37,7 +37,10 @@ export async function openParts(
     openFolderStore(folders.files),
     openKeyring(folders.secrets, config.secretKey),
   ]);
-  const database = openDatabase(access, { poolSize: config.databasePool });
+  const database = openDatabase(access, {
+    poolSize: config.databasePool,
+    timeoutMs: config.statementTimeoutMs,
+  });
   const engine = openRecords(database, schemaSource);
   return {
     config,
