@@ -23,7 +23,10 @@ export const samplePresent = defineProblem({
 });
 
 export type SampleOptions = {
-  /** Somebody who gets his share of the records, beside the sample's own colleagues: whoever asked for them. */
+  /**
+   * Who asked for them: he finds a good part in his own hands, so that his day is not empty. The first who can sign in,
+   * where nobody is named.
+   */
   readonly member?: RecordId;
   /** The same seed on the same day gives the same data. */
   readonly seed?: number;
@@ -50,8 +53,8 @@ export async function addSampleData(
     let owners: readonly RecordId[] = [];
     const scene = openScene(tx, options.seed ?? 1405, () => owners);
     const staff = await sampleStaff(scene);
-    // Who asked finds a good part of it in his own hands, so that his day is not empty.
-    owners = options.member ? [...staff, options.member, options.member] : staff;
+    const asker = options.member ?? (await someoneSignedIn(tx));
+    owners = asker ? [...staff, asker, asker] : staff;
     for (const { sample } of modules) await sample?.(scene);
   });
 }
@@ -73,6 +76,16 @@ export async function removeSampleData(engine: RecordEngine, context: Context): 
     await eraseRecords(system, records);
     await forgetMarks(system);
   });
+}
+
+async function someoneSignedIn(tx: RecordTx): Promise<RecordId | undefined> {
+  const { records } = await tx.records(member).page({
+    filter: { field: 'access', op: 'eq', value: 'open' },
+    sort: [{ field: 'name', direction: 'asc' }],
+    fields: [],
+    limit: 1,
+  });
+  return records[0]?.id as RecordId | undefined;
 }
 
 async function oneAtATime(tx: RecordTx): Promise<void> {
