@@ -21,7 +21,7 @@ export async function makeSeededWorkspace(
   testing: TestDatabase,
 ): Promise<SeededWorkspace> {
   const workspace = await makeWorkspace(testing);
-  const roles = await engine.transact(systemContext(workspace, 'test'), (tx) =>
+  const { roles } = await engine.transact(systemContext(workspace, 'test'), (tx) =>
     seedWorkspace(tx, { locale: 'fa' }),
   );
   const { context, memberId } = await makeMember(engine, workspace, adminGrants);

@@ -66,8 +66,7 @@ export async function addSampleData(
  * @throws notAllowed
  */
 export async function removeSampleData(engine: RecordEngine, context: Context): Promise<void> {
-  const { actor } = context;
-  if (actor.kind === 'member' && !mayDeed(actor.grants, deed)) throw notAllowed();
+  refuseUnlessAllowed(context);
   await engine.transact({ ...context, cause: setUp }, async (tx) => {
     await oneAtATime(tx);
     const system = tx.bySystem('sample data');
@@ -90,6 +89,15 @@ async function someoneSignedIn(tx: RecordTx): Promise<RecordId | undefined> {
 
 async function oneAtATime(tx: RecordTx): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${tx.context.workspace}, hashtext('sample'))`);
+}
+
+/** Whoever may everything, and roles that name the deed `sample.change`. */
+export const mayChangeSample = ({ actor }: Context): boolean =>
+  actor.kind === 'system' || mayDeed(actor.grants, deed);
+
+/** @throws notAllowed */
+export function refuseUnlessAllowed(context: Context): void {
+  if (!mayChangeSample(context)) throw notAllowed();
 }
 
 /** A colleague of one's own is never touched: neither a sample one who can sign in by now, nor the role that somebody holds. */
