@@ -21,6 +21,7 @@ import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
+import { sampleRoutes } from './sample/routes.ts';
 import { addSampleData } from './sample/sample.ts';
 import { seedWorkspace } from './seed/workspace.ts';
 
@@ -58,6 +59,7 @@ export async function startWeb(
         files: importFiles,
         enqueue: (tx, id) => enqueue(tx, importJob, [{ import: id }]),
       });
+      sampleRoutes(api, engine);
       addAccountRoutes(
         api,
         { accounts, engine, sendLetter: lettersBy({ seals, config }), onFailure: failed },
