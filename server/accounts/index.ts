@@ -41,8 +41,18 @@ export function accountGate(accounts: Accounts): AccountGate {
     install: (app, rates = standardRates) => {
       countStranger = limitRates(app, rates, () => performance.now());
       keepAnswers(app, accounts.database);
+      neverCached(app);
     },
   };
+}
+
+/** What the API answers is somebody's own (OWASP ASVS 14.3.2); a shared computer's browser keeps nothing of it. */
+function neverCached(app: FastifyInstance): void {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
 }
 
 /** Every route of accounts, under the API's prefix. */
