@@ -50,6 +50,7 @@ const faces = {
   card,
   postalCode,
   serial,
+  files: links,
   formula: computed,
   rollUp: computed,
   structured,
