@@ -50,7 +50,6 @@ const faces = {
   card,
   postalCode,
   serial,
-  files: links,
   formula: computed,
   rollUp: computed,
   structured,
