@@ -6,12 +6,14 @@ import { sweepAccounts } from '#kernel/auth/sweep.ts';
 import type { Database } from '#kernel/database/database.ts';
 import { makeApp } from '#kernel/http/app.ts';
 import { servePages } from '#kernel/http/pages.ts';
+import { listRoutes } from '#kernel/http/route-list.ts';
 import { addSecurityHeaders } from '#kernel/http/security-headers.ts';
 import { enqueue } from '#kernel/jobs/enqueue.ts';
 import { openLiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
+import { openApiRoute } from '#records/api/openapi/route.ts';
 import { recordRoutes } from '#records/api/routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
@@ -43,6 +45,7 @@ export async function startWeb(
   const gate = accountGate(accounts);
   const failed = failureLog(log);
   const app = makeApp({ ...gate, onFailure: failed, trustProxy: config.trustProxy === 'yes' });
+  const routes = listRoutes(app);
   gate.install(app, {
     ...standardRates,
     speaker: { ...standardRates.speaker, perMinute: config.requestsPerMinute },
@@ -53,6 +56,7 @@ export async function startWeb(
     (api, _options, done) => {
       recordRoutes(api, engine);
       liveRoute(api, engine, hub);
+      openApiRoute(api, engine, routes);
       jobRoutes(api, parts);
       importRoutes(api, {
         engine,
