@@ -112,6 +112,22 @@ test('a file of more than the largest JSON body comes and goes whole, for whoeve
   assert.equal(full.statusCode, 413);
 });
 
+test('over a real connection an upload without a length is told that it is too large', async () => {
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const content = new ReadableStream({
+    pull: (controller) => controller.enqueue(randomBytes(65_536)),
+  });
+  const answer = await fetch(`${address}/files?name=endless`, {
+    method: 'POST',
+    body: content,
+    // The browser's types, which stand beside Node's, do not know it.
+    ...({ duplex: 'half' } as object),
+    headers: { 'content-type': 'application/octet-stream', 'x-test-actor': 'admin' },
+  });
+  assert.equal(answer.status, 413);
+  assert.match(((await answer.json()) as { code: string }).code, /too-large/);
+});
+
 test('uploads are refused before anything is stored', async () => {
   assert.equal((await upload('viewer', Buffer.from('x'))).json<{ code: string }>().code, 'not-allowed');
   assert.equal((await upload('admin', Buffer.from('x'), 'type=text/plain')).statusCode, 400);
