@@ -19,8 +19,11 @@ import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import { isSetupNeeded, makeSetupLink } from './accounts/setup.ts';
 import { isLoopback } from './accounts/setup-routes.ts';
+import { fileRoutes } from './files.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
+import { channelRoutes } from './outgoing/channels.ts';
+import { messageRoutes } from './outgoing/messages.ts';
 import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { sampleRoutes } from './sample/routes.ts';
@@ -64,6 +67,9 @@ export async function startWeb(
         enqueue: (tx, id) => enqueue(tx, importJob, [{ import: id }]),
       });
       sampleRoutes(api, engine);
+      fileRoutes(api, parts);
+      channelRoutes(api, parts);
+      messageRoutes(api, parts);
       addAccountRoutes(
         api,
         { accounts, engine, sendLetter: lettersBy({ seals, config }), onFailure: failed },
