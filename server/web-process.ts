@@ -40,7 +40,7 @@ export async function startWeb(
   const { config, database, engine, seals, log, importFiles } = parts;
   const accounts = await openAccounts({ database, seals });
   const hub = await openLiveHub(database);
-  const gate = accountGate(accounts);
+  const gate = accountGate(accounts, parts.resolveActor);
   const failed = failureLog(log);
   const app = makeApp({ ...gate, onFailure: failed, trustProxy: config.trustProxy === 'yes' });
   gate.install(app, {
