@@ -44,7 +44,7 @@ test('the cookie is closed to scripts and other sites, and bound to the host ove
     addAccountRoutes(
       api,
       { accounts: t.accounts, engine: t.engine, onFailure: () => undefined, sendLetter: () => Promise.resolve(false) },
-      { seed: () => Promise.reject(new Error()), addSampleData: () => Promise.resolve(), isLocal: true },
+      { seed: () => Promise.reject(new Error()), addSampleData: () => Promise.resolve(), isLocal: () => true },
     );
     done();
   });
