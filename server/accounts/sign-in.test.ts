@@ -52,7 +52,11 @@ test('the cookie is closed to scripts and other sites, and bound to the host ove
         onFailure: () => undefined,
         sendLetter: () => Promise.resolve(false),
       },
-      { seed: () => Promise.reject(new Error()), addSampleData: () => Promise.resolve(), isLocal: true },
+      {
+        seed: () => Promise.reject(new Error()),
+        addSampleData: () => Promise.resolve(),
+        isLocal: () => true,
+      },
     );
     done();
   });
