@@ -2,7 +2,7 @@ export type SampleProduct = {
   readonly name: string;
   readonly code: string;
   readonly series: string;
-  readonly category: string;
+  readonly category: 'نرم‌افزار' | 'سخت‌افزار' | 'خدمات';
   /** In rial. */
   readonly price: number;
   readonly unit: string;
@@ -110,7 +110,12 @@ export const products: readonly SampleProduct[] = [
   },
 ];
 
-export const openings: readonly string[] = ['خرید', 'تجهیز شعبه با', 'توسعهٔ', 'پیاده‌سازی', 'تمدید', 'استعلام'];
+/** How deals for things of each category begin. */
+export const openings: Readonly<Record<SampleProduct['category'], readonly string[]>> = {
+  نرم‌افزار: ['خرید', 'پیاده‌سازی', 'ارتقای', 'استعلام'],
+  سخت‌افزار: ['خرید', 'تجهیز شعبه با', 'سفارش', 'استعلام'],
+  خدمات: ['سفارش', 'درخواست', 'قرارداد'],
+};
 
 export const descriptions: readonly string[] = [
   'درخواست از طریق وبگاه رسید و همان روز تماس گرفته شد.',
