@@ -201,6 +201,12 @@ test('a hostile batch is refused whole, with every fault in its place', async ()
   );
   await assert.rejects(create(admin, [{ title: 'کاریز خالی', pipeline: second }]), refused('stage required'));
   assert.equal(await count(), before);
+  const [id = ''] = await create(admin, [{ title: 'یک بار' }]);
+  const both = [at('برد'), at('باخت')].map((stage) => ({ id, values: { stage } }));
+  await assert.rejects(
+    engine.transact(admin, (tx) => tx.recordsOf('deal').update(both)),
+    refused('1.id twice'),
+  );
 });
 
 test('a thousand deals move in one deed', async () => {
