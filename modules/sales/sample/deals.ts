@@ -16,8 +16,9 @@ const friday = 6;
 /**
  * Deals made as people make them: each begins in the first stage and is moved on day by day, so that its history, its
  * facts and its days are those of a real one. Some have stood too long where they are.
+ * @returns those that are still open
  */
-export async function sampleDeals(scene: Scene, sold: readonly SampleRecord[]): Promise<void> {
+export async function sampleDeals(scene: Scene, sold: readonly SampleRecord[]): Promise<SampleRecord[]> {
   const stages = await readStages(scene.tx);
   const reasons = await lossReasons(scene);
   const plans = Array.from({ length: count }, () => plan(scene, stages, sold));
@@ -33,6 +34,10 @@ export async function sampleDeals(scene: Scene, sold: readonly SampleRecord[]): 
     });
     if (moves.length > 0) await scene.tx.records(deal).update(moves);
   }
+  return made.filter(
+    (_, index) =>
+      plans[index]?.steps.at(-1)?.stage.kind !== 'won' && plans[index]?.steps.at(-1)?.stage.kind !== 'lost',
+  );
 }
 
 function arrive({ chance }: Scene, { stage, at }: Step, reasons: readonly string[]) {
