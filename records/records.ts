@@ -54,18 +54,21 @@ export type RecordTx = Tx & {
 /** The engine's front door: transactions in which records are read and written. */
 export type RecordEngine = {
   transact<T>(context: Context, deed: (tx: RecordTx) => Promise<T>, options?: TransactOptions): Promise<T>;
-  /** The records as a transaction sees them that somebody else opened: the first set-up, which is of all workspaces. */
+  /** The records in a transaction that was opened otherwise: the first set-up makes workspace and records as one deed. */
   over(tx: Tx): Promise<RecordTx>;
   readonly database: Database;
 };
 
 export function openRecords(database: Database, source: SchemaSource): RecordEngine {
-  const over = async (tx: Tx): Promise<RecordTx> => withRecords(tx, await source.schemaOf(tx));
+  const over = async (tx: Tx): Promise<RecordTx> => {
+    const current = await withCurrentRights(tx);
+    return withRecords(current, await source.schemaOf(current));
+  };
   return {
     database,
     over,
     transact: (context, deed, options) =>
-      database.transact(context, async (tx) => deed(await over(await withCurrentRights(tx))), options),
+      database.transact(context, async (tx) => deed(await over(tx)), options),
   };
 }
 

@@ -99,7 +99,9 @@ export function forget({ known, forgotten }: Pick<Accounts, 'known' | 'forgotten
     if ('workspace' in what) return place?.workspace === what.workspace;
     if ('key' in what) return one.kind === 'key' && one.key.id === what.key;
     if (one.kind === 'key') return false;
-    return 'session' in what ? one.person.sessionId === what.session : one.person.identityId === what.identity;
+    return 'session' in what
+      ? one.person.sessionId === what.session
+      : one.person.identityId === what.identity;
   });
 }
 

@@ -113,7 +113,8 @@ export const revokeKey = (
   memberId?: RecordId,
 ): Promise<boolean> =>
   accounts.database.asSystem('an API key is revoked', async (door) => {
-    const rows = await door.rows(sql`delete from auth.api_key where workspace_id = ${workspace} and id = ${id}::uuid
+    const rows =
+      await door.rows(sql`delete from auth.api_key where workspace_id = ${workspace} and id = ${id}::uuid
       and (${memberId ?? null}::uuid is null or member_id = ${memberId ?? null}::uuid) returning id`);
     await announce(accounts, door, { key: id });
     return rows.length > 0;

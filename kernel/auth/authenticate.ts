@@ -34,7 +34,8 @@ export function authenticator(accounts: Accounts, resolve: ResolveActor): Authen
     identify,
     authenticate: async (request) => {
       const bearer = bearerOf(request);
-      const { place, ...speaker } = bearer === undefined ? await identify(request) : await keyOf(accounts, bearer);
+      const { place, ...speaker } =
+        bearer === undefined ? await identify(request) : await keyOf(accounts, bearer);
       if (!place) throw noWorkspace();
       const key = 'roleId' in speaker ? speaker : undefined;
       const actor = await resolve({ ...place, ...(key ? { roleId: key.roleId, keyId: key.id } : {}) });

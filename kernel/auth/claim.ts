@@ -65,7 +65,8 @@ async function claim(database: Database, request: FastifyRequest, key: string): 
   const now = context.now();
   const mine = rowOf(context, key);
   return database.transact(without(context), async (tx) => {
-    const taken = await tx.rows(sql`insert into request_claim (workspace_id, member_id, key, request_hash, claimed_at)
+    const taken =
+      await tx.rows(sql`insert into request_claim (workspace_id, member_id, key, request_hash, claimed_at)
       values (${context.workspace}, ${memberOf(context)}::uuid, ${key}, ${hash}, ${now}) on conflict do nothing returning key`);
     if (taken.length > 0) return undefined;
     const [row] = await tx.rows<Claim>(sql`select request_hash, done, claimed_at, status, headers, body

@@ -54,7 +54,9 @@ export async function forgive(database: Database, targets: readonly Target[]): P
   const one = targets.filter(({ of }) => of === 'address').map(keyOf);
   await database.asSystem('a right guess', async (door) => {
     await door.rows(sql`delete from auth.guess where key = any(${whole}::bytea[])`);
-    await door.rows(sql`update auth.guess set count = greatest(count - 1, 0), free_at = at where key = any(${one}::bytea[])`);
+    await door.rows(
+      sql`update auth.guess set count = greatest(count - 1, 0), free_at = at where key = any(${one}::bytea[])`,
+    );
   });
 }
 

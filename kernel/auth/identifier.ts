@@ -9,7 +9,10 @@ const emailShape = /^[^\s@<>,;"\p{Cc}]{1,64}@[^\s@<>,;"\p{Cc}]+\.[^\s@<>,;".\p{C
 
 /** Reads what a person typed: a mobile number in any spelling, or an e-mail. */
 export function parseIdentifier(text: string): Identifier | undefined {
-  const typed = text.slice(0, 254).replaceAll(/[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+  const typed = text
+    .slice(0, 254)
+    .replaceAll(/[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .trim();
   if (typed.includes('@')) {
     const address = toLatinDigits(typed).normalize('NFKC').toLowerCase();
     return emailShape.test(address) ? { kind: 'email', value: address } : undefined;
@@ -29,6 +32,4 @@ export function readIdentifier(text: string, field = 'identifier'): Identifier {
 
 /** Enough for its owner to recognise, too little for others: `‎+98912•••4567`, `m•••@example.com`. */
 export const hint = ({ kind, value }: Identifier): string =>
-  kind === 'mobile'
-    ? `${value.slice(0, 6)}•••${value.slice(-4)}`
-    : value.replace(/^(.).*(@.*)$/, '$1•••$2');
+  kind === 'mobile' ? `${value.slice(0, 6)}•••${value.slice(-4)}` : value.replace(/^(.).*(@.*)$/, '$1•••$2');

@@ -35,7 +35,8 @@ export async function addMembership(
   workspace: WorkspaceId,
   memberId: RecordId,
 ): Promise<void> {
-  const made = await door.rows(sql`insert into auth.membership (identity_id, workspace_id, member_id, created_at)
+  const made =
+    await door.rows(sql`insert into auth.membership (identity_id, workspace_id, member_id, created_at)
     values (${identityId}, ${workspace}, ${memberId}::uuid, ${accounts.now()}) on conflict do nothing returning member_id`);
   if (made.length === 0) throw alreadyMember();
   await announce(accounts, door, { identity: identityId });

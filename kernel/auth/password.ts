@@ -22,7 +22,9 @@ const mostWaiting = 100;
 export async function hashPassword(password: string, cost: PasswordCost): Promise<string> {
   const salt = randomBytes(16);
   const key = await derive(password, salt, cost);
-  return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join(
+    '$',
+  );
 }
 
 /** Whether the password made the hash. Without a hash the same work is done and the answer is no. */
@@ -80,7 +82,12 @@ function isMonotonous(text: string): boolean {
   if (new Set(text).size <= 2) return true;
   return runs.some((run) => run.includes(text) || [...run].reverse().join('').includes(text));
 }
-const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '۰۱۲۳۴۵۶۷۸۹۰۱۲۳۴۵۶۷۸۹'];
+const runs = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '۰۱۲۳۴۵۶۷۸۹۰۱۲۳۴۵۶۷۸۹',
+];
 
 let running = 0;
 const waiting: (() => void)[] = [];

@@ -39,7 +39,11 @@ export function buckets({ perMinute, burst }: Rate, now: () => number): (name: s
  * Limits the API by who speaks, and strangers by address, with `RateLimit-*` headers (draft-ietf-httpapi-ratelimit-headers-06).
  * Pages and assets are free. Add it after authentication: who was refused there has been counted by `strangers`.
  */
-export function limitRates(app: FastifyInstance, rates: Rates, now: () => number): (request: FastifyRequest) => void {
+export function limitRates(
+  app: FastifyInstance,
+  rates: Rates,
+  now: () => number,
+): (request: FastifyRequest) => void {
   const speakers = buckets(rates.speaker, now);
   const strangers = buckets(rates.stranger, now);
   app.addHook('onRequest', async (request, reply) => {

@@ -16,7 +16,10 @@ const recoveryCodes = 10;
 /** No 0, 1, I, L, O, U: codes are written down by hand. */
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-const place = (identityId: RecordId): SealPlace => ({ workspace: 'installation', purpose: `totp ${identityId}` });
+const place = (identityId: RecordId): SealPlace => ({
+  workspace: 'installation',
+  purpose: `totp ${identityId}`,
+});
 
 const totpOf = (secret: Secret, label = 'Peyvand'): TOTP =>
   new TOTP({ issuer: 'Peyvand', label, secret, algorithm: 'SHA1', digits: 6, period });
@@ -45,12 +48,18 @@ export async function confirmSecondFactor(
 ): Promise<string[]> {
   if (await isInForce(door, identityId)) throw secondFactorOn();
   if (!(await spendTotp(accounts, door, identityId, code))) throw wrongCode(undefined, { field: 'code' });
-  await door.rows(sql`update auth.identity set totp_confirmed_at = ${accounts.now()} where id = ${identityId}`);
+  await door.rows(
+    sql`update auth.identity set totp_confirmed_at = ${accounts.now()} where id = ${identityId}`,
+  );
   await announce(accounts, door, { identity: identityId });
   return renewRecoveryCodes(door, identityId);
 }
 
-export async function removeSecondFactor(accounts: Accounts, door: Door, identityId: RecordId): Promise<void> {
+export async function removeSecondFactor(
+  accounts: Accounts,
+  door: Door,
+  identityId: RecordId,
+): Promise<void> {
   await door.rows(
     sql`update auth.identity set totp_secret = null, totp_confirmed_at = null, totp_step = 0 where id = ${identityId}`,
   );

@@ -142,7 +142,9 @@ export async function endAll(
   identityId: RecordId,
   except?: RecordId,
 ): Promise<void> {
-  await door.rows(sql`delete from auth.session where identity_id = ${identityId} and id is distinct from ${except ?? null}::uuid`);
+  await door.rows(
+    sql`delete from auth.session where identity_id = ${identityId} and id is distinct from ${except ?? null}::uuid`,
+  );
   await announce(accounts, door, { identity: identityId });
 }
 

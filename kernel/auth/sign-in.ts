@@ -1,3 +1,4 @@
+import type { Door } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { RecordId } from '../id.ts';
 import type { Accounts, Person } from './accounts.ts';
@@ -76,15 +77,34 @@ export async function completeSignIn(
 }
 
 /** Asks somebody who is signed in to prove that it is still he, before his credentials change. @throws wrongPassword */
-export async function provePassword(accounts: Accounts, identityId: RecordId, password: string): Promise<void> {
+export async function provePassword(
+  accounts: Accounts,
+  identityId: RecordId,
+  password: string,
+): Promise<void> {
   const targets = proof(identityId);
   await countGuess(accounts.database, targets, accounts.now());
   const [row] = await accounts.database.asSystem('a person proves himself', (door) =>
-    door.rows<{ password_hash: string }>(sql`select password_hash from auth.identity where id = ${identityId}`),
+    door.rows<{ password_hash: string }>(
+      sql`select password_hash from auth.identity where id = ${identityId}`,
+    ),
   );
   if (!(await verifyPassword(password, row?.password_hash, accounts.passwordCost)))
     throw wrongPassword(undefined, { field: 'currentPassword' });
   await forgive(accounts.database, targets);
+}
+
+/** Carries out a deed that a code must prove; each wrong one counts as a guess. @throws wrongCode, tooManyRequests */
+export async function proveCode<T>(
+  accounts: Accounts,
+  identityId: RecordId,
+  deed: (door: Door) => Promise<T>,
+): Promise<T> {
+  const targets = proof(identityId);
+  await countGuess(accounts.database, targets, accounts.now());
+  const done = await accounts.database.asSystem('a person proves himself by a code', deed);
+  await forgive(accounts.database, targets);
+  return done;
 }
 
 const proof = (identityId: RecordId): Target[] => [{ of: 'proof', name: identityId }];

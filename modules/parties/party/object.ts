@@ -2,13 +2,16 @@ import {
   address,
   choice,
   choices,
+  companyId,
   date,
+  economicCode,
   emails,
   link,
   links,
   longText,
   member,
   money,
+  nationalCode,
   number,
   phones,
   text,
@@ -92,25 +95,22 @@ export const party = defineObject('party', {
     }),
     address: address({ label: { fa: 'نشانی', en: 'Address' }, section: contact }),
     website: url({ label: { fa: 'وبگاه', en: 'Website' }, section: contact }),
-    nationalCode: text({
+    nationalCode: nationalCode({
       label: { fa: 'کد ملی', en: 'National code' },
       section: identity,
       searchable: 'detail',
       indexed: true,
-      max: 10,
     }),
-    companyId: text({
+    companyId: companyId({
       label: { fa: 'شناسهٔ ملی', en: 'Company id' },
       section: identity,
       searchable: 'detail',
       indexed: true,
-      max: 11,
     }),
-    economicCode: text({
+    economicCode: economicCode({
       label: { fa: 'کد اقتصادی', en: 'Economic code' },
       section: identity,
       indexed: true,
-      max: 14,
     }),
     registrationNumber: text({
       label: { fa: 'شماره ثبت', en: 'Registration number' },
