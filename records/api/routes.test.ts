@@ -93,3 +93,13 @@ test('a live screen hears of what its reader may see, and of nothing else', asyn
   assert.ok(!heard.includes(hidden));
   await reader?.cancel();
 });
+
+test('a record in the bin is read only by who asks for the bin', async () => {
+  const made = await post('/records/party', { kind: 'organisation', name: 'دورریخته' });
+  const { location = '' } = made.headers as Record<string, string>;
+  await api.app.inject({ method: 'DELETE', url: location, headers });
+  assert.equal((await api.app.inject({ url: location, headers })).json().code, 'record-not-found');
+  const removed = (await api.app.inject({ url: `${location}?removed=true`, headers })).json();
+  assert.equal(removed.values.name, 'دورریخته');
+  assert.ok(removed.removedAt);
+});

@@ -137,25 +137,27 @@ function pageLimit(limit: number | undefined): number {
   );
 }
 
-/** One record, where the actor may see it. */
+/** One record, living or in the bin, where the actor may see it. */
 export const readOne = async (
   tx: RecordTx,
   object: ObjectDescriptor,
   id: string,
-): Promise<Stored | undefined> => (await readSome(tx, object, [id])).get(id);
+  removed = false,
+): Promise<Stored | undefined> => (await readSome(tx, object, [id], removed)).get(id);
 
 /** Those of these records that the actor may see, by id. */
 export async function readSome(
   tx: RecordTx,
   object: ObjectDescriptor,
   ids: readonly string[],
+  removed = false,
 ): Promise<ReadonlyMap<string, Stored>> {
   if (ids.length === 0) return new Map();
   const rows = rowSet(tx, object);
   const selected = ownFields(rows, readableFields(tx.context.actor, object));
   const list = selectList(rows, selected);
   const wanted = ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`;
-  const conditions = allOf([...baseConditions(rows, {}), sql`${column(rows, 'id')} ${wanted}`]);
+  const conditions = allOf([...baseConditions(rows, { removed }), sql`${column(rows, 'id')} ${wanted}`]);
   const found = await tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`, {
     prepared: isSteady(object),
   });

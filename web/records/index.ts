@@ -5,7 +5,7 @@ export { createRecordsClient } from './data/client.ts';
 export { tellFailure } from './data/failure.ts';
 export { keys } from './data/keys.ts';
 export { useLive, useLiveState, type LiveState } from './data/live.ts';
-export { meQuery, useMe, useSavePreferences, type Me, type WorkspaceSettings } from './data/me.ts';
+export { mayDo, meQuery, useMe, useSavePreferences, type Me, type WorkspaceSettings } from './data/me.ts';
 export { listHref, recordHref } from './data/paths.ts';
 export { ApiProblem, isNotThere, isProblem, type Conflict, type FieldError } from './data/problem.ts';
 export {

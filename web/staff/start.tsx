@@ -51,7 +51,7 @@ const SignedIn = ({ me }: { readonly me: Me }) => {
   return (
     <StaffShell
       screens={screens}
-      me={{ name: member.name, ...(member.email ? { detail: member.email } : {}) }}
+      me={{ name: member.name, ...(member.jobTitle ? { detail: member.jobTitle } : {}) }}
       workspace={{
         name: workspace.name,
         timeZone: workspace.settings.timeZone,

@@ -5,50 +5,50 @@ import { parsePreferences, type Preferences } from '#web/kit/index.ts';
 import { callApi } from './api.ts';
 import { keys } from './keys.ts';
 
+/** What holds for everybody in the workspace; `kernel/workspace/settings.ts` tells what each may be. */
 export type WorkspaceSettings = {
   /** How people here see Iranian money. */
   readonly displayUnit: 'rial' | 'toman';
-  /** Days off, 0 Saturday to 6 Friday. */
-  readonly weekend: readonly number[];
-  /** Jalali `MM-DD` on which the fiscal year begins. */
-  readonly fiscalYearStart: string;
+  /** ISO 4217, for amounts that do not say theirs. */
+  readonly currency: string;
+  readonly weekend: 'friday' | 'thursday-friday' | 'friday-saturday';
+  /** Jalali. */
+  readonly fiscalYearStart: { readonly month: number; readonly day: number };
   readonly timeZone: string;
+  /** Of numbers that are written without one. */
+  readonly areaCode: string | null;
 };
 
 /** Who is signed in, where, and what he may do beside records. */
 export type Me = {
-  readonly member: { readonly id: string; readonly name: string; readonly email?: string };
-  readonly workspace: { readonly name: string; readonly settings: WorkspaceSettings };
+  readonly member: { readonly id: string; readonly name: string; readonly jobTitle: string | null };
+  readonly workspace: { readonly key: string; readonly name: string; readonly settings: WorkspaceSettings };
   readonly preferences: Preferences;
-  readonly abilities: readonly string[];
+  readonly abilities: { readonly admin: boolean; readonly deeds: readonly string[] };
+  /** All workspaces that this person works in, this one among them. */
+  readonly workspaces: readonly { readonly key: string; readonly name: string }[];
 };
 
-type MeAnswer = {
-  readonly member: Me['member'];
-  readonly workspace: { readonly name: string; readonly settings?: Partial<WorkspaceSettings> };
-  readonly preferences?: unknown;
-  readonly abilities?: unknown;
-};
-
-const usualSettings: WorkspaceSettings = {
-  displayUnit: 'toman',
-  weekend: [6],
-  fiscalYearStart: '01-01',
-  timeZone: 'Asia/Tehran',
+type MeAnswer = Pick<Me, 'member' | 'workspace' | 'abilities'> & {
+  /** Null for a program, which has no person. */
+  readonly person: { readonly preferences: unknown; readonly workspaces: Me['workspaces'] } | null;
 };
 
 export const meQuery = queryOptions({
   queryKey: keys.me,
   queryFn: async ({ signal }): Promise<Me> => {
-    const { member, workspace, preferences, abilities } = await callApi<MeAnswer>('/me', { signal });
+    const { person, ...rest } = await callApi<MeAnswer>('/me', { signal });
     return {
-      member,
-      workspace: { name: workspace.name, settings: { ...usualSettings, ...workspace.settings } },
-      preferences: parsePreferences(preferences),
-      abilities: Array.isArray(abilities) ? abilities.filter((one) => typeof one === 'string') : [],
+      ...rest,
+      preferences: parsePreferences(person?.preferences),
+      workspaces: person?.workspaces ?? [],
     };
   },
 });
+
+/** Whether the reader may do something beside records: `schema.change`, `members.invite`. */
+export const mayDo = ({ abilities }: Me, deed: string): boolean =>
+  abilities.admin || abilities.deeds.includes(deed);
 
 /** Who is signed in. Suspends until it is known; throws ApiProblem where it cannot be. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;

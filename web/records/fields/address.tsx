@@ -102,7 +102,7 @@ const Editor = (props: EditorProps) => {
           hideLabel
           placeholder={text.province}
           options={provinces}
-          autoFocus={props.autoFocus ?? false}
+          autoFocus={props.autoFocus === true && !address.province}
           value={asOption(address.province)}
           onChange={(option) => change({ province: option?.label ?? '', city: '' })}
           create={{ label: text.own, onCreate: (province) => change({ province, city: '' }) }}
@@ -129,6 +129,7 @@ const Editor = (props: EditorProps) => {
         hideLabel
         placeholder={text.line}
         rows={2}
+        autoFocus={props.autoFocus === true && Boolean(address.province)}
         maxLength={500}
         value={address.line ?? ''}
         onChange={(line) => change({ line })}
