@@ -1,0 +1,9 @@
+import { showToast } from '#web/kit/index.ts';
+
+import { ApiProblem } from './problem.ts';
+
+/** Says that a deed failed and why. What the screen showed has been put back by then. */
+export const tellFailure = (what: string, error: unknown): void => {
+  const why = error instanceof ApiProblem ? (error.errors[0]?.message ?? error.detail) : undefined;
+  showToast({ tone: 'danger', message: what, ...(why === undefined ? {} : { detail: why }) });
+};

@@ -1,0 +1,86 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
+
+import type { Group, GroupQuery, Page, PageQuery, Stored } from '#records/contract.ts';
+
+import { callApi } from './api.ts';
+import { keys } from './keys.ts';
+
+export type Count = { readonly count: number; readonly more: boolean };
+
+export const recordPath = (object: string, id?: string): string =>
+  `/records/${encodeURIComponent(object)}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
+
+export const recordQuery = (object: string, id: string) =>
+  queryOptions({
+    queryKey: keys.one(object, id),
+    queryFn: ({ signal }) => callApi<Stored>(recordPath(object, id), { signal }),
+  });
+
+/** One page as the server answers it; for pickers and searches, which keep nothing. */
+export const readPage = (object: string, query: PageQuery, signal?: AbortSignal): Promise<Page> =>
+  callApi<Page>(`${recordPath(object)}/query`, {
+    method: 'POST',
+    body: query,
+    ...(signal ? { signal } : {}),
+  });
+
+export const pagesQuery = (object: string, query: PageQuery) =>
+  infiniteQueryOptions({
+    queryKey: keys.pages(object, query),
+    queryFn: ({ pageParam, signal }) =>
+      readPage(object, pageParam === null ? query : { ...query, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page) => page.next,
+  });
+
+/** One record, kept true by live messages. `error` is an ApiProblem. */
+export const useRecord = (object: string, id: string, enabled = true) =>
+  useQuery({ ...recordQuery(object, id), enabled });
+
+/**
+ * A list that grows by `fetchNextPage`; `records` are all loaded ones in order. While a changed query loads, the former
+ * list stays (`isPlaceholderData`).
+ */
+export const useRecordPages = (object: string, query: PageQuery, enabled = true) => {
+  const result = useInfiniteQuery({
+    ...pagesQuery(object, query),
+    enabled,
+    placeholderData: keepPreviousData,
+    select: ({ pages }): readonly Stored[] => pages.flatMap((page) => page.records),
+  });
+  return { ...result, records: result.data ?? none };
+};
+
+const none: readonly Stored[] = [];
+
+/** Counts and sums: of a board's columns, or the totals of a list. */
+export const useGroups = (object: string, query: GroupQuery, enabled = true) =>
+  useQuery({
+    queryKey: keys.groups(object, query),
+    queryFn: async ({ signal }) => {
+      const { groups } = await callApi<{ groups: readonly Group[] }>(`${recordPath(object)}/groups`, {
+        method: 'POST',
+        body: query,
+        signal,
+      });
+      return groups;
+    },
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+
+/** A bounded count: `more` says that there are more than it tells. */
+export const useCount = (object: string, query: PageQuery, enabled = true) =>
+  useQuery({
+    queryKey: keys.count(object, query),
+    queryFn: ({ signal }) =>
+      callApi<Count>(`${recordPath(object)}/count`, { method: 'POST', body: query, signal }),
+    enabled,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,24 @@
+/** What is said when records are written; `one` is the object's name («معامله»). */
+export const writeWords = {
+  removed: {
+    fa: (title: string) => `«${title}» به بازیافت رفت.`,
+    en: (title: string) => `“${title}” went to the bin.`,
+  },
+  removedMany: {
+    fa: (count: string) => `${count} مورد به بازیافت رفت.`,
+    en: (count: string) => `${count} records went to the bin.`,
+  },
+  restored: {
+    fa: (title: string) => `«${title}» بازگشت.`,
+    en: (title: string) => `“${title}” is back.`,
+  },
+  changedMany: {
+    fa: (count: string) => `${count} مورد تغییر کرد.`,
+    en: (count: string) => `${count} records were changed.`,
+  },
+  notSaved: { fa: 'ذخیره نشد', en: 'Not saved' },
+  notRemoved: { fa: 'حذف نشد', en: 'Not removed' },
+  notRestored: { fa: 'بازنگشت', en: 'Not restored' },
+  undone: { fa: 'به حال پیش بازگشت.', en: 'It is as it was.' },
+  notUndone: { fa: 'واگرد نشد', en: 'Not undone' },
+};

@@ -1,0 +1,34 @@
+/** Everything generic over definitions that screens build on. */
+export { callApi, newKey, type ApiRequest } from './data/api.ts';
+export { mostInBatch, useBatch, type BatchDeed } from './data/batch.ts';
+export { createRecordsClient } from './data/client.ts';
+export { tellFailure } from './data/failure.ts';
+export { keys } from './data/keys.ts';
+export { useLive, useLiveState, type LiveState } from './data/live.ts';
+export { meQuery, useMe, useSavePreferences, type Me, type WorkspaceSettings } from './data/me.ts';
+export { listHref, recordHref } from './data/paths.ts';
+export { ApiProblem, isNotThere, isProblem, type Conflict, type FieldError } from './data/problem.ts';
+export {
+  pagesQuery,
+  readPage,
+  recordPath,
+  recordQuery,
+  useCount,
+  useGroups,
+  useRecord,
+  useRecordPages,
+  type Count,
+} from './data/read.ts';
+export {
+  fieldOf,
+  relationsTo,
+  schemaQuery,
+  targetOf,
+  useObject,
+  useSchema,
+  type Relation,
+} from './data/schema.ts';
+export { goToSignIn } from './data/session.ts';
+export { rememberTrail, useNeighbours, type Neighbours, type Trail } from './data/trail.ts';
+export { isEmpty, isLinked, sameValue, titleOf, toWire, valuesToWire, type Values } from './data/values.ts';
+export { useCreate, useRemove, useRestore, useUpdate, type Change } from './data/write.ts';
