@@ -87,3 +87,13 @@ export const badLink = defineProblem<{ field: Phrase }>({
     en: `The record that “${field.en}” points to does not exist, or you may not see it.`,
   }),
 });
+
+export const circle = defineProblem<{ field: Phrase }>({
+  slug: 'circle',
+  status: 422,
+  title: { fa: 'زنجیره به خودش می‌رسد', en: 'The chain leads back to itself' },
+  detail: ({ field }) => ({
+    fa: `با این «${field.fa}» رکوردی زیرمجموعهٔ خودش می‌شود. چیزی ذخیره نشد.`,
+    en: `With this “${field.en}” a record would stand below itself. Nothing was saved.`,
+  }),
+});

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { accessObjects } from '#records/access/objects.ts';
+import { importObject } from '#records/quality/import/object.ts';
 import type { Module } from '#records/define/define-module.ts';
 import type { ObjectDefinition } from '#records/define/define-object.ts';
 import type { MigrationSource } from '#kernel/database/migrate.ts';
@@ -10,6 +11,7 @@ export const modules: readonly Module[] = [parties];
 
 export const allObjects: readonly ObjectDefinition[] = [
   ...accessObjects,
+  importObject,
   ...modules.flatMap((module) => module.objects),
 ];
 

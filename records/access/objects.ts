@@ -50,7 +50,7 @@ export const team = defineObject('team', {
       max: 100,
     }),
     manager: memberField({ label: { fa: 'مدیر', en: 'Manager' } }),
-    parent: teamField({ label: { fa: 'زیرمجموعهٔ', en: 'Part of' } }),
+    parent: link({ label: { fa: 'زیرمجموعهٔ', en: 'Part of' }, to: 'team', tree: true }),
   },
 });
 

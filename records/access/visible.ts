@@ -29,11 +29,26 @@ export function visibleRows(
 ): RawBuilder<unknown> {
   const scope = scopeFor(actor, object, reach);
   if (scope === 'none') return sql`false`;
+  if (reach === 'read' && object.sharedBy !== undefined && actor.kind === 'member') return sharedRows(actor, object, alias);
   if (scope === 'all' || actor.kind === 'system') return sql`true`;
   const owner = ownerColumn(object, alias);
   return scope === 'own'
     ? sql`${owner} = ${actor.memberId}::uuid`
     : sql`${owner} = any(${membersSeen(actor)}::uuid[])`;
+}
+
+/** What one made oneself, what an owner of one's team shares with it, and what is shared with all. */
+function sharedRows(
+  actor: Extract<Actor, { kind: 'member' }>,
+  object: ObjectDescriptor,
+  alias: string,
+): RawBuilder<unknown> {
+  const sharing = object.fields.get(object.sharedBy ?? '');
+  if (!sharing) throw new Error(`${object.name} is not shared`);
+  const owner = ownerColumn(object, alias);
+  const shared = fieldColumn(sharing, alias);
+  return sql`(${owner} = ${actor.memberId}::uuid or ${shared} = 'all'
+    or (${shared} = 'team' and ${owner} = any(${membersSeen(actor)}::uuid[])))`;
 }
 
 const membersSeen = (actor: Extract<Actor, { kind: 'member' }>): readonly string[] => [

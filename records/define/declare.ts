@@ -13,6 +13,8 @@ export type FieldBasics = {
   readonly indexed?: boolean;
   readonly default?: unknown;
   readonly section?: Phrase;
+  /** Other names under which files know it, in any language: `account` for a party's name. */
+  readonly aliases?: readonly string[];
   /** Its column's earlier name, so that a rename keeps the data. */
   readonly formerly?: string;
 };
@@ -79,11 +81,11 @@ export const phones = field<readonly Phone[]>('phones');
 export const emails = field<readonly Email[]>('emails');
 export const url = field<string>('url');
 export const address = field<Address>('address');
-/** A link to one record. `back` names the list of these on the other side; `onRemove` says what its removal does. */
-export const link = field<string, { readonly to: string; readonly back?: Phrase; readonly where?: unknown }>(
-  'link',
-  ['to', 'back', 'where'],
-);
+/** A link to one record. `back` names the list of these on the other side; `tree` refuses circles of links to its own object. */
+export const link = field<
+  string,
+  { readonly to: string; readonly back?: Phrase; readonly where?: unknown; readonly tree?: boolean }
+>('link', ['to', 'back', 'where', 'tree']);
 export const links = field<readonly string[], { readonly to: string; readonly back?: Phrase }>('links', [
   'to',
   'back',

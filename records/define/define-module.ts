@@ -1,4 +1,19 @@
+import type { ObjectGrant } from '#kernel/context/grants.ts';
+import type { Locale } from '#persian/bilingual.ts';
+import type { RecordTx } from '../records.ts';
 import type { ObjectDefinition } from './define-object.ts';
+import type { Scene } from './scene.ts';
+
+/** The roles that a new workspace begins with, beside the administrator's. */
+export type StandardRole = 'manager' | 'seller' | 'viewer';
+
+/** What each of them may do with the module's objects; an object that is not named is closed to the role. */
+export type Rights = Readonly<Record<StandardRole, Readonly<Record<string, Partial<ObjectGrant>>>>>;
+
+export type SeedSettings = {
+  /** The language of the names that are put in: stages, reasons, tags. */
+  readonly locale: Locale;
+};
 
 /** A folder that can be deleted: what it brings to the product, through one front door. */
 export type Module = {
@@ -8,6 +23,11 @@ export type Module = {
   readonly objects: readonly ObjectDefinition[];
   /** Folder of its numbered migrations. */
   readonly migrations: URL;
+  readonly rights?: Rights;
+  /** Puts in what a new workspace cannot begin without, by the system, after the modules that it needs. */
+  readonly seed?: (tx: RecordTx, settings: SeedSettings) => Promise<void>;
+  /** Adds its part to the sample data, after the modules that it needs. */
+  readonly sample?: (scene: Scene) => Promise<void>;
 };
 
 /** Declares a module; the names of its objects are its own. */

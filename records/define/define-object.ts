@@ -19,6 +19,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly lifecycle?: Lifecycle;
   readonly listed?: boolean;
   readonly readByAll?: boolean;
+  readonly sharedBy?: keyof Fields & string;
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -62,6 +63,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       lifecycle: declaration.lifecycle ?? {},
       listed: declaration.listed ?? true,
       readByAll: declaration.readByAll ?? false,
+      ...(declaration.sharedBy ? { sharedBy: declaration.sharedBy } : {}),
     },
   };
 }
@@ -90,6 +92,7 @@ export function describeField(
     ...(declaration.default === undefined ? {} : { default: declaration.default }),
     options: kinds[kind].options.parse(options),
     storage,
+    aliases: declaration.aliases ?? [],
     ...(section ? { section } : {}),
   };
 }

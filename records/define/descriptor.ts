@@ -38,6 +38,8 @@ export type FieldDescriptor = {
   /** Kind-specific, validated by the kind: choices, target of a link, largest length… */
   readonly options: Readonly<Record<string, unknown>>;
   readonly storage: FieldStorage;
+  /** Other names under which files know it. */
+  readonly aliases: readonly string[];
   /** The heading under which forms show it. */
   readonly section?: Phrase;
 };
@@ -78,6 +80,11 @@ export type ObjectDescriptor = {
   readonly listed: boolean;
   /** Every member reads it, whatever his role says: names of colleagues, stages, tags. */
   readonly readByAll: boolean;
+  /**
+   * The choice (`mine`, `team`, `all`) by which an owner shares a record: it alone decides who reads it, of those
+   * whose role lets them read the object at all; the private ones of others are hidden from administrators too.
+   */
+  readonly sharedBy?: string;
 };
 
 /** All objects of one workspace at one version of its schema. */

@@ -6,6 +6,8 @@ export type Change = {
   readonly id: RecordId;
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
+  /** It came back from the bin: `after` alone, but nothing new. */
+  readonly restored?: true;
 };
 
 /** A draft that `prepare` may complete: values derived from others, defaults that need the database. */

@@ -26,7 +26,12 @@ const linkLike = (
 export const link = linkLike(
   'link',
   { fa: 'پیوند به یکی', en: 'Link to one' },
-  z.strictObject({ to: z.string(), back: phraseShape.optional(), where: z.unknown().optional() }),
+  z.strictObject({
+    to: z.string(),
+    back: phraseShape.optional(),
+    where: z.unknown().optional(),
+    tree: z.boolean().optional(),
+  }),
 );
 
 /** A member of the workspace. */

@@ -32,7 +32,11 @@ export type Near<T> = { readonly item: T; readonly score: number };
 const alikeEnough = 0.6;
 
 /** The likest items, best first, at most three. */
-export function nearest<T>(text: string, items: readonly T[], textsOf: (item: T) => readonly string[]): Near<T>[] {
+export function nearest<T>(
+  text: string,
+  items: readonly T[],
+  textsOf: (item: T) => readonly string[],
+): Near<T>[] {
   return items
     .map((item) => ({ item, score: Math.max(0, ...textsOf(item).map((other) => likeness(text, other))) }))
     .filter(({ score }) => score >= alikeEnough)

@@ -132,23 +132,29 @@ function pageLimit(limit: number | undefined): number {
 }
 
 /** One record, where the actor may see it. */
-export async function readOne(
+export const readOne = async (tx: RecordTx, object: ObjectDescriptor, id: string): Promise<Stored | undefined> =>
+  (await readSome(tx, object, [id])).get(id);
+
+/** Those of these records that the actor may see, by id. */
+export async function readSome(
   tx: RecordTx,
   object: ObjectDescriptor,
-  id: string,
-): Promise<Stored | undefined> {
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Stored>> {
+  if (ids.length === 0) return new Map();
   const fields = readableFields(tx.context.actor, object);
+  const wanted = ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`;
   const rows = await tx.rows<Row>(
     sql`select ${selectList(fields, alias)} from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-      where ${allOf([...baseConditions(tx, object, {}), sql`${sql.ref(`${alias}.id`)} = ${id}::uuid`])}`,
+      where ${allOf([...baseConditions(tx, object, {}), sql`${sql.ref(`${alias}.id`)} ${wanted}`])}`,
     { prepared: true },
   );
-  const [record] = await withTitles(
+  const records = await withTitles(
     tx,
     fields,
     rows.map((row) => toStored(row, fields)),
   );
-  return record;
+  return new Map(records.map((record) => [record.id, record]));
 }
 
 const countedAtMost = 10_000;

@@ -29,7 +29,7 @@ export async function restoreRecords(
 ): Promise<void> {
   const rows = await lockAll(tx, object, ids, true);
   await mark(tx, object, rows, false);
-  const changes = rows.map((row) => ({ id: row.id, after: row.values }));
+  const changes = rows.map((row) => ({ id: row.id, after: row.values, restored: true as const }));
   await storeAside(tx, object, changes);
   await log(tx, object, rows, 'restored');
   await object.lifecycle.settled?.(tx, changes);

@@ -15,6 +15,7 @@ import { columnsOf, recordset, toColumns } from './columns.ts';
 import { conflict } from './conflict.ts';
 import { translateFailure } from './failures.ts';
 import { checkLinks } from './links.ts';
+import { refuseCircles } from './trees.ts';
 import { checkInput, checkRequired, findings, type Values } from './validate.ts';
 
 /** New values of one record; with `version`, only if nobody changed it since. */
@@ -55,6 +56,7 @@ export async function updateRecords(
   found.throwIfAny();
   await checkLinks(tx, object, changed);
   await store(tx, object, changed);
+  await refuseCircles(tx, object, changed);
   const changes = changed.map((draft): Change => ({
     id: draft.id,
     before: draft.before ?? {},

@@ -1,13 +1,13 @@
-import { formatNumber } from '#persian/digits.ts';
+import { formatNumber, localDigits } from '#persian/digits.ts';
+import { moneyParts, type Currency } from '#persian/money.ts';
 
 import { classes } from './classes.ts';
-import { shortenAmount } from './format.ts';
 import { useLocale } from './locale.tsx';
 
 export type AmountProps = {
   /** A canonical decimal string; a number where it is a plain count. */
   readonly value: string | number;
-  /** «تومان»، «ریال»، `USD`, «٪»: small and muted after the number. */
+  /** «عدد»، «٪»، `kg`: small and muted after the number. */
   readonly unit?: string;
   /** «۱٫۲ میلیارد»; the exact amount shows when pointed at. */
   readonly short?: boolean;
@@ -17,23 +17,61 @@ export type AmountProps = {
 
 /** A number with its unit. Negative ones are red and keep their sign on its proper side. */
 export const Amount = ({ value, unit, short, minimumFraction, strong }: AmountProps) => {
-  const { locale, direction, digits } = useLocale();
-  const decimal = String(value);
+  const { locale, digits } = useLocale();
   const exact = formatNumber(value, digits, { minimumFraction });
-  const negative = exact.startsWith('−');
-  const shown = short ? shortenAmount(decimal, locale, digits) : exact;
+  if (!short) return <Figure exact={exact} number={exact} unit={unit} strong={strong} />;
+  // The rial has no fraction, so its short form is that of any number.
+  const { number, scale } = moneyParts(String(value), 'IRR', { locale, short });
+  return (
+    <Figure exact={exact} number={localDigits(number, digits)} scale={scale} unit={unit} strong={strong} />
+  );
+};
+
+export type MoneyProps = {
+  /** A decimal string in the currency's main unit; whole rials for IRR. */
+  readonly amount: string;
+  readonly currency: Currency;
+  readonly short?: boolean;
+  readonly strong?: boolean;
+};
+
+/** Money in the reader's unit: what is stored in rial shows in toman where the workspace says so. */
+export const Money = ({ amount, currency, short, strong }: MoneyProps) => {
+  const { locale, digits, moneyUnit } = useLocale();
+  const exact = moneyParts(amount, currency, { locale, unit: moneyUnit });
+  const shown = short ? moneyParts(amount, currency, { locale, unit: moneyUnit, short }) : exact;
+  return (
+    <Figure
+      exact={localDigits(exact.number, digits)}
+      number={localDigits(shown.number, digits)}
+      scale={shown.scale}
+      unit={shown.unit}
+      strong={strong}
+    />
+  );
+};
+
+const Figure = (props: {
+  readonly exact: string;
+  readonly number: string;
+  readonly scale?: string;
+  readonly unit?: string | undefined;
+  readonly strong?: boolean | undefined;
+}) => {
+  const { direction } = useLocale();
+  const shown = [props.number, props.scale].filter(Boolean).join(' ');
   return (
     <span
-      title={shown === exact ? undefined : [exact, unit].filter(Boolean).join(' ')}
+      title={shown === props.exact ? undefined : [props.exact, props.unit].filter(Boolean).join(' ')}
       className={classes(
         'whitespace-nowrap tabular-nums',
-        negative && 'text-danger',
-        strong && 'font-strong',
+        props.number.startsWith('−') && 'text-danger',
+        props.strong && 'font-strong',
       )}
     >
       <bdi dir={direction}>{shown}</bdi>
-      {unit === undefined ? null : (
-        <bdi className="ms-1 text-[0.85em] font-normal text-ink-muted">{unit}</bdi>
+      {props.unit === undefined ? null : (
+        <bdi className="ms-1 text-[0.85em] font-normal text-ink-muted">{props.unit}</bdi>
       )}
     </span>
   );

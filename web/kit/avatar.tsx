@@ -19,7 +19,7 @@ export const Avatar = ({ name, image, size = 'medium', decorative = false }: Ava
     aria-hidden={decorative || undefined}
     data-cat={categoryOf(name)}
     className={classes(
-      'inline-grid shrink-0 place-items-center overflow-hidden rounded-full bg-[color-mix(in_oklch,var(--cat)_22%,var(--surface-1))] leading-flat font-medium text-ink select-none',
+      'inline-grid shrink-0 place-items-center overflow-hidden rounded-full bg-[color-mix(in_oklab,var(--cat)_22%,var(--surface-1))] leading-flat font-medium text-ink select-none',
       sizes[size],
     )}
   >

@@ -24,7 +24,7 @@ const picker =
  * The inside of a calendar: month and year to choose (birthdays lie far back), arrows that follow the reading
  * direction, and the days. Stands inside a `Calendar` or `RangeCalendar` of react-aria.
  */
-export const CalendarMonth = () => (
+export const CalendarMonth = ({ range }: { readonly range?: boolean }) => (
   <>
     <div className="flex items-center gap-1 pb-1">
       <Button slot="previous" className={step}>
@@ -74,7 +74,9 @@ export const CalendarMonth = () => (
           <CalendarHeaderCell className="size-8 text-xs font-normal text-ink-muted">{day}</CalendarHeaderCell>
         )}
       </CalendarGridHeader>
-      <CalendarGridBody>{(date) => <CalendarCell date={date} className={cell} />}</CalendarGridBody>
+      <CalendarGridBody>
+        {(date) => <CalendarCell date={date} className={classes(cell, range ? inRange : single)} />}
+      </CalendarGridBody>
     </CalendarGrid>
   </>
 );
@@ -84,9 +86,12 @@ const yearOnly = (formatted: string): string => /[\d۰-۹]+/.exec(formatted)?.[0
 
 const cell = classes(
   'grid size-8 cursor-default place-items-center rounded-control tabular-nums outline-none data-outside-month:hidden pointer-coarse:size-10',
-  'data-hovered:bg-surface-2 data-today:font-strong data-today:text-accent',
-  'data-selected:bg-accent-soft data-selected:text-ink',
-  'data-selection-start:bg-accent data-selection-start:text-accent-ink data-selection-end:bg-accent data-selection-end:text-accent-ink',
+  'data-hovered:bg-surface-2 data-today:font-strong not-data-selected:data-today:text-accent',
   'data-disabled:text-ink-faint data-disabled:opacity-50 data-unavailable:line-through data-invalid:bg-danger data-invalid:text-accent-ink',
   'data-focus-visible:outline-2 data-focus-visible:outline-offset-1 data-focus-visible:outline-accent',
 );
+
+const single = 'data-selected:bg-accent data-selected:text-accent-ink';
+
+const inRange =
+  'data-selected:bg-accent-soft data-selected:text-ink data-selection-start:bg-accent data-selection-start:text-accent-ink data-selection-end:bg-accent data-selection-end:text-accent-ink';

@@ -43,7 +43,7 @@ export const Checkbox = ({
   >
     {({ isIndeterminate }) => (
       <>
-        <span className={classes(markClass, 'rounded-small')}>
+        <span className={classes(markClass, children !== undefined && firstLine)}>
           {isIndeterminate ? (
             <Minus aria-hidden="true" size={12} strokeWidth={3} />
           ) : (
@@ -61,9 +61,11 @@ export const Checkbox = ({
   </AriaCheckbox>
 );
 
-/** The box itself; the line height of its text is 1.75, so it sits on the first line's middle. */
+/** Puts the box on the middle of the first line of its words, whose line height is 1.75. */
+const firstLine = 'mt-[calc((1.75em-16px)/2)]';
+
 const markClass =
-  'mt-[calc((1.75em-16px)/2)] grid size-4 shrink-0 place-items-center border border-line bg-surface-1 text-accent-ink transition-colors group-data-hovered/check:border-ink-faint group-data-selected/check:border-accent group-data-selected/check:bg-accent group-data-indeterminate/check:border-accent group-data-indeterminate/check:bg-accent group-data-invalid/check:border-danger group-data-disabled/check:border-surface-3 group-data-disabled/check:bg-surface-2 group-data-disabled/check:text-ink-faint group-data-focus-visible/check:outline-2 group-data-focus-visible/check:outline-offset-2 group-data-focus-visible/check:outline-accent';
+  'grid size-4 shrink-0 place-items-center rounded-small border border-line bg-surface-1 text-accent-ink transition-colors group-data-hovered/check:border-ink-faint group-data-selected/check:border-accent group-data-selected/check:bg-accent group-data-indeterminate/check:border-accent group-data-indeterminate/check:bg-accent group-data-invalid/check:border-danger group-data-disabled/check:border-surface-3 group-data-disabled/check:bg-surface-2 group-data-disabled/check:text-ink-faint group-data-disabled/check:group-data-selected/check:border-line group-data-disabled/check:group-data-selected/check:bg-line group-data-disabled/check:group-data-selected/check:text-surface-1 group-data-focus-visible/check:outline-2 group-data-focus-visible/check:outline-offset-2 group-data-focus-visible/check:outline-accent';
 
 export type CheckboxGroupProps = FieldProps & {
   readonly options: readonly Option[];

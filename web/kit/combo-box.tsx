@@ -10,6 +10,8 @@ import {
   FieldLabel,
   FieldNotes,
   inputClass,
+  emptyInputClass,
+  placeholderOr,
   type FieldProps,
 } from './field.tsx';
 import { useWords } from './locale.tsx';
@@ -78,8 +80,8 @@ export const ComboBox = (props: ComboBoxProps) => {
       >
         <Input
           dir="auto"
-          placeholder={placeholder}
-          className={classes(inputClass, 'rtl:placeholder-shown:text-start')}
+          placeholder={placeholderOr(placeholder)}
+          className={classes(inputClass, emptyInputClass)}
         />
         {value === null || field.disabled || field.readOnly ? null : (
           <Button

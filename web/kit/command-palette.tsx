@@ -81,7 +81,7 @@ export const CommandPalette = (props: CommandPaletteProps) => {
               <Input
                 dir="auto"
                 placeholder={say.placeholder}
-                className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint rtl:placeholder-shown:text-start"
+                className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint placeholder-shown:[direction:inherit]"
               />
               <Kbd>Esc</Kbd>
             </TextField>
@@ -104,12 +104,16 @@ export const CommandPalette = (props: CommandPaletteProps) => {
                           {item.icon}
                         </span>
                       )}
-                      <Text slot="label" dir="auto" className="min-w-0 flex-1 truncate text-start">
-                        {item.label}
+                      <span className="flex min-w-0 flex-1 items-baseline gap-2">
+                        <Text slot="label" dir="auto" className="truncate">
+                          {item.label}
+                        </Text>
                         {item.detail === undefined ? null : (
-                          <bdi className="ms-2 text-sm text-ink-muted">{item.detail}</bdi>
+                          <Text slot="description" dir="auto" className="truncate text-sm text-ink-muted">
+                            {item.detail}
+                          </Text>
                         )}
-                      </Text>
+                      </span>
                       {item.shortcut === undefined ? null : <Kbd>{item.shortcut}</Kbd>}
                     </MenuItem>
                   ))}

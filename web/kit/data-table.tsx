@@ -46,7 +46,7 @@ export const DataHeader = ({ children }: { readonly children: ReactNode }) => (
   <div
     role="row"
     aria-rowindex={1}
-    className="sticky top-0 z-2 grid h-row w-max min-w-full grid-cols-(--columns) bg-surface-1 text-sm text-ink-muted shadow-[inset_0_-1px_0_var(--surface-3)]"
+    className="sticky top-0 z-2 grid h-row w-max min-w-full grid-cols-(--columns) bg-surface-1 text-sm text-ink-muted border-b border-surface-3"
   >
     {children}
   </div>
@@ -73,7 +73,8 @@ export type DataHeaderCellProps = {
   readonly children: ReactNode;
   readonly index: number;
   readonly align?: 'start' | 'end' | 'center';
-  readonly frozen?: boolean;
+  /** Stays in sight at so many px from the inline start while the rest scrolls; not on a phone. */
+  readonly frozen?: number;
   readonly sort?: 'ascending' | 'descending' | 'none';
   /** Makes the head a button that changes the order. */
   readonly onSort?: () => void;
@@ -95,7 +96,12 @@ export const DataHeaderCell = ({
     role="columnheader"
     aria-colindex={index + 1}
     aria-sort={onSort === undefined ? undefined : (sort ?? 'none')}
-    className={classes('flex min-w-0 items-center gap-1 px-2', aligned[align], frozen && frozenClass)}
+    className={classes(
+      'flex min-w-0 items-center gap-1 px-2',
+      aligned[align],
+      frozen !== undefined && frozenClass,
+    )}
+    style={frozen === undefined ? undefined : { insetInlineStart: frozen }}
   >
     {onSort === undefined ? (
       <span className="truncate">{children}</span>
@@ -142,7 +148,7 @@ export const DataRow = ({ index, selected, current, top, id, onClick, children }
     data-current={current || undefined}
     style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
     className={classes(
-      'group/row grid h-row w-full cursor-default grid-cols-(--columns) shadow-[inset_0_-1px_0_var(--surface-2)] outline-none',
+      'group/row grid h-row w-full cursor-default grid-cols-(--columns) border-b border-surface-2 outline-none',
       'data-current:outline-2 data-current:-outline-offset-2 data-current:outline-accent',
       selected ? 'bg-accent-soft' : 'bg-surface-1 hover:bg-surface-2',
       top !== undefined && 'absolute inset-x-0 top-0',
@@ -155,7 +161,8 @@ export const DataRow = ({ index, selected, current, top, id, onClick, children }
 export type DataCellProps = {
   readonly index: number;
   readonly align?: 'start' | 'end' | 'center';
-  readonly frozen?: boolean;
+  /** Stays in sight at so many px from the inline start while the rest scrolls; not on a phone. */
+  readonly frozen?: number;
   readonly children: ReactNode;
 };
 
@@ -167,8 +174,9 @@ export const DataCell = ({ index, align = 'start', frozen, children }: DataCellP
     className={classes(
       'flex min-w-0 items-center gap-2 truncate px-2',
       aligned[align],
-      frozen && frozenClass,
+      frozen !== undefined && frozenClass,
     )}
+    style={frozen === undefined ? undefined : { insetInlineStart: frozen }}
   >
     {children}
   </div>
@@ -180,4 +188,4 @@ const aligned = {
   center: 'justify-center text-center',
 };
 
-const frozenClass = 'sticky start-0 z-1 bg-inherit';
+const frozenClass = 'bg-inherit sm:sticky sm:z-1';

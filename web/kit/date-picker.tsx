@@ -20,8 +20,12 @@ import { classes, ring } from './classes.ts';
 import { DateSegments } from './date-segments.tsx';
 import type { DateFieldProps } from './date-field.tsx';
 import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
-import { useWords } from './locale.tsx';
+import { understandDate } from './dates.ts';
+import { useLocale, useWords } from './locale.tsx';
 import { floatClass } from './popover.tsx';
+
+/** The Iranian week, in whatever language and calendar one reads it. */
+const weekStart = 'sat';
 
 const words = {
   write: { fa: 'تاریخ را بنویسید', en: 'Write the date' },
@@ -30,14 +34,20 @@ const words = {
 };
 
 export type DatePickerProps = DateFieldProps & {
-  /** Understands words («شنبهٔ بعد») that are pasted or typed above the calendar; null for what it does not. */
+  /** Understands what is pasted, or typed above the calendar; by default everything the Persian layer does. */
   readonly parse?: (text: string) => IsoDate | null;
 };
 
 /** A date by its parts, by words, or from a calendar. Alt + ↓ opens the calendar. */
-export const DatePicker = ({ value, onChange, min, max, parse, ...field }: DatePickerProps) => {
+export const DatePicker = ({ value, onChange, min, max, parse: given, ...field }: DatePickerProps) => {
+  const locale = useLocale();
+  const understand = (text: string): IsoDate | null => {
+    const parsed = understandDate(text, new Date().toISOString(), locale);
+    return parsed.ok ? parsed.value : null;
+  };
+  const parse = given ?? understand;
   const paste = (event: ClipboardEvent) => {
-    const iso = parse?.(event.clipboardData.getData('text')) ?? null;
+    const iso = parse(event.clipboardData.getData('text'));
     if (iso === null) return;
     event.preventDefault();
     onChange(iso);
@@ -57,8 +67,8 @@ export const DatePicker = ({ value, onChange, min, max, parse, ...field }: DateP
       </PickerBox>
       <FieldNotes {...field} />
       <CalendarPopover>
-        {parse === undefined ? null : <WrittenDate parse={parse} onChange={onChange} />}
-        <Calendar>
+        <WrittenDate parse={parse} onChange={onChange} />
+        <Calendar firstDayOfWeek={weekStart}>
           <CalendarMonth />
         </Calendar>
       </CalendarPopover>
@@ -104,8 +114,8 @@ export const DateRangePicker = ({ value, onChange, min, max, presets, ...field }
       <FieldNotes {...field} />
       <CalendarPopover>
         {presets === undefined ? null : <Presets presets={presets} onChange={onChange} />}
-        <RangeCalendar>
-          <CalendarMonth />
+        <RangeCalendar firstDayOfWeek={weekStart}>
+          <CalendarMonth range />
         </RangeCalendar>
       </CalendarPopover>
     </AriaDateRangePicker>
@@ -165,7 +175,7 @@ const WrittenDate = (props: Required<Pick<DatePickerProps, 'parse' | 'onChange'>
         placeholder={text.example}
         className={classes(
           boxClass,
-          'px-2.5 placeholder:text-ink-faint data-focused:border-accent data-invalid:border-danger rtl:placeholder-shown:text-start',
+          'px-2.5 placeholder:text-ink-faint placeholder-shown:[direction:inherit] data-focused:border-accent data-invalid:border-danger',
         )}
       />
     </TextField>

@@ -35,6 +35,10 @@ export const boxStates =
 export const inputClass =
   'min-w-0 flex-1 self-stretch bg-transparent px-2.5 py-0 outline-none placeholder:text-ink-faint disabled:cursor-not-allowed';
 
+/** An empty input takes the page's direction and not that of no text; `:placeholder-shown` needs one to be shown. */
+export const emptyInputClass = 'placeholder-shown:[direction:inherit]';
+export const placeholderOr = (placeholder: string | undefined): string => placeholder ?? ' ';
+
 /** react-aria's names for the states that our fields share. */
 export const ariaState = (props: FieldProps) => ({
   isRequired: props.required ?? false,

@@ -1,5 +1,5 @@
 /** The kit's only front door: the look comes with `kit.css`, everything else from here. */
-export { Amount, type AmountProps } from './amount.tsx';
+export { Amount, Money, type AmountProps, type MoneyProps } from './amount.tsx';
 export { Avatar, type AvatarProps } from './avatar.tsx';
 export { Bidi, Kbd, UserText } from './bidi.tsx';
 export { Button, type ButtonProps, type ButtonVariant } from './button.tsx';
@@ -28,6 +28,7 @@ export {
   type DataRowProps,
   type DataTableProps,
 } from './data-table.tsx';
+export { showDate, showExact, showNear, showTime, understandDate } from './dates.ts';
 export { DateField, TimeField, type DateFieldProps, type TimeFieldProps } from './date-field.tsx';
 export {
   DatePicker,
@@ -40,7 +41,6 @@ export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from
 export { Drawer, type DrawerProps } from './drawer.tsx';
 export type { FieldProps } from './field.tsx';
 export { FieldRow, FormLayout, FormSection, type FormLayoutProps } from './form-layout.tsx';
-export { formatFullDate, formatRelative, formatShortDate, formatTime, shortenAmount } from './format.ts';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
 export { Link, type LinkProps } from './link.tsx';
 export {
@@ -52,6 +52,7 @@ export {
   type KitProviderProps,
 } from './locale.tsx';
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './menu.tsx';
+export { MoneyField, type MoneyFieldProps } from './money-field.tsx';
 export { categoryOf, initialsOf } from './names.ts';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';
 export { CategoryDot, type Option } from './option.tsx';
@@ -69,6 +70,7 @@ export {
   type Theme,
 } from './preferences.ts';
 export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
+export { Rating, type RatingProps } from './rating.tsx';
 export { RelativeDate, type RelativeDateProps } from './relative-date.tsx';
 export { SearchField, type SearchFieldProps } from './search-field.tsx';
 export { MultiSelect, Select, type MultiSelectProps, type SelectProps } from './select.tsx';

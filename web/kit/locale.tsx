@@ -2,6 +2,8 @@ import { createContext, use, useLayoutEffect, useMemo, type ReactNode } from 're
 import { I18nProvider } from 'react-aria-components';
 
 import type { Locale } from '#persian/bilingual.ts';
+import { TEHRAN } from '#persian/jalali/instants.ts';
+import type { MoneyUnit } from '#persian/money.ts';
 
 import './strict-style.ts';
 import type { CalendarChoice, Density, DigitsChoice, Theme } from './preferences.ts';
@@ -16,6 +18,8 @@ export type KitLocale = {
   readonly tag: string;
   /** The IANA zone in which instants are shown; the workspace's, whatever the traveller's laptop says. */
   readonly timeZone: string;
+  /** Whether amounts stored in rial show in rial or toman; the workspace's choice. */
+  readonly moneyUnit: MoneyUnit;
 };
 
 /** Works out calendar, digits and tag from a language and two choices. */
@@ -23,13 +27,15 @@ export const resolveLocale = (
   locale: Locale,
   calendarChoice: CalendarChoice = 'auto',
   digitsChoice: DigitsChoice = 'auto',
-  timeZone = 'Asia/Tehran',
+  timeZone = TEHRAN,
+  moneyUnit: MoneyUnit = 'toman',
 ): KitLocale => {
   const calendar = calendarChoice === 'auto' ? (locale === 'fa' ? 'persian' : 'gregory') : calendarChoice;
   const digits = digitsChoice === 'auto' ? locale : digitsChoice;
-  const region = locale === 'fa' ? 'fa-IR' : 'en-US';
+  // British English: 25/11/2026 and 24 hours, as English is written in Iran.
+  const region = locale === 'fa' ? 'fa-IR' : 'en-GB';
   const tag = `${region}-u-ca-${calendar}-nu-${digits === 'fa' ? 'arabext' : 'latn'}`;
-  return { locale, direction: locale === 'fa' ? 'rtl' : 'ltr', calendar, digits, tag, timeZone };
+  return { locale, direction: locale === 'fa' ? 'rtl' : 'ltr', calendar, digits, tag, timeZone, moneyUnit };
 };
 
 const LocaleContext = createContext<KitLocale>(resolveLocale('fa'));
@@ -41,15 +47,25 @@ export type KitProviderProps = {
   readonly calendar?: CalendarChoice;
   readonly digits?: DigitsChoice;
   readonly timeZone?: string;
+  readonly moneyUnit?: MoneyUnit;
   readonly children: ReactNode;
 };
 
 /** Language, direction, calendar, digits, theme and density for everything inside. One stands at the root of a page. */
 export const KitProvider = (props: KitProviderProps) => {
-  const { locale, theme = 'auto', density = 'comfortable', calendar, digits, timeZone, children } = props;
+  const {
+    locale,
+    theme = 'auto',
+    density = 'comfortable',
+    calendar,
+    digits,
+    timeZone,
+    moneyUnit,
+    children,
+  } = props;
   const resolved = useMemo(
-    () => resolveLocale(locale, calendar, digits, timeZone),
-    [locale, calendar, digits, timeZone],
+    () => resolveLocale(locale, calendar, digits, timeZone, moneyUnit),
+    [locale, calendar, digits, timeZone, moneyUnit],
   );
 
   useLayoutEffect(() => {

@@ -1,21 +1,11 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
 
+import { addDecimals, compareDecimals, subtractDecimals } from '#persian/decimal.ts';
 import { formatNumber, parseNumber } from '#persian/digits.ts';
 
-import { classes } from './classes.ts';
-import {
-  ariaState,
-  boxClass,
-  boxStates,
-  FieldLabel,
-  FieldNotes,
-  inputClass,
-  type FieldProps,
-} from './field.tsx';
+import type { FieldProps } from './field.tsx';
 import { useLocale, useWords } from './locale.tsx';
-import { outOfRange, stepDecimal } from './decimal.ts';
-import { Beside } from './text-field.tsx';
+import { TextField } from './text-field.tsx';
 
 const words = {
   notNumber: {
@@ -79,33 +69,29 @@ export const NumberField = (props: NumberFieldProps) => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (step === undefined || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    const next = stepDecimal(value ?? '0', step, event.key === 'ArrowUp' ? 1 : -1);
+    const next = (event.key === 'ArrowUp' ? addDecimals : subtractDecimals)(value ?? '0', step);
     if (outOfRange(next, min, max) !== null) return;
     setTyped(null);
     onChange(next);
   };
 
   return (
-    <AriaTextField {...ariaState(full)} inputMode="decimal" value={shown} onChange={type} onBlur={leave}>
-      <FieldLabel {...full} />
-      <Group
-        className={classes(boxClass, boxStates)}
-        isInvalid={Boolean(full.error)}
-        isDisabled={field.disabled}
-      >
-        <Input
-          autoComplete="off"
-          placeholder={placeholder}
-          onKeyDown={onKeyDown}
-          className={classes(inputClass, 'tabular-nums')}
-        />
-        {unit === undefined ? null : (
-          <Beside>
-            <span className="text-sm">{unit}</span>
-          </Beside>
-        )}
-      </Group>
-      <FieldNotes {...full} />
-    </AriaTextField>
+    <TextField
+      {...full}
+      kind="number"
+      value={shown}
+      onChange={type}
+      onBlur={leave}
+      onKeyDown={onKeyDown}
+      placeholder={placeholder}
+      autoComplete="off"
+      after={unit === undefined ? undefined : <span className="text-sm">{unit}</span>}
+    />
   );
+};
+
+/** Which limit a value breaks, if any. */
+const outOfRange = (value: string, min?: string, max?: string): 'small' | 'large' | null => {
+  if (min !== undefined && compareDecimals(value, min) < 0) return 'small';
+  return max !== undefined && compareDecimals(value, max) > 0 ? 'large' : null;
 };

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 
-import { formatFullDate, formatRelative, formatTime } from './format.ts';
+import { showExact, showNear } from './dates.ts';
 import { useLocale } from './locale.tsx';
 
 export type RelativeDateProps = {
-  /** An instant (`2026-11-25T11:00:00Z`) or a civil date (`2026-11-25`). */
+  /** An instant (`2026-11-25T11:00:00Z`) or a civil date (`2026-11-25`); anything else throws. */
   readonly value: string;
 };
 
@@ -12,33 +12,18 @@ export type RelativeDateProps = {
 export const RelativeDate = ({ value }: RelativeDateProps) => {
   const locale = useLocale();
   const now = useMinute();
-  const civil = /^\d{4}-\d{2}-\d{2}$/.test(value);
-  // A civil date has no zone: noon in UTC is the same day everywhere people sell things.
-  const at = new Date(civil ? `${value}T12:00:00Z` : value);
-  if (Number.isNaN(at.getTime())) return null;
-  const shown = civil ? { ...locale, timeZone: 'UTC' } : locale;
-  const full = formatFullDate(at, shown);
-  const today = civil ? civilNow(now, locale.timeZone) : now;
   return (
-    <time
-      dateTime={value}
-      title={civil ? full : `${full}، ${formatTime(at, shown)}`}
-      className="whitespace-nowrap tabular-nums"
-    >
-      {formatRelative(at, today, shown, !civil)}
+    <time dateTime={value} title={showExact(value, locale)} className="whitespace-nowrap tabular-nums">
+      {showNear(value, now, locale)}
     </time>
   );
 };
 
-/** Noon in UTC of the day that it now is in a zone. */
-const civilNow = (now: Date, timeZone: string): Date =>
-  new Date(`${new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)}T12:00:00Z`);
-
 /** The present moment, renewed every minute. */
-const useMinute = (): Date => {
-  const [now, setNow] = useState(() => new Date());
+const useMinute = (): string => {
+  const [now, setNow] = useState(() => new Date().toISOString());
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 60_000);
+    const timer = setInterval(() => setNow(new Date().toISOString()), 60_000);
     return () => clearInterval(timer);
   }, []);
   return now;

@@ -10,6 +10,7 @@ import {
   FieldLabel,
   FieldNotes,
   inputClass,
+  emptyInputClass,
   type FieldProps,
 } from './field.tsx';
 
@@ -49,10 +50,7 @@ export const SearchField = (props: SearchFieldProps) => {
           ref={inputRef}
           dir="auto"
           placeholder={placeholder ?? field.label}
-          className={classes(
-            inputClass,
-            'placeholder-shown:rtl:text-start [&::-webkit-search-cancel-button]:hidden',
-          )}
+          className={classes(inputClass, emptyInputClass, '[&::-webkit-search-cancel-button]:hidden')}
         />
         <Button
           className={classes(

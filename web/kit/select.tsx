@@ -4,11 +4,12 @@ import { Button, ListBox, Popover, Select as AriaSelect, SelectValue } from 'rea
 import { classes } from './classes.ts';
 import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
 import { useWords } from './locale.tsx';
-import { listClass, OptionItem, type Option } from './option.tsx';
+import { CategoryDot, listClass, OptionItem, type Option } from './option.tsx';
 import { floatClass } from './popover.tsx';
 
 const words = {
   placeholder: { fa: 'انتخاب کنید', en: 'Choose' },
+  comma: { fa: '، ', en: ', ' },
   nothing: { fa: 'گزینه‌ای نیست.', en: 'There is nothing to choose.' },
 };
 
@@ -25,9 +26,8 @@ export const Select = ({ value, onChange, ...rest }: SelectProps) => (
     {...ariaState(rest)}
     value={value}
     onChange={(key) => onChange(key === null ? null : String(key))}
-    placeholder={usePlaceholder(rest.placeholder)}
   >
-    <SelectBody {...rest} />
+    <SelectBody {...rest} chosen={rest.options.filter(({ id }) => id === value)} />
   </AriaSelect>
 );
 
@@ -43,21 +43,13 @@ export const MultiSelect = ({ value, onChange, ...rest }: MultiSelectProps) => (
     selectionMode="multiple"
     value={value}
     onChange={(keys) => onChange(keys.map(String))}
-    placeholder={usePlaceholder(rest.placeholder)}
   >
-    <SelectBody {...rest} />
+    <SelectBody {...rest} chosen={rest.options.filter(({ id }) => value.includes(id))} />
   </AriaSelect>
 );
 
-const usePlaceholder = (given: string | undefined): string => {
+const SelectBody = ({ chosen, ...props }: Shared & { readonly chosen: readonly Option[] }) => {
   const text = useWords(words);
-  return given ?? text.placeholder;
-};
-
-const SelectBody = (props: Shared) => {
-  const text = useWords(words);
-  const joiner = useWords(separators).comma;
-  const chosen = (items: readonly unknown[]) => items.filter((item) => item !== null) as Option[];
   return (
     <>
       <FieldLabel {...props} />
@@ -69,14 +61,15 @@ const SelectBody = (props: Shared) => {
           props.error && 'border-danger',
         )}
       >
-        <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint">
-          {({ isPlaceholder, selectedItems, defaultChildren }) =>
-            isPlaceholder
-              ? defaultChildren
-              : chosen(selectedItems)
-                  .map((option) => option.label)
-                  .join(joiner)
-          }
+        <SelectValue className="flex min-w-0 flex-1 items-center gap-2">
+          {chosen.length === 1 && chosen[0]?.category !== undefined ? (
+            <CategoryDot category={chosen[0].category} />
+          ) : null}
+          {chosen.length === 0 ? (
+            <span className="truncate text-ink-faint">{props.placeholder ?? text.placeholder}</span>
+          ) : (
+            <bdi className="truncate">{chosen.map((option) => option.label).join(text.comma)}</bdi>
+          )}
         </SelectValue>
         <ChevronDown aria-hidden="true" size={16} className="shrink-0 text-ink-muted" />
       </Button>
@@ -93,5 +86,3 @@ const SelectBody = (props: Shared) => {
     </>
   );
 };
-
-const separators = { comma: { fa: '، ', en: ', ' } };

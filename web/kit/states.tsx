@@ -20,6 +20,8 @@ export type EmptyStateProps = {
   readonly icon?: ReactNode;
   /** One sentence of what this is for. */
   readonly title: string;
+  /** True where it stands for a whole page; its title is then the page's heading. */
+  readonly page?: boolean;
   readonly children?: ReactNode;
   /** One action. */
   readonly action?: ReactNode;
@@ -28,7 +30,7 @@ export type EmptyStateProps = {
 };
 
 /** Says what will stand here and how to begin. */
-export const EmptyState = ({ icon, title, children, action, link }: EmptyStateProps) => (
+export const EmptyState = ({ icon, title, page, children, action, link }: EmptyStateProps) => (
   <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-12 text-center">
     {icon === undefined ? null : (
       <span
@@ -38,7 +40,7 @@ export const EmptyState = ({ icon, title, children, action, link }: EmptyStatePr
         {icon}
       </span>
     )}
-    <p className="text-lg leading-title font-strong">{title}</p>
+    <Title page={page}>{title}</Title>
     {children === undefined ? null : <div className="text-ink-muted">{children}</div>}
     {action === undefined && link === undefined ? null : (
       <div className="mt-3 flex flex-wrap items-center justify-center gap-4">
@@ -52,6 +54,7 @@ export const EmptyState = ({ icon, title, children, action, link }: EmptyStatePr
 export type ErrorStateProps = {
   /** What happened, without blame. */
   readonly title: string;
+  readonly page?: boolean;
   readonly safe?: ReactNode;
   readonly todo?: ReactNode;
   /** To tell support; a request id or a problem's slug. */
@@ -60,12 +63,12 @@ export type ErrorStateProps = {
 };
 
 /** What happened, what is safe, what to do, and a code to tell support. */
-export const ErrorState = ({ title, safe, todo, code, onRetry }: ErrorStateProps) => {
+export const ErrorState = ({ title, page, safe, todo, code, onRetry }: ErrorStateProps) => {
   const text = useWords(words);
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col gap-3 px-4 py-12">
       <CircleAlert aria-hidden="true" size={28} className="text-danger" />
-      <p className="text-lg leading-title font-strong">{title}</p>
+      <Title page={page}>{title}</Title>
       <dl className="flex flex-col gap-2">
         {safe === undefined ? null : <Line name={text.safe}>{safe}</Line>}
         {todo === undefined ? null : <Line name={text.todo}>{todo}</Line>}
@@ -87,6 +90,11 @@ export const ErrorState = ({ title, safe, todo, code, onRetry }: ErrorStateProps
       )}
     </div>
   );
+};
+
+const Title = ({ page, children }: { readonly page: boolean | undefined; readonly children: string }) => {
+  const Element = page ? 'h1' : 'p';
+  return <Element className="text-lg leading-title font-strong">{children}</Element>;
 };
 
 const Line = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (

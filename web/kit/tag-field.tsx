@@ -4,7 +4,15 @@ import { Button, ComboBox as AriaComboBox, Group, Input } from 'react-aria-compo
 
 import { classes, ring } from './classes.ts';
 import { OptionsPopover } from './combo-box.tsx';
-import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import {
+  ariaState,
+  boxClass,
+  boxStates,
+  FieldLabel,
+  FieldNotes,
+  placeholderOr,
+  type FieldProps,
+} from './field.tsx';
 import { useWords } from './locale.tsx';
 import { CategoryDot, type Option } from './option.tsx';
 import { useOptions, withChosen, type OptionSource } from './use-options.ts';
@@ -81,11 +89,11 @@ export const TagField = (props: TagFieldProps) => {
         ))}
         <Input
           dir="auto"
-          placeholder={value.length === 0 ? placeholder : undefined}
+          placeholder={value.length === 0 ? placeholderOr(placeholder) : ' '}
           onKeyDown={(event) => {
             if (event.key === 'Backspace' && typed === '' && !fixed) onChange(value.slice(0, -1));
           }}
-          className="min-w-20 flex-1 bg-transparent px-1.5 outline-none placeholder:text-ink-faint rtl:placeholder-shown:text-start"
+          className="min-w-12 flex-1 bg-transparent px-1.5 outline-none placeholder:text-ink-faint placeholder-shown:[direction:inherit]"
         />
       </Group>
       <FieldNotes {...field} />

@@ -21,7 +21,7 @@ export const Tag = ({ children, category, onRemove }: TagProps) => (
     data-cat={category}
     className={classes(
       'inline-flex max-w-full items-center gap-1.5 rounded-small px-2 text-sm leading-[1.7] text-ink',
-      category === undefined ? 'bg-surface-2' : 'bg-[color-mix(in_oklch,var(--cat)_14%,var(--surface-1))]',
+      category === undefined ? 'bg-surface-2' : 'bg-[color-mix(in_oklab,var(--cat)_14%,var(--surface-1))]',
       onRemove && 'pe-0.5',
     )}
   >

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { Group, Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 
 import { classes } from './classes.ts';
@@ -9,11 +9,13 @@ import {
   FieldLabel,
   FieldNotes,
   inputClass,
+  emptyInputClass,
+  placeholderOr,
   type FieldProps,
 } from './field.tsx';
 
 /** What a field holds decides direction, keyboard and spelling: people's words, or a left-to-right run of signs. */
-export type TextKind = 'text' | 'email' | 'phone' | 'url' | 'code' | 'password';
+export type TextKind = 'text' | 'email' | 'phone' | 'url' | 'code' | 'password' | 'number';
 
 const kinds = {
   text: { type: 'text', dir: 'auto', inputMode: 'text' },
@@ -22,6 +24,8 @@ const kinds = {
   url: { type: 'text', dir: 'ltr', inputMode: 'url' },
   code: { type: 'text', dir: 'ltr', inputMode: 'text' },
   password: { type: 'password', dir: 'ltr', inputMode: 'text' },
+  // Takes the page's direction, so that a sign stands at the right side of Persian digits.
+  number: { type: 'text', dir: undefined, inputMode: 'decimal' },
 } as const;
 
 export type TextFieldProps = FieldProps & {
@@ -38,6 +42,7 @@ export type TextFieldProps = FieldProps & {
   readonly before?: ReactNode;
   readonly after?: ReactNode;
   readonly inputRef?: Ref<HTMLInputElement>;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 };
 
 /** One line of text with its label above and its error beneath. */
@@ -52,7 +57,7 @@ export const TextField = (props: TextFieldProps) => {
     autoComplete,
     placeholder,
   } = props;
-  const { before, after, inputRef, ...field } = props;
+  const { before, after, inputRef, onKeyDown, ...field } = props;
   const { type, dir, inputMode } = kinds[kind];
   return (
     <AriaTextField
@@ -76,9 +81,14 @@ export const TextField = (props: TextFieldProps) => {
         {before === undefined ? null : <Beside>{before}</Beside>}
         <Input
           ref={inputRef}
+          onKeyDown={onKeyDown}
           dir={dir}
-          className={classes(inputClass, dir === 'ltr' && 'rtl:text-end')}
-          placeholder={placeholder}
+          className={classes(
+            inputClass,
+            dir === 'ltr' ? 'rtl:text-end' : emptyInputClass,
+            kind === 'number' && 'tabular-nums',
+          )}
+          placeholder={placeholderOr(placeholder)}
         />
         {after === undefined ? null : <Beside>{after}</Beside>}
       </Group>
@@ -121,9 +131,9 @@ export const TextArea = (props: TextAreaProps) => {
         className={classes(
           boxClass,
           boxStates,
-          'field-sizing-content max-h-96 resize-y px-2.5 py-1.5 placeholder:text-ink-faint',
+          'field-sizing-content max-h-96 resize-y px-2.5 py-1.5 placeholder:text-ink-faint placeholder-shown:[direction:inherit]',
         )}
-        placeholder={placeholder}
+        placeholder={placeholderOr(placeholder)}
       />
       <FieldNotes {...props} />
     </AriaTextField>

@@ -20,7 +20,10 @@ const expected = {
 for (const [file, [encoding, delimiter]] of Object.entries(expected))
   test(`${file} is recognised and read whole`, { skip }, async () => {
     const found = await analyse(() => createReadStream(join(real, file)));
-    assert.deepEqual([found.layout.encoding, found.layout.delimiter, found.rows, found.damage], [encoding, delimiter, 1554, undefined]);
+    assert.deepEqual(
+      [found.layout.encoding, found.layout.delimiter, found.rows, found.damage],
+      [encoding, delimiter, 1554, undefined],
+    );
   });
 
 for (const [file, code] of [
@@ -32,9 +35,17 @@ for (const [file, code] of [
   });
 
 test('quoted cells keep delimiters and line ends; blank rows do not count', async () => {
-  const found = await analyse(() => Readable.from([Buffer.from('نام,یادداشت\n"الف, ب","خط ۱\nخط ۲"\n\n,\nج,د\n')]));
+  const found = await analyse(() =>
+    Readable.from([Buffer.from('نام,یادداشت\n"الف, ب","خط ۱\nخط ۲"\n\n,\nج,د\n')]),
+  );
   assert.equal(found.rows, 2);
-  assert.deepEqual(found.columns.map(({ name, filled }) => [name, filled]), [['نام', 2], ['یادداشت', 2]]);
+  assert.deepEqual(
+    found.columns.map(({ name, filled }) => [name, filled]),
+    [
+      ['نام', 2],
+      ['یادداشت', 2],
+    ],
+  );
 });
 
 test('a file without rows, and one of 301 columns, are refused by name', async () => {

@@ -75,7 +75,8 @@ export async function analyse(open: OpenFile): Promise<Analysis> {
       if (value === '') continue;
       column.filled += 1;
       if (column.distinct.size < mostDistinct) column.distinct.add(value);
-      if (column.samples.length < 5 && !column.samples.includes(value)) column.samples.push(value.slice(0, 80));
+      if (column.samples.length < 5 && !column.samples.includes(value))
+        column.samples.push(value.slice(0, 80));
     }
   }
   if (!header || rows === 0) throw emptyFile();

@@ -31,7 +31,11 @@ export async function checkImport(
   environment: ParseEnvironment,
   memory: Memory,
 ): Promise<CheckResult> {
-  const root = compilePlan(tx, plan, analysis.columns.map((column) => column.name));
+  const root = compilePlan(
+    tx,
+    plan,
+    analysis.columns.map((column) => column.name),
+  );
   const inputs = allInputs(root);
   const tallies = new Map<Input, { texts: Tally; blank: Seen; bad: Tally }>(
     inputs.map((input) => [input, { texts: new Map(), blank: { count: 0, rows: [] }, bad: new Map() }]),
@@ -63,21 +67,35 @@ export async function checkImport(
   }
   const found: Issue[] = [];
   const make = maker(memory, plan.object);
-  for (const input of root.inputs) await linkIssues(tx, root, input, tallies, plan, make, found);
+  for (const input of root.inputs) await linkIssues(tx, root, input, tallies, make, found);
   for (const [input, tally] of tallies) {
     for (const [text, seen] of tally.bad)
-      found.push(make(input, 'bad-value', text, seen, messages.get(issueKey('bad-value', input.path, text)) ?? wrongMessage, proposalsFor(input, text)));
+      found.push(
+        make(
+          input,
+          'bad-value',
+          text,
+          seen,
+          messages.get(issueKey('bad-value', input.path, text)) ?? wrongMessage,
+          proposalsFor(input, text),
+        ),
+      );
     if (tally.blank.count > 0) found.push(blankIssue(make, input, tally.blank, rows, root));
     found.push(...similarIssues(make, input, tally.texts, root));
   }
-  if (key) for (const [value, seen] of keys) if (seen.count > 1) found.push(make(key, 'repeated-key', value, seen, repeated, []));
+  if (key)
+    for (const [value, seen] of keys)
+      if (seen.count > 1) found.push(make(key, 'repeated-key', value, seen, repeated, []));
   found.push(...missingInputs(root, make, rows));
   const sorted = found.sort((a, b) => Number(a.notice) - Number(b.notice) || b.count - a.count);
   return { rows, issues: sorted.slice(0, mostIssues), more: Math.max(0, sorted.length - mostIssues) };
 }
 
 /** Rows after the header. */
-export async function* dataRows(bytes: Parameters<typeof readRows>[0], analysis: Analysis): AsyncGenerator<string[]> {
+export async function* dataRows(
+  bytes: Parameters<typeof readRows>[0],
+  analysis: Analysis,
+): AsyncGenerator<string[]> {
   let header = true;
   for await (const row of readRows(bytes, analysis.layout)) {
     if (!header) yield row;
@@ -157,11 +175,11 @@ async function linkIssues(
   root: PlanNode,
   input: Input,
   tallies: ReadonlyMap<Input, { readonly texts: Tally }>,
-  plan: Plan,
   make: Make,
   found: Issue[],
 ): Promise<void> {
-  for (const below of input.linked?.inputs ?? []) await linkIssues(tx, root, below, tallies, plan, make, found);
+  for (const below of input.linked?.inputs ?? [])
+    await linkIssues(tx, root, below, tallies, make, found);
   const texts = tallies.get(input)?.texts;
   const object = tx.schema.objects.get(String(input.field.options['to']));
   if (!isLink(input) || !texts || texts.size === 0 || !object) return;
@@ -179,7 +197,10 @@ async function linkIssues(
   }
 }
 
-function ownTitles(root: PlanNode, tallies: ReadonlyMap<Input, { readonly texts: Tally }>): Map<string, string> {
+function ownTitles(
+  root: PlanNode,
+  tallies: ReadonlyMap<Input, { readonly texts: Tally }>,
+): Map<string, string> {
   const title = root.inputs.find((input) => input.field.name === root.object.title);
   const texts = title ? tallies.get(title)?.texts : undefined;
   return new Map([...(texts?.keys() ?? [])].map((text) => [foldSearch(text), text]));
@@ -187,11 +208,13 @@ function ownTitles(root: PlanNode, tallies: ReadonlyMap<Input, { readonly texts:
 
 function proposalsFor(input: Input, text: string): Proposal[] {
   if (input.field.kind !== 'choice') return [];
-  return nearest(text, choicesOf(input.field), ({ key, label }) => [key, label.fa, label.en]).map(({ item, score }) => ({
-    value: item.key,
-    label: item.label.fa,
-    score,
-  }));
+  return nearest(text, choicesOf(input.field), ({ key, label }) => [key, label.fa, label.en]).map(
+    ({ item, score }) => ({
+      value: item.key,
+      label: item.label.fa,
+      score,
+    }),
+  );
 }
 
 /** Two spellings of what looks like one value, in a column of few values: the rarer might be meant as the commoner. */
@@ -202,26 +225,54 @@ function similarIssues(make: Make, input: Input, texts: Tally, root: PlanNode): 
     const commoner = values.slice(0, index).map(([other]) => other);
     const [near] = nearest(text, commoner, (one) => [one]);
     if (!near || near.score < sure) return [];
-    return [make(input, 'similar', text, seen, similar(text, near.item), [{ value: near.item, label: near.item, score: near.score }])];
+    return [
+      make(input, 'similar', text, seen, similar(text, near.item), [
+        { value: near.item, label: near.item, score: near.score },
+      ]),
+    ];
   });
 }
 
 function blankIssue(make: Make, input: Input, blank: Seen, rows: number, root: PlanNode): Issue {
   const required = input.field.required && root.inputs.includes(input) && !derivable(root, input);
-  return make(input, required ? 'missing' : 'blank', '', blank, required ? missing(blank.count) : isBlank(blank.count, rows), []);
+  return make(
+    input,
+    required ? 'missing' : 'blank',
+    '',
+    blank,
+    required ? missing(blank.count) : isBlank(blank.count, rows),
+    [],
+  );
 }
 
 /** A person's name may come from its parts; the object's own rules then say so at the write. */
 const derivable = (root: PlanNode, input: Input): boolean =>
-  input.field.default !== undefined || (root.object.lifecycle.prepare !== undefined && input.field.kind === 'link');
+  input.field.default !== undefined ||
+  (root.object.lifecycle.prepare !== undefined && input.field.kind === 'link');
 
 /** Required fields that nothing gives at all. */
 function missingInputs(root: PlanNode, make: Make, rows: number): Issue[] {
   const given = new Set(root.inputs.map((input) => input.field.name));
   return [...root.object.fields.values()]
-    .filter((field) => field.required && !field.readOnly && field.default === undefined && !given.has(field.name) && kinds[field.kind].columns(field).length > 0)
+    .filter(
+      (field) =>
+        field.required &&
+        !field.readOnly &&
+        field.default === undefined &&
+        !given.has(field.name) &&
+        kinds[field.kind].columns(field).length > 0,
+    )
     .filter(() => root.object.lifecycle.prepare === undefined)
-    .map((field) => make({ field, path: field.name, mayCreate: false }, 'missing', '', { count: rows, rows: [] }, missing(rows), []));
+    .map((field) =>
+      make(
+        { field, path: field.name, mayCreate: false },
+        'missing',
+        '',
+        { count: rows, rows: [] },
+        missing(rows),
+        [],
+      ),
+    );
 }
 
 const wrongMessage = { fa: 'این مقدار خوانده نمی‌شود.', en: 'This value cannot be read.' };
@@ -230,7 +281,10 @@ const unknownLink = (object: Issue['field'], text: string): Issue['message'] => 
   fa: `«${object.fa}»ی به نام «${text}» نیست.`,
   en: `There is no ${object.en.toLowerCase()} called “${text}”.`,
 });
-const repeated = { fa: 'این کلید در چند سطر آمده است؛ فقط یکی می‌ماند.', en: 'Several rows have this key; one record comes of them.' };
+const repeated = {
+  fa: 'این کلید در چند سطر آمده است؛ فقط یکی می‌ماند.',
+  en: 'Several rows have this key; one record comes of them.',
+};
 const similar = (text: string, other: string): Issue['message'] => ({
   fa: `«${text}» شاید همان «${other}» باشد.`,
   en: `“${text}” may be the same as “${other}”.`,

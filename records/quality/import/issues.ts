@@ -41,4 +41,5 @@ export type Issue = {
   readonly notice: boolean;
 };
 
-export const issueKey = (code: IssueCode, path: string, value: string): string => `${code}|${path}|${value.slice(0, 300)}`;
+export const issueKey = (code: IssueCode, path: string, value: string): string =>
+  `${code}|${path}|${value.slice(0, 300)}`;

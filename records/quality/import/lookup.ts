@@ -8,14 +8,20 @@ import type { RecordTx } from '../../records.ts';
 const alias = 't';
 
 /** Which of these texts name a record, by fold; where several do, the oldest. One statement. */
-export async function byTitle(tx: RecordTx, object: ObjectDescriptor, texts: Iterable<string>, variantOf?: { field: string; value: unknown }): Promise<Map<string, string>> {
+export async function byTitle(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  texts: Iterable<string>,
+  variantOf?: { field: string; value: unknown },
+): Promise<Map<string, string>> {
   const title = object.fields.get(object.title);
   const folds = [...new Set([...texts].map(foldSearch))].filter(Boolean);
   if (!title || folds.length === 0) return new Map();
   const folded = sql`peyvand_fold_v1(${scalarOf(title, alias)}::text)`;
   // The search column equals the fold where the title alone is in it; otherwise it narrows nothing and is left out.
   const alone = [...object.fields.values()].filter((field) => field.searchable === 'name').length === 1;
-  const indexed = hasSearch(object, 'name') && alone && title.searchable === 'name' && object.storage.in === 'table';
+  const indexed =
+    hasSearch(object, 'name') && alone && title.searchable === 'name' && object.storage.in === 'table';
   const narrowed = variantOf && object.fields.get(variantOf.field);
   const rows = await tx.rows<{ fold: string; id: string }>(sql`
     select distinct on (fold) fold, id from (
@@ -24,14 +30,21 @@ export async function byTitle(tx: RecordTx, object: ObjectDescriptor, texts: Ite
       where ${allOf([
         rowsOf(object, alias, tx.context.workspace),
         visibleRows(tx.context.actor, object, 'read', alias),
-        indexed ? sql`${sql.ref(`${alias}.search_name`)} = any(${folds}::text[])` : sql`${folded} = any(${folds}::text[])`,
+        indexed
+          ? sql`${sql.ref(`${alias}.search_name`)} = any(${folds}::text[])`
+          : sql`${folded} = any(${folds}::text[])`,
         narrowed ? sql`${scalarOf(narrowed, alias)} = ${variantOf.value}` : sql`true`,
       ])}) as found order by fold, id`);
   return new Map(rows.map((row) => [row.fold, row.id]));
 }
 
 /** Which of these values of a unique field are taken, by fold, and by which living record that the actor sees. */
-export async function byUnique(tx: RecordTx, object: ObjectDescriptor, field: FieldDescriptor, texts: Iterable<string>): Promise<Map<string, string>> {
+export async function byUnique(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+  texts: Iterable<string>,
+): Promise<Map<string, string>> {
   const folds = [...new Set([...texts].map(foldSearch))].filter(Boolean);
   if (folds.length === 0) return new Map();
   const rows = await tx.rows<{ key: string; id: string }>(sql`
@@ -45,7 +58,11 @@ export async function byUnique(tx: RecordTx, object: ObjectDescriptor, field: Fi
 const mostCandidates = 2_000;
 
 /** Titles among which a misspelt name is looked for: all of a small object, the likest by trigram of a large one. */
-export async function candidates(tx: RecordTx, object: ObjectDescriptor, text: string): Promise<{ id: string; title: string }[]> {
+export async function candidates(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  text: string,
+): Promise<{ id: string; title: string }[]> {
   const title = object.fields.get(object.title);
   if (!title) return [];
   const base = sql`select ${sql.ref(`${alias}.id`)} as id, ${scalarOf(title, alias)}::text as title from ${sql.table(tableOf(object))} as ${sql.ref(alias)}

@@ -19,15 +19,24 @@ export const planShape = defineShape(
     variant: z.string().max(60).optional(),
     columns: z.array(z.strictObject({ column: z.int().min(0).max(300), target: path })).max(600),
     /** Texts made of columns: `{product} – {account}`. A row whose columns are all blank gives no text. */
-    templates: z.array(z.strictObject({ target: path, template: z.string().max(500) })).max(50).default([]),
+    templates: z
+      .array(z.strictObject({ target: path, template: z.string().max(500) }))
+      .max(50)
+      .default([]),
     /** The same wire value for every row. */
-    constants: z.array(z.strictObject({ target: path, value: z.unknown() })).max(100).default([]),
+    constants: z
+      .array(z.strictObject({ target: path, value: z.unknown() }))
+      .max(100)
+      .default([]),
     /** The field by which a row is known to be there already, and what then happens. */
-    match: z.strictObject({ by: path, then: z.enum(['skip', 'update', 'fill']) }).optional(),
+    match: z.strictObject({ by: path, known: z.enum(['skip', 'update', 'fill']) }).optional(),
     /** Paths of links whose missing records are made. */
     create: z.array(path).max(50).default([]),
     /** ISO 4217 code of amounts that do not say their own. */
-    currency: z.string().regex(/^[A-Z]{3}$/).default('IRR'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default('IRR'),
   }),
 );
 export type Plan = z.output<typeof planShape>;
@@ -57,9 +66,11 @@ export function compilePlan(tx: RecordTx, plan: Plan, columnNames: readonly stri
   const sources = new Map<string, Source>();
   if (variant) sources.set(variant.where.field, { constant: variant.where.value });
   for (const { target, value } of plan.constants) sources.set(target, { constant: value });
-  for (const { target, template } of plan.templates) sources.set(target, { template: parseTemplate(template, columnNames) });
+  for (const { target, template } of plan.templates)
+    sources.set(target, { template: parseTemplate(template, columnNames) });
   for (const { column, target } of plan.columns) {
-    if (column >= columnNames.length) throw malformedRequest({ reason: noColumn(column) }, { field: 'columns' });
+    if (column >= columnNames.length)
+      throw malformedRequest({ reason: noColumn(column) }, { field: 'columns' });
     sources.set(target, { column });
   }
   return node(tx, object, sources, '', new Set(plan.create), object, 0);
@@ -77,7 +88,11 @@ function node(
   depth: number,
 ): PlanNode {
   if (depth > deepest) throw malformedRequest({ reason: tooDeep }, { field: 'columns' });
-  const names = new Set([...sources.keys()].filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length).split('.')[0] ?? ''));
+  const names = new Set(
+    [...sources.keys()]
+      .filter((one) => one.startsWith(prefix))
+      .map((one) => one.slice(prefix.length).split('.')[0] ?? ''),
+  );
   const inputs = [...names].map((name): Input => {
     const field = readableField(tx.context.actor, object, name);
     const at = prefix + name;
@@ -86,7 +101,8 @@ function node(
       throw malformedRequest({ reason: notWritable(field) }, { field: at });
     const to = field.options['to'];
     const mayCreate = creating.has(at);
-    const target = typeof to === 'string' && (mayCreate || hasBelow(sources, at)) ? objectNamed(tx, to) : undefined;
+    const target =
+      typeof to === 'string' && (mayCreate || hasBelow(sources, at)) ? objectNamed(tx, to) : undefined;
     return {
       field,
       path: at,
@@ -99,7 +115,8 @@ function node(
   return { object, inputs };
 }
 
-const hasBelow = (sources: ReadonlyMap<string, Source>, at: string): boolean => [...sources.keys()].some((one) => one.startsWith(`${at}.`));
+const hasBelow = (sources: ReadonlyMap<string, Source>, at: string): boolean =>
+  [...sources.keys()].some((one) => one.startsWith(`${at}.`));
 
 function objectNamed(tx: RecordTx, name: string): ObjectDescriptor {
   const object = tx.schema.objects.get(name);
@@ -109,14 +126,23 @@ function objectNamed(tx: RecordTx, name: string): ObjectDescriptor {
 
 /** `{a} – {b}` as texts and column numbers. */
 function parseTemplate(template: string, columnNames: readonly string[]): (string | number)[] {
-  return template.split(/(\{[^{}]*\})/).filter(Boolean).map((part) => {
-    if (!part.startsWith('{')) return part;
-    const index = columnNames.indexOf(part.slice(1, -1).trim());
-    if (index < 0) throw malformedRequest({ reason: noColumn(part) }, { field: 'templates' });
-    return index;
-  });
+  return template
+    .split(/(\{[^{}]*\})/)
+    .filter(Boolean)
+    .map((part) => {
+      if (!part.startsWith('{')) return part;
+      const index = columnNames.indexOf(part.slice(1, -1).trim());
+      if (index < 0) throw malformedRequest({ reason: noColumn(part) }, { field: 'templates' });
+      return index;
+    });
 }
 
-const noColumn = (which: number | string) => ({ fa: `پرونده ستون ${which} ندارد.`, en: `The file has no column ${which}.` });
-const notWritable = (field: FieldDescriptor) => ({ fa: `«${field.label.fa}» را نمی‌توان وارد کرد.`, en: `“${field.label.en}” cannot be imported.` });
+const noColumn = (which: number | string) => ({
+  fa: `پرونده ستون ${which} ندارد.`,
+  en: `The file has no column ${which}.`,
+});
+const notWritable = (field: FieldDescriptor) => ({
+  fa: `«${field.label.fa}» را نمی‌توان وارد کرد.`,
+  en: `“${field.label.en}” cannot be imported.`,
+});
 const tooDeep = { fa: 'هدف ستون بیش از سه پیوند دورتر است.', en: 'A target is more than three links away.' };

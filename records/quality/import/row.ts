@@ -7,9 +7,15 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
   if ('column' in source) return clean(row[source.column]);
   if ('constant' in source) return undefined;
   const filled = source.template.map((part) => (typeof part === 'number' ? (clean(row[part]) ?? '') : part));
-  if (source.template.every((part, index) => typeof part !== 'number' || filled[index] === '')) return undefined;
+  if (source.template.every((part, index) => typeof part !== 'number' || filled[index] === ''))
+    return undefined;
   // Marks that stood between blanks go with them: «GTX Pro – » is «GTX Pro».
-  return filled.join('').replaceAll(/^[\s–—\-·,،/|]+|[\s–—\-·,،/|]+$/g, '').trim() || undefined;
+  return (
+    filled
+      .join('')
+      .replaceAll(/^[\s–—\-·,،/|]+|[\s–—\-·,،/|]+$/g, '')
+      .trim() || undefined
+  );
 }
 
 const clean = (cell: string | undefined): string | undefined => cell?.trim() || undefined;
@@ -17,13 +23,19 @@ const clean = (cell: string | undefined): string | undefined => cell?.trim() || 
 export const isLink = (input: Input): boolean => typeof input.field.options['to'] === 'string';
 
 /** The value of a plain field in a row: read from its text, or the constant as it is. Undefined where there is none. */
-export function plainValue(input: Input, row: readonly string[], environment: ParseEnvironment): Checked | undefined {
+export function plainValue(
+  input: Input,
+  row: readonly string[],
+  environment: ParseEnvironment,
+): Checked | undefined {
   const { source, field } = input;
   if (!source) return undefined;
-  if ('constant' in source) return source.constant === null ? undefined : kinds[field.kind].check(source.constant, field);
+  if ('constant' in source)
+    return source.constant === null ? undefined : kinds[field.kind].check(source.constant, field);
   const text = textOf(source, row);
   return text === undefined ? undefined : kinds[field.kind].parse(text, field, environment);
 }
 
 /** All inputs of the tree, outer ones first. */
-export const allInputs = (node: PlanNode): Input[] => node.inputs.flatMap((input) => [input, ...(input.linked ? allInputs(input.linked) : [])]);
+export const allInputs = (node: PlanNode): Input[] =>
+  node.inputs.flatMap((input) => [input, ...(input.linked ? allInputs(input.linked) : [])]);

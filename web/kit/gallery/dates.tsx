@@ -22,7 +22,6 @@ const words = {
   closed: { fa: 'تاریخ ثبت', en: 'Recorded' },
 };
 
-const known: Readonly<Record<string, IsoDate>> = { فردا: '2026-11-26', tomorrow: '2026-11-26' };
 const moment = Date.now();
 const ago = (hours: number) => new Date(moment - hours * 3_600_000).toISOString();
 
@@ -37,14 +36,7 @@ export const DateSpecimens = () => {
     <Specimens title={text.title}>
       <Columns>
         <DateField label={text.birthday} value={birthday} onChange={setBirthday} />
-        <DatePicker
-          label={text.due}
-          value={due}
-          onChange={setDue}
-          hint={text.dueHint}
-          parse={(typed) => known[typed.trim()] ?? null}
-          required
-        />
+        <DatePicker label={text.due} value={due} onChange={setDue} hint={text.dueHint} required />
         <DatePicker label={text.due} value={late} onChange={setLate} error={text.past} />
         <DateRangePicker
           label={text.period}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Handshake, Trophy } from 'lucide-react';
 
-import { Amount } from '../amount.tsx';
+import { Amount, Money } from '../amount.tsx';
 import { Avatar } from '../avatar.tsx';
 import { Bidi, UserText } from '../bidi.tsx';
 import { Button } from '../button.tsx';
@@ -89,9 +89,10 @@ export const DisplaySpecimens = () => {
       </Row>
       <Row>
         <Amount value="12500000" unit={text.toman} />
-        <Amount value="1290000000" unit={text.toman} short strong />
-        <Amount value="-3400000" unit={text.toman} />
-        <Amount value="-12500000" unit={text.toman} short />
+        <Money amount="12900000000" currency="IRR" short strong />
+        <Money amount="-34000000" currency="IRR" />
+        <Money amount="-125000000" currency="IRR" short />
+        <Money amount="1250.5" currency="USD" />
         <Amount value="12.5" unit="٪" />
       </Row>
       <p>

@@ -4,6 +4,7 @@ import { AtSign } from 'lucide-react';
 import { Button } from '../button.tsx';
 import { FieldRow, FormLayout } from '../form-layout.tsx';
 import { useWords } from '../locale.tsx';
+import { MoneyField } from '../money-field.tsx';
 import { NumberField } from '../number-field.tsx';
 import { SearchField } from '../search-field.tsx';
 import { TextArea, TextField } from '../text-field.tsx';
@@ -27,6 +28,7 @@ const words = {
   },
   amount: { fa: 'مبلغ', en: 'Amount' },
   toman: { fa: 'تومان', en: 'toman' },
+  price: { fa: 'قیمت', en: 'Price' },
   discount: { fa: 'تخفیف', en: 'Discount' },
   percent: { fa: '٪', en: '%' },
   search: { fa: 'جستجوی مخاطب', en: 'Search contacts' },
@@ -47,6 +49,7 @@ const words = {
 export const FieldSpecimens = () => {
   const text = useWords(words);
   const [amount, setAmount] = useState<string | null>('12500000');
+  const [price, setPrice] = useState<string | null>('845000000');
   const [discount, setDiscount] = useState<string | null>('-2.5');
   return (
     <Specimens title={text.title}>
@@ -69,6 +72,7 @@ export const FieldSpecimens = () => {
           unit={text.toman}
           step="1000000"
         />
+        <MoneyField label={text.price} value={price} onChange={setPrice} currency="IRR" />
         <NumberField
           label={text.discount}
           value={discount}

@@ -73,10 +73,10 @@ export const TableSpecimen = () => {
           multiselectable
         >
           <DataHeader>
-            <DataHeaderCell index={0}>
+            <DataHeaderCell index={0} frozen={0}>
               <span className="sr-only">{text.choose('')}</span>
             </DataHeaderCell>
-            <DataHeaderCell index={1} frozen>
+            <DataHeaderCell index={1} frozen={40}>
               {text.deal}
             </DataHeaderCell>
             <DataHeaderCell index={2}>{text.stage}</DataHeaderCell>
@@ -94,7 +94,7 @@ export const TableSpecimen = () => {
           <DataBody>
             {rows.map((deal, index) => (
               <DataRow key={deal.name} index={index} selected={chosen.includes(index)} current={index === 2}>
-                <DataCell index={0}>
+                <DataCell index={0} frozen={0}>
                   <Checkbox
                     aria-label={text.choose(deal.name)}
                     checked={chosen.includes(index)}
@@ -103,7 +103,7 @@ export const TableSpecimen = () => {
                     }
                   />
                 </DataCell>
-                <DataCell index={1} frozen>
+                <DataCell index={1} frozen={40}>
                   <Avatar name={deal.name} size="small" decorative />
                   <UserText>{deal.name}</UserText>
                 </DataCell>

@@ -120,10 +120,7 @@ const MoreList = (props: {
         placement="top"
         groups={groups}
         trigger={
-          <Button
-           
-            className={classes(rowClass, 'h-14 bg-surface-2')}
-          >
+          <Button className={classes(rowClass, 'h-14 bg-surface-2')}>
             <Avatar name={me.name} image={me.image} decorative />
             <bdi className="truncate">{me.name}</bdi>
             <span className="sr-only">{text.account}</span>

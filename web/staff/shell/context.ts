@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 
+import type { MoneyUnit } from '#persian/money.ts';
 import type { PaletteItem, Preferences } from '#web/kit/index.ts';
 
 import type { Screen } from './screens.ts';
@@ -13,7 +14,7 @@ export type FoundGroup = { readonly title: string; readonly items: readonly Foun
 export type ShellProps = {
   readonly screens: readonly Screen[];
   readonly me: Me;
-  readonly workspace: { readonly name: string };
+  readonly workspace: { readonly name: string; readonly timeZone?: string; readonly moneyUnit?: MoneyUnit };
   readonly preferences: Preferences;
   readonly onPreferencesChange: (preferences: Preferences) => void;
   readonly onSignOut: () => void;

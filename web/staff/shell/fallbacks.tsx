@@ -13,7 +13,12 @@ export const PageNotFound = () => {
   const text = useWords(shellWords);
   usePageTitle(text.notFound);
   return (
-    <EmptyState icon={<SearchX size={20} />} title={text.notFound} link={<Link href="/">{text.home}</Link>}>
+    <EmptyState
+      page
+      icon={<SearchX size={20} />}
+      title={text.notFound}
+      link={<Link href="/">{text.home}</Link>}
+    >
       {text.notFoundHint}
     </EmptyState>
   );
@@ -32,6 +37,7 @@ export const PageFailed = ({ error, reset }: ErrorComponentProps) => {
   };
   return (
     <ErrorState
+      page
       title={text.broken}
       safe={text.brokenSafe}
       todo={text.brokenTodo}

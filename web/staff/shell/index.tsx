@@ -15,7 +15,15 @@ export const StaffShell = (props: ShellProps) => {
   const [router] = useState(() => createStaffRouter(props.screens));
   const { locale, theme, density, calendar, digits } = props.preferences;
   return (
-    <KitProvider locale={locale} theme={theme} density={density} calendar={calendar} digits={digits}>
+    <KitProvider
+      locale={locale}
+      theme={theme}
+      density={density}
+      calendar={calendar}
+      digits={digits}
+      timeZone={props.workspace.timeZone}
+      moneyUnit={props.workspace.moneyUnit}
+    >
       <ShellContext value={props}>
         <RouterProvider router={router} />
         <Toasts />

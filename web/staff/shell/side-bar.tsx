@@ -157,25 +157,20 @@ const UserButton = ({ narrow }: { readonly narrow: boolean }) => {
         groups={groups}
         trigger={
           <Button
-            aria-label={narrow ? `${me.name}، ${text.account}` : undefined}
             className={classes(
               'flex w-full items-center gap-2.5 rounded-control p-1.5 text-start outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-surface-2',
               narrow && 'justify-center',
             )}
           >
             <Avatar name={me.name} image={me.image} decorative />
-            {narrow ? null : (
-              <>
-                <span className="min-w-0 flex-1 leading-title">
-                  <bdi className="block truncate">{me.name}</bdi>
-                  {me.detail === undefined ? null : (
-                    <bdi className="block truncate text-xs text-ink-muted">{me.detail}</bdi>
-                  )}
-                  <span className="sr-only">{text.account}</span>
-                </span>
-                <ChevronsUpDown aria-hidden="true" size={14} className="text-ink-faint" />
-              </>
-            )}
+            <span className={narrow ? 'sr-only' : 'min-w-0 flex-1 leading-title'}>
+              <bdi className="block truncate">{me.name}</bdi>
+              {me.detail === undefined ? null : (
+                <bdi className="block truncate text-xs text-ink-muted">{me.detail}</bdi>
+              )}
+              <span className="sr-only">{text.account}</span>
+            </span>
+            {narrow ? null : <ChevronsUpDown aria-hidden="true" size={14} className="text-ink-faint" />}
           </Button>
         }
       />

@@ -4,7 +4,10 @@ const candidates = [',', ';', '\t', '|', '؛', '،'] as const;
 /** The mark that splits the first lines into the same number of fields, more than one; a comma where none does. */
 export function sniffDelimiter(text: string): string {
   // A quoted cell may hold line ends, which are not the table's.
-  const lines = outsideQuotes(text).split(/\r\n|\n|\r/).filter(Boolean).slice(0, 20);
+  const lines = outsideQuotes(text)
+    .split(/\r\n|\n|\r/)
+    .filter(Boolean)
+    .slice(0, 20);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of candidates) {
     const counts = lines.map((line) => line.split(delimiter).length);

@@ -42,10 +42,11 @@ function isUtf8(head: Uint8Array): boolean {
 }
 
 // UTF-8 of the Arabic block begins with D8–DB, which Windows-1252 shows as Ø Ù Ú Û before another odd letter.
-const mojibake = /[ØÙÚÛ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g;
+const mojibake =
+  /[ØÙÚÛ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g;
 
 function damageOf(text: string): Damage | undefined {
-  const letters = text.replaceAll(/[\s\d,;|"'.\-]/g, '').length || 1;
+  const letters = text.replaceAll(/[\s\d,;|"'.-]/g, '').length || 1;
   if ((text.match(mojibake)?.length ?? 0) * 2 > letters * 0.2)
     return {
       code: 'mojibake',

@@ -10,7 +10,10 @@ export type TableLayout = { readonly encoding: Encoding; readonly skip: number; 
  * The rows of a text table, header included, one at a time whatever the size. A row of one blank cell is left out.
  * Quoted cells may hold line ends and delimiters (RFC 4180).
  */
-export async function* readRows(bytes: Readable, { encoding, skip, delimiter }: TableLayout): AsyncGenerator<string[]> {
+export async function* readRows(
+  bytes: Readable,
+  { encoding, skip, delimiter }: TableLayout,
+): AsyncGenerator<string[]> {
   const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, skipEmptyLines: 'greedy' });
   const rows = bytes.pipe(decoded(encoding, skip)).pipe(parser);
   bytes.on('error', (error) => parser.destroy(error));

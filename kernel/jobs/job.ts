@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import { systemContext, type Context, type WorkspaceId } from '../context/context.ts';
+
+/** What a running job is told beside its payload. */
+export type JobRun = {
+  readonly id: string;
+  readonly workspace: WorkspaceId;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  /** The last try: what fails now stays failed until somebody retries it by hand. */
+  readonly isLast: boolean;
+  /** Acts as the system in the job's workspace, with the job as the cause. */
+  readonly context: Context;
+  /** Aborts when the process stops or the job has run past its time. */
+  readonly signal: AbortSignal;
+};
+
+export type RetryPolicy = {
+  /** Tries after the first. */
+  readonly times: number;
+  /** Seconds before the first of them; doubled each time, with some chance in it. */
+  readonly afterSeconds: number;
+  readonly atMostSeconds?: number;
+};
+
+/** A kind of background work. `Services` is what it asks of the process that runs it. */
+export type Job<Payload, Services> = {
+  readonly name: string;
+  readonly retry: RetryPolicy;
+  /** After how long a running job is taken for dead and tried again. */
+  readonly expiresInSeconds: number;
+  readonly payload: z.ZodType<Payload>;
+  readonly run: (services: Services, payload: Payload, run: JobRun) => Promise<void>;
+};
+
+/** A job whose payload's type is its own affair, as the worker holds it. */
+export type AnyJob<Services> = Omit<Job<unknown, Services>, 'payload' | 'run'> & {
+  /** @throws PayloadError where the stored payload is not what the job takes (any more) */
+  readonly perform: (
+    services: Services,
+    data: unknown,
+    about: Omit<JobRun, 'workspace' | 'context'>,
+  ) => Promise<void>;
+};
+
+/** A stored payload that the job of today does not take: trying again would not help. */
+export class PayloadError extends Error {
+  readonly code = 'payload-unknown';
+  constructor() {
+    super('The stored payload is not what this job takes');
+    this.name = 'PayloadError';
+  }
+}
+
+const standardRetry: RetryPolicy = { times: 5, afterSeconds: 5, atMostSeconds: 3_600 };
+
+/**
+ * Declares a kind of background work.
+ * @param declaration `payload` holds ids and small words only: it is stored for days and shown to administrators
+ */
+export function defineJob<Payload extends Readonly<Record<string, unknown>>, Services>(declaration: {
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+  readonly retry?: RetryPolicy;
+  readonly expiresInSeconds?: number;
+  readonly run: (services: Services, payload: Payload, run: JobRun) => Promise<void>;
+}): Job<Payload, Services> & AnyJob<Services> {
+  const { name, payload, run, retry = standardRetry, expiresInSeconds = 900 } = declaration;
+  if (!/^[a-z]+(?:[.-][a-z]+)*$/.test(name)) throw new Error(`${name} is no name of a job`);
+  return {
+    name,
+    payload,
+    run,
+    retry,
+    expiresInSeconds,
+    perform: async (services, data, about) => {
+      const { workspace, ...rest } = (data ?? {}) as { workspace?: unknown };
+      const parsed = payload.safeParse(rest);
+      if (!parsed.success || !Number.isInteger(workspace)) throw new PayloadError();
+      const id = workspace as WorkspaceId;
+      const context = systemContext(id, `job:${name}`, {
+        cause: { kind: 'job', id: about.id },
+        requestId: about.id,
+      });
+      await run(services, parsed.data, { ...about, workspace: id, context });
+    },
+  };
+}

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import { systemContext, type Context, type WorkspaceId } from '#kernel/context/context.ts';
+import { openMetrics } from '#kernel/metrics/metrics.ts';
+import { silentLog } from '#kernel/log/log.ts';
+import { testDatabase, type TestDatabase } from '#testing/database.ts';
+import { makeWorkspace } from '#testing/workspace.ts';
+import { newId } from '#kernel/id.ts';
+import { notFound } from '#kernel/problems/common.ts';
+import { enqueue, enqueueFor } from './enqueue.ts';
+import { failedJobs, retryFailedJob } from './failed-jobs.ts';
+import { defineJob, type AnyJob, type JobRun } from './job.ts';
+import { ensureQueues } from './queues.ts';
+import { startWorker } from './worker.ts';
+
+let testing: TestDatabase;
+let workspace: WorkspaceId;
+let other: WorkspaceId;
+before(async () => {
+  testing = await testDatabase();
+  [workspace, other] = await Promise.all([makeWorkspace(testing), makeWorkspace(testing)]);
+});
+after(() => testing.drop());
+
+type Seen = { note(name: string, payload: { id: string }, run: JobRun): Promise<void> };
+const payload = z.object({ id: z.string() });
+const quick = { times: 1, afterSeconds: 0 };
+const jobNamed = (name: string, retry = quick) =>
+  defineJob({ name, payload, retry, run: (seen: Seen, given, run) => seen.note(name, given, run) });
+
+const system = (of: WorkspaceId): Context => systemContext(of, 'test');
+
+const start = (
+  jobs: readonly AnyJob<Seen>[],
+  note: Seen['note'],
+  config = { jobConcurrency: 2, jobsPerWorkspace: 2 },
+) =>
+  startWorker({
+    access: testing.access,
+    database: testing.database,
+    log: silentLog,
+    metrics: openMetrics(),
+    config,
+    jobs,
+    services: { note },
+  });
+
+/** Resolves when `count` calls have come. */
+function gathering(count: number) {
+  const all: { id: string; run: JobRun }[] = [];
+  const gathered = Promise.withResolvers<typeof all>();
+  return {
+    all,
+    gathered: gathered.promise,
+    note: async (_name: string, { id }: { id: string }, run: JobRun) => {
+      all.push({ id, run });
+      if (all.length === count) gathered.resolve(all);
+    },
+  };
+}
+
+const stateOf = async (name: string): Promise<string[]> =>
+  (
+    await testing.asOwner<{ state: string }>('select state::text from jobs.job_common where name = $1', [
+      name,
+    ])
+  ).map(({ state }) => state);
+
+async function untilStates(name: string, wanted: readonly string[]): Promise<void> {
+  const patience = AbortSignal.timeout(20_000);
+  while ((await stateOf(name)).join() !== wanted.join()) {
+    patience.throwIfAborted();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test('the library finds its schema as its version wants it', async () => {
+  const boss = new PgBoss({
+    ...testing.access.owner,
+    password: '',
+    schema: 'jobs',
+    migrate: false,
+    supervise: false,
+  });
+  await boss.start();
+  const drift = await boss.detectSchemaDrift();
+  await boss.stop();
+  const unexpected = Object.entries(drift).filter(([, found]) => Array.isArray(found) && found.length > 0);
+  // The one index that is ours.
+  assert.deepEqual(unexpected, [['extraIndexes', [{ name: 'job_common_failed', table: 'job_common' }]]]);
+});
+
+test('a job that is enqueued in a transaction runs after its commit, and never after a rollback', async () => {
+  const job = jobNamed('runs-after-commit');
+  const seen = gathering(1);
+  const worker = await start([job], seen.note);
+  const rolledBack = testing.database.transact(system(workspace), async (tx) => {
+    await enqueue(tx, job, [{ id: 'never' }]);
+    throw new Error('stop');
+  });
+  await assert.rejects(rolledBack, /stop/);
+  await testing.database.transact(system(workspace), (tx) => enqueue(tx, job, [{ id: 'once' }]));
+  const [only] = await seen.gathered;
+  await worker.stop();
+  assert.equal(only?.id, 'once');
+  assert.equal(only?.run.workspace, workspace);
+  assert.equal(only?.run.context.cause.kind, 'job');
+  assert.deepEqual(await stateOf(job.name), ['completed']);
+});
+
+test('our row is what the library would have written', async () => {
+  const job = jobNamed('same-row', { times: 3, afterSeconds: 7 });
+  await ensureQueues(testing.database, [job]);
+  await testing.database.asSystem('test', (door) => enqueueFor(door, workspace, job, [{ id: 'x' }]));
+  const boss = new PgBoss({
+    ...testing.access.system,
+    password: '',
+    schema: 'jobs',
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  await boss.start();
+  await boss.insert(job.name, [{ data: { id: 'x', workspace }, group: { id: String(workspace) } }]);
+  await boss.stop();
+  const rows = await testing.asOwner<Record<string, unknown>>(
+    `select to_jsonb(j) - '{id,created_on,start_after,keep_until}'::text[] as same, keep_until - start_after as kept from jobs.job_common j where name = $1`,
+    [job.name],
+  );
+  assert.equal(rows.length, 2);
+  assert.deepEqual(rows[0], rows[1]);
+});
+
+test('a request cannot enqueue for, or see, another workspace', async () => {
+  const job = jobNamed('own-workspace');
+  await ensureQueues(testing.database, [job]);
+  await testing.database.transact(system(other), (tx) => enqueue(tx, job, [{ id: 'theirs' }]));
+  await testing.database.transact(system(workspace), async (tx) => {
+    await assert.rejects(enqueueFor(tx, other, job, [{ id: 'x' }]), /row-level security/);
+  });
+  assert.deepEqual(await stateOf(job.name), ['created']);
+  assert.deepEqual(await failedJobs(testing.database, system(workspace)), []);
+});
+
+test('a failure is stored without its values, can be seen by those who may, and retried', async () => {
+  const job = jobNamed('fails-first');
+  let broken = true;
+  const done = Promise.withResolvers<JobRun>();
+  const worker = await start([job], async (_name, _payload, run) => {
+    if (broken) throw new Error('Key (email)=(maryam@example.ir) already exists', { cause: notFound() });
+    done.resolve(run);
+  });
+  await testing.database.transact(system(workspace), (tx) => enqueue(tx, job, [{ id: 'a' }]));
+  await untilStates(job.name, ['failed']);
+  const member: Context = {
+    ...system(workspace),
+    actor: {
+      kind: 'member',
+      memberId: newId(),
+      teamId: undefined,
+      teamMemberIds: [],
+      grants: { admin: false, objects: {}, deeds: [] },
+    },
+  };
+  await assert.rejects(failedJobs(testing.database, member), { slug: 'not-allowed' });
+  await assert.rejects(retryFailedJob(testing.database, member, 'x'), { slug: 'not-allowed' });
+  const [failed] = await failedJobs(testing.database, system(workspace));
+  assert.ok(failed);
+  assert.equal(failed.job, job.name);
+  assert.equal(failed.attempts, 2);
+  assert.deepEqual(failed.payload, { id: 'a' });
+  assert.doesNotMatch(JSON.stringify(await testing.asOwner('select * from jobs.job_common')), /maryam/);
+  await assert.rejects(retryFailedJob(testing.database, system(other), failed.id), { slug: 'not-found' });
+  broken = false;
+  await retryFailedJob(testing.database, system(workspace), failed.id);
+  assert.equal((await done.promise).attempt, 3);
+  await worker.stop();
+  await assert.rejects(retryFailedJob(testing.database, system(workspace), failed.id), { slug: 'not-found' });
+});
+
+test('a company with a thousand jobs leaves room for another’s one', async () => {
+  const job = jobNamed('fair');
+  await ensureQueues(testing.database, [job]);
+  const many = Array.from({ length: 1_000 }, (_, i) => ({ id: `a${i}` }));
+  await testing.database.transact(system(workspace), (tx) => enqueue(tx, job, many));
+  await testing.database.transact(system(other), (tx) => enqueue(tx, job, [{ id: 'b' }]));
+  const gate = Promise.withResolvers<void>();
+  const theirs = Promise.withResolvers<void>();
+  let running = 0;
+  const worker = await start(
+    [job],
+    async (_name, { id }) => {
+      if (id === 'b') return theirs.resolve();
+      running += 1;
+      await gate.promise;
+    },
+    { jobConcurrency: 3, jobsPerWorkspace: 1 },
+  );
+  await theirs.promise;
+  // Without the limit the first company's jobs, which wait for the gate, would hold every runner for ever.
+  assert.ok(running < 3);
+  gate.resolve();
+  await worker.stop();
+});
+
+test('stopping waits for what runs and takes nothing more', async () => {
+  const job = jobNamed('drains');
+  const begun = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  let ended = 0;
+  const worker = await start(
+    [job],
+    async () => {
+      begun.resolve();
+      await gate.promise;
+      ended += 1;
+    },
+    { jobConcurrency: 1, jobsPerWorkspace: 1 },
+  );
+  await testing.database.transact(system(workspace), (tx) => enqueue(tx, job, [{ id: '1' }, { id: '2' }]));
+  await begun.promise;
+  const stopping = worker.stop();
+  gate.resolve();
+  await stopping;
+  assert.equal(ended, 1);
+  assert.deepEqual((await stateOf(job.name)).sort(), ['completed', 'created']);
+});
+
+test('a payload from another version fails at once', async () => {
+  const job = jobNamed('changed', { times: 9, afterSeconds: 60 });
+  await ensureQueues(testing.database, [job]);
+  await testing.database.asSystem('test', (door) =>
+    enqueueFor(
+      door,
+      workspace,
+      defineJob({ name: 'changed', payload: z.object({ other: z.number() }), run: async () => undefined }),
+      [{ other: 1 }],
+    ),
+  );
+  const worker = await start([job], () => Promise.reject(new Error('not reached')));
+  await untilStates(job.name, ['failed']);
+  await worker.stop();
+  const failed = await failedJobs(testing.database, system(workspace));
+  assert.equal(failed.find((one) => one.job === 'changed')?.failure.code, 'payload-unknown');
+});

@@ -1,0 +1,23 @@
+import { defineModule } from '#records/define/define-module.ts';
+import { deal } from './deal/object.ts';
+import { lossReason } from './loss-reason/object.ts';
+import { pipeline } from './pipeline/object.ts';
+import { product } from './product/object.ts';
+import { salesRights } from './rights.ts';
+import { sampleSales } from './sample/sales.ts';
+import { seedSales } from './seed.ts';
+import { stage } from './stage/object.ts';
+import { stageChange } from './stage-change/object.ts';
+
+/** What the firm sells, and its deals on their way from the first word to won or lost. */
+export const sales = defineModule({
+  name: 'sales',
+  needs: ['parties', 'work'],
+  objects: [product, pipeline, stage, lossReason, deal, stageChange],
+  migrations: new URL('./migrations/', import.meta.url),
+  rights: salesRights,
+  seed: seedSales,
+  sample: sampleSales,
+});
+
+export { deal, lossReason, pipeline, product, stage, stageChange };

@@ -1,0 +1,27 @@
+import { choice, dateTime, duration, link, longText, member, text } from '#records/define/declare.ts';
+import { defineObject } from '#records/define/define-object.ts';
+import { callDirections, callOutcomes } from './choices.ts';
+import { prepareCalls } from './rules.ts';
+
+/** A telephone call that took place, or was tried. */
+export const call = defineObject('call', {
+  module: 'work',
+  one: { fa: 'تماس', en: 'Call' },
+  many: { fa: 'تماس‌ها', en: 'Calls' },
+  title: 'subject',
+  owner: 'owner',
+  about: ['about'],
+  happenedAt: 'at',
+  lifecycle: { prepare: prepareCalls },
+  fields: {
+    subject: text({ label: { fa: 'موضوع', en: 'Subject' }, searchable: 'name', max: 200 }),
+    direction: choice({ label: { fa: 'جهت', en: 'Direction' }, required: true, default: 'outgoing', choices: callDirections }),
+    about: link({ label: { fa: 'با', en: 'With' }, to: 'party', back: { fa: 'تماس‌ها', en: 'Calls' } }),
+    at: dateTime({ label: { fa: 'زمان', en: 'Time' }, required: true, indexed: true }),
+    duration: duration({ label: { fa: 'مدت', en: 'Duration' }, hint: { fa: 'به دقیقه', en: 'In minutes' } }),
+    outcome: choice({ label: { fa: 'نتیجه', en: 'Outcome' }, choices: callOutcomes }),
+    phone: text({ label: { fa: 'شماره', en: 'Number' }, max: 40 }),
+    notes: longText({ label: { fa: 'شرح گفت‌وگو', en: 'What was said' }, searchable: 'detail', max: 10_000 }),
+    owner: member({ label: { fa: 'مسئول', en: 'Owner' } }),
+  },
+});

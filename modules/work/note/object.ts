@@ -1,0 +1,26 @@
+import { link, longText, member, text, yesNo } from '#records/define/declare.ts';
+import { defineObject } from '#records/define/define-object.ts';
+import { headNotes } from './heading.ts';
+
+/** What somebody wants to remember of a party. */
+export const note = defineObject('note', {
+  module: 'work',
+  one: { fa: 'یادداشت', en: 'Note' },
+  many: { fa: 'یادداشت‌ها', en: 'Notes' },
+  title: 'title',
+  owner: 'owner',
+  about: ['about'],
+  lifecycle: { prepare: headNotes },
+  fields: {
+    title: text({
+      label: { fa: 'عنوان', en: 'Title' },
+      hint: { fa: 'اگر خالی بماند، سطر نخست یادداشت است.', en: 'The first line of the note, where left empty.' },
+      searchable: 'name',
+      max: 120,
+    }),
+    text: longText({ label: { fa: 'متن', en: 'Text' }, required: true, searchable: 'detail', max: 20_000 }),
+    about: link({ label: { fa: 'دربارهٔ', en: 'About' }, to: 'party', back: { fa: 'یادداشت‌ها', en: 'Notes' } }),
+    pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, required: true, default: false }),
+    owner: member({ label: { fa: 'نویسنده', en: 'Author' } }),
+  },
+});

@@ -1,0 +1,34 @@
+import type { Rights } from '#records/define/define-module.ts';
+
+const ownView = { read: 'own', create: true, update: 'own', remove: 'own' } as const;
+
+/**
+ * Who serves a customer reads what his team told of him, and changes what is his own. A view is seen by whom its owner
+ * shares it with, so that `read` says no more than that there may be any.
+ */
+export const workRights: Rights = {
+  manager: {
+    task: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
+    note: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
+    call: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
+    meeting: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
+    file: { read: 'team', create: true, update: 'team', remove: 'team' },
+    saved_view: ownView,
+  },
+  seller: {
+    task: { read: 'own', create: true, update: 'own', remove: 'own' },
+    note: { read: 'team', create: true, update: 'own', remove: 'own' },
+    call: { read: 'team', create: true, update: 'own', remove: 'own' },
+    meeting: { read: 'team', create: true, update: 'own', remove: 'own' },
+    file: { read: 'team', create: true, update: 'own', remove: 'own' },
+    saved_view: ownView,
+  },
+  viewer: {
+    task: { read: 'all' },
+    note: { read: 'all' },
+    call: { read: 'all' },
+    meeting: { read: 'all' },
+    file: { read: 'all' },
+    saved_view: ownView,
+  },
+};

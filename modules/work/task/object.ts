@@ -1,0 +1,28 @@
+import { choice, dateTime, link, longText, member, text, yesNo } from '#records/define/declare.ts';
+import { defineObject } from '#records/define/define-object.ts';
+import { priorities, taskKinds } from './choices.ts';
+import { prepareTasks } from './rules.ts';
+
+/** Something to be done by somebody by a time. A planned call or visit is a task until it has taken place. */
+export const task = defineObject('task', {
+  module: 'work',
+  one: { fa: 'کار', en: 'Task' },
+  many: { fa: 'کارها', en: 'Tasks' },
+  title: 'title',
+  owner: 'owner',
+  about: ['about'],
+  happenedAt: 'dueAt',
+  lifecycle: { prepare: prepareTasks, facts: ({ before, after }) => (after?.['done'] === true && before?.['done'] !== true ? ['task.done'] : []) },
+  fields: {
+    title: text({ label: { fa: 'عنوان', en: 'Title' }, required: true, searchable: 'name', max: 200 }),
+    kind: choice({ label: { fa: 'گونه', en: 'Kind' }, required: true, default: 'task', choices: taskKinds }),
+    about: link({ label: { fa: 'دربارهٔ', en: 'About' }, to: 'party', back: { fa: 'کارها', en: 'Tasks' } }),
+    dueAt: dateTime({ label: { fa: 'سررسید', en: 'Due' }, indexed: true }),
+    remindAt: dateTime({ label: { fa: 'یادآور', en: 'Reminder' }, indexed: true }),
+    priority: choice({ label: { fa: 'اولویت', en: 'Priority' }, required: true, default: 'normal', choices: priorities }),
+    owner: member({ label: { fa: 'مسئول', en: 'Assigned to' } }),
+    done: yesNo({ label: { fa: 'انجام‌شده', en: 'Done' }, required: true, default: false }),
+    doneAt: dateTime({ label: { fa: 'زمان انجام', en: 'Done at' }, readOnly: true }),
+    description: longText({ label: { fa: 'توضیح', en: 'Description' }, max: 10_000 }),
+  },
+});

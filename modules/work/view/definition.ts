@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { defineShape } from '#records/fields/structured.ts';
+
+const name = z.string().min(1).max(80);
+
+/** Deep enough for every filter that the engine compiles; the engine itself judges what stands in it. */
+const filter = z.record(z.string().max(20), z.unknown());
+
+/** What a saved view holds: which records, in which order, with which columns, laid out how. */
+export const viewDefinition = defineShape(
+  'saved-view',
+  z.strictObject({
+    filter: filter.optional(),
+    /** One of the object's lists: people, companies. */
+    variant: name.optional(),
+    sort: z.array(z.strictObject({ field: name, direction: z.enum(['asc', 'desc']) })).max(2).default([]),
+    columns: z.array(z.strictObject({ field: name, width: z.int().min(40).max(1_000).optional() })).max(60).default([]),
+    layout: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('list') }),
+        z.strictObject({ kind: z.literal('board'), by: name, measure: name.optional() }),
+        z.strictObject({ kind: z.literal('calendar'), by: name }),
+      ])
+      .default({ kind: 'list' }),
+  }),
+);
+
+export type ViewDefinition = z.infer<typeof viewDefinition>;

@@ -1,0 +1,187 @@
+import type { Readable } from 'node:stream';
+import type { Context } from '#kernel/context/context.ts';
+import type { RecordId } from '#kernel/id.ts';
+import { actorMemberId } from '#kernel/context/context.ts';
+import { notAllowed } from '#kernel/problems/common.ts';
+import { defineProblem } from '#kernel/problems/problem.ts';
+import { grantFor } from '../../access/visible.ts';
+import { unknownObject } from '../../problems.ts';
+import type { Stored } from '../../query/query.ts';
+import { elevated, type RecordEngine, type RecordTx } from '../../records.ts';
+import { analyse, type Analysis } from './analyse.ts';
+import { checkImport, type CheckResult } from './check.ts';
+import { importEnvironment } from './environment.ts';
+import type { Decision } from './issues.ts';
+import { recallDecisions, rememberDecisions } from './memory.ts';
+import { importObject } from './object.ts';
+import { compilePlan, planShape, type Plan } from './plan.ts';
+import { suggestPlan } from './suggest.ts';
+
+/** Where the files of imports are kept while they are needed. */
+export type ImportFiles = {
+  save(workspace: number, id: string, bytes: Readable): Promise<void>;
+  open(workspace: number, id: string): Promise<Readable>;
+};
+
+export type ImportServices = {
+  readonly engine: RecordEngine;
+  readonly files: ImportFiles;
+  /** Puts the run into the queue of jobs, in the transaction that starts it. */
+  readonly enqueue: (tx: RecordTx, id: string) => Promise<void>;
+};
+
+export const wrongImportState = defineProblem<{ state: string }>({
+  slug: 'import-wrong-state',
+  status: 409,
+  title: { fa: 'این کار اکنون ممکن نیست', en: 'This cannot be done now' },
+  detail: ({ state }) => ({
+    fa: `این ورود داده در وضعیت «${state}» است.`,
+    en: `This import is in the state “${state}”.`,
+  }),
+});
+
+/** Takes a file in, reads it once and tells what it is. */
+export async function beginImport(
+  services: ImportServices,
+  context: Context,
+  fileName: string,
+  save: (id: string) => Promise<void>,
+  id: RecordId,
+): Promise<Stored> {
+  const { engine, files } = services;
+  await engine.transact(context, (tx) => Promise.resolve(mayImport(tx)));
+  await save(id);
+  const analysis = await analyse(() => files.open(context.workspace, id));
+  return engine.transact(context, async (tx) => {
+    const [made] = await elevated(tx, 'import')
+      .records(importObject)
+      .create([
+        {
+          fileName: fileName.slice(0, 255),
+          analysis: { ...analysis, file: id },
+          owner: actorMemberId(context.actor) ?? null,
+        },
+      ]);
+    return tx.records(importObject).get(made ?? '');
+  });
+}
+
+/** A first mapping for an object. */
+export const suggest = (
+  services: ImportServices,
+  context: Context,
+  id: string,
+  object: string,
+  variant: string | undefined,
+): Promise<Plan> =>
+  services.engine.transact(context, async (tx) => {
+    const { analysis } = await readImport(tx, id);
+    const target = tx.schema.objects.get(object);
+    if (!target || !grantFor(context.actor, target).create) throw unknownObject({ name: object });
+    return suggestPlan(tx, target, variant, analysis);
+  });
+
+/** Checks the whole file against a mapping, keeps both, and tells what there is to decide. Nothing is brought in. */
+export async function check(
+  services: ImportServices,
+  context: Context,
+  id: string,
+  input: unknown,
+): Promise<CheckResult> {
+  const { engine, files } = services;
+  const plan = planShape.parse(input);
+  // Reading a large file takes longer than a transaction may; its rows do not change meanwhile.
+  return engine.transact(
+    context,
+    async (tx) => {
+      const { analysis, state, file } = await readImport(tx, id);
+      if (state !== 'uploaded' && state !== 'checked') throw wrongImportState({ state });
+      const memory = await recallDecisions(tx, plan.object);
+      const result = await checkImport(
+        tx,
+        analysis,
+        plan,
+        () => files.open(context.workspace, file),
+        importEnvironment(tx, plan),
+        memory,
+      );
+      await elevated(tx, 'import')
+        .records(importObject)
+        .update([{ id, values: { plan, findings: result, state: 'checked', decisions: {} } }]);
+      return result;
+    },
+    { timeoutMs: 60_000 },
+  );
+}
+
+/** Starts the run with what was decided; whatever was not decided goes by the suggestion that was shown. */
+export const start = (
+  services: ImportServices,
+  context: Context,
+  id: string,
+  given: Readonly<Record<string, Decision>>,
+): Promise<Stored> =>
+  services.engine.transact(context, async (tx) => {
+    const { record, analysis, state } = await readImport(tx, id);
+    if (state !== 'checked') throw wrongImportState({ state });
+    const plan = planShape.parse(record.values['plan']);
+    compilePlan(
+      tx,
+      plan,
+      analysis.columns.map((column) => column.name),
+    );
+    const { issues, rows } = record.values['findings'] as CheckResult;
+    const decided = issues.map((issue) => ({ issue, decision: given[issue.key] ?? issue.suggested }));
+    await rememberDecisions(
+      tx,
+      plan.object,
+      decided.filter(({ issue }) => given[issue.key] !== undefined || issue.remembered),
+    );
+    await elevated(tx, 'import')
+      .records(importObject)
+      .update([
+        {
+          id,
+          values: {
+            decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
+            progress: { pass: 1, done: 0, rows, created: 0, updated: 0, unchanged: 0, skipped: 0, linked: 0 },
+            state: 'running',
+          },
+        },
+      ]);
+    await services.enqueue(tx, id);
+    return tx.records(importObject).get(id);
+  });
+
+/** Stops after the chunk in hand, or goes on where it stopped. */
+export const setPaused = (
+  services: ImportServices,
+  context: Context,
+  id: string,
+  paused: boolean,
+): Promise<Stored> =>
+  services.engine.transact(context, async (tx) => {
+    const { state } = await readImport(tx, id);
+    if (state !== (paused ? 'running' : 'paused') && !(state === 'failed' && !paused))
+      throw wrongImportState({ state });
+    await elevated(tx, 'import')
+      .records(importObject)
+      .update([{ id, values: { state: paused ? 'paused' : 'running', failure: null } }]);
+    if (!paused) await services.enqueue(tx, id);
+    return tx.records(importObject).get(id);
+  });
+
+function mayImport(tx: RecordTx): void {
+  const object = tx.schema.objects.get(importObject.name);
+  if (!object || !grantFor(tx.context.actor, object).create) throw notAllowed();
+}
+
+async function readImport(
+  tx: RecordTx,
+  id: string,
+): Promise<{ record: Stored; analysis: Analysis; state: string; file: string }> {
+  mayImport(tx);
+  const record = await tx.records(importObject).get(id);
+  const analysis = record.values['analysis'] as Analysis & { file: string };
+  return { record, analysis, state: String(record.values['state']), file: analysis.file };
+}

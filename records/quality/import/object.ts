@@ -1,0 +1,75 @@
+import { choice, member, structured, text } from '../../define/declare.ts';
+import { defineObject } from '../../define/define-object.ts';
+import { defineShape } from '../../fields/structured.ts';
+import { z } from 'zod';
+import './issues.ts';
+import './plan.ts';
+
+export const progressShape = defineShape(
+  'importProgress',
+  z.strictObject({
+    /** 1 writes rows; 2 sets links between rows of the file. */
+    pass: z.union([z.literal(1), z.literal(2)]),
+    /** Data rows of this pass that are done. */
+    done: z.int().min(0),
+    rows: z.int().min(0),
+    created: z.int().min(0),
+    updated: z.int().min(0),
+    unchanged: z.int().min(0),
+    skipped: z.int().min(0),
+    /** Records made on the way because a link named them. */
+    linked: z.int().min(0),
+  }),
+);
+export type Progress = z.output<typeof progressShape>;
+
+// Made by the program from the file; only ever read back by it.
+defineShape('importAnalysis', z.looseObject({}));
+defineShape('importCheck', z.looseObject({}));
+
+/** One bringing-in of a file: what it is, what was decided, how far it has come. */
+export const importObject = defineObject('import', {
+  module: 'records',
+  one: { fa: 'ورود داده', en: 'Import' },
+  many: { fa: 'ورودهای داده', en: 'Imports' },
+  title: 'fileName',
+  owner: 'owner',
+  listed: false,
+  fields: {
+    fileName: text({ label: { fa: 'پرونده', en: 'File' }, required: true, readOnly: true, max: 255 }),
+    state: choice({
+      label: { fa: 'وضعیت', en: 'State' },
+      required: true,
+      readOnly: true,
+      default: 'uploaded',
+      choices: [
+        { key: 'uploaded', label: { fa: 'بارگذاری‌شده', en: 'Uploaded' } },
+        { key: 'checked', label: { fa: 'بررسی‌شده', en: 'Checked' } },
+        { key: 'running', label: { fa: 'در حال ورود', en: 'Running' } },
+        { key: 'paused', label: { fa: 'درنگ', en: 'Paused' } },
+        { key: 'done', label: { fa: 'پایان‌یافته', en: 'Done' } },
+        { key: 'failed', label: { fa: 'ناکام', en: 'Failed' } },
+      ],
+    }),
+    analysis: structured({
+      label: { fa: 'شناسایی پرونده', en: 'Analysis' },
+      required: true,
+      readOnly: true,
+      shape: 'importAnalysis',
+    }),
+    plan: structured({ label: { fa: 'نقشهٔ ستون‌ها', en: 'Mapping' }, readOnly: true, shape: 'importPlan' }),
+    findings: structured({ label: { fa: 'بررسی', en: 'Check' }, readOnly: true, shape: 'importCheck' }),
+    decisions: structured({
+      label: { fa: 'تصمیم‌ها', en: 'Decisions' },
+      readOnly: true,
+      shape: 'importDecisions',
+    }),
+    progress: structured({
+      label: { fa: 'پیشرفت', en: 'Progress' },
+      readOnly: true,
+      shape: 'importProgress',
+    }),
+    failure: text({ label: { fa: 'دلیل ناکامی', en: 'Reason of failure' }, readOnly: true }),
+    owner: member({ label: { fa: 'واردکننده', en: 'Imported by' }, readOnly: true }),
+  },
+});

@@ -1,0 +1,93 @@
+import { foldSearch } from '#persian/fold.ts';
+import type { ParseEnvironment } from '../../fields/kind.ts';
+import type { RecordTx } from '../../records.ts';
+import { createRecords } from '../../write/create.ts';
+import { issueKey, type Decision } from './issues.ts';
+import { byTitle } from './lookup.ts';
+import type { Input } from './plan.ts';
+import { isLink, plainValue, textOf } from './row.ts';
+
+export type Decisions = Readonly<Record<string, Decision>>;
+
+/** Ids of linked records by path and folded text, for one chunk of rows. */
+export type LinkIds = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** One pass over the rows of a chunk for every link: look up, apply decisions, make what is missing and may be made. */
+export async function resolveLinks(
+  tx: RecordTx,
+  inputs: readonly Input[],
+  rows: readonly (readonly string[])[],
+  decisions: Decisions,
+  environment: ParseEnvironment,
+  resolved: Map<string, Map<string, string>>,
+): Promise<number> {
+  let made = 0;
+  for (const input of inputs) {
+    if (!isLink(input) || !input.source || 'constant' in input.source || input.self) continue;
+    // What a new record links to must be there before it.
+    if (input.linked)
+      made += await resolveLinks(tx, input.linked.inputs, rows, decisions, environment, resolved);
+    const firstRows = new Map<string, readonly string[]>();
+    for (const row of rows) {
+      const text = textOf(input.source, row);
+      if (text !== undefined && !firstRows.has(text)) firstRows.set(text, row);
+    }
+    const target = tx.schema.objects.get(String(input.field.options['to']));
+    if (!target || firstRows.size === 0) continue;
+    const ids = resolved.get(input.path) ?? new Map<string, string>();
+    resolved.set(input.path, ids);
+    for (const [fold, id] of await byTitle(tx, target, firstRows.keys())) ids.set(fold, id);
+    const missing: { fold: string; values: Record<string, unknown> }[] = [];
+    for (const [text, row] of firstRows) {
+      const fold = foldSearch(text);
+      if (ids.has(fold) || missing.some((one) => one.fold === fold)) continue;
+      const decision = decisions[issueKey('unknown-link', input.path, text)] ?? {
+        action: input.mayCreate ? 'create' : 'empty',
+      };
+      if (decision.action === 'use' && typeof decision.value === 'string') ids.set(fold, decision.value);
+      if (decision.action !== 'create' || !input.mayCreate) continue;
+      missing.push({
+        fold,
+        values: { ...linkedValues(input, row, environment, resolved), [target.title]: text },
+      });
+    }
+    if (missing.length === 0) continue;
+    const created = await createRecords(
+      tx,
+      target,
+      missing.map((one) => one.values),
+    );
+    made += created.length;
+    for (const [index, { fold }] of missing.entries()) ids.set(fold, created[index] ?? '');
+  }
+  return made;
+}
+
+/** Further values of a linked record that is made: the plan's targets below the link. */
+function linkedValues(
+  input: Input,
+  row: readonly string[],
+  environment: ParseEnvironment,
+  resolved: LinkIds,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const below of input.linked?.inputs ?? []) {
+    const value = isLink(below)
+      ? linkValue(below, row, resolved)
+      : okValue(plainValue(below, row, environment));
+    if (value !== undefined) values[below.field.name] = value;
+  }
+  return values;
+}
+
+const okValue = (checked: ReturnType<typeof plainValue>): unknown =>
+  checked?.ok ? checked.value : undefined;
+
+/** The id that a link gets in a row; undefined where the row names none, or none that is to be used. */
+export function linkValue(input: Input, row: readonly string[], resolved: LinkIds): string | undefined {
+  if (!input.source) return undefined;
+  if ('constant' in input.source)
+    return typeof input.source.constant === 'string' ? input.source.constant : undefined;
+  const text = textOf(input.source, row);
+  return text === undefined ? undefined : resolved.get(input.path)?.get(foldSearch(text));
+}

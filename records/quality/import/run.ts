@@ -1,0 +1,103 @@
+import type { Context } from '#kernel/context/context.ts';
+import { parseId } from '#kernel/id.ts';
+import { elevated, type RecordEngine, type RecordTx } from '../../records.ts';
+import type { Analysis, OpenFile } from './analyse.ts';
+import { dataRows } from './check.ts';
+import { linkChunk, writeChunk } from './chunk.ts';
+import { importEnvironment } from './environment.ts';
+import { importObject, progressShape, type Progress } from './object.ts';
+import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
+import type { Decisions } from './resolve-links.ts';
+
+const chunkRows = 1_000;
+
+type Running = {
+  readonly analysis: Analysis;
+  readonly plan: Plan;
+  readonly decisions: Decisions;
+  readonly progress: Progress;
+};
+
+/**
+ * Brings the file in, a thousand rows a transaction. The place reached is stored in the same transaction as the rows,
+ * so a kill at any moment loses nothing and doubles nothing: calling it again goes on where it stopped.
+ * Ends early, without failing, where somebody paused it.
+ */
+export async function runImport(
+  engine: RecordEngine,
+  context: Context,
+  id: string,
+  open: OpenFile,
+): Promise<void> {
+  const acting: Context = { ...context, cause: { kind: 'import', id } };
+  for (const pass of [1, 2] as const) {
+    const begun = await engine.transact(acting, (tx) => running(tx, id));
+    if (!begun || begun.progress.pass > pass) continue;
+    let skip = begun.progress.pass === pass ? begun.progress.done : 0;
+    let chunk: string[][] = [];
+    const write = async (last: boolean): Promise<boolean> => {
+      const rows = chunk;
+      chunk = [];
+      return engine.transact(acting, (tx) => step(tx, id, pass, rows, last), { timeoutMs: 30_000 });
+    };
+    for await (const row of dataRows(await open(), begun.analysis)) {
+      if (skip > 0) {
+        skip -= 1;
+        continue;
+      }
+      chunk.push(row);
+      if (chunk.length === chunkRows && !(await write(false))) return;
+    }
+    if (!(await write(true))) return;
+  }
+}
+
+/** One chunk and the place reached, as one deed. @returns whether to go on */
+async function step(
+  tx: RecordTx,
+  id: string,
+  pass: 1 | 2,
+  rows: readonly string[][],
+  last: boolean,
+): Promise<boolean> {
+  const state = await running(tx, id);
+  if (!state) return false;
+  const { analysis, plan, decisions, progress } = state;
+  const root: PlanNode = compilePlan(
+    tx,
+    plan,
+    analysis.columns.map((column) => column.name),
+  );
+  const next = { ...progress, pass, done: (progress.pass === pass ? progress.done : 0) + rows.length };
+  if (pass === 1) {
+    const counts = await writeChunk(tx, root, plan, rows, decisions, importEnvironment(tx, plan));
+    for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked'] as const)
+      next[name] += counts[name];
+  } else if (rows.length > 0) await linkChunk(tx, root, rows, decisions);
+  const over = last && pass === 2;
+  await elevated(tx, 'import')
+    .records(importObject)
+    .update([
+      {
+        id,
+        values: {
+          progress: last && pass === 1 ? { ...next, pass: 2, done: 0 } : next,
+          ...(over ? { state: 'done' } : {}),
+        },
+      },
+    ]);
+  return true;
+}
+
+/** What the import says of itself now; undefined where it is not (or no longer) running. */
+async function running(tx: RecordTx, id: string): Promise<Running | undefined> {
+  const known = parseId(id);
+  const record = known && (await elevated(tx, 'import').records(importObject).find(known));
+  if (record?.values['state'] !== 'running') return undefined;
+  return {
+    analysis: record.values['analysis'] as Analysis,
+    plan: planShape.parse(record.values['plan']),
+    decisions: (record.values['decisions'] ?? {}) as Decisions,
+    progress: progressShape.parse(record.values['progress']),
+  };
+}

@@ -1,0 +1,47 @@
+import { localDigits } from '#persian/digits.ts';
+import { isCivilDate } from '#persian/jalali/civil.ts';
+import { formatDate, formatTime, type CalendarName, type DateStyle } from '#persian/jalali/format.ts';
+import { civilDateOf, type Instant } from '#persian/jalali/instants.ts';
+import { formatNear, formatNearDate } from '#persian/jalali/near.ts';
+import { parseDate, type ParsedDate } from '#persian/jalali/parse.ts';
+
+import type { KitLocale } from './locale.tsx';
+
+/** A civil date (`2026-11-25`) or an instant (`2026-11-25T11:00:00Z`). */
+type Moment = string;
+
+type Shown = Pick<KitLocale, 'locale' | 'calendar' | 'digits' | 'timeZone'>;
+
+const formatOf = ({ locale, calendar, timeZone }: Shown) => {
+  const name: CalendarName = calendar === 'persian' ? 'jalali' : 'gregorian';
+  return { locale, timeZone, calendar: name };
+};
+
+/** A civil date or an instant in one of the styles of the Persian layer, as the reader sees dates. */
+export const showDate = (value: Moment, shown: Shown, style: DateStyle = 'long'): string => {
+  const day = isCivilDate(value) ? value : civilDateOf(value, shown.timeZone);
+  return localDigits(formatDate(day, { ...formatOf(shown), style }), shown.digits);
+};
+
+/** The time of day of an instant: «۱۴:۳۰». */
+export const showTime = (value: Instant, shown: Shown): string =>
+  localDigits(formatTime(value, formatOf(shown)), shown.digits);
+
+/** «دیروز ۱۴:۳۰», «۳ روز پیش», «۴ آذر»; without an hour for a civil date. */
+export const showNear = (value: Moment, now: Instant, shown: Shown): string => {
+  const near = isCivilDate(value)
+    ? formatNearDate(value, civilDateOf(now, shown.timeZone), formatOf(shown))
+    : formatNear(value, now, formatOf(shown));
+  return localDigits(near, shown.digits);
+};
+
+/** The exact moment, for what shows a near one: «سه‌شنبه ۴ آذر ۱۴۰۵، ۱۴:۳۰». */
+export const showExact = (value: Moment, shown: Shown): string => {
+  const day = showDate(value, shown, 'full');
+  if (isCivilDate(value)) return day;
+  return `${day}${shown.locale === 'fa' ? '،' : ','} ${showTime(value, shown)}`;
+};
+
+/** A date as people type it, counted from today in the reader's zone. */
+export const understandDate = (text: string, now: Instant, shown: Shown): ParsedDate =>
+  parseDate(text, { ...formatOf(shown), today: civilDateOf(now, shown.timeZone) });

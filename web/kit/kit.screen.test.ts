@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { build, preview, type PreviewServer } from 'vite';
+
+import { closePage, openPage } from '#testing/browser.ts';
+
+/** As strict as the server's own: anything inline is refused and lands on the console, which the tests read. */
+const policy = "default-src 'self'; img-src 'self' data:";
+const firstLoadLimit = 250 * 1024;
+
+const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let outDir: string;
+let server: PreviewServer;
+let origin: string;
+
+before(async () => {
+  outDir = await mkdtemp(join(tmpdir(), 'peyvand-kit-'));
+  await build({ configFile, logLevel: 'error', build: { outDir } });
+  server = await preview({
+    configFile,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0, headers: { 'Content-Security-Policy': policy } },
+  });
+  const address = server.httpServer.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  origin = `http://127.0.0.1:${address.port}`;
+});
+
+after(async () => {
+  await server.close();
+  await rm(outDir, { recursive: true, force: true });
+});
+
+type Look = { readonly locale: 'fa' | 'en'; readonly theme: 'light' | 'dark' };
+
+/** The gallery in a look, and what the console said of errors. */
+const openKit = async (look: Look): Promise<{ page: Page; complaints: string[] }> => {
+  const page = await openPage({ viewport: { width: 1440, height: 900 } });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.addInitScript((saved) => localStorage.setItem('peyvand.look', saved), JSON.stringify(look));
+  await page.goto(`${origin}/kit`);
+  await page.locator('h1').waitFor();
+  return { page, complaints };
+};
+
+type Chunk = { readonly file: string; readonly imports?: readonly string[] };
+
+test('no page holds an inline script or style, and the first load keeps to its budget', async () => {
+  const html = await readFile(join(outDir, 'index.html'), 'utf8');
+  assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)|<style|\son\w+=|style=/);
+
+  const manifest = JSON.parse(await readFile(join(outDir, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    Chunk
+  >;
+  const files = new Set<string>();
+  const collect = (name: string) => {
+    const chunk = manifest[name];
+    assert.ok(chunk, name);
+    files.add(chunk.file);
+    for (const imported of chunk.imports ?? []) collect(imported);
+  };
+  collect('index.html');
+  let size = 0;
+  for (const file of files) size += gzipSync(await readFile(join(outDir, file))).length;
+  assert.ok(size > 0 && size <= firstLoadLimit, `${Math.round(size / 1024)} KB of scripts, gzipped`);
+});
+
+for (const locale of ['fa', 'en'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test(`the kit has no accessibility violation in ${locale}, ${theme}`, async () => {
+      const { page, complaints } = await openKit({ locale, theme });
+      await page.evaluate(await readFile(axeFile, 'utf8'));
+      const results = await page.evaluate(() =>
+        (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+      );
+      const violations = results.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+      );
+      assert.deepEqual(violations, []);
+      assert.ok(results.passes.length > 30, 'axe looked at nothing');
+      assert.deepEqual(complaints, []);
+      await closePage(page);
+    });
+
+test('a screen reader hears no English in the Persian kit', async () => {
+  const { page } = await openKit({ locale: 'fa', theme: 'light' });
+  await page.getByRole('group', { name: 'سررسید' }).first().getByRole('button').click();
+  await page.getByRole('grid').last().waitFor();
+  const heard = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) =>
+      ['aria-label', 'aria-valuetext', 'aria-roledescription', 'aria-description'].flatMap(
+        (name) => element.getAttribute(name) ?? [],
+      ),
+    ),
+  );
+  assert.ok(heard.includes('سال, ') && heard.includes('بعدی'), 'the labels of react-aria were not found');
+  const english = heard.filter((text) => /[A-Za-z]{2,}/.test(text));
+  // Names of people and of deals stay as they were written.
+  assert.deepEqual(
+    english.filter((text) => !/Ada Lovelace|C\+\+ training/.test(text)),
+    [],
+  );
+  await closePage(page);
+});
+
+test('numbers and money are understood in any digits and shown in Persian ones', async () => {
+  const { page } = await openKit({ locale: 'fa', theme: 'light' });
+  const amount = page.getByRole('textbox', { name: 'مبلغ' });
+  await amount.fill('-1234567.5');
+  await amount.blur();
+  assert.equal(await amount.inputValue(), '−۱٬۲۳۴٬۵۶۷٫۵');
+  await amount.fill('٤٢');
+  await amount.press('ArrowUp');
+  assert.equal(await amount.inputValue(), '۱٬۰۰۰٬۰۴۲');
+
+  const price = page.getByRole('textbox', { name: 'قیمت' });
+  await price.fill('۱۲٫۵ میلیون');
+  await price.blur();
+  assert.equal(await price.inputValue(), '۱۲٬۵۰۰٬۰۰۰');
+  await price.fill('گران');
+  await price.blur();
+  assert.equal(await price.getAttribute('aria-invalid'), 'true');
+  assert.equal(await price.inputValue(), 'گران');
+  await closePage(page);
+});
+
+test('a date is Jalali, takes words, and its arrows follow the eye', async () => {
+  const { page } = await openKit({ locale: 'fa', theme: 'light' });
+  const due = page.getByRole('group', { name: 'سررسید' }).first();
+  assert.match(await due.innerText(), /۱۴۰۵\s*\/\s*۰۹\s*\/\s*۰۴/);
+
+  const segment = (name: RegExp) => due.getByRole('spinbutton', { name });
+  const [year, month] = [await segment(/سال/).boundingBox(), await segment(/ماه/).boundingBox()];
+  assert.ok(year && month && year.x < month.x, 'the year stands at the left of the month');
+  await segment(/ماه/).focus();
+  await page.keyboard.press('ArrowLeft');
+  assert.match((await page.locator(':focus').getAttribute('aria-label')) ?? '', /سال/);
+
+  await due.getByRole('button').click();
+  await page.getByRole('textbox', { name: 'تاریخ را بنویسید' }).fill('۳۰ اسفند ۱۴۰۳');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.match(await due.innerText(), /۱۴۰۳\s*\/\s*۱۲\s*\/\s*۳۰/);
+  await closePage(page);
+});
+
+test('a picker finds a name however it is spelt', async () => {
+  const { page } = await openKit({ locale: 'fa', theme: 'light' });
+  const company = page.getByRole('combobox', { name: 'شرکت' });
+  await company.fill('ارمان');
+  await page.getByRole('option', { name: 'بازرگانی آرمان' }).click();
+  assert.equal(await company.inputValue(), 'بازرگانی آرمان');
+  await closePage(page);
+});
+
+test('Ctrl-K opens the palette and Escape gives the focus back', async () => {
+  const { page } = await openKit({ locale: 'en', theme: 'light' });
+  const before = page.getByRole('button', { name: 'Compact' });
+  await before.focus();
+  await page.keyboard.press('Control+KeyK');
+  const dialog = page.getByRole('dialog', { name: 'Search and commands' });
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  assert.equal(await before.evaluate((element) => element === document.activeElement), true);
+  await closePage(page);
+});

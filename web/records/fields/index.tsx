@@ -1,0 +1,84 @@
+import type { FieldContract } from '#records/contract.ts';
+import { useWords } from '#web/kit/index.ts';
+
+import { isEmpty } from '../data/values.ts';
+import { address } from './address.tsx';
+import { choice, choices } from './choice.tsx';
+import { card, companyId, economicCode, nationalCode, postalCode, serial, sheba } from './code.tsx';
+import { computed, structured } from './computed.tsx';
+import { date, dateTime } from './date.tsx';
+import { duration } from './duration.tsx';
+import { emails } from './emails.tsx';
+import type { EditorProps, FieldFace, Place } from './face.ts';
+import { link, links, member, team } from './link.tsx';
+import { longText } from './long-text.tsx';
+import { money } from './money.tsx';
+import { number, percent } from './number.tsx';
+import { phones } from './phones.tsx';
+import { rating } from './rating.tsx';
+import { text } from './text.tsx';
+import { url } from './url.tsx';
+import { yesNo } from './yes-no.tsx';
+
+const words = { none: { fa: 'بدون مقدار', en: 'No value' } };
+
+const faces = {
+  text,
+  longText,
+  number,
+  percent,
+  money,
+  date,
+  dateTime,
+  yesNo,
+  choice,
+  choices,
+  phones,
+  emails,
+  url,
+  address,
+  link,
+  links,
+  member,
+  team,
+  rating,
+  duration,
+  nationalCode,
+  companyId,
+  economicCode,
+  sheba,
+  card,
+  postalCode,
+  serial,
+  formula: computed,
+  rollUp: computed,
+  structured,
+};
+
+// A kind without a face does not compile.
+const every: Readonly<Record<FieldContract['kind'], FieldFace>> = faces;
+
+export const faceOf = (field: FieldContract): FieldFace => every[field.kind];
+
+/** Whether this reader may write the field, on a form that can. */
+export const isEditable = (field: FieldContract): boolean =>
+  !field.readOnly && faceOf(field).Editor !== undefined;
+
+/** A value as people read it: in a cell nothing is an empty cell, on a page it says so quietly. */
+export const FieldValue = (props: {
+  readonly field: FieldContract;
+  readonly value: unknown;
+  readonly place: Place;
+}) => {
+  const none = useWords(words).none;
+  if (isEmpty(props.value))
+    return props.place === 'cell' ? null : <span className="text-ink-faint">{none}</span>;
+  const { Display } = faceOf(props.field);
+  return <Display {...props} />;
+};
+
+/** The editor of a field's kind; nothing where nobody writes it. */
+export const FieldEditor = (props: EditorProps) => {
+  const { Editor } = faceOf(props.field);
+  return Editor ? <Editor {...props} /> : null;
+};

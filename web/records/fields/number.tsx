@@ -1,0 +1,43 @@
+import { formatNumber, formatPercent, parseNumber } from '#persian/digits.ts';
+import { Amount, useLocale, useWords } from '#web/kit/index.ts';
+
+import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
+import { TypedField } from './typed-field.tsx';
+
+const words = {
+  notNumber: {
+    fa: 'این یک عدد نیست؛ مانند ۱۲٬۵۰۰ بنویسید.',
+    en: 'This is not a number; write it like 12,500.',
+  },
+  percent: { fa: '٪', en: '%' },
+};
+
+const Display = ({ value }: DisplayProps) => <Amount value={Number(value)} />;
+
+const PercentDisplay = ({ value }: DisplayProps) => {
+  const { digits } = useLocale();
+  return <bdi className="tabular-nums">{formatPercent(Number(value), digits)}</bdi>;
+};
+
+const Editor = (props: EditorProps) => {
+  const { digits } = useLocale();
+  const text = useWords(words);
+  return (
+    <TypedField<number>
+      {...props}
+      decimal
+      unit={props.field.kind === 'percent' ? text.percent : undefined}
+      read={(typed) => {
+        const read = parseNumber(typed.replace(/[%٪]\s*$/, ''));
+        return read === undefined ? { ok: false, why: text.notNumber } : { ok: true, value: Number(read) };
+      }}
+      write={(value) => formatNumber(value, digits)}
+    />
+  );
+};
+
+/** A plain number. */
+export const number: FieldFace = { Display, Editor, end: true };
+
+/** A share of a hundred. */
+export const percent: FieldFace = { Display: PercentDisplay, Editor, end: true };

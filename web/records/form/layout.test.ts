@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { FieldContract, ObjectContract } from '#records/contract.ts';
+
+import { fieldsOf, sectionsOf, startingValues, variantOf } from './layout.ts';
+
+const field = (name: string, over: Partial<FieldContract> = {}): FieldContract => ({
+  id: `party.${name}`,
+  name,
+  kind: 'text',
+  label: { fa: name, en: name },
+  required: false,
+  readOnly: false,
+  options: {},
+  comparison: 'text',
+  operators: [],
+  sortable: true,
+  groupable: false,
+  measurable: false,
+  custom: false,
+  ...over,
+});
+
+const phones = { fa: 'تماس', en: 'Contact' };
+const party: ObjectContract = {
+  name: 'party',
+  module: 'parties',
+  one: { fa: 'شخص', en: 'Party' },
+  many: { fa: 'اشخاص', en: 'Parties' },
+  title: 'name',
+  about: [],
+  listed: true,
+  custom: false,
+  abilities: { create: true, update: 'all', remove: 'all', export: true },
+  variants: [
+    {
+      name: 'companies',
+      one: { fa: 'شرکت', en: 'Company' },
+      many: { fa: 'شرکت‌ها', en: 'Companies' },
+      where: { field: 'kind', value: 'organisation' },
+      without: ['givenName'],
+    },
+  ],
+  fields: [
+    field('kind'),
+    field('phones', { section: phones }),
+    field('givenName'),
+    field('country', { default: 'IR' }),
+    field('emails', { section: phones }),
+  ],
+};
+
+test('a variant fixes its field and has no place for what it is without', () => {
+  const companies = variantOf(party, { kind: 'organisation' });
+  assert.equal(companies?.name, 'companies');
+  assert.equal(variantOf(party, { kind: 'person' }), undefined);
+  assert.ok(!fieldsOf(party, companies).some(({ name }) => name === 'givenName'));
+  assert.deepEqual(startingValues(party, companies, { phones: [] }), {
+    country: 'IR',
+    phones: [],
+    kind: 'organisation',
+  });
+});
+
+test('fields of one heading stand together, those without one first', () => {
+  assert.deepEqual(
+    sectionsOf(party.fields).map(({ title, fields }) => [title?.en, fields.map(({ name }) => name)]),
+    [
+      [undefined, ['kind', 'givenName', 'country']],
+      ['Contact', ['phones', 'emails']],
+    ],
+  );
+});

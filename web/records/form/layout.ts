@@ -1,0 +1,51 @@
+import type { FieldContract, ObjectContract, Variant } from '#records/contract.ts';
+import type { Phrase } from '#persian/bilingual.ts';
+
+import { isEmpty, type Values } from '../data/values.ts';
+
+/** Fields under one heading, in the order of the definition; the first part may have none. */
+export type FieldSection = { readonly title: Phrase | undefined; readonly fields: readonly FieldContract[] };
+
+/** The variant that values make a record one of, or that is asked for by name. */
+export const variantOf = (object: ObjectContract, values: Values, name?: string): Variant | undefined =>
+  object.variants.find((variant) =>
+    name === undefined ? values[variant.where.field] === variant.where.value : variant.name === name,
+  );
+
+/** The fields that a record of this variant has. */
+export const fieldsOf = (object: ObjectContract, variant: Variant | undefined): readonly FieldContract[] =>
+  variant ? object.fields.filter((field) => !variant.without.includes(field.name)) : object.fields;
+
+/** Fields by their headings; a heading stands where its first field does. */
+export const sectionsOf = (fields: readonly FieldContract[]): readonly FieldSection[] => {
+  const sections = new Map<string, { title: Phrase | undefined; fields: FieldContract[] }>();
+  for (const field of fields) {
+    const key = field.section?.en ?? '';
+    const section = sections.get(key) ?? { title: field.section, fields: [] };
+    section.fields.push(field);
+    sections.set(key, section);
+  }
+  return [...sections.values()].toSorted(
+    (one, other) => Number(one.title !== undefined) - Number(other.title !== undefined),
+  );
+};
+
+/** What a new record begins with: the definition's defaults, what the variant fixes, what the caller knows. */
+export const startingValues = (
+  object: ObjectContract,
+  variant: Variant | undefined,
+  prefill: Values = {},
+): Values => {
+  const defaults = object.fields
+    .filter((field) => field.default !== undefined)
+    .map((field) => [field.name, field.default] as const);
+  return {
+    ...Object.fromEntries(defaults),
+    ...prefill,
+    ...(variant ? { [variant.where.field]: variant.where.value } : {}),
+  };
+};
+
+/** Only what has a value: the server knows its defaults of the rest. */
+export const filled = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));

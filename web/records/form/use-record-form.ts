@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react';
+
+import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
+
+import { isProblem } from '../data/problem.ts';
+import { isEmpty, sameValue, type Values } from '../data/values.ts';
+import { useCreate, useUpdate } from '../data/write.ts';
+import { isUnreadable } from '../fields/face.ts';
+import { isEditable } from '../fields/index.tsx';
+import { fieldsOf, filled, startingValues, variantOf } from './layout.ts';
+import { noProblems, sortProblems, type FormProblems } from './problems.ts';
+
+export type RecordFormOptions = {
+  readonly object: ObjectContract;
+  /** A list over the object: fixes its field and leaves out what it has not. */
+  readonly variant?: string | undefined;
+  /** Values to begin with, as read. */
+  readonly prefill?: Values | undefined;
+  /** The record that is changed; without one a new one is made. */
+  readonly record?: Stored | undefined;
+  readonly onSaved: (record: Stored) => void;
+  /** A stale write, for the conflict dialog. */
+  readonly onConflict?: (error: unknown, values: Values) => void;
+};
+
+export type RecordFormState = {
+  readonly fields: readonly FieldContract[];
+  readonly values: Values;
+  readonly set: (name: string, value: unknown) => void;
+  readonly problems: FormProblems;
+  readonly unsaved: boolean;
+  readonly saving: boolean;
+  readonly save: () => void;
+};
+
+/** The state of one form: values, what is wrong with them, and saving. */
+export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
+  const { object, variant: variantName, prefill, record, onSaved, onConflict } = options;
+  const create = useCreate(object);
+  const update = useUpdate(object, { quiet: true });
+  const [start] = useState(
+    () => record?.values ?? startingValues(object, variantOf(object, {}, variantName ?? ''), prefill),
+  );
+  const [changed, setChanged] = useState<Values>({});
+  const [problems, setProblems] = useState(noProblems);
+  const values = useMemo(() => ({ ...start, ...changed }), [start, changed]);
+
+  const variant = variantName === undefined ? variantOf(object, values) : variantOf(object, {}, variantName);
+  const fields = fieldsOf(object, variant).filter(
+    (field) =>
+      isEditable(field) && !(variantName !== undefined && field.name === variant?.where.field && !record),
+  );
+  const fixed = record ? {} : startingValues(object, variantOf(object, {}, variantName ?? ''));
+  const dirty = object.fields.filter(
+    (field) =>
+      field.name in changed &&
+      (isUnreadable(changed[field.name]) || !sameValue(field, changed[field.name], start[field.name])),
+  );
+
+  const set = (name: string, value: unknown): void => {
+    setChanged((before) => ({ ...before, [name]: value }));
+    setProblems((before) => without(before, name));
+  };
+
+  const fail = (error: unknown): void => {
+    if (isProblem(error, 'stale-version') && onConflict) onConflict(error, pick(changed, dirty));
+    else setProblems(sortProblems(error, fields));
+  };
+
+  const save = (): void => {
+    const unreadable = fields.filter((field) => isUnreadable(values[field.name]));
+    if (unreadable.length > 0) return setProblems(unreadableProblems(unreadable, values));
+    if (record && dirty.length === 0) return onSaved(record);
+    const done = { onSuccess: onSaved, onError: fail };
+    if (record) update.mutate({ record, values: pick(changed, dirty) }, done);
+    else create.mutate(filled({ ...fixed, ...pick(values, fields) }), done);
+  };
+
+  return {
+    fields,
+    values,
+    set,
+    problems,
+    unsaved: dirty.some((field) => record !== undefined || !isEmpty(changed[field.name])),
+    saving: create.isPending || update.isPending,
+    save,
+  };
+};
+
+const pick = (values: Values, fields: readonly FieldContract[]): Values =>
+  Object.fromEntries(fields.filter(({ name }) => name in values).map(({ name }) => [name, values[name]]));
+
+const without = (problems: FormProblems, name: string): FormProblems => {
+  if (!(name in problems.whole) && !(name in problems.parts)) return problems;
+  const { [name]: _whole, ...whole } = problems.whole;
+  const { [name]: _parts, ...parts } = problems.parts;
+  return { ...problems, whole, parts };
+};
+
+const unreadableProblems = (fields: readonly FieldContract[], values: Values): FormProblems => ({
+  ...noProblems,
+  whole: Object.fromEntries(
+    fields.map(({ name }) => {
+      const value = values[name];
+      return [name, isUnreadable(value) ? value.why : ''];
+    }),
+  ),
+});
