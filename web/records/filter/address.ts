@@ -57,8 +57,11 @@ export function listSearch(address: ListAddress): string {
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
-const compact = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+/** Without what is undefined. */
+export const compact = <T extends object>(value: T): { [Key in keyof T]: Exclude<T[Key], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
 
 const readItems = (raw: unknown): FilterModel | undefined =>
   Array.isArray(raw)
