@@ -17,8 +17,8 @@ const pages = readdirSync(web).filter((name) => name.endsWith('.html'));
 export default defineConfig({
   root: web,
   plugins: [react(), tailwindcss(), optimizeLocales.vite({ locales: ['en-US', 'fa-IR'] }), spokenPersian()],
-  // Pre-bundling would take react-aria's strings past the two plugins above.
-  optimizeDeps: { exclude: ['react-aria', 'react-stately', 'react-aria-components'] },
+  // In development react-aria is bundled ahead, past the plugins above; its Persian must go with it.
+  optimizeDeps: { rolldownOptions: { plugins: [spokenPersian()] } },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

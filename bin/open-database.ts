@@ -1,5 +1,10 @@
 import type { DatabaseAccess } from '#kernel/database/database.ts';
-import { foldersIn, startEmbedded, type DataFolders } from '#kernel/database/embedded/embedded.ts';
+import {
+  makeFolders,
+  startEmbedded,
+  type DataFolders,
+  type EmbeddedDatabaseError,
+} from '#kernel/database/embedded/embedded.ts';
 import { takeSnapshot } from '#kernel/database/embedded/snapshot.ts';
 import { openExternal } from '#kernel/database/external.ts';
 import { migrate } from '#kernel/database/migrate.ts';
@@ -23,12 +28,12 @@ export async function openDatabaseAccess(
 async function openAtUrl(url: string, dataFolder: string): Promise<OpenedDatabase> {
   const access = await openExternal(url);
   await bringUpToDate(access, undefined);
-  return { access, folders: foldersIn(dataFolder) };
+  return { access, folders: await makeFolders(dataFolder) };
 }
 
 async function openEmbedded(folder: string, lifetime: Lifetime): Promise<OpenedDatabase> {
-  const onLost = (error: Error): void => {
-    process.stderr.write(`${error.message}\n`);
+  const onLost = (error: EmbeddedDatabaseError): void => {
+    tell(error.phrase);
     void lifetime.end(1);
   };
   const server = await lifetime.keep(startEmbedded({ folder, log: tell, onLost }), (started) =>

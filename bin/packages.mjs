@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { say } from './say.mjs';
+import { waitForTurn } from './turn.mjs';
 
 /**
  * Makes node_modules agree with package-lock.json. More than is needed is left alone, so that a start does not
@@ -14,9 +13,14 @@ import { say } from './say.mjs';
 export async function installPackages(project, withDevelopment) {
   const needed = neededPackages(project, withDevelopment);
   if (isInstalled(project, needed)) return true;
-  await waitForTurn(project);
+  const release = await waitForTurn(project);
   // Whoever was before us may have installed them.
-  if (isInstalled(project, needed)) return true;
+  const done = isInstalled(project, needed) || (await install(project, needed, withDevelopment));
+  release();
+  return done;
+}
+
+async function install(project, needed, withDevelopment) {
   say(
     `نصب ${needed.length.toLocaleString('fa')} بسته؛ بسته به شبکه یک تا چند دقیقه…`,
     `Installing ${needed.length} packages; a minute or a few, as the network allows…`,
@@ -24,13 +28,13 @@ export async function installPackages(project, withDevelopment) {
   const done = await runNpm(project, withDevelopment, () => countInstalled(project, needed));
   if (done) {
     say('بسته‌ها نصب شد.', 'The packages are installed.');
-    return true;
+  } else {
+    say(
+      'نصب بسته‌ها نشد. شبکه و جای خالی دیسک را بررسی کنید و همین فرمان را دوباره اجرا کنید.',
+      'The packages could not be installed. Check the network and the disk, then run the same command again.',
+    );
   }
-  say(
-    'نصب بسته‌ها نشد. شبکه و جای خالی دیسک را بررسی کنید و همین فرمان را دوباره اجرا کنید.',
-    'The packages could not be installed. Check the network and the disk, then run the same command again.',
-  );
-  return false;
+  return done;
 }
 
 /** Those of the lockfile for this platform, as [path, entry]. Optional ones may be missing, never wrong. */
@@ -66,28 +70,6 @@ function isInstalled(project, needed) {
   });
 }
 
-/** Two installations in one folder would tear each other's files away. */
-async function waitForTurn(project) {
-  const name = `peyvand-install-${createHash('sha256').update(project).digest('hex').slice(0, 16)}`;
-  // Names that the system frees with the process, however it ends. macOS has none such, and no queue.
-  const place = { linux: `\0${name}`, win32: `\\\\.\\pipe\\${name}` }[process.platform];
-  if (!place) return;
-  for (let told = false; !(await takes(place)); told = true) {
-    if (!told)
-      say(
-        'نصب دیگری در همین پوشه در جریان است؛ در انتظار…',
-        'Another installation is at work here; waiting…',
-      );
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
-const takes = (place) =>
-  new Promise((resolve) => {
-    const server = createServer().unref();
-    server.once('error', () => resolve(false)).listen(place, () => resolve(true));
-  });
-
 const countInstalled = (project, needed) =>
   needed.filter(([path]) => existsSync(join(project, path, 'package.json'))).length;
 
@@ -99,9 +81,13 @@ function runNpm(project, withDevelopment, count) {
   return new Promise((resolve) => {
     const child = spawn(program, [...before, ...args], {
       cwd: project,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       shell: before.length === 0 && process.platform === 'win32',
-      env: { ...process.env, ...(scratch && { HOME: scratch, npm_config_cache: scratch }) },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${END_WITH_PARENT}`,
+        ...(scratch && { HOME: scratch, npm_config_cache: scratch }),
+      },
     });
     const progress = setInterval(() => {
       const done = count();
@@ -121,10 +107,14 @@ function runNpm(project, withDevelopment, count) {
   });
 }
 
+/** An npm that outlived us would still be writing when the next start begins to. */
+const END_WITH_PARENT = new URL('./end-with-parent.mjs', import.meta.url).href;
+
 /** Under `npm start` npm says where it is; else it is found on the PATH. */
 function npmProgram() {
-  const script = process.env.npm_execpath;
-  return script && /npm-cli\.c?js$/.test(script) ? [process.execPath, [script]] : ['npm', []];
+  const { npm_execpath: script, npm_node_execpath: node } = process.env;
+  // Not our own Node: that may be the pinned one, which the installation is about to replace.
+  return script && node && /npm-cli\.c?js$/.test(script) ? [node, [script]] : ['npm', []];
 }
 
 /** npm keeps its cache under HOME and fails, or writes into the project, where there is none. */

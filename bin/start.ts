@@ -1,9 +1,8 @@
 /** Starts the whole product: screens, database, migrations, server. Run by start.mjs. */
 import { performance } from 'node:perf_hooks';
-import { ExternalDatabaseError } from '#kernel/database/external.ts';
-import { EmbeddedDatabaseError } from '#kernel/database/embedded/embedded.ts';
 import { startWeb } from '#server/web-process.ts';
 import { freePort } from './address.ts';
+import { explain } from './explain.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
 import { openDatabaseAccess } from './open-database.ts';
 import { readSettings } from './settings.ts';
@@ -36,11 +35,4 @@ async function start(lifetime: Lifetime): Promise<void> {
     fa: `پیوند آماده است (${seconds.toLocaleString('fa', { maximumFractionDigits: 1 })} ثانیه): ${address}`,
     en: `Peyvand is ready (${seconds.toFixed(1)} s): ${address}`,
   });
-}
-
-function explain(error: unknown): string {
-  if (error instanceof EmbeddedDatabaseError || error instanceof ExternalDatabaseError) {
-    return `${error.phrase.fa}\n${error.phrase.en}`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

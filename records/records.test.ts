@@ -169,7 +169,7 @@ test('a seller sees his own, not his neighbour’s, and nothing of another works
   );
   await assert.rejects(
     engine.transact(other.context, (tx) =>
-      tx.records(party).create([{ kind: 'person', name: 'بیگانه', organisation: mine ?? null }]),
+      tx.records(party).create([{ kind: 'person', name: 'بیگانه', employer: mine ?? null }]),
     ),
     slug('bad-link'),
   );

@@ -2,6 +2,7 @@ import type { Context } from '#kernel/context/context.ts';
 import type { Database, TransactOptions, Tx } from '#kernel/database/database.ts';
 import { parseId, type RecordId } from '#kernel/id.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
+import { withCurrentRights } from './access/resolve.ts';
 import { scopeFor } from './access/visible.ts';
 import type { WireOf } from './define/declare.ts';
 import type { FieldDeclarations, ObjectDefinition } from './define/define-object.ts';
@@ -53,14 +54,21 @@ export type RecordTx = Tx & {
 /** The engine's front door: transactions in which records are read and written. */
 export type RecordEngine = {
   transact<T>(context: Context, deed: (tx: RecordTx) => Promise<T>, options?: TransactOptions): Promise<T>;
+  /** The records in a transaction that was opened otherwise: the first set-up makes workspace and records as one deed. */
+  over(tx: Tx): Promise<RecordTx>;
   readonly database: Database;
 };
 
 export function openRecords(database: Database, source: SchemaSource): RecordEngine {
+  const over = async (tx: Tx): Promise<RecordTx> => {
+    const current = await withCurrentRights(tx);
+    return withRecords(current, await source.schemaOf(current));
+  };
   return {
     database,
+    over,
     transact: (context, deed, options) =>
-      database.transact(context, async (tx) => deed(withRecords(tx, await source.schemaOf(tx))), options),
+      database.transact(context, async (tx) => deed(await over(tx)), options),
   };
 }
 
@@ -114,7 +122,11 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
     find,
     some: async (ids) => {
       readable();
-      return readSome(tx, object, ids.flatMap((id) => parseId(id) ?? []));
+      return readSome(
+        tx,
+        object,
+        ids.flatMap((id) => parseId(id) ?? []),
+      );
     },
     get: async (id) => {
       const record = await find(id);
@@ -127,10 +139,3 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
     restore: (ids) => restoreRecords(tx, object, ids),
   };
 }
-
-/**
- * The same transaction with the rights of the system itself, for what a deed of a member entails but he may not do
- * by hand: progress of his import, history of stages. `purpose` stands in the log as the actor.
- */
-export const elevated = (tx: RecordTx, purpose: string): RecordTx =>
-  withRecords({ ...tx, context: { ...tx.context, actor: { kind: 'system', name: purpose } } }, tx.schema);

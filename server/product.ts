@@ -5,9 +5,11 @@ import type { Module } from '#records/define/define-module.ts';
 import type { ObjectDefinition } from '#records/define/define-object.ts';
 import type { MigrationSource } from '#kernel/database/migrate.ts';
 import { parties } from '#modules/parties/index.ts';
+import { sales } from '#modules/sales/index.ts';
+import { work } from '#modules/work/index.ts';
 
 /** Every module of this installation; a leaf is taken out by deleting its line and its folder. */
-export const modules: readonly Module[] = [parties];
+export const modules: readonly Module[] = [parties, work, sales];
 
 export const allObjects: readonly ObjectDefinition[] = [
   ...accessObjects,
@@ -22,4 +24,5 @@ export const migrationSources: readonly MigrationSource[] = [
   { name: 'kernel', folder: folder('../kernel/migrations/') },
   { name: 'records', folder: folder('../records/migrations/') },
   ...modules.map((module) => ({ name: module.name, folder: fileURLToPath(module.migrations) })),
+  { name: 'sample', folder: folder('./sample/migrations/') },
 ];

@@ -15,6 +15,10 @@ export type MemberActor = {
   readonly teamMemberIds: readonly RecordId[];
   /** The API key that speaks for him, where it is not he himself. */
   readonly keyId?: RecordId;
+  /** The role that the key is kept within. */
+  readonly keyRoleId?: RecordId;
+  /** At which version of the workspace's rights all this was found; a transaction that sees another asks anew. */
+  readonly accessVersion?: number;
 };
 
 /** The system itself: jobs, migrations of data, sample data. Sees everything in its one workspace; always named. */
@@ -37,6 +41,8 @@ export type Context = {
   readonly locale: Locale;
   readonly requestId: string;
   readonly now: () => Date;
+  /** The request's `Idempotency-Key`, which the transaction that does its deed marks as done. */
+  readonly claim?: string;
 };
 
 /** The conspicuous context of the system itself in one workspace. */

@@ -1,6 +1,6 @@
 import { Pool, types, type PoolClient, type PoolConfig } from 'pg';
-import type { Context } from '../context/context.ts';
-import { compile, type Statement } from './sql.ts';
+import { actorMemberId, type Context } from '../context/context.ts';
+import { compile, sql, type Statement } from './sql.ts';
 import { workspaceGone } from './problems.ts';
 
 /** How to reach the database in each of its three roles. */
@@ -102,9 +102,16 @@ async function inTransaction<T>(
         settings: state.settings,
       },
     };
-    return { result: await deed(tx), committed };
+    const result = await deed(tx);
+    if (context.claim !== undefined && !readOnly) await markClaim(tx, context.claim);
+    return { result, committed };
   });
 }
+
+/** The deed and the knowledge that it was done are one commit: a repeated request finds both or neither. */
+const markClaim = ({ rows, context }: Tx, claim: string): Promise<unknown[]> =>
+  rows(sql`update request_claim set done = true
+    where workspace_id = ${context.workspace} and member_id = ${actorMemberId(context.actor) ?? null}::uuid and key = ${claim}`);
 
 type StateRow = { schema_version: number; access_version: number; settings: Record<string, unknown> };
 

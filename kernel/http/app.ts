@@ -1,27 +1,40 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '#persian/bilingual.ts';
+import type { Person } from '../auth/accounts.ts';
 import type { Context } from '../context/context.ts';
-import { malformedRequest, notFound, tooSlow, unexpected } from '../problems/common.ts';
+import { malformedRequest, notFound, notSignedIn, tooSlow, unexpected } from '../problems/common.ts';
 import { Problem } from '../problems/problem.ts';
 import { preferredLocale } from './locale.ts';
 import { problemDetails } from './problem-details.ts';
 
 /** Who may call a route. There is no default: a route that does not say it fails at start-up. */
-export type RouteAccess = 'public' | 'member';
+export type RouteAccess =
+  | 'public'
+  /** A person who is signed in, in a workspace or not. */
+  | 'person'
+  | 'member';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess;
+    /** The answer holds a secret that is shown once, so it is not kept for repetitions of the request. */
+    secretAnswer?: boolean;
   }
   interface FastifyRequest {
     /** Who asks; set on every `member` route before its handler runs. */
     context: Context;
+    /** Whose session it is; set on `person` routes, and on `member` routes where no API key speaks. */
+    person: Person;
     locale: Locale;
   }
 }
 
 export type AppOptions = {
+  /** Asked of every request before anything else; throws a problem to refuse it. */
+  readonly guard?: (request: FastifyRequest) => void;
+  /** Whose session it is. @throws notSignedIn */
+  readonly identify?: (request: FastifyRequest) => Promise<Person>;
   /** Who speaks, and in which workspace. @throws notSignedIn */
   readonly authenticate: (request: FastifyRequest) => Promise<Context>;
   /** Told of every failure that is not a declared problem; never sent to the caller. */
@@ -33,7 +46,13 @@ export type AppOptions = {
 const largestBody = 4 * 1024 * 1024;
 
 /** An HTTP server that answers JSON and problem details, and lets nobody past a route that did not say who may. */
-export function makeApp({ authenticate, onFailure, trustProxy = false }: AppOptions): FastifyInstance {
+export function makeApp({
+  guard = () => undefined,
+  identify = () => Promise.reject(notSignedIn()),
+  authenticate,
+  onFailure,
+  trustProxy = false,
+}: AppOptions): FastifyInstance {
   const app = Fastify({
     bodyLimit: largestBody,
     trustProxy,
@@ -47,6 +66,7 @@ export function makeApp({ authenticate, onFailure, trustProxy = false }: AppOpti
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.decorateRequest('locale', 'fa');
   app.decorateRequest('context', null as unknown as Context);
+  app.decorateRequest('person', null as unknown as Person);
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined)
       throw new Error(`${String(route.method)} ${route.url} does not say who may call it`);
@@ -54,7 +74,10 @@ export function makeApp({ authenticate, onFailure, trustProxy = false }: AppOpti
   app.addHook('onRequest', async (request, reply) => {
     request.locale = preferredLocale(request);
     void reply.header('x-request-id', request.id);
-    if (request.routeOptions.config.access === 'member') request.context = await authenticate(request);
+    guard(request);
+    const { access } = request.routeOptions.config;
+    if (access === 'person') request.person = await identify(request);
+    if (access === 'member') request.context = await authenticate(request);
   });
   app.setNotFoundHandler({}, (request, reply) => sendProblem(notFound(), request, reply));
   app.setErrorHandler((error: unknown, request, reply) => {

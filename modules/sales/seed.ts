@@ -39,9 +39,14 @@ const firstReasons: readonly Phrase[] = [
 /** One pipeline with its stages, and the usual reasons of loss: enough to begin, and all of it can be changed. */
 export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise<void> {
   const [id = null] = await tx.records(pipeline).create([{ name: firstPipeline[locale], position: 1 }]);
-  await tx
-    .records(stage)
-    .create(firstStages.map((one, index) => ({ ...one, name: one.name[locale], pipeline: id, position: index + 1 })));
+  await tx.records(stage).create(
+    firstStages.map((one, index) => ({
+      ...one,
+      name: one.name[locale],
+      pipeline: id,
+      position: index + 1,
+    })),
+  );
   await tx
     .records(lossReason)
     .create(firstReasons.map((name, index) => ({ name: name[locale], position: index + 1 })));

@@ -11,6 +11,7 @@ import {
   yesNo,
 } from '../define/declare.ts';
 import { defineObject } from '../define/define-object.ts';
+import { memberLifecycle, roleLifecycle, teamLifecycle } from './change-rights.ts';
 import './grants-shape.ts';
 
 /** What its holders may do. A workspace always keeps one role with every right, held by someone active. */
@@ -20,6 +21,7 @@ export const role = defineObject('role', {
   many: { fa: 'نقش‌ها', en: 'Roles' },
   title: 'name',
   listed: false,
+  lifecycle: roleLifecycle,
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },
@@ -41,6 +43,7 @@ export const team = defineObject('team', {
   many: { fa: 'تیم‌ها', en: 'Teams' },
   title: 'name',
   listed: false,
+  lifecycle: teamLifecycle,
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },
@@ -62,6 +65,7 @@ export const member = defineObject('member', {
   many: { fa: 'همکاران', en: 'Members' },
   title: 'name',
   listed: false,
+  lifecycle: memberLifecycle,
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },

@@ -29,7 +29,8 @@ export function visibleRows(
 ): RawBuilder<unknown> {
   const scope = scopeFor(actor, object, reach);
   if (scope === 'none') return sql`false`;
-  if (reach === 'read' && object.sharedBy !== undefined && actor.kind === 'member') return sharedRows(actor, object, alias);
+  if (reach === 'read' && object.sharedBy !== undefined && actor.kind === 'member')
+    return sharedRows(actor, object, alias);
   if (scope === 'all' || actor.kind === 'system') return sql`true`;
   const owner = ownerColumn(object, alias);
   return scope === 'own'

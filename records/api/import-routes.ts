@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { newId } from '#kernel/id.ts';
 import {
   beginImport,
   check,
@@ -12,7 +11,7 @@ import {
 } from '../quality/import/imports.ts';
 import { decisionsShape } from '../quality/import/issues.ts';
 import { planShape } from '../quality/import/plan.ts';
-import { read } from './parameters.ts';
+import { read } from '#kernel/http/read.ts';
 
 type Path = { readonly Params: { readonly id: string } };
 const access = { config: { access: 'member' as const } };
@@ -29,10 +28,7 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
 
   app.post('/imports', access, async ({ context, query, body }, reply) => {
     const { name } = read(nameShape, query);
-    const id = newId();
-    const save = (key: string): Promise<void> =>
-      services.files.save(context.workspace, key, body as Readable);
-    return reply.code(201).send(await beginImport(services, context, name, save, id));
+    return reply.code(201).send(await beginImport(services, context, name, body as Readable));
   });
 
   app.post<Path>('/imports/:id/suggestion', access, ({ context, params, body }) => {

@@ -1,4 +1,4 @@
-import type { Phrase } from '#persian/bilingual.ts';
+import { read } from '#kernel/http/read.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import type { GroupQuery } from '../query/group.ts';
 import type { PageQuery, Sort } from '../query/query.ts';
@@ -29,20 +29,6 @@ const groupShape = z.strictObject({
     .max(6)
     .optional(),
 });
-
-const refuse = (issues: readonly { readonly path: readonly PropertyKey[] }[]): never => {
-  const at = issues[0]?.path.join('.') ?? '';
-  const reason: Phrase = at
-    ? { fa: `«${at}» شناخته نیست یا شکل درستی ندارد.`, en: `“${at}” is unknown or has the wrong shape.` }
-    : { fa: 'پارامترها شناخته نیستند.', en: 'The parameters are not known.' };
-  throw malformedRequest({ reason }, at ? { field: at } : {});
-};
-
-/** Reads a value of a known shape from outside. @throws malformedRequest naming the place */
-export function read<Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> {
-  const parsed = shape.safeParse(value);
-  return parsed.success ? parsed.data : refuse(parsed.error.issues);
-}
 
 export const readPageQuery = (value: unknown): PageQuery => read(pageShape, value ?? {}) as PageQuery;
 export const readGroupQuery = (value: unknown): GroupQuery => read(groupShape, value ?? {}) as GroupQuery;

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { read } from '#kernel/http/read.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import type { RecordEngine } from '../records.ts';
 import { mostInBatch } from '../write/create.ts';
 import { describeSchema } from './describe.ts';
-import { pageQueryFromAddress, read, readGroupQuery, readPageQuery } from './parameters.ts';
+import { pageQueryFromAddress, readGroupQuery, readPageQuery } from './parameters.ts';
 
 type ObjectPath = { readonly object: string };
 type RecordPath = ObjectPath & { readonly id: string };

@@ -25,6 +25,8 @@ export type Scene = {
   readonly today: string;
   /** An instant `days` from today (negative: before) at a time of the day `HH:MM` there. */
   readonly at: (days: number, time: string) => string;
+  /** Members among whom the records are shared out. */
+  readonly owners: readonly RecordId[];
   /** Creates marked records. */
   readonly make: <Fields extends FieldDeclarations>(
     definition: ObjectDefinition<Fields>,

@@ -132,8 +132,11 @@ function pageLimit(limit: number | undefined): number {
 }
 
 /** One record, where the actor may see it. */
-export const readOne = async (tx: RecordTx, object: ObjectDescriptor, id: string): Promise<Stored | undefined> =>
-  (await readSome(tx, object, [id])).get(id);
+export const readOne = async (
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  id: string,
+): Promise<Stored | undefined> => (await readSome(tx, object, [id])).get(id);
 
 /** Those of these records that the actor may see, by id. */
 export async function readSome(

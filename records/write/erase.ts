@@ -18,7 +18,8 @@ export async function eraseRecords(tx: RecordTx, wanted: RecordSet): Promise<Rec
   if (erased.size === 0) return erased;
   await emptyLinksTo(tx, erased);
   await eraseBeside(tx, erased);
-  for (const object of dependantsFirst(tx, erased)) await eraseRows(tx, object, erased.get(object.name) ?? new Set());
+  for (const object of dependantsFirst(tx, erased))
+    await eraseRows(tx, object, erased.get(object.name) ?? new Set());
   return erased;
 }
 
@@ -45,10 +46,16 @@ async function withDependants(tx: RecordTx, wanted: RecordSet): Promise<Map<stri
 /** What stands beside the rows: links to many, unique values, mirrored keys, timelines. */
 async function eraseBeside(tx: RecordTx, erased: RecordSet): Promise<void> {
   const ids = [...erased.values()].flatMap((some) => [...some]);
-  const of = (table: string, columns: readonly string[]): RawBuilder<unknown> => sql`delete from ${sql.table(table)}
+  const of = (
+    table: string,
+    columns: readonly string[],
+  ): RawBuilder<unknown> => sql`delete from ${sql.table(table)}
     where ${allOf([
       sql`workspace_id = ${tx.context.workspace}`,
-      sql.join(columns.map((column) => sql`${sql.ref(column)} = any(${ids}::uuid[])`), sql` or `),
+      sql.join(
+        columns.map((column) => sql`${sql.ref(column)} = any(${ids}::uuid[])`),
+        sql` or `,
+      ),
     ])}`;
   await tx.rows(of('link', ['from_id', 'to_id']));
   await tx.rows(of('unique_value', ['record_id']));
@@ -75,6 +82,11 @@ async function eraseRows(tx: RecordTx, object: ObjectDescriptor, ids: ReadonlySe
     where workspace_id = ${tx.context.workspace} and id = any(${[...ids]}::uuid[]) returning id, version`);
   await appendEvents(
     tx,
-    rows.map(({ id, version }) => ({ kind: 'erased', object: object.name, recordId: id, recordVersion: version + 1 })),
+    rows.map(({ id, version }) => ({
+      kind: 'erased',
+      object: object.name,
+      recordId: id,
+      recordVersion: version + 1,
+    })),
   );
 }

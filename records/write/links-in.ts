@@ -46,7 +46,12 @@ async function emptyLiving(
     const patches: { id: string; values: Record<string, unknown> }[] = [];
     let cursor: string | undefined;
     do {
-      const page = await records.page({ filter, fields: [field.name], limit: atOnce, ...(cursor ? { cursor } : {}) });
+      const page = await records.page({
+        filter,
+        fields: [field.name],
+        limit: atOnce,
+        ...(cursor ? { cursor } : {}),
+      });
       for (const { id, values } of page.records) {
         if (alsoGone.has(id)) continue;
         patches.push({ id, values: { [field.name]: withoutThem(values[field.name], targets) } });
@@ -54,7 +59,7 @@ async function emptyLiving(
       cursor = page.next ?? undefined;
     } while (cursor);
     for (let first = 0; first < patches.length; first += atOnce)
-      await records.update(patches.slice(first, first + atOnce) as never);
+      await records.update(patches.slice(first, first + atOnce));
   }
 }
 

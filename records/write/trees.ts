@@ -20,8 +20,16 @@ export async function refuseCircles(
 ): Promise<void> {
   for (const field of object.fields.values()) {
     if (field.options['tree'] !== true || field.options['to'] !== object.name) continue;
-    const moved = drafts.filter(({ before, values }) => values[field.name] && before?.[field.name] !== values[field.name]);
-    if (moved.length > 0) await refuse(tx, object, field, moved.map(({ id }) => id));
+    const moved = drafts.filter(
+      ({ before, values }) => values[field.name] && before?.[field.name] !== values[field.name],
+    );
+    if (moved.length > 0)
+      await refuse(
+        tx,
+        object,
+        field,
+        moved.map(({ id }) => id),
+      );
   }
 }
 

@@ -176,7 +176,7 @@ test('Ctrl-K opens the palette and Escape gives the focus back', async () => {
   await before.focus();
   await page.keyboard.press('Control+KeyK');
   const dialog = page.getByRole('dialog', { name: 'Search and commands' });
-  await dialog.waitFor();
+  await dialog.locator('input:focus').waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   assert.equal(await before.evaluate((element) => element === document.activeElement), true);

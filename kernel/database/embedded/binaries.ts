@@ -51,7 +51,8 @@ export async function binariesIn(packageFolder: string, account: Account | null)
   };
 }
 
-const platformName = (): string =>
+/** The name that the npm packages give this machine. */
+export const platformName = (): string =>
   `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
 /** npm packages cannot hold links, and npm may be told to run no install scripts: so the libraries' links are made here. */

@@ -38,8 +38,10 @@ import {
   type Transport,
 } from './socket.ts';
 
+import { finishSwap } from './upgrade/swap.ts';
+
 export { EmbeddedDatabaseError } from './failures.ts';
-export { dataFolder, foldersIn, type DataFolders } from './folders.ts';
+export { makeFolders, type DataFolders } from './folders.ts';
 export { DATABASE_APP, DATABASE_NAME, DATABASE_OWNER, DATABASE_SYSTEM } from './roles.ts';
 
 export type EmbeddedOptions = {
@@ -124,6 +126,7 @@ async function startLocked(
   const left = await readServerFile(place.folder);
   if (await endOrphan(place.folder)) options.log(ORPHAN_ENDED);
   if (left?.listening.by === 'socket') await removeSocketFolder(left.listening.folder);
+  await finishSwap(place.folder);
   await mendOwnership(place);
   if (await initialiseCluster(place, binaries, rolePassword(secret, DATABASE_OWNER))) {
     options.log(MADE);

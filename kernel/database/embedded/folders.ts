@@ -15,9 +15,6 @@ export type DataFolders = {
   readonly backups: string;
 };
 
-/** The data folder: `PEYVAND_DATA`, else `data` in the working directory, which `npm start` sets to the project. */
-export const dataFolder = (): string => resolve(process.env['PEYVAND_DATA'] || 'data');
-
 export const foldersIn = (data: string): DataFolders => ({
   data: resolve(data),
   postgres: join(resolve(data), 'postgres'),

@@ -26,6 +26,12 @@ export async function openListening(transport: Transport, place: ClusterPlace): 
   return { by: 'socket', folder, port: SOCKET_PORT };
 }
 
+/** As `openListening`, but where nobody looks for the product's server: for work on its database in between. */
+export async function openAside(transport: Transport, place: ClusterPlace): Promise<Listening> {
+  if (transport === 'tcp') return { by: 'tcp', host: '127.0.0.1', port: await freePort() };
+  return { by: 'socket', folder: await makeTemporaryFolder(place.account), port: SOCKET_PORT };
+}
+
 /** Removes a socket folder that was made for one run only. */
 export async function removeSocketFolder(folder: string): Promise<void> {
   if (basename(folder).startsWith(TEMPORARY_PREFIX)) await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,16 @@
 import type { Variant } from '#records/define/descriptor.ts';
 
 /** Fields that only some kinds of party have. */
-const ofPeople = ['honorific', 'gender', 'givenName', 'familyName', 'nationalCode', 'birthDate', 'employer', 'jobTitle'];
+const ofPeople = [
+  'honorific',
+  'gender',
+  'givenName',
+  'familyName',
+  'nationalCode',
+  'birthDate',
+  'employer',
+  'jobTitle',
+];
 const ofOrganisations = [
   'companyId',
   'registrationNumber',

@@ -47,7 +47,8 @@ const word = (value: unknown): string => (typeof value === 'string' ? value : ''
 function agreeOnName({ before, values }: Draft): void {
   const parts = { given: word(values['givenName']), family: word(values['familyName']) };
   const renamed = values['name'] !== (before?.['name'] ?? null);
-  const reparted = parts.given !== word(before?.['givenName']) || parts.family !== word(before?.['familyName']);
+  const reparted =
+    parts.given !== word(before?.['givenName']) || parts.family !== word(before?.['familyName']);
   if (reparted || !renamed) {
     const name = joinName({ honorific: '', ...parts });
     if (name !== '') values['name'] = name;
@@ -63,13 +64,22 @@ function agreeOnName({ before, values }: Draft): void {
 const upward = ['employer', 'parent'] as const;
 
 /** One works for an organisation and a company belongs to one. */
-async function refuseOtherKinds(tx: RecordTx, drafts: readonly Draft[], refuse: Refusals['refuse']): Promise<void> {
+async function refuseOtherKinds(
+  tx: RecordTx,
+  drafts: readonly Draft[],
+  refuse: Refusals['refuse'],
+): Promise<void> {
   const changed = drafts.flatMap((draft) =>
     upward
-      .filter((field) => typeof draft.values[field] === 'string' && draft.before?.[field] !== draft.values[field])
+      .filter(
+        (field) => typeof draft.values[field] === 'string' && draft.before?.[field] !== draft.values[field],
+      )
       .map((field) => ({ draft, field, id: word(draft.values[field]) })),
   );
-  const found = await tx.bySystem('the kinds of linked parties').recordsOf('party').some([...new Set(changed.map(({ id }) => id))]);
+  const found = await tx
+    .bySystem('the kinds of linked parties')
+    .recordsOf('party')
+    .some([...new Set(changed.map(({ id }) => id))]);
   for (const { draft, field, id } of changed)
     if (found.has(id) && found.get(id)?.values['kind'] !== 'organisation')
       refuse(draft, field, 'not-an-organisation', {

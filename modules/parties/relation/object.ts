@@ -15,13 +15,23 @@ export const relation = defineObject('relation', {
   listed: false,
   lifecycle: { prepare: prepareRelations },
   fields: {
-    from: link({ label: { fa: 'این شخص', en: 'This party' }, required: true, to: 'party', back: { fa: 'رابطه‌ها', en: 'Relations' } }),
+    from: link({
+      label: { fa: 'این شخص', en: 'This party' },
+      required: true,
+      to: 'party',
+      back: { fa: 'رابطه‌ها', en: 'Relations' },
+    }),
     kind: choice({
       label: { fa: 'نسبت', en: 'Relation' },
       required: true,
       choices: relationKinds.map(({ key, label }) => ({ key, label })),
     }),
-    to: link({ label: { fa: 'با', en: 'Of' }, required: true, to: 'party', back: { fa: 'رابطه‌های دیگران با او', en: 'Relations of others' } }),
+    to: link({
+      label: { fa: 'با', en: 'Of' },
+      required: true,
+      to: 'party',
+      back: { fa: 'رابطه‌های دیگران با او', en: 'Relations of others' },
+    }),
     since: date({ label: { fa: 'از تاریخ', en: 'Since' } }),
     until: date({ label: { fa: 'تا تاریخ', en: 'Until' } }),
   },

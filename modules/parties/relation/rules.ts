@@ -8,18 +8,32 @@ const mostCompared = 500;
 /** Nobody is related to himself, nor twice in the same way, nor until a day before it began. */
 export async function prepareRelations(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
   const { refuse, throwIfAny } = refusals(drafts);
-  const known = await existing(tx, drafts.map(({ values }) => String(values['from'])).concat(drafts.map(({ values }) => String(values['to']))));
+  const known = await existing(
+    tx,
+    drafts
+      .map(({ values }) => String(values['from']))
+      .concat(drafts.map(({ values }) => String(values['to']))),
+  );
   for (const draft of drafts) {
     const { from, to, kind, since, until } = draft.values;
     if (!from || !to || !kind) continue;
     if (from === to)
-      refuse(draft, 'to', 'same-party', { fa: 'رابطه میان دو شخص جداست.', en: 'A relation is between two parties.' });
+      refuse(draft, 'to', 'same-party', {
+        fa: 'رابطه میان دو شخص جداست.',
+        en: 'A relation is between two parties.',
+      });
     if (typeof since === 'string' && typeof until === 'string' && until < since)
-      refuse(draft, 'until', 'ends-before-start', { fa: 'پایان پیش از آغاز است.', en: 'It ends before it begins.' });
+      refuse(draft, 'until', 'ends-before-start', {
+        fa: 'پایان پیش از آغاز است.',
+        en: 'It ends before it begins.',
+      });
     const mark = markOf(draft.values);
     const holder = known.get(mark);
     if (holder !== undefined && holder !== draft.id)
-      refuse(draft, 'kind', 'already-related', { fa: 'این رابطه پیش‌تر ثبت شده است.', en: 'This relation exists already.' });
+      refuse(draft, 'kind', 'already-related', {
+        fa: 'این رابطه پیش‌تر ثبت شده است.',
+        en: 'This relation exists already.',
+      });
     known.set(mark, draft.id);
   }
   throwIfAny();
@@ -43,7 +57,12 @@ async function existing(tx: RecordTx, ids: readonly string[]): Promise<Map<strin
     const filter = { field: 'from', op: 'in', value: wanted.slice(start, start + mostCompared) } as const;
     let cursor: string | undefined;
     do {
-      const page = await relations.page({ filter, fields: ['from', 'to', 'kind'], limit: 200, ...(cursor ? { cursor } : {}) });
+      const page = await relations.page({
+        filter,
+        fields: ['from', 'to', 'kind'],
+        limit: 200,
+        ...(cursor ? { cursor } : {}),
+      });
       for (const { id, values } of page.records) known.set(markOf(values), id);
       cursor = page.next ?? undefined;
     } while (cursor);

@@ -10,7 +10,14 @@ export const tag = defineObject('tag', {
   listed: false,
   readByAll: true,
   fields: {
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, unique: true, searchable: 'name', indexed: true, max: 60 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      unique: true,
+      searchable: 'name',
+      indexed: true,
+      max: 60,
+    }),
     color: number({
       label: { fa: 'رنگ', en: 'Colour' },
       hint: { fa: 'یکی از ده رنگ، ۰ تا ۹.', en: 'One of ten colours, 0–9.' },

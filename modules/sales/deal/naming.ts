@@ -10,16 +10,36 @@ export async function nameDeals(tx: RecordTx, drafts: readonly Draft[]): Promise
   const products = await names(tx, 'product', unnamed);
   const parties = await names(tx, 'party', unnamed);
   for (const { values } of unnamed) {
-    const parts = [products.get(String(values['product'])), parties.get(String(values['party']))].filter(Boolean);
-    const title = parts.length > 0 ? parts.join(' – ') : [nameless[tx.context.locale], values['externalId']].filter(Boolean).join(' ');
+    const parts = [products.get(String(values['product'])), parties.get(String(values['party']))].filter(
+      Boolean,
+    );
+    const title =
+      parts.length > 0
+        ? parts.join(' – ')
+        : [nameless[tx.context.locale], values['externalId']].filter(Boolean).join(' ');
     values['title'] = title.slice(0, 200).toWellFormed();
   }
 }
 
 /** As the actor sees them: a name that he may not read gets into no title. */
-async function names(tx: RecordTx, field: 'product' | 'party', drafts: readonly Draft[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(drafts.flatMap(({ values }) => (typeof values[field] === 'string' ? [values[field]] : [])))];
+async function names(
+  tx: RecordTx,
+  field: 'product' | 'party',
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [
+    ...new Set(drafts.flatMap(({ values }) => (typeof values[field] === 'string' ? [values[field]] : []))),
+  ];
   if (ids.length === 0) return new Map();
   const found = await tx.recordsOf(field).some(ids);
-  return new Map([...found].map(([id, { values }]) => [id, String(values['name'] ?? '')]));
+  return new Map(
+    [...found].map(
+      ([
+        id,
+        {
+          values: { name },
+        },
+      ]) => [id, typeof name === 'string' ? name : ''],
+    ),
+  );
 }

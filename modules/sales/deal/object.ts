@@ -1,4 +1,14 @@
-import { choice, date, dateTime, link, links, longText, member, money, text } from '#records/define/declare.ts';
+import {
+  choice,
+  date,
+  dateTime,
+  link,
+  links,
+  longText,
+  member,
+  money,
+  text,
+} from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { sources } from '#modules/parties/index.ts';
 import { stageKinds } from '../stage/kinds.ts';
@@ -22,18 +32,37 @@ export const deal = defineObject('deal', {
   fields: {
     title: text({
       label: { fa: 'عنوان', en: 'Title' },
-      hint: { fa: 'اگر خالی بماند از محصول و شخص ساخته می‌شود.', en: 'Made of the product and the party where left empty.' },
+      hint: {
+        fa: 'اگر خالی بماند از محصول و شخص ساخته می‌شود.',
+        en: 'Made of the product and the party where left empty.',
+      },
       required: true,
       searchable: 'name',
       indexed: true,
       max: 200,
     }),
     party: link({ label: { fa: 'شخص', en: 'Party' }, to: 'party', back: { fa: 'معامله‌ها', en: 'Deals' } }),
-    product: link({ label: { fa: 'محصول', en: 'Product' }, to: 'product', back: { fa: 'معامله‌ها', en: 'Deals' } }),
+    product: link({
+      label: { fa: 'محصول', en: 'Product' },
+      to: 'product',
+      back: { fa: 'معامله‌ها', en: 'Deals' },
+    }),
     amount: money({ label: { fa: 'مبلغ', en: 'Amount' }, indexed: true }),
     owner: member({ label: { fa: 'مسئول', en: 'Owner' } }),
-    pipeline: link({ label: { fa: 'کاریز فروش', en: 'Pipeline' }, section: course, required: true, to: 'pipeline', back: { fa: 'معامله‌ها', en: 'Deals' } }),
-    stage: link({ label: { fa: 'مرحله', en: 'Stage' }, section: course, required: true, to: 'stage', back: { fa: 'معامله‌ها', en: 'Deals' } }),
+    pipeline: link({
+      label: { fa: 'کاریز فروش', en: 'Pipeline' },
+      section: course,
+      required: true,
+      to: 'pipeline',
+      back: { fa: 'معامله‌ها', en: 'Deals' },
+    }),
+    stage: link({
+      label: { fa: 'مرحله', en: 'Stage' },
+      section: course,
+      required: true,
+      to: 'stage',
+      back: { fa: 'معامله‌ها', en: 'Deals' },
+    }),
     status: choice({
       label: { fa: 'وضعیت', en: 'Status' },
       hint: { fa: 'از مرحله می‌آید.', en: 'It follows the stage.' },
@@ -50,21 +79,46 @@ export const deal = defineObject('deal', {
       readOnly: true,
       indexed: true,
     }),
-    openedOn: date({ label: { fa: 'تاریخ آغاز', en: 'Opened on' }, section: course, required: true, indexed: true }),
-    expectedCloseOn: date({ label: { fa: 'پیش‌بینی بسته شدن', en: 'Expected to close on' }, section: course, indexed: true }),
-    closedOn: date({
-      label: { fa: 'تاریخ بسته شدن', en: 'Closed on' },
-      hint: { fa: 'روز برد یا باخت؛ اگر خالی بماند، امروز.', en: 'The day it was won or lost; today where left empty.' },
+    openedOn: date({
+      label: { fa: 'تاریخ آغاز', en: 'Opened on' },
+      section: course,
+      required: true,
+      indexed: true,
+    }),
+    expectedCloseOn: date({
+      label: { fa: 'پیش‌بینی بسته شدن', en: 'Expected to close on' },
       section: course,
       indexed: true,
     }),
-    lossReason: link({ label: { fa: 'دلیل باخت', en: 'Reason of loss' }, section: course, to: 'loss_reason', back: { fa: 'معامله‌ها', en: 'Deals' } }),
+    closedOn: date({
+      label: { fa: 'تاریخ بسته شدن', en: 'Closed on' },
+      hint: {
+        fa: 'روز برد یا باخت؛ اگر خالی بماند، امروز.',
+        en: 'The day it was won or lost; today where left empty.',
+      },
+      section: course,
+      indexed: true,
+    }),
+    lossReason: link({
+      label: { fa: 'دلیل باخت', en: 'Reason of loss' },
+      section: course,
+      to: 'loss_reason',
+      back: { fa: 'معامله‌ها', en: 'Deals' },
+    }),
     source: choice({ label: { fa: 'نحوهٔ آشنایی', en: 'Source' }, section: more, choices: sources }),
-    tags: links({ label: { fa: 'برچسب‌ها', en: 'Tags' }, section: more, to: 'tag', back: { fa: 'معامله‌ها', en: 'Deals' } }),
+    tags: links({
+      label: { fa: 'برچسب‌ها', en: 'Tags' },
+      section: more,
+      to: 'tag',
+      back: { fa: 'معامله‌ها', en: 'Deals' },
+    }),
     description: longText({ label: { fa: 'توضیح', en: 'Description' }, section: more, max: 10_000 }),
     externalId: text({
       label: { fa: 'شناسهٔ بیرونی', en: 'External id' },
-      hint: { fa: 'کلید این معامله در سامانه‌ای که از آن آمده است.', en: 'This deal’s key in the system that it came from.' },
+      hint: {
+        fa: 'کلید این معامله در سامانه‌ای که از آن آمده است.',
+        en: 'This deal’s key in the system that it came from.',
+      },
       section: more,
       unique: true,
       searchable: 'detail',

@@ -64,7 +64,8 @@ function close(draft: Draft, today: string, refuse: Refuse): void {
         en: 'An open deal has no closing day; move it to won or lost first.',
       });
     values['closedOn'] = null;
-  } else if (before?.['status'] !== values['status'] && !isGiven(draft, 'closedOn')) values['closedOn'] = today;
+  } else if (before?.['status'] !== values['status'] && !isGiven(draft, 'closedOn'))
+    values['closedOn'] = today;
   else values['closedOn'] ??= before?.['closedOn'] ?? today;
   if (values['status'] === 'lost') return;
   if (isGiven(draft, 'lossReason'))
@@ -100,5 +101,8 @@ function noteSince(draft: Draft, now: string, today: string): void {
 function refuseNegative(draft: Draft, refuse: Refuse): void {
   const amount = draft.values['amount'] as { readonly amount: string } | null | undefined;
   if (isGiven(draft, 'amount') && amount?.amount.startsWith('-'))
-    refuse(draft, 'amount', 'negative', { fa: 'مبلغ معامله منفی نیست.', en: 'The amount of a deal is not negative.' });
+    refuse(draft, 'amount', 'negative', {
+      fa: 'مبلغ معامله منفی نیست.',
+      en: 'The amount of a deal is not negative.',
+    });
 }

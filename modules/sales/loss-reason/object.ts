@@ -10,7 +10,13 @@ export const lossReason = defineObject('loss_reason', {
   listed: false,
   readByAll: true,
   fields: {
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, unique: true, searchable: 'name', max: 100 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      unique: true,
+      searchable: 'name',
+      max: 100,
+    }),
     position: number({ label: { fa: 'جایگاه', en: 'Position' }, decimals: 3 }),
     active: yesNo({ label: { fa: 'فعال', en: 'Active' }, required: true, default: true }),
   },

@@ -12,7 +12,13 @@ export const pipeline = defineObject('pipeline', {
   readByAll: true,
   lifecycle: { settled: settlePipelines },
   fields: {
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, unique: true, searchable: 'name', max: 100 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      unique: true,
+      searchable: 'name',
+      max: 100,
+    }),
     position: number({ label: { fa: 'جایگاه', en: 'Position' }, required: true, default: 0, decimals: 3 }),
   },
 });

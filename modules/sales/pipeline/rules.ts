@@ -12,7 +12,9 @@ export async function settlePipelines(tx: RecordTx, changes: readonly Change[]):
 }
 
 async function removeStages(system: RecordTx, pipelines: readonly string[]): Promise<void> {
-  const deals = await system.recordsOf('deal').count({ filter: { field: 'pipeline', op: 'in', value: pipelines } });
+  const deals = await system
+    .recordsOf('deal')
+    .count({ filter: { field: 'pipeline', op: 'in', value: pipelines } });
   if (deals.count > 0) throw pipelineInUse({ deals: deals.count });
   const left = await system.recordsOf('pipeline').count({});
   if (left.count === 0) throw lastPipeline();

@@ -8,13 +8,38 @@ export const product = defineObject('product', {
   many: { fa: 'محصولات', en: 'Products' },
   title: 'name',
   fields: {
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, searchable: 'name', indexed: true, max: 200 }),
-    code: text({ label: { fa: 'کد', en: 'Code' }, hint: { fa: 'کد کالا یا SKU', en: 'Item code or SKU' }, unique: true, searchable: 'name', indexed: true, max: 60 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      searchable: 'name',
+      indexed: true,
+      max: 200,
+    }),
+    code: text({
+      label: { fa: 'کد', en: 'Code' },
+      hint: { fa: 'کد کالا یا SKU', en: 'Item code or SKU' },
+      unique: true,
+      searchable: 'name',
+      indexed: true,
+      max: 60,
+    }),
     series: text({ label: { fa: 'سری', en: 'Series' }, indexed: true, max: 100 }),
     category: text({ label: { fa: 'دسته', en: 'Category' }, indexed: true, max: 100 }),
     listPrice: money({ label: { fa: 'قیمت فهرست', en: 'List price' }, indexed: true }),
-    unit: text({ label: { fa: 'واحد', en: 'Unit' }, hint: { fa: 'مانند عدد، ساعت، متر', en: 'Such as piece, hour, metre' }, max: 40 }),
-    active: yesNo({ label: { fa: 'فعال', en: 'Active' }, hint: { fa: 'محصول غیرفعال در معامله‌های تازه پیشنهاد نمی‌شود.', en: 'An inactive product is not offered for new deals.' }, required: true, default: true }),
+    unit: text({
+      label: { fa: 'واحد', en: 'Unit' },
+      hint: { fa: 'مانند عدد، ساعت، متر', en: 'Such as piece, hour, metre' },
+      max: 40,
+    }),
+    active: yesNo({
+      label: { fa: 'فعال', en: 'Active' },
+      hint: {
+        fa: 'محصول غیرفعال در معامله‌های تازه پیشنهاد نمی‌شود.',
+        en: 'An inactive product is not offered for new deals.',
+      },
+      required: true,
+      default: true,
+    }),
     description: longText({ label: { fa: 'توضیح', en: 'Description' }, max: 10_000 }),
   },
 });

@@ -13,12 +13,23 @@ export const stageChange = defineObject('stage_change', {
   owner: 'owner',
   listed: false,
   fields: {
-    deal: link({ label: { fa: 'معامله', en: 'Deal' }, required: true, readOnly: true, to: 'deal', back: { fa: 'تاریخچهٔ مرحله‌ها', en: 'Stage history' } }),
+    deal: link({
+      label: { fa: 'معامله', en: 'Deal' },
+      required: true,
+      readOnly: true,
+      to: 'deal',
+      back: { fa: 'تاریخچهٔ مرحله‌ها', en: 'Stage history' },
+    }),
     from: link({ label: { fa: 'از مرحلهٔ', en: 'From' }, readOnly: true, to: 'stage' }),
     to: link({ label: { fa: 'به مرحلهٔ', en: 'To' }, required: true, readOnly: true, to: 'stage' }),
     at: dateTime({ label: { fa: 'زمان', en: 'Time' }, required: true, readOnly: true, indexed: true }),
     by: member({ label: { fa: 'به دست', en: 'By' }, readOnly: true }),
     owner: member({ label: { fa: 'مسئول در آن زمان', en: 'Owner at the time' }, readOnly: true }),
-    days: number({ label: { fa: 'روزها در مرحلهٔ پیشین', en: 'Days in the earlier stage' }, readOnly: true, min: 0, decimals: 2 }),
+    days: number({
+      label: { fa: 'روزها در مرحلهٔ پیشین', en: 'Days in the earlier stage' },
+      readOnly: true,
+      min: 0,
+      decimals: 2,
+    }),
   },
 });

@@ -13,22 +13,45 @@ export const stage = defineObject('stage', {
   readByAll: true,
   lifecycle: { prepare: prepareStages, settled: settleStages },
   fields: {
-    pipeline: link({ label: { fa: 'کاریز فروش', en: 'Pipeline' }, required: true, to: 'pipeline', back: { fa: 'مرحله‌ها', en: 'Stages' } }),
+    pipeline: link({
+      label: { fa: 'کاریز فروش', en: 'Pipeline' },
+      required: true,
+      to: 'pipeline',
+      back: { fa: 'مرحله‌ها', en: 'Stages' },
+    }),
     name: text({ label: { fa: 'نام', en: 'Name' }, required: true, searchable: 'name', max: 80 }),
     position: number({ label: { fa: 'جایگاه', en: 'Position' }, required: true, decimals: 3 }),
-    kind: choice({ label: { fa: 'معنا', en: 'Meaning' }, required: true, default: 'open', choices: stageKinds }),
+    kind: choice({
+      label: { fa: 'معنا', en: 'Meaning' },
+      required: true,
+      default: 'open',
+      choices: stageKinds,
+    }),
     probability: percent({
       label: { fa: 'احتمال برد', en: 'Probability' },
-      hint: { fa: 'از هر صد معامله در این مرحله چند تا برده می‌شود.', en: 'Of a hundred deals in this stage, how many are won.' },
+      hint: {
+        fa: 'از هر صد معامله در این مرحله چند تا برده می‌شود.',
+        en: 'Of a hundred deals in this stage, how many are won.',
+      },
       required: true,
     }),
     allowedDays: number({
       label: { fa: 'روزهای مجاز', en: 'Allowed days' },
-      hint: { fa: 'معامله‌ای که بیش از این در مرحله بماند راکد است.', en: 'A deal that stays longer is rotting.' },
+      hint: {
+        fa: 'معامله‌ای که بیش از این در مرحله بماند راکد است.',
+        en: 'A deal that stays longer is rotting.',
+      },
       min: 1,
       max: 3_650,
       decimals: 0,
     }),
-    color: number({ label: { fa: 'رنگ', en: 'Colour' }, hint: { fa: 'یکی از ده رنگ، ۰ تا ۹.', en: 'One of ten colours, 0–9.' }, min: 0, max: 9, decimals: 0, default: 0 }),
+    color: number({
+      label: { fa: 'رنگ', en: 'Colour' },
+      hint: { fa: 'یکی از ده رنگ، ۰ تا ۹.', en: 'One of ten colours, 0–9.' },
+      min: 0,
+      max: 9,
+      decimals: 0,
+      default: 0,
+    }),
   },
 });

@@ -18,24 +18,30 @@ export async function prepareStages(tx: RecordTx, drafts: readonly Draft[]): Pro
     }
     if (values['kind'] === 'won') values['probability'] = 100;
     if (values['kind'] === 'lost') values['probability'] = 0;
-    if (before && (before['kind'] !== values['kind'] || before['pipeline'] !== values['pipeline'])) turned.push(id);
+    if (before && (before['kind'] !== values['kind'] || before['pipeline'] !== values['pipeline']))
+      turned.push(id);
   }
   await refuseInUse(tx, turned);
 }
 
 function lastPositions(stages: Stages): Map<string, number> {
   const last = new Map<string, number>();
-  for (const { pipeline, position } of stages.all) last.set(pipeline, Math.max(last.get(pipeline) ?? 0, position));
+  for (const { pipeline, position } of stages.all)
+    last.set(pipeline, Math.max(last.get(pipeline) ?? 0, position));
   return last;
 }
 
 /** A stage leaves only when it is empty, and a pipeline keeps a stage of every kind. */
 export async function settleStages(tx: RecordTx, changes: readonly Change[]): Promise<void> {
   const left = changes.filter(
-    ({ before, after }) => before && (!after || before['kind'] !== after['kind'] || before['pipeline'] !== after['pipeline']),
+    ({ before, after }) =>
+      before && (!after || before['kind'] !== after['kind'] || before['pipeline'] !== after['pipeline']),
   );
   if (left.length === 0) return;
-  await refuseInUse(tx, left.map(({ id }) => id));
+  await refuseInUse(
+    tx,
+    left.map(({ id }) => id),
+  );
   const stages = await readStages(tx);
   const pipelines = await tx
     .bySystem('pipelines that lost a stage')

@@ -33,7 +33,8 @@ export async function readStages(tx: RecordTx): Promise<Stages> {
   return {
     all,
     get: (id) => (typeof id === 'string' ? byId.get(id) : undefined),
-    first: (kind, pipeline) => all.find((one) => one.kind === kind && (!pipeline || one.pipeline === pipeline)),
+    first: (kind, pipeline) =>
+      all.find((one) => one.kind === kind && (!pipeline || one.pipeline === pipeline)),
   };
 }
 

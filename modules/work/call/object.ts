@@ -15,7 +15,12 @@ export const call = defineObject('call', {
   lifecycle: { prepare: prepareCalls },
   fields: {
     subject: text({ label: { fa: 'موضوع', en: 'Subject' }, searchable: 'name', max: 200 }),
-    direction: choice({ label: { fa: 'جهت', en: 'Direction' }, required: true, default: 'outgoing', choices: callDirections }),
+    direction: choice({
+      label: { fa: 'جهت', en: 'Direction' },
+      required: true,
+      default: 'outgoing',
+      choices: callDirections,
+    }),
     about: link({ label: { fa: 'با', en: 'With' }, to: 'party', back: { fa: 'تماس‌ها', en: 'Calls' } }),
     at: dateTime({ label: { fa: 'زمان', en: 'Time' }, required: true, indexed: true }),
     duration: duration({ label: { fa: 'مدت', en: 'Duration' }, hint: { fa: 'به دقیقه', en: 'In minutes' } }),

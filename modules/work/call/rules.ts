@@ -10,7 +10,8 @@ const names = {
 export async function prepareCalls(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
   for (const { values } of drafts) {
     values['at'] ??= tx.context.now().toISOString();
-    values['subject'] ??= names[tx.context.locale][values['direction'] === 'incoming' ? 'incoming' : 'outgoing'];
+    values['subject'] ??=
+      names[tx.context.locale][values['direction'] === 'incoming' ? 'incoming' : 'outgoing'];
   }
   return Promise.resolve();
 }

@@ -12,10 +12,34 @@ export const file = defineObject('file', {
   listed: false,
   fields: {
     name: text({ label: { fa: 'نام', en: 'Name' }, required: true, searchable: 'name', max: 255 }),
-    size: number({ label: { fa: 'اندازه', en: 'Size' }, hint: { fa: 'به بایت', en: 'In bytes' }, required: true, readOnly: true, min: 0, decimals: 0 }),
-    type: text({ label: { fa: 'نوع', en: 'Type' }, hint: { fa: 'نوع رسانه، مانند application/pdf', en: 'Media type, such as application/pdf' }, required: true, readOnly: true, max: 127 }),
-    sha256: text({ label: { fa: 'اثر انگشت', en: 'Fingerprint' }, hint: { fa: 'SHA-256 محتوا', en: 'SHA-256 of the content' }, required: true, readOnly: true, indexed: true, max: 64 }),
-    about: link({ label: { fa: 'دربارهٔ', en: 'About' }, to: 'party', back: { fa: 'پرونده‌های پیوست', en: 'Files' } }),
+    size: number({
+      label: { fa: 'اندازه', en: 'Size' },
+      hint: { fa: 'به بایت', en: 'In bytes' },
+      required: true,
+      readOnly: true,
+      min: 0,
+      decimals: 0,
+    }),
+    type: text({
+      label: { fa: 'نوع', en: 'Type' },
+      hint: { fa: 'نوع رسانه، مانند application/pdf', en: 'Media type, such as application/pdf' },
+      required: true,
+      readOnly: true,
+      max: 127,
+    }),
+    sha256: text({
+      label: { fa: 'اثر انگشت', en: 'Fingerprint' },
+      hint: { fa: 'SHA-256 محتوا', en: 'SHA-256 of the content' },
+      required: true,
+      readOnly: true,
+      indexed: true,
+      max: 64,
+    }),
+    about: link({
+      label: { fa: 'دربارهٔ', en: 'About' },
+      to: 'party',
+      back: { fa: 'پرونده‌های پیوست', en: 'Files' },
+    }),
     owner: member({ label: { fa: 'بارگذار', en: 'Uploaded by' } }),
   },
 });

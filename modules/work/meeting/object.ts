@@ -1,4 +1,14 @@
-import { choice, dateTime, duration, link, links, longText, member, text, url } from '#records/define/declare.ts';
+import {
+  choice,
+  dateTime,
+  duration,
+  link,
+  links,
+  longText,
+  member,
+  text,
+  url,
+} from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { meetingManners, meetingStates } from './choices.ts';
 
@@ -13,14 +23,32 @@ export const meeting = defineObject('meeting', {
   happenedAt: 'at',
   fields: {
     subject: text({ label: { fa: 'موضوع', en: 'Subject' }, required: true, searchable: 'name', max: 200 }),
-    manner: choice({ label: { fa: 'شیوه', en: 'Manner' }, required: true, default: 'in-person', choices: meetingManners }),
-    state: choice({ label: { fa: 'وضعیت', en: 'State' }, required: true, default: 'planned', choices: meetingStates }),
+    manner: choice({
+      label: { fa: 'شیوه', en: 'Manner' },
+      required: true,
+      default: 'in-person',
+      choices: meetingManners,
+    }),
+    state: choice({
+      label: { fa: 'وضعیت', en: 'State' },
+      required: true,
+      default: 'planned',
+      choices: meetingStates,
+    }),
     about: link({ label: { fa: 'با', en: 'With' }, to: 'party', back: { fa: 'جلسه‌ها', en: 'Meetings' } }),
     at: dateTime({ label: { fa: 'آغاز', en: 'Starts' }, required: true, indexed: true }),
-    duration: duration({ label: { fa: 'مدت', en: 'Duration' }, hint: { fa: 'به دقیقه', en: 'In minutes' }, default: 60 }),
+    duration: duration({
+      label: { fa: 'مدت', en: 'Duration' },
+      hint: { fa: 'به دقیقه', en: 'In minutes' },
+      default: 60,
+    }),
     place: text({ label: { fa: 'مکان', en: 'Place' }, max: 300 }),
     link: url({ label: { fa: 'پیوند جلسه', en: 'Meeting link' } }),
-    participants: links({ label: { fa: 'شرکت‌کنندگان', en: 'Participants' }, to: 'party', back: { fa: 'شرکت در جلسه‌ها', en: 'Took part in' } }),
+    participants: links({
+      label: { fa: 'شرکت‌کنندگان', en: 'Participants' },
+      to: 'party',
+      back: { fa: 'شرکت در جلسه‌ها', en: 'Took part in' },
+    }),
     colleagues: links({ label: { fa: 'همکاران حاضر', en: 'Colleagues' }, to: 'member' }),
     notes: longText({ label: { fa: 'دستور جلسه', en: 'Agenda' }, searchable: 'detail', max: 10_000 }),
     outcome: longText({ label: { fa: 'نتیجه', en: 'Outcome' }, searchable: 'detail', max: 10_000 }),

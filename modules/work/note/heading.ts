@@ -16,7 +16,10 @@ export async function headNotes(_tx: RecordTx, drafts: readonly Draft[]): Promis
 /** The first line that says something, cut at a word. */
 export function firstLine(text: unknown): string | null {
   if (typeof text !== 'string') return null;
-  const line = text.split('\n').map((one) => one.trim()).find((one) => one !== '');
+  const line = text
+    .split('\n')
+    .map((one) => one.trim())
+    .find((one) => one !== '');
   if (line === undefined) return null;
   const flat = line.replaceAll(/\s+/g, ' ');
   if (flat.length <= longest) return flat;

@@ -14,12 +14,19 @@ export const note = defineObject('note', {
   fields: {
     title: text({
       label: { fa: 'عنوان', en: 'Title' },
-      hint: { fa: 'اگر خالی بماند، سطر نخست یادداشت است.', en: 'The first line of the note, where left empty.' },
+      hint: {
+        fa: 'اگر خالی بماند، سطر نخست یادداشت است.',
+        en: 'The first line of the note, where left empty.',
+      },
       searchable: 'name',
       max: 120,
     }),
     text: longText({ label: { fa: 'متن', en: 'Text' }, required: true, searchable: 'detail', max: 20_000 }),
-    about: link({ label: { fa: 'دربارهٔ', en: 'About' }, to: 'party', back: { fa: 'یادداشت‌ها', en: 'Notes' } }),
+    about: link({
+      label: { fa: 'دربارهٔ', en: 'About' },
+      to: 'party',
+      back: { fa: 'یادداشت‌ها', en: 'Notes' },
+    }),
     pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, required: true, default: false }),
     owner: member({ label: { fa: 'نویسنده', en: 'Author' } }),
   },

@@ -13,8 +13,14 @@ export const viewDefinition = defineShape(
     filter: filter.optional(),
     /** One of the object's lists: people, companies. */
     variant: name.optional(),
-    sort: z.array(z.strictObject({ field: name, direction: z.enum(['asc', 'desc']) })).max(2).default([]),
-    columns: z.array(z.strictObject({ field: name, width: z.int().min(40).max(1_000).optional() })).max(60).default([]),
+    sort: z
+      .array(z.strictObject({ field: name, direction: z.enum(['asc', 'desc']) }))
+      .max(2)
+      .default([]),
+    columns: z
+      .array(z.strictObject({ field: name, width: z.int().min(40).max(1_000).optional() }))
+      .max(60)
+      .default([]),
     layout: z
       .discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('list') }),

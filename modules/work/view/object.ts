@@ -14,8 +14,20 @@ export const savedView = defineObject('saved_view', {
   listed: false,
   lifecycle: { prepare: checkViews },
   fields: {
-    name: text({ label: { fa: 'نام', en: 'Name' }, required: true, searchable: 'name', indexed: true, max: 100 }),
-    object: text({ label: { fa: 'فهرست', en: 'List' }, hint: { fa: 'نام فنی آنچه نشان می‌دهد، مانند deal.', en: 'API name of what it shows, such as deal.' }, required: true, indexed: true, max: 60 }),
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      searchable: 'name',
+      indexed: true,
+      max: 100,
+    }),
+    object: text({
+      label: { fa: 'فهرست', en: 'List' },
+      hint: { fa: 'نام فنی آنچه نشان می‌دهد، مانند deal.', en: 'API name of what it shows, such as deal.' },
+      required: true,
+      indexed: true,
+      max: 60,
+    }),
     definition: structured({ label: { fa: 'تعریف', en: 'Definition' }, required: true, shape: 'saved-view' }),
     visibility: choice({
       label: { fa: 'چه کسانی می‌بینند', en: 'Visible to' },

@@ -8,7 +8,8 @@ export async function checkViews(tx: RecordTx, drafts: readonly Draft[]): Promis
   for (const { before, values } of drafts) {
     const { object, definition } = values;
     if (typeof object !== 'string' || !definition) continue;
-    const changed = JSON.stringify([before?.['object'], before?.['definition']]) !== JSON.stringify([object, definition]);
+    const changed =
+      JSON.stringify([before?.['object'], before?.['definition']]) !== JSON.stringify([object, definition]);
     if (changed) await open(tx, object, definition as ViewDefinition);
   }
 }

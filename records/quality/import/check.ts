@@ -178,8 +178,7 @@ async function linkIssues(
   make: Make,
   found: Issue[],
 ): Promise<void> {
-  for (const below of input.linked?.inputs ?? [])
-    await linkIssues(tx, root, below, tallies, make, found);
+  for (const below of input.linked?.inputs ?? []) await linkIssues(tx, root, below, tallies, make, found);
   const texts = tallies.get(input)?.texts;
   const object = tx.schema.objects.get(String(input.field.options['to']));
   if (!isLink(input) || !texts || texts.size === 0 || !object) return;

@@ -1,13 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { Context } from '#kernel/context/context.ts';
-import type { RecordId } from '#kernel/id.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import { unknownObject } from '../../problems.ts';
 import type { Stored } from '../../query/query.ts';
-import { elevated, type RecordEngine, type RecordTx } from '../../records.ts';
+import type { RecordEngine, RecordTx } from '../../records.ts';
 import { analyse, type Analysis } from './analyse.ts';
 import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
@@ -19,8 +18,9 @@ import { suggestPlan } from './suggest.ts';
 
 /** Where the files of imports are kept while they are needed. */
 export type ImportFiles = {
-  save(workspace: number, id: string, bytes: Readable): Promise<void>;
-  open(workspace: number, id: string): Promise<Readable>;
+  /** Keeps the file whole and answers its key. */
+  save(context: Context, bytes: Readable): Promise<string>;
+  open(context: Context, key: string): Promise<Readable>;
 };
 
 export type ImportServices = {
@@ -42,27 +42,26 @@ export const wrongImportState = defineProblem<{ state: string }>({
 
 /** Takes a file in, reads it once and tells what it is. */
 export async function beginImport(
-  services: ImportServices,
+  { engine, files }: ImportServices,
   context: Context,
   fileName: string,
-  save: (id: string) => Promise<void>,
-  id: RecordId,
+  bytes: Readable,
 ): Promise<Stored> {
-  const { engine, files } = services;
   await engine.transact(context, (tx) => Promise.resolve(mayImport(tx)));
-  await save(id);
-  const analysis = await analyse(() => files.open(context.workspace, id));
+  const file = await files.save(context, bytes);
+  const analysis = await analyse(() => files.open(context, file));
   return engine.transact(context, async (tx) => {
-    const [made] = await elevated(tx, 'import')
+    const [id] = await tx
+      .bySystem('import')
       .records(importObject)
       .create([
         {
           fileName: fileName.slice(0, 255),
-          analysis: { ...analysis, file: id },
+          analysis: { ...analysis, file },
           owner: actorMemberId(context.actor) ?? null,
         },
       ]);
-    return tx.records(importObject).get(made ?? '');
+    return tx.records(importObject).get(id ?? '');
   });
 }
 
@@ -101,11 +100,12 @@ export async function check(
         tx,
         analysis,
         plan,
-        () => files.open(context.workspace, file),
+        () => files.open(context, file),
         importEnvironment(tx, plan),
         memory,
       );
-      await elevated(tx, 'import')
+      await tx
+        .bySystem('import')
         .records(importObject)
         .update([{ id, values: { plan, findings: result, state: 'checked', decisions: {} } }]);
       return result;
@@ -137,7 +137,8 @@ export const start = (
       plan.object,
       decided.filter(({ issue }) => given[issue.key] !== undefined || issue.remembered),
     );
-    await elevated(tx, 'import')
+    await tx
+      .bySystem('import')
       .records(importObject)
       .update([
         {
@@ -164,7 +165,8 @@ export const setPaused = (
     const { state } = await readImport(tx, id);
     if (state !== (paused ? 'running' : 'paused') && !(state === 'failed' && !paused))
       throw wrongImportState({ state });
-    await elevated(tx, 'import')
+    await tx
+      .bySystem('import')
       .records(importObject)
       .update([{ id, values: { state: paused ? 'paused' : 'running', failure: null } }]);
     if (!paused) await services.enqueue(tx, id);

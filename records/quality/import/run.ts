@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/context/context.ts';
+import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
-import { elevated, type RecordEngine, type RecordTx } from '../../records.ts';
+import type { RecordEngine, RecordTx } from '../../records.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import { dataRows } from './check.ts';
 import { linkChunk, writeChunk } from './chunk.ts';
@@ -33,12 +34,17 @@ export async function runImport(
   for (const pass of [1, 2] as const) {
     const begun = await engine.transact(acting, (tx) => running(tx, id));
     if (!begun || begun.progress.pass > pass) continue;
-    let skip = begun.progress.pass === pass ? begun.progress.done : 0;
+    let skip = placeIn(begun.progress, pass);
     let chunk: string[][] = [];
+    let from = skip;
     const write = async (last: boolean): Promise<boolean> => {
       const rows = chunk;
       chunk = [];
-      return engine.transact(acting, (tx) => step(tx, id, pass, rows, last), { timeoutMs: 30_000 });
+      const wrote = await engine.transact(acting, (tx) => step(tx, id, pass, from, rows, last), {
+        timeoutMs: 30_000,
+      });
+      from += rows.length;
+      return wrote;
     };
     for await (const row of dataRows(await open(), begun.analysis)) {
       if (skip > 0) {
@@ -57,25 +63,29 @@ async function step(
   tx: RecordTx,
   id: string,
   pass: 1 | 2,
+  from: number,
   rows: readonly string[][],
   last: boolean,
 ): Promise<boolean> {
+  // A run that was taken for dead may still be alive: the lock lets one of two pass, the place tells the other to stop.
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
   const state = await running(tx, id);
-  if (!state) return false;
+  if (!state || placeIn(state.progress, pass) !== from) return false;
   const { analysis, plan, decisions, progress } = state;
   const root: PlanNode = compilePlan(
     tx,
     plan,
     analysis.columns.map((column) => column.name),
   );
-  const next = { ...progress, pass, done: (progress.pass === pass ? progress.done : 0) + rows.length };
+  const next = { ...progress, pass, done: from + rows.length };
   if (pass === 1) {
     const counts = await writeChunk(tx, root, plan, rows, decisions, importEnvironment(tx, plan));
     for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked'] as const)
       next[name] += counts[name];
   } else if (rows.length > 0) await linkChunk(tx, root, rows, decisions);
   const over = last && pass === 2;
-  await elevated(tx, 'import')
+  await tx
+    .bySystem('import')
     .records(importObject)
     .update([
       {
@@ -89,10 +99,12 @@ async function step(
   return true;
 }
 
+const placeIn = (progress: Progress, pass: 1 | 2): number => (progress.pass === pass ? progress.done : 0);
+
 /** What the import says of itself now; undefined where it is not (or no longer) running. */
 async function running(tx: RecordTx, id: string): Promise<Running | undefined> {
   const known = parseId(id);
-  const record = known && (await elevated(tx, 'import').records(importObject).find(known));
+  const record = known && (await tx.bySystem('import').records(importObject).find(known));
   if (record?.values['state'] !== 'running') return undefined;
   return {
     analysis: record.values['analysis'] as Analysis,

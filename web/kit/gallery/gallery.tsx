@@ -33,7 +33,6 @@ export const Gallery = ({ preferences, onPreferencesChange }: GalleryProps) => {
     <>
       <PageHeader
         title={text.title}
-        count={56}
         actions={
           <>
             <Button onPress={() => change({ locale: preferences.locale === 'fa' ? 'en' : 'fa' })}>

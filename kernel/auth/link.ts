@@ -1,0 +1,93 @@
+import { sql } from '../database/sql.ts';
+import type { Door } from '../database/database.ts';
+import type { WorkspaceId } from '../context/context.ts';
+import type { RecordId } from '../id.ts';
+import type { Accounts } from './accounts.ts';
+import type { Identifier } from './identifier.ts';
+import { linkSpent } from './problems.ts';
+import { hashOf, isToken, newToken } from './token.ts';
+
+const hours = { invitation: 7 * 24, reset: 24, setup: 7 * 24 } as const;
+export type LinkKind = keyof typeof hours;
+
+/** What a link that works once leads to. */
+export type Link = {
+  readonly kind: LinkKind;
+  readonly workspace?: WorkspaceId | undefined;
+  readonly memberId?: RecordId | undefined;
+  readonly identityId?: RecordId | undefined;
+  readonly identifier?: Identifier | undefined;
+};
+
+/** Where each kind leads; the token stands behind `#`, which browsers send to nobody. */
+const pages = { invitation: '/join', reset: '/new-password', setup: '/setup' } as const;
+export const linkPath = (kind: LinkKind, token: string): string => `${pages[kind]}#${token}`;
+
+export type MadeLink = { readonly token: string; readonly path: string; readonly expiresAt: Date };
+
+/** Makes a link; earlier ones to the same thing no longer work. */
+export async function createLink(accounts: Accounts, door: Door, link: Link): Promise<MadeLink> {
+  const token = newToken();
+  const now = accounts.now();
+  const expiresAt = new Date(now.getTime() + hours[link.kind] * 3_600_000);
+  await withdrawLinks(door, link);
+  await door.rows(sql`insert into auth.link (token_hash, kind, workspace_id, member_id, identity_id, identifier_kind, identifier, created_at, expires_at)
+    values (${hashOf(token)}, ${link.kind}, ${link.workspace ?? null}, ${link.memberId ?? null}::uuid, ${link.identityId ?? null}::uuid,
+      ${link.identifier?.kind ?? null}, ${link.identifier?.value ?? null}, ${now}, ${expiresAt})`);
+  return { token, path: linkPath(link.kind, token), expiresAt };
+}
+
+/** Withdraws the open links of this kind to this member or person. Those of the first set-up stay: each process prints one. */
+export async function withdrawLinks(
+  door: Door,
+  { kind, workspace, memberId, identityId }: Link,
+): Promise<void> {
+  if (memberId)
+    await door.rows(
+      sql`delete from auth.link where kind = ${kind} and workspace_id = ${workspace ?? null}::integer and member_id = ${memberId}::uuid`,
+    );
+  if (identityId)
+    await door.rows(sql`delete from auth.link where kind = ${kind} and identity_id = ${identityId}::uuid`);
+}
+
+type LinkRow = {
+  kind: LinkKind;
+  workspace_id: WorkspaceId | null;
+  member_id: RecordId | null;
+  identity_id: RecordId | null;
+  identifier_kind: Identifier['kind'] | null;
+  identifier: string | null;
+};
+
+/** What an open link leads to, without using it. @throws linkSpent */
+export const readLink = (accounts: Accounts, door: Door, kind: LinkKind, token: string): Promise<Link> =>
+  found(
+    isToken(token)
+      ? door.rows<LinkRow>(sql`select * from auth.link
+          where token_hash = ${hashOf(token)} and kind = ${kind} and expires_at > ${accounts.now()}`)
+      : [],
+  );
+
+/** Uses a link up, in the transaction that does what it is for. @throws linkSpent for all but the first */
+export const spendLink = (accounts: Accounts, door: Door, kind: LinkKind, token: string): Promise<Link> =>
+  found(
+    isToken(token)
+      ? door.rows<LinkRow>(sql`delete from auth.link
+          where token_hash = ${hashOf(token)} and kind = ${kind} and expires_at > ${accounts.now()} returning *`)
+      : [],
+  );
+
+async function found(rows: Promise<LinkRow[]> | LinkRow[]): Promise<Link> {
+  const [row] = await rows;
+  if (!row) throw linkSpent();
+  return {
+    kind: row.kind,
+    workspace: row.workspace_id ?? undefined,
+    memberId: row.member_id ?? undefined,
+    identityId: row.identity_id ?? undefined,
+    identifier:
+      row.identifier_kind && row.identifier
+        ? { kind: row.identifier_kind, value: row.identifier }
+        : undefined,
+  };
+}

@@ -1,0 +1,153 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { read } from '../http/read.ts';
+import { parseId } from '../id.ts';
+import { notFound } from '../problems/common.ts';
+import type { Accounts } from './accounts.ts';
+import { clearSessionCookie, sessionCookie, setSessionCookie } from './cookie.ts';
+import { changePreferences } from './identity.ts';
+import { completePreferences, preferencesShape } from './preferences.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from './second-factor.ts';
+import {
+  endAll,
+  endByToken,
+  endOne,
+  listSessions,
+  openSession,
+  type Caller,
+  type OpenedSession,
+} from './session.ts';
+import { changePassword, completeSignIn, proveCode, provePassword, sameSession, signIn } from './sign-in.ts';
+
+const anybody = { config: { access: 'public' as const } };
+const person = { config: { access: 'person' as const } };
+const typed = z.string().min(1).max(1_000);
+
+const signInShape = z.strictObject({ identifier: typed, password: typed });
+const codeShape = z.strictObject({ code: typed });
+const proofShape = z.strictObject({ currentPassword: typed });
+const passwordShape = z.strictObject({ currentPassword: typed, password: typed });
+
+/** Signing in and out, and what a person changes of his own credentials. */
+export function accountRoutes(app: FastifyInstance, accounts: Accounts): void {
+  app.post('/session', anybody, async (request, reply) => {
+    const opened = await signIn(
+      accounts,
+      read(signInShape, request.body),
+      callerOf(request),
+      sessionCookie(request),
+    );
+    giveSession(request, reply, opened);
+    return { next: opened.next };
+  });
+
+  app.post('/session/second-factor', anybody, async (request, reply) => {
+    const { code } = read(codeShape, request.body);
+    const token = sessionCookie(request);
+    giveSession(request, reply, await completeSignIn(accounts, token, code, callerOf(request)));
+    return { next: 'done' };
+  });
+
+  // Also for a session that has ended, or one that still owes its second factor.
+  app.delete('/session', anybody, async (request, reply) => {
+    const token = sessionCookie(request);
+    if (token !== undefined)
+      await accounts.database.asSystem('sign out', (door) => endByToken(accounts, door, token));
+    clearSessionCookie(request, reply);
+    return reply.header('clear-site-data', '"cache"').code(204).send();
+  });
+
+  app.get('/sessions', person, async ({ person }) => ({ sessions: await listSessions(accounts, person) }));
+
+  app.delete('/sessions', person, async (request, reply) => {
+    const { identityId } = request.person;
+    await accounts.database.asSystem('sign out everywhere', (door) => endAll(accounts, door, identityId));
+    clearSessionCookie(request, reply);
+    return reply.code(204).send();
+  });
+
+  app.delete<{ Params: { id: string } }>('/sessions/:id', person, async ({ person, params }, reply) => {
+    const id = parseId(params.id);
+    if (!id || !(await endOne(accounts, person.identityId, id))) throw notFound();
+    return reply.code(204).send();
+  });
+
+  app.put('/me/password', person, async (request, reply) => {
+    const given = read(passwordShape, request.body);
+    const opened = await changePassword(
+      accounts,
+      request.person,
+      given,
+      callerOf(request),
+      sessionCookie(request),
+    );
+    giveSession(request, reply, opened);
+    return reply.code(204).send();
+  });
+
+  app.patch('/me/preferences', person, async ({ person, body }) => {
+    const changed = read(preferencesShape.partial(), body);
+    await changePreferences(accounts, person.identityId, changed);
+    return completePreferences({ ...person.preferences, ...changed });
+  });
+
+  secondFactorRoutes(app, accounts);
+}
+
+function secondFactorRoutes(app: FastifyInstance, accounts: Accounts): void {
+  app.post('/me/second-factor', person, async ({ person, body }, reply) => {
+    await provePassword(accounts, person.identityId, read(proofShape, body).currentPassword);
+    return reply.code(201).send(await beginSecondFactor(accounts, person.identityId));
+  });
+
+  // Others who hold a session of this person have not shown the second factor: they end.
+  app.put('/me/second-factor', person, async (request, reply) => {
+    const { code } = read(codeShape, request.body);
+    const { person } = request;
+    const answer = await proveCode(accounts, person.identityId, (door) =>
+      confirmSecondFactor(accounts, door, person.identityId, code).then(async (recoveryCodes) => {
+        await endAll(accounts, door, person.identityId);
+        const opened = await openSession(accounts, door, sameSession(person, callerOf(request)), undefined);
+        return { recoveryCodes, opened };
+      }),
+    );
+    giveSession(request, reply, answer.opened);
+    return { recoveryCodes: answer.recoveryCodes };
+  });
+
+  app.post('/me/second-factor/removal', person, async (request, reply) => {
+    const { person, body } = request;
+    await provePassword(accounts, person.identityId, read(proofShape, body).currentPassword);
+    const opened = await accounts.database.asSystem('a person removes his second factor', async (door) => {
+      await removeSecondFactor(accounts, door, person.identityId);
+      await endAll(accounts, door, person.identityId);
+      return openSession(accounts, door, sameSession(person, callerOf(request)), undefined);
+    });
+    giveSession(request, reply, opened);
+    return reply.code(204).send();
+  });
+
+  app.post('/me/recovery-codes', person, async ({ person, body }) => {
+    await provePassword(accounts, person.identityId, read(proofShape, body).currentPassword);
+    const recoveryCodes = await accounts.database.asSystem('a person renews his recovery codes', (door) =>
+      person.secondFactor ? renewRecoveryCodes(door, person.identityId) : Promise.resolve([]),
+    );
+    return { recoveryCodes };
+  });
+}
+
+export const callerOf = (request: FastifyRequest): Caller => ({
+  address: request.ip,
+  agent: String(request.headers['user-agent'] ?? ''),
+});
+
+export const giveSession = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, maxAgeSeconds }: OpenedSession,
+): void => setSessionCookie(request, reply, token, maxAgeSeconds);

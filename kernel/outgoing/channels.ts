@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Config } from '../config/config.ts';
+import { actorMemberId, type Context } from '../context/context.ts';
+import { mayDeed } from '../context/grants.ts';
+import type { Tx } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import { notAllowed } from '../problems/common.ts';
+import type { Sealed, Seals } from '../secrets/seal.ts';
+import type { Adapter } from './adapter.ts';
+import { kavenegarAdapter } from './kavenegar.ts';
+import type { Channel } from './message-kind.ts';
+import { smtpAdapter } from './smtp.ts';
+
+const mailAddress = /^(?:[^\0\r\n<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/u;
+
+/** What a workspace may settle of its own. */
+export const channelSettings = {
+  mail: z.strictObject({
+    host: z.string().regex(/^[\w.-]{1,253}$/),
+    // Only those of mail: a workspace must not use this server to knock at other doors of its network.
+    port: z.literal([25, 465, 587, 2525]),
+    security: z.enum(['starttls', 'tls', 'none']),
+    user: z.string().max(200).optional(),
+    password: z.string().max(1_000).optional(),
+    from: z.string().max(300).regex(mailAddress),
+  }),
+  sms: z.strictObject({
+    apiKey: z.string().regex(/^[\w-]{8,200}$/),
+    sender: z.string().regex(/^\+?\d{3,20}$/),
+  }),
+} as const;
+
+export type MailSettings = z.infer<typeof channelSettings.mail>;
+export type SmsSettings = z.infer<typeof channelSettings.sms>;
+
+/** A channel as an administrator sees it; secrets are never shown again. */
+export type ChannelSummary = {
+  readonly channel: Channel;
+  /** `own`: the workspace's; `installation`: of the environment; `none`: messages cannot leave. */
+  readonly source: 'own' | 'installation' | 'none';
+  readonly from?: string;
+  readonly host?: string;
+};
+
+export const changeChannelsDeed = 'channels.change';
+
+type ChannelParts = { readonly seals: Seals; readonly config: Config };
+
+/** Stores a workspace's own settings. @throws notAllowed; ZodError of settings that are not valid */
+export async function saveChannel(
+  { seals }: ChannelParts,
+  tx: Tx,
+  given:
+    | { readonly channel: 'mail'; readonly settings: MailSettings }
+    | { readonly channel: 'sms'; readonly settings: SmsSettings },
+): Promise<void> {
+  requireDeed(tx.context);
+  const settings = channelSettings[given.channel].parse(given.settings);
+  const sealed = seals.seal(JSON.stringify(settings), purposeOf(tx.context, given.channel));
+  await tx.rows(sql`insert into workspace_channel (workspace_id, channel, sealed, updated_by)
+    values (${tx.context.workspace}, ${given.channel}, ${sealed}, ${actorMemberId(tx.context.actor) ?? null})
+    on conflict (workspace_id, channel) do update set sealed = excluded.sealed, updated_at = now(), updated_by = excluded.updated_by`);
+}
+
+/** Goes back to the installation's settings. @throws notAllowed */
+export async function removeChannel(tx: Tx, channel: Channel): Promise<void> {
+  requireDeed(tx.context);
+  await tx.rows(
+    sql`delete from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
+  );
+}
+
+/** Which channels a workspace can use, and through whom. */
+export async function channelSummaries(parts: ChannelParts, tx: Tx): Promise<ChannelSummary[]> {
+  const mail = await mailSettings(parts, tx);
+  const sms = await smsSettings(parts, tx);
+  return [
+    mail
+      ? { channel: 'mail', source: mail.source, from: mail.settings.from, host: mail.settings.host }
+      : { channel: 'mail', source: 'none' },
+    sms
+      ? { channel: 'sms', source: sms.source, from: sms.settings.sender }
+      : { channel: 'sms', source: 'none' },
+  ];
+}
+
+/** Whether a message could leave by this channel. */
+export const channelIsOpen = async (parts: ChannelParts, tx: Tx, channel: Channel): Promise<boolean> =>
+  (await (channel === 'mail' ? mailSettings : smsSettings)(parts, tx)) !== undefined;
+
+/** The way out of a workspace; undefined where none is settled. */
+export async function adapterFor(
+  parts: ChannelParts,
+  tx: Tx,
+  channel: Channel,
+): Promise<Adapter | undefined> {
+  if (channel === 'mail') {
+    const found = await mailSettings(parts, tx);
+    return found && smtpAdapter(found.settings);
+  }
+  const found = await smsSettings(parts, tx);
+  return found && kavenegarAdapter({ ...found.settings, url: parts.config.kavenegarUrl });
+}
+
+type Found<Settings> = { readonly source: 'own' | 'installation'; readonly settings: Settings };
+type MailWay = Omit<MailSettings, 'port'> & { readonly port: number };
+
+async function mailSettings(parts: ChannelParts, tx: Tx): Promise<Found<MailWay> | undefined> {
+  const own = await stored(parts, tx, 'mail');
+  if (own) return { source: 'own', settings: channelSettings.mail.parse(own) };
+  const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpFrom: from } = parts.config;
+  const { smtpUser: user, smtpPassword: password } = parts.config;
+  if (!host || !from) return undefined;
+  return {
+    source: 'installation',
+    settings: { host, port, security, from, ...(user ? { user, password } : {}) },
+  };
+}
+
+async function smsSettings(parts: ChannelParts, tx: Tx): Promise<Found<SmsSettings> | undefined> {
+  const own = await stored(parts, tx, 'sms');
+  if (own) return { source: 'own', settings: channelSettings.sms.parse(own) };
+  const { kavenegarKey: apiKey, kavenegarSender: sender } = parts.config;
+  return apiKey && sender ? { source: 'installation', settings: { apiKey, sender } } : undefined;
+}
+
+/** The workspace's own settings of a channel, opened; undefined where it has none. */
+async function stored({ seals }: ChannelParts, tx: Tx, channel: Channel): Promise<unknown> {
+  const [row] = await tx.rows<{ sealed: Sealed }>(
+    sql`select sealed from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
+  );
+  return row && (JSON.parse(seals.open(row.sealed, purposeOf(tx.context, channel))) as unknown);
+}
+
+const purposeOf = ({ workspace }: Context, channel: Channel) => ({
+  workspace,
+  purpose: `channel:${channel}`,
+});
+
+function requireDeed({ actor }: Context): void {
+  if (actor.kind === 'member' && !mayDeed(actor.grants, changeChannelsDeed)) throw notAllowed();
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { Locale, Phrase } from '#persian/bilingual.ts';
+
+export type Channel = 'mail' | 'sms';
+
+/** A message's text as it leaves. */
+export type Rendered = { readonly subject?: string; readonly body: string };
+
+/** A kind of message, declared once with its words in both languages. */
+export type MessageKind<Parameters> = {
+  readonly name: string;
+  /** Its text opens a door (a link, a code): it is sealed at rest and forgotten once sent. */
+  readonly sensitive: boolean;
+  readonly render: (channel: Channel, locale: Locale, parameters: Parameters) => Rendered;
+};
+
+/**
+ * Declares a kind of message.
+ * @param declaration `mail` and `sms` give the text from checked parameters; a channel without one cannot carry it
+ */
+export function defineMessage<Parameters>(declaration: {
+  readonly name: string;
+  readonly sensitive: boolean;
+  readonly parameters: z.ZodType<Parameters>;
+  readonly mail?: {
+    readonly subject: (parameters: Parameters) => Phrase;
+    readonly body: (parameters: Parameters) => Phrase;
+  };
+  readonly sms?: (parameters: Parameters) => Phrase;
+}): MessageKind<Parameters> {
+  const { name, sensitive, parameters, mail, sms } = declaration;
+  return {
+    name,
+    sensitive,
+    render: (channel, locale, given) => {
+      const parsed = parameters.parse(given);
+      if (channel === 'mail' && mail)
+        return { subject: oneLine(mail.subject(parsed)[locale]), body: mail.body(parsed)[locale] };
+      if (channel === 'sms' && sms) return { body: sms(parsed)[locale] };
+      throw new Error(`The message ${name} has no text for ${channel}`);
+    },
+  };
+}
+
+// A name with a line break in it must not begin a header of its own.
+const oneLine = (text: string): string => text.replaceAll(/[\s\0]+/g, ' ').trim();

@@ -1,0 +1,154 @@
+import type { Locale, Phrase } from '#persian/bilingual.ts';
+import type { Config } from '../config/config.ts';
+import { actorMemberId } from '../context/context.ts';
+import { mayDeed } from '../context/grants.ts';
+import type { Tx } from '../database/database.ts';
+import { sql, type RawBuilder } from '../database/sql.ts';
+import { newId, type RecordId } from '../id.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { invalidValues, notAllowed, notFound } from '../problems/common.ts';
+import type { Sealed, Seals } from '../secrets/seal.ts';
+import { changeChannelsDeed, channelIsOpen } from './channels.ts';
+import type { Channel, MessageKind } from './message-kind.ts';
+import { sealPurpose } from './seal-purpose.ts';
+import { sendMessageJob } from './send.ts';
+
+/** What outgoing messages need of the process: the keyring and the settings. */
+export type OutgoingParts = { readonly seals: Seals; readonly config: Config };
+
+export type MessageState =
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'failed'
+  | 'cancelled'
+  | 'unsendable';
+
+export type NewMessage<Parameters> = {
+  readonly kind: MessageKind<Parameters>;
+  readonly channel: Channel;
+  /** An address, or a phone in E.164 form (`+989121234567`). */
+  readonly to: string;
+  readonly locale: Locale;
+  readonly parameters: Parameters;
+};
+
+/** A message as an administrator sees it; its text is asked for by itself. */
+export type OutgoingMessage = {
+  readonly id: RecordId;
+  readonly channel: Channel;
+  readonly kind: string;
+  readonly to: string;
+  readonly subject: string | null;
+  readonly state: MessageState;
+  readonly attempts: number;
+  readonly errorCode: string | null;
+  readonly error: Phrase | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  readonly settledAt: Date | null;
+};
+
+const recipientShapes: Readonly<Record<Channel, RegExp>> = {
+  // One address, without a name, without anything that could begin a second one or a header.
+  mail: /^[^\s@<>(),;:"\\[\]\0]{1,64}@[^\s@<>(),;:"\\[\]\0]{1,250}$/u,
+  sms: /^\+[1-9]\d{6,14}$/,
+};
+
+/**
+ * Puts a message on its way in the caller's own transaction: it leaves after the commit, and never after a rollback.
+ * @returns its state: `unsendable` where the channel is not settled, so that the caller can show what it would have said
+ * @throws invalidValues where `to` is no single recipient of the channel; ZodError of parameters that are not the kind's
+ */
+export async function enqueueMessage<Parameters>(
+  parts: OutgoingParts,
+  tx: Tx,
+  { kind, channel, to, locale, parameters }: NewMessage<Parameters>,
+): Promise<{ id: RecordId; state: 'queued' | 'unsendable' }> {
+  if (!recipientShapes[channel].test(to)) throw noRecipient(channel);
+  const { subject, body } = kind.render(channel, locale, parameters);
+  const id = newId();
+  const state = (await channelIsOpen(parts, tx, channel)) ? 'queued' : 'unsendable';
+  const { workspace, actor } = tx.context;
+  const sealed = kind.sensitive ? parts.seals.seal(body, sealPurpose(workspace, id)) : null;
+  await tx.rows(sql`insert into outgoing_message
+    (workspace_id, id, channel, template, locale, recipient, subject, body, sealed, state, created_by)
+    values (${workspace}, ${id}, ${channel}, ${kind.name}, ${locale}, ${to}, ${subject ?? null}, ${sealed ? null : body}, ${sealed},
+      ${state}, ${actorMemberId(actor) ?? null})`);
+  if (state === 'queued') await enqueue(tx, sendMessageJob, [{ message: id }]);
+  return { id, state };
+}
+
+const noRecipient = (channel: Channel) => {
+  const message: Phrase =
+    channel === 'mail'
+      ? { fa: 'نشانی رایانامهٔ گیرنده درست نیست.', en: 'The recipient’s mail address is not valid.' }
+      : { fa: 'شمارهٔ گیرنده درست نیست.', en: 'The recipient’s phone number is not valid.' };
+  return invalidValues({ count: 1 }, { field: 'to', errors: [{ field: 'to', code: 'recipient', message }] });
+};
+
+/** The newest messages of the workspace. @throws notAllowed */
+export function outgoingMessages(tx: Tx, limit = 100): Promise<OutgoingMessage[]> {
+  requireDeed(tx);
+  return tx.rows<OutgoingMessage>(
+    sql`${columns} where workspace_id = ${tx.context.workspace} order by created_at desc, id desc limit ${limit}`,
+  );
+}
+
+/** What became of one message. @throws notFound · notAllowed */
+export async function outgoingMessage(tx: Tx, id: RecordId): Promise<OutgoingMessage> {
+  requireDeed(tx);
+  const [found] = await tx.rows<OutgoingMessage>(
+    sql`${columns} where workspace_id = ${tx.context.workspace} and id = ${id}`,
+  );
+  if (!found) throw notFound();
+  return found;
+}
+
+const columns: RawBuilder<OutgoingMessage> = sql`select id, channel, template as kind, recipient as "to", subject, state, attempts,
+  error_code as "errorCode", error, created_at as "createdAt", sent_at as "sentAt", settled_at as "settledAt" from outgoing_message`;
+
+/**
+ * The text of a message that cannot leave, for the administrator who hands it over himself.
+ * @throws notFound where there is none, or it has been sent and forgotten · notAllowed
+ */
+export async function messageText({ seals }: OutgoingParts, tx: Tx, id: RecordId): Promise<string> {
+  requireDeed(tx);
+  const [row] = await tx.rows<{ body: string | null; sealed: Sealed | null }>(
+    sql`select body, sealed from outgoing_message where workspace_id = ${tx.context.workspace} and id = ${id}`,
+  );
+  const text = row?.sealed ? seals.open(row.sealed, sealPurpose(tx.context.workspace, id)) : row?.body;
+  if (text === null || text === undefined) throw notFound();
+  return text;
+}
+
+/** Tries again what failed or could not leave, because somebody asks for it. @throws notFound where it is not so (any more) */
+export async function resendMessage(tx: Tx, id: RecordId): Promise<void> {
+  requireDeed(tx);
+  await change(
+    tx,
+    sql`update outgoing_message set state = 'queued', attempts = 0, error = null, error_code = null, settled_at = null
+      where workspace_id = ${tx.context.workspace} and id = ${id} and state in ('failed', 'unsendable')
+        and (body is not null or sealed is not null) returning id`,
+  );
+  await enqueue(tx, sendMessageJob, [{ message: id }]);
+}
+
+/** Keeps a message that has not left from leaving. @throws notFound where it has left */
+export async function cancelMessage(tx: Tx, id: RecordId): Promise<void> {
+  requireDeed(tx);
+  await change(
+    tx,
+    sql`update outgoing_message set state = 'cancelled', sealed = null, settled_at = now()
+      where workspace_id = ${tx.context.workspace} and id = ${id} and state in ('queued', 'unsendable') returning id`,
+  );
+}
+
+async function change(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {
+  if ((await tx.rows(statement)).length === 0) throw notFound();
+}
+
+function requireDeed({ context: { actor } }: Tx): void {
+  if (actor.kind === 'member' && !mayDeed(actor.grants, changeChannelsDeed)) throw notAllowed();
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DEFAULT_FISCAL_YEAR_START } from '#persian/jalali/periods.ts';
+
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const hours = z.strictObject({ from: clock, to: clock }).refine(({ from, to }) => from < to);
+
+/** Time zones by name, as this Node's ICU knows them. */
+const timeZone = z
+  .string()
+  .max(60)
+  .refine((name) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  });
+
+/** What holds for everybody in a workspace. */
+export const settingsShape = z.strictObject({
+  /** What amounts in rial are shown as. */
+  displayUnit: z.enum(['rial', 'toman']),
+  /** ISO 4217, for amounts that do not say theirs. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  weekend: z.enum(['friday', 'thursday-friday', 'friday-saturday']),
+  /** Jalali month 1–12 and day 1–29, so that it exists in every year. */
+  fiscalYearStart: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(29) }),
+  timeZone,
+  locale: z.enum(['fa', 'en']),
+  workHours: hours,
+  /** Telephone area code for numbers written without one: `021`. */
+  areaCode: z
+    .string()
+    .regex(/^0[1-9]\d$/)
+    .nullable(),
+});
+
+export type WorkspaceSettings = z.output<typeof settingsShape>;
+
+export const defaultSettings: WorkspaceSettings = {
+  displayUnit: 'toman',
+  currency: 'IRR',
+  weekend: 'friday',
+  fiscalYearStart: DEFAULT_FISCAL_YEAR_START,
+  timeZone: 'Asia/Tehran',
+  locale: 'fa',
+  workHours: { from: '08:00', to: '17:00' },
+  areaCode: null,
+};
+
+/** The settings that a workspace stored, each missing or unreadable one at its default. */
+export function workspaceSettings(stored: Readonly<Record<string, unknown>>): WorkspaceSettings {
+  const whole = settingsShape.safeParse({ ...defaultSettings, ...stored });
+  if (whole.success) return whole.data;
+  const kept = Object.entries(settingsShape.shape).flatMap(([name, shape]) => {
+    const parsed = shape.safeParse(stored[name]);
+    return parsed.success ? [[name, parsed.data] as const] : [];
+  });
+  return { ...defaultSettings, ...Object.fromEntries(kept) };
+}

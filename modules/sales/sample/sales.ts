@@ -1,0 +1,18 @@
+import type { Scene } from '#records/define/scene.ts';
+import { product } from '../product/object.ts';
+import { sampleDeals } from './deals.ts';
+import { products } from './words.ts';
+
+/** Products, and deals that have come different ways through the pipeline. */
+export async function sampleSales(scene: Scene): Promise<void> {
+  const made = await scene.make(
+    product,
+    products.map(({ price, code, ...rest }) => ({
+      ...rest,
+      // The firm may have a product of that code itself.
+      code: `${code}-نمونه`,
+      listPrice: { amount: String(price), currency: 'IRR' },
+    })),
+  );
+  await sampleDeals(scene, made);
+}

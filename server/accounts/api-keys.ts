@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { createKey, listKeys, revokeKey } from '#kernel/auth/api-key.ts';
+import type { MemberActor } from '#kernel/context/context.ts';
+import { mayDeed } from '#kernel/context/grants.ts';
+import { read } from '#kernel/http/read.ts';
+import { parseId } from '#kernel/id.ts';
+import { notAllowed, notFound } from '#kernel/problems/common.ts';
+import { member, role } from '#records/access/objects.ts';
+import { badLink } from '#records/problems.ts';
+import type { RecordTx } from '#records/records.ts';
+import type { AccountParts } from './parts.ts';
+
+/** Making keys for programs, and ending those of others. */
+export const manageKeys = 'api.keys';
+
+const keyShape = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  role: z.uuid().nullish(),
+  expiresAt: z.iso.datetime({ offset: true }).nullish(),
+});
+
+/** Keys by which programs speak for the member who made them; their text is shown once. */
+export function apiKeyRoutes(app: FastifyInstance, { accounts, engine }: AccountParts): void {
+  const access = { config: { access: 'member' as const } };
+
+  app.get('/api-keys', access, ({ context }) =>
+    engine.transact(context, async (tx) => {
+      const { actor, workspace } = tx.context;
+      const keys = await listKeys(accounts, workspace, ownOnly(actor));
+      return { keys: await withNames(tx, keys) };
+    }),
+  );
+
+  app.post(
+    '/api-keys',
+    { config: { access: 'member', secretAnswer: true } },
+    async ({ context, body }, reply) => {
+      const { name, role: roleId, expiresAt } = read(keyShape, body);
+      const until = expiresAt ? new Date(expiresAt) : undefined;
+      const made = await engine.transact(context, async (tx) => {
+        const { actor, workspace } = tx.context;
+        // A key that could make keys would outlive its own end.
+        if (actor.kind !== 'member' || actor.keyId || !mayDeed(actor.grants, manageKeys)) throw notAllowed();
+        if (roleId) await requireRole(tx, roleId);
+        return createKey(accounts, {
+          workspace,
+          memberId: actor.memberId,
+          name,
+          roleId: roleId ? parseId(roleId) : undefined,
+          expiresAt: until,
+        });
+      });
+      return reply.code(201).send({ ...made, name, expiresAt: until ?? null });
+    },
+  );
+
+  app.delete<{ Params: { id: string } }>('/api-keys/:id', access, async ({ context, params }, reply) => {
+    const id = parseId(params.id);
+    await engine.transact(context, async (tx) => {
+      const { actor, workspace } = tx.context;
+      if (!id || !(await revokeKey(accounts, workspace, id, ownOnly(actor)))) throw notFound();
+    });
+    return reply.code(204).send();
+  });
+}
+
+/** Whose keys the actor deals with: his own, or all. */
+const ownOnly = (actor: RecordTx['context']['actor']): MemberActor['memberId'] | undefined =>
+  actor.kind === 'member' && !mayDeed(actor.grants, manageKeys) ? actor.memberId : undefined;
+
+async function requireRole(tx: RecordTx, id: string): Promise<void> {
+  if (!(await tx.records(role).find(id))) throw badLink({ field: role.descriptor.one }, { field: 'role' });
+}
+
+type Listed = Awaited<ReturnType<typeof listKeys>>[number];
+
+/** With the names that the reader may see; a role may be hidden from him. */
+async function withNames(tx: RecordTx, keys: readonly Listed[]) {
+  const members = new Map<string, unknown>();
+  for (const { memberId } of keys)
+    if (!members.has(memberId))
+      members.set(memberId, (await tx.records(member).find(memberId))?.values['name'] ?? null);
+  return keys.map(({ memberId, roleId, ...key }) => ({
+    ...key,
+    member: { id: memberId, name: members.get(memberId) },
+    roleId,
+  }));
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { callerOf, giveSession } from '#kernel/auth/routes.ts';
+import type { WorkspaceId } from '#kernel/context/context.ts';
+import { read } from '#kernel/http/read.ts';
+import type { AccountParts } from './parts.ts';
+import { isSetupNeeded, setupShape, setUp, type SeedWorkspace } from './setup.ts';
+
+export type SetupOptions = {
+  readonly seed: SeedWorkspace;
+  /** Begins adding sample data to a new workspace; the answer does not wait for it. */
+  readonly addSampleData: (workspace: WorkspaceId) => Promise<void>;
+  /** Whether this process listens on this machine alone. */
+  readonly isLocal: boolean;
+};
+
+const anybody = { config: { access: 'public' as const } };
+
+/** The first visit: company, administrator and a few choices. */
+export function setupRoutes(app: FastifyInstance, parts: AccountParts, options: SetupOptions): void {
+  // Once true, never again: nobody asks the database for it on every visit.
+  let done = false;
+  app.get('/setup', anybody, async (request) => {
+    done ||= !(await isSetupNeeded(parts.accounts.database));
+    return { needed: !done, needsToken: !done && needsToken(request, options) };
+  });
+
+  app.post('/setup', anybody, async (request, reply) => {
+    const asked = read(setupShape, request.body);
+    const { workspace, session } = await setUp(parts, options.seed, asked, {
+      ...callerOf(request),
+      requestId: request.id,
+      needsToken: needsToken(request, options),
+    });
+    if (asked.sampleData) await options.addSampleData(workspace).catch(parts.onFailure);
+    giveSession(request, reply, session);
+    return reply.code(201).send({ next: 'done' });
+  });
+}
+
+/**
+ * Whoever reaches a fresh installation first owns it. On this machine alone that is its user; a name that leads here from
+ * elsewhere (a proxy, a rebound name) needs the printed link, as any network does.
+ */
+const needsToken = (request: FastifyRequest, { isLocal }: SetupOptions): boolean =>
+  !isLocal || !isLoopback(request.hostname);
+
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { mayDeed } from '#kernel/context/grants.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { appendEvents } from '#kernel/events/event.ts';
+import type { RecordId } from '#kernel/id.ts';
+import { read } from '#kernel/http/read.ts';
+import { notAllowed } from '#kernel/problems/common.ts';
+import { settingsShape, workspaceSettings } from '#kernel/workspace/settings.ts';
+import type { RecordTx } from '#records/records.ts';
+import type { AccountParts } from './parts.ts';
+
+/** Changing what holds for everybody. */
+export const changeSettings = 'workspace.settings';
+
+const patchShape = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  settings: settingsShape.partial().optional(),
+});
+
+/** The workspace itself: its name, and the settings that everybody shares. */
+export function workspaceRoutes(app: FastifyInstance, { engine }: AccountParts): void {
+  const access = { config: { access: 'member' as const } };
+  app.get('/workspace', access, ({ context }) =>
+    engine.transact(context, (tx) => present(tx), { readOnly: true }),
+  );
+
+  app.patch('/workspace', access, ({ context, body }) =>
+    engine.transact(context, async (tx) => {
+      const { actor, workspace } = tx.context;
+      if (actor.kind !== 'member' || !mayDeed(actor.grants, changeSettings)) throw notAllowed();
+      const { name, settings = {} } = read(patchShape, body);
+      const before = await present(tx);
+      await tx.rows(sql`update workspace set name = coalesce(${name ?? null}, name), settings = settings || ${JSON.stringify(settings)}::jsonb
+        where id = ${workspace}`);
+      const after = await present(tx);
+      await log(tx, { ...before.settings, name: before.name }, { ...after.settings, name: after.name });
+      return after;
+    }),
+  );
+}
+
+async function present(tx: RecordTx) {
+  const [row] = await tx.rows<{ key: string; name: string; settings: Record<string, unknown> }>(
+    sql`select key, name, settings from workspace where id = ${tx.context.workspace}`,
+  );
+  return { key: row?.key, name: row?.name, settings: workspaceSettings(row?.settings ?? {}) };
+}
+
+/** The workspace has no id of its own among records; its place in the log, by which screens hear of it, is this. */
+const recordId = (workspace: number): RecordId =>
+  `00000000-0000-7000-8000-${workspace.toString(16).padStart(12, '0')}` as RecordId;
+
+type Flat = Readonly<Record<string, unknown>>;
+
+async function log(tx: RecordTx, before: Flat, after: Flat): Promise<void> {
+  const names = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  if (names.length === 0) return;
+  const id = recordId(tx.context.workspace);
+  const [last] = await tx.rows<{
+    version: number;
+  }>(sql`select coalesce(max(record_version), 0) as version from event
+    where workspace_id = ${tx.context.workspace} and object = 'workspace' and record_id = ${id}::uuid`);
+  await appendEvents(tx, [
+    {
+      kind: 'updated',
+      object: 'workspace',
+      recordId: id,
+      recordVersion: (last?.version ?? 0) + 1,
+      changes: Object.fromEntries(names.map((name) => [name, [before[name] ?? null, after[name] ?? null]])),
+    },
+  ]);
+}
