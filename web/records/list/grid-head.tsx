@@ -38,7 +38,7 @@ export const GridHead = ({ columns, sort, onSort, onColumnsChange }: HeadProps) 
           <DataHeaderCell
             key={field.name}
             index={at}
-            frozen={at === 0}
+            {...(at === 0 ? { frozen: 0 } : {})}
             align={at > 0 && faceOf(field).end ? 'end' : 'start'}
             sort={direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}
             onSort={field.sortable ? () => onSort(nextSort(sort, field)) : undefined}

@@ -44,7 +44,7 @@ export const GridRow = memo((props: GridRowProps) => {
       }}
     >
       {first ? (
-        <DataCell index={0} frozen>
+        <DataCell index={0} frozen={0}>
           <span
             className={classes(
               'shrink-0 ps-1',
@@ -93,7 +93,7 @@ export const SkeletonRow = memo(
   ({ columns, index, top }: Pick<GridRowProps, 'columns' | 'index' | 'top'>) => (
     <DataRow index={index} top={top}>
       {columns.map(({ field }, at) => (
-        <DataCell key={field.name} index={at} frozen={at === 0}>
+        <DataCell key={field.name} index={at} {...(at === 0 ? { frozen: 0 } : {})}>
           <span
             aria-hidden="true"
             className={classes(
