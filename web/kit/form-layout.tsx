@@ -1,6 +1,8 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { CircleAlert } from 'lucide-react';
 
+import { classes } from './classes.ts';
+
 export type FormLayoutProps = {
   readonly children: ReactNode;
   readonly onSubmit: () => void;
@@ -9,13 +11,15 @@ export type FormLayoutProps = {
   /** A problem that belongs to no field. */
   readonly problem?: ReactNode;
   readonly id?: string;
+  /** As wide as its place, for a form of one field in a column. */
+  readonly wide?: boolean;
 };
 
 /**
  * One column, labels above, errors beneath. Ctrl-Enter saves from anywhere inside. The browser's own balloons are off:
  * errors are sentences under their fields, and the first one gets the focus.
  */
-export const FormLayout = ({ children, onSubmit, actions, problem, id }: FormLayoutProps) => {
+export const FormLayout = ({ children, onSubmit, actions, problem, id, wide }: FormLayoutProps) => {
   const form = useRef<HTMLFormElement>(null);
   const submitted = useRef(false);
 
@@ -44,7 +48,13 @@ export const FormLayout = ({ children, onSubmit, actions, problem, id }: FormLay
   };
 
   return (
-    <form ref={form} id={id} noValidate onSubmit={submit} className="flex w-full max-w-lg flex-col gap-4">
+    <form
+      ref={form}
+      id={id}
+      noValidate
+      onSubmit={submit}
+      className={classes('flex w-full flex-col gap-4', !wide && 'max-w-lg')}
+    >
       {problem === undefined || problem === null ? null : (
         <p role="alert" className="flex gap-2 rounded-control bg-danger-soft px-3 py-2 text-danger">
           <CircleAlert aria-hidden="true" size={16} className="mt-1 shrink-0" />

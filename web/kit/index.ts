@@ -42,6 +42,7 @@ export { Drawer, type DrawerProps } from './drawer.tsx';
 export type { FieldProps } from './field.tsx';
 export { FieldRow, FormLayout, FormSection, type FormLayoutProps } from './form-layout.tsx';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
+export { InPlaceEditor, InPlaceValue, type InPlaceEditorProps, type InPlaceValueProps } from './in-place.tsx';
 export { Link, type LinkProps } from './link.tsx';
 export {
   KitProvider,
@@ -96,6 +97,7 @@ export {
 } from './text-field.tsx';
 export { showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
 export { Tooltip, TooltipTarget, type TooltipPlacement, type TooltipProps } from './tooltip.tsx';
+export { useMedia } from './use-media.ts';
 export type { OptionSource } from './use-options.ts';
 export { ProgressBar, Skeleton, type ProgressBarProps, type SkeletonProps } from './waiting.tsx';
 export { wordsIn, type Wording, type Words } from './words.ts';

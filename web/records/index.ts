@@ -32,3 +32,24 @@ export { goToSignIn } from './data/session.ts';
 export { rememberTrail, useNeighbours, type Neighbours, type Trail } from './data/trail.ts';
 export { isEmpty, isLinked, sameValue, titleOf, toWire, valuesToWire, type Values } from './data/values.ts';
 export { useCreate, useRemove, useRestore, useUpdate, type Change } from './data/write.ts';
+export { FieldEditor, FieldValue, faceOf, isEditable } from './fields/index.tsx';
+export {
+  isUnreadable,
+  type DisplayProps,
+  type EditorProps,
+  type FieldFace,
+  type Place,
+} from './fields/face.ts';
+export { choicesOf, ChoiceTag } from './fields/choice.tsx';
+export { LinkChip, MemberChip } from './fields/link.tsx';
+export { useLinkSearch, type LinkOption } from './fields/link-search.ts';
+export { MoneyAmount } from './fields/money.tsx';
+export { useQuickCreate, type QuickCreateRequest } from './fields/quick-create-context.ts';
+export { fieldsOf, sectionsOf, startingValues, variantOf, type FieldSection } from './form/layout.ts';
+export { LeaveDialog, LeaveQuestion } from './form/leave-question.tsx';
+export { QuickCreateProvider } from './form/quick-create.tsx';
+export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
+export { RecordForm, type RecordFormProps } from './form/record-form.tsx';
+export { useRecordForm, type RecordFormOptions, type RecordFormState } from './form/use-record-form.ts';
+export { filteredHref } from './page/related.tsx';
+export { RecordPage, type RecordPageProps } from './page/record-page.tsx';

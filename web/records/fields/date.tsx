@@ -1,8 +1,4 @@
-import { useCallback } from 'react';
-
-import { calendarOf, type CalendarName } from '#persian/jalali/format.ts';
 import { civilDateOf, instantOf, wallTime } from '#persian/jalali/instants.ts';
-import { parseDate } from '#persian/jalali/parse.ts';
 import { DatePicker, RelativeDate, TimeField, useLocale, useWords } from '#web/kit/index.ts';
 
 import { shared, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
@@ -11,33 +7,15 @@ const words = {
   time: { fa: (label: string) => `ساعتِ ${label}`, en: (label: string) => `Time of ${label}` },
 };
 
-/** Reads «شنبهٔ بعد» and its like from today in the reader's zone and calendar. */
-const useDateReader = () => {
-  const { locale, calendar, timeZone } = useLocale();
-  return useCallback(
-    (text: string): string | null => {
-      const named: CalendarName = calendar === 'persian' ? 'jalali' : calendarOf('en');
-      const today = civilDateOf(new Date().toISOString(), timeZone);
-      const read = parseDate(text, { today, locale, calendar: named });
-      return read.ok ? read.value : null;
-    },
-    [locale, calendar, timeZone],
-  );
-};
-
 const Display = ({ value }: DisplayProps) => <RelativeDate value={String(value)} />;
 
-const DateEditor = (props: EditorProps) => {
-  const parse = useDateReader();
-  return (
-    <DatePicker
-      {...shared(props)}
-      value={typeof props.value === 'string' ? props.value : null}
-      onChange={props.onChange}
-      parse={parse}
-    />
-  );
-};
+const DateEditor = (props: EditorProps) => (
+  <DatePicker
+    {...shared(props)}
+    value={typeof props.value === 'string' ? props.value : null}
+    onChange={props.onChange}
+  />
+);
 
 /** Without a time an instant is the beginning of a working day. */
 const usualTime = '09:00';
@@ -45,7 +23,6 @@ const usualTime = '09:00';
 const DateTimeEditor = (props: EditorProps) => {
   const { timeZone } = useLocale();
   const text = useWords(words);
-  const parse = useDateReader();
   const instant = typeof props.value === 'string' ? props.value : null;
   const date = instant === null ? null : civilDateOf(instant, timeZone);
   const time = instant === null ? null : timeIn(instant, timeZone);
@@ -53,7 +30,7 @@ const DateTimeEditor = (props: EditorProps) => {
     props.onChange(nextDate === null ? null : instantOf(nextDate, nextTime ?? usualTime, timeZone));
   return (
     <div className="flex flex-wrap items-end gap-2">
-      <DatePicker {...shared(props)} value={date} onChange={(next) => write(next, time)} parse={parse} />
+      <DatePicker {...shared(props)} value={date} onChange={(next) => write(next, time)} />
       <TimeField
         label={text.time(props.label)}
         hideLabel

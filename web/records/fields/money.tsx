@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 
 import type { Money } from '#records/contract.ts';
+import { localDigits } from '#persian/digits.ts';
 import {
   CURRENCY_CODES,
   formatMoney,
@@ -10,19 +11,18 @@ import {
   parseMoney,
   type Currency,
 } from '#persian/money.ts';
-import { Amount, Button, Menu, useLocale, useWords } from '#web/kit/index.ts';
+import { Amount, Button, Menu, Money as KitMoney, useLocale, useWords } from '#web/kit/index.ts';
 
-import { useMe } from '../data/me.ts';
 import { isUnreadable, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
 import { TypedField } from './typed-field.tsx';
 
 const words = { currency: { fa: 'واحد پول', en: 'Currency' } };
 
+/** From so many rials on, a short form says whether a zero was forgotten. */
+const echoedFrom = 10_000_000;
+
 const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
-
-/** Amounts of currencies that we do not know keep their code. */
-const known = (code: string): Currency | undefined => (isCurrency(code) ? code : undefined);
 
 export type MoneyAmountProps = {
   readonly money: Money;
@@ -31,57 +31,41 @@ export type MoneyAmountProps = {
   readonly strong?: boolean;
 };
 
-/** An amount in the unit in which the workspace sees money, the unit small and muted after it. */
-export const MoneyAmount = ({ money, short = false, strong = false }: MoneyAmountProps) => {
-  const { locale } = useLocale();
-  const unit = useMe().workspace.settings.displayUnit;
-  const currency = known(money.currency);
-  if (currency === undefined) return <Amount value={money.amount} unit={money.currency} strong={strong} />;
-  const exact = moneyParts(money.amount, currency, { locale, unit });
-  const parts = short ? moneyParts(money.amount, currency, { locale, unit, short }) : exact;
-  const negative = money.amount.startsWith('-');
-  return (
-    <span
-      title={short ? `${exact.number} ${exact.unit}` : undefined}
-      className={[
-        'whitespace-nowrap tabular-nums',
-        negative ? 'text-danger' : '',
-        strong ? 'font-strong' : '',
-      ].join(' ')}
-    >
-      <bdi>{[parts.number, parts.scale].filter(Boolean).join(' ')}</bdi>
-      <bdi className="ms-1 text-[0.85em] font-normal text-ink-muted">{parts.unit}</bdi>
-    </span>
+/** An amount of the API in the reader's unit; one of a currency that we do not know keeps its code. */
+export const MoneyAmount = ({ money, short = false, strong = false }: MoneyAmountProps) =>
+  isCurrency(money.currency) ? (
+    <KitMoney amount={money.amount} currency={money.currency} short={short} strong={strong} />
+  ) : (
+    <Amount value={money.amount} unit={money.currency} short={short} strong={strong} />
   );
-};
 
 const Display = ({ value }: DisplayProps) => (isMoney(value) ? <MoneyAmount money={value} /> : null);
 
 const Editor = (props: EditorProps) => {
-  const { locale } = useLocale();
+  const { locale, digits, moneyUnit: unit } = useLocale();
   const text = useWords(words);
-  const unit = useMe().workspace.settings.displayUnit;
-  const currency = (isMoney(props.value) ? known(props.value.currency) : undefined) ?? 'IRR';
+  const given = isMoney(props.value) && isCurrency(props.value.currency) ? props.value.currency : undefined;
+  const currency: Currency = given ?? 'IRR';
   const nameOf = (code: Currency): string => moneyUnitName(code, unit)[locale];
   const choose = (code: Currency) => {
     if (isMoney(props.value)) props.onChange({ ...props.value, currency: code });
-    else if (!isUnreadable(props.value)) props.onChange(null);
+    else if (!isUnreadable(props.value)) props.onChange({ amount: '0', currency: code });
   };
   return (
     <TypedField<Money>
       {...props}
       key={currency}
-      decimal
+      kind="number"
       read={(typed) => {
         const read = parseMoney(typed, currency, unit);
         return read.ok
           ? { ok: true, value: { amount: read.value, currency } }
           : { ok: false, why: read.phrase[locale] };
       }}
-      write={(money) => moneyParts(money.amount, currency, { locale, unit }).number}
+      write={(money) => localDigits(moneyParts(money.amount, currency, { locale, unit }).number, digits)}
       echo={(money) =>
-        Math.abs(Number(money.amount)) >= 1e7
-          ? formatMoney(money.amount, currency, { locale, unit, short: true })
+        Math.abs(Number(money.amount)) >= echoedFrom
+          ? localDigits(formatMoney(money.amount, currency, { locale, unit, short: true }), digits)
           : undefined
       }
       unit={

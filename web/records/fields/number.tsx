@@ -25,7 +25,7 @@ const Editor = (props: EditorProps) => {
   return (
     <TypedField<number>
       {...props}
-      decimal
+      kind="number"
       unit={props.field.kind === 'percent' ? text.percent : undefined}
       read={(typed) => {
         const read = parseNumber(typed.replace(/[%٪]\s*$/, ''));

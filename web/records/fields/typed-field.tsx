@@ -12,7 +12,6 @@ export type TypedFieldProps<Value> = EditorProps & {
   readonly read: (typed: string) => Reading<Value>;
   readonly write: (value: Value) => string;
   readonly kind?: TextKind;
-  readonly decimal?: boolean;
   readonly unit?: ReactNode;
   /** Says how what is typed was understood, while it is typed. */
   readonly echo?: (value: Value) => string | undefined;
@@ -23,7 +22,7 @@ export type TypedFieldProps<Value> = EditorProps & {
  * as it was typed, with a sentence beneath.
  */
 export const TypedField = <Value,>(props: TypedFieldProps<Value>) => {
-  const { value, onChange, read, write, kind = 'text', decimal, unit, echo } = props;
+  const { value, onChange, read, write, kind = 'text', unit, echo } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const unreadable = isUnreadable(value);
@@ -50,7 +49,6 @@ export const TypedField = <Value,>(props: TypedFieldProps<Value>) => {
       error={error}
       hint={understood ?? props.hint}
       kind={kind}
-      {...(decimal ? { inputMode: 'decimal' as const } : {})}
       value={text}
       onChange={type}
       onBlur={leave}

@@ -1,0 +1,93 @@
+import { Pencil, Plus, RotateCcw, Trash2, Zap } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
+import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import { showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
+
+import { useRecord } from '../data/read.ts';
+import { fieldOf, targetOf, useObject } from '../data/schema.ts';
+import { isLinked, titleOf } from '../data/values.ts';
+import { FieldValue } from '../fields/index.tsx';
+import { useMemberName } from './member-name.tsx';
+import type { HistoryEntry } from './story.ts';
+
+const words = {
+  created: { fa: 'ثبت شد', en: 'Created' },
+  updated: { fa: 'تغییر کرد', en: 'Changed' },
+  removed: { fa: 'به بازیافت رفت', en: 'Moved to the bin' },
+  restored: { fa: 'از بازیافت بازگشت', en: 'Restored from the bin' },
+  erased: { fa: 'برای همیشه پاک شد', en: 'Erased for good' },
+  fact: { fa: 'رویداد', en: 'Event' },
+  system: { fa: 'خودکار', en: 'Automatic' },
+  became: { fa: 'شد', en: 'became' },
+};
+
+const icons = {
+  created: Plus,
+  updated: Pencil,
+  removed: Trash2,
+  restored: RotateCcw,
+  erased: Trash2,
+  fact: Zap,
+};
+
+/** One change of a record: who, when, and each field from what to what. */
+export const ChangeEntry = ({
+  object,
+  entry,
+}: {
+  readonly object: ObjectContract;
+  readonly entry: HistoryEntry;
+}) => {
+  const locale = useLocale();
+  const text = useWords(words);
+  const name = useMemberName(entry.actor.id);
+  const Icon = icons[entry.kind];
+  const changed = Object.entries(entry.changes ?? {}).flatMap(([field, [before, after]]) => {
+    const known = fieldOf(object, field);
+    return known ? [{ field: known, before, after }] : [];
+  });
+  return (
+    <li className="flex gap-3 pb-3">
+      <span
+        aria-hidden="true"
+        className="grid size-7 shrink-0 place-items-center rounded-full bg-surface-2 text-ink-muted"
+      >
+        <Icon size={14} />
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <span>{text[entry.kind]}</span>
+          <span className="ms-auto flex gap-x-2 text-sm text-ink-muted">
+            {entry.actor.kind === 'system' ? text.system : name ? <bdi>{name}</bdi> : null}
+            <time dateTime={entry.at} title={showExact(entry.at, locale)} className="tabular-nums">
+              {showTime(entry.at, locale)}
+            </time>
+          </span>
+        </div>
+        {changed.map(({ field, before, after }) => (
+          <div key={field.name} className="flex flex-wrap items-baseline gap-x-2 text-sm">
+            <span className="text-ink-muted">{say(field.label, locale.locale)}:</span>
+            <span className="text-ink-muted line-through decoration-ink-faint">
+              <LoggedValue field={field} value={before} />
+            </span>
+            <span aria-label={text.became}>←</span>
+            <LoggedValue field={field} value={after} />
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+};
+
+/** The log holds links as bare ids: their names are asked for. */
+const LoggedValue = ({ field, value }: { readonly field: FieldContract; readonly value: unknown }) => {
+  const target = useObject(targetOf(field) ?? '');
+  const bare = target !== undefined && typeof value === 'string' ? value : undefined;
+  const { data } = useRecord(target?.name ?? '', bare ?? '', bare !== undefined);
+  const shown =
+    bare === undefined || !target || isLinked(value)
+      ? value
+      : { id: bare, object: target.name, title: titleOf(target, data) ?? null };
+  return <FieldValue field={field} value={shown} place="page" />;
+};

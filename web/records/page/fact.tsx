@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react';
+
+import { say } from '#persian/bilingual.ts';
+import type { FieldContract, Stored } from '#records/contract.ts';
+import { InPlaceEditor, InPlaceValue, useLocale } from '#web/kit/index.ts';
+
+import { isEmpty, type Values } from '../data/values.ts';
+import { isUnreadable } from '../fields/face.ts';
+import { faceOf, FieldEditor, FieldValue, isEditable } from '../fields/index.tsx';
+import type { ApiProblem } from '../data/problem.ts';
+import { sortProblems } from '../form/problems.ts';
+import { useInPlace } from './save-field.ts';
+
+export type FactProps = {
+  readonly field: FieldContract;
+  readonly record: Stored;
+  readonly editable: boolean;
+  readonly saveFields: (start: Stored, values: Values) => Promise<Stored | ApiProblem | null>;
+};
+
+/** One fact of a record: its label, and the value, edited where it stands. */
+export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
+  const { locale } = useLocale();
+  const label = say(field.label, locale);
+  const place = useInPlace(field, record, saveFields);
+  const button = useReturnedFocus(place.editing);
+  const face = faceOf(field);
+  const problems = place.problem ? sortProblems(place.problem, [field]) : undefined;
+  const unreadable = isUnreadable(place.draft) ? place.draft.why : undefined;
+
+  if (!place.editing)
+    return (
+      <div>
+        <dt className="px-2 text-sm leading-title text-ink-muted">{label}</dt>
+        <dd>
+          <InPlaceValue
+            ref={button}
+            label={label}
+            onEdit={editable && isEditable(field) ? place.begin : undefined}
+          >
+            <FieldValue field={field} value={record.values[field.name]} place="page" />
+          </InPlaceValue>
+        </dd>
+      </div>
+    );
+
+  const change = (value: unknown) => {
+    place.setDraft(value);
+    // Emptying a search box is not yet a choice; it is saved when one leaves.
+    if (face.instant && !isEmpty(value)) place.save(value);
+  };
+  const save = () => {
+    if (unreadable === undefined) place.save();
+  };
+  return (
+    <div>
+      <dt className="px-2 text-sm leading-title text-ink-muted">{label}</dt>
+      <dd>
+        <InPlaceEditor label={label} tall={face.tall ?? false} onSave={save} onCancel={place.cancel}>
+          <FieldEditor
+            field={field}
+            value={place.draft}
+            onChange={change}
+            label={label}
+            hideLabel
+            autoFocus
+            required={field.required}
+            {...(field.hint ? { hint: say(field.hint, locale) } : {})}
+            error={problems?.whole[field.name] ?? problems?.form}
+            partErrors={problems?.parts[field.name] ?? []}
+          />
+        </InPlaceEditor>
+      </dd>
+    </div>
+  );
+};
+
+/** The keyboard goes on from the value that was edited, unless it has gone elsewhere already. */
+const useReturnedFocus = (editing: boolean) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const was = useRef(editing);
+  useEffect(() => {
+    if (was.current && !editing && (document.activeElement === document.body || !document.activeElement))
+      button.current?.focus();
+    was.current = editing;
+  }, [editing]);
+  return button;
+};

@@ -1,0 +1,66 @@
+import { say } from '#persian/bilingual.ts';
+import type { ObjectContract, Stored } from '#records/contract.ts';
+import { RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
+
+import { fieldsOf, sectionsOf, variantOf } from '../form/layout.ts';
+import { Fact, type FactProps } from './fact.tsx';
+import { MemberName } from './member-name.tsx';
+
+const words = {
+  facts: { fa: 'مشخصات', en: 'Details' },
+  created: { fa: 'ثبت', en: 'Created' },
+  updated: { fa: 'آخرین تغییر', en: 'Last changed' },
+};
+
+export type FactsProps = Pick<FactProps, 'editable' | 'saveFields'> & {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+};
+
+/** All that is known of a record, under the definition's headings. */
+export const Facts = ({ object, record, editable, saveFields }: FactsProps) => {
+  const { locale } = useLocale();
+  const text = useWords(words);
+  const variant = variantOf(object, record.values);
+  const fields = fieldsOf(object, variant).filter(
+    ({ kind, name }) => kind !== 'structured' && name !== variant?.where.field,
+  );
+  return (
+    <section aria-label={text.facts} className="flex flex-col gap-5">
+      {sectionsOf(fields).map(({ title, fields: inside }) => (
+        <div key={title?.en ?? ''}>
+          {title === undefined ? null : (
+            <h2 className="px-2 pb-1 leading-title font-strong">{say(title, locale)}</h2>
+          )}
+          <dl className="flex flex-col gap-1.5">
+            {inside.map((field) => (
+              <Fact
+                key={field.name}
+                field={field}
+                record={record}
+                editable={editable}
+                saveFields={saveFields}
+              />
+            ))}
+          </dl>
+        </div>
+      ))}
+      <dl className="px-2 text-sm text-ink-muted">
+        <Stamp label={text.created} at={record.createdAt} by={record.createdBy} />
+        {record.updatedAt === record.createdAt ? null : (
+          <Stamp label={text.updated} at={record.updatedAt} by={record.updatedBy} />
+        )}
+      </dl>
+    </section>
+  );
+};
+
+const Stamp = (props: { readonly label: string; readonly at: string; readonly by: string | null }) => (
+  <div className="flex flex-wrap gap-x-1.5">
+    <dt>{props.label}:</dt>
+    <dd className="flex flex-wrap gap-x-1.5">
+      <RelativeDate value={props.at} />
+      {props.by === null ? null : <MemberName id={props.by} />}
+    </dd>
+  </div>
+);

@@ -1,0 +1,149 @@
+import { ArrowRight, ChevronLeft, ChevronRight, EllipsisVertical, Link2, Pencil, Trash2 } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
+import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
+import {
+  Avatar,
+  Button,
+  IconButton,
+  Link,
+  Menu,
+  showToast,
+  useLocale,
+  useWords,
+  type MenuItem,
+} from '#web/kit/index.ts';
+
+import { listHref } from '../data/paths.ts';
+import { isEmpty, isLinked, titleOf } from '../data/values.ts';
+import type { Neighbours } from '../data/trail.ts';
+import { ChoiceTag } from '../fields/choice.tsx';
+import { FieldValue } from '../fields/index.tsx';
+import { MemberChip } from '../fields/link.tsx';
+import { variantOf } from '../form/layout.ts';
+
+const words = {
+  edit: { fa: 'ویرایش', en: 'Edit' },
+  more: { fa: 'کارهای دیگر', en: 'More' },
+  remove: { fa: 'حذف', en: 'Delete' },
+  copy: { fa: 'رونوشت نشانی', en: 'Copy the address' },
+  copied: { fa: 'نشانی رونوشت شد.', en: 'The address is copied.' },
+  previous: { fa: 'قبلی در فهرست', en: 'Previous in the list' },
+  next: { fa: 'بعدی در فهرست', en: 'Next in the list' },
+  untitled: { fa: 'بی‌نام', en: 'Untitled' },
+};
+
+export type HeaderProps = {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly neighbours: Neighbours;
+  readonly onGo: (id: string) => void;
+  /** Left out where the reader may not. */
+  readonly onEdit?: (() => void) | undefined;
+  readonly onRemove?: (() => void) | undefined;
+};
+
+/** Fields by which people say where a record stands. */
+const standing = ['stage', 'status', 'state'];
+
+const standingOf = (object: ObjectContract, record: Stored): FieldContract | undefined =>
+  standing
+    .map((name) => object.fields.find((field) => field.name === name))
+    .find((field) => field && !isEmpty(record.values[field.name]));
+
+/** The head of a record: where it belongs, its name, who is responsible, where it stands, and what may be done. */
+export const RecordHeader = (props: HeaderProps) => {
+  const { object, record, neighbours, onGo, onEdit, onRemove } = props;
+  const { locale } = useLocale();
+  const text = useWords(words);
+  const variant = variantOf(object, record.values);
+  const title = titleOf(object, record) ?? text.untitled;
+  const stands = standingOf(object, record);
+  const owner = object.owner ? record.values[object.owner] : undefined;
+  const hasFace = object.fields.some(({ kind }) => kind === 'phones');
+
+  const copy = async () => {
+    await navigator.clipboard.writeText(location.href);
+    showToast({ message: text.copied });
+  };
+  const items: readonly MenuItem[] = [
+    { id: 'copy', label: text.copy, icon: <Link2 size={16} />, onSelect: () => void copy() },
+    ...(onRemove
+      ? [{ id: 'remove', label: text.remove, icon: <Trash2 size={16} />, danger: true, onSelect: onRemove }]
+      : []),
+  ];
+
+  return (
+    <header className="flex flex-col gap-1 px-6 pt-4 pb-3 max-sm:px-4">
+      <div className="flex items-center gap-1 text-sm text-ink-muted">
+        <Link quiet href={neighbours.back ?? listHref(object.name)}>
+          <span className="inline-flex items-center gap-1">
+            <ArrowRight aria-hidden="true" size={14} className="ltr:rotate-180" />
+            {say(variant?.many ?? object.many, locale)}
+          </span>
+        </Link>
+        <span className="ms-auto flex">
+          <Step label={text.previous} id={neighbours.previous} onGo={onGo} back />
+          <Step label={text.next} id={neighbours.next} onGo={onGo} />
+        </span>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {hasFace ? <Avatar name={title} size="large" decorative /> : null}
+        <div className="min-w-0 flex-1 basis-60">
+          <h1 className="text-xl leading-title font-strong">
+            <bdi>{title}</bdi>
+          </h1>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted">
+            <span>{say(variant?.one ?? object.one, locale)}</span>
+            {stands?.kind === 'choice' ? (
+              <ChoiceTag field={stands} choice={String(record.values[stands.name])} />
+            ) : stands ? (
+              <FieldValue field={stands} value={record.values[stands.name]} place="cell" />
+            ) : null}
+            {isLinked(owner) ? <MemberChip linked={owner} /> : null}
+          </div>
+        </div>
+        <div className="flex items-center gap-2">
+          {onEdit ? (
+            <Button icon={<Pencil size={16} />} onPress={onEdit}>
+              {text.edit}
+            </Button>
+          ) : null}
+          <Menu
+            label={text.more}
+            placement="bottom end"
+            items={items}
+            trigger={
+              <IconButton label={text.more} icon={<EllipsisVertical size={16} />} placement="bottom" />
+            }
+          />
+        </div>
+      </div>
+    </header>
+  );
+};
+
+const Step = (props: {
+  readonly label: string;
+  readonly id: string | undefined;
+  readonly onGo: (id: string) => void;
+  readonly back?: boolean;
+}) => {
+  const { id, onGo } = props;
+  if (id === undefined) return null;
+  return (
+    <IconButton
+      label={props.label}
+      size="small"
+      placement="bottom"
+      icon={
+        props.back ? (
+          <ChevronRight size={16} className="ltr:rotate-180" />
+        ) : (
+          <ChevronLeft size={16} className="ltr:rotate-180" />
+        )
+      }
+      onPress={() => onGo(id)}
+    />
+  );
+};

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { Plus } from 'lucide-react';
+
+import type { Stored } from '#records/contract.ts';
+import { Button, Card, Checkbox, Link, RelativeDate, Skeleton, useWords } from '#web/kit/index.ts';
+
+import { recordHref } from '../data/paths.ts';
+import { useRecordPages } from '../data/read.ts';
+import { fieldOf } from '../data/schema.ts';
+import { isLinked, titleOf } from '../data/values.ts';
+import { useUpdate } from '../data/write.ts';
+import { useQuickCreate } from '../fields/quick-create-context.ts';
+import type { Offer } from './activities.ts';
+
+const words = {
+  title: { fa: 'گام بعدی', en: 'Next step' },
+  none: { fa: 'گامی در پیش نیست.', en: 'No step lies ahead.' },
+  add: { fa: 'تعیین گام بعدی', en: 'Set the next step' },
+  done: { fa: (title: string) => `«${title}» انجام شد.`, en: (title: string) => `“${title}” is done.` },
+  finish: { fa: (title: string) => `«${title}» انجام شد؟`, en: (title: string) => `Is “${title}” done?` },
+};
+
+const mostShown = 3;
+
+/** What is to be done next with this record; always above the timeline. */
+export const NextStep = ({ offer }: { readonly offer: Offer }) => {
+  const text = useWords(words);
+  const quickCreate = useQuickCreate();
+  const { object, prefill } = offer;
+  const [[about, subject] = []] = Object.entries(prefill);
+  const dated = fieldOf(object, 'dueAt') !== undefined;
+  const { records, isPending } = useRecordPages(object.name, {
+    filter: {
+      and: [
+        { field: about ?? '', op: 'eq', value: isLinked(subject) ? subject.id : '' },
+        { field: 'done', op: 'eq', value: false },
+      ],
+    },
+    ...(dated ? { sort: [{ field: 'dueAt', direction: 'asc' as const }] } : {}),
+    limit: mostShown,
+  });
+  const add = () => void quickCreate({ object: object.name, prefill });
+  return (
+    <Card
+      title={text.title}
+      actions={
+        records.length === 0 ? undefined : (
+          <Button variant="quiet" icon={<Plus size={16} />} onPress={add}>
+            {text.add}
+          </Button>
+        )
+      }
+    >
+      {isPending ? (
+        <Skeleton className="h-control w-full" />
+      ) : records.length === 0 ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <span className="text-ink-muted">{text.none}</span>
+          <Button icon={<Plus size={16} />} onPress={add}>
+            {text.add}
+          </Button>
+        </div>
+      ) : (
+        <ul className="flex flex-col">
+          {records.map((record) => (
+            <Step key={record.id} offer={offer} record={record} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+const Step = ({ offer, record }: { readonly offer: Offer; readonly record: Stored }) => {
+  const text = useWords(words);
+  const { object } = offer;
+  const update = useUpdate(object);
+  const title = titleOf(object, record) ?? '';
+  const due = record.values['dueAt'];
+  const owner = object.owner ? record.values[object.owner] : undefined;
+  const [now] = useState(Date.now);
+  const late = typeof due === 'string' && Date.parse(due) < now;
+  return (
+    <li className="flex min-h-control items-center gap-2">
+      <Checkbox
+        aria-label={text.finish(title)}
+        checked={record.values['done'] === true}
+        disabled={object.abilities.update === 'none'}
+        onChange={(done) => update.mutate({ record, values: { done }, undo: text.done(title) })}
+      />
+      <span className="min-w-0 flex-1 truncate">
+        <Link quiet href={recordHref(object.name, record.id)}>
+          <bdi>{title}</bdi>
+        </Link>
+      </span>
+      <span className="flex shrink-0 items-baseline gap-2 text-sm text-ink-muted">
+        {isLinked(owner) ? <bdi className="max-sm:hidden">{owner.title}</bdi> : null}
+        {typeof due === 'string' ? (
+          <span className={late ? 'text-danger' : undefined}>
+            <RelativeDate value={due} />
+          </span>
+        ) : null}
+      </span>
+    </li>
+  );
+};

@@ -1,0 +1,189 @@
+import { useEffect, useState } from 'react';
+
+import { say } from '#persian/bilingual.ts';
+import type { ObjectContract, Stored } from '#records/contract.ts';
+import { Tabs, useLocale, useMedia, useWords } from '#web/kit/index.ts';
+
+import { tellFailure } from '../data/failure.ts';
+import { ApiProblem, isNotThere, isProblem } from '../data/problem.ts';
+import { useRecord } from '../data/read.ts';
+import { useObject, useSchema } from '../data/schema.ts';
+import { useNeighbours } from '../data/trail.ts';
+import { titleOf, type Values } from '../data/values.ts';
+import { useRemove } from '../data/write.ts';
+import { RecordDrawer } from '../form/record-drawer.tsx';
+import { offersFor } from './activities.ts';
+import { Composer } from './composer.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { Facts } from './facts.tsx';
+import { RecordHeader } from './header.tsx';
+import { NextStep } from './next-step.tsx';
+import { Related } from './related.tsx';
+import { useSaveFields, type Clash } from './save-field.ts';
+import { BinBanner, NoObject, RecordFailed, RecordGone, RecordLoading } from './states.tsx';
+import { Timeline } from './timeline.tsx';
+
+const words = {
+  parts: { fa: 'بخش‌های صفحه', en: 'Parts of the page' },
+  facts: { fa: 'مشخصات', en: 'Details' },
+  timeline: { fa: 'خط زمان', en: 'Timeline' },
+  related: { fa: 'مرتبط‌ها', en: 'Related' },
+  notSaved: { fa: 'ذخیره نشد', en: 'Not saved' },
+  edit: { fa: (title: string) => `ویرایش ${title}`, en: (title: string) => `Edit ${title}` },
+};
+
+export type RecordPageProps = {
+  readonly object: string;
+  readonly id: string;
+  /** Goes to a neighbour in the list one came from. */
+  readonly onGo: (id: string) => void;
+  /** Told of the record's name, for the window's title. */
+  readonly onTitle?: (title: string | undefined) => void;
+};
+
+/** Everything about one record: facts, what happened, what belongs to it. */
+export const RecordPage = ({ object: name, id, onGo, onTitle }: RecordPageProps) => {
+  const object = useObject(name);
+  const { data: record, error, refetch } = useRecord(name, id, object !== undefined);
+  const title = object && record ? titleOf(object, record) : undefined;
+  useEffect(() => onTitle?.(title), [onTitle, title]);
+  if (!object) return <NoObject />;
+  if (record) return <Loaded key={record.id} object={object} record={record} onGo={onGo} />;
+  if (isNotThere(error)) return <RecordGone object={object} />;
+  if (error) return <RecordFailed error={error} onRetry={() => void refetch()} />;
+  return <RecordLoading />;
+};
+
+type LoadedProps = {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly onGo: (id: string) => void;
+};
+
+const Loaded = ({ object, record, onGo }: LoadedProps) => {
+  const text = useWords(words);
+  const schema = useSchema();
+  const neighbours = useNeighbours(object.name, record.id);
+  const remove = useRemove(object);
+  const [editing, setEditing] = useState(false);
+  const [clash, setClash] = useState<Clash>();
+  const saveFields = useSaveFields({ object, onClash: setClash });
+  const living = record.removedAt === null;
+  const editable = living && object.abilities.update !== 'none';
+  const offers = living ? offersFor(schema, object, record) : [];
+  const task = offers.find((offer) => offer.object.name === 'task');
+
+  const saveChosen = async (over: Stored, values: Values) => {
+    setClash(undefined);
+    if (Object.keys(values).length === 0) return;
+    const answer = await saveFields(over, values);
+    if (answer instanceof ApiProblem) tellFailure(text.notSaved, answer);
+  };
+
+  const facts = <Facts object={object} record={record} editable={editable} saveFields={saveFields} />;
+  const story = (
+    <div className="flex flex-col gap-3">
+      {task ? <NextStep offer={task} /> : null}
+      <Composer offers={offers} />
+      <Timeline object={object} record={record} />
+    </div>
+  );
+  const related = <Related object={object} record={record} />;
+
+  return (
+    <>
+      <RecordHeader
+        object={object}
+        record={record}
+        neighbours={neighbours}
+        onGo={onGo}
+        onEdit={editable ? () => setEditing(true) : undefined}
+        onRemove={living && object.abilities.remove !== 'none' ? () => remove.mutate(record) : undefined}
+      />
+      {living ? null : <BinBanner object={object} record={record} />}
+      <Parts facts={facts} story={story} related={related} />
+      {editing ? (
+        <EditDrawer object={object} record={record} onClose={() => setEditing(false)} onClash={setClash} />
+      ) : null}
+      {clash ? (
+        <ConflictDialog
+          object={object}
+          clash={clash}
+          onClose={() => setClash(undefined)}
+          onSave={(over, values) => void saveChosen(over, values)}
+        />
+      ) : null}
+    </>
+  );
+};
+
+/** Three columns; two where they would be narrow; tabs on a phone. */
+const Parts = (props: {
+  readonly facts: React.ReactNode;
+  readonly story: React.ReactNode;
+  readonly related: React.ReactNode;
+}) => {
+  const text = useWords(words);
+  const wide = useMedia('(min-width: 1200px)');
+  const middle = useMedia('(min-width: 900px)');
+  const [tab, setTab] = useState('timeline');
+  if (wide)
+    return (
+      <div className="grid grid-cols-[320px_minmax(0,1fr)_300px] items-start gap-6 px-6 pb-8">
+        {props.facts}
+        {props.story}
+        {props.related}
+      </div>
+    );
+  if (middle)
+    return (
+      <div className="grid grid-cols-[320px_minmax(0,1fr)] items-start gap-6 px-6 pb-8">
+        <div className="flex flex-col gap-6">
+          {props.facts}
+          {props.related}
+        </div>
+        {props.story}
+      </div>
+    );
+  return (
+    <div className="px-4 pb-8">
+      <Tabs
+        label={text.parts}
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          { id: 'facts', label: text.facts, content: props.facts },
+          { id: 'timeline', label: text.timeline, content: props.story },
+          { id: 'related', label: text.related, content: props.related },
+        ]}
+      />
+    </div>
+  );
+};
+
+const EditDrawer = (props: {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly onClose: () => void;
+  readonly onClash: (clash: Clash) => void;
+}) => {
+  const { object, onClose, onClash } = props;
+  const { locale } = useLocale();
+  const text = useWords(words);
+  // The version that was seen when the form opened is the one its changes rest on.
+  const [start] = useState(props.record);
+  return (
+    <RecordDrawer
+      title={text.edit(titleOf(object, start) ?? say(object.one, locale))}
+      object={object}
+      record={start}
+      onSaved={onClose}
+      onClose={onClose}
+      onConflict={(error, values) => {
+        if (!isProblem(error)) return;
+        onClose();
+        onClash({ start, values, problem: error });
+      }}
+    />
+  );
+};

@@ -1,0 +1,124 @@
+import { Plus } from 'lucide-react';
+
+import { say, type Phrase } from '#persian/bilingual.ts';
+import type { Filter, Linked, ObjectContract, Stored } from '#records/contract.ts';
+import { Button, Card, IconButton, Link, useLocale, useWords } from '#web/kit/index.ts';
+
+import { listHref, recordHref } from '../data/paths.ts';
+import { useRecordPages } from '../data/read.ts';
+import { relationsTo, useSchema, type Relation } from '../data/schema.ts';
+import { isEmpty, titleOf } from '../data/values.ts';
+import { FieldValue } from '../fields/index.tsx';
+import { useQuickCreate } from '../fields/quick-create-context.ts';
+import { isActivity } from './activities.ts';
+
+const words = {
+  all: { fa: 'همه', en: 'All' },
+  add: { fa: (one: string) => `افزودن ${one}`, en: (one: string) => `Add ${one.toLowerCase()}` },
+  more: { fa: 'پیوندهای دیگر', en: 'Other links' },
+};
+
+const shownFirst = 5;
+const factKinds: ReadonlySet<string> = new Set(['money', 'choice', 'date', 'dateTime', 'phones']);
+
+/** The address of a list under a filter. */
+export const filteredHref = (object: string, filter: Filter): string =>
+  `${listHref(object)}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+
+const filterOf = ({ field }: Relation, id: string): Filter => ({
+  field: field.name,
+  op: field.kind === 'links' ? 'has' : 'eq',
+  value: id,
+});
+
+const headingOf = ({ object, field }: Relation): Phrase => {
+  const { back } = field.options;
+  return typeof back === 'object' && back !== null && 'fa' in back ? (back as Phrase) : object.many;
+};
+
+/** Everything that points to this record, a short list each; what has nothing yet is offered beneath. */
+export const Related = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
+  const schema = useSchema();
+  const relations = relationsTo(schema, object.name).filter((relation) => !isActivity(relation.object.name));
+  const linked: Linked = { id: record.id, object: object.name, title: titleOf(object, record) ?? null };
+  return (
+    <div className="flex flex-col gap-3">
+      {relations.map((relation) => (
+        <RelatedList key={relation.field.id} relation={relation} linked={linked} />
+      ))}
+    </div>
+  );
+};
+
+const RelatedList = ({ relation, linked }: { readonly relation: Relation; readonly linked: Linked }) => {
+  const { locale } = useLocale();
+  const text = useWords(words);
+  const quickCreate = useQuickCreate();
+  const { object, field } = relation;
+  const filter = filterOf(relation, linked.id);
+  const { records, isPending, error } = useRecordPages(object.name, { filter, limit: shownFirst + 1 });
+  const heading = say(headingOf(relation), locale);
+  const one = say(object.one, locale);
+  const mayAdd = object.abilities.create && !field.readOnly;
+  const add = () =>
+    void quickCreate({
+      object: object.name,
+      prefill: { [field.name]: field.kind === 'links' ? [linked] : linked },
+    });
+  if (isPending || error) return null;
+  if (records.length === 0)
+    return mayAdd ? (
+      <div>
+        <Button variant="quiet" icon={<Plus size={16} />} onPress={add}>
+          {heading}
+        </Button>
+      </div>
+    ) : null;
+  return (
+    <Card
+      title={heading}
+      actions={
+        mayAdd ? <IconButton label={text.add(one)} icon={<Plus size={16} />} onPress={add} /> : undefined
+      }
+    >
+      <ul className="flex flex-col gap-1.5">
+        {records.slice(0, shownFirst).map((record) => (
+          <RelatedRow key={record.id} object={object} record={record} except={field.name} />
+        ))}
+      </ul>
+      {records.length > shownFirst ? (
+        <div className="pt-2">
+          <Link href={filteredHref(object.name, filter)}>{text.all}</Link>
+        </div>
+      ) : null}
+    </Card>
+  );
+};
+
+const RelatedRow = (props: {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly except: string;
+}) => {
+  const { object, record, except } = props;
+  const fact = object.fields.find(
+    ({ kind, name }) => factKinds.has(kind) && name !== except && !isEmpty(record.values[name]),
+  );
+  const second = object.fields.find(
+    ({ kind, name }) =>
+      kind === 'link' && name !== except && name === 'stage' && !isEmpty(record.values[name]),
+  );
+  return (
+    <li className="leading-title">
+      <Link quiet href={recordHref(object.name, record.id)}>
+        <bdi>{titleOf(object, record) ?? '—'}</bdi>
+      </Link>
+      {fact || second ? (
+        <div className="flex flex-wrap items-center gap-x-3 text-sm text-ink-muted">
+          {fact ? <FieldValue field={fact} value={record.values[fact.name]} place="cell" /> : null}
+          {second ? <FieldValue field={second} value={record.values[second.name]} place="cell" /> : null}
+        </div>
+      ) : null}
+    </li>
+  );
+};

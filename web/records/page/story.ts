@@ -1,0 +1,47 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+
+import type { Stored } from '#records/contract.ts';
+
+import { callApi } from '../data/api.ts';
+import { keys } from '../data/keys.ts';
+import { recordPath } from '../data/read.ts';
+
+/** Something that happened with a party: a record of any object, filed under when it happened. */
+export type TimelineEntry = { readonly at: string; readonly object: string; readonly record: Stored };
+
+/** One change of a record out of the log: old and new value of each field, links as bare ids. */
+export type HistoryEntry = {
+  readonly at: string;
+  readonly kind: 'created' | 'updated' | 'removed' | 'restored' | 'erased' | 'fact';
+  readonly fact?: string | null;
+  readonly version: number;
+  readonly actor: { readonly kind: 'member' | 'system'; readonly id: string | null };
+  readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>> | null;
+};
+
+type StoryPage<Entry> = { readonly entries: readonly Entry[]; readonly next: string | null };
+
+/** Objects whose records have a timeline of what others filed about them. */
+export const hasTimeline = (object: string): boolean => object === 'party';
+
+const useStory = <Entry>(object: string, id: string, what: 'timeline' | 'history', enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: [...keys.story(object, id), what],
+    queryFn: ({ pageParam, signal }) =>
+      callApi<StoryPage<Entry>>(
+        `${recordPath(object, id)}/${what}${pageParam === null ? '' : `?cursor=${encodeURIComponent(pageParam)}`}`,
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    select: ({ pages }) => pages.flatMap((page) => page.entries),
+    enabled,
+  });
+
+/** What happened with a party, newest first. */
+export const useTimeline = (object: string, id: string, enabled = true) =>
+  useStory<TimelineEntry>(object, id, 'timeline', enabled);
+
+/** How a record came to be what it is, newest first. */
+export const useHistory = (object: string, id: string, enabled = true) =>
+  useStory<HistoryEntry>(object, id, 'history', enabled);

@@ -1,0 +1,158 @@
+import { useState, type ReactNode } from 'react';
+import { History } from 'lucide-react';
+
+import type { ObjectContract, Stored } from '#records/contract.ts';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  showNear,
+  Skeleton,
+  Tabs,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
+
+import { isNotThere, isProblem } from '../data/problem.ts';
+import { useSchema } from '../data/schema.ts';
+import { ChangeEntry } from './change-entry.tsx';
+import { Entry } from './entry.tsx';
+import { hasTimeline, useHistory, useTimeline } from './story.ts';
+
+const words = {
+  label: { fa: 'خط زمان و تغییرها', en: 'Timeline and changes' },
+  timeline: { fa: 'خط زمان', en: 'Timeline' },
+  changes: { fa: 'تغییرها', en: 'Changes' },
+  older: { fa: 'قدیمی‌ترها', en: 'Older' },
+  empty: { fa: 'هنوز چیزی روی خط زمان نیست', en: 'Nothing on the timeline yet' },
+  emptyHint: {
+    fa: 'یادداشت‌ها، تماس‌ها، جلسه‌ها و معامله‌ها این‌جا به ترتیب زمان می‌آیند.',
+    en: 'Notes, calls, meetings and deals appear here in order of time.',
+  },
+  noChanges: { fa: 'هنوز تغییری نکرده است', en: 'It has not changed yet' },
+  failed: { fa: 'خط زمان باز نشد', en: 'The timeline did not open' },
+};
+
+/** What happened with a record, by day; how it changed stands beside. */
+export const Timeline = ({
+  object,
+  record,
+}: {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+}) => {
+  const text = useWords(words);
+  const both = hasTimeline(object.name);
+  const [shown, setShown] = useState(both ? 'timeline' : 'changes');
+  if (!both) return <Changes object={object} record={record} />;
+  return (
+    <Tabs
+      label={text.label}
+      selected={shown}
+      onSelect={setShown}
+      tabs={[
+        { id: 'timeline', label: text.timeline, content: <Happenings object={object} record={record} /> },
+        { id: 'changes', label: text.changes, content: <Changes object={object} record={record} /> },
+      ]}
+    />
+  );
+};
+
+const Happenings = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
+  const text = useWords(words);
+  const { objects } = useSchema();
+  const story = useTimeline(object.name, record.id);
+  return (
+    <Days
+      story={story}
+      empty={
+        <EmptyState icon={<History size={20} />} title={text.empty}>
+          {text.emptyHint}
+        </EmptyState>
+      }
+    >
+      {(entry) => {
+        const known = objects.find(({ name }) => name === entry.object);
+        return known ? (
+          <Entry
+            key={`${entry.object}${entry.record.id}`}
+            object={known}
+            record={entry.record}
+            at={entry.at}
+          />
+        ) : null;
+      }}
+    </Days>
+  );
+};
+
+const Changes = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
+  const text = useWords(words);
+  const story = useHistory(object.name, record.id);
+  return (
+    <Days story={story} empty={<EmptyState icon={<History size={20} />} title={text.noChanges} />}>
+      {(entry) => (
+        <ChangeEntry key={`${entry.version}${entry.kind}${entry.fact ?? ''}`} object={object} entry={entry} />
+      )}
+    </Days>
+  );
+};
+
+type Story<Entry> = {
+  readonly data: readonly Entry[] | undefined;
+  readonly error: Error | null;
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly fetchNextPage: () => Promise<unknown>;
+  readonly refetch: () => Promise<unknown>;
+};
+
+/** Entries under the days on which they happened, newest first, with its empty, loading and failed states. */
+const Days = <Entry extends { readonly at: string }>(props: {
+  readonly story: Story<Entry>;
+  readonly empty: ReactNode;
+  readonly children: (entry: Entry) => ReactNode;
+}) => {
+  const { story, empty, children } = props;
+  const text = useWords(words);
+  const dayOf = useDayNames();
+  if (story.error && !isNotThere(story.error))
+    return (
+      <ErrorState
+        title={text.failed}
+        todo={story.error.message}
+        {...(isProblem(story.error) && story.error.requestId ? { code: story.error.requestId } : {})}
+        onRetry={() => void story.refetch()}
+      />
+    );
+  if (!story.data && !story.error) return <Skeleton className="h-16 w-full" lines={4} />;
+  if (!story.data || story.data.length === 0) return empty;
+  const days = Map.groupBy(story.data, (entry) => dayOf(entry.at));
+  return (
+    <div className="flex flex-col">
+      {[...days].map(([day, entries]) => (
+        <section key={day}>
+          <h3 className="pb-2 text-sm text-ink-muted">{day}</h3>
+          <ol>{entries.map(children)}</ol>
+        </section>
+      ))}
+      {story.hasNextPage ? (
+        <div className="pt-2 text-center">
+          <Button pending={story.isFetchingNextPage} onPress={() => void story.fetchNextPage()}>
+            {text.older}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+};
+
+/** «امروز», «دیروز», «۳ روز پیش», «۴ آذر»: the day of an instant, in words where it is near. */
+const useDayNames = (): ((at: string) => string) => {
+  const locale = useLocale();
+  const [now] = useState(() => new Date().toISOString());
+  return (at) => {
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: locale.timeZone, dateStyle: 'short' });
+    return showNear(at.length > 10 ? day.format(new Date(at)) : at, now, locale);
+  };
+};

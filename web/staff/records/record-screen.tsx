@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+
+import { RecordPage } from '#web/records/index.ts';
+
+import { usePageTitle } from '../shell/index.tsx';
+
+/** `/r/$object/$id`: the page of any record. */
+const RecordScreen = () => {
+  const { object = '', id = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const [title, setTitle] = useState<string>();
+  usePageTitle(title);
+  return (
+    <RecordPage
+      object={object}
+      id={id}
+      onTitle={setTitle}
+      onGo={(next) => void navigate({ to: `/r/${object}/${next}` })}
+    />
+  );
+};
+
+export default RecordScreen;
