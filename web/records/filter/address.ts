@@ -1,6 +1,6 @@
 import type { Condition, Filter, Operator, Sort } from '#records/contract.ts';
 
-import { isAnyOf, isCondition, type FilterItem, type FilterModel } from './model.ts';
+import { fromFilter, isAnyOf, isCondition, type FilterItem, type FilterModel } from './model.ts';
 
 /**
  * A list as its address tells it: `?q=…&f=[["owner","in",["me"]],["or",[…],[…]]]&sort=-amount&variant=people&view=…`.
@@ -25,9 +25,10 @@ export function readListAddress(raw: Readonly<Record<string, unknown>>): ListAdd
     // The router reads `q=12` as a number.
     return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
   };
+  const whole = readWhole(raw['filter']);
   return compact({
-    search: text('q'),
-    filter: readItems(raw['f']),
+    search: text('q') ?? (whole && whole.search !== '' ? whole.search : undefined),
+    filter: readItems(raw['f']) ?? whole?.model,
     sort: readSort(text('sort')),
     variant: text('variant'),
     view: text('view'),
@@ -70,6 +71,10 @@ const readItems = (raw: unknown): FilterModel | undefined =>
         return item ? [item] : [];
       })
     : undefined;
+
+/** `filter=` takes a filter as the API does, for links that programs write. */
+const readWhole = (raw: unknown): ReturnType<typeof fromFilter> | undefined =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? fromFilter(raw as Filter) : undefined;
 
 function readItem(raw: unknown): FilterItem | undefined {
   if (Array.isArray(raw)) {

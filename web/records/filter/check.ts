@@ -24,7 +24,9 @@ export function keepKnown(
       continue;
     }
     const conditions = conditionsOf(item);
-    const sound = conditions.filter((one) => isSound(schema, object, one)).map(inList);
+    const sound = conditions
+      .filter((one) => isSound(schema, object, one))
+      .map((one) => inList(one, reach(schema, object, one.field)?.field));
     dropped += conditions.length - sound.length;
     const left = itemOf(sound);
     if (left) kept.push(left);
@@ -33,10 +35,11 @@ export function keepKnown(
 }
 
 /** One of a set is written as a list of one, so that the editor has one way to show both. */
-const inList = (condition: Condition): Condition => {
+const inList = (condition: Condition, field: FieldContract | undefined): Condition => {
   const { op, value } = condition;
-  if (Array.isArray(value) || (op !== 'has' && op !== 'in' && op !== 'notIn')) return condition;
-  return { ...condition, op: op === 'has' ? 'hasAny' : op, value: [value] };
+  if (op === 'has') return { ...condition, op: 'hasAny', value: [value] };
+  if (field?.comparison !== 'token' || (op !== 'eq' && op !== 'ne')) return condition;
+  return { ...condition, op: op === 'eq' ? 'in' : 'notIn', value: [value] };
 };
 
 /** Whether the engine would take it. */

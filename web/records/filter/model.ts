@@ -34,16 +34,18 @@ export function fromFilter(filter: Filter | undefined): {
   readonly search: string;
 } {
   if (filter === undefined) return { model: [], search: '' };
-  const parts = 'and' in filter ? filter.and : [filter];
+  const parts = 'and' in filter && Array.isArray(filter.and) ? filter.and.filter(isObject) : [filter];
   const searches = parts.filter((part) => 'search' in part);
   const search = searches.length === 1 ? (searches[0]?.search ?? '') : '';
   const rest = searches.length === 1 ? parts.filter((part) => !('search' in part)) : parts;
   return { model: rest.map(itemFrom), search };
 }
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 const itemFrom = (filter: Filter): FilterItem => {
   if ('field' in filter) return filter;
-  if ('or' in filter && filter.or.every((one) => 'field' in one))
+  if ('or' in filter && Array.isArray(filter.or) && filter.or.every((one) => isObject(one) && 'field' in one))
     return itemOf(filter.or) ?? { whole: filter };
   return { whole: filter };
 };
