@@ -22,7 +22,7 @@ export async function openDatabaseAccess(
 ): Promise<OpenedDatabase> {
   return settings.databaseUrl
     ? openAtUrl(settings.databaseUrl, settings.dataFolder)
-    : openEmbedded(settings.dataFolder, lifetime);
+    : openEmbedded(settings, lifetime);
 }
 
 async function openAtUrl(url: string, dataFolder: string): Promise<OpenedDatabase> {
@@ -31,12 +31,13 @@ async function openAtUrl(url: string, dataFolder: string): Promise<OpenedDatabas
   return { access, folders: await makeFolders(dataFolder) };
 }
 
-async function openEmbedded(folder: string, lifetime: Lifetime): Promise<OpenedDatabase> {
+async function openEmbedded(settings: StartSettings, lifetime: Lifetime): Promise<OpenedDatabase> {
+  const { dataFolder: folder, databaseTransport: transport } = settings;
   const onLost = (error: EmbeddedDatabaseError): void => {
     tell(error.phrase);
     void lifetime.end(1);
   };
-  const server = await lifetime.keep(startEmbedded({ folder, log: tell, onLost }), (started) =>
+  const server = await lifetime.keep(startEmbedded({ folder, transport, log: tell, onLost }), (started) =>
     started.stop(),
   );
   const access = server.access();

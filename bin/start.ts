@@ -1,6 +1,6 @@
 /** Starts the whole product: screens, database, migrations, server. Run by start.mjs. */
 import { performance } from 'node:perf_hooks';
-import { startWeb } from '#server/web-process.ts';
+import { startInOneProcess } from '#server/one-process.ts';
 import { freePort } from './address.ts';
 import { explain } from './explain.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
@@ -26,8 +26,14 @@ async function start(lifetime: Lifetime): Promise<void> {
   ]);
   // Only now: one who is just ending on this port has let go of it once the data folder is ours.
   const port = await freePort(settings.port, settings.host, tell);
-  const { address } = await lifetime.keep(
-    startWeb({ access: opened.access, folders: opened.folders, port, host: settings.host }),
+  const { address, setupPath } = await lifetime.keep(
+    startInOneProcess({
+      access: opened.access,
+      folders: opened.folders,
+      config: settings,
+      port,
+      host: settings.host,
+    }),
     (web) => web.close(),
   );
   const seconds = performance.now() / 1000;
@@ -35,4 +41,7 @@ async function start(lifetime: Lifetime): Promise<void> {
     fa: `پیوند آماده است (${seconds.toLocaleString('fa', { maximumFractionDigits: 1 })} ثانیه): ${address}`,
     en: `Peyvand is ready (${seconds.toFixed(1)} s): ${address}`,
   });
+  if (setupPath === undefined) return;
+  const page = (settings.publicUrl ?? address).replace(/\/+$/, '') + setupPath;
+  tell({ fa: `راه‌اندازی نخست: ${page}`, en: `First set-up: ${page}` });
 }

@@ -57,4 +57,5 @@ export type SchemaContract = { readonly version: number; readonly objects: reado
 export type { Address, Choice, Email, Linked, Money, Phone } from './define/declare.ts';
 export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from './query/query.ts';
 export type { Group, GroupQuery, Measure } from './query/group.ts';
+export type { GroupPeriod } from './query/periods.ts';
 export type { Variant } from './define/descriptor.ts';

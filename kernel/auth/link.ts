@@ -25,12 +25,17 @@ export const linkPath = (kind: LinkKind, token: string): string => `${pages[kind
 
 export type MadeLink = { readonly token: string; readonly path: string; readonly expiresAt: Date };
 
-/** Makes a link; earlier ones to the same thing no longer work. */
-export async function createLink(accounts: Accounts, door: Door, link: Link): Promise<MadeLink> {
+/** Makes a link; earlier ones to the same thing no longer work, unless they are kept. */
+export async function createLink(
+  accounts: Accounts,
+  door: Door,
+  link: Link,
+  { keepsEarlier = false } = {},
+): Promise<MadeLink> {
   const token = newToken();
   const now = accounts.now();
   const expiresAt = new Date(now.getTime() + hours[link.kind] * 3_600_000);
-  await withdrawLinks(door, link);
+  if (!keepsEarlier) await withdrawLinks(door, link);
   await door.rows(sql`insert into auth.link (token_hash, kind, workspace_id, member_id, identity_id, identifier_kind, identifier, created_at, expires_at)
     values (${hashOf(token)}, ${link.kind}, ${link.workspace ?? null}, ${link.memberId ?? null}::uuid, ${link.identityId ?? null}::uuid,
       ${link.identifier?.kind ?? null}, ${link.identifier?.value ?? null}, ${now}, ${expiresAt})`);

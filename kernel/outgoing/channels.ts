@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Config } from '../config/config.ts';
-import { actorMemberId, type Context } from '../context/context.ts';
+import { actorMemberId, type Context, type WorkspaceId } from '../context/context.ts';
 import { mayDeed } from '../context/grants.ts';
 import type { Tx } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { notAllowed } from '../problems/common.ts';
-import type { Sealed, Seals } from '../secrets/seal.ts';
+import type { Sealed, SealPurpose, Seals } from '../secrets/seal.ts';
 import type { Adapter } from './adapter.ts';
 import { kavenegarAdapter } from './kavenegar.ts';
 import type { Channel } from './message-kind.ts';
@@ -56,7 +56,7 @@ export async function saveChannel(
 ): Promise<void> {
   requireDeed(tx.context);
   const settings = channelSettings[given.channel].parse(given.settings);
-  const sealed = seals.seal(JSON.stringify(settings), purposeOf(tx.context, given.channel));
+  const sealed = seals.seal(JSON.stringify(settings), channelPurpose(tx.context.workspace, given.channel));
   await tx.rows(sql`insert into workspace_channel (workspace_id, channel, sealed, updated_by)
     values (${tx.context.workspace}, ${given.channel}, ${sealed}, ${actorMemberId(tx.context.actor) ?? null})
     on conflict (workspace_id, channel) do update set sealed = excluded.sealed, updated_at = now(), updated_by = excluded.updated_by`);
@@ -129,10 +129,13 @@ async function stored({ seals }: ChannelParts, tx: Tx, channel: Channel): Promis
   const [row] = await tx.rows<{ sealed: Sealed }>(
     sql`select sealed from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
   );
-  return row && (JSON.parse(seals.open(row.sealed, purposeOf(tx.context, channel))) as unknown);
+  return (
+    row && (JSON.parse(seals.open(row.sealed, channelPurpose(tx.context.workspace, channel))) as unknown)
+  );
 }
 
-const purposeOf = ({ workspace }: Context, channel: Channel) => ({
+/** What a workspace's sealed settings of a channel are bound to. */
+export const channelPurpose = (workspace: WorkspaceId, channel: Channel): SealPurpose => ({
   workspace,
   purpose: `channel:${channel}`,
 });

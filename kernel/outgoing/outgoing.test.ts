@@ -5,7 +5,7 @@ import { readConfig } from '#kernel/config/config.ts';
 import { systemContext, type Context, type WorkspaceId } from '#kernel/context/context.ts';
 import { newId, type RecordId } from '#kernel/id.ts';
 import { ensureQueues } from '#kernel/jobs/queues.ts';
-import { newKeyring } from '#kernel/secrets/keyring.ts';
+import { newKeyring, type Keyring } from '#kernel/secrets/keyring.ts';
 import { openSeals } from '#kernel/secrets/seal.ts';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
 import { startKavenegar, type KavenegarServer } from '#testing/kavenegar.ts';
@@ -25,6 +25,7 @@ import {
   outgoingMessages,
   resendMessage,
 } from './outgoing.ts';
+import { resealChannels } from './reseal.ts';
 import { sendMessageJob, type OutgoingServices } from './send.ts';
 
 let testing: TestDatabase;
@@ -161,6 +162,17 @@ test('a server that is away is tried again, a wrong password is not', async () =
   const failed = await about(two.id);
   assert.equal(failed.state, 'failed');
   assert.match(failed.error?.en ?? '', /user name or password/);
+});
+
+test('a mail does not leave without the encryption that was asked for', async () => {
+  for (const smtpSecurity of ['starttls', 'tls'] as const) {
+    const { id } = await invite('mail', 'ali@example.ir');
+    await run(id, { config: { ...config, smtpSecurity } });
+    const found = await about(id);
+    assert.equal(found.errorCode, 'encryption');
+    assert.equal(found.state, 'queued');
+  }
+  assert.deepEqual(mail.received, []);
 });
 
 test('a mail whose server hung up after taking the text is not sent twice', async () => {
@@ -457,4 +469,18 @@ test('settings that reach for other doors of the network are refused', async () 
       { name: 'ZodError' },
     );
   }
+});
+
+test('after a rotation of the key channels are sealed anew, and the old key is no longer needed', async () => {
+  const old = newKeyring();
+  const fresh = newKeyring();
+  const both: Keyring = { newest: fresh.newest, all: [fresh.newest, old.newest] };
+  await testing.asOwner('delete from workspace_channel');
+  const settings = { apiKey: 'abcdefgh1234', sender: '10004346' };
+  const under = (ring: Keyring) => ({ seals: openSeals(ring), config });
+  await testing.database.transact(context, (tx) => saveChannel(under(old), tx, { channel: 'sms', settings }));
+  assert.equal(await resealChannels(testing.database, openSeals(both)), 1);
+  assert.equal(await resealChannels(testing.database, openSeals(both)), 0);
+  const [, sms] = await testing.database.transact(context, (tx) => channelSummaries(under(fresh), tx));
+  assert.equal(sms?.source, 'own');
 });

@@ -77,8 +77,11 @@ type SmtpError = Error & { readonly code?: string; readonly responseCode?: numbe
 const domainOf = (from: string): string => /@([^\s@>]+)>?$/.exec(from)?.[1] ?? 'localhost';
 
 /** RFC 5321, section 4.2.1: a reply of 4yz asks to come again, one of 5yz not to. */
-function handoverOf({ code, responseCode }: SmtpError, handedOver: boolean): Handover {
+function handoverOf({ code, responseCode, message }: SmtpError, handedOver: boolean): Handover {
   const shown = String(responseCode ?? code ?? 'unknown');
+  // Certificates are renewed and servers mended, so it is worth another try; without encryption it never goes.
+  if (code === 'ETLS' || (code === 'ESOCKET' && /certificate|self.signed|SSL|TLS/i.test(message)))
+    return { outcome: 'later', code: 'encryption', phrase: phrases.encryption };
   if (code === 'EAUTH') return { outcome: 'refused', code: shown, phrase: phrases.sign };
   if (responseCode && responseCode >= 500)
     return {
@@ -87,7 +90,6 @@ function handoverOf({ code, responseCode }: SmtpError, handedOver: boolean): Han
       phrase: code === 'EENVELOPE' ? phrases.recipient : phrases.content,
     };
   if (responseCode && responseCode >= 400) return { outcome: 'later', code: shown, phrase: phrases.busy };
-  if (code === 'ETLS') return { outcome: 'refused', code: shown, phrase: phrases.encryption };
   if (handedOver) return { outcome: 'unsure', code: 'unsure', phrase: unsurePhrase };
   return { outcome: 'later', code: shown, phrase: phrases.unreachable };
 }

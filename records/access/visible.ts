@@ -3,7 +3,7 @@ import { fullGrant, grantOn, type ObjectGrant, type Scope } from '#kernel/contex
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { unknownField } from '../problems.ts';
-import { fieldColumn } from '../query/field-sql.ts';
+import type { RowSet } from '../query/row-set.ts';
 
 export type Reach = 'read' | 'update' | 'remove';
 
@@ -20,19 +20,15 @@ export function scopeFor(actor: Actor, object: ObjectDescriptor, reach: Reach): 
   return scope !== 'none' && object.owner === undefined ? 'all' : scope;
 }
 
-/** The permission as a filter over rows of the object under `alias`; it goes into every statement that reads or writes them. */
-export function visibleRows(
-  actor: Actor,
-  object: ObjectDescriptor,
-  reach: Reach,
-  alias: string,
-): RawBuilder<unknown> {
+/** The permission as a filter over rows of the object; it goes into every statement that reads or writes them. */
+export function visibleRows({ tx, object, alias }: RowSet, reach: Reach): RawBuilder<unknown> {
+  const { actor } = tx.context;
   const scope = scopeFor(actor, object, reach);
   if (scope === 'none') return sql`false`;
   if (reach === 'read' && object.sharedBy !== undefined && actor.kind === 'member')
     return sharedRows(actor, object, alias);
   if (scope === 'all' || actor.kind === 'system') return sql`true`;
-  const owner = ownerColumn(object, alias);
+  const owner = sql.ref(`${alias}.${ownerColumn(object)}`);
   return scope === 'own'
     ? sql`${owner} = ${actor.memberId}::uuid`
     : sql`${owner} = any(${membersSeen(actor)}::uuid[])`;
@@ -44,37 +40,66 @@ function sharedRows(
   object: ObjectDescriptor,
   alias: string,
 ): RawBuilder<unknown> {
-  const sharing = object.fields.get(object.sharedBy ?? '');
-  if (!sharing) throw new Error(`${object.name} is not shared`);
-  const owner = ownerColumn(object, alias);
-  const shared = fieldColumn(sharing, alias);
+  const sharing = object.fields.get(object.sharedBy ?? '')?.storage;
+  if (sharing?.in !== 'columns') throw new Error(`${object.name} is not shared`);
+  const owner = sql.ref(`${alias}.${ownerColumn(object)}`);
+  const shared = sql.ref(`${alias}.${sharing.column}`);
   return sql`(${owner} = ${actor.memberId}::uuid or ${shared} = 'all'
     or (${shared} = 'team' and ${owner} = any(${membersSeen(actor)}::uuid[])))`;
+}
+
+/** The members whose records are all that the actor sees; undefined where it is no matter of owners alone. */
+export function ownersSeen(
+  actor: Actor,
+  object: ObjectDescriptor,
+  reach: Reach,
+): readonly string[] | undefined {
+  if (actor.kind === 'system' || object.sharedBy !== undefined) return undefined;
+  const scope = scopeFor(actor, object, reach);
+  if (scope === 'none' || scope === 'all') return undefined;
+  return scope === 'own' ? [actor.memberId] : membersSeen(actor);
 }
 
 const membersSeen = (actor: Extract<Actor, { kind: 'member' }>): readonly string[] => [
   ...new Set([actor.memberId, ...actor.teamMemberIds]),
 ];
 
-function ownerColumn(object: ObjectDescriptor, alias: string): RawBuilder<unknown> {
+/** The column that says who is responsible: always one of the object's own table, for scopes stand in every statement. */
+export function ownerColumn(object: ObjectDescriptor): string {
   const owner = object.owner === undefined ? undefined : object.fields.get(object.owner);
-  if (!owner) throw new Error(`${object.name} has no owner`);
-  return fieldColumn(owner, alias);
+  if (owner?.storage.in !== 'columns') throw new Error(`${object.name} has no owner`);
+  return owner.storage.column;
 }
 
 /** The field, where it exists and the actor may read it; a hidden one does not exist for him. */
 export function readableField(actor: Actor, object: ObjectDescriptor, name: string): FieldDescriptor {
   const field = object.fields.get(name);
-  if (!field || grantFor(actor, object).fields[name] === 'hidden')
+  if (!field || isHidden(actor, object, field))
     throw unknownField({ object: object.one, name: name.slice(0, 80) }, { field: name.slice(0, 80) });
   return field;
 }
 
-/** All fields that the actor may read, in the order of declaration. */
-export const readableFields = (actor: Actor, object: ObjectDescriptor): FieldDescriptor[] => {
+/** Whether the field does not exist for the actor: it is denied him, or computed from what is. */
+export function isHidden(
+  actor: Actor,
+  object: ObjectDescriptor,
+  { name, storage }: FieldDescriptor,
+): boolean {
+  if (actor.kind === 'system') return false;
   const { fields } = grantFor(actor, object);
-  return [...object.fields.values()].filter((field) => fields[field.name] !== 'hidden');
-};
+  if (fields[name] === 'hidden') return true;
+  if (storage.in === 'formula') return storage.inputs.some((input) => fields[input] === 'hidden');
+  if (storage.in !== 'rollUp') return false;
+  const there = grantOn(actor.grants, storage.of);
+  return (
+    (there.read === 'none' && !storage.readByAll) ||
+    storage.needs.some((need) => there.fields[need] === 'hidden')
+  );
+}
+
+/** All fields that the actor may read, in the order of declaration. */
+export const readableFields = (actor: Actor, object: ObjectDescriptor): FieldDescriptor[] =>
+  [...object.fields.values()].filter((field) => !isHidden(actor, object, field));
 
 export const isWritable = (actor: Actor, object: ObjectDescriptor, field: FieldDescriptor): boolean =>
   !field.readOnly && grantFor(actor, object).fields[field.name] === undefined;

@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/context/context.ts';
 import { grantFor, isWritable, readableFields, scopeFor } from '../access/visible.ts';
 import type { FieldContract, ObjectContract, SchemaContract } from '../contract.ts';
 import type { FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
-import { kinds } from '../fields/index.ts';
+import { comparisonOf } from '../fields/index.ts';
 import { operatorsOf } from '../query/operators.ts';
 
 /** The schema as one actor may know it: objects he may read, without the fields hidden from him. */
@@ -37,7 +37,7 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
 }
 
 function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor): FieldContract {
-  const { comparison } = kinds[field.kind];
+  const comparison = comparisonOf(field);
   return {
     id: field.id,
     name: field.name,
@@ -51,10 +51,10 @@ function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor
     comparison,
     operators: operatorsOf[comparison],
     sortable: comparison !== 'set' && comparison !== 'none',
-    groupable: ['token', 'boolean', 'date'].includes(comparison),
+    groupable: ['token', 'boolean', 'date', 'instant'].includes(comparison),
     measurable: comparison === 'number',
     ...(field.searchable ? { searchable: field.searchable } : {}),
     ...(field.default === undefined ? {} : { default: field.default }),
-    custom: field.storage.in === 'custom',
+    custom: field.custom ?? false,
   };
 }

@@ -1,5 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { KindName } from '../fields/kind-name.ts';
+import type { Filter } from '../query/query.ts';
 import type { Searchable } from './descriptor.ts';
 
 /** What every field may say, whatever its kind. */
@@ -97,3 +98,26 @@ export const rating = field<number, { readonly max?: number }>('rating', ['max']
 export const duration = field<number>('duration');
 /** A document that code alone understands, checked by a named schema: grants, a view's definition, a mapping. */
 export const structured = field<unknown, { readonly shape: string }>('structured', ['shape']);
+export const nationalCode = field<string>('nationalCode');
+export const companyId = field<string>('companyId');
+export const economicCode = field<string>('economicCode');
+export const sheba = field<string>('sheba');
+export const card = field<string>('card');
+export const postalCode = field<string>('postalCode');
+/** Given by the engine at creation; `template` like `F-{jalaliYear}-{number:5}`. */
+export const serial = field<string, { readonly template: string }>('serial', ['template']);
+/** Ids of `file` records. */
+export const files = field<readonly string[]>('files');
+/** Computed from the record's own fields: `formula: 'round(amount * probability / 100)'`. */
+export const formula = field<number | string | boolean, { readonly formula: string }>('formula', ['formula']);
+/** Computed from the records `of` an object whose link field `through` leads here, those matching the filter `where`. */
+export const rollUp = field<
+  number | string | readonly Money[],
+  {
+    readonly of: string;
+    readonly through: string;
+    readonly measure: 'count' | 'sum' | 'avg' | 'min' | 'max';
+    readonly field?: string;
+    readonly where?: Filter;
+  }
+>('rollUp', ['of', 'through', 'measure', 'field', 'where']);

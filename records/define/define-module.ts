@@ -14,6 +14,7 @@ export type SeedSettings = {
   /** The language of the names that are put in: stages, reasons, tags. */
   readonly locale: Locale;
 };
+import type { Extension } from './extend-object.ts';
 
 /** A folder that can be deleted: what it brings to the product, through one front door. */
 export type Module = {
@@ -21,6 +22,8 @@ export type Module = {
   /** The modules whose front doors it uses; they are migrated before it. */
   readonly needs: readonly string[];
   readonly objects: readonly ObjectDefinition[];
+  /** Fields that it adds to objects of the modules it needs. */
+  readonly extensions?: readonly Extension[];
   /** Folder of its numbered migrations. */
   readonly migrations: URL;
   readonly rights?: Rights;

@@ -85,7 +85,7 @@ export function describeField(
     label,
     ...(hint ? { hint } : {}),
     required: declaration.required ?? false,
-    readOnly: declaration.readOnly ?? storage.in === 'computed',
+    readOnly: declaration.readOnly ?? givenKinds.has(kind),
     unique: declaration.unique ?? false,
     ...(declaration.searchable ? { searchable: declaration.searchable } : {}),
     indexed: declaration.indexed ?? false,
@@ -100,9 +100,13 @@ export function describeField(
 export const snakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const linkKinds = new Set(['link', 'member', 'team']);
+/** Kinds whose values the engine gives. */
+const givenKinds: ReadonlySet<string> = new Set(['formula', 'rollUp', 'serial']);
+
+export const linkKinds: ReadonlySet<string> = new Set(['link', 'member', 'team']);
 
 function columnStorage(name: string, { kind }: FieldDeclaration<unknown>): FieldStorage {
-  if (kind === 'links') return { in: 'links' };
+  if (kind === 'links' || kind === 'files') return { in: 'links' };
+  if (kind === 'formula' || kind === 'rollUp') return { in: 'computed' };
   return { in: 'columns', column: linkKinds.has(kind) ? `${snakeCase(name)}_id` : snakeCase(name) };
 }

@@ -1,4 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
@@ -7,13 +8,35 @@ export type FieldStorage =
   /** In typed columns of the object's own table; kinds of several parts append a suffix (`amount`, `amount_currency`). */
   | { readonly in: 'columns'; readonly column: string }
   /** In the side table of the module that extends the object. */
-  | { readonly in: 'side'; readonly table: string; readonly column: string }
+  | { readonly in: 'side'; readonly table: string; readonly key: string; readonly column: string }
   /** In the record's `custom` document under a stable key: fields made on screen. */
-  | { readonly in: 'custom'; readonly key: string }
+  | {
+      readonly in: 'custom';
+      readonly key: string;
+      /** Writers keep its key in `record_key`. */
+      readonly keyed?: boolean;
+      /** Every record's key is there, so that sorts and ranges may go by them. */
+      readonly mirrored?: boolean;
+    }
   /** In the one table of links, by the field's id. */
   | { readonly in: 'links' }
-  /** Nowhere: a formula or a roll-up. */
+  /** Nowhere: computed from the record's own fields when it is read. */
+  | { readonly in: 'formula'; readonly tree: Formula; readonly inputs: readonly string[] }
+  /** Nowhere: computed from the records that link here when it is read. */
+  | {
+      readonly in: 'rollUp';
+      readonly of: string;
+      readonly through: string;
+      readonly field?: string;
+      readonly result: RollUpResult;
+      /** Fields there without which a reader may not have the figure. */
+      readonly needs: readonly string[];
+      readonly readByAll: boolean;
+    }
+  /** A formula or a roll-up before the schema is put together. */
   | { readonly in: 'computed' };
+
+export type RollUpResult = 'number' | 'money' | 'date' | 'instant';
 
 /** Whether the text counts in search: as the record's name, or as a detail that a role may be denied. */
 export type Searchable = 'name' | 'detail';
@@ -40,6 +63,8 @@ export type FieldDescriptor = {
   readonly storage: FieldStorage;
   /** Other names under which files know it. */
   readonly aliases: readonly string[];
+  /** Made on screen, so that it can be changed there. */
+  readonly custom?: boolean;
   /** The heading under which forms show it. */
   readonly section?: Phrase;
 };

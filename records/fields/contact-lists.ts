@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldSearch } from '#persian/fold.ts';
 import { checkList, checkTexts, right, wrong } from './checks.ts';
 import type { Checked, FieldKind } from './kind.ts';
 import { memberTexts, oneColumn, phoneDigits } from './stored.ts';
@@ -14,6 +15,8 @@ export const phones: FieldKind = {
   comparison: 'text',
   ...oneColumn('jsonb'),
   scalar: phoneDigits,
+  wanted: (text) => phoneWanted(text),
+  entries: 'end',
   searchText: phoneDigits,
   check: (value) => checkList(value, most, checkPhone),
   jsonSchema: () => listSchema({ number: 40, extension: 12, label: 60 }, 'number'),
@@ -33,6 +36,7 @@ export const emails: FieldKind = {
   comparison: 'text',
   ...oneColumn('jsonb'),
   scalar: memberTexts('address'),
+  entries: 'whole',
   searchText: memberTexts('address'),
   check: (value) => checkList(value, most, checkEmail),
   jsonSchema: () => listSchema({ address: 254, label: 60 }, 'address'),
@@ -43,6 +47,12 @@ export const emails: FieldKind = {
       checkEmail,
     ),
 };
+
+/** The digits that a number has however it is written: no leading zeros, no country code of Iran. */
+export const phoneWanted = (text: string): string =>
+  foldSearch(text)
+    .replaceAll(/[^0-9]/g, '')
+    .replace(/^(0098|98|0+)/, '');
 
 const split = (text: string): string[] =>
   text

@@ -20,6 +20,16 @@ export const kindNames = [
   'team',
   'rating',
   'duration',
+  'nationalCode',
+  'companyId',
+  'economicCode',
+  'sheba',
+  'card',
+  'postalCode',
+  'serial',
+  'files',
+  'formula',
+  'rollUp',
   'structured',
 ] as const;
 export type KindName = (typeof kindNames)[number];

@@ -36,6 +36,8 @@ export type FieldKind = {
   /** Shape of `options`, checked at definition, from code and from the screen alike. */
   readonly options: z.ZodType<Record<string, unknown>>;
   readonly comparison: Comparison;
+  /** The comparison of one field, where it depends on what the field computes. */
+  readonly comparisonOf?: (field: FieldDescriptor) => Comparison;
   /** None for computed kinds and for links to many. */
   readonly columns: (field: FieldDescriptor) => readonly ColumnPart[];
   /** Checks and normalises one non-null wire value; what is stored is `value` of the answer. Never throws. */
@@ -45,9 +47,13 @@ export type FieldKind = {
   /** The wire value as SQL. */
   readonly select: (parts: Parts, field: FieldDescriptor) => RawBuilder<unknown>;
   /** Turns what the driver gave for `select` into the wire value, where they differ. */
-  readonly decode?: (raw: unknown) => unknown;
+  readonly decode?: (raw: unknown, field: FieldDescriptor) => unknown;
   /** The comparable scalar as SQL; for `text` comparison the raw text, which filters fold. */
   readonly scalar: (parts: Parts, field: FieldDescriptor) => RawBuilder<unknown>;
+  /** Brings the text of a condition to the form in which the scalar holds it, e.g. a telephone number to its digits. */
+  readonly wanted?: (text: string) => string;
+  /** The scalar holds several entries, separated by spaces: equality means one of them, whole or by its end. */
+  readonly entries?: 'whole' | 'end';
   /** The text that search looks in. */
   readonly searchText?: (parts: Parts) => RawBuilder<unknown>;
   /** Parts of a value kept in the `custom` document, from its JSON. */

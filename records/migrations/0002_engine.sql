@@ -14,6 +14,22 @@ create function peyvand_address_text(address jsonb) returns text
   language sql immutable strict parallel safe
   return concat_ws(' ', address ->> 'province', address ->> 'city', address ->> 'line', address ->> 'postalCode', address ->> 'country');
 
+-- Arithmetic of formulas: exact, 12 digits of fraction, halves away from zero, nothing beyond 10^30; formula/exact.ts does the same.
+create function peyvand_times(a numeric, b numeric) returns numeric
+  language sql immutable strict parallel safe
+  return case when abs(a * b) < 1e30 then round(a * b, 12) end;
+
+create function peyvand_over(a numeric, b numeric) returns numeric
+  language sql immutable strict parallel safe
+  return (
+    select case when abs(quotient) < 1e30 then quotient end
+    from (select round(div(a * 10000000000000, nullif(b, 0)) * 0.0000000000001, 12) as quotient) as divided);
+
+-- Days later, within 273 years and the calendar.
+create function peyvand_days_later(day date, days numeric) returns date
+  language sql immutable strict parallel safe
+  return case when abs(trunc(days)) <= 100000 and day + trunc(days)::integer between '0001-01-01' and '9999-12-31' then day + trunc(days)::integer end;
+
 -- Links to many, and all links of objects made on screen.
 create table link (
   workspace_id integer not null,

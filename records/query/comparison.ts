@@ -2,10 +2,12 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
-import { kinds } from '../fields/index.ts';
+import { comparisonOf, kinds } from '../fields/index.ts';
 import { badFilter } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 import { likePattern } from './like.ts';
+import { throughKeys } from './key-filter.ts';
+import { column, type RowSet } from './row-set.ts';
 import type { Condition, Operator } from './query.ts';
 import { within } from './within.ts';
 
@@ -13,19 +15,21 @@ const mostValues = 500;
 
 /** One condition on one scalar. */
 export function comparison(
-  tx: RecordTx,
+  rows: RowSet,
   field: FieldDescriptor,
   { op, value }: Condition,
   scalar: RawBuilder<unknown>,
-  alias: string,
 ): RawBuilder<unknown> {
-  const { comparison: how } = kinds[field.kind];
+  const indexed = throughKeys(rows, field, { field: field.name, op, value });
+  if (indexed) return indexed;
+  const { tx } = rows;
+  const how = comparisonOf(field);
   if (op === 'empty')
     return how === 'set' ? sql`coalesce(jsonb_array_length(${scalar}), 0) = 0` : sql`${scalar} is null`;
   if (op === 'filled')
     return how === 'set' ? sql`jsonb_array_length(${scalar}) > 0` : sql`${scalar} is not null`;
   if (op === 'within') return within(tx, field, value, scalar);
-  if (how === 'text') return textual(field, op, value, scalar, alias);
+  if (how === 'text') return textual(rows, field, op, value, scalar);
   if (how === 'set') return setwise(field, op, value, scalar);
   const one = (given: unknown): RawBuilder<unknown> => literal(tx, field, given);
   switch (op) {
@@ -61,55 +65,62 @@ const casts: Readonly<Record<string, string>> = {
   boolean: 'boolean',
 };
 
-/** A value of the condition, checked as a value of the field is. «me» stands for the reader himself. */
-function literal(tx: RecordTx, field: FieldDescriptor, value: unknown): RawBuilder<unknown> {
-  const { comparison: how } = kinds[field.kind];
+/** The value of a condition, checked as a value of the field is; «me» stands for the reader himself. @throws badFilter */
+export function wantedValue(tx: RecordTx, field: FieldDescriptor, value: unknown): unknown {
   const { actor } = tx.context;
-  if (value === 'me' && field.kind === 'member' && actor.kind === 'member')
-    return sql`${actor.memberId}::uuid`;
+  if (value === 'me' && field.kind === 'member' && actor.kind === 'member') return actor.memberId;
   const wanted =
-    how === 'number'
+    comparisonOf(field) === 'number'
       ? kinds.number.check(
-          Number(typeof value === 'string' && value.trim() === '' ? Number.NaN : value),
+          typeof value === 'string' && value.trim() !== '' ? Number(value) : value,
           bare(field),
         )
       : kinds[field.kind].check(value, field);
   if (!wanted.ok) throw badFilter({ reason: wanted.message }, { field: field.name });
-  const cast = casts[how] ?? (isLink(field) ? 'uuid' : 'text');
-  return sql`${wanted.value}::${sql.raw(cast)}`;
+  return wanted.value;
 }
 
-const isLink = ({ kind }: FieldDescriptor): boolean =>
+function literal(tx: RecordTx, field: FieldDescriptor, value: unknown): RawBuilder<unknown> {
+  const cast = casts[comparisonOf(field)] ?? (isLink(field) ? 'uuid' : 'text');
+  return sql`${wantedValue(tx, field, value)}::${sql.raw(cast)}`;
+}
+
+export const isLink = ({ kind }: FieldDescriptor): boolean =>
   kind === 'link' || kind === 'member' || kind === 'team';
 const bare = (field: FieldDescriptor): FieldDescriptor => ({ ...field, options: {} });
 
-function many(field: FieldDescriptor, value: unknown): readonly unknown[] {
+export function many(field: FieldDescriptor, value: unknown): readonly unknown[] {
   if (!Array.isArray(value) || value.length === 0 || value.length > mostValues)
     throw badFilter({ reason: badValue(field) }, { field: field.name });
   return value as readonly unknown[];
 }
 
 function textual(
+  rows: RowSet,
   field: FieldDescriptor,
   op: Operator,
   value: unknown,
   scalar: RawBuilder<unknown>,
-  alias: string,
 ): RawBuilder<unknown> {
-  if (op === 'in') return anyOf(many(field, value).map((one) => textual(field, 'eq', one, scalar, alias)));
+  if (op === 'in') return anyOf(many(field, value).map((one) => textual(rows, field, 'eq', one, scalar)));
   if (typeof value !== 'string') throw badFilter({ reason: badValue(field) }, { field: field.name });
-  const folded = foldSearch(value);
+  const kind = kinds[field.kind];
+  const folded = kind.wanted ? kind.wanted(value.slice(0, 2_000)) : foldSearch(value);
   const text = sql`peyvand_fold_v1(${scalar})`;
   // The search column holds the field's text: its index finds the candidates, the field itself decides.
   const candidates =
-    field.searchable && field.storage.in === 'columns' && folded.length > 2
-      ? sql`${sql.ref(`${alias}.search_${field.searchable}`)} like ${likePattern(folded, 'anywhere')} and `
+    field.searchable && ['columns', 'custom'].includes(field.storage.in) && folded.length > 2
+      ? sql`${column(rows, `search_${field.searchable}`)} like ${likePattern(folded, 'anywhere')} and `
       : sql``;
   switch (op) {
     case 'eq':
-      return sql`${candidates}${text} = ${folded}`;
+      return kind.entries
+        ? sql`${candidates}${isEntry(text, folded, kind.entries)}`
+        : sql`${candidates}${text} = ${folded}`;
     case 'ne':
-      return sql`${text} is distinct from ${folded}`;
+      return kind.entries
+        ? sql`(${isEntry(text, folded, kind.entries)}) is not true`
+        : sql`${text} is distinct from ${folded}`;
     case 'starts':
       return sql`${candidates}${text} like ${likePattern(folded, 'start')}`;
     case 'contains':
@@ -118,6 +129,10 @@ function textual(
       throw badFilter({ reason: badValue(field) }, { field: field.name });
   }
 }
+
+/** One of the entries is it, or ends with it: a number without its country code finds the one with it. */
+const isEntry = (text: RawBuilder<unknown>, entry: string, how: 'whole' | 'end'): RawBuilder<unknown> =>
+  sql`' ' || ${text} || ' ' like ${`${how === 'whole' ? '% ' : '%'}${likePattern(entry, 'start').slice(0, -1)} %`}`;
 
 function setwise(
   field: FieldDescriptor,

@@ -1,19 +1,26 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import type { PeriodKind } from '#persian/jalali/periods.ts';
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { readableField } from '../access/visible.ts';
 import type { Linked, Money } from '../define/declare.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
-import { kinds } from '../fields/index.ts';
+import { comparisonOf, kinds } from '../fields/index.ts';
 import { badFilter } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
-import { partsOf, scalarOf, tableOf } from './field-sql.ts';
+import { withOwnersFirst } from './owners-first.ts';
 import { baseConditions } from './page.ts';
+import { dayOf, groupPeriod, isPeriodKind, joinCalendar, periodNumber, type GroupPeriod } from './periods.ts';
 import type { Filter } from './query.ts';
+import { plain } from './roll-ups.ts';
+import { fromRows, partsOf, rowSet, scalarOf, type RowSet } from './row-set.ts';
 import { titlesOf } from './titles.ts';
 
 export type Measure = { readonly measure: 'sum' | 'avg' | 'min' | 'max'; readonly field: string };
 
-/** Counts and sums by up to two fields; none gives the totals of a list. */
+/**
+ * Counts and sums by up to two fields; none gives the totals of a list. Dates and instants are grouped by a Jalali
+ * period: `closedOn:month`; the periods are `day week month quarter half year fiscal-quarter fiscal-year`.
+ */
 export type GroupQuery = {
   readonly filter?: Filter;
   readonly variant?: string;
@@ -23,39 +30,66 @@ export type GroupQuery = {
 
 /** One group. A money measure is a list, one amount a currency: amounts of two currencies are never added. */
 export type Group = {
-  readonly keys: readonly (string | number | boolean | Linked | null)[];
+  readonly keys: readonly (string | number | boolean | Linked | GroupPeriod | null)[];
   readonly count: number;
   readonly measures: readonly (number | null | readonly Money[])[];
 };
 
-const alias = 't';
 const mostGroups = 1_000;
 const mostMeasures = 6;
 
-/** Groups of what the actor may see, largest first. */
+/** One key of the grouping: what rows are told apart by, and a value of the group from which its key is made. */
+type Key = {
+  readonly field: FieldDescriptor;
+  readonly period: PeriodKind | undefined;
+  readonly expression: RawBuilder<unknown>;
+  readonly shown: RawBuilder<unknown>;
+};
+
+/** Groups of what the actor may see: periods in their order, other groups the largest first. */
 export async function readGroups(
   tx: RecordTx,
   object: ObjectDescriptor,
   query: GroupQuery,
 ): Promise<readonly Group[]> {
-  const by = (query.by ?? []).map((name) => groupable(tx, object, name));
-  const measures = (query.measures ?? []).map((one) => ({
-    ...one,
-    target: measurable(tx, object, one.field),
-  }));
-  if (by.length > 2 || measures.length > mostMeasures) throw badFilter({ reason: tooMany });
-  const keys = by.map((field) => scalarOf(field, alias));
-  const currencies = measures.map(({ target }) =>
-    target.kind === 'money' ? partsOf(target, alias)('_currency') : sql`null::text`,
+  const by = query.by ?? [];
+  const asked = query.measures ?? [];
+  if (by.length > 2 || asked.length > mostMeasures) throw badFilter({ reason: tooMany });
+  const rows = await withOwnersFirst(rowSet(tx, object));
+  const keys = by.map((name, index) => keyOf(rows, name, `c${index}`));
+  const measures = asked.map((one) => measureOf(rows, one));
+  const currencies = measures.map(({ field }) =>
+    field.kind === 'money' ? partsOf(field, rows)('_currency') : sql`null::text`,
   );
-  const grouping = [...keys, ...currencies.filter((_, index) => measures[index]?.target.kind === 'money')];
-  const rows = await tx.rows<Record<string, unknown>>(sql`
-    select ${named(keys, 'k')}${named(currencies, 'c')}${named(measures.map(sqlOf), 'm')} count(*) as count
-    from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-    where ${allOf(baseConditions(tx, object, query))}
+  const grouping = [
+    ...keys.map((key) => key.expression),
+    ...currencies.filter((_, index) => measures[index]?.field.kind === 'money'),
+  ];
+  const conditions = allOf(baseConditions(rows, query));
+  const inOrder = keys
+    .filter(({ period }) => period !== undefined)
+    .map(({ expression }) => sql`${expression} nulls last, `);
+  const found = await tx.rows<Record<string, unknown>>(sql`
+    select ${named(
+      keys.map(({ shown }) => shown),
+      'k',
+    )}${named(currencies, 'c')}${named(
+      measures.map(({ figure }) => figure),
+      'm',
+    )} count(*) as count
+    from ${fromRows(rows)} where ${conditions}
     ${grouping.length > 0 ? sql`group by ${sql.join(grouping, sql`, `)}` : sql``}
-    order by count(*) desc limit ${mostGroups}`);
-  return withLinked(tx, by, merge(rows, by, measures));
+    order by ${sql.join([...inOrder, sql`count(*) desc`], sql``)} limit ${mostGroups}`);
+  return withLinked(
+    tx,
+    keys,
+    merge(
+      tx,
+      found,
+      keys,
+      measures.map(({ field }) => field),
+    ),
+  );
 }
 
 const named = (expressions: readonly RawBuilder<unknown>[], prefix: string): RawBuilder<unknown> =>
@@ -64,30 +98,65 @@ const named = (expressions: readonly RawBuilder<unknown>[], prefix: string): Raw
     sql``,
   );
 
-const sqlOf = ({
-  measure,
-  target,
-}: {
-  measure: Measure['measure'];
-  target: FieldDescriptor;
-}): RawBuilder<unknown> => sql`${sql.raw(measure)}(${scalarOf(target, alias)})`;
+function keyOf(rows: RowSet, name: string, calendar: string): Key {
+  const [fieldName = '', period, ...rest] = String(name).split(':');
+  const field = readableField(rows.tx.context.actor, rows.object, fieldName);
+  const how = comparisonOf(field);
+  if (
+    period !== undefined &&
+    rest.length === 0 &&
+    isPeriodKind(period) &&
+    (how === 'date' || how === 'instant')
+  ) {
+    const day = dayOf(field, rows);
+    joinCalendar(day, rows, calendar);
+    const inside = sql.ref(`${calendar}.day`);
+    return { field, period, expression: periodNumber(rows.tx, period, calendar), shown: sql`min(${inside})` };
+  }
+  if (period !== undefined || !['token', 'boolean', 'date', 'number'].includes(how) || field.kind === 'money')
+    throw badFilter(
+      {
+        reason: {
+          fa: `نمی‌توان بر پایهٔ «${field.label.fa}» چنین گروه‌بندی کرد.`,
+          en: `Records cannot be grouped so by “${field.label.en}”.`,
+        },
+      },
+      { field: 'by' },
+    );
+  const expression = scalarOf(field, rows);
+  return { field, period: undefined, expression, shown: expression };
+}
+
+function measureOf(
+  rows: RowSet,
+  { measure, field: name }: Measure,
+): { field: FieldDescriptor; figure: RawBuilder<unknown> } {
+  const field = readableField(rows.tx.context.actor, rows.object, String(name));
+  if (comparisonOf(field) !== 'number' || !['sum', 'avg', 'min', 'max'].includes(measure))
+    throw badFilter(
+      { reason: { fa: `«${field.label.fa}» جمع‌پذیر نیست.`, en: `“${field.label.en}” cannot be summed.` } },
+      { field: 'measures' },
+    );
+  return { field, figure: sql`${sql.raw(measure)}(${scalarOf(field, rows)})` };
+}
 
 type Merged = { keys: Group['keys'][number][]; count: number; measures: (number | null | Money[])[] };
 
 /** Rows of one group that differ by currency alone become one. */
 function merge(
+  tx: RecordTx,
   rows: readonly Record<string, unknown>[],
-  by: readonly FieldDescriptor[],
-  measures: readonly { readonly target: FieldDescriptor }[],
+  by: readonly Key[],
+  measures: readonly FieldDescriptor[],
 ): Merged[] {
   const groups = new Map<string, Merged>();
   for (const row of rows) {
-    const keys = by.map((field, index) => keyOf(field, row[`k_${index}`]));
+    const keys = by.map((key, index) => shownKey(tx, key, row[`k_${index}`]));
     const mark = JSON.stringify(keys);
     const group = groups.get(mark) ?? {
       keys,
       count: 0,
-      measures: measures.map(({ target }) => (target.kind === 'money' ? [] : null)),
+      measures: measures.map(({ kind }) => (kind === 'money' ? [] : null)),
     };
     groups.set(mark, group);
     group.count += row['count'] as number;
@@ -96,63 +165,35 @@ function merge(
       const currency = row[`c_${index}`] as string | null;
       const amounts = group.measures[index];
       if (Array.isArray(amounts)) {
-        if (value !== null && currency !== null) amounts.push({ amount: value, currency });
+        if (value !== null && currency !== null) amounts.push({ amount: plain(value), currency });
       } else group.measures[index] = value === null ? null : Number(value);
     }
   }
   return [...groups.values()];
 }
 
-const keyOf = (field: FieldDescriptor, raw: unknown): Group['keys'][number] => {
-  const decoded = raw === null ? null : (kinds[field.kind].decode?.(raw) ?? raw);
-  return decoded as Group['keys'][number];
-};
+function shownKey(tx: RecordTx, { field, period }: Key, raw: unknown): Group['keys'][number] {
+  if (raw === null) return null;
+  if (period) return groupPeriod(tx, period, String(raw));
+  return (kinds[field.kind].decode?.(raw, field) ?? raw) as Group['keys'][number];
+}
 
-async function withLinked(
-  tx: RecordTx,
-  by: readonly FieldDescriptor[],
-  groups: readonly Merged[],
-): Promise<Group[]> {
-  const titles = await Promise.all(
-    by.map((field, index) => {
-      const to = field.options['to'];
-      const ids = groups.map((group) => group.keys[index]).filter((id) => typeof id === 'string');
-      return typeof to === 'string' ? titlesOf(tx, to, ids) : Promise.resolve(undefined);
-    }),
-  );
+async function withLinked(tx: RecordTx, by: readonly Key[], groups: readonly Merged[]): Promise<Group[]> {
+  const titles: (ReadonlyMap<string, string> | undefined)[] = [];
+  for (const [index, { field }] of by.entries()) {
+    const to = field.options['to'];
+    const ids = groups.map((group) => group.keys[index]).filter((id) => typeof id === 'string');
+    titles.push(typeof to === 'string' ? await titlesOf(tx, to, ids) : undefined);
+  }
   return groups.map((group) => ({
     ...group,
     keys: group.keys.map((key, index) => {
       const known = titles[index];
       return known && typeof key === 'string'
-        ? { id: key, object: String(by[index]?.options['to']), title: known.get(key) ?? null }
+        ? { id: key, object: String(by[index]?.field.options['to']), title: known.get(key) ?? null }
         : key;
     }),
   }));
-}
-
-function groupable(tx: RecordTx, object: ObjectDescriptor, name: string): FieldDescriptor {
-  const field = readableField(tx.context.actor, object, name);
-  if (['token', 'boolean', 'date', 'number'].includes(kinds[field.kind].comparison) && field.kind !== 'money')
-    return field;
-  throw badFilter(
-    {
-      reason: {
-        fa: `نمی‌توان بر پایهٔ «${field.label.fa}» گروه‌بندی کرد.`,
-        en: `Records cannot be grouped by “${field.label.en}”.`,
-      },
-    },
-    { field: name },
-  );
-}
-
-function measurable(tx: RecordTx, object: ObjectDescriptor, name: string): FieldDescriptor {
-  const field = readableField(tx.context.actor, object, name);
-  if (kinds[field.kind].comparison === 'number') return field;
-  throw badFilter(
-    { reason: { fa: `«${field.label.fa}» جمع‌پذیر نیست.`, en: `“${field.label.en}” cannot be summed.` } },
-    { field: name },
-  );
 }
 
 const tooMany: Phrase = { fa: 'حداکثر دو گروه و شش اندازه.', en: 'At most two groupings and six measures.' };

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { readableField } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
-import { kinds } from '../fields/index.ts';
+import { comparisonOf } from '../fields/index.ts';
 import { badFilter } from '../problems.ts';
-import type { RecordTx } from '../records.ts';
-import { orderOf } from './field-sql.ts';
+import { selectedField } from './path.ts';
 import type { Sort } from './query.ts';
+import { column, isNumeric, orderOf, type RowSet } from './row-set.ts';
 
 /** One key of the order: its SQL, its type for casting a cursor's text back, its direction. */
 export type OrderKey = {
@@ -16,7 +15,7 @@ export type OrderKey = {
   readonly nullable: boolean;
 };
 
-const own: Readonly<Record<string, { column: string; type: string }>> = {
+const ownKeys: Readonly<Record<string, { column: string; type: string }>> = {
   createdAt: { column: 'created_at', type: 'timestamptz' },
   updatedAt: { column: 'updated_at', type: 'timestamptz' },
 };
@@ -30,32 +29,28 @@ const types: Readonly<Record<string, string>> = {
   boolean: 'boolean',
 };
 
-/** The keys of a sort; newest first where none is asked for. */
-export function orderKeys(
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  sort: readonly Sort[],
-  alias: string,
-): OrderKey[] {
-  if (sort.length > 2)
+/** The keys of a sort, by own fields or through one link (`party.name`); newest first where none is asked for. */
+export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
+  if (!Array.isArray(sort) || sort.length > 2)
     throw badFilter(
       { reason: { fa: 'ترتیب با حداکثر دو فیلد.', en: 'Sort by at most two fields.' } },
       { field: 'sort' },
     );
-  const wanted = sort.length === 0 ? [{ field: 'createdAt', direction: 'desc' as const }] : sort;
+  const wanted: readonly Sort[] = sort.length === 0 ? [{ field: 'createdAt', direction: 'desc' }] : sort;
   return wanted.map(({ field: name, direction }) => {
     const descending = direction === 'desc';
-    const column = own[name];
-    if (column)
-      return {
-        expression: sql.ref(`${alias}.${column.column}`),
-        type: column.type,
-        descending,
-        nullable: false,
-      };
-    const field = readableField(tx.context.actor, object, name);
-    const how = kinds[field.kind].comparison;
-    const type = ['link', 'member', 'team'].includes(field.kind) ? 'uuid' : types[how];
+    const own = ownKeys[name];
+    if (own) return { expression: column(rows, own.column), type: own.type, descending, nullable: false };
+    const { field, rows: from } = selectedField(rows, String(name));
+    const { storage } = field;
+    const mirrored = storage.in === 'custom' && storage.mirrored === true;
+    const type = mirrored
+      ? isNumeric(field)
+        ? 'numeric'
+        : 'text'
+      : ['link', 'member', 'team'].includes(field.kind)
+        ? 'uuid'
+        : types[comparisonOf(field)];
     if (!type)
       throw badFilter(
         {
@@ -67,17 +62,17 @@ export function orderKeys(
         { field: 'sort' },
       );
     return {
-      expression: orderOf(field, alias),
+      expression: orderOf(field, from),
       type,
       descending,
-      nullable: !field.required || field.storage.in !== 'columns',
+      nullable: !field.required || storage.in !== 'columns' || from !== rows,
     };
   });
 }
 
 /** `order by` of the keys and the id, which follows the last key's direction so that one index serves both. */
-export function orderBy(keys: readonly OrderKey[], alias: string): RawBuilder<unknown> {
-  const id = sql.ref(`${alias}.id`);
+export function orderBy(keys: readonly OrderKey[], rows: RowSet): RawBuilder<unknown> {
+  const id = column(rows, 'id');
   const parts = keys.map((key, index) =>
     // Only later keys say where nulls go: the first key's null and non-null rows are two queries.
     key.nullable && index > 0
@@ -97,10 +92,10 @@ export function afterCursor(
   keys: readonly OrderKey[],
   values: readonly (string | null)[],
   id: string,
-  alias: string,
+  rows: RowSet,
 ): RawBuilder<unknown> {
   const idKey: OrderKey = {
-    expression: sql.ref(`${alias}.id`),
+    expression: column(rows, 'id'),
     type: 'uuid',
     descending: keys.at(-1)?.descending ?? false,
     nullable: false,

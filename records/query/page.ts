@@ -1,52 +1,49 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { readableField, readableFields, visibleRows } from '../access/visible.ts';
+import { readableFields, visibleRows } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
-import { badFilter } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
+import { badFilter } from '../problems.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { rowsOf, scalarOf, tableOf } from './field-sql.ts';
 import { compileFilter } from './filter.ts';
 import { afterCursor, orderBy, orderKeys, orderMark, type OrderKey } from './order.ts';
+import { withOwnersFirst } from './owners-first.ts';
+import { selectedField } from './path.ts';
 import type { Filter, Page, PageQuery, Stored } from './query.ts';
-import { selectList, toStored, type Row } from './select.ts';
+import { withRollUps } from './roll-ups.ts';
+import { column, fromRows, isSteady, ownRows, rowSet, type RowSet } from './row-set.ts';
+import { ownFields, selectList, toStored, type Row, type Selected } from './select.ts';
 import { withTitles } from './titles.ts';
+import { fieldsWithout, variantCondition } from './variant.ts';
 
 const defaultLimit = 50;
 const largestLimit = 200;
-const alias = 't';
+const mostFields = 300;
 
 /** One page of what the actor may see, in order, by keyset: page 10,000 costs what page 1 does. */
 export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: PageQuery): Promise<Page> {
-  const { actor } = tx.context;
   const sort = query.sort ?? [];
   const limit = pageLimit(query.limit);
-  const fields = query.fields
-    ? query.fields.map((name) => readableField(actor, object, name))
-    : readableFields(actor, object);
-  const keys = orderKeys(tx, object, sort, alias);
+  const rows = await withOwnersFirst(rowSet(tx, object));
+  const selected = chosen(rows, query);
+  const keys = orderKeys(rows, sort);
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
-  const conditions = baseConditions(tx, object, query);
+  const conditions = baseConditions(rows, query);
+  const list = sql`${selectList(rows, selected)}, ${cursorColumns(keys)}`;
   const read = (
     extra: readonly RawBuilder<unknown>[],
     order: readonly OrderKey[],
     most: number,
   ): Promise<Row[]> =>
     tx.rows<Row>(
-      sql`select ${selectList(fields, alias)}, ${cursorColumns(keys)}
-        from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-        where ${allOf([...conditions, ...extra])} ${orderBy(order, alias)} limit ${most}`,
-      { prepared: true },
+      sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows)} limit ${most}`,
+      { prepared: isSteady(object) },
     );
-  const rows = await inRanges(keys, cursor, limit + 1, read);
-  const kept = rows.slice(0, limit);
-  const last = rows.length > limit ? kept.at(-1) : undefined;
+  const found = await inRanges(rows, keys, cursor, limit + 1, read);
+  const kept = found.slice(0, limit);
+  const last = found.length > limit ? kept.at(-1) : undefined;
   return {
-    records: await withTitles(
-      tx,
-      fields,
-      kept.map((row) => toStored(row, fields)),
-    ),
+    records: await completed(tx, selected, kept),
     next: last
       ? encodeCursor({
           query: mark,
@@ -57,30 +54,39 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
   };
 }
 
-/** Living rows of the workspace, seen by the actor, of the variant, that match the filter. */
-export function baseConditions(
+/** Rows as records, with the titles of their links and their roll-ups: a few statements for the whole page. */
+export async function completed(
   tx: RecordTx,
-  object: ObjectDescriptor,
-  query: { readonly filter?: Filter; readonly removed?: boolean; readonly variant?: string },
-): RawBuilder<unknown>[] {
-  const conditions = [
-    rowsOf(object, alias, tx.context.workspace, query.removed),
-    visibleRows(tx.context.actor, object, 'read', alias),
-  ];
-  if (query.variant !== undefined) conditions.push(variantCondition(object, query.variant));
-  if (query.filter) conditions.push(compileFilter(tx, object, query.filter, alias));
-  return conditions;
+  selected: readonly Selected[],
+  rows: readonly Row[],
+): Promise<Stored[]> {
+  const records = rows.map((row) => toStored(row, selected));
+  return withTitles(tx, selected, await withRollUps(tx, selected, records));
 }
 
-function variantCondition(object: ObjectDescriptor, name: string): RawBuilder<unknown> {
-  const variant = object.variants.find((one) => one.name === name);
-  const field = variant && object.fields.get(variant.where.field);
-  if (!variant || !field)
+function chosen(rows: RowSet, { fields, variant }: PageQuery): readonly Selected[] {
+  if (fields && fields.length > mostFields)
     throw badFilter(
-      { reason: { fa: `«${name}» فهرستی از این نوع نیست.`, en: `“${name}” is no list of this object.` } },
-      { field: 'variant' },
+      { reason: { fa: 'فیلدهای خواسته‌شده بیش از اندازه است.', en: 'Too many fields are asked for.' } },
+      { field: 'fields' },
     );
-  return sql`${scalarOf(field, alias)} = ${variant.where.value}`;
+  if (fields) return [...new Set(fields)].map((name) => selectedField(rows, name));
+  const without = fieldsWithout(rows.object, variant);
+  return ownFields(
+    rows,
+    readableFields(rows.tx.context.actor, rows.object).filter(({ name }) => !without.has(name)),
+  );
+}
+
+/** Living rows of the workspace, seen by the actor, of the variant, that match the filter. */
+export function baseConditions(
+  rows: RowSet,
+  query: { readonly filter?: Filter; readonly removed?: boolean; readonly variant?: string },
+): RawBuilder<unknown>[] {
+  const conditions = [ownRows(rows, query.removed), visibleRows(rows, 'read')];
+  if (query.variant !== undefined) conditions.push(variantCondition(rows, query.variant));
+  if (query.filter) conditions.push(compileFilter(rows, query.filter));
+  return conditions;
 }
 
 /** The sort's values as text, exact for every type, for the next page's cursor. */
@@ -95,13 +101,14 @@ const cursorColumns = (keys: readonly OrderKey[]): RawBuilder<unknown> =>
  * a page that ends the first goes on in the second.
  */
 async function inRanges(
+  rows: RowSet,
   keys: readonly OrderKey[],
   cursor: { readonly values: readonly (string | null)[]; readonly id: string } | undefined,
   limit: number,
   read: (extra: readonly RawBuilder<unknown>[], order: readonly OrderKey[], most: number) => Promise<Row[]>,
 ): Promise<Row[]> {
   const after = (order: readonly OrderKey[], values: readonly (string | null)[]): RawBuilder<unknown>[] =>
-    cursor ? [afterCursor(order, values, cursor.id, alias)] : [];
+    cursor ? [afterCursor(order, values, cursor.id, rows)] : [];
   const [first, ...rest] = keys;
   if (!first?.nullable) return read(after(keys, cursor?.values ?? []), keys, limit);
   const inNulls = cursor !== undefined && cursor.values[0] === null;
@@ -110,10 +117,9 @@ async function inRanges(
     : await read([sql`${first.expression} is not null`, ...after(keys, cursor?.values ?? [])], keys, limit);
   if (valued.length === limit) return valued;
   const tail = inNulls ? after(rest, cursor.values.slice(1)) : [];
-  const order = rest.length > 0 ? rest : [];
   return [
     ...valued,
-    ...(await read([sql`${first.expression} is null`, ...tail], order, limit - valued.length)),
+    ...(await read([sql`${first.expression} is null`, ...tail], rest, limit - valued.length)),
   ];
 }
 
@@ -145,18 +151,15 @@ export async function readSome(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Stored>> {
   if (ids.length === 0) return new Map();
-  const fields = readableFields(tx.context.actor, object);
+  const rows = rowSet(tx, object);
+  const selected = ownFields(rows, readableFields(tx.context.actor, object));
+  const list = selectList(rows, selected);
   const wanted = ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`;
-  const rows = await tx.rows<Row>(
-    sql`select ${selectList(fields, alias)} from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-      where ${allOf([...baseConditions(tx, object, {}), sql`${sql.ref(`${alias}.id`)} ${wanted}`])}`,
-    { prepared: true },
-  );
-  const records = await withTitles(
-    tx,
-    fields,
-    rows.map((row) => toStored(row, fields)),
-  );
+  const conditions = allOf([...baseConditions(rows, {}), sql`${column(rows, 'id')} ${wanted}`]);
+  const found = await tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`, {
+    prepared: isSteady(object),
+  });
+  const records = await completed(tx, selected, found);
   return new Map(records.map((record) => [record.id, record]));
 }
 
@@ -168,8 +171,10 @@ export async function countBounded(
   object: ObjectDescriptor,
   query: PageQuery,
 ): Promise<{ count: number; more: boolean }> {
+  const rows = await withOwnersFirst(rowSet(tx, object));
+  const conditions = allOf(baseConditions(rows, query));
   const [row] = await tx.rows<{ count: number }>(sql`select count(*) as count from (
-    select from ${sql.table(tableOf(object))} as ${sql.ref(alias)} where ${allOf(baseConditions(tx, object, query))} limit ${countedAtMost + 1}) as bounded`);
+    select from ${fromRows(rows)} where ${conditions} limit ${countedAtMost + 1}) as bounded`);
   const count = row?.count ?? 0;
   return { count: Math.min(count, countedAtMost), more: count > countedAtMost };
 }

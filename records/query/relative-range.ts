@@ -1,14 +1,12 @@
+import { isRangeName, periodRange } from '#persian/jalali/ranges.ts';
 import type { RecordTx } from '../records.ts';
+import { periodSettings, todayOf, zoneOf } from './civil.ts';
 
 /** Half-open civil dates and the zone whose midnight they mean. */
 export type DateRange = { readonly from: string; readonly to: string; readonly zone: string };
 
-/** A named period relative to the workspace's today; undefined where the name is not known. */
+/** A named period relative to the workspace's today, Jalali and by its fiscal year; undefined where no such period is known. */
 export function relativeRange(tx: RecordTx, name: string): DateRange | undefined {
-  const zone = 'Asia/Tehran';
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(tx.context.now());
-  const day = (offset: number): string =>
-    new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
-  if (name === 'today') return { from: today, to: day(1), zone };
-  return undefined;
+  if (name.length > 40 || !isRangeName(name)) return undefined;
+  return { ...periodRange(name, todayOf(tx), periodSettings(tx)), zone: zoneOf(tx) };
 }

@@ -1,9 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
 import { allOf, anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { grantFor } from '../access/visible.ts';
-import type { ObjectDescriptor } from '../define/descriptor.ts';
-import type { RecordTx } from '../records.ts';
-import { hasSearch } from './field-sql.ts';
+import { column, hasSearch, type RowSet } from './row-set.ts';
 import { likePattern } from './like.ts';
 
 const mostWords = 8;
@@ -12,20 +10,15 @@ const mostWords = 8;
  * Every word of the text stands in the record's name or, for who may read all of them, its details.
  * From three letters the trigram index serves; shorter words match beginnings of words.
  */
-export function searchCondition(
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  text: string,
-  alias: string,
-): RawBuilder<unknown> {
+export function searchCondition(rows: RowSet, text: string): RawBuilder<unknown> {
   const words = foldSearch(text.slice(0, 200)).split(' ').filter(Boolean).slice(0, mostWords);
   if (words.length === 0) return sql`true`;
-  const columns = searchColumns(tx, object).map((part) => sql.ref(`${alias}.search_${part}`));
+  const columns = searchColumns(rows).map((part) => column(rows, `search_${part}`));
   return allOf(words.map((word) => anyOf(columns.map((column) => wordIn(column, word)))));
 }
 
 /** The columns the actor may search: details are left out as a whole where one of them is hidden from him. */
-function searchColumns(tx: RecordTx, object: ObjectDescriptor): readonly ('name' | 'detail')[] {
+function searchColumns({ tx, object }: RowSet): readonly ('name' | 'detail')[] {
   const { fields } = grantFor(tx.context.actor, object);
   const open = (part: 'name' | 'detail'): boolean =>
     hasSearch(object, part) &&

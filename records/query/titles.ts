@@ -1,27 +1,26 @@
 import { allOf, sql } from '#kernel/database/sql.ts';
-import { grantFor, visibleRows } from '../access/visible.ts';
+import { isHidden, visibleRows } from '../access/visible.ts';
 import type { Linked } from '../define/declare.ts';
-import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
-import { rowsOf, scalarOf, tableOf } from './field-sql.ts';
 import type { Stored } from './query.ts';
-
-const alias = 't';
+import { column, fromRows, isSteady, ownRows, rowSet, scalarOf } from './row-set.ts';
+import type { Selected } from './select.ts';
 
 /** Gives the links of a page their titles: one statement for each object linked to, whatever the number of rows. */
 export async function withTitles(
   tx: RecordTx,
-  fields: readonly FieldDescriptor[],
+  selected: readonly Selected[],
   records: readonly Stored[],
 ): Promise<Stored[]> {
-  const linking = fields.filter((field) => typeof field.options['to'] === 'string');
+  const linking = selected.filter(({ field }) => typeof field.options['to'] === 'string');
   if (linking.length === 0 || records.length === 0) return [...records];
   const wanted = new Map<string, Set<string>>();
-  for (const field of linking) {
+  for (const { name, field } of linking) {
     const target = String(field.options['to']);
     const ids = wanted.get(target) ?? new Set();
     wanted.set(target, ids);
-    for (const record of records) for (const id of idsOf(record.values[field.name])) ids.add(id);
+    for (const record of records) for (const id of idsOf(record.values[name])) ids.add(id);
   }
   const titles = new Map<string, ReadonlyMap<string, string>>();
   for (const [target, ids] of wanted) titles.set(target, await titlesOf(tx, target, [...ids]));
@@ -36,16 +35,16 @@ const idsOf = (value: unknown): readonly string[] =>
 
 function linkedValues(
   record: Stored,
-  linking: readonly FieldDescriptor[],
+  linking: readonly Selected[],
   titles: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    linking.map((field) => {
+    linking.map(({ name, field }) => {
       const object = String(field.options['to']);
       const named = (id: string): Linked => ({ id, object, title: titles.get(object)?.get(id) ?? null });
-      const value = record.values[field.name];
+      const value = record.values[name];
       return [
-        field.name,
+        name,
         Array.isArray(value)
           ? (value as string[]).map(named)
           : typeof value === 'string'
@@ -66,17 +65,24 @@ export async function titlesOf(
   if (!object || ids.length === 0 || isTitleHidden(tx, object)) return new Map();
   const title = object.fields.get(object.title);
   if (!title) return new Map();
-  const rows = await tx.rows<{ id: string; title: string | null }>(
-    sql`select ${sql.ref(`${alias}.id`)}, ${scalarOf(title, alias)}::text as title from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-      where ${allOf([rowsOf(object, alias, tx.context.workspace), visibleRows(tx.context.actor, object, 'read', alias)])}
-        and ${sql.ref(`${alias}.id`)} = any(${ids}::uuid[])`,
-    { prepared: true },
+  const rows = rowSet(tx, object);
+  const text = scalarOf(title, rows);
+  const conditions = allOf([
+    ownRows(rows),
+    visibleRows(rows, 'read'),
+    sql`${column(rows, 'id')} = any(${ids}::uuid[])`,
+  ]);
+  const found = await tx.rows<{ id: string; title: string | null }>(
+    sql`select ${column(rows, 'id')}, ${text}::text as title from ${fromRows(rows)} where ${conditions}`,
+    { prepared: isSteady(object) },
   );
-  return new Map(rows.map((row) => [row.id, row.title ?? '']));
+  return new Map(found.map((row) => [row.id, row.title ?? '']));
 }
 
-const isTitleHidden = (tx: RecordTx, object: ObjectDescriptor): boolean =>
-  grantFor(tx.context.actor, object).fields[object.title] === 'hidden';
+const isTitleHidden = (tx: RecordTx, object: ObjectDescriptor): boolean => {
+  const title = object.fields.get(object.title);
+  return title === undefined || isHidden(tx.context.actor, object, title);
+};
 
 /** Which of these ids are living records that the actor may see. */
 export async function visibleIds(
@@ -86,13 +92,19 @@ export async function visibleIds(
 ): Promise<ReadonlySet<string>> {
   const object = tx.schema.objects.get(objectName);
   if (!object) return new Set();
-  const rows = await tx.rows<{ id: string }>(
-    sql`select ${sql.ref(`${alias}.id`)} from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-      where ${allOf([rowsOf(object, alias, tx.context.workspace), visibleRows(tx.context.actor, object, 'read', alias)])}
-        and ${sql.ref(`${alias}.id`)} = any(${ids}::uuid[])`,
-    { prepared: true },
+  const rows = rowSet(tx, object);
+  const conditions = allOf([
+    ownRows(rows),
+    visibleRows(rows, 'read'),
+    sql`${column(rows, 'id')} = any(${ids}::uuid[])`,
+  ]);
+  const found = await tx.rows<{ id: string }>(
+    sql`select ${column(rows, 'id')} from ${fromRows(rows)} where ${conditions}`,
+    {
+      prepared: object.storage.in === 'table',
+    },
   );
-  return new Set(rows.map((row) => row.id));
+  return new Set(found.map((row) => row.id));
 }
 
 /** Which of these ids the actor may see or, while they lived, might have seen: the bin is included. */
@@ -101,10 +113,14 @@ export async function reachedIds(
   object: ObjectDescriptor,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await tx.rows<{ id: string }>(
-    sql`select ${sql.ref(`${alias}.id`)} from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-      where ${sql.ref(`${alias}.workspace_id`)} = ${tx.context.workspace} and ${visibleRows(tx.context.actor, object, 'read', alias)}
-        and ${sql.ref(`${alias}.id`)} = any(${ids}::uuid[])`,
+  const rows = rowSet(tx, object);
+  const conditions = allOf([
+    sql`${column(rows, 'workspace_id')} = ${tx.context.workspace}`,
+    visibleRows(rows, 'read'),
+    sql`${column(rows, 'id')} = any(${ids}::uuid[])`,
+  ]);
+  const found = await tx.rows<{ id: string }>(
+    sql`select ${column(rows, 'id')} from ${fromRows(rows)} where ${conditions}`,
   );
-  return new Set(rows.map((row) => row.id));
+  return new Set(found.map((row) => row.id));
 }

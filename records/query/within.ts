@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
+import { comparisonOf } from '../fields/index.ts';
 import { badFilter } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 import { relativeRange } from './relative-range.ts';
@@ -22,7 +23,7 @@ export function within(
       },
       { field: field.name },
     );
-  return field.kind === 'date'
+  return comparisonOf(field) === 'date'
     ? sql`${scalar} >= ${range.from}::date and ${scalar} < ${range.to}::date`
     : sql`${scalar} >= (${range.from}::date::timestamp at time zone ${range.zone}) and ${scalar} < (${range.to}::date::timestamp at time zone ${range.zone})`;
 }

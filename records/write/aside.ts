@@ -1,25 +1,34 @@
 import { sql } from '#kernel/database/sql.ts';
 import type { Change } from '../define/lifecycle.ts';
-import type { ObjectDescriptor } from '../define/descriptor.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { notUnique } from '../problems.ts';
+import { storeKeys } from './keys.ts';
+import { storeSides } from './sides.ts';
 
-/** What stands beside the rows and changes with them in the same transaction: links to many, unique keys, timeline. */
+/** What stands beside the rows and changes with them in the same transaction: side tables, links, unique keys, keys of large workspaces, timeline. */
 export async function storeAside(
   tx: RecordTx,
   object: ObjectDescriptor,
   changes: readonly Change[],
 ): Promise<void> {
+  await storeSides(tx, object, changes);
   await storeLinks(tx, object, changes);
   await storeUnique(tx, object, changes);
+  await storeKeys(tx, object, changes);
   await storeTimeline(tx, object, changes);
 }
 
-const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+const list = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : [];
+
+/** Links to many, and links made on screen, which stand in the record's document as well. */
+const isLinkRow = ({ storage, kind }: FieldDescriptor): boolean =>
+  storage.in === 'links' || (storage.in === 'custom' && ['link', 'member', 'team'].includes(kind));
 
 async function storeLinks(tx: RecordTx, object: ObjectDescriptor, changes: readonly Change[]): Promise<void> {
-  const fields = [...object.fields.values()].filter((field) => field.storage.in === 'links');
+  const fields = [...object.fields.values()].filter(isLinkRow);
   const rows: { f: string; a: string; b: string; gone: boolean }[] = [];
   for (const { id, before, after } of changes)
     for (const field of fields) {
@@ -46,14 +55,15 @@ async function storeUnique(
   for (const field of object.fields.values()) {
     if (!field.unique) continue;
     const touched = changes.filter(
-      ({ before, after }) => !before || !after || before[field.name] !== after[field.name],
+      ({ before, after }) =>
+        !before ||
+        !after ||
+        JSON.stringify(before[field.name] ?? null) !== JSON.stringify(after[field.name] ?? null),
     );
     if (touched.length === 0) continue;
     const rows = touched.flatMap(({ id, after }) => {
       const value = after?.[field.name] ?? null;
-      return value === null
-        ? []
-        : [{ id, key: foldSearch(typeof value === 'string' ? value : JSON.stringify(value)) }];
+      return value === null ? [] : [{ id, key: uniqueKey(value) }];
     });
     await tx.rows(sql`delete from unique_value where workspace_id = ${workspace} and field_id = ${field.id}
       and record_id = any(${touched.map(({ id }) => id)}::uuid[])`);
@@ -64,6 +74,10 @@ async function storeUnique(
     if (stored.length < rows.length) throw notUnique({ field: field.label }, { field: field.name });
   }
 }
+
+/** Two values of one key count as the same: texts however they are spelt. */
+export const uniqueKey = (value: unknown): string =>
+  foldSearch(typeof value === 'string' ? value : JSON.stringify(value));
 
 async function storeTimeline(
   tx: RecordTx,
@@ -85,7 +99,7 @@ async function storeTimeline(
   const rows = moved.flatMap(({ id, after }) =>
     after
       ? object.about.flatMap((name) =>
-          partiesOf(after[name]).map((party) => ({
+          list(after[name]).map((party) => ({
             id,
             party,
             field: name,
@@ -107,8 +121,6 @@ async function storeTimeline(
       { prepared: true },
     );
 }
-
-const partiesOf = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : list(value));
 
 function happenedAt(object: ObjectDescriptor, values: Readonly<Record<string, unknown>>): string | undefined {
   const value = object.happenedAt === undefined ? undefined : values[object.happenedAt];

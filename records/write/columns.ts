@@ -16,7 +16,7 @@ export const columnsOf = (fields: Iterable<FieldDescriptor>): WrittenColumn[] =>
       .map(({ suffix, type }) => ({ name: storage.column + suffix, type }));
   });
 
-/** The values of one record by column; fields kept in the document stand under `custom`. */
+/** The values of one record by column of its own table; fields kept in the document stand under `custom`. */
 export function toColumns(object: ObjectDescriptor, values: Values): Record<string, unknown> {
   const columns: Record<string, unknown> = {};
   const custom: Record<string, unknown> = {};

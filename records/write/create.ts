@@ -6,12 +6,14 @@ import { sql } from '#kernel/database/sql.ts';
 import { grantFor } from '../access/visible.ts';
 import type { Change, Draft } from '../define/lifecycle.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
-import { tableOf } from '../query/field-sql.ts';
+import { tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
+import { giveSerials } from '../serial/give.ts';
 import { columnsOf, recordset, toColumns } from './columns.ts';
 import { storeAside } from './aside.ts';
 import { translateFailure } from './failures.ts';
 import { checkLinks } from './links.ts';
+import { searchColumnsOf, searchTexts } from './search-texts.ts';
 import { checkInput, checkRequired, findings, type Values } from './validate.ts';
 
 export const mostInBatch = 1_000;
@@ -34,6 +36,7 @@ export async function createRecords(
   for (const [index, draft] of drafts.entries()) checkRequired(object, draft.values, prefix(index), found);
   found.throwIfAny();
   await checkLinks(tx, object, drafts);
+  await giveSerials(tx, object, drafts);
   await insert(tx, object, drafts);
   const changes = drafts.map((draft): Change => ({ id: draft.id, after: draft.values }));
   await storeAside(tx, object, changes);
@@ -60,8 +63,13 @@ async function insert(tx: RecordTx, object: ObjectDescriptor, drafts: readonly D
     { name: 'id', type: 'uuid' },
     ...columnsOf(object.fields.values()),
     { name: 'custom', type: 'jsonb' },
+    ...searchColumnsOf(object),
   ];
-  const rows = drafts.map((draft) => ({ id: draft.id, ...toColumns(object, draft.values) }));
+  const rows = drafts.map((draft) => ({
+    id: draft.id,
+    ...toColumns(object, filled(draft.values)),
+    ...searchTexts(object, draft.values),
+  }));
   const { workspace, actor, now } = tx.context;
   const at = now();
   const by = actorMemberId(actor) ?? null;
@@ -80,10 +88,13 @@ async function insert(tx: RecordTx, object: ObjectDescriptor, drafts: readonly D
       sql`insert into ${sql.table(tableOf(object))} (workspace_id, ${shared ? sql`object_id, ` : sql``}${names}, created_at, created_by, updated_at, updated_by)
         select ${workspace}, ${shared ? sql`${shared}::uuid, ` : sql``}${values}, ${at}, ${by}::uuid, ${at}, ${by}::uuid
         from ${recordset(rows, columns)}`,
-      { prepared: true },
+      { prepared: object.storage.in === 'table' },
     ),
   );
 }
+
+const filled = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 const eventsOf = (object: ObjectDescriptor, change: Change): NewEvent[] => {
   const about = { object: object.name, recordId: change.id, recordVersion: 1 };

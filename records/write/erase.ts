@@ -2,7 +2,7 @@ import { appendEvents } from '#kernel/events/event.ts';
 import type { RecordId } from '#kernel/id.ts';
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
-import { tableOf } from '../query/field-sql.ts';
+import { tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import { emptyLinksTo, linkingFields, targetOf, type RecordSet } from './links-in.ts';
 

@@ -26,6 +26,6 @@ export async function translateFailure<T>(object: ObjectDescriptor, deed: Promis
 const fieldOf = (object: ObjectDescriptor, constraint = '') =>
   [...object.fields.values()].find(
     ({ storage }) =>
-      storage.in === 'columns' &&
+      (storage.in === 'columns' || storage.in === 'side') &&
       (constraint.endsWith(`_${storage.column}_fk`) || constraint.endsWith(`_${storage.column}_unique`)),
   );

@@ -1,6 +1,6 @@
 import { sql } from '#kernel/database/sql.ts';
 import type { FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
-import { tableOf } from '../query/field-sql.ts';
+import { tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 
 /** Ids by the name of their object. */

@@ -2,7 +2,7 @@ import { actorMemberId } from '#kernel/context/context.ts';
 import { appendEvents } from '#kernel/events/event.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
-import { tableOf } from '../query/field-sql.ts';
+import { tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import { storeAside } from './aside.ts';
 import { lockedRow, lockRows, type Locked } from './update.ts';

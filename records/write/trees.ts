@@ -2,7 +2,7 @@ import { sql } from '#kernel/database/sql.ts';
 import type { Draft } from '../define/lifecycle.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { circle } from '../problems.ts';
-import { fieldColumn, tableOf } from '../query/field-sql.ts';
+import { rowSet, scalarOf, tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 
 /** No tree of people, firms or teams is deeper; the walk stops there whatever the data hold. */
@@ -43,12 +43,13 @@ async function refuse(
   // Two moves that each close half of a circle would not see each other: one tree changes at a time.
   await tx.rows(sql`select pg_advisory_xact_lock(${workspace}, hashtext(${field.id}))`);
   const table = sql.table(tableOf(object));
+  const above = scalarOf(field, rowSet(tx, object));
   const [found] = await tx.rows<{ start: string }>(sql`
     with recursive above as (
-      select t.id as start, ${fieldColumn(field, 't')} as id, 1 as depth from ${table} as t
+      select t.id as start, ${above} as id, 1 as depth from ${table} as t
       where t.workspace_id = ${workspace} and t.id = any(${ids}::uuid[])
       union all
-      select above.start, ${fieldColumn(field, 't')}, above.depth + 1 from above
+      select above.start, ${above}, above.depth + 1 from above
       join ${table} as t on t.workspace_id = ${workspace} and t.id = above.id
       where above.id <> above.start and above.depth < ${deepest}
     )

@@ -5,16 +5,17 @@ import { notAllowed } from '#kernel/problems/common.ts';
 import { allOf, sql } from '#kernel/database/sql.ts';
 import { scopeFor, visibleRows, type Reach } from '../access/visible.ts';
 import type { Change, Draft } from '../define/lifecycle.ts';
-import type { ObjectDescriptor } from '../define/descriptor.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { recordNotFound } from '../problems.ts';
-import { rowsOf, tableOf } from '../query/field-sql.ts';
-import { selectList, valuesOf, type Row } from '../query/select.ts';
+import { column, fromRows, isSteady, ownRows, rowSet, tableOf } from '../query/row-set.ts';
+import { ownFields, selectList, valuesOf, type Row } from '../query/select.ts';
 import type { RecordTx } from '../records.ts';
 import { storeAside } from './aside.ts';
 import { columnsOf, recordset, toColumns } from './columns.ts';
 import { conflict } from './conflict.ts';
 import { translateFailure } from './failures.ts';
 import { checkLinks } from './links.ts';
+import { searchColumnsOf, searchTexts } from './search-texts.ts';
 import { refuseCircles } from './trees.ts';
 import { checkInput, checkRequired, findings, type Values } from './validate.ts';
 
@@ -82,24 +83,33 @@ export async function lockRows(
 ): Promise<ReadonlyMap<string, Locked>> {
   if (scopeFor(tx.context.actor, object, reach) === 'none') throw notAllowed();
   const parsed = ids.map((id) => parseId(id)).filter((id) => id !== undefined);
-  const fields = [...object.fields.values()];
-  const rows = await tx.rows<Row>(
-    sql`select ${selectList(fields, alias)} from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-      where ${allOf([
-        rowsOf(object, alias, tx.context.workspace, removed),
-        visibleRows(tx.context.actor, object, 'read', alias),
-        visibleRows(tx.context.actor, object, reach, alias),
-      ])} and ${sql.ref(`${alias}.id`)} = any(${parsed}::uuid[])
-      order by ${sql.ref(`${alias}.id`)} for update of ${sql.ref(alias)}`,
-    { prepared: true },
+  const rows = rowSet(tx, object, alias);
+  const selected = ownFields(rows, storedFields(object));
+  const list = selectList(rows, selected);
+  const conditions = [
+    ownRows(rows, removed),
+    visibleRows(rows, 'read'),
+    visibleRows(rows, reach),
+    sql`${column(rows, 'id')} = any(${parsed}::uuid[])`,
+  ];
+  const found = await tx.rows<Row>(
+    sql`select ${list} from ${fromRows(rows)} where ${allOf(conditions)}
+      order by ${column(rows, 'id')} for update of ${sql.ref(alias)}`,
+    { prepared: isSteady(object) },
   );
   return new Map(
-    rows.map((row) => [
+    found.map((row) => [
       row['id'] as string,
-      { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row, fields) },
+      { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row, selected) },
     ]),
   );
 }
+
+/** The fields whose values are stored: computed ones are no part of what a write reads and changes. */
+const storedFields = (object: ObjectDescriptor): FieldDescriptor[] =>
+  [...object.fields.values()].filter(
+    ({ storage }) => !['formula', 'rollUp', 'computed'].includes(storage.in),
+  );
 
 /** @throws recordNotFound where the row is not among the locked ones. */
 export function lockedRow(object: ObjectDescriptor, locked: ReadonlyMap<string, Locked>, id: string): Locked {
@@ -123,11 +133,12 @@ async function store(tx: RecordTx, object: ObjectDescriptor, drafts: readonly Dr
   const touchesCustom = fields.some((field) => field.storage.in === 'custom');
   const rows = drafts.map((draft) => {
     const touched = Object.fromEntries([...names].map((name) => [name, draft.values[name] ?? null]));
-    return { id: draft.id, ...toColumns(object, touched) };
+    return { id: draft.id, ...toColumns(object, touched), ...searchTexts(object, draft.values) };
   });
-  const given = [{ name: 'id', type: 'uuid' }, ...columns, { name: 'custom', type: 'jsonb' }];
+  const written = [...columns, ...searchColumnsOf(object)];
+  const given = [{ name: 'id', type: 'uuid' }, ...written, { name: 'custom', type: 'jsonb' }];
   const sets = [
-    ...columns.map(({ name }) => sql`${sql.ref(name)} = ${sql.ref(`r.${name}`)}`),
+    ...written.map(({ name }) => sql`${sql.ref(name)} = ${sql.ref(`r.${name}`)}`),
     ...(touchesCustom ? [sql`custom = jsonb_strip_nulls(${sql.ref(`${alias}.custom`)} || r.custom)`] : []),
     sql`version = ${sql.ref(`${alias}.version`)} + 1`,
     sql`updated_at = ${tx.context.now()}`,

@@ -3,6 +3,7 @@ import { invalidValues } from '#kernel/problems/common.ts';
 import { isWritable, readableField } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { kinds } from '../fields/index.ts';
+import { fieldsForeignTo } from '../query/variant.ts';
 import type { RecordTx } from '../records.ts';
 
 export type Values = Record<string, unknown>;
@@ -104,15 +105,32 @@ function checkValue(field: FieldDescriptor, value: unknown, prefix: string, foun
   return null;
 }
 
-/** A required field without a value, after defaults and the object's own rules. */
+/**
+ * After defaults and the object's own rules: a required field without a value, and a value in a field that the record's
+ * variant does not have. Serial numbers come later.
+ */
 export function checkRequired(
   object: ObjectDescriptor,
   values: Values,
   prefix: string,
   found: Findings,
 ): void {
+  const foreign = fieldsForeignTo(object, values);
   for (const field of object.fields.values()) {
-    if (!field.required || (values[field.name] ?? null) !== null) continue;
+    const isFilled = (values[field.name] ?? null) !== null;
+    if (foreign.has(field.name)) {
+      if (isFilled)
+        found.add({
+          field: prefix + field.name,
+          code: 'not-of-variant',
+          message: {
+            fa: `«${field.label.fa}» برای این گونه نیست.`,
+            en: `“${field.label.en}” does not belong to this kind.`,
+          },
+        });
+      continue;
+    }
+    if (!field.required || isFilled || field.kind === 'serial') continue;
     found.add({
       field: prefix + field.name,
       code: 'required',

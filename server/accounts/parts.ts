@@ -1,6 +1,5 @@
 import type { Locale } from '#persian/bilingual.ts';
 import type { Accounts } from '#kernel/auth/accounts.ts';
-import type { Authenticator } from '#kernel/auth/authenticate.ts';
 import type { Identifier } from '#kernel/auth/identifier.ts';
 import type { Tx } from '#kernel/database/database.ts';
 import type { RecordEngine } from '#records/records.ts';
@@ -25,7 +24,6 @@ export type SendLetter = (tx: Tx, letter: Letter) => Promise<boolean>;
 export type AccountParts = {
   readonly accounts: Accounts;
   readonly engine: RecordEngine;
-  readonly authenticator: Authenticator;
   readonly sendLetter: SendLetter;
   /** Told of what failed after its request was answered. */
   readonly onFailure: (error: unknown) => void;

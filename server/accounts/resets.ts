@@ -4,7 +4,7 @@ import type { Accounts } from '#kernel/auth/accounts.ts';
 import { countGuess } from '#kernel/auth/guesses.ts';
 import { findIdentity, identifiersOf, workspacesOf } from '#kernel/auth/identity.ts';
 import { parseIdentifier, type Identifier } from '#kernel/auth/identifier.ts';
-import { createLink, readLink, spendLink } from '#kernel/auth/link.ts';
+import { createLink, readLink, spendLink, withdrawLinks } from '#kernel/auth/link.ts';
 import { checkNewPassword, hashPassword } from '#kernel/auth/password.ts';
 import { linkSpent } from '#kernel/auth/problems.ts';
 import { removeSecondFactor } from '#kernel/auth/second-factor.ts';
@@ -107,6 +107,7 @@ export async function resetPassword(accounts: Accounts, token: string, password:
   await accounts.database.asSystem('a new password by a link', async (door) => {
     const { identityId } = await spendLink(accounts, door, 'reset', token);
     if (!identityId) throw linkSpent();
+    await withdrawLinks(door, { kind: 'reset', identityId });
     await door.rows(
       sql`update auth.identity set password_hash = ${hash}, password_changed_at = ${accounts.now()} where id = ${identityId}`,
     );
@@ -138,7 +139,9 @@ const sendReset = (
   accounts.database.asSystem('a person forgot his password', async (door) => {
     const identity = await findIdentity(door, identifier);
     if (!identity) return;
-    const link = await createLink(accounts, door, { kind: 'reset', identityId: identity.id });
+    // Anybody may ask; that must not spoil a link that an administrator has just handed over.
+    const asked = { kind: 'reset', identityId: identity.id } as const;
+    const link = await createLink(accounts, door, asked, { keepsEarlier: true });
     for (const workspace of await workspacesOf(door, identity.id)) {
       const context = systemContext(workspace.id, 'password reset', { requestId, now: accounts.now });
       const sent = await sendLetter(await engine.over(await txOver(door, context)), {

@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { callerOf, giveSession } from '#kernel/auth/routes.ts';
 import type { WorkspaceId } from '#kernel/context/context.ts';
+import type { RecordId } from '#kernel/id.ts';
 import { read } from '#kernel/http/read.ts';
 import type { AccountParts } from './parts.ts';
 import { isSetupNeeded, setupShape, setUp, type SeedWorkspace } from './setup.ts';
 
 export type SetupOptions = {
   readonly seed: SeedWorkspace;
-  /** Begins adding sample data to a new workspace; the answer does not wait for it. */
-  readonly addSampleData: (workspace: WorkspaceId) => Promise<void>;
+  /** Adds sample data to a new workspace, a good part of it in its administrator's hands. */
+  readonly addSampleData: (workspace: WorkspaceId, administrator: RecordId) => Promise<void>;
   /** Whether this process listens on this machine alone. */
   readonly isLocal: boolean;
 };
@@ -26,12 +27,13 @@ export function setupRoutes(app: FastifyInstance, parts: AccountParts, options: 
 
   app.post('/setup', anybody, async (request, reply) => {
     const asked = read(setupShape, request.body);
-    const { workspace, session } = await setUp(parts, options.seed, asked, {
+    const { workspace, administrator, session } = await setUp(parts, options.seed, asked, {
       ...callerOf(request),
       requestId: request.id,
       needsToken: needsToken(request, options),
     });
-    if (asked.sampleData) await options.addSampleData(workspace).catch(parts.onFailure);
+    // The workspace is there in any case; without the sample it is a real one, to which it can be added later.
+    if (asked.sampleData) await options.addSampleData(workspace, administrator).catch(parts.onFailure);
     giveSession(request, reply, session);
     return reply.code(201).send({ next: 'done' });
   });

@@ -44,7 +44,11 @@ export type SeedWorkspace = (
   settings: WorkspaceSettings,
 ) => Promise<{ readonly administrator: RecordId }>;
 
-export type NewWorkspace = { readonly workspace: WorkspaceId; readonly session: OpenedSession };
+export type NewWorkspace = {
+  readonly workspace: WorkspaceId;
+  readonly administrator: RecordId;
+  readonly session: OpenedSession;
+};
 
 /** Whether nobody has set this installation up yet. */
 export const isSetupNeeded = (database: Database): Promise<boolean> =>
@@ -99,7 +103,7 @@ export async function setUp(
         { identityId, pending: false, workspace, from: caller },
         undefined,
       );
-      return { workspace, session };
+      return { workspace, administrator: memberId, session };
     },
     { timeoutMs: 30_000 },
   );

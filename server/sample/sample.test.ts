@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { systemContext, type Context, type WorkspaceId } from '#kernel/context/context.ts';
+import type { WorkspaceId } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
-import { member } from '#records/access/objects.ts';
-import { deal, product } from '#modules/sales/index.ts';
-import { note } from '#modules/work/index.ts';
-import { party, relation } from '#modules/parties/index.ts';
-import { checkNationalCode } from '#persian/ids/national-code.ts';
-import { checkCompanyId } from '#persian/ids/company-id.ts';
-import { parsePhone } from '#persian/phone.ts';
+import { member, team } from '#records/access/objects.ts';
 import type { RecordTx } from '#records/records.ts';
+import { party, relation } from '#modules/parties/index.ts';
+import { meeting, note, task } from '#modules/work/index.ts';
+import { checkCompanyId } from '#persian/ids/company-id.ts';
+import { checkNationalCode } from '#persian/ids/national-code.ts';
+import { parsePhone } from '#persian/phone.ts';
 import { testEngine } from '#testing/engine.ts';
-import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
-import { seedWorkspace } from '../seed/workspace.ts';
+import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { grantsOf, makeMember } from '#testing/workspace.ts';
 import { addSampleData, removeSampleData } from './sample.ts';
 
 const { engine, testing } = await testEngine();
@@ -20,13 +19,6 @@ after(() => testing.drop());
 
 const noon = (): Date => new Date('2026-11-22T08:30:00Z');
 const slug = (wanted: string) => (error: unknown) => error instanceof Problem && error.slug === wanted;
-
-async function seededWorkspace(): Promise<{ workspace: WorkspaceId; admin: Context; adminId: string }> {
-  const workspace = await makeWorkspace(testing);
-  await engine.transact(systemContext(workspace, 'test'), (tx) => seedWorkspace(tx, { locale: 'fa' }));
-  const { context, memberId } = await makeMember(engine, workspace, adminGrants);
-  return { workspace, admin: context, adminId: memberId };
-}
 
 /** Every row of the workspace in every table but the log, which only grows. */
 async function everything(workspace: WorkspaceId): Promise<Record<string, string[]>> {
@@ -54,58 +46,48 @@ async function totals(tx: RecordTx, names: readonly string[]): Promise<number[]>
 }
 
 test('sample data fill a workspace with what a firm would have, and the day of who asked is not empty', async () => {
-  const { workspace, admin, adminId } = await seededWorkspace();
-  await addSampleData(engine, workspace, { member: adminId as never, now: noon });
+  const { workspace, admin, adminId } = await makeSeededWorkspace(engine, testing);
+  await addSampleData(engine, workspace, { member: adminId, now: noon });
   await engine.transact({ ...admin, now: noon }, async (tx) => {
     assert.deepEqual(
-      await totals(tx, ['party', 'deal', 'call', 'meeting', 'note', 'task', 'product']),
-      [210, 120, 140, 60, 100, 100, 12],
+      await totals(tx, ['party', 'call', 'meeting', 'note', 'task']),
+      [210, 140, 60, 100, 100],
     );
-    const statuses = await tx.records(deal).groups({ by: ['status'] });
-    assert.deepEqual(new Set(statuses.map(({ keys }) => keys[0])), new Set(['open', 'won', 'lost']));
-    const stages = await tx
-      .records(deal)
-      .groups({ by: ['stage'], measures: [{ measure: 'sum', field: 'amount' }] });
-    assert.equal(stages.length, 6, 'deals stand in every stage');
-    const today = await tx.recordsOf('task').count({
-      filter: {
-        and: [
-          { field: 'dueAt', op: 'within', value: 'today' },
-          { field: 'done', op: 'eq', value: false },
-        ],
-      },
-    });
-    assert.ok(today.count >= 15, 'tasks are due today');
-    const mine = await tx.records(deal).count({ filter: { field: 'owner', op: 'eq', value: adminId } });
-    assert.ok(mine.count > 5, 'who asked has deals of his own');
-    const facts = await testing.asOwner<{ fact: string; n: number }>(
-      `select fact, count(*)::int as n from event where workspace_id = $1 and fact is not null group by 1 order by 1`,
-      [workspace],
-    );
-    const won = statuses.find(({ keys }) => keys[0] === 'won')?.count;
-    assert.deepEqual(facts.find(({ fact }) => fact === 'deal.won')?.n, won);
+    const due = {
+      and: [
+        { field: 'dueAt', op: 'within', value: 'today' },
+        { field: 'done', op: 'eq', value: false },
+      ],
+    } as const;
+    assert.ok((await tx.records(task).count({ filter: due })).count >= 15, 'tasks are due today');
+    const mine = await tx
+      .records(task)
+      .count({ filter: { and: [due, { field: 'owner', op: 'eq', value: adminId }] } });
+    assert.ok(mine.count > 0, 'some of them are for who asked');
+    assert.equal((await tx.records(team).count({})).count, 2);
+    const parents = await tx.records(party).count({ filter: { field: 'parent', op: 'filled' } });
+    assert.equal(parents.count, 12, 'some companies belong to others');
   });
 });
 
 test('ids of the sample pass their checksums, and its numbers are numbers', async () => {
-  const { workspace, admin } = await seededWorkspace();
+  const { workspace, admin } = await makeSeededWorkspace(engine, testing);
   await addSampleData(engine, workspace, { now: noon });
-  const rows = await engine.transact(admin, async (tx) => {
-    const people = await tx.records(party).page({ variant: 'people', limit: 200 });
-    const companies = await tx.records(party).page({ variant: 'companies', limit: 200 });
-    return { people: people.records, companies: companies.records };
-  });
-  assert.equal(rows.people.length, 150);
-  assert.ok(rows.people.every(({ values }) => checkNationalCode(String(values['nationalCode'])).ok));
-  assert.ok(rows.companies.every(({ values }) => checkCompanyId(String(values['companyId'])).ok));
-  for (const { values } of [...rows.people, ...rows.companies])
+  const { people, companies } = await engine.transact(admin, async (tx) => ({
+    people: (await tx.records(party).page({ variant: 'people', limit: 200 })).records,
+    companies: (await tx.records(party).page({ variant: 'companies', limit: 200 })).records,
+  }));
+  assert.deepEqual([people.length, companies.length], [150, 60]);
+  assert.ok(people.every(({ values }) => checkNationalCode(String(values['nationalCode'])).ok));
+  assert.ok(companies.every(({ values }) => checkCompanyId(String(values['companyId'])).ok));
+  for (const { values } of [...people, ...companies])
     for (const { number } of values['phones'] as { number: string }[])
       assert.ok(parsePhone(number).ok, number);
 });
 
 test('the same seed gives the same data', async () => {
-  const names = async (): Promise<unknown[]> => {
-    const { workspace, admin } = await seededWorkspace();
+  const people = async (): Promise<unknown[]> => {
+    const { workspace, admin } = await makeSeededWorkspace(engine, testing);
     await addSampleData(engine, workspace, { seed: 7, now: noon });
     return engine.transact(admin, async (tx) => {
       const page = await tx
@@ -114,11 +96,11 @@ test('the same seed gives the same data', async () => {
       return page.records.map(({ values }) => [values['name'], values['nationalCode'], values['phones']]);
     });
   };
-  assert.deepEqual(await names(), await names());
+  assert.deepEqual(await people(), await people());
 });
 
 test('adding and removing leaves the workspace exactly as it was', async () => {
-  const { workspace, admin } = await seededWorkspace();
+  const { workspace, admin } = await makeSeededWorkspace(engine, testing);
   await engine.transact(admin, (tx) =>
     tx
       .records(party)
@@ -135,72 +117,86 @@ test('adding and removing leaves the workspace exactly as it was', async () => {
 });
 
 test('what people changed in the sample goes, what they added themselves stays with its links emptied', async () => {
-  const { workspace, admin } = await seededWorkspace();
+  const { workspace, admin } = await makeSeededWorkspace(engine, testing);
   await addSampleData(engine, workspace, { now: noon });
   const own = await engine.transact(admin, async (tx) => {
-    const [company] = (await tx.records(party).page({ variant: 'companies', limit: 1 })).records;
-    const [goods] = (await tx.records(product).page({ limit: 1 })).records;
+    const [company, binned] = (await tx.records(party).page({ variant: 'companies', limit: 2 })).records;
     const [seller] = (
       await tx.records(member).page({ filter: { field: 'jobTitle', op: 'eq', value: 'کارشناس ارشد فروش' } })
     ).records;
-    const [sampled, binned] = (
-      await tx.records(deal).page({ filter: { field: 'status', op: 'eq', value: 'open' }, limit: 2 })
-    ).records;
-    assert.ok(company && goods && seller && sampled && binned);
+    assert.ok(company && binned && seller);
     await tx.records(party).update([{ id: company.id, values: { name: 'نامی که کاربر نوشت' } }]);
-    const won = await tx.recordsOf('stage').page({ filter: { field: 'kind', op: 'eq', value: 'won' } });
-    await tx.records(deal).update([{ id: sampled.id, values: { stage: won.records[0]?.id ?? null } }]);
-    await tx.records(deal).remove([binned.id]);
-    const [person = ''] = await tx
-      .records(party)
-      .create([{ kind: 'person', name: 'علی نیک‌نام', employer: company.id }]);
-    const [made = ''] = await tx
-      .records(deal)
-      .create([{ title: 'معاملهٔ واقعی', party: company.id, product: goods.id, owner: seller.id }]);
-    const [gone = ''] = await tx.records(deal).create([{ title: 'در بازیافت', party: company.id }]);
-    await tx.records(deal).remove([gone]);
-    const [remark = ''] = await tx.records(note).create([{ text: 'یادداشت کاربر', about: company.id }]);
-    await tx.records(relation).create([{ from: person, to: company.id, kind: 'adviser' }]);
-    await tx.records(member).create([
-      {
-        name: 'همکار واقعی',
-        role: (seller.values['role'] as { id: string }).id,
-        team: (seller.values['team'] as { id: string }).id,
-      },
+    await tx.records(party).remove([binned.id]);
+    const [person = '', other = ''] = await tx.records(party).create([
+      { kind: 'person', name: 'علی نیک‌نام', employer: company.id },
+      { kind: 'person', name: 'مینا ژیان' },
     ]);
-    return { person, made, gone, remark };
+    const [remark = '', gone = ''] = await tx.records(note).create([
+      { text: 'یادداشت کاربر', about: company.id, owner: seller.id },
+      { text: 'در بازیافت', about: company.id },
+    ]);
+    await tx.records(note).remove([gone]);
+    const [talk = ''] = await tx
+      .records(meeting)
+      .create([{ subject: 'جلسهٔ واقعی', at: noon().toISOString(), participants: [person, company.id] }]);
+    await tx.records(relation).create([
+      { from: person, to: company.id, kind: 'adviser' },
+      { from: person, to: other, kind: 'spouse' },
+    ]);
+    const idOf = (value: unknown): string => (value as { id: string }).id;
+    const [colleague = ''] = await tx
+      .records(member)
+      .create([
+        { name: 'همکار واقعی', role: idOf(seller.values['role']), team: idOf(seller.values['team']) },
+      ]);
+    return { person, remark, gone, talk, colleague };
   });
   await removeSampleData(engine, admin);
   await engine.transact(admin, async (tx) => {
     assert.deepEqual(
-      await totals(tx, ['party', 'deal', 'note', 'relation', 'product', 'call', 'task', 'meeting']),
-      [1, 1, 1, 0, 0, 0, 0, 0],
+      await totals(tx, ['party', 'note', 'meeting', 'relation', 'call', 'task', 'team']),
+      [2, 1, 1, 1, 0, 0, 0],
     );
     assert.equal((await tx.records(party).get(own.person)).values['employer'], null);
-    const { values } = await tx.records(deal).get(own.made);
+    const remark = await tx.records(note).get(own.remark);
+    assert.deepEqual([remark.values['about'], remark.values['owner']], [null, null]);
+    const { values } = await tx.records(meeting).get(own.talk);
     assert.deepEqual(
-      [values['title'], values['party'], values['product'], values['owner']],
-      ['معاملهٔ واقعی', null, null, null],
+      (values['participants'] as { id: string }[]).map(({ id }) => id),
+      [own.person],
     );
-    assert.equal((await tx.records(note).get(own.remark)).values['about'], null);
-    await tx.records(deal).restore([own.gone]);
-    assert.equal((await tx.records(deal).get(own.gone)).values['party'], null);
-    const colleagues = await tx
-      .records(member)
-      .page({ filter: { field: 'name', op: 'eq', value: 'همکار واقعی' } });
-    assert.equal(colleagues.records[0]?.values['team'], null);
-    const stages = await tx.recordsOf('stage_change').count({});
-    assert.equal(stages.count, 2, 'only the history of the two real deals is left');
+    assert.equal((await tx.records(member).get(own.colleague)).values['team'], null);
+    await tx.records(note).restore([own.gone]);
+    assert.equal((await tx.records(note).get(own.gone)).values['about'], null);
   });
-  const [logged] = await testing.asOwner<{ changes: unknown }>(
-    `select changes from event where workspace_id = $1 and record_id = $2 and kind = 'updated' and changes ? 'employer'`,
+  const [logged] = await testing.asOwner(
+    `select 1 as found from event where workspace_id = $1 and record_id = $2 and kind = 'updated' and changes ? 'employer'`,
     [workspace, own.person],
   );
   assert.ok(logged, 'the emptied link stands in the log of the record that stays');
 });
 
+test('a sample colleague who was given a sign-in is a real one and stays', async () => {
+  const { workspace, admin } = await makeSeededWorkspace(engine, testing);
+  await addSampleData(engine, workspace, { now: noon });
+  const invited = await engine.transact(admin, async (tx) => {
+    const [one] = (
+      await tx.records(member).page({ filter: { field: 'jobTitle', op: 'eq', value: 'مدیر فروش تهران' } })
+    ).records;
+    assert.ok(one);
+    await tx
+      .bySystem('an invitation')
+      .records(member)
+      .update([{ id: one.id, values: { access: 'invited' } }]);
+    return one.id;
+  });
+  await removeSampleData(engine, admin);
+  const left = await engine.transact(admin, (tx) => tx.records(member).find(invited));
+  assert.deepEqual([left?.values['name'], left?.values['team']], ['نسترن شایگان', null]);
+});
+
 test('only who may change sample data removes them', async () => {
-  const { workspace } = await seededWorkspace();
+  const { workspace } = await makeSeededWorkspace(engine, testing);
   await addSampleData(engine, workspace, { now: noon });
   const seller = await makeMember(engine, workspace, grantsOf({ party: { read: 'all', remove: 'all' } }));
   await assert.rejects(removeSampleData(engine, seller.context), slug('not-allowed'));

@@ -18,7 +18,7 @@ import {
 } from './folders.ts';
 import { initialiseCluster } from './initialise.ts';
 import { FolderInUseError, lockFolder, type FolderLock } from './lock.ts';
-import { endOrphan, findRunningServer, readServerFile } from './orphan.ts';
+import { endOrphan, findRunningServer } from './orphan.ts';
 import { startServer, type ServerProcess } from './process.ts';
 import {
   DATABASE_APP,
@@ -123,9 +123,7 @@ async function startLocked(
     findBinaries(place.account),
     databaseSecret(folders.secrets),
   ]);
-  const left = await readServerFile(place.folder);
   if (await endOrphan(place.folder)) options.log(ORPHAN_ENDED);
-  if (left?.listening.by === 'socket') await removeSocketFolder(left.listening.folder);
   await finishSwap(place.folder);
   await mendOwnership(place);
   if (await initialiseCluster(place, binaries, rolePassword(secret, DATABASE_OWNER))) {

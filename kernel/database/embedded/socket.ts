@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { makePrivateFolder, makeTemporaryFolder, TEMPORARY_PREFIX, type ClusterPlace } from './folders.ts';
@@ -10,20 +10,28 @@ export type Listening =
 
 export type Transport = Listening['by'];
 
-/** Windows has no sockets that the client library knows; elsewhere the setting lets the Windows way be tried. */
-export function chooseTransport(asked: Transport | undefined): Transport {
-  if (asked) return asked;
-  if (process.platform === 'win32') return 'tcp';
-  return process.env['PEYVAND_DATABASE_TRANSPORT'] === 'tcp' ? 'tcp' : 'socket';
-}
+/** Windows has no sockets that the client library knows. */
+export const chooseTransport = (asked: Transport | undefined): Transport =>
+  process.platform === 'win32' ? 'tcp' : (asked ?? 'socket');
 
 export async function openListening(transport: Transport, place: ClusterPlace): Promise<Listening> {
   if (transport === 'tcp') return { by: 'tcp', host: '127.0.0.1', port: await freePort() };
   const beside = join(dirname(place.folder), 'socket');
-  const folder = fits(beside)
-    ? await makePrivateFolder(beside, place.account)
-    : await makeTemporaryFolder(place.account);
-  return { by: 'socket', folder, port: SOCKET_PORT };
+  await forgetAway(beside);
+  if (fits(beside)) {
+    return { by: 'socket', folder: await makePrivateFolder(beside, place.account), port: SOCKET_PORT };
+  }
+  const away = await makeTemporaryFolder(place.account);
+  await writeFile(`${beside}.path`, away);
+  return { by: 'socket', folder: away, port: SOCKET_PORT };
+}
+
+/** Removes the temporary socket folder that a killed start could not remove. */
+async function forgetAway(beside: string): Promise<void> {
+  const away = await readFile(`${beside}.path`, 'utf8').catch(() => null);
+  if (away === null) return;
+  await removeSocketFolder(away);
+  await rm(`${beside}.path`);
 }
 
 /** As `openListening`, but where nobody looks for the product's server: for work on its database in between. */

@@ -17,7 +17,8 @@ export async function prepareDeals(tx: RecordTx, drafts: readonly Draft[]): Prom
     place(draft, stages, refuse);
     close(draft, today, refuse);
     datePlausibly(draft, today, refuse);
-    if (draft.values['stage'] !== draft.before?.['stage']) noteSince(draft, now, today);
+    if (draft.values['stage'] !== draft.before?.['stage'] || !draft.values['stageSince'])
+      noteSince(draft, now, today);
     refuseNegative(draft, refuse);
   }
   await nameDeals(tx, drafts);

@@ -2,10 +2,8 @@ import { foldSearch } from '#persian/fold.ts';
 import { allOf, sql } from '#kernel/database/sql.ts';
 import { visibleRows } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
-import { hasSearch, rowsOf, scalarOf, tableOf } from '../../query/field-sql.ts';
+import { column, fromRows, hasSearch, ownRows, rowSet, scalarOf } from '../../query/row-set.ts';
 import type { RecordTx } from '../../records.ts';
-
-const alias = 't';
 
 /** Which of these texts name a record, by fold; where several do, the oldest. One statement. */
 export async function byTitle(
@@ -17,25 +15,25 @@ export async function byTitle(
   const title = object.fields.get(object.title);
   const folds = [...new Set([...texts].map(foldSearch))].filter(Boolean);
   if (!title || folds.length === 0) return new Map();
-  const folded = sql`peyvand_fold_v1(${scalarOf(title, alias)}::text)`;
+  const rows = rowSet(tx, object);
+  const folded = sql`peyvand_fold_v1(${scalarOf(title, rows)}::text)`;
   // The search column equals the fold where the title alone is in it; otherwise it narrows nothing and is left out.
   const alone = [...object.fields.values()].filter((field) => field.searchable === 'name').length === 1;
   const indexed =
     hasSearch(object, 'name') && alone && title.searchable === 'name' && object.storage.in === 'table';
   const narrowed = variantOf && object.fields.get(variantOf.field);
-  const rows = await tx.rows<{ fold: string; id: string }>(sql`
+  const name = column(rows, 'search_name');
+  const conditions = allOf([
+    ownRows(rows),
+    visibleRows(rows, 'read'),
+    indexed ? sql`${name} = any(${folds}::text[])` : sql`${folded} = any(${folds}::text[])`,
+    narrowed ? sql`${scalarOf(narrowed, rows)} = ${variantOf.value}` : sql`true`,
+  ]);
+  const found = await tx.rows<{ fold: string; id: string }>(sql`
     select distinct on (fold) fold, id from (
-      select ${indexed ? sql.ref(`${alias}.search_name`) : folded} as fold, ${sql.ref(`${alias}.id`)} as id
-      from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-      where ${allOf([
-        rowsOf(object, alias, tx.context.workspace),
-        visibleRows(tx.context.actor, object, 'read', alias),
-        indexed
-          ? sql`${sql.ref(`${alias}.search_name`)} = any(${folds}::text[])`
-          : sql`${folded} = any(${folds}::text[])`,
-        narrowed ? sql`${scalarOf(narrowed, alias)} = ${variantOf.value}` : sql`true`,
-      ])}) as found order by fold, id`);
-  return new Map(rows.map((row) => [row.fold, row.id]));
+      select ${indexed ? name : folded} as fold, ${column(rows, 'id')} as id
+      from ${fromRows(rows)} where ${conditions}) as found order by fold, id`);
+  return new Map(found.map((row) => [row.fold, row.id]));
 }
 
 /** Which of these values of a unique field are taken, by fold, and by which living record that the actor sees. */
@@ -47,12 +45,13 @@ export async function byUnique(
 ): Promise<Map<string, string>> {
   const folds = [...new Set([...texts].map(foldSearch))].filter(Boolean);
   if (folds.length === 0) return new Map();
-  const rows = await tx.rows<{ key: string; id: string }>(sql`
-    select u.key, ${sql.ref(`${alias}.id`)} as id from unique_value as u
-    join ${sql.table(tableOf(object))} as ${sql.ref(alias)} on ${sql.ref(`${alias}.workspace_id`)} = u.workspace_id and ${sql.ref(`${alias}.id`)} = u.record_id
-    where u.workspace_id = ${tx.context.workspace} and u.field_id = ${field.id} and u.key = any(${folds}::text[])
-      and ${rowsOf(object, alias, tx.context.workspace)} and ${visibleRows(tx.context.actor, object, 'read', alias)}`);
-  return new Map(rows.map((row) => [row.key, row.id]));
+  const rows = rowSet(tx, object);
+  const seen = allOf([ownRows(rows), visibleRows(rows, 'read')]);
+  const found = await tx.rows<{ key: string; id: string }>(sql`
+    select u.key, ${column(rows, 'id')} as id from ${fromRows(rows)}
+    join unique_value as u on ${column(rows, 'workspace_id')} = u.workspace_id and ${column(rows, 'id')} = u.record_id
+    where u.workspace_id = ${tx.context.workspace} and u.field_id = ${field.id} and u.key = any(${folds}::text[]) and ${seen}`);
+  return new Map(found.map((row) => [row.key, row.id]));
 }
 
 const mostCandidates = 2_000;
@@ -65,9 +64,11 @@ export async function candidates(
 ): Promise<{ id: string; title: string }[]> {
   const title = object.fields.get(object.title);
   if (!title) return [];
-  const base = sql`select ${sql.ref(`${alias}.id`)} as id, ${scalarOf(title, alias)}::text as title from ${sql.table(tableOf(object))} as ${sql.ref(alias)}
-    where ${allOf([rowsOf(object, alias, tx.context.workspace), visibleRows(tx.context.actor, object, 'read', alias)])}`;
+  const rows = rowSet(tx, object);
+  const shown = scalarOf(title, rows);
+  const conditions = allOf([ownRows(rows), visibleRows(rows, 'read')]);
+  const base = sql`select ${column(rows, 'id')} as id, ${shown}::text as title from ${fromRows(rows)} where ${conditions}`;
   const all = await tx.rows<{ id: string; title: string }>(sql`${base} limit ${mostCandidates + 1}`);
   if (all.length <= mostCandidates || !hasSearch(object, 'name')) return all.slice(0, mostCandidates);
-  return tx.rows(sql`${base} and ${sql.ref(`${alias}.search_name`)} % ${foldSearch(text)} limit 50`);
+  return tx.rows(sql`${base} and ${column(rows, 'search_name')} % ${foldSearch(text)} limit 50`);
 }

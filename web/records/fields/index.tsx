@@ -53,6 +53,7 @@ const faces = {
   formula: computed,
   rollUp: computed,
   structured,
+  files: links,
 };
 
 // A kind without a face does not compile.

@@ -1,3 +1,4 @@
+import { createElement, type ReactNode } from 'react';
 import {
   CalendarDays,
   Circle,

@@ -27,16 +27,16 @@ export const Composer = ({ offers }: { readonly offers: readonly Offer[] }) => {
         {offers
           .filter((offer) => offer !== note)
           .map(({ object, prefill }) => (
-              <Button
-                key={object.name}
-                variant="quiet"
-                icon={iconOf(object.name, 16)}
-                onPress={() =>
-                  void quickCreate({ object: object.name, prefill: { ...startOf(object.name), ...prefill } })
-                }
-              >
-                {say(object.one, locale)}
-              </Button>
+            <Button
+              key={object.name}
+              variant="quiet"
+              icon={iconOf(object.name, 16)}
+              onPress={() =>
+                void quickCreate({ object: object.name, prefill: { ...startOf(object.name), ...prefill } })
+              }
+            >
+              {say(object.one, locale)}
+            </Button>
           ))}
       </div>
     </div>

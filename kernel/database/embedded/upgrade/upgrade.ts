@@ -97,7 +97,7 @@ async function withServer<T>(
   secret: string,
   deed: (door: Door) => Promise<T>,
 ): Promise<T> {
-  const listening = await openAside(chooseTransport(undefined), place);
+  const listening = await openAside(chooseTransport('socket'), place);
   const server = await startServer(binaries, place, {
     ...listeningSettings(listening),
     ...settings,

@@ -1,0 +1,58 @@
+import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { visibleRows } from '../access/visible.ts';
+import type { FieldDescriptor } from '../define/descriptor.ts';
+import { comparisonOf } from '../fields/index.ts';
+import type { RecordTx } from '../records.ts';
+import { compileFilter } from './filter.ts';
+import type { Filter } from './query.ts';
+import { column, fromRows, ownRows, partsOf, rowSet, scalarOf, type RowSet } from './row-set.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** The rows that a roll-up counts: living, seen by the reader, matching its filter; without saying yet whom they link to. */
+export type Counted = {
+  readonly rows: RowSet;
+  readonly conditions: readonly Sql[];
+  /** The record that a row links to; for links in the table of links its join is asked for. */
+  readonly parent: Sql;
+  readonly measure: Sql;
+  readonly currency: Sql | undefined;
+};
+
+export function countedRows(tx: RecordTx, field: FieldDescriptor, alias: string): Counted {
+  const { storage, options } = field;
+  const target = storage.in === 'rollUp' ? tx.schema.objects.get(storage.of) : undefined;
+  const through = storage.in === 'rollUp' ? target?.fields.get(storage.through) : undefined;
+  if (storage.in !== 'rollUp' || !target || !through) throw new Error(`${field.id} counts nothing`);
+  const rows = rowSet(tx, target, alias);
+  const measured = storage.field === undefined ? undefined : target.fields.get(storage.field);
+  const conditions = [ownRows(rows), visibleRows(rows, 'read')];
+  if (options['where']) conditions.push(compileFilter(rows, options['where'] as Filter));
+  const name = String(options['measure']);
+  return {
+    rows,
+    conditions,
+    parent: parentOf(through, rows),
+    measure: measured ? sql`${sql.raw(name)}(${scalarOf(measured, rows)})` : sql`count(*)`,
+    currency: measured?.kind === 'money' ? partsOf(measured, rows)('_currency') : undefined,
+  };
+}
+
+function parentOf(through: FieldDescriptor, rows: RowSet): Sql {
+  if (through.storage.in === 'columns' || through.storage.in === 'side') return scalarOf(through, rows);
+  const link = `${rows.alias}_link`;
+  rows.joins.set(
+    link,
+    sql`join link as ${sql.ref(link)} on ${sql.ref(`${link}.workspace_id`)} = ${column(rows, 'workspace_id')}
+      and ${sql.ref(`${link}.field_id`)} = ${sql.lit(through.id)} and ${sql.ref(`${link}.from_id`)} = ${column(rows, 'id')}`,
+  );
+  return sql.ref(`${link}.to_id`);
+}
+
+/** The figure of one row as a subquery, for filters and sorts; pages take theirs in one grouped statement instead. */
+export function rollUpScalar(field: FieldDescriptor, outer: RowSet): Sql {
+  const { rows, conditions, parent, measure } = countedRows(outer.tx, field, `${outer.alias}_r`);
+  const all = allOf([...conditions, sql`${parent} = ${column(outer, 'id')}`]);
+  const cast = comparisonOf(field) === 'number' ? sql`::numeric` : sql``;
+  return sql`(select ${measure}${cast} from ${fromRows(rows)} where ${all})`;
+}

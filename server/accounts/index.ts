@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { authenticator, type Authenticator } from '#kernel/auth/authenticate.ts';
+import { keepAnswers } from '#kernel/auth/claim.ts';
+import { limitRates, standardRates, type Rates } from '#kernel/auth/rate-limit.ts';
+import { accountRoutes } from '#kernel/auth/routes.ts';
+import { requireSameOrigin } from '#kernel/auth/same-origin.ts';
+import type { Accounts } from '#kernel/auth/accounts.ts';
+import { actorResolver } from '#records/access/resolve.ts';
+import { apiKeyRoutes } from './api-keys.ts';
+import { invitationRoutes } from './invitations.ts';
+import { meRoutes } from './me.ts';
+import type { AccountParts } from './parts.ts';
+import { resetRoutes } from './resets.ts';
+import { setupRoutes, type SetupOptions } from './setup-routes.ts';
+import { workspaceRoutes } from './workspace.ts';
+
+export type AccountGate = Authenticator & {
+  /** For `makeApp`: asked of every request before anything else. */
+  readonly guard: (request: FastifyRequest) => void;
+  /** Adds what must stand between authentication and the routes: limits and idempotency. */
+  readonly install: (app: FastifyInstance, rates?: Rates) => void;
+};
+
+/** The gate that every request passes: who speaks, from where, how often, and whether for the second time. */
+export function accountGate(accounts: Accounts): AccountGate {
+  const { identify, authenticate } = authenticator(accounts, actorResolver(accounts.database));
+  let countStranger: (request: FastifyRequest) => void = () => undefined;
+  // Who is refused counts as a stranger, so that guessing at tokens ends in waiting.
+  const counted = async <T>(request: FastifyRequest, answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      countStranger(request);
+      throw error;
+    }
+  };
+  return {
+    guard: requireSameOrigin,
+    identify: (request) => counted(request, identify(request)),
+    authenticate: (request) => counted(request, authenticate(request)),
+    install: (app, rates = standardRates) => {
+      countStranger = limitRates(app, rates, () => performance.now());
+      keepAnswers(app, accounts.database);
+    },
+  };
+}
+
+/** Every route of accounts, under the API's prefix. */
+export function addAccountRoutes(api: FastifyInstance, parts: AccountParts, setup: SetupOptions): void {
+  accountRoutes(api, parts.accounts);
+  meRoutes(api, parts);
+  workspaceRoutes(api, parts);
+  apiKeyRoutes(api, parts);
+  invitationRoutes(api, parts);
+  resetRoutes(api, parts);
+  setupRoutes(api, parts, setup);
+}

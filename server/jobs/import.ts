@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { systemContext, type Context } from '#kernel/context/context.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { parseId } from '#kernel/id.ts';
+import { enqueueFor } from '#kernel/jobs/enqueue.ts';
+import { defineJob } from '#kernel/jobs/job.ts';
+import { Problem } from '#kernel/problems/problem.ts';
+import { importObject } from '#records/quality/import/object.ts';
+import { runImport } from '#records/quality/import/run.ts';
+import type { Analysis } from '#records/quality/import/analyse.ts';
+import type { WorkspaceId } from '#kernel/context/context.ts';
+import type { Parts } from '../parts.ts';
+
+/** Runs an import with the rights of who started it. What fails says so in the import, which can be set going again. */
+export const importJob = defineJob({
+  name: 'import.run',
+  payload: z.object({ import: z.uuid() }),
+  retry: { times: 0, afterSeconds: 0 },
+  expiresInSeconds: 86_000,
+  run: async (parts: Parts, { import: id }, { context }) => {
+    const { engine, importFiles } = parts;
+    const record = await engine.transact(context, (tx) => tx.records(importObject).get(id));
+    const owner = record.values['owner'] as { id: string } | null;
+    const acting = await memberContext(parts, context, owner?.id);
+    const { file } = record.values['analysis'] as Analysis & { file: string };
+    try {
+      await runImport(engine, acting, id, () => importFiles.open(acting, file));
+    } catch (error) {
+      const reason =
+        error instanceof Problem
+          ? error.detail.fa
+          : 'خطایی پیش‌بینی‌نشده رخ داد. می‌توانید آن را از همان‌جا ادامه دهید.';
+      await engine.transact(context, (tx) =>
+        tx.records(importObject).update([{ id, values: { state: 'failed', failure: reason.slice(0, 300) } }]),
+      );
+      throw error;
+    }
+  },
+});
+
+/** The member who started it, as he may act now; nobody else's rights do. */
+async function memberContext(parts: Parts, context: Context, memberId: string | undefined): Promise<Context> {
+  const id = memberId === undefined ? undefined : parseId(memberId);
+  if (!id) return context;
+  const accessVersion = await parts.database.transact(context, (tx) =>
+    Promise.resolve(tx.workspace.accessVersion),
+  );
+  const actor = await parts.resolveActor({ workspace: context.workspace, memberId: id, accessVersion });
+  return actor
+    ? { ...context, actor }
+    : systemContext(context.workspace, 'import of a member who left', context);
+}
+
+/** At start: imports that were running when the process died go on where they stopped. */
+export const resumeImports = (parts: Parts): Promise<void> =>
+  parts.database.asSystem('imports that a stop cut off', async (door) => {
+    const rows = await door.rows<{ workspace_id: WorkspaceId; id: string }>(
+      sql`select workspace_id, id from import where state = 'running' and deleted_at is null`,
+    );
+    for (const row of rows) await enqueueFor(door, row.workspace_id, importJob, [{ import: row.id }]);
+  });

@@ -1,0 +1,6 @@
+import type { AnyJob } from '#kernel/jobs/job.ts';
+import type { Parts } from '../parts.ts';
+import { importJob } from './import.ts';
+
+/** The product's kinds of background work; the kernel adds its own. */
+export const jobs: readonly AnyJob<Parts>[] = [importJob];

@@ -1,0 +1,4 @@
+import type { PageEntry } from '#kernel/http/pages.ts';
+
+/** Pages of their own beside the staff app. */
+export const pages: readonly PageEntry[] = [];

@@ -1,0 +1,55 @@
+import type { Config } from '#kernel/config/config.ts';
+import { openDatabase, type Database, type DatabaseAccess } from '#kernel/database/database.ts';
+import type { DataFolders } from '#kernel/database/embedded/embedded.ts';
+import { openFolderStore } from '#kernel/files/folder-store.ts';
+import type { FileStore } from '#kernel/files/store.ts';
+import { openLog, type Log } from '#kernel/log/log.ts';
+import { openMetrics, type Metrics } from '#kernel/metrics/metrics.ts';
+import { openKeyring } from '#kernel/secrets/keyring.ts';
+import { openSeals, type Seals } from '#kernel/secrets/seal.ts';
+import { actorResolver } from '#records/access/resolve.ts';
+import type { ImportFiles } from '#records/quality/import/imports.ts';
+import { openRecords, type RecordEngine } from '#records/records.ts';
+import { importFiles } from './import-files.ts';
+import { schemaSource } from './schema.ts';
+
+/** What both processes are made of, whether they run as one or apart. */
+export type Parts = {
+  readonly config: Config;
+  readonly access: DatabaseAccess;
+  readonly database: Database;
+  readonly engine: RecordEngine;
+  readonly files: FileStore;
+  readonly importFiles: ImportFiles;
+  readonly seals: Seals;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly resolveActor: ReturnType<typeof actorResolver>;
+  close(): Promise<void>;
+};
+
+export async function openParts(
+  config: Config,
+  access: DatabaseAccess,
+  folders: Pick<DataFolders, 'files' | 'secrets'>,
+): Promise<Parts> {
+  const [files, keyring] = await Promise.all([
+    openFolderStore(folders.files),
+    openKeyring(folders.secrets, config.secretKey),
+  ]);
+  const database = openDatabase(access, { poolSize: config.databasePool });
+  const engine = openRecords(database, schemaSource);
+  return {
+    config,
+    access,
+    database,
+    engine,
+    files,
+    importFiles: importFiles(engine, files, config),
+    seals: openSeals(keyring),
+    log: openLog(config.logLevel),
+    metrics: openMetrics(),
+    resolveActor: actorResolver(database),
+    close: () => database.close(),
+  };
+}
