@@ -50,7 +50,7 @@ export const InPlaceValue = ({ label, onEdit, children, ref }: InPlaceValueProps
         <Pencil
           aria-hidden="true"
           size={14}
-          className="pointer-events-none absolute end-2 top-2 text-ink-faint opacity-0 group-hover/value:opacity-100 group-focus-within/value:opacity-100 pointer-coarse:opacity-60"
+          className="pointer-events-none absolute end-2 top-2 text-ink-faint opacity-0 group-hover/value:opacity-100 group-focus-within/value:opacity-100"
         />
       )}
     </div>

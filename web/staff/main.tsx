@@ -1,27 +1,18 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { QueryClientProvider } from '@tanstack/react-query';
 
 import '#web/kit/kit.css';
-import { readPreferences, savePreferences, type Preferences } from '#web/kit/index.ts';
+import { createRecordsClient } from '#web/records/index.ts';
 
-import { screens } from './screens.ts';
-import { StaffShell } from './shell/index.tsx';
+import { Start } from './start.tsx';
 
 const App = () => {
-  const [preferences, setPreferences] = useState(readPreferences);
-  const change = (next: Preferences) => {
-    savePreferences(next);
-    setPreferences(next);
-  };
+  const [client] = useState(createRecordsClient);
   return (
-    <StaffShell
-      screens={screens}
-      me={{ name: 'پیوند' }}
-      workspace={{ name: 'پیوند' }}
-      preferences={preferences}
-      onPreferencesChange={change}
-      onSignOut={() => location.assign('/sign-in.html')}
-    />
+    <QueryClientProvider client={client}>
+      <Start />
+    </QueryClientProvider>
   );
 };
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 
 import type { Address } from '#records/contract.ts';
-import { localDigits } from '#persian/digits.ts';
+import { localDigits, toLatinDigits } from '#persian/digits.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { findProvince, PROVINCES } from '#persian/places/provinces.ts';
 import {
@@ -79,6 +79,7 @@ const useCityOptions = (provinceName: string | undefined) =>
   );
 
 const Editor = (props: EditorProps) => {
+  const { digits } = useLocale();
   const text = useWords(words);
   const address = addressOf(props.value);
   const loadCities = useCityOptions(address.province);
@@ -140,8 +141,8 @@ const Editor = (props: EditorProps) => {
         kind="code"
         inputMode="numeric"
         maxLength={20}
-        value={address.postalCode ?? ''}
-        onChange={(postalCode) => change({ postalCode })}
+        value={localDigits(address.postalCode ?? '', digits)}
+        onChange={(postalCode) => change({ postalCode: toLatinDigits(postalCode) })}
         error={errorOf('postalCode') ?? props.error}
       />
     </fieldset>
@@ -149,4 +150,4 @@ const Editor = (props: EditorProps) => {
 };
 
 /** A postal address in parts. */
-export const address: FieldFace = { Display, Editor, tall: true };
+export const address: FieldFace = { Display, Editor, tall: true, wide: true };

@@ -78,4 +78,4 @@ const Editor = (props: EditorProps) => {
 };
 
 /** E-mail addresses, the first one preferred. */
-export const emails: FieldFace = { Display, Editor, tall: true };
+export const emails: FieldFace = { Display, Editor, tall: true, wide: true };

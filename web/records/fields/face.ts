@@ -40,6 +40,8 @@ export type FieldFace = {
   readonly instant?: boolean;
   /** Several lines: Enter belongs to the editor, and saving wants a button or Ctrl-Enter. */
   readonly tall?: boolean;
+  /** Wants the whole width beneath its label where values stand beside theirs. */
+  readonly wide?: boolean;
 };
 
 /** What was typed and cannot be read: it stays to be mended and is never saved as nothing. */

@@ -35,4 +35,4 @@ const Editor = (props: EditorProps) => {
 };
 
 /** Several lines of people's words. */
-export const longText: FieldFace = { Display, Editor, tall: true };
+export const longText: FieldFace = { Display, Editor, tall: true, wide: true };

@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent, parseNumber } from '#persian/digits.ts';
+import type { FieldContract } from '#records/contract.ts';
 import { Amount, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
@@ -12,7 +13,15 @@ const words = {
   percent: { fa: '٪', en: '%' },
 };
 
-const Display = ({ value }: DisplayProps) => <Amount value={Number(value)} />;
+/** What never passes four digits (a year, a score) is written without groups. */
+const isGrouped = ({ options }: FieldContract): boolean =>
+  typeof options['max'] !== 'number' || options['max'] >= 10_000;
+
+const Display = ({ field, value }: DisplayProps) => {
+  const { digits } = useLocale();
+  if (isGrouped(field)) return <Amount value={Number(value)} />;
+  return <bdi className="tabular-nums">{formatNumber(Number(value), digits, { grouping: false })}</bdi>;
+};
 
 const PercentDisplay = ({ value }: DisplayProps) => {
   const { digits } = useLocale();
@@ -31,7 +40,7 @@ const Editor = (props: EditorProps) => {
         const read = parseNumber(typed.replace(/[%٪]\s*$/, ''));
         return read === undefined ? { ok: false, why: text.notNumber } : { ok: true, value: Number(read) };
       }}
-      write={(value) => formatNumber(value, digits)}
+      write={(value) => formatNumber(value, digits, { grouping: isGrouped(props.field) })}
     />
   );
 };

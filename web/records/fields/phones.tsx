@@ -1,7 +1,7 @@
 import { Phone as PhoneIcon } from 'lucide-react';
 
 import type { Phone } from '#records/contract.ts';
-import { localDigits } from '#persian/digits.ts';
+import { localDigits, toLatinDigits } from '#persian/digits.ts';
 import { Bidi, Link, TextField, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
@@ -55,6 +55,7 @@ const Display = ({ value, place }: DisplayProps) => {
 };
 
 const Editor = (props: EditorProps) => {
+  const { digits } = useLocale();
   const text = useWords(words);
   return (
     <PartsList<Phone>
@@ -75,9 +76,9 @@ const Editor = (props: EditorProps) => {
             autoComplete="off"
             autoFocus={props.autoFocus === true && index === 0}
             before={<PhoneIcon size={14} />}
-            value={phone.number}
+            value={localDigits(phone.number, digits)}
             error={partError(props, index, 'number')}
-            onChange={(number) => change({ ...phone, number })}
+            onChange={(number) => change({ ...phone, number: toLatinDigits(number) })}
           />
           {phone.number === '' ? null : (
             <div className="grid grid-cols-[1fr_6rem] gap-1">
@@ -91,9 +92,9 @@ const Editor = (props: EditorProps) => {
                 hideLabel
                 kind="code"
                 placeholder={text.extension}
-                value={phone.extension ?? ''}
+                value={localDigits(phone.extension ?? '', digits)}
                 error={partError(props, index, 'extension')}
-                onChange={(extension) => change(withText(phone, 'extension', extension))}
+                onChange={(extension) => change(withText(phone, 'extension', toLatinDigits(extension)))}
               />
             </div>
           )}

@@ -1,16 +1,11 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 
-import { say } from '#persian/bilingual.ts';
 import type { Stored } from '#records/contract.ts';
-import { useLocale, useWords } from '#web/kit/index.ts';
 
-import { useSchema } from '../data/schema.ts';
 import { QuickCreateContext, type QuickCreateRequest } from '../fields/quick-create-context.ts';
-import { RecordDrawer } from './record-drawer.tsx';
 
-const words = {
-  title: { fa: (one: string) => `${one} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
-};
+// Forms bring every editor with them: they are fetched when the first one is opened.
+const QuickCreateDrawer = lazy(() => import('./quick-create-drawer.tsx'));
 
 type Asked = QuickCreateRequest & {
   readonly key: number;
@@ -37,31 +32,11 @@ export const QuickCreateProvider = ({ children }: { readonly children: ReactNode
   return (
     <QuickCreateContext value={quickCreate}>
       {children}
-      {open.map((one) => (
-        <QuickCreateDrawer key={one.key} request={one} onDone={(record) => close(one, record)} />
-      ))}
+      <Suspense>
+        {open.map((one) => (
+          <QuickCreateDrawer key={one.key} request={one} onDone={(record) => close(one, record)} />
+        ))}
+      </Suspense>
     </QuickCreateContext>
-  );
-};
-
-const QuickCreateDrawer = (props: {
-  readonly request: QuickCreateRequest;
-  readonly onDone: (record: Stored | null) => void;
-}) => {
-  const { object: name, variant, prefill } = props.request;
-  const { locale } = useLocale();
-  const text = useWords(words);
-  const object = useSchema().objects.find((one) => one.name === name);
-  if (!object) return null;
-  const one = object.variants.find((other) => other.name === variant)?.one ?? object.one;
-  return (
-    <RecordDrawer
-      title={text.title(say(one, locale))}
-      object={object}
-      variant={variant}
-      prefill={prefill}
-      onSaved={props.onDone}
-      onClose={() => props.onDone(null)}
-    />
   );
 };

@@ -48,7 +48,7 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
   const variant = variantName === undefined ? variantOf(object, values) : variantOf(object, {}, variantName);
   const fields = fieldsOf(object, variant).filter(
     (field) =>
-      isEditable(field) && !(variantName !== undefined && field.name === variant?.where.field && !record),
+      isEditable(field) && !((variantName !== undefined || record) && field.name === variant?.where.field),
   );
   const fixed = record ? {} : startingValues(object, variantOf(object, {}, variantName ?? ''));
   const dirty = object.fields.filter(

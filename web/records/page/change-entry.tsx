@@ -1,4 +1,4 @@
-import { Pencil, Plus, RotateCcw, Trash2, Zap } from 'lucide-react';
+import { ArrowLeft, Pencil, Plus, RotateCcw, Trash2, Zap } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
@@ -71,7 +71,11 @@ export const ChangeEntry = ({
             <span className="text-ink-muted line-through decoration-ink-faint">
               <LoggedValue field={field} value={before} />
             </span>
-            <span aria-label={text.became}>←</span>
+            <ArrowLeft
+              aria-label={text.became}
+              size={12}
+              className="self-center text-ink-faint ltr:rotate-180"
+            />
             <LoggedValue field={field} value={after} />
           </div>
         ))}

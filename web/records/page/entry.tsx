@@ -6,6 +6,7 @@ import { recordHref } from '../data/paths.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
 import { FieldValue } from '../fields/index.tsx';
 import { iconOf } from './activities.ts';
+import { isWholeDay } from './story.ts';
 
 const words = { done: { fa: 'انجام شد', en: 'Done' } };
 
@@ -13,15 +14,20 @@ const inlineKinds: ReadonlySet<string> = new Set(['choice', 'money', 'dateTime',
 const mostInline = 3;
 
 /** What a timeline says of a record beside its name: a few facts in a line, and its own words. */
-const factsOf = (object: ObjectContract, record: Stored): readonly FieldContract[] =>
+const factsOf = (object: ObjectContract, record: Stored, at: string): readonly FieldContract[] =>
   object.fields
     .filter(
       (field) =>
         inlineKinds.has(field.kind) &&
         !isEmpty(record.values[field.name]) &&
-        record.values[field.name] !== field.default,
+        record.values[field.name] !== field.default &&
+        // The timeline has filed it under this already.
+        !isSameMoment(record.values[field.name], at),
     )
     .slice(0, mostInline);
+
+const isSameMoment = (value: unknown, at: string): boolean =>
+  typeof value === 'string' && /^\d{4}-/.test(value) && Date.parse(value) === Date.parse(at);
 
 const wordsOf = (object: ObjectContract, record: Stored): string | undefined => {
   const field = object.fields.find(({ kind, name }) => kind === 'longText' && !isEmpty(record.values[name]));
@@ -37,7 +43,7 @@ export const Entry = ({ object, record, at }: EntryProps) => {
   const text = useWords(words);
   const title = titleOf(object, record);
   const body = wordsOf(object, record);
-  const facts = factsOf(object, record);
+  const facts = factsOf(object, record, at);
   const owner = object.owner ? record.values[object.owner] : undefined;
   return (
     <li className="relative flex gap-3 pb-4">
@@ -60,11 +66,11 @@ export const Entry = ({ object, record, at }: EntryProps) => {
           {record.values['done'] === true ? <span className="text-sm text-success">{text.done}</span> : null}
           <span className="ms-auto flex items-baseline gap-x-2 text-sm text-ink-muted">
             {isLinked(owner) ? <bdi>{owner.title}</bdi> : null}
-            {at.length > 10 ? (
+            {isWholeDay(at) ? null : (
               <time dateTime={at} title={showDate(at, locale, 'full')} className="tabular-nums">
                 {showTime(at, locale)}
               </time>
-            ) : null}
+            )}
           </span>
         </header>
         {body === undefined ? null : (

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, Stored } from '#records/contract.ts';
-import { InPlaceEditor, InPlaceValue, useLocale } from '#web/kit/index.ts';
+import { classes, InPlaceEditor, InPlaceValue, useLocale } from '#web/kit/index.ts';
 
 import { isEmpty, type Values } from '../data/values.ts';
 import { isUnreadable } from '../fields/face.ts';
@@ -26,13 +26,14 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
   const button = useReturnedFocus(place.editing);
   const face = faceOf(field);
   const problems = place.problem ? sortProblems(place.problem, [field]) : undefined;
+  const beneath = face.wide && !isEmpty(record.values[field.name]);
   const unreadable = isUnreadable(place.draft) ? place.draft.why : undefined;
 
   if (!place.editing)
     return (
-      <div>
-        <dt className="px-2 text-sm leading-title text-ink-muted">{label}</dt>
-        <dd>
+      <div className={classes(!beneath && 'grid grid-cols-[7rem_minmax(0,1fr)]')}>
+        <dt className={classes('px-2 pt-1 text-ink-muted', !beneath && 'pb-1')}>{label}</dt>
+        <dd className="min-w-0">
           <InPlaceValue
             ref={button}
             label={label}
@@ -54,7 +55,7 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
   };
   return (
     <div>
-      <dt className="px-2 text-sm leading-title text-ink-muted">{label}</dt>
+      <dt className="px-2 py-1 text-ink-muted">{label}</dt>
       <dd>
         <InPlaceEditor label={label} tall={face.tall ?? false} onSave={save} onCancel={place.cancel}>
           <FieldEditor

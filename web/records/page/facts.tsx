@@ -26,13 +26,13 @@ export const Facts = ({ object, record, editable, saveFields }: FactsProps) => {
     ({ kind, name }) => kind !== 'structured' && name !== variant?.where.field,
   );
   return (
-    <section aria-label={text.facts} className="flex flex-col gap-5">
+    <section aria-label={text.facts} className="flex flex-col gap-4 rounded-card bg-surface-1 px-2 py-3">
       {sectionsOf(fields).map(({ title, fields: inside }) => (
         <div key={title?.en ?? ''}>
           {title === undefined ? null : (
             <h2 className="px-2 pb-1 leading-title font-strong">{say(title, locale)}</h2>
           )}
-          <dl className="flex flex-col gap-1.5">
+          <dl className="flex flex-col">
             {inside.map((field) => (
               <Fact
                 key={field.name}

@@ -9,7 +9,9 @@ import {
   Link,
   Menu,
   showToast,
+  Tag,
   useLocale,
+  useMedia,
   useWords,
   type MenuItem,
 } from '#web/kit/index.ts';
@@ -18,9 +20,9 @@ import { listHref } from '../data/paths.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
 import type { Neighbours } from '../data/trail.ts';
 import { ChoiceTag } from '../fields/choice.tsx';
-import { FieldValue } from '../fields/index.tsx';
 import { MemberChip } from '../fields/link.tsx';
 import { variantOf } from '../form/layout.ts';
+import { RecordTitle } from './record-title.tsx';
 
 const words = {
   edit: { fa: 'ویرایش', en: 'Edit' },
@@ -44,10 +46,10 @@ export type HeaderProps = {
 };
 
 /** Fields by which people say where a record stands. */
-const standing = ['stage', 'status', 'state'];
+const standingNames = ['stage', 'status', 'state'];
 
 const standingOf = (object: ObjectContract, record: Stored): FieldContract | undefined =>
-  standing
+  standingNames
     .map((name) => object.fields.find((field) => field.name === name))
     .find((field) => field && !isEmpty(record.values[field.name]));
 
@@ -56,9 +58,11 @@ export const RecordHeader = (props: HeaderProps) => {
   const { object, record, neighbours, onGo, onEdit, onRemove } = props;
   const { locale } = useLocale();
   const text = useWords(words);
+  const narrow = useMedia('(max-width: 640px)');
   const variant = variantOf(object, record.values);
   const title = titleOf(object, record) ?? text.untitled;
   const stands = standingOf(object, record);
+  const standing = stands ? record.values[stands.name] : undefined;
   const owner = object.owner ? record.values[object.owner] : undefined;
   const hasFace = object.fields.some(({ kind }) => kind === 'phones');
 
@@ -89,22 +93,24 @@ export const RecordHeader = (props: HeaderProps) => {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {hasFace ? <Avatar name={title} size="large" decorative /> : null}
-        <div className="min-w-0 flex-1 basis-60">
+        <div className="min-w-0 flex-1 basis-40">
           <h1 className="text-xl leading-title font-strong">
-            <bdi>{title}</bdi>
+            <RecordTitle object={object} record={record} />
           </h1>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted">
             <span>{say(variant?.one ?? object.one, locale)}</span>
             {stands?.kind === 'choice' ? (
-              <ChoiceTag field={stands} choice={String(record.values[stands.name])} />
-            ) : stands ? (
-              <FieldValue field={stands} value={record.values[stands.name]} place="cell" />
+              <ChoiceTag field={stands} choice={String(standing)} />
+            ) : isLinked(standing) && standing.title !== null ? (
+              <Tag>{standing.title}</Tag>
             ) : null}
             {isLinked(owner) ? <MemberChip linked={owner} /> : null}
           </div>
         </div>
         <div className="flex items-center gap-2">
-          {onEdit ? (
+          {onEdit && narrow ? (
+            <IconButton label={text.edit} icon={<Pencil size={16} />} variant="secondary" onPress={onEdit} />
+          ) : onEdit ? (
             <Button icon={<Pencil size={16} />} onPress={onEdit}>
               {text.edit}
             </Button>

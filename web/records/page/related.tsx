@@ -1,16 +1,17 @@
 import { Plus } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
-import type { Filter, Linked, ObjectContract, Stored } from '#records/contract.ts';
+import type { FieldContract, Filter, Linked, ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Card, IconButton, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { listHref, recordHref } from '../data/paths.ts';
 import { useRecordPages } from '../data/read.ts';
 import { relationsTo, useSchema, type Relation } from '../data/schema.ts';
 import { isEmpty, titleOf } from '../data/values.ts';
-import { FieldValue } from '../fields/index.tsx';
+import { FieldValue, isEditable } from '../fields/index.tsx';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { isActivity } from './activities.ts';
+import { RecordTitle } from './record-title.tsx';
 
 const words = {
   all: { fa: 'همه', en: 'All' },
@@ -19,7 +20,8 @@ const words = {
 };
 
 const shownFirst = 5;
-const factKinds: ReadonlySet<string> = new Set(['money', 'choice', 'date', 'dateTime', 'phones']);
+/** What tells most beside a name, the first of these that a record has. */
+const factKinds: readonly FieldContract['kind'][] = ['money', 'phones', 'dateTime', 'date', 'choice'];
 
 /** The address of a list under a filter. */
 export const filteredHref = (object: string, filter: Filter): string =>
@@ -42,7 +44,7 @@ export const Related = ({ object, record }: { readonly object: ObjectContract; r
   const relations = relationsTo(schema, object.name).filter((relation) => !isActivity(relation.object.name));
   const linked: Linked = { id: record.id, object: object.name, title: titleOf(object, record) ?? null };
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-2">
       {relations.map((relation) => (
         <RelatedList key={relation.field.id} relation={relation} linked={linked} />
       ))}
@@ -59,7 +61,7 @@ const RelatedList = ({ relation, linked }: { readonly relation: Relation; readon
   const { records, isPending, error } = useRecordPages(object.name, { filter, limit: shownFirst + 1 });
   const heading = say(headingOf(relation), locale);
   const one = say(object.one, locale);
-  const mayAdd = object.abilities.create && !field.readOnly;
+  const mayAdd = canBeMade(object) && !field.readOnly;
   const add = () =>
     void quickCreate({
       object: object.name,
@@ -68,7 +70,7 @@ const RelatedList = ({ relation, linked }: { readonly relation: Relation; readon
   if (isPending || error) return null;
   if (records.length === 0)
     return mayAdd ? (
-      <div>
+      <div className="order-1">
         <Button variant="quiet" icon={<Plus size={16} />} onPress={add}>
           {heading}
         </Button>
@@ -95,30 +97,46 @@ const RelatedList = ({ relation, linked }: { readonly relation: Relation; readon
   );
 };
 
+/** Whether a form can fill in all that such a record must have; a file, say, comes by another way. */
+const canBeMade = (object: ObjectContract): boolean =>
+  object.abilities.create &&
+  object.fields.some(isEditable) &&
+  object.fields.every((field) => !field.required || isEditable(field) || field.default !== undefined);
+
 const RelatedRow = (props: {
   readonly object: ObjectContract;
   readonly record: Stored;
   readonly except: string;
 }) => {
   const { object, record, except } = props;
-  const fact = object.fields.find(
-    ({ kind, name }) => factKinds.has(kind) && name !== except && !isEmpty(record.values[name]),
-  );
-  const second = object.fields.find(
-    ({ kind, name }) =>
-      kind === 'link' && name !== except && name === 'stage' && !isEmpty(record.values[name]),
-  );
+  const beside = besideTitle(object, record, except);
   return (
     <li className="leading-title">
       <Link quiet href={recordHref(object.name, record.id)}>
-        <bdi>{titleOf(object, record) ?? '—'}</bdi>
+        <RecordTitle object={object} record={record} />
       </Link>
-      {fact || second ? (
+      {beside.length === 0 ? null : (
         <div className="flex flex-wrap items-center gap-x-3 text-sm text-ink-muted">
-          {fact ? <FieldValue field={fact} value={record.values[fact.name]} place="cell" /> : null}
-          {second ? <FieldValue field={second} value={record.values[second.name]} place="cell" /> : null}
+          {beside.map((field) => (
+            <FieldValue key={field.name} field={field} value={record.values[field.name]} place="cell" />
+          ))}
         </div>
-      ) : null}
+      )}
     </li>
   );
+};
+
+/** One fact, and one other record that it belongs to. */
+const besideTitle = (object: ObjectContract, record: Stored, except: string): readonly FieldContract[] => {
+  const variants = new Set(object.variants.map(({ where }) => where.field));
+  const open = object.fields.filter(
+    ({ name }) =>
+      ![except, object.title, object.owner].includes(name) &&
+      !variants.has(name) &&
+      !isEmpty(record.values[name]),
+  );
+  const fact = factKinds.map((kind) => open.find((field) => field.kind === kind)).find(Boolean);
+  const links = open.filter(({ kind }) => kind === 'link');
+  const other = links.find(({ name }) => name === 'stage') ?? links[0];
+  return [fact, other].filter((field) => field !== undefined);
 };

@@ -66,6 +66,14 @@ export const useInPlace = (
     setEditing(true);
   };
 
+  const send = async (from: Stored, value: unknown): Promise<void> => {
+    const answer = await saveFields(from, { [field.name]: value });
+    if (!(answer instanceof ApiProblem)) return;
+    setDraft(value);
+    setProblem(answer);
+    setEditing(true);
+  };
+
   const save = (value: unknown = draft): void => {
     if (!editing) return;
     const began = start.current.values[field.name];
@@ -73,12 +81,7 @@ export const useInPlace = (
     // Others' changes of other fields, which have arrived since, are no reason to clash.
     const untouched = sameValue(field, began, record.values[field.name]);
     setEditing(false);
-    void saveFields(untouched ? record : start.current, { [field.name]: value }).then((answer) => {
-      if (!(answer instanceof ApiProblem)) return;
-      setDraft(value);
-      setProblem(answer);
-      setEditing(true);
-    });
+    void send(untouched ? record : start.current, value);
   };
 
   return { editing, draft, problem, begin, cancel: () => setEditing(false), setDraft, save };

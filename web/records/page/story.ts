@@ -19,6 +19,9 @@ export type HistoryEntry = {
   readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>> | null;
 };
 
+/** A civil day is filed as its midnight in UTC; it has no time of day to show. */
+export const isWholeDay = (at: string): boolean => /^\d{4}-\d{2}-\d{2}(?:T00:00:00(?:\.000)?Z)?$/.test(at);
+
 type StoryPage<Entry> = { readonly entries: readonly Entry[]; readonly next: string | null };
 
 /** Objects whose records have a timeline of what others filed about them. */

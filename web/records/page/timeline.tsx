@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { History } from 'lucide-react';
 
+import { civilDateOf } from '#persian/jalali/instants.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import {
   Button,
@@ -17,7 +18,7 @@ import { isNotThere, isProblem } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
 import { ChangeEntry } from './change-entry.tsx';
 import { Entry } from './entry.tsx';
-import { hasTimeline, useHistory, useTimeline } from './story.ts';
+import { hasTimeline, isWholeDay, useHistory, useTimeline } from './story.ts';
 
 const words = {
   label: { fa: 'خط زمان و تغییرها', en: 'Timeline and changes' },
@@ -91,9 +92,15 @@ const Changes = ({ object, record }: { readonly object: ObjectContract; readonly
   const story = useHistory(object.name, record.id);
   return (
     <Days story={story} empty={<EmptyState icon={<History size={20} />} title={text.noChanges} />}>
-      {(entry) => (
-        <ChangeEntry key={`${entry.version}${entry.kind}${entry.fact ?? ''}`} object={object} entry={entry} />
-      )}
+      {(entry) =>
+        entry.kind === 'fact' ? null : (
+          <ChangeEntry
+            key={`${entry.version}${entry.kind}${entry.fact ?? ''}`}
+            object={object}
+            entry={entry}
+          />
+        )
+      }
     </Days>
   );
 };
@@ -151,8 +158,5 @@ const Days = <Entry extends { readonly at: string }>(props: {
 const useDayNames = (): ((at: string) => string) => {
   const locale = useLocale();
   const [now] = useState(() => new Date().toISOString());
-  return (at) => {
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone: locale.timeZone, dateStyle: 'short' });
-    return showNear(at.length > 10 ? day.format(new Date(at)) : at, now, locale);
-  };
+  return (at) => showNear(isWholeDay(at) ? at.slice(0, 10) : civilDateOf(at, locale.timeZone), now, locale);
 };

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 
 import type { MoneyUnit } from '#persian/money.ts';
 import type { PaletteItem, Preferences } from '#web/kit/index.ts';
@@ -24,6 +24,8 @@ export type ShellProps = {
   readonly search?: (text: string, signal: AbortSignal) => Promise<readonly FoundGroup[]>;
   /** Told of an error that a page did not catch; returns the code that is shown for support. */
   readonly onPageError?: (error: unknown) => string | undefined;
+  /** Wraps every page, inside the router: what pages share and what asks before one leaves. */
+  readonly around?: (page: ReactNode) => ReactNode;
   /** More groups of the user menu: own account, sessions. */
   readonly accountLinks?: readonly { readonly label: string; readonly href: string }[];
 };

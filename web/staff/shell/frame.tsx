@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { RouterProvider as AriaRouter } from 'react-aria-components';
 
 import { useWords } from '#web/kit/index.ts';
 
+import { useShell } from './context.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Palette } from './palette.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -13,6 +14,7 @@ import { shellWords } from './words.ts';
 export const Frame = () => {
   const router = useRouter();
   const text = useWords(shellWords);
+  const { around = asItIs } = useShell();
   const [searching, setSearching] = useState(false);
   const main = useRef<HTMLElement>(null);
   useSearchKey(() => setSearching(true));
@@ -32,9 +34,9 @@ export const Frame = () => {
           ref={main}
           id="main"
           tabIndex={-1}
-          className="flex min-w-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-none max-sm:pb-[calc(3.5rem+env(safe-area-inset-bottom))] sm:rounded-s-sheet"
+          className="relative flex min-w-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-none max-sm:pb-[calc(3.5rem+env(safe-area-inset-bottom))] sm:rounded-s-sheet"
         >
-          <Outlet />
+          {around(<Outlet />)}
         </main>
       </div>
       <BottomBar onSearch={() => setSearching(true)} />
@@ -42,6 +44,8 @@ export const Frame = () => {
     </AriaRouter>
   );
 };
+
+const asItIs = (page: ReactNode): ReactNode => page;
 
 /** Ctrl-K, and Cmd-K on a Mac; by place on the keyboard, so that it works under a Persian layout too. */
 const useSearchKey = (open: () => void) => {

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import type { Page } from 'playwright-core';
+
+import { closePage, openPage } from '#testing/browser.ts';
+import { testEngine } from '#testing/engine.ts';
+import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
+import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
+
+const { engine, testing } = await testEngine();
+const complaints: string[] = [];
+let app: StaffApp;
+
+before(async () => {
+  app = await openStaffApp(engine);
+  const workspace = await makeWorkspace(testing);
+  app.actors.set('admin', (await makeMember(engine, workspace, adminGrants)).context);
+  app.actors.set(
+    'reader',
+    (await makeMember(engine, workspace, grantsOf({ party: { read: 'all' } }))).context,
+  );
+});
+after(async () => {
+  await app.close();
+  await testing.drop();
+  assert.deepEqual(complaints, []);
+});
+
+const call = async (method: string, path: string, body: object): Promise<Record<string, unknown>> => {
+  const response = await fetch(`${app.origin}/api/v1${path}`, {
+    method,
+    headers: { cookie: 'actor=admin', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  assert.ok(response.ok, await response.clone().text());
+  return (await response.json()) as Record<string, unknown>;
+};
+
+const makeCompany = async (name: string): Promise<string> =>
+  `/records/party/${String((await call('POST', '/records/party', { kind: 'organisation', name }))['id'])}`;
+
+const open = async (path: string, actor = 'admin'): Promise<Page> => {
+  const page = await openPage({ viewport: { width: 1440, height: 900 } });
+  await page.context().addCookies([{ name: 'actor', value: actor, url: app.origin }]);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // Refusals (409, 422) are part of what is tried here; the browser reports each on its own.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  await page.goto(`${app.origin}${path.replace('/records/', '/r/')}`);
+  await page.locator('h1').waitFor();
+  return page;
+};
+
+const edit = (page: Page, label: string) =>
+  page.getByRole('button', { name: `ویرایش ${label}`, exact: true });
+const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true });
+
+test('a fact is edited where it stands, and another screen shows it by itself', async () => {
+  const path = await makeCompany('پخش یاقوت شرق');
+  const [one, other] = [await open(path), await open(path)];
+  await edit(one, 'صنعت').click();
+  await field(one, 'صنعت').fill('داروسازی');
+  await field(one, 'صنعت').press('Enter');
+  await one.getByText('داروسازی').waitFor();
+  await other.getByText('داروسازی').waitFor({ timeout: 5_000 });
+  await closePage(one);
+  await closePage(other);
+});
+
+test('two who change one fact are shown both, and one decides', async () => {
+  const path = await makeCompany('نخستین');
+  const page = await open(path);
+  // This screen hears nothing of the other change before it saves.
+  await page.route('**/api/v1/live', (route) => route.abort());
+  await page.reload();
+  await edit(page, 'نام').click();
+  await field(page, 'نام').fill('نوشتهٔ من');
+  await call('PATCH', path, { name: 'نوشتهٔ دیگری' });
+  await field(page, 'نام').press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'هم‌زمان تغییر کرده است' });
+  await dialog.getByText('نوشتهٔ دیگری').waitFor();
+  assert.match(await dialog.innerText(), /نخستین/);
+  await dialog.getByRole('radio', { name: 'نوشتهٔ شما' }).waitFor({ state: 'attached' });
+  await dialog.getByRole('button', { name: 'ذخیرهٔ انتخاب‌ها' }).click();
+  await page.locator('h1', { hasText: 'نوشتهٔ من' }).waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  await closePage(page);
+});
+
+test('changes of different facts do not clash', async () => {
+  const path = await makeCompany('سفال میبد');
+  const page = await open(path);
+  await page.route('**/api/v1/live', (route) => route.abort());
+  await page.reload();
+  await edit(page, 'صنعت').click();
+  await call('PATCH', path, { website: 'https://meybod.example' });
+  await field(page, 'صنعت').fill('سفال');
+  await field(page, 'صنعت').press('Enter');
+  await page.getByText('meybod.example').waitFor();
+  await page.getByText('سفال', { exact: true }).waitFor();
+  await closePage(page);
+});
+
+test('what the server refuses stands beneath its field, which gets the focus', async () => {
+  const page = await open(await makeCompany('نگین کویر'));
+  await page.getByRole('button', { name: 'ویرایش', exact: true }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'نام', exact: true }).fill('');
+  await form.getByRole('textbox', { name: 'رایانامه' }).fill('این رایانامه نیست');
+  await page.keyboard.press('Control+Enter');
+  await form.getByText('نشانی رایانامه نیست').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid')), 'true');
+  await form.getByRole('textbox', { name: 'رایانامه' }).fill('info@negin.example');
+  await page.keyboard.press('Control+Enter');
+  await form.getByText('«نام» الزامی است.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'نوشته‌هایتان ذخیره نشده است' }).waitFor();
+  await page.keyboard.press('Enter');
+  await form.getByRole('textbox', { name: 'نام', exact: true }).fill('نگین کویر یزد');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('h1', { hasText: 'نگین کویر یزد' }).waitFor();
+  await closePage(page);
+});
+
+test('the keyboard alone reaches a fact, changes it, gives it up and goes on from there', async () => {
+  const page = await open(await makeCompany('چاپ و نشر آوا'));
+  await edit(page, 'صنعت').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('چاپ');
+  await page.keyboard.press('Escape');
+  await edit(page, 'صنعت').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'ویرایش صنعت');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('نشر');
+  await page.keyboard.press('Enter');
+  await page.getByText('نشر', { exact: true }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'ویرایش صنعت');
+  await closePage(page);
+});
+
+test('a record goes to the bin and comes back, and says where it is', async () => {
+  const page = await open(await makeCompany('بازرگانی پارس'));
+  await page.getByRole('button', { name: 'کارهای دیگر' }).click();
+  await page.getByRole('menuitem', { name: 'حذف' }).click();
+  await page.getByText('در بازیافت است').waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await page.getByText('در بازیافت است').waitFor({ state: 'detached' });
+  await edit(page, 'نام').waitFor();
+  await closePage(page);
+});
+
+test('who may only read is offered no change', async () => {
+  const page = await open(await makeCompany('کاشی گلستان'), 'reader');
+  await page.getByText('صنعت').first().waitFor();
+  assert.equal(await page.getByRole('button', { name: /^ویرایش/ }).count(), 0);
+  await closePage(page);
+});

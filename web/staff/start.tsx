@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+
+import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
+import {
+  callApi,
+  goToSignIn,
+  isProblem,
+  meQuery,
+  QuickCreateProvider,
+  schemaQuery,
+  tellFailure,
+  useLive,
+  useSavePreferences,
+  type Me,
+} from '#web/records/index.ts';
+
+import { screens } from './screens.ts';
+import { StaffShell } from './shell/index.tsx';
+
+const words = {
+  failed: { fa: 'پیوند باز نشد', en: 'Peyvand did not open' },
+  safe: { fa: 'داده‌های شما سر جای خود است.', en: 'Your data is where it was.' },
+  notKept: {
+    fa: 'این انتخاب برای دستگاه‌های دیگرتان ذخیره نشد',
+    en: 'This was not kept for your other devices',
+  },
+};
+
+/** Asks who is signed in and what he may see, both at once; the app stands on the answers. */
+export const Start = () => {
+  const me = useQuery(meQuery);
+  const schema = useQuery(schemaQuery);
+  const error = me.error ?? schema.error;
+  if (me.data && schema.data) return <SignedIn me={me.data} />;
+  if (!error || isProblem(error, 'not-signed-in')) return null;
+  return (
+    <BeforeStart>
+      <StartFailed error={error} onRetry={() => void Promise.all([me.refetch(), schema.refetch()])} />
+    </BeforeStart>
+  );
+};
+
+const SignedIn = ({ me }: { readonly me: Me }) => {
+  useLive();
+  const { preferences, workspace, member } = me;
+  const save = useSavePreferences();
+  const text = useWords(words);
+  // This browser remembers the look, so that the next start begins with it.
+  useEffect(() => savePreferences(preferences), [preferences]);
+  return (
+    <StaffShell
+      screens={screens}
+      me={{ name: member.name, ...(member.email ? { detail: member.email } : {}) }}
+      workspace={{
+        name: workspace.name,
+        timeZone: workspace.settings.timeZone,
+        moneyUnit: workspace.settings.displayUnit,
+      }}
+      preferences={preferences}
+      onPreferencesChange={(next) =>
+        void save(next).catch((error: unknown) => tellFailure(text.notKept, error))
+      }
+      onSignOut={() => void signOut(text.failed)}
+      onPageError={(error) => (isProblem(error) ? error.requestId : undefined)}
+      around={(page) => <QuickCreateProvider>{page}</QuickCreateProvider>}
+    />
+  );
+};
+
+const signOut = async (failed: string): Promise<void> => {
+  try {
+    await callApi('/session', { method: 'DELETE' });
+    goToSignIn();
+  } catch (error) {
+    tellFailure(failed, error);
+  }
+};
+
+/** Before the account is known, this browser's memory of the look serves. */
+const BeforeStart = ({ children }: { readonly children: React.ReactNode }) => {
+  const [{ locale, theme, density, calendar, digits }] = useState(readPreferences);
+  return (
+    <KitProvider locale={locale} theme={theme} density={density} calendar={calendar} digits={digits}>
+      {children}
+    </KitProvider>
+  );
+};
+
+const StartFailed = ({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) => {
+  const text = useWords(words);
+  return (
+    <ErrorState
+      title={text.failed}
+      safe={text.safe}
+      todo={error.message}
+      {...(isProblem(error) ? { code: error.requestId ?? error.code } : {})}
+      onRetry={onRetry}
+    />
+  );
+};
