@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { SearchX, TableProperties } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
@@ -37,6 +37,8 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const [peeked, setPeeked] = useState<Stored | null>(null);
   const [totals, setTotals] = useState(false);
   const { open, create } = useDeeds(object, list.variant, query);
+
+  useAskedToCreate(create);
 
   // Deleted records, and those that a new filter leaves out, are not to be changed unseen.
   const selection = keepPresent(selected, pages.records);
@@ -121,6 +123,23 @@ const useDeeds = (object: ObjectContract, variant: string | undefined, query: Pa
       }
     : undefined;
   return { open, create };
+};
+
+/** `?new=true` opens the form of a new record: the palette leads here from anywhere. Coming back does not open it again. */
+const useAskedToCreate = (create: (() => void) | undefined): void => {
+  const navigate = useNavigate();
+  const raw = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const asked = raw['new'] === true && create !== undefined;
+  const latest = useRef({ create, raw });
+  useEffect(() => {
+    latest.current = { create, raw };
+  });
+  useEffect(() => {
+    if (!asked) return;
+    const { new: _, ...rest } = latest.current.raw;
+    void navigate({ to: '.', search: rest, replace: true });
+    latest.current.create?.();
+  }, [asked, navigate]);
 };
 
 const ListFailed = ({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) => {
