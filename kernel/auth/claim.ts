@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorMemberId, type Context } from '../context/context.ts';
 import { sql } from '../database/sql.ts';
@@ -133,5 +134,9 @@ function memberOf({ actor }: Context): string {
 
 const hashOfRequest = ({ method, url, body, headers }: FastifyRequest): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([method, url, headers['if-match'] ?? null, body ?? null]))
+    .update(JSON.stringify([method, url, headers['if-match'] ?? null, contentOf(body, headers)]))
     .digest();
+
+/** A body that is still streaming is known by its length alone. */
+const contentOf = (body: unknown, headers: FastifyRequest['headers']): unknown =>
+  body instanceof Readable ? (headers['content-length'] ?? null) : (body ?? null);

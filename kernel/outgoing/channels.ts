@@ -42,6 +42,7 @@ export type ChannelSummary = {
   readonly host?: string;
 };
 
+/** The deed that a role needs to settle channels and to see the messages that leave by them. */
 export const changeChannelsDeed = 'channels.change';
 
 type ChannelParts = { readonly seals: Seals; readonly config: Config };
@@ -54,7 +55,7 @@ export async function saveChannel(
     | { readonly channel: 'mail'; readonly settings: MailSettings }
     | { readonly channel: 'sms'; readonly settings: SmsSettings },
 ): Promise<void> {
-  requireDeed(tx.context);
+  requireChannelsDeed(tx.context);
   const settings = channelSettings[given.channel].parse(given.settings);
   const sealed = seals.seal(JSON.stringify(settings), channelPurpose(tx.context.workspace, given.channel));
   await tx.rows(sql`insert into workspace_channel (workspace_id, channel, sealed, updated_by)
@@ -64,7 +65,7 @@ export async function saveChannel(
 
 /** Goes back to the installation's settings. @throws notAllowed */
 export async function removeChannel(tx: Tx, channel: Channel): Promise<void> {
-  requireDeed(tx.context);
+  requireChannelsDeed(tx.context);
   await tx.rows(
     sql`delete from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
   );
@@ -140,6 +141,7 @@ export const channelPurpose = (workspace: WorkspaceId, channel: Channel): SealPu
   purpose: `channel:${channel}`,
 });
 
-function requireDeed({ actor }: Context): void {
+/** @throws notAllowed where the actor may not settle channels and see what leaves by them */
+export function requireChannelsDeed({ actor }: Context): void {
   if (actor.kind === 'member' && !mayDeed(actor.grants, changeChannelsDeed)) throw notAllowed();
 }

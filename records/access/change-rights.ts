@@ -5,7 +5,7 @@ import { sql } from '#kernel/database/sql.ts';
 import type { Change, Lifecycle } from '../define/lifecycle.ts';
 import { stillLinked } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
-import { beyondOwnRights, lastAdministrator, teamCycle } from './problems.ts';
+import { beyondOwnRights, lastAdministrator } from './problems.ts';
 import { teamMembersOf, teamsLedBy } from './resolve.ts';
 
 /** Who may put members into teams and teams into the tree, beside administrators. */
@@ -67,7 +67,6 @@ export const teamLifecycle: Lifecycle = {
     const changes = all.filter((change) => moved(change, ['manager', 'parent']));
     if (changes.length === 0) return;
     await renewRights(tx);
-    if (changes.some(({ after }) => after?.['parent'])) await requireTree(tx);
     await requireTeams(
       tx,
       changes.flatMap(({ id, before, after }) => [before ? id : undefined, after?.['parent']]),
@@ -128,16 +127,6 @@ async function keepOwnReach(tx: RecordTx, newcomers: ReadonlySet<string>): Promi
   const before = new Set<string>([actor.memberId, ...actor.teamMemberIds, ...newcomers]);
   const after = await teamMembersOf(tx, actor.memberId);
   if (after.some((id) => !before.has(id))) throw beyondOwnRights();
-}
-
-async function requireTree(tx: RecordTx): Promise<void> {
-  const { workspace } = tx.context;
-  const cycles = await tx.rows(sql`with recursive up as (
-      select id as start, parent_id as id from team where workspace_id = ${workspace} and deleted_at is null and parent_id is not null
-      union select up.start, t.parent_id from up join team t on t.workspace_id = ${workspace} and t.id = up.id
-        where t.parent_id is not null and up.id <> up.start)
-    select 1 from up where start = id limit 1`);
-  if (cycles.length > 0) throw teamCycle(undefined, { field: 'parent' });
 }
 
 /**

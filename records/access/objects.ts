@@ -68,6 +68,7 @@ export const member = defineObject('member', {
   lifecycle: memberLifecycle,
   fields: {
     name: text({
+      aliases: ['sales agent', 'agent', 'employee', 'full name', 'کارشناس', 'نام و نام خانوادگی'],
       label: { fa: 'نام', en: 'Name' },
       required: true,
       searchable: 'name',
@@ -78,7 +79,10 @@ export const member = defineObject('member', {
     phones: phones({ label: { fa: 'تلفن‌ها', en: 'Phones' }, searchable: 'detail' }),
     emails: emails({ label: { fa: 'رایانامه‌ها', en: 'E-mails' }, searchable: 'detail' }),
     role: link({ label: { fa: 'نقش', en: 'Role' }, to: 'role', required: true }),
-    team: teamField({ label: { fa: 'تیم', en: 'Team' } }),
+    team: teamField({
+      aliases: ['manager', 'team leader', 'department', 'regional office', 'سرپرست', 'مدیر', 'واحد', 'بخش'],
+      label: { fa: 'تیم', en: 'Team' },
+    }),
     active: yesNo({ label: { fa: 'فعال', en: 'Active' }, default: true, required: true }),
     access: choice({
       label: { fa: 'ورود', en: 'Sign-in' },

@@ -93,6 +93,7 @@ export function describeField(
     options: kinds[kind].options.parse(options),
     storage,
     aliases: declaration.aliases ?? [],
+    ...(declaration.formerly ? { formerly: declaration.formerly } : {}),
     ...(section ? { section } : {}),
   };
 }

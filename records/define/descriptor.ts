@@ -63,6 +63,8 @@ export type FieldDescriptor = {
   readonly storage: FieldStorage;
   /** Other names under which files know it. */
   readonly aliases: readonly string[];
+  /** Its column's earlier name, so that a migration renames it. */
+  readonly formerly?: string;
   /** Made on screen, so that it can be changed there. */
   readonly custom?: boolean;
   /** The heading under which forms show it. */

@@ -31,6 +31,7 @@ export const deal = defineObject('deal', {
   lifecycle: { prepare: prepareDeals, settled: keepStageHistory, facts: dealFacts },
   fields: {
     title: text({
+      aliases: ['deal', 'opportunity', 'opportunity name', 'deal name', 'subject', 'موضوع', 'نام معامله'],
       label: { fa: 'عنوان', en: 'Title' },
       hint: {
         fa: 'اگر خالی بماند از محصول و شخص ساخته می‌شود.',
@@ -41,15 +42,38 @@ export const deal = defineObject('deal', {
       indexed: true,
       max: 200,
     }),
-    party: link({ label: { fa: 'شخص', en: 'Party' }, to: 'party', back: { fa: 'معامله‌ها', en: 'Deals' } }),
+    party: link({
+      aliases: ['account', 'customer', 'client', 'company', 'contact', 'مشتری', 'شرکت', 'طرف حساب'],
+      label: { fa: 'شخص', en: 'Party' },
+      to: 'party',
+      back: { fa: 'معامله‌ها', en: 'Deals' },
+    }),
     product: link({
+      aliases: ['item', 'goods', 'کالا'],
       label: { fa: 'محصول', en: 'Product' },
       to: 'product',
       back: { fa: 'معامله‌ها', en: 'Deals' },
     }),
-    amount: money({ label: { fa: 'مبلغ', en: 'Amount' }, indexed: true }),
-    owner: member({ label: { fa: 'مسئول', en: 'Owner' } }),
+    amount: money({
+      aliases: ['close value', 'value', 'deal value', 'price', 'revenue', 'ارزش', 'قیمت', 'مبلغ معامله'],
+      label: { fa: 'مبلغ', en: 'Amount' },
+      indexed: true,
+    }),
+    owner: member({
+      aliases: [
+        'sales agent',
+        'agent',
+        'salesperson',
+        'sales rep',
+        'rep',
+        'کارشناس',
+        'کارشناس فروش',
+        'فروشنده',
+      ],
+      label: { fa: 'مسئول', en: 'Owner' },
+    }),
     pipeline: link({
+      aliases: ['funnel', 'sales pipeline', 'کاریز', 'قیف فروش'],
       label: { fa: 'کاریز فروش', en: 'Pipeline' },
       section: course,
       required: true,
@@ -57,6 +81,7 @@ export const deal = defineObject('deal', {
       back: { fa: 'معامله‌ها', en: 'Deals' },
     }),
     stage: link({
+      aliases: ['deal stage', 'status', 'phase', 'step', 'وضعیت'],
       label: { fa: 'مرحله', en: 'Stage' },
       section: course,
       required: true,
@@ -80,17 +105,20 @@ export const deal = defineObject('deal', {
       indexed: true,
     }),
     openedOn: date({
+      aliases: ['engage date', 'start date', 'open date', 'created', 'تاریخ شروع', 'تاریخ ایجاد'],
       label: { fa: 'تاریخ آغاز', en: 'Opened on' },
       section: course,
       required: true,
       indexed: true,
     }),
     expectedCloseOn: date({
+      aliases: ['expected close date', 'forecast date', 'due date', 'تاریخ پیش‌بینی'],
       label: { fa: 'پیش‌بینی بسته شدن', en: 'Expected to close on' },
       section: course,
       indexed: true,
     }),
     closedOn: date({
+      aliases: ['close date', 'closing date', 'closed', 'won date', 'تاریخ پایان', 'تاریخ بستن'],
       label: { fa: 'تاریخ بسته شدن', en: 'Closed on' },
       hint: {
         fa: 'روز برد یا باخت؛ اگر خالی بماند، امروز.',
@@ -100,20 +128,32 @@ export const deal = defineObject('deal', {
       indexed: true,
     }),
     lossReason: link({
+      aliases: ['lost reason', 'reason', 'علت شکست', 'دلیل شکست'],
       label: { fa: 'دلیل باخت', en: 'Reason of loss' },
       section: course,
       to: 'loss_reason',
       back: { fa: 'معامله‌ها', en: 'Deals' },
     }),
-    source: choice({ label: { fa: 'نحوهٔ آشنایی', en: 'Source' }, section: more, choices: sources }),
+    source: choice({
+      aliases: ['lead source', 'origin', 'منبع'],
+      label: { fa: 'نحوهٔ آشنایی', en: 'Source' },
+      section: more,
+      choices: sources,
+    }),
     tags: links({
       label: { fa: 'برچسب‌ها', en: 'Tags' },
       section: more,
       to: 'tag',
       back: { fa: 'معامله‌ها', en: 'Deals' },
     }),
-    description: longText({ label: { fa: 'توضیح', en: 'Description' }, section: more, max: 10_000 }),
+    description: longText({
+      aliases: ['notes', 'comment', 'details', 'شرح', 'یادداشت'],
+      label: { fa: 'توضیح', en: 'Description' },
+      section: more,
+      max: 10_000,
+    }),
     externalId: text({
+      aliases: ['opportunity id', 'deal id', 'id', 'key', 'کد', 'شماره معامله'],
       label: { fa: 'شناسهٔ بیرونی', en: 'External id' },
       hint: {
         fa: 'کلید این معامله در سامانه‌ای که از آن آمده است.',

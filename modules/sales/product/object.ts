@@ -9,6 +9,7 @@ export const product = defineObject('product', {
   title: 'name',
   fields: {
     name: text({
+      aliases: ['product', 'product name', 'item', 'title', 'کالا', 'نام کالا', 'نام محصول'],
       label: { fa: 'نام', en: 'Name' },
       required: true,
       searchable: 'name',
@@ -16,6 +17,7 @@ export const product = defineObject('product', {
       max: 200,
     }),
     code: text({
+      aliases: ['sku', 'item code', 'product code', 'کد کالا', 'کد محصول'],
       label: { fa: 'کد', en: 'Code' },
       hint: { fa: 'کد کالا یا SKU', en: 'Item code or SKU' },
       unique: true,
@@ -23,10 +25,25 @@ export const product = defineObject('product', {
       indexed: true,
       max: 60,
     }),
-    series: text({ label: { fa: 'سری', en: 'Series' }, indexed: true, max: 100 }),
-    category: text({ label: { fa: 'دسته', en: 'Category' }, indexed: true, max: 100 }),
-    listPrice: money({ label: { fa: 'قیمت فهرست', en: 'List price' }, indexed: true }),
+    series: text({
+      aliases: ['product series', 'line', 'family', 'range', 'خانواده'],
+      label: { fa: 'سری', en: 'Series' },
+      indexed: true,
+      max: 100,
+    }),
+    category: text({
+      aliases: ['group', 'type', 'گروه', 'گروه کالا'],
+      label: { fa: 'دسته', en: 'Category' },
+      indexed: true,
+      max: 100,
+    }),
+    listPrice: money({
+      aliases: ['sales price', 'price', 'unit price', 'retail price', 'قیمت', 'قیمت فروش'],
+      label: { fa: 'قیمت فهرست', en: 'List price' },
+      indexed: true,
+    }),
     unit: text({
+      aliases: ['uom', 'measure', 'واحد شمارش'],
       label: { fa: 'واحد', en: 'Unit' },
       hint: { fa: 'مانند عدد، ساعت، متر', en: 'Such as piece, hour, metre' },
       max: 40,
