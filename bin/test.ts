@@ -45,8 +45,7 @@ async function testFiles(wanted: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   // At the top only: a folder `data` further down holds code.
   const exclude = ['{node_modules,dist,data}', '.*'];
-  for await (const file of glob('**/*.test.{ts,tsx}', { cwd: project, exclude }))
-    found.push(file);
+  for await (const file of glob('**/*.test.{ts,tsx}', { cwd: project, exclude })) found.push(file);
   const isScreen = (file: string): number => Number(file.endsWith('.screen.test.ts'));
   return found
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
