@@ -6,6 +6,7 @@ import type { RecordEngine } from '../records.ts';
 import { mostInBatch } from '../write/create.ts';
 import { describeSchema } from './describe.ts';
 import { pageQueryFromAddress, readGroupQuery, readPageQuery } from './parameters.ts';
+import { searchRoute } from './search.ts';
 
 type ObjectPath = { readonly object: string };
 type RecordPath = ObjectPath & { readonly id: string };
@@ -22,6 +23,8 @@ const batchShape = z.strictObject({
 
 /** The few routes by which every object is used, whether code or a person on screen made it. */
 export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
+  searchRoute(app, engine);
+
   app.get('/schema', access, ({ context }) =>
     engine.transact(context, (tx) => Promise.resolve(describeSchema(tx.schema, context.actor)), reading),
   );

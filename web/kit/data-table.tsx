@@ -1,4 +1,4 @@
-import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
+import type { CSSProperties, HTMLAttributes, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 
 import { classes } from './classes.ts';
@@ -19,6 +19,9 @@ export type DataTableProps = {
   readonly busy?: boolean;
   readonly multiselectable?: boolean;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
+  /** The id of the row that the keyboard stands on: the grid keeps the focus, a screen reader follows the row. */
+  readonly activeRow?: string | undefined;
+  readonly onFocus?: () => void;
   readonly children: ReactNode;
 };
 
@@ -33,7 +36,9 @@ export const DataTable = ({ ref, ...props }: DataTableProps) => (
     aria-colcount={props.columnCount}
     aria-busy={props.busy}
     aria-multiselectable={props.multiselectable}
+    aria-activedescendant={props.activeRow}
     onKeyDown={props.onKeyDown}
+    onFocus={props.onFocus}
     style={{ '--columns': props.columns } as CSSProperties}
     className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table tabular-nums -outline-offset-2"
   >
@@ -80,6 +85,13 @@ export type DataHeaderCellProps = {
   readonly onSort?: () => void;
   /** A handle or menu at its inline end. */
   readonly after?: ReactNode;
+  /** Lets it be dragged to another place. */
+  readonly drag?:
+    | Pick<
+        HTMLAttributes<HTMLDivElement>,
+        'draggable' | 'onDragStart' | 'onDragEnd' | 'onDragOver' | 'onDrop'
+      >
+    | undefined;
 };
 
 /** The head of one column. */
@@ -91,8 +103,10 @@ export const DataHeaderCell = ({
   sort,
   onSort,
   after,
+  drag,
 }: DataHeaderCellProps) => (
   <div
+    {...drag}
     role="columnheader"
     aria-colindex={index + 1}
     aria-sort={onSort === undefined ? undefined : (sort ?? 'none')}

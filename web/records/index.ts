@@ -64,3 +64,7 @@ export { RecordForm, type RecordFormProps } from './form/record-form.tsx';
 export { useRecordForm, type RecordFormOptions, type RecordFormState } from './form/use-record-form.ts';
 export { filteredHref } from './page/related.tsx';
 export { RecordPage, type RecordPageProps } from './page/record-page.tsx';
+export { usePalette, type PaletteEntry, type PaletteSection } from './search/use-palette.tsx';
+export { usePlaces, type ListPlace } from './search/places.ts';
+export { rememberRecent, recentRecords, type Recent } from './search/recent.ts';
+export { listSearch, type ListAddress } from './filter/address.ts';

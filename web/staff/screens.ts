@@ -6,6 +6,18 @@ const kit = defineScreen({
   load: () => import('./kit-page.tsx'),
 });
 
+const list = defineScreen({
+  path: '/r/$object',
+  label: { fa: 'فهرست', en: 'List' },
+  load: () => import('#web/records/list/list-page.tsx'),
+});
+
+const board = defineScreen({
+  path: '/r/$object/board',
+  label: { fa: 'تخته', en: 'Board' },
+  load: () => import('#web/records/board/board-page.tsx'),
+});
+
 const record = defineScreen({
   path: '/r/$object/$id',
   label: { fa: 'رکورد', en: 'Record' },
@@ -13,4 +25,4 @@ const record = defineScreen({
 });
 
 /** Every screen of the staff app. A module's screens come in through its front door. */
-export const screens: readonly Screen[] = [record, kit];
+export const screens: readonly Screen[] = [list, board, record, kit];

@@ -11,6 +11,8 @@ import {
   schemaQuery,
   tellFailure,
   useLive,
+  usePalette,
+  usePlaces,
   useSavePreferences,
   type Me,
 } from '#web/records/index.ts';
@@ -46,11 +48,16 @@ const SignedIn = ({ me }: { readonly me: Me }) => {
   const { preferences, workspace, member } = me;
   const save = useSavePreferences();
   const text = useWords(words);
+  const places = usePlaces(preferences.locale);
+  const palette = usePalette(preferences.locale, workspace.settings.displayUnit);
   // This browser remembers the look, so that the next start begins with it.
   useEffect(() => savePreferences(preferences), [preferences]);
   return (
     <StaffShell
       screens={screens}
+      places={places}
+      search={palette.search}
+      suggest={palette.suggest}
       me={{ name: member.name, ...(member.jobTitle ? { detail: member.jobTitle } : {}) }}
       workspace={{
         name: workspace.name,

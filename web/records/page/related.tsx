@@ -4,6 +4,8 @@ import { say, type Phrase } from '#persian/bilingual.ts';
 import type { FieldContract, Filter, Linked, ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Card, IconButton, Link, useLocale, useWords } from '#web/kit/index.ts';
 
+import { fromFilter } from '../filter/model.ts';
+import { listSearch } from '../filter/address.ts';
 import { listHref, recordHref } from '../data/paths.ts';
 import { useRecordPages } from '../data/read.ts';
 import { relationsTo, useSchema, type Relation } from '../data/schema.ts';
@@ -26,7 +28,7 @@ const factKinds: readonly FieldContract['kind'][] = ['money', 'phones', 'dateTim
 
 /** The address of a list under a filter. */
 export const filteredHref = (object: string, filter: Filter): string =>
-  `${listHref(object)}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+  `${listHref(object)}${listSearch({ filter: fromFilter(filter).model })}`;
 
 const filterOf = ({ field }: Relation, id: string): Filter => ({
   field: field.name,

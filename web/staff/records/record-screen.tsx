@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 
-import { RecordPage } from '#web/records/index.ts';
+import { RecordPage, rememberRecent } from '#web/records/index.ts';
 
 import { usePageTitle } from '../shell/index.tsx';
 
@@ -11,6 +11,9 @@ const RecordScreen = () => {
   const navigate = useNavigate();
   const [title, setTitle] = useState<string>();
   usePageTitle(title);
+  useEffect(() => {
+    if (title !== undefined && title !== '') rememberRecent({ object, id, title });
+  }, [object, id, title]);
   return (
     <RecordPage
       object={object}

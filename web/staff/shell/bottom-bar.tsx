@@ -3,32 +3,43 @@ import { useLocation } from '@tanstack/react-router';
 import { Ellipsis, Search } from 'lucide-react';
 import { Button, Link } from 'react-aria-components';
 
-import { say } from '#persian/bilingual.ts';
+import { say, type Locale } from '#persian/bilingual.ts';
 import { Avatar, classes, Drawer, Menu, useLocale, useWords } from '#web/kit/index.ts';
 
-import { useShell } from './context.ts';
-import { isWithin, navigableScreens, type NavigableScreen } from './screens.ts';
+import { useShell, type Place } from './context.ts';
+import { isAtPlace, navigableScreens, type NavigableScreen } from './screens.ts';
 import { useAccountGroups } from './user-menu.tsx';
 import { shellWords } from './words.ts';
 
 const inBar = 4;
 
+type BarPlace = Omit<Place, 'views'>;
+
+const barPlaceOf =
+  (locale: Locale) =>
+  ({ path, label, navigation }: NavigableScreen): BarPlace => ({
+    href: path,
+    label: say(label, locale),
+    icon: navigation.icon,
+  });
+
 /** Navigation of a phone: the first four screens within reach of the thumb, all else under «بیشتر». */
 export const BottomBar = ({ onSearch }: { readonly onSearch: () => void }) => {
-  const { screens } = useShell();
+  const { screens, places = [] } = useShell();
   const text = useWords(shellWords);
-  const { pathname } = useLocation();
+  const { locale } = useLocale();
+  const location = useLocation();
   const [open, setOpen] = useState(false);
-  const all = navigableScreens(screens);
-  const inMore = all.slice(inBar).some((screen) => isWithin(pathname, screen.path));
+  const all: readonly BarPlace[] = [...navigableScreens(screens).map(barPlaceOf(locale)), ...places];
+  const inMore = all.slice(inBar).some(({ href }) => isAtPlace(location, href));
 
   return (
     <nav
       aria-label={text.navigation}
       className="fixed inset-x-0 bottom-0 z-30 flex bg-surface-1 pb-[env(safe-area-inset-bottom)] shadow-[inset_0_1px_0_var(--surface-3)] sm:hidden"
     >
-      {all.slice(0, inBar).map((screen) => (
-        <BarLink key={screen.path} screen={screen} />
+      {all.slice(0, inBar).map((place) => (
+        <BarLink key={place.href} place={place} />
       ))}
       <Button
         onPress={() => setOpen(true)}
@@ -41,7 +52,8 @@ export const BottomBar = ({ onSearch }: { readonly onSearch: () => void }) => {
       <Drawer title={text.more} open={open} onOpenChange={setOpen}>
         {(close) => (
           <MoreList
-            screens={all.slice(inBar)}
+            places={all.slice(inBar)}
+            views={places.flatMap(({ views = [] }) => views)}
             close={close}
             onSearch={() => {
               close();
@@ -57,18 +69,17 @@ export const BottomBar = ({ onSearch }: { readonly onSearch: () => void }) => {
 const barItem =
   'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px] leading-title text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent aria-[current=page]:font-medium aria-[current=page]:text-accent';
 
-const BarLink = ({ screen }: { readonly screen: NavigableScreen }) => {
-  const { locale } = useLocale();
-  const { pathname } = useLocation();
-  const Icon = screen.navigation.icon;
+const BarLink = ({ place }: { readonly place: BarPlace }) => {
+  const location = useLocation();
+  const { href, label, icon: Icon } = place;
   return (
     <Link
-      href={screen.path}
-      aria-current={isWithin(pathname, screen.path) ? 'page' : undefined}
+      href={href}
+      aria-current={isAtPlace(location, href) ? 'page' : undefined}
       className={barItem}
     >
       <Icon size={20} />
-      <span className="max-w-full truncate px-1">{say(screen.label, locale)}</span>
+      <span className="max-w-full truncate px-1">{label}</span>
     </Link>
   );
 };
@@ -77,12 +88,12 @@ const rowClass =
   'flex h-control w-full items-center gap-3 rounded-control px-2 text-start outline-none data-pressed:bg-surface-2 data-focus-visible:outline-2 data-focus-visible:outline-accent';
 
 const MoreList = (props: {
-  readonly screens: readonly NavigableScreen[];
+  readonly places: readonly BarPlace[];
+  readonly views: readonly { readonly label: string; readonly href: string }[];
   readonly close: () => void;
   readonly onSearch: () => void;
 }) => {
-  const { me, savedViews = [] } = useShell();
-  const { locale } = useLocale();
+  const { me } = useShell();
   const text = useWords(shellWords);
   const groups = useAccountGroups();
   return (
@@ -94,20 +105,17 @@ const MoreList = (props: {
             {text.search}
           </Button>
         </Row>
-        {props.screens.map((screen) => {
-          const Icon = screen.navigation.icon;
-          return (
-            <Row key={screen.path}>
-              <Link href={screen.path} onPress={props.close} className={rowClass}>
-                <span className="text-ink-muted">
-                  <Icon size={20} />
-                </span>
-                {say(screen.label, locale)}
-              </Link>
-            </Row>
-          );
-        })}
-        {savedViews.map((view) => (
+        {props.places.map(({ href, label, icon: Icon }) => (
+          <Row key={href}>
+            <Link href={href} onPress={props.close} className={rowClass}>
+              <span className="text-ink-muted">
+                <Icon size={20} />
+              </span>
+              {label}
+            </Link>
+          </Row>
+        ))}
+        {props.views.map((view) => (
           <Row key={view.href}>
             <Link href={view.href} onPress={props.close} className={rowClass}>
               <bdi className="truncate ps-8">{view.label}</bdi>

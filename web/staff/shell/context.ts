@@ -1,4 +1,4 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, type ComponentType, type ReactNode } from 'react';
 
 import type { MoneyUnit } from '#persian/money.ts';
 import type { PaletteItem, Preferences } from '#web/kit/index.ts';
@@ -11,6 +11,14 @@ export type Me = { readonly name: string; readonly detail?: string; readonly ima
 export type FoundItem = Omit<PaletteItem, 'id'> & { readonly href: string };
 export type FoundGroup = { readonly title: string; readonly items: readonly FoundItem[] };
 
+/** A place to go to that is no screen of its own: the list of one kind of record. */
+export type Place = {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: ComponentType<{ readonly size?: number | string }>;
+  readonly views?: readonly { readonly label: string; readonly href: string }[];
+};
+
 export type ShellProps = {
   readonly screens: readonly Screen[];
   readonly me: Me;
@@ -18,8 +26,10 @@ export type ShellProps = {
   readonly preferences: Preferences;
   readonly onPreferencesChange: (preferences: Preferences) => void;
   readonly onSignOut: () => void;
-  /** The reader's own saved views, beneath the screens. */
-  readonly savedViews?: readonly { readonly label: string; readonly href: string }[];
+  /** Lists of records with the views saved over them, after the screens. The first is where `/` leads without a screen. */
+  readonly places?: readonly Place[];
+  /** What the palette offers before and beside what the search finds: records looked at last, what can be made. */
+  readonly suggest?: (text: string) => readonly FoundGroup[];
   /** The global search. Without it the palette goes to screens only. */
   readonly search?: (text: string, signal: AbortSignal) => Promise<readonly FoundGroup[]>;
   /** Told of an error that a page did not catch; returns the code that is shown for support. */

@@ -6,13 +6,13 @@ import { KitProvider, Toasts } from '#web/kit/index.ts';
 import { ShellContext, type ShellProps } from './context.ts';
 import { createStaffRouter } from './router.tsx';
 
-export { useShell, type FoundGroup, type FoundItem, type Me, type ShellProps } from './context.ts';
+export { useShell, type FoundGroup, type FoundItem, type Me, type Place, type ShellProps } from './context.ts';
 export { defineScreen, type Screen, type ScreenNavigation } from './screens.ts';
 export { usePageTitle } from './title.ts';
 
 /** The whole staff app once somebody is signed in. The screens are fixed for its life. */
 export const StaffShell = (props: ShellProps) => {
-  const [router] = useState(() => createStaffRouter(props.screens));
+  const [router] = useState(() => createStaffRouter(props.screens, props.places?.[0]?.href));
   const { locale, theme, density, calendar, digits } = props.preferences;
   return (
     <KitProvider

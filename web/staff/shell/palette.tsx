@@ -9,14 +9,14 @@ import { useShell, type FoundGroup } from './context.ts';
 import { navigableScreens } from './screens.ts';
 import { shellWords } from './words.ts';
 
-const pauseMs = 160;
+const pauseMs = 150;
 
 /** Ctrl-K: screens by name, and whatever the global search finds. Every result is a place to go to. */
 export const Palette = (props: {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }) => {
-  const { screens } = useShell();
+  const { screens, places: lists = [], suggest } = useShell();
   const { locale } = useLocale();
   const words = useWords(shellWords);
   const router = useRouter();
@@ -32,14 +32,19 @@ export const Palette = (props: {
         label: say(label, locale),
         icon: <Icon size={18} />,
       }));
-    return { id: 'places', title: words.goTo, items };
-  }, [screens, text, locale, words]);
+    const listed = lists
+      .flatMap(({ href, label, icon, views = [] }) => [
+        { href, label, icon },
+        ...views.map((view) => ({ ...view, icon })),
+      ])
+      .filter(({ label }) => foldSearch(label).includes(wanted))
+      .map(({ href, label, icon: Icon }) => ({ id: href, label, icon: <Icon size={18} /> }));
+    return { id: 'places', title: words.goTo, items: [...items, ...listed] };
+  }, [screens, lists, text, locale, words]);
 
-  const results = found.map((group, index) => ({
-    id: `found-${index}`,
-    title: group.title,
-    items: group.items.map(({ href, ...item }) => ({ ...item, id: href })),
-  }));
+  const results = found.map(asGroup('found'));
+  const suggested = props.open ? (suggest?.(text) ?? []).map(asGroup('suggested')) : [];
+  const [recent, ...others] = suggested;
 
   const change = (open: boolean) => {
     if (!open) setText('');
@@ -52,15 +57,24 @@ export const Palette = (props: {
       onOpenChange={change}
       text={text}
       onTextChange={setText}
-      groups={text.trim() === '' ? [places] : [...results, places]}
+      groups={[...results, ...(recent ? [recent] : []), places, ...others]}
       loading={loading}
-      onChoose={(href) => {
+      onChoose={(id) => {
         change(false);
-        router.history.push(href);
+        router.history.push(id.slice(id.indexOf(' ') + 1));
       }}
     />
   );
 };
+
+const asGroup =
+  (kind: string) =>
+  ({ title, items }: FoundGroup, index: number): PaletteGroup => ({
+    id: `${kind}-${index}`,
+    title,
+    // One record may be found and have been looked at: its place in the list tells the two apart.
+    items: items.map(({ href, ...item }) => ({ ...item, id: `${kind}-${index} ${href}` })),
+  });
 
 const nothing: readonly FoundGroup[] = [];
 

@@ -9,8 +9,11 @@ import { Frame } from './frame.tsx';
 import { navigableScreens, type Screen } from './screens.ts';
 import { useScreenTitle } from './title.ts';
 
-/** A router over the screens that the modules contributed. `/` goes to the first of them unless one stands there. */
-export const createStaffRouter = (screens: readonly Screen[]) => {
+/**
+ * A router over the screens that the modules contributed. `/` goes to the first of them unless one stands there, and to
+ * `home` where none stands in the navigation.
+ */
+export const createStaffRouter = (screens: readonly Screen[], home?: string) => {
   const root = createRootRoute({
     component: Frame,
     notFoundComponent: PageNotFound,
@@ -25,14 +28,15 @@ export const createStaffRouter = (screens: readonly Screen[]) => {
       validateSearch: screen.readSearch ?? asItIs,
     }),
   );
-  const first = navigableScreens(screens)[0] ?? screens.find(({ path }) => !path.includes('$'));
+  const first =
+    navigableScreens(screens)[0]?.path ?? home ?? screens.find(({ path }) => !path.includes('$'))?.path;
   if (first !== undefined && !screens.some(({ path }) => path === '/'))
     routes.push(
       createRoute({
         getParentRoute: () => root,
         path: '/',
         beforeLoad: () => {
-          throw redirect({ to: first.path, replace: true });
+          throw redirect({ href: first, replace: true });
         },
       }),
     );

@@ -60,3 +60,22 @@ export const navigationGroups = (screens: readonly Screen[]): readonly Navigatio
 /** Whether an address lies within a screen: `/deals/7` within `/deals`, though not within `/`. */
 export const isWithin = (pathname: string, path: string): boolean =>
   path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
+
+/** Whether an address is that of a place, whose list may be told by a variant: `/r/party?variant=people`. */
+export const isAtPlace = (
+  { pathname, search }: { readonly pathname: string; readonly search: Readonly<Record<string, unknown>> },
+  href: string,
+): boolean => {
+  const place = new URL(href, 'http://peyvand.invalid');
+  const wanted = place.searchParams.get('variant');
+  return isWithin(pathname, place.pathname) && (wanted === null || search['variant'] === wanted);
+};
+
+/** Whether an address shows a saved view. */
+export const isAtView = (
+  { pathname, search }: { readonly pathname: string; readonly search: Readonly<Record<string, unknown>> },
+  href: string,
+): boolean => {
+  const view = new URL(href, 'http://peyvand.invalid');
+  return pathname === view.pathname && search['view'] === view.searchParams.get('view');
+};

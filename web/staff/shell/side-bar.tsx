@@ -6,8 +6,8 @@ import { Button, Link } from 'react-aria-components';
 import { say } from '#persian/bilingual.ts';
 import { Avatar, classes, IconButton, Kbd, Menu, Tooltip, useLocale, useWords } from '#web/kit/index.ts';
 
-import { useShell } from './context.ts';
-import { isWithin, navigationGroups, type NavigableScreen } from './screens.ts';
+import { useShell, type Place } from './context.ts';
+import { isAtPlace, isAtView, isWithin, navigationGroups, type NavigableScreen } from './screens.ts';
 import { useAccountGroups } from './user-menu.tsx';
 import { shellWords } from './words.ts';
 
@@ -15,7 +15,7 @@ const storageKey = 'peyvand.navigation';
 
 /** Navigation at the inline start: 232 px, or 60 px of icons. Its width is remembered in this browser. */
 export const SideBar = ({ onSearch }: { readonly onSearch: () => void }) => {
-  const { screens, workspace, savedViews = [] } = useShell();
+  const { screens, workspace, places = [] } = useShell();
   const { locale } = useLocale();
   const text = useWords(shellWords);
   const [narrow, setNarrow] = useRemembered();
@@ -61,14 +61,10 @@ export const SideBar = ({ onSearch }: { readonly onSearch: () => void }) => {
             ))}
           </Section>
         ))}
-        {savedViews.length === 0 || narrow ? null : (
-          <Section title={text.savedViews} narrow={narrow}>
-            {savedViews.map((view) => (
-              <li key={view.href}>
-                <Link href={view.href} className={linkClass}>
-                  <bdi className="truncate">{view.label}</bdi>
-                </Link>
-              </li>
+        {places.length === 0 ? null : (
+          <Section title={null} narrow={narrow}>
+            {places.map((place) => (
+              <PlaceLink key={place.href} place={place} narrow={narrow} />
             ))}
           </Section>
         )}
@@ -122,6 +118,52 @@ const NavigationLink = ({
     </Tooltip>
   ) : (
     link
+  );
+};
+
+/** A list, and beneath it the views saved over it. */
+const PlaceLink = ({ place, narrow }: { readonly place: Place; readonly narrow: boolean }) => {
+  const location = useLocation();
+  const { href, label, icon: Icon, views = [] } = place;
+  const viewed = views.find((view) => isAtView(location, view.href));
+  const link = (
+    <Link
+      href={href}
+      aria-label={narrow ? label : undefined}
+      aria-current={viewed === undefined && isAtPlace(location, href) ? 'page' : undefined}
+      className={classes(linkClass, narrow && 'justify-center px-0')}
+    >
+      <Icon size={18} />
+      {narrow ? null : <span className="truncate">{label}</span>}
+    </Link>
+  );
+  if (narrow)
+    return (
+      <li>
+        <Tooltip content={label} placement="end">
+          {link}
+        </Tooltip>
+      </li>
+    );
+  return (
+    <li>
+      {link}
+      {views.length === 0 ? null : (
+        <ul className="flex flex-col gap-0.5 pt-0.5 ps-7">
+          {views.map((view) => (
+            <li key={view.href}>
+              <Link
+                href={view.href}
+                aria-current={view === viewed ? 'page' : undefined}
+                className={classes(linkClass, 'text-sm')}
+              >
+                <bdi className="truncate">{view.label}</bdi>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
   );
 };
 

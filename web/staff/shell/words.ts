@@ -7,7 +7,6 @@ export const shellWords = {
   collapse: { fa: 'جمع کردن نوار کناری', en: 'Collapse the side bar' },
   expand: { fa: 'باز کردن نوار کناری', en: 'Expand the side bar' },
   more: { fa: 'بیشتر', en: 'More' },
-  savedViews: { fa: 'نماهای من', en: 'My views' },
   goTo: { fa: 'رفتن به', en: 'Go to' },
   account: { fa: 'حساب و تنظیمات نمایش', en: 'Account and display' },
   language: { fa: 'زبان', en: 'Language' },

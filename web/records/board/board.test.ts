@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { Group, Linked } from '#records/contract.ts';
+
+import { ageOf, moveInGroups, totalsOf, type BoardColumn } from './columns.ts';
+
+const stage = (key: string, over: Partial<BoardColumn> = {}): BoardColumn => ({
+  key,
+  label: key,
+  value: { id: key, object: 'stage', title: key },
+  color: 1,
+  kind: 'open',
+  probability: 25,
+  allowedDays: 10,
+  ...over,
+});
+const linked = (id: string): Linked => ({ id, object: 'stage', title: id });
+const irr = (amount: string) => ({ amount, currency: 'IRR' });
+
+const groups: readonly Group[] = [
+  { keys: [linked('a')], count: 3, measures: [[irr('900000000000000001')]] },
+  { keys: [linked('b')], count: 1, measures: [[irr('5'), { amount: '7.50', currency: 'USD' }]] },
+];
+
+test('the head of a column weighs its sum by how likely it is, exactly', () => {
+  assert.deepEqual(totalsOf(groups, stage('a')), {
+    count: 3,
+    sums: [irr('900000000000000001')],
+    weighted: [irr('225000000000000000')],
+  });
+  assert.deepEqual(totalsOf(groups, stage('empty')), { count: 0, sums: [], weighted: [] });
+  assert.equal(totalsOf(groups, stage('a', { probability: undefined })).weighted, undefined);
+});
+
+test('a card takes its amount along, in its own currency, and nothing is lost on the way', () => {
+  const moved = moveInGroups(groups, { from: 'a', to: stage('b'), amount: irr('1') });
+  assert.deepEqual(
+    moved.map(({ count, measures }) => [count, measures[0]]),
+    [
+      [2, [irr('900000000000000000')]],
+      [2, [irr('6'), { amount: '7.50', currency: 'USD' }]],
+    ],
+  );
+  const back = moveInGroups(moved, { from: 'b', to: stage('a'), amount: irr('1') });
+  assert.deepEqual(back, groups);
+  const first = moveInGroups(groups, { from: 'a', to: stage('new'), amount: null }).at(-1);
+  assert.deepEqual([first?.count, first?.measures], [1, [[]]]);
+});
+
+test('what stands longer than its stage allows is rotten; closed stages have no age', () => {
+  const now = Date.parse('2026-11-22T12:00:00Z');
+  assert.deepEqual(ageOf('2026-11-17T12:00:00Z', stage('a'), now), { days: 5, share: 0.5, rotten: false });
+  assert.equal(ageOf('2026-11-01T12:00:00Z', stage('a'), now)?.rotten, true);
+  assert.equal(ageOf('2026-11-01T12:00:00Z', stage('w', { kind: 'won' }), now), undefined);
+  assert.equal(ageOf(null, stage('a'), now), undefined);
+});

@@ -1,0 +1,125 @@
+import { memo, useState, type KeyboardEvent, type PointerEvent } from 'react';
+
+import { formatNumber } from '#persian/digits.ts';
+import type { ObjectContract, Stored } from '#records/contract.ts';
+import { Avatar, classes, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
+
+import { isEmpty, isLinked, titleOf } from '../data/values.ts';
+import { FieldValue } from '../fields/index.tsx';
+import { ageOf, type BoardColumn } from './columns.ts';
+import type { CardFields } from './use-board.ts';
+import { boardWords } from './words.ts';
+
+export type CardFaceProps = {
+  readonly object: ObjectContract;
+  readonly fields: CardFields;
+  readonly column: BoardColumn;
+  readonly record: Stored;
+};
+
+export type CardProps = CardFaceProps & {
+  readonly id: string;
+  readonly current: boolean;
+  readonly lifted: boolean;
+  readonly helpId: string;
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>, record: Stored) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, record: Stored) => void;
+  readonly onOpen: (record: Stored) => void;
+  readonly onFocus: (record: Stored) => void;
+};
+
+/** One record on a board: a press opens it, a drag or Space moves it. */
+export const Card = memo((props: CardProps) => {
+  const { record } = props;
+  const text = useWords(boardWords);
+  return (
+    <div
+      id={props.id}
+      role="button"
+      aria-roledescription={text.card}
+      aria-describedby={props.helpId}
+      tabIndex={props.current ? 0 : -1}
+      data-card={record.id}
+      onPointerDown={(event) => props.onPointerDown(event, record)}
+      onClick={() => props.onOpen(record)}
+      onKeyDown={(event) => props.onKeyDown(event, record)}
+      onFocus={() => props.onFocus(record)}
+      className={classes(
+        'cursor-grab touch-manipulation select-none rounded-card bg-surface-1 outline-none focus-visible:outline-2 focus-visible:outline-accent [-webkit-touch-callout:none]',
+        props.lifted ? 'opacity-40' : 'hover:shadow-[0_0_0_1px_var(--surface-3)]',
+      )}
+    >
+      <CardFace {...props} />
+    </div>
+  );
+});
+
+/** What stands on a card: title, party, amount and date, its age as a quiet bar, its owner's face. */
+export const CardFace = ({ object, fields, column, record }: CardFaceProps) => {
+  const { values } = record;
+  const { party, amount, due, owner } = fields;
+  const ownerLink = owner && values[owner.name];
+  const partyLink = party && values[party.name];
+  return (
+    <div className="flex flex-col gap-1 p-3 leading-title">
+      <span className="line-clamp-2 font-medium">
+        <bdi>{titleOf(object, record) ?? '—'}</bdi>
+      </span>
+      {isLinked(partyLink) && partyLink.title !== null ? (
+        <span className="truncate text-sm text-ink-muted">
+          <bdi>{partyLink.title}</bdi>
+        </span>
+      ) : null}
+      <span className="flex min-h-6 items-center gap-2">
+        <span className="min-w-0 flex-1 truncate tabular-nums">
+          {amount && !isEmpty(values[amount.name]) ? (
+            <FieldValue field={amount} value={values[amount.name]} place="cell" />
+          ) : null}
+        </span>
+        {due && column.kind === 'open' && typeof values[due.name] === 'string' ? (
+          <Due value={String(values[due.name])} />
+        ) : null}
+        {isLinked(ownerLink) && ownerLink.title !== null ? (
+          <Avatar name={ownerLink.title} size="small" />
+        ) : null}
+      </span>
+      <AgeBar since={fields.since && values[fields.since.name]} column={column} />
+    </div>
+  );
+};
+
+const Due = ({ value }: { readonly value: string }) => {
+  const [now] = useState(() => Date.now());
+  const late = Date.parse(value) < now - 86_400_000;
+  return (
+    <span className={classes('text-sm whitespace-nowrap', late ? 'text-danger' : 'text-ink-muted')}>
+      <RelativeDate value={value} />
+    </span>
+  );
+};
+
+/** Time in the stage against the time allowed: quiet at first, warm towards the end, and red with a word past it. */
+const AgeBar = ({ since, column }: { readonly since: unknown; readonly column: BoardColumn }) => {
+  const text = useWords(boardWords);
+  const { digits } = useLocale();
+  const [now] = useState(() => Date.now());
+  const age = ageOf(since, column, now);
+  if (!age) return null;
+  const days = formatNumber(age.days, digits);
+  const words = age.rotten ? text.rotten(days, formatNumber(column.allowedDays ?? 0, digits)) : text.days(days);
+  return (
+    <span title={words} className="flex items-center gap-2 pt-0.5">
+      <span className="h-1 flex-1 overflow-clip rounded-full bg-surface-2">
+        <span
+          className={classes(
+            'block h-full rounded-full',
+            age.rotten ? 'bg-danger' : age.share > 0.7 ? 'bg-warning' : 'bg-surface-3',
+          )}
+          style={{ width: `${Math.min(100, Math.max(4, age.share * 100))}%` }}
+        />
+      </span>
+      {age.rotten ? <span className="text-xs leading-flat text-danger">{text.rottenShort}</span> : null}
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+};

@@ -1,0 +1,143 @@
+import { addDecimals, multiplyDecimals, shiftDecimal, subtractDecimals } from '#persian/decimal.ts';
+import type {
+  Choice,
+  FieldContract,
+  Group,
+  Linked,
+  Money,
+  ObjectContract,
+  Stored,
+} from '#records/contract.ts';
+
+import { isLinked } from '../data/values.ts';
+
+/** What standing in a column means, where its object says so. */
+export type ColumnKind = 'open' | 'won' | 'lost';
+
+/** One column of a board: a stage, or a choice. */
+export type BoardColumn = {
+  /** The id of the stage or the key of the choice. */
+  readonly key: string;
+  readonly label: string;
+  /** What a card's field holds in this column, as read. */
+  readonly value: Linked | string;
+  readonly color: number | undefined;
+  readonly kind: ColumnKind;
+  /** Of a hundred that stand here, how many are won; undefined where nobody knows. */
+  readonly probability: number | undefined;
+  /** Longer than so many days here is too long. */
+  readonly allowedDays: number | undefined;
+};
+
+export const stageColumn = (object: ObjectContract, { id, values }: Stored): BoardColumn => {
+  const title = values[object.title];
+  const label = typeof title === 'string' ? title : '';
+  const number = (name: string): number | undefined => {
+    const value = values[name];
+    return typeof value === 'number' ? value : undefined;
+  };
+  const kind = values['kind'];
+  return {
+    key: id,
+    label,
+    value: { id, object: object.name, title: label },
+    color: number('color'),
+    kind: kind === 'won' || kind === 'lost' ? kind : 'open',
+    probability: number('probability'),
+    allowedDays: number('allowedDays'),
+  };
+};
+
+export const choiceColumn = ({ key, label, color }: Choice, locale: 'fa' | 'en'): BoardColumn => ({
+  key,
+  label: label[locale],
+  value: key,
+  color,
+  kind: 'open',
+  probability: undefined,
+  allowedDays: undefined,
+});
+
+/** The column in which a record stands. */
+export const keyOf = (field: FieldContract, record: Stored): string | null => keyIn(record.values[field.name]);
+
+const keyIn = (value: unknown): string | null =>
+  isLinked(value) ? value.id : typeof value === 'string' ? value : null;
+
+/** What stands at the head of a column. */
+export type ColumnTotals = {
+  readonly count: number;
+  /** One amount a currency. */
+  readonly sums: readonly Money[];
+  /** The sums by how likely they are; undefined where a column does not say. */
+  readonly weighted: readonly Money[] | undefined;
+};
+
+/** The totals of a column out of the groups by the board's field; the one measure is the sum of its amounts. */
+export function totalsOf(groups: readonly Group[] | undefined, column: BoardColumn): ColumnTotals {
+  const group = groups?.find(({ keys }) => keyIn(keys[0]) === column.key);
+  const measure = group?.measures[0];
+  const sums = Array.isArray(measure) ? (measure as readonly Money[]) : [];
+  return { count: group?.count ?? 0, sums, weighted: weigh(sums, column.probability) };
+}
+
+const weigh = (
+  sums: readonly Money[],
+  probability: number | undefined,
+): readonly Money[] | undefined =>
+  probability === undefined
+    ? undefined
+    : sums.map(({ amount, currency }) => ({
+        amount: wholePart(shiftDecimal(multiplyDecimals(amount, String(probability)), -2)),
+        currency,
+      }));
+
+/** A likelihood makes no promise about fractions of a rial. */
+const wholePart = (amount: string): string => amount.replace(/\..*$/, '');
+
+/**
+ * The groups as they will be once a card has moved, so that the heads of both columns follow it at once. The server's own
+ * figures replace them as soon as they come.
+ */
+export function moveInGroups(
+  groups: readonly Group[],
+  move: { readonly from: string | null; readonly to: BoardColumn; readonly amount: unknown },
+): readonly Group[] {
+  const money = isMoney(move.amount) ? move.amount : undefined;
+  const moved = groups.map((group) => {
+    const key = keyIn(group.keys[0]);
+    if (key === move.from) return change(group, -1, money);
+    return key === move.to.key ? change(group, 1, money) : group;
+  });
+  if (moved.some(({ keys }) => keyIn(keys[0]) === move.to.key)) return moved;
+  return [...moved, { keys: [move.to.value], count: 1, measures: [money ? [money] : []] }];
+}
+
+const isMoney = (value: unknown): value is Money =>
+  typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
+
+const change = (group: Group, by: 1 | -1, money: Money | undefined): Group => ({
+  ...group,
+  count: group.count + by,
+  measures: group.measures.map((measure) =>
+    Array.isArray(measure) && money ? addMoney(measure as readonly Money[], by, money) : measure,
+  ),
+});
+
+function addMoney(sums: readonly Money[], by: 1 | -1, { amount, currency }: Money): readonly Money[] {
+  const add = by === 1 ? addDecimals : subtractDecimals;
+  if (!sums.some((sum) => sum.currency === currency))
+    return [...sums, { amount: add('0', amount), currency }];
+  return sums.map((sum) => (sum.currency === currency ? { currency, amount: add(sum.amount, amount) } : sum));
+}
+
+/** How long something has stood, against how long it may: 1 is the whole of its time. */
+export type Age = { readonly days: number; readonly share: number; readonly rotten: boolean };
+
+const dayMs = 86_400_000;
+
+export function ageOf(since: unknown, column: BoardColumn, now: number): Age | undefined {
+  if (typeof since !== 'string' || column.kind !== 'open' || column.allowedDays === undefined) return undefined;
+  const days = Math.max(0, Math.floor((now - Date.parse(since)) / dayMs));
+  return { days, share: days / column.allowedDays, rotten: days > column.allowedDays };
+}

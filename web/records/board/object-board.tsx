@@ -1,0 +1,214 @@
+import { useId, useRef, useState } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { ArrowDownWideNarrow, Kanban } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
+import type { FieldContract, ObjectContract, Sort, Stored } from '#records/contract.ts';
+import { EmptyState, IconButton, Menu, Select, useLocale, useWords } from '#web/kit/index.ts';
+
+import { recordHref } from '../data/paths.ts';
+import { rememberTrail } from '../data/trail.ts';
+import { titleOf } from '../data/values.ts';
+import { isEditable } from '../fields/index.tsx';
+import { useQuickCreate } from '../fields/quick-create-context.ts';
+import { ListHeader } from '../list/list-header.tsx';
+import { useList } from '../list/use-list.ts';
+import { Column } from './column.tsx';
+import { keyOf, totalsOf, type BoardColumn } from './columns.ts';
+import { DragGhost } from './drag-ghost.tsx';
+import { goTo } from './focus.ts';
+import { MoveDialog, wantsAnswer } from './move-dialog.tsx';
+import { useBoard, type BoardState } from './use-board.ts';
+import { useDrag } from './use-drag.ts';
+import { useMove, type Move } from './use-move.ts';
+import { boardWords } from './words.ts';
+
+type BoardProps = { readonly object: ObjectContract; readonly fields: readonly FieldContract[] };
+
+/** A board: columns of cards that are dragged by mouse, finger or keys. */
+export const ObjectBoard = ({ object, fields }: BoardProps) => {
+  const list = useList(object, 'board');
+  const wanted = list.address.by ?? list.boardBy;
+  const by = fields.find(({ name }) => name === wanted) ?? fields[0];
+  return by ? <BoardOf object={object} fields={fields} by={by} list={list} /> : null;
+};
+
+const BoardOf = (props: BoardProps & { readonly by: FieldContract; readonly list: ReturnType<typeof useList> }) => {
+  const { object, fields, by, list } = props;
+  const text = useWords(boardWords);
+  const board = useBoard(object, by, list);
+  const move = useMove(object, board);
+  const [asking, setAsking] = useState<{ readonly record: Stored; readonly to: BoardColumn } | null>(null);
+  const { open, create } = useDeeds(object, board);
+  const frame = useRef<HTMLDivElement>(null);
+  const helpId = useId();
+  const mayMove = object.abilities.update !== 'none' && isEditable(by);
+
+  const drop = (record: Stored, key: string) => {
+    const to = board.columns.find((column) => column.key === key);
+    if (!to || keyOf(by, record) === key) return;
+    if (wantsAnswer(object, to)) setAsking({ record, to });
+    else go({ record, to });
+  };
+  const go = (deed: Move) => {
+    move.mutate(deed);
+    // Whoever moved it by keys goes on with it where it now stands.
+    goTo(frame, deed.record.id, deed.to.key);
+  };
+  const drag = useDrag({
+    frame,
+    columns: board.columns,
+    keyOf: (record) => keyOf(by, record),
+    titleOf: (record) => titleOf(object, record) ?? '',
+    enabled: mayMove,
+    onDrop: drop,
+  });
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <ListHeader
+        object={object}
+        layout="board"
+        list={list}
+        onCreate={object.abilities.create ? () => create() : undefined}
+        before={<BoardChoices fields={fields} board={board} list={list} />}
+      />
+      {board.columns.length === 0 && !board.loading ? (
+        <EmptyState icon={<Kanban size={20} />} title={text.noColumns} />
+      ) : (
+        <div
+          ref={frame}
+          {...drag.frameProps}
+          className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-6 pb-3 max-sm:snap-x max-sm:snap-mandatory max-sm:scroll-px-4 max-sm:px-4"
+        >
+          {board.columns.map((column) => (
+            <Column
+              key={column.key}
+              object={object}
+              board={board}
+              column={column}
+              totals={totalsOf(board.groups, column)}
+              counted={board.groups !== undefined}
+              query={board.columnQuery(column.key)}
+              enabled={!list.settling}
+              drag={drag}
+              helpId={helpId}
+              onOpen={open}
+              onCreate={object.abilities.create ? () => create(column) : undefined}
+            />
+          ))}
+        </div>
+      )}
+      <p id={helpId} hidden>
+        {mayMove ? text.help : ''}
+      </p>
+      <p aria-live="assertive" className="sr-only">
+        {drag.spoken}
+      </p>
+      {drag.lifted && drag.lifted.by === 'pointer' ? (
+        <DragGhost ref={drag.ghost} object={object} board={board} record={drag.lifted.record} width={drag.lifted.width} />
+      ) : null}
+      {asking ? (
+        <MoveDialog
+          object={object}
+          record={asking.record}
+          to={asking.to}
+          onClose={() => setAsking(null)}
+          onMove={(values) => {
+            go({ ...asking, values });
+            setAsking(null);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+const useDeeds = (object: ObjectContract, board: BoardState) => {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const quickCreate = useQuickCreate();
+  const open = (record: Stored) => {
+    const key = keyOf(board.by, record);
+    if (key !== null) rememberTrail({ object: object.name, query: board.columnQuery(key), href });
+    void navigate({ to: recordHref(object.name, record.id) });
+  };
+  const create = (column?: BoardColumn) => {
+    const { pipeline } = board;
+    void quickCreate({
+      object: object.name,
+      prefill: {
+        ...(pipeline
+          ? { pipeline: { id: pipeline.id, object: 'pipeline', title: String(pipeline.values['name'] ?? '') } }
+          : {}),
+        ...(column ? { [board.by.name]: column.value } : {}),
+      },
+    });
+  };
+  return { open, create };
+};
+
+/** Which pipeline, which field, and the order of the cards. */
+const BoardChoices = (props: {
+  readonly fields: readonly FieldContract[];
+  readonly board: BoardState;
+  readonly list: ReturnType<typeof useList>;
+}) => {
+  const { fields, board, list } = props;
+  const text = useWords(boardWords);
+  const { locale } = useLocale();
+  return (
+    <>
+      {board.pipelines.length > 1 ? (
+        <div className="w-44">
+          <Select
+            label={text.pipeline}
+            hideLabel
+            value={board.pipeline?.id ?? null}
+            options={board.pipelines.map(({ id, values }) => ({ id, label: String(values['name'] ?? '') }))}
+            onChange={(id) => list.change({ pipeline: id ?? undefined })}
+          />
+        </div>
+      ) : null}
+      {fields.length > 1 ? (
+        <div className="w-40">
+          <Select
+            label={text.by}
+            hideLabel
+            value={board.by.name}
+            options={fields.map(({ name, label }) => ({ id: name, label: say(label, locale) }))}
+            onChange={(id) => list.change({ by: id ?? undefined })}
+          />
+        </div>
+      ) : null}
+      <Menu
+        label={text.sort}
+        trigger={<IconButton label={text.sort} icon={<ArrowDownWideNarrow size={16} />} />}
+        items={useOrders(board).map(({ id, label, sort }) => ({
+          id,
+          label,
+          checked: JSON.stringify(sort) === JSON.stringify(board.sort),
+          onSelect: () => list.change({ sort }),
+        }))}
+      />
+    </>
+  );
+};
+
+const useOrders = ({ cardFields }: BoardState) => {
+  const text = useWords(boardWords);
+  const { locale } = useLocale();
+  const { since, amount, due } = cardFields;
+  const order = (id: string, label: string, field: FieldContract, direction: Sort['direction']) => ({
+    id,
+    label,
+    sort: [{ field: field.name, direction }] as readonly Sort[],
+  });
+  return [
+    ...(since
+      ? [order('newest', text.newest, since, 'desc'), order('oldest', text.oldest, since, 'asc')]
+      : []),
+    ...(amount ? [order('largest', text.largest(say(amount.label, locale)), amount, 'desc')] : []),
+    ...(due ? [order('soonest', text.soonest(say(due.label, locale)), due, 'asc')] : []),
+  ];
+};

@@ -1,0 +1,115 @@
+import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+
+import type { Group, ObjectContract, Page, Stored } from '#records/contract.ts';
+import { showToast, useWords } from '#web/kit/index.ts';
+
+import { callApi } from '../data/api.ts';
+import { settle } from '../data/cache.ts';
+import { tellFailure } from '../data/failure.ts';
+import { keys } from '../data/keys.ts';
+import { recordPath } from '../data/read.ts';
+import { titleOf, valuesToWire, type Values } from '../data/values.ts';
+import { keyOf, moveInGroups, type BoardColumn } from './columns.ts';
+import type { BoardState } from './use-board.ts';
+import { boardWords } from './words.ts';
+
+export type Move = {
+  readonly record: Stored;
+  readonly to: BoardColumn;
+  /** What the column wants to know beside: the reason of a loss, the day of a win. */
+  readonly values?: Values;
+  /** An undone move is not offered to be undone. */
+  readonly isUndo?: boolean;
+};
+
+/**
+ * Moves a card: at once on screen, its amount with it into the totals; where the server refuses, the card goes back and a
+ * message says why.
+ */
+export const useMove = (object: ObjectContract, board: BoardState) => {
+  const client = useQueryClient();
+  const text = useWords(boardWords);
+  const { by } = board;
+  const columnKey = (key: string) => keys.pages(object.name, board.columnQuery(key));
+  const groupsKey = keys.groups(object.name, board.groupQuery);
+
+  const show = ({ record, to, values }: Move) => {
+    const from = keyOf(by, record);
+    const moved: Stored = {
+      ...record,
+      values: {
+        ...record.values,
+        ...values,
+        [by.name]: to.value,
+        ...(board.cardFields.since ? { [board.cardFields.since.name]: new Date().toISOString() } : {}),
+      },
+    };
+    if (from !== null) client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));
+    client.setQueryData<Cards>(columnKey(to.key), (data) => data && withFirst(data, moved));
+    client.setQueryData<readonly Group[]>(groupsKey, (groups) =>
+      groups &&
+      moveInGroups(groups, {
+        from,
+        to,
+        amount: board.cardFields.amount ? record.values[board.cardFields.amount.name] : null,
+      }),
+    );
+  };
+
+  const mutation = useMutation({
+    mutationFn: ({ record, to, values }: Move) =>
+      callApi<Stored>(recordPath(object.name, record.id), {
+        method: 'PATCH',
+        body: valuesToWire(object, { ...values, [by.name]: to.value }),
+        version: record.version,
+      }),
+    onMutate: async (move) => {
+      // Reads under way would bring the former place back.
+      await client.cancelQueries({ queryKey: keys.object(object.name) });
+      const before = snapshot(client, [
+        ...board.columns.map(({ key }) => columnKey(key)),
+        groupsKey,
+      ]);
+      show(move);
+      return before;
+    },
+    onError: (error, { record }, before) => {
+      before?.();
+      tellFailure(text.notMoved(titleOf(object, record) ?? ''), error);
+      void client.invalidateQueries({ queryKey: keys.object(object.name) });
+    },
+    onSuccess: (fresh, { record, to, isUndo }) => {
+      settle(client, object.name, fresh);
+      void client.invalidateQueries({ queryKey: [...keys.object(object.name), 'groups'] });
+      const from = board.columns.find(({ key }) => key === keyOf(by, record));
+      showToast({
+        message: text.moved(titleOf(object, record) ?? '', to.label),
+        tone: isUndo ? 'info' : 'success',
+        ...(from && !isUndo
+          ? { undo: () => mutation.mutate({ record: fresh, to: from, isUndo: true }) }
+          : {}),
+      });
+    },
+  });
+  return mutation;
+};
+
+type Cards = InfiniteData<Page>;
+
+const without = (data: Cards, id: string): Cards => ({
+  ...data,
+  pages: data.pages.map((page) => ({ ...page, records: page.records.filter((record) => record.id !== id) })),
+});
+
+const withFirst = (data: Cards, record: Stored): Cards => {
+  const [first, ...rest] = without(data, record.id).pages;
+  return first ? { ...data, pages: [{ ...first, records: [record, ...first.records] }, ...rest] } : data;
+};
+
+/** What is held now under these names; calling it puts it back. */
+const snapshot = (client: QueryClient, names: readonly (readonly unknown[])[]): (() => void) => {
+  const held = names.map((name) => [name, client.getQueryData(name)] as const);
+  return () => {
+    for (const [name, data] of held) client.setQueryData(name, data);
+  };
+};

@@ -1,0 +1,74 @@
+export const boardWords = {
+  pipeline: { fa: 'کاریز فروش', en: 'Pipeline' },
+  by: { fa: 'ستون‌ها بر پایهٔ', en: 'Columns by' },
+  sort: { fa: 'ترتیب کارت‌ها', en: 'Order of cards' },
+  newest: { fa: 'تازه‌رسیده‌ها', en: 'Newly arrived' },
+  oldest: { fa: 'ماندگارترین‌ها', en: 'Waiting longest' },
+  largest: { fa: (field: string) => `بیشترین ${field}`, en: (field: string) => `Largest ${field.toLowerCase()}` },
+  soonest: { fa: (field: string) => `نزدیک‌ترین ${field}`, en: (field: string) => `Soonest ${field.toLowerCase()}` },
+  weighted: { fa: 'وزنی', en: 'weighted' },
+  weightedHint: {
+    fa: (percent: string) => `جمع × احتمال برد ${percent}`,
+    en: (percent: string) => `Sum × probability of ${percent}`,
+  },
+  add: { fa: (column: string) => `افزودن به ${column}`, en: (column: string) => `Add to ${column}` },
+  addTitle: { fa: 'عنوان', en: 'Title' },
+  addHint: { fa: 'Enter می‌سازد، Esc می‌بندد', en: 'Enter adds, Esc closes' },
+  fullForm: { fa: 'فرم کامل', en: 'Full form' },
+  close: { fa: 'بستن', en: 'Close' },
+  days: { fa: (days: string) => `${days} روز در این مرحله`, en: (days: string) => `${days} days in this stage` },
+  rotten: {
+    fa: (days: string, allowed: string) => `راکد: ${days} روز در این مرحله، مجاز ${allowed} روز`,
+    en: (days: string, allowed: string) => `Rotting: ${days} days in this stage, ${allowed} allowed`,
+  },
+  rottenShort: { fa: 'راکد', en: 'Rotting' },
+  empty: { fa: 'کارتی در این ستون نیست', en: 'No cards here' },
+  dropHere: { fa: 'اینجا رها کنید', en: 'Drop here' },
+  moved: {
+    fa: (title: string, column: string) => `«${title}» به «${column}» رفت.`,
+    en: (title: string, column: string) => `“${title}” moved to “${column}”.`,
+  },
+  notMoved: {
+    fa: (title: string) => `«${title}» جابه‌جا نشد و سر جای خود است`,
+    en: (title: string) => `“${title}” was not moved and is where it was`,
+  },
+  /** What a screen reader says of a card. */
+  card: { fa: 'کارت جابه‌جاشدنی', en: 'movable card' },
+  help: {
+    fa: 'Enter باز می‌کند. Space کارت را برمی‌دارد؛ با پیکان‌های چپ و راست ستون را برگزینید، Space می‌گذارد و Esc لغو می‌کند.',
+    en: 'Enter opens. Space lifts the card; the left and right arrows choose a column, Space drops it, Escape cancels.',
+  },
+  lifted: {
+    fa: (title: string, column: string) => `«${title}» برداشته شد؛ در ستون «${column}».`,
+    en: (title: string, column: string) => `“${title}” lifted; in column “${column}”.`,
+  },
+  over: {
+    fa: (column: string, at: string, of: string) => `ستون «${column}»، ${at} از ${of}.`,
+    en: (column: string, at: string, of: string) => `Column “${column}”, ${at} of ${of}.`,
+  },
+  dropped: {
+    fa: (title: string, column: string) => `«${title}» در «${column}» گذاشته شد.`,
+    en: (title: string, column: string) => `“${title}” dropped in “${column}”.`,
+  },
+  cancelled: {
+    fa: (title: string) => `لغو شد؛ «${title}» سر جای خود است.`,
+    en: (title: string) => `Cancelled; “${title}” is where it was.`,
+  },
+  lost: { fa: 'چرا باختیم؟', en: 'Why was it lost?' },
+  lostHint: {
+    fa: (title: string) => `دلیل باخت «${title}» کمک می‌کند دفعهٔ بعد ببریم.`,
+    en: (title: string) => `The reason for losing “${title}” helps to win the next one.`,
+  },
+  lostSave: { fa: 'ثبت باخت', en: 'Mark as lost' },
+  withoutReason: { fa: 'بدون دلیل', en: 'Without a reason' },
+  won: { fa: 'تبریک! چه روزی برد شد؟', en: 'Congratulations! On which day was it won?' },
+  wonSave: { fa: 'ثبت برد', en: 'Mark as won' },
+  cancel: { fa: 'انصراف', en: 'Cancel' },
+  noBoard: { fa: 'این فهرست مرحله‌ای ندارد که تخته شود', en: 'This list has no stages to make a board of' },
+  noBoardHint: {
+    fa: 'تخته از یک فیلد انتخابی یا مرحله ساخته می‌شود.',
+    en: 'A board is made of a choice or a stage.',
+  },
+  backToList: { fa: 'دیدن فهرست', en: 'See the list' },
+  noColumns: { fa: 'این کاریز هنوز مرحله‌ای ندارد', en: 'This pipeline has no stages yet' },
+};

@@ -1,0 +1,28 @@
+import type { FieldContract, Stored } from '#records/contract.ts';
+import { RelativeDate } from '#web/kit/index.ts';
+
+import { recordHref } from '../data/paths.ts';
+import { isLinked } from '../data/values.ts';
+import { FieldValue } from '../fields/index.tsx';
+import { isOwn } from './columns.ts';
+
+/**
+ * A value in a list. Links are plain ones without a stop for the Tab key, which would otherwise stop at every row; Enter
+ * on the row opens the record, where each of them is one.
+ */
+export const CellValue = ({ field, record }: { readonly field: FieldContract; readonly record: Stored }) => {
+  if (isOwn(field.name))
+    return <RelativeDate value={field.name === 'createdAt' ? record.createdAt : record.updatedAt} />;
+  const value = record.values[field.name];
+  if (field.kind === 'link' && isLinked(value) && value.title !== null)
+    return (
+      <a
+        href={recordHref(value.object, value.id)}
+        tabIndex={-1}
+        className="min-w-0 truncate text-ink hover:text-accent hover:underline"
+      >
+        <bdi>{value.title}</bdi>
+      </a>
+    );
+  return <FieldValue field={field} value={value} place="cell" />;
+};

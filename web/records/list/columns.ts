@@ -1,0 +1,145 @@
+import type { FieldContract, ObjectContract } from '#records/contract.ts';
+
+import type { ViewColumn } from '../views/view.ts';
+import { variantOf } from '../views/view.ts';
+
+/** One column of a list: a field, its width in px. The first one is the record's name and stays in sight. */
+export type Column = { readonly field: FieldContract; readonly width: number };
+
+export const leastWidth = 80;
+export const mostWidth = 800;
+const firstWidth = 260;
+
+const widths: Partial<Record<FieldContract['kind'], number>> = {
+  money: 170,
+  date: 130,
+  dateTime: 150,
+  number: 110,
+  percent: 90,
+  yesNo: 80,
+  phones: 160,
+  emails: 200,
+  member: 160,
+  rating: 120,
+  duration: 110,
+};
+const usualWidth = 160;
+
+/** How much a kind tells in a list; the lowest come first where nobody chose. What has no number is not shown unasked. */
+const telling: Partial<Record<FieldContract['kind'], number>> = {
+  choice: 1,
+  choices: 1,
+  link: 1,
+  money: 1,
+  member: 1,
+  phones: 2,
+  date: 2,
+  dateTime: 2,
+  number: 3,
+  percent: 3,
+  rating: 3,
+  emails: 3,
+  text: 4,
+  yesNo: 4,
+  team: 4,
+};
+const shownAtFirst = 7;
+
+const ownField = (name: string, fa: string, en: string): FieldContract => ({
+  id: name,
+  name,
+  kind: 'dateTime',
+  label: { fa, en },
+  required: true,
+  readOnly: true,
+  options: {},
+  comparison: 'instant',
+  operators: [],
+  sortable: true,
+  groupable: false,
+  measurable: false,
+  custom: false,
+});
+
+/** What every record has beside its fields; lists show and sort by it, filters do not know it. */
+const ownFields: readonly FieldContract[] = [
+  ownField('createdAt', 'زمان ثبت', 'Created'),
+  ownField('updatedAt', 'آخرین تغییر', 'Last change'),
+];
+
+export const isOwn = (name: string): boolean => ownFields.some((field) => field.name === name);
+
+/** Fields that may be columns: those of the variant, without what only code understands, and the record's own dates. */
+export function columnFields(object: ObjectContract, variant: string | undefined): readonly FieldContract[] {
+  const one = variantOf(object, variant);
+  const absent = new Set(one ? [...one.without, one.where.field] : []);
+  return [
+    ...object.fields.filter(({ name, kind }) => kind !== 'structured' && !absent.has(name)),
+    ...ownFields,
+  ];
+}
+
+/** The columns of a list: those chosen, as far as they still are, else the most telling ones in the order of the form. */
+export function columnsOf(
+  object: ObjectContract,
+  variant: string | undefined,
+  chosen: readonly ViewColumn[] | undefined,
+): readonly Column[] {
+  const fields = columnFields(object, variant);
+  const wanted: readonly ViewColumn[] =
+    chosen && chosen.length > 0 ? chosen : usualFields(object, fields).map(({ name }) => ({ field: name }));
+  const columns = wanted.flatMap(({ field: name, width }): Column[] => {
+    const field = fields.find((one) => one.name === name);
+    return field ? [{ field, width: width ?? usualOf(object, field) }] : [];
+  });
+  const title = fields.find(({ name }) => name === object.title);
+  const rest = columns.filter(({ field }) => field !== title);
+  if (!title) return rest;
+  return [
+    columns.find(({ field }) => field === title) ?? { field: title, width: usualOf(object, title) },
+    ...rest,
+  ];
+}
+
+const usualOf = (object: ObjectContract, { name, kind }: FieldContract): number =>
+  name === object.title ? firstWidth : (widths[kind] ?? usualWidth);
+
+function usualFields(object: ObjectContract, fields: readonly FieldContract[]): readonly FieldContract[] {
+  const others = fields.filter(({ name, kind }) => name !== object.title && telling[kind] !== undefined && !isOwn(name));
+  const best = others
+    .toSorted((one, other) => (telling[one.kind] ?? 9) - (telling[other.kind] ?? 9))
+    .slice(0, shownAtFirst);
+  return others.filter((field) => best.includes(field));
+}
+
+/** As a saved view keeps them. */
+export const toViewColumns = (columns: readonly Column[]): readonly ViewColumn[] =>
+  columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) }));
+
+export const resize = (columns: readonly Column[], name: string, width: number): readonly Column[] =>
+  columns.map((column) =>
+    column.field.name === name
+      ? { ...column, width: Math.min(mostWidth, Math.max(leastWidth, Math.round(width))) }
+      : column,
+  );
+
+/** Moves a column by steps; the first stays the first. */
+export function move(columns: readonly Column[], name: string, steps: number): readonly Column[] {
+  const from = columns.findIndex(({ field }) => field.name === name);
+  const to = Math.min(columns.length - 1, Math.max(1, from + steps));
+  const column = columns[from];
+  return from < 1 || !column ? columns : columns.toSpliced(from, 1).toSpliced(to, 0, column);
+}
+
+export const toggle = (
+  object: ObjectContract,
+  columns: readonly Column[],
+  field: FieldContract,
+): readonly Column[] =>
+  columns.some((column) => column.field.name === field.name)
+    ? columns.filter((column) => column.field.name !== field.name)
+    : [...columns, { field, width: usualOf(object, field) }];
+
+/** The fields that a page of these columns asks for. */
+export const fieldsOf = (columns: readonly Column[]): readonly string[] =>
+  columns.map(({ field }) => field.name).filter((name) => !isOwn(name));

@@ -1,0 +1,108 @@
+import { memo, type MouseEvent } from 'react';
+
+import type { ObjectContract, Stored } from '#records/contract.ts';
+import { classes, DataCell, DataRow, useWords } from '#web/kit/index.ts';
+
+import { recordHref } from '../data/paths.ts';
+import { titleOf } from '../data/values.ts';
+import { faceOf } from '../fields/index.tsx';
+import { CellValue } from './cell-value.tsx';
+import type { Column } from './columns.ts';
+import { isInteractive } from './pressed.ts';
+import { listWords } from './words.ts';
+
+export type GridRowProps = {
+  readonly id: string;
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly columns: readonly Column[];
+  readonly index: number;
+  readonly top: number;
+  readonly selected: boolean;
+  /** Something is chosen, so that every row shows its box. */
+  readonly selecting: boolean;
+  readonly current: boolean;
+  readonly onRowClick: (event: MouseEvent, index: number) => void;
+  readonly onToggle: (index: number) => void;
+};
+
+/** One record: its name with the box to choose it, then its values. */
+export const GridRow = memo((props: GridRowProps) => {
+  const { object, record, columns, index, selected } = props;
+  const text = useWords(listWords);
+  const [first, ...rest] = columns;
+  const title = titleOf(object, record) ?? text.untitled;
+  return (
+    <DataRow
+      id={props.id}
+      index={index}
+      top={props.top}
+      selected={selected}
+      current={props.current}
+      onClick={(event) => {
+        if (!isInteractive(event.target)) props.onRowClick(event, index);
+      }}
+    >
+      {first ? (
+        <DataCell index={0} frozen={0}>
+          <span
+            className={classes(
+              'shrink-0 ps-1',
+              selected || props.selecting
+                ? undefined
+                : 'opacity-0 group-hover/row:opacity-100 focus-within:opacity-100 group-data-current/row:opacity-100',
+            )}
+          >
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label={text.select(title)}
+              checked={selected}
+              onChange={() => props.onToggle(index)}
+              className="block size-4 accent-accent"
+            />
+          </span>
+          <a
+            href={recordHref(object.name, record.id)}
+            tabIndex={-1}
+            onClick={(event) => {
+              // The row opens it within the app; with a key held the browser does what it always does.
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              props.onRowClick(event, index);
+            }}
+            className="min-w-0 truncate font-medium text-ink hover:text-accent"
+          >
+            <bdi>{title}</bdi>
+          </a>
+        </DataCell>
+      ) : null}
+      {rest.map(({ field }, at) => (
+        <DataCell key={field.name} index={at + 1} align={faceOf(field).end ? 'end' : 'start'}>
+          <CellValue field={field} record={record} />
+        </DataCell>
+      ))}
+    </DataRow>
+  );
+});
+
+const skeletonWidths = ['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5'];
+
+/** The shape of a row that is being read, of its exact height. */
+export const SkeletonRow = memo(
+  ({ columns, index, top }: Pick<GridRowProps, 'columns' | 'index' | 'top'>) => (
+    <DataRow index={index} top={top}>
+      {columns.map(({ field }, at) => (
+        <DataCell key={field.name} index={at} {...(at === 0 ? { frozen: 0 } : {})}>
+          <span
+            aria-hidden="true"
+            className={classes(
+              'late h-3 animate-breathe rounded-small bg-surface-3',
+              skeletonWidths[(index + at) % skeletonWidths.length],
+            )}
+          />
+        </DataCell>
+      ))}
+    </DataRow>
+  ),
+);

@@ -1,0 +1,243 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { Kanban, ListFilter, Plus, Sigma, TableProperties } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
+import type { ObjectContract } from '#records/contract.ts';
+import {
+  Button,
+  Drawer,
+  IconButton,
+  PageHeader,
+  SearchField,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
+
+import { boardFields } from '../board/board-fields.ts';
+import { useCount } from '../data/read.ts';
+import { useSchema } from '../data/schema.ts';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import { filterWords } from '../filter/words.ts';
+import { ViewTabs } from '../views/view-tabs.tsx';
+import { variantOf } from '../views/view.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
+import type { Column } from './columns.ts';
+import type { Layout, ListState } from './use-list.ts';
+import { usePhone } from './use-media.ts';
+import { listWords } from './words.ts';
+
+type HeaderProps = {
+  readonly object: ObjectContract;
+  readonly layout: Layout;
+  readonly list: ListState;
+  readonly onCreate: (() => void) | undefined;
+  readonly columns?: readonly Column[];
+  readonly onColumnsChange?: (columns: readonly Column[] | undefined) => void;
+  readonly columnsChanged?: boolean;
+  readonly totals?: boolean;
+  readonly onTotalsChange?: (totals: boolean) => void;
+  /** What the board needs beside the filters: its pipeline. */
+  readonly before?: React.ReactNode;
+};
+
+/** The head of a list or board: name and count, saved views, the filter as a sentence, and «تازه» at the end. */
+export const ListHeader = (props: HeaderProps) => {
+  const { object, layout, list, onCreate, columns, onColumnsChange } = props;
+  const text = useWords(listWords);
+  const { locale } = useLocale();
+  const phone = usePhone();
+  const variant = variantOf(object, list.variant);
+  const measurable = columns?.some(({ field }) => field.measurable) ?? false;
+  return (
+    <PageHeader
+      title={say(variant?.many ?? object.many, locale)}
+      count={useCountText(object, list)}
+      actions={
+        <>
+          <LayoutSwitch object={object} layout={layout} list={list} />
+          {props.onTotalsChange && measurable && !phone ? (
+            <IconButton
+              label={text.totals}
+              icon={<Sigma size={16} />}
+              pressed={props.totals ?? false}
+              onPress={() => props.onTotalsChange?.(!props.totals)}
+            />
+          ) : null}
+          {columns && onColumnsChange && !phone ? (
+            <ColumnsMenu
+              object={object}
+              variant={list.variant}
+              columns={columns}
+              onChange={onColumnsChange}
+            />
+          ) : null}
+          {onCreate ? (
+            <Button variant="primary" icon={<Plus size={16} />} onPress={onCreate}>
+              {text.create(say(variant?.one ?? object.one, locale))}
+            </Button>
+          ) : null}
+        </>
+      }
+      tabs={
+        <ViewTabs
+          object={object}
+          layout={layout}
+          list={list}
+          columns={columns}
+          columnsChanged={props.columnsChanged ?? false}
+          onColumnsSaved={() => onColumnsChange?.(undefined)}
+        />
+      }
+      filters={
+        <>
+          {props.before}
+          <ListSearch object={object} list={list} />
+          {phone ? (
+            <PhoneFilters object={object} list={list} />
+          ) : (
+            <FilterBar
+              object={object}
+              model={list.model}
+              telling={list.telling}
+              onChange={(filter) => list.change({ filter })}
+            />
+          )}
+        </>
+      }
+    />
+  );
+};
+
+/** «۱٬۲۳۴», «بیش از ۱۰٬۰۰۰»; nothing until somebody has counted. */
+export const useCountText = (object: ObjectContract, list: ListState): string | undefined => {
+  const text = useWords(listWords);
+  const { digits } = useLocale();
+  const { filter, variant } = list.query;
+  const { data } = useCount(
+    object.name,
+    { ...(filter ? { filter } : {}), ...(variant === undefined ? {} : { variant }) },
+    !list.settling,
+  );
+  if (!data) return undefined;
+  const count = formatNumber(data.count, digits);
+  return data.more ? text.moreThan(count) : count;
+};
+
+const typingPauseMs = 250;
+
+/** The search box: `/` comes here, Escape empties it. The address follows when the typist pauses. */
+const ListSearch = ({ object, list }: { readonly object: ObjectContract; readonly list: ListState }) => {
+  const text = useWords(filterWords);
+  const { locale } = useLocale();
+  const [typed, setTyped] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const { change, search } = list;
+  useEffect(() => {
+    if (typed === null || typed === search) return undefined;
+    const timer = setTimeout(() => {
+      // Each letter is no step that «back» should undo.
+      change({ search: typed }, { replace: true });
+    }, typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [typed, search, change]);
+  useSlash(input);
+  const many = say(variantOf(object, list.variant)?.many ?? object.many, locale);
+  return (
+    <div className="w-64 max-sm:w-auto max-sm:flex-1">
+      <SearchField
+        label={text.search(many)}
+        value={typed ?? search}
+        onChange={setTyped}
+        onSubmit={(value) => change({ search: value })}
+        inputRef={input}
+      />
+    </div>
+  );
+};
+
+/** `/` by its place on the keyboard, so that it works under a Persian layout, unless somebody is typing. */
+const useSlash = (input: React.RefObject<HTMLInputElement | null>): void => {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.code !== 'Slash' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (isTyping(event.target)) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [input]);
+};
+
+/** Whether keys belong to what has the focus: a field, or anything within a dialog. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]') !== null);
+
+const PhoneFilters = ({ object, list }: { readonly object: ObjectContract; readonly list: ListState }) => {
+  const text = useWords(filterWords);
+  const { digits } = useLocale();
+  const [open, setOpen] = useState(false);
+  const size = list.model.length;
+  return (
+    <>
+      <Button icon={<ListFilter size={18} />} onPress={() => setOpen(true)} aria-label={text.filters}>
+        {size === 0 ? null : formatNumber(size, digits)}
+      </Button>
+      <Drawer title={text.filters} open={open} onOpenChange={setOpen}>
+        <FilterBar
+          object={object}
+          model={list.model}
+          telling={list.telling}
+          onChange={(filter) => list.change({ filter })}
+        />
+      </Drawer>
+    </>
+  );
+};
+
+/** From list to board and back with the same filter, where the object has stages. */
+const LayoutSwitch = (props: {
+  readonly object: ObjectContract;
+  readonly layout: Layout;
+  readonly list: ListState;
+}) => {
+  const { object, layout, list } = props;
+  const text = useWords(listWords);
+  const schema = useSchema();
+  const { pathname } = useLocation();
+  if (boardFields(schema, object).length === 0) return null;
+  const base = pathname.replace(/\/board$/, '');
+  const go = (to: Layout) => {
+    const { filter, search, variant } = { ...list.address, filter: list.model, search: list.search };
+    list.change(
+      {
+        ...(variant === undefined ? {} : { variant }),
+        view: 'all',
+        ...(filter.length > 0 ? { filter } : {}),
+        ...(search === '' ? {} : { search }),
+      },
+      { path: to === 'board' ? `${base}/board` : base },
+    );
+  };
+  return (
+    <div role="group" aria-label={text.layout} className="flex">
+      <IconButton
+        label={text.list}
+        icon={<TableProperties size={16} />}
+        pressed={layout === 'list'}
+        onPress={() => go('list')}
+      />
+      <IconButton
+        label={text.board}
+        icon={<Kanban size={16} />}
+        pressed={layout === 'board'}
+        onPress={() => go('board')}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,196 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { SearchX, TableProperties } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
+import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
+import { Button, EmptyState, ErrorState, useLocale, useWords } from '#web/kit/index.ts';
+
+import { recordHref } from '../data/paths.ts';
+import { isProblem } from '../data/problem.ts';
+import { useRecordPages } from '../data/read.ts';
+import { rememberTrail } from '../data/trail.ts';
+import { useQuickCreate } from '../fields/quick-create-context.ts';
+import { variantOf } from '../views/view.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { fieldsOf, type Column } from './columns.ts';
+import { ListGrid } from './list-grid.tsx';
+import { ListHeader } from './list-header.tsx';
+import { Peek } from './peek.tsx';
+import { PhoneList } from './phone-list.tsx';
+import { keepPresent, nothingSelected, type Selection } from './selection.ts';
+import { useColumns } from './use-columns.ts';
+import { useList } from './use-list.ts';
+import { usePhone } from './use-media.ts';
+import { listWords } from './words.ts';
+
+const pageSize = 100;
+
+/** A list with everything around it: views, filters, columns, totals, bulk deeds, quick looks. */
+export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
+  const list = useList(object, 'list');
+  const phone = usePhone();
+  const { columns, setColumns, changed } = useColumns(object, list.variant, list.view);
+  const query = useListQuery(object, list.query, columns);
+  const pages = useRecordPages(object.name, query, !list.settling);
+  const [selected, setSelected] = useState<Selection>(nothingSelected);
+  const [peeked, setPeeked] = useState<Stored | null>(null);
+  const [totals, setTotals] = useState(false);
+  const { open, create } = useDeeds(object, list.variant, query);
+
+  useAskedToCreate(create);
+
+  // Deleted records, and those that a new filter leaves out, are not to be changed unseen.
+  const selection = keepPresent(selected, pages.records);
+  const close = () => setPeeked(null);
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <ListHeader
+        object={object}
+        layout="list"
+        list={list}
+        columns={columns}
+        onColumnsChange={setColumns}
+        columnsChanged={changed}
+        totals={totals}
+        onTotalsChange={setTotals}
+        onCreate={create}
+      />
+      {pages.isError && pages.records.length === 0 ? (
+        <ListFailed error={pages.error} onRetry={() => void pages.refetch()} />
+      ) : pages.isSuccess && pages.records.length === 0 && !pages.isPlaceholderData ? (
+        <NothingHere object={object} list={list} onCreate={create} />
+      ) : phone ? (
+        <PhoneList
+          object={object}
+          columns={columns}
+          pages={pages}
+          selection={selection}
+          onSelect={setSelected}
+          onOpen={open}
+        />
+      ) : (
+        <ListGrid
+          object={object}
+          list={list}
+          columns={columns}
+          onColumnsChange={setColumns}
+          pages={pages}
+          selection={selection}
+          onSelect={setSelected}
+          onOpen={open}
+          onPeek={setPeeked}
+          onCreate={create}
+          totals={totals}
+        />
+      )}
+      <BulkBar object={object} query={query} selection={selection} onSelect={setSelected} pages={pages} />
+      <Peek object={object} record={peeked} onClose={close} onOpen={open} />
+    </div>
+  );
+};
+
+const useListQuery = (
+  object: ObjectContract,
+  query: PageQuery,
+  columns: readonly Column[],
+): PageQuery => {
+  const names = JSON.stringify([...new Set([object.title, ...fieldsOf(columns), ...(object.owner ? [object.owner] : [])])]);
+  return useMemo(
+    () => ({ ...query, fields: JSON.parse(names) as string[], limit: pageSize }),
+    [query, names],
+  );
+};
+
+/** Opening and making records; the list remembers where its reader stood. */
+const useDeeds = (object: ObjectContract, variant: string | undefined, query: PageQuery) => {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const quickCreate = useQuickCreate();
+  const open = (record: Stored) => {
+    rememberTrail({ object: object.name, query, href });
+    void navigate({ to: recordHref(object.name, record.id) });
+  };
+  const create = object.abilities.create
+    ? () => {
+        const where = variantOf(object, variant)?.where;
+        void quickCreate({
+          object: object.name,
+          ...(variant === undefined ? {} : { variant }),
+          ...(where ? { prefill: { [where.field]: where.value } } : {}),
+        });
+      }
+    : undefined;
+  return { open, create };
+};
+
+/** `?new=true` opens the form of a new record: the palette leads here from anywhere. Coming back does not open it again. */
+const useAskedToCreate = (create: (() => void) | undefined): void => {
+  const navigate = useNavigate();
+  const raw = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const asked = raw['new'] === true && create !== undefined;
+  const latest = useRef({ create, raw });
+  useEffect(() => {
+    latest.current = { create, raw };
+  });
+  useEffect(() => {
+    if (!asked) return;
+    const { new: _, ...rest } = latest.current.raw;
+    void navigate({ to: '.', search: rest, replace: true });
+    latest.current.create?.();
+  }, [asked, navigate]);
+};
+
+const ListFailed = ({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) => {
+  const text = useWords(listWords);
+  return (
+    <ErrorState
+      title={text.failed}
+      safe={text.failedSafe}
+      todo={isProblem(error) ? error.detail : text.failedTodo}
+      code={isProblem(error) ? (error.requestId ?? error.code) : undefined}
+      onRetry={onRetry}
+    />
+  );
+};
+
+/** Nothing at all, or nothing left by the filter: two different things to do. */
+export const NothingHere = (props: {
+  readonly object: ObjectContract;
+  readonly list: ReturnType<typeof useList>;
+  readonly onCreate: (() => void) | undefined;
+}) => {
+  const { object, list, onCreate } = props;
+  const text = useWords(listWords);
+  const { locale } = useLocale();
+  const variant = variantOf(object, list.variant);
+  const many = say(variant?.many ?? object.many, locale);
+  if (list.model.length > 0 || list.search !== '')
+    return (
+      <EmptyState
+        icon={<SearchX size={20} />}
+        title={text.nothingFound(many)}
+        action={
+          <Button onPress={() => list.change({ filter: [], search: '' })}>{text.clearFilter}</Button>
+        }
+      >
+        {text.nothingHint}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={<TableProperties size={20} />}
+      title={text.empty(many)}
+      action={
+        onCreate ? (
+          <Button variant="primary" onPress={onCreate}>
+            {text.create(say(variant?.one ?? object.one, locale))}
+          </Button>
+        ) : undefined
+      }
+    >
+      {onCreate ? text.emptyHint : null}
+    </EmptyState>
+  );
+};

@@ -1,0 +1,165 @@
+import { useEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+
+import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
+import { Avatar, classes, useWords } from '#web/kit/index.ts';
+
+import type { useRecordPages } from '../data/read.ts';
+import { isEmpty, isLinked, titleOf } from '../data/values.ts';
+import { faceOf, FieldValue } from '../fields/index.tsx';
+import type { Column } from './columns.ts';
+import { toggleOne, type Selection } from './selection.ts';
+import { listWords } from './words.ts';
+
+type PhoneProps = {
+  readonly object: ObjectContract;
+  readonly columns: readonly Column[];
+  readonly pages: ReturnType<typeof useRecordPages>;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onOpen: (record: Stored) => void;
+};
+
+const rowPx = 76;
+const readAhead = 20;
+const awaited = 8;
+const pressMs = 450;
+
+/** A list under a thumb: one column of rows, a tap opens, a long press chooses. */
+export const PhoneList = (props: PhoneProps) => {
+  const { object, columns, pages, selection, onSelect, onOpen } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const { records, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = pages;
+  const virtual = useVirtualizer({
+    count: isPending ? awaited : records.length + (hasNextPage ? awaited : 0),
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowPx,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= records.length - readAhead) void fetchNextPage();
+  }, [last, records.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const shown = faces(object, columns);
+  return (
+    <div ref={frame} className="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-surface-1">
+      <ul className="relative" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const record = isPending ? undefined : records[index];
+          return (
+            <li
+              key={record?.id ?? `wait-${index}`}
+              className="absolute inset-x-0 top-0 h-[76px]"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {record ? (
+                <PhoneRow
+                  object={object}
+                  record={record}
+                  faces={shown}
+                  selected={selection.records.has(record.id)}
+                  onPress={() =>
+                    selection.records.size > 0
+                      ? onSelect(toggleOne(selection, record, index))
+                      : onOpen(record)
+                  }
+                  onHold={() => onSelect(toggleOne(selection, record, index))}
+                />
+              ) : (
+                <div aria-hidden="true" className="late flex h-full flex-col justify-center gap-2 px-4">
+                  <span className="h-4 w-1/2 animate-breathe rounded-small bg-surface-3" />
+                  <span className="h-3 w-3/4 animate-breathe rounded-small bg-surface-3" />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};
+
+type Faces = { readonly end: FieldContract | undefined; readonly line: readonly FieldContract[] };
+
+/** The amount or date stands at the end of the first line; the two next fields beneath the name. */
+function faces(object: ObjectContract, columns: readonly Column[]): Faces {
+  const fields = columns.slice(1).map(({ field }) => field);
+  const end = fields.find((field) => faceOf(field).end) ?? fields.find(({ kind }) => kind === 'date');
+  return { end, line: fields.filter((field) => field !== end && field.name !== object.owner).slice(0, 3) };
+}
+
+const PhoneRow = (props: {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly faces: Faces;
+  readonly selected: boolean;
+  readonly onPress: () => void;
+  readonly onHold: () => void;
+}) => {
+  const { object, record, selected, onPress, onHold } = props;
+  const text = useWords(listWords);
+  const hold = useHold(onHold);
+  const owner = object.owner === undefined ? undefined : record.values[object.owner];
+  const { end, line } = props.faces;
+  const filled = line.filter(({ name }) => !isEmpty(record.values[name])).slice(0, 2);
+  return (
+    <button
+      type="button"
+      aria-pressed={selected}
+      onClick={() => {
+        if (!hold.wasHeld()) onPress();
+      }}
+      {...hold.handlers}
+      className={classes(
+        'flex h-full w-full touch-pan-y flex-col justify-center gap-1 px-4 text-start leading-title shadow-[inset_0_-1px_0_var(--surface-2)] select-none',
+        selected ? 'bg-accent-soft' : 'active:bg-surface-2',
+      )}
+    >
+      <span className="flex w-full items-baseline gap-3">
+        <bdi className="min-w-0 flex-1 truncate font-medium">{titleOf(object, record) ?? text.untitled}</bdi>
+        {end ? (
+          <span className="shrink-0 text-sm">
+            <FieldValue field={end} value={record.values[end.name]} place="cell" />
+          </span>
+        ) : null}
+      </span>
+      <span className="flex w-full items-center gap-2 text-sm text-ink-muted">
+        <span className="pointer-events-none flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
+          {filled.map((field) => (
+            <span key={field.name} className="min-w-0 truncate">
+              <FieldValue field={field} value={record.values[field.name]} place="cell" />
+            </span>
+          ))}
+        </span>
+        {isLinked(owner) && owner.title !== null ? <Avatar name={owner.title} size="small" /> : null}
+      </span>
+    </button>
+  );
+};
+
+/** A finger that stays chooses; the click that follows is then none. */
+const useHold = (onHold: () => void) => {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const held = useRef(false);
+  const stop = () => clearTimeout(timer.current);
+  useEffect(() => stop, []);
+  return {
+    wasHeld: () => held.current,
+    handlers: {
+      onPointerDown: () => {
+        held.current = false;
+        timer.current = setTimeout(() => {
+          held.current = true;
+          onHold();
+        }, pressMs);
+      },
+      onPointerUp: stop,
+      onPointerCancel: stop,
+      onPointerMove: (event: React.PointerEvent) => {
+        if (Math.abs(event.movementX) + Math.abs(event.movementY) > 6) stop();
+      },
+      onContextMenu: (event: React.MouseEvent) => event.preventDefault(),
+    },
+  };
+};

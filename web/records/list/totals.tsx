@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+
+import type { Group, GroupQuery, Money, ObjectContract, PageQuery } from '#records/contract.ts';
+import { Amount, classes, Skeleton, useWords } from '#web/kit/index.ts';
+
+import { useGroups } from '../data/read.ts';
+import { faceOf } from '../fields/index.tsx';
+import { MoneyAmount } from '../fields/money.tsx';
+import type { Column } from './columns.ts';
+import { listWords } from './words.ts';
+
+/** The server takes so many measures at once. */
+const mostMeasures = 6;
+
+/** The foot of a list: what its amounts come to, over everything the filter leaves and not what happens to be loaded. */
+export const Totals = (props: {
+  readonly object: ObjectContract;
+  readonly query: PageQuery;
+  readonly columns: readonly Column[];
+}) => {
+  const { object, query, columns } = props;
+  const text = useWords(listWords);
+  const measured = columns
+    .map(({ field }) => field)
+    .filter((field) => field.measurable && field.kind !== 'percent')
+    .slice(0, mostMeasures);
+  const names = measured.map(({ name }) => name).join(',');
+  const wanted = useMemo(
+    (): GroupQuery => ({
+      ...(query.filter ? { filter: query.filter } : {}),
+      ...(query.variant === undefined ? {} : { variant: query.variant }),
+      measures: names.split(',').map((field) => ({ measure: 'sum', field })),
+    }),
+    [query, names],
+  );
+  const { data } = useGroups(object.name, wanted, measured.length > 0);
+  return (
+    <div
+      role="row"
+      className="sticky bottom-0 z-2 grid h-row w-max min-w-full grid-cols-(--columns) bg-surface-2 text-ink shadow-[inset_0_1px_0_var(--surface-3)]"
+    >
+      {columns.map(({ field }, at) => (
+        <div
+          key={field.name}
+          role="gridcell"
+          aria-colindex={at + 1}
+          className={classes(
+            'flex min-w-0 items-center truncate px-2',
+            at === 0 && 'sticky start-0 bg-inherit font-medium',
+            at > 0 && faceOf(field).end && 'justify-end',
+          )}
+        >
+          {at === 0 ? text.total : null}
+          {measured.includes(field) ? (
+            data ? (
+              <Sum measure={data[0]?.measures[measured.indexOf(field)] ?? null} />
+            ) : (
+              <Skeleton className="h-3 w-20" />
+            )
+          ) : null}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+/** A sum: of money one amount a currency, for they are never added. */
+export const Sum = (props: { readonly measure: Group['measures'][number]; readonly short?: boolean }) => {
+  const { measure, short = false } = props;
+  if (measure === null) return null;
+  if (typeof measure === 'number') return <Amount value={measure} />;
+  return (
+    <span className="flex min-w-0 flex-wrap gap-x-2">
+      {measure.map((money: Money) => (
+        <MoneyAmount key={money.currency} money={money} short={short} />
+      ))}
+    </span>
+  );
+};

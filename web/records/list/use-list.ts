@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+
+import type { Filter, ObjectContract, PageQuery, Sort } from '#records/contract.ts';
+import { showToast, useWords } from '#web/kit/index.ts';
+
+import { useSchema } from '../data/schema.ts';
+import { compact, readListAddress, writeListAddress, type ListAddress } from '../filter/address.ts';
+import { keepKnown } from '../filter/check.ts';
+import { fromFilter, sameFilter, toFilter } from '../filter/model.ts';
+import { useTelling } from '../filter/use-telling.ts';
+import { filterWords } from '../filter/words.ts';
+import { useViews } from '../views/use-views.ts';
+import { defaultView, variantOf, type SavedView } from '../views/view.ts';
+import { isOwn } from './columns.ts';
+
+/** In `view=` this asks for the plain list where another one is the default. */
+export const plainView = 'all';
+
+export type Layout = 'list' | 'board';
+
+/** What becomes another in the address; undefined leaves it to the view again. */
+type Change = { readonly [Name in keyof ListAddress]: ListAddress[Name] | undefined };
+
+/**
+ * A list as its address and its saved view make it: what the address says wins over the view, and the view over the
+ * object's usual way. `change` writes the address, so that «back» goes back.
+ */
+export function useList(object: ObjectContract, layout: Layout) {
+  const schema = useSchema();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const raw = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const address = useMemo(() => readListAddress(raw), [raw]);
+  const { views, loading } = useViews(object.name);
+  const view = viewOf(views, layout, address);
+  const definition = view?.definition;
+
+  const variant = variantOf(object, address.variant ?? definition?.variant)?.name;
+  const asSaved = useMemo(() => fromFilter(definition?.filter), [definition]);
+  const { model, dropped } = useMemo(
+    () => keepKnown(schema, object, address.filter ?? asSaved.model),
+    [schema, object, address.filter, asSaved.model],
+  );
+  const search = address.search ?? asSaved.search;
+  const sort = useMemo(
+    () => (address.sort ?? definition?.sort ?? []).filter((one) => isSortable(object, one)),
+    [object, address.sort, definition],
+  );
+  const filter = useMemo(() => toFilter(model, search), [model, search]);
+  const query = useMemo(
+    (): PageQuery => ({
+      ...(variant === undefined ? {} : { variant }),
+      ...(filter ? { filter } : {}),
+      ...(sort.length > 0 ? { sort } : {}),
+    }),
+    [variant, filter, sort],
+  );
+
+  const viewId = view?.id;
+  const change = useCallback(
+    (part: Change, how: { readonly replace?: boolean; readonly path?: string } = {}) => {
+      void navigate({
+        to: how.path ?? pathname,
+        // A default view that nobody named goes on holding beneath what is changed.
+        search: writeListAddress(compact({ ...address, ...(viewId === undefined ? {} : { view: viewId }), ...part })),
+        replace: how.replace ?? false,
+      });
+    },
+    [navigate, pathname, address, viewId],
+  );
+
+  useToldOnce(dropped);
+  return {
+    address,
+    views,
+    /** While the views are read nobody knows which one is the default. */
+    settling: loading && address.view !== plainView,
+    view,
+    variant,
+    model,
+    search,
+    sort,
+    query,
+    telling: useTelling(object, model),
+    changed: view !== undefined && isChanged(view, filter, sort),
+    change,
+    /** Leaves for a view as it was saved. */
+    open: (id: string) => void navigate({ to: pathname, search: { view: id } }),
+    /** The field whose values are the columns, where the view lays out a board. */
+    boardBy: definition?.layout.kind === 'board' ? definition.layout.by : undefined,
+  };
+}
+
+export type ListState = ReturnType<typeof useList>;
+
+const viewOf = (
+  views: readonly SavedView[],
+  layout: Layout,
+  { view, variant, ...rest }: ListAddress,
+): SavedView | undefined => {
+  if (view !== undefined) return views.find(({ id }) => id === view);
+  // An address that says anything of its own means what it says.
+  if (Object.keys(rest).length > 0) return undefined;
+  return defaultView(
+    views.filter(({ definition }) => definition.layout.kind === layout && definition.variant === variant),
+  );
+};
+
+const isChanged = ({ definition }: SavedView, filter: Filter | undefined, sort: readonly Sort[]): boolean =>
+  !sameFilter(normal(definition.filter), normal(filter)) ||
+  JSON.stringify(definition.sort) !== JSON.stringify(sort);
+
+/** The same filter may be written in two ways. */
+const normal = (filter: Filter | undefined): Filter | undefined => {
+  const { model, search } = fromFilter(filter);
+  return toFilter(model, search);
+};
+
+const isSortable = (object: ObjectContract, { field: name }: Sort): boolean =>
+  isOwn(name) || (object.fields.find((field) => field.name === name.split('.')[0])?.sortable ?? false);
+
+const useToldOnce = (dropped: number): void => {
+  const text = useWords(filterWords);
+  useEffect(() => {
+    if (dropped > 0) showToast({ tone: 'warning', message: text.dropped });
+  }, [dropped, text]);
+};
