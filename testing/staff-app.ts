@@ -62,8 +62,14 @@ export async function openStaffApp(
           return {
             member: { id: own?.id, name: own?.values['name'], jobTitle: null },
             workspace: { key: 'test', name: 'پیوند آزمایشی', settings: defaultSettings },
-            abilities: { admin: true, deeds: [] },
-            person: { preferences: opened.preferences, workspaces: [] },
+            person: {
+              identifiers: [],
+              preferences: opened.preferences,
+              secondFactor: false,
+              recoveryCodesLeft: 0,
+              workspaces: [],
+            },
+            abilities: { admin: actor.kind === 'member' && actor.grants.admin, deeds: [] },
           };
         }),
       );

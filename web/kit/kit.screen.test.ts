@@ -49,7 +49,7 @@ const answerStart = async (page: Page, preferences: Look): Promise<void> => {
     member: { id: '1', name: 'مریم احمدی', jobTitle: null },
     workspace: { key: 'kit', name: 'پیوند', settings },
     abilities: { admin: false, deeds: [] },
-    person: { preferences, workspaces: [] },
+    person: { identifiers: [], preferences, secondFactor: false, recoveryCodesLeft: 0, workspaces: [] },
   };
   await page.route('**/api/v1/me', (route) => route.fulfill({ json: me }));
   await page.route('**/api/v1/schema', (route) => route.fulfill({ json: { version: 1, objects: [] } }));

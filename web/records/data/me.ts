@@ -1,57 +1,54 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 
-import { parsePreferences, type Preferences } from '#web/kit/index.ts';
+import { parsePreferences, type JalaliDay, type Preferences } from '#web/kit/index.ts';
 
 import { callApi } from './api.ts';
 import { keys } from './keys.ts';
+import type { Weekend } from './weekend.ts';
 
-/** What holds for everybody in the workspace; `kernel/workspace/settings.ts` tells what each may be. */
+/** What holds for everybody in the workspace. */
 export type WorkspaceSettings = {
   /** How people here see Iranian money. */
   readonly displayUnit: 'rial' | 'toman';
-  /** ISO 4217, for amounts that do not say theirs. */
-  readonly currency: string;
-  readonly weekend: 'friday' | 'thursday-friday' | 'friday-saturday';
-  /** Jalali. */
-  readonly fiscalYearStart: { readonly month: number; readonly day: number };
+  readonly weekend: Weekend;
+  readonly fiscalYearStart: JalaliDay;
   readonly timeZone: string;
-  /** Of numbers that are written without one. */
+  /** Telephone area code of numbers written without one: `021`. */
   readonly areaCode: string | null;
+};
+
+/** Who signs in, beside any workspace. */
+export type Person = {
+  readonly identifiers: readonly { readonly kind: 'mobile' | 'email'; readonly value: string }[];
+  readonly preferences: unknown;
+  readonly secondFactor: boolean;
+  readonly recoveryCodesLeft: number;
+  readonly workspaces: readonly { readonly key: string; readonly name: string }[];
 };
 
 /** Who is signed in, where, and what he may do beside records. */
 export type Me = {
   readonly member: { readonly id: string; readonly name: string; readonly jobTitle: string | null };
   readonly workspace: { readonly key: string; readonly name: string; readonly settings: WorkspaceSettings };
+  readonly person: Person;
   readonly preferences: Preferences;
   readonly abilities: { readonly admin: boolean; readonly deeds: readonly string[] };
-  /** All workspaces that this person works in, this one among them. */
-  readonly workspaces: readonly { readonly key: string; readonly name: string }[];
-};
-
-type MeAnswer = Pick<Me, 'member' | 'workspace' | 'abilities'> & {
-  /** Null for a program, which has no person. */
-  readonly person: { readonly preferences: unknown; readonly workspaces: Me['workspaces'] } | null;
 };
 
 export const meQuery = queryOptions({
   queryKey: keys.me,
   queryFn: async ({ signal }): Promise<Me> => {
-    const { person, ...rest } = await callApi<MeAnswer>('/me', { signal });
-    return {
-      ...rest,
-      preferences: parsePreferences(person?.preferences),
-      workspaces: person?.workspaces ?? [],
-    };
+    const me = await callApi<Omit<Me, 'preferences'>>('/me', { signal });
+    return { ...me, preferences: parsePreferences(me.person.preferences) };
   },
 });
 
-/** Whether the reader may do something beside records: `schema.change`, `members.invite`. */
-export const mayDo = ({ abilities }: Me, deed: string): boolean =>
-  abilities.admin || abilities.deeds.includes(deed);
-
 /** Who is signed in. Suspends until it is known; throws ApiProblem where it cannot be. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+/** Whether he may do a deed beside records: `members.invite`, `workspace.settings`… */
+export const mayDeed = ({ abilities }: Pick<Me, 'abilities'>, deed: string): boolean =>
+  abilities.admin || abilities.deeds.includes(deed);
 
 /** Keeps the look with the account: here at once, on the server as soon as it answers. */
 export const useSavePreferences = (): ((preferences: Preferences) => Promise<void>) => {

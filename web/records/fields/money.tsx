@@ -13,7 +13,6 @@ import {
 } from '#persian/money.ts';
 import { Amount, Button, Menu, Money as KitMoney, useLocale, useWords } from '#web/kit/index.ts';
 
-import { useMe } from '../data/me.ts';
 import { isUnreadable, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
 import { TypedField } from './typed-field.tsx';
 
@@ -46,8 +45,7 @@ const Editor = (props: EditorProps) => {
   const { locale, digits, moneyUnit: unit } = useLocale();
   const text = useWords(words);
   const given = isMoney(props.value) && isCurrency(props.value.currency) ? props.value.currency : undefined;
-  const usual = useMe().workspace.settings.currency;
-  const currency: Currency = given ?? (isCurrency(usual) ? usual : 'IRR');
+  const currency: Currency = given ?? 'IRR';
   const nameOf = (code: Currency): string => moneyUnitName(code, unit)[locale];
   const choose = (code: Currency) => {
     if (isMoney(props.value)) props.onChange({ ...props.value, currency: code });

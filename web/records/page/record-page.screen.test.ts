@@ -144,6 +144,23 @@ test('the keyboard alone reaches a fact, changes it, gives it up and goes on fro
   await closePage(page);
 });
 
+test('a link is found by typing, and what is not there yet is made on the spot', async () => {
+  await makeCompany('گروه صنعتی آرمان');
+  const page = await open(await makeCompany('آرمان پخش'));
+  const parent = page.getByRole('combobox', { name: 'زیرمجموعهٔ' });
+  await edit(page, 'زیرمجموعهٔ').click();
+  await parent.fill('گروه ارمان');
+  await page.getByRole('option', { name: 'گروه صنعتی آرمان' }).click();
+  await page.getByRole('link', { name: 'گروه صنعتی آرمان' }).waitFor();
+  await edit(page, 'زیرمجموعهٔ').press('Enter');
+  await parent.fill('سفالگران شرق');
+  await page.getByRole('option', { name: 'افزودن شرکت «سفالگران شرق»' }).click();
+  await page.getByRole('dialog', { name: 'شرکت تازه' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: 'سفالگران شرق' }).waitFor();
+  await closePage(page);
+});
+
 test('a record goes to the bin and comes back, and says where it is', async () => {
   const page = await open(await makeCompany('بازرگانی پارس'));
   await page.getByRole('button', { name: 'کارهای دیگر' }).click();
