@@ -11,6 +11,8 @@ import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { openApiRoute } from '#records/api/openapi/route.ts';
 import { recordRoutes } from '#records/api/routes.ts';
+import { schemaRoutes } from '#records/api/schema-routes.ts';
+import { storyRoutes } from '#records/api/story-routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
@@ -49,6 +51,8 @@ export async function webApp(
   await app.register(
     (api, _options, done) => {
       recordRoutes(api, engine);
+      storyRoutes(api, engine);
+      schemaRoutes(api, engine);
       liveRoute(api, engine, hub);
       openApiRoute(api, engine, routes);
       jobRoutes(api, parts);

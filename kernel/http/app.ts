@@ -121,6 +121,8 @@ function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof Problem) return error;
   const { statusCode, code } = error as Partial<FastifyError>;
   if (code === '57014') return tooSlow();
+  // What no text of PostgreSQL can hold: a zero byte, half a character.
+  if (code === '22021' || code === '22P05') return malformedRequest({ reason: unstorable });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Problem(
       malformed(code),
@@ -139,6 +141,10 @@ const malformed = (code: string | undefined): string =>
       ? 'wrong-media-type'
       : 'malformed-request';
 
+const unstorable = {
+  fa: 'درخواست نویسه‌ای دارد که نگه داشتنی نیست: بایت صفر یا نویسهٔ شکسته.',
+  en: 'The request holds a character that cannot be stored: a zero byte or half a character.',
+};
 const unreadable = {
   fa: 'JSON درخواست شکسته است یا جایی کم دارد.',
   en: 'The JSON of the request is broken or incomplete.',

@@ -316,12 +316,10 @@ test('lists are sorted and read through a link under the reader’s own rules', 
   const read = (by: typeof boss) =>
     engine.transact(by, async (tx) =>
       (
-        await tx
-          .recordsOf('every_kind')
-          .page({
-            sort: [{ field: 'party.name', direction: 'asc' }],
-            fields: ['heading', 'party.name', 'party.owner'],
-          })
+        await tx.recordsOf('every_kind').page({
+          sort: [{ field: 'party.name', direction: 'asc' }],
+          fields: ['heading', 'party.name', 'party.owner'],
+        })
       ).records.map(({ values }) => [values['heading'], values['party.name'], values['party.owner']]),
     );
   assert.deepEqual(await read(boss), [

@@ -206,20 +206,18 @@ test('formulas are read, filtered, sorted and summed like stored fields; a hidde
   const tree = parseFormula('late', scope);
   assert.deepEqual([inputsOf(tree), readsClock(tree)], [['late', 'due'], true]);
   await engine.transact(context, (tx) =>
-    tx
-      .records(sheet)
-      .create([
-        {
-          name: 'یک',
-          a: 2,
-          b: 3,
-          price: { amount: '1', currency: 'IRR' },
-          due: '2020-01-01',
-          start: '2026-03-21',
-        },
-        { name: 'دو', a: 10, b: 1, price: { amount: '0', currency: 'IRR' } },
-        { name: 'سه' },
-      ]),
+    tx.records(sheet).create([
+      {
+        name: 'یک',
+        a: 2,
+        b: 3,
+        price: { amount: '1', currency: 'IRR' },
+        due: '2020-01-01',
+        start: '2026-03-21',
+      },
+      { name: 'دو', a: 10, b: 1, price: { amount: '0', currency: 'IRR' } },
+      { name: 'سه' },
+    ]),
   );
   const found = await engine.transact(context, async (tx) => {
     const sheets = tx.records(sheet);

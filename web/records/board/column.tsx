@@ -150,7 +150,10 @@ export const Column = (props: ColumnProps) => {
                     onFocus={({ id }) => setCurrentId(id)}
                   />
                 ) : (
-                  <div aria-hidden="true" className="late h-[108px] animate-breathe rounded-card bg-surface-1" />
+                  <div
+                    aria-hidden="true"
+                    className="late h-[108px] animate-breathe rounded-card bg-surface-1"
+                  />
                 )}
               </li>
             );

@@ -97,13 +97,11 @@ const inSight = 10;
 const ChoicesEditor = ({ field, condition, onChange }: EditorProps) => {
   const text = useWords(filterWords);
   const { locale } = useLocale();
-  const options = choicesOf(field).map(
-    ({ key, label, color }): Option => ({
-      id: key,
-      label: say(label, locale),
-      ...(color === undefined ? {} : { category: color }),
-    }),
-  );
+  const options = choicesOf(field).map(({ key, label, color }): Option => ({
+    id: key,
+    label: say(label, locale),
+    ...(color === undefined ? {} : { category: color }),
+  }));
   const value = ids(condition.value);
   const change = (chosen: readonly string[]) => onChange({ ...condition, value: chosen });
   return options.length <= inSight ? (

@@ -105,7 +105,9 @@ const usualOf = (object: ObjectContract, { name, kind }: FieldContract): number 
   name === object.title ? firstWidth : (widths[kind] ?? usualWidth);
 
 function usualFields(object: ObjectContract, fields: readonly FieldContract[]): readonly FieldContract[] {
-  const others = fields.filter(({ name, kind }) => name !== object.title && telling[kind] !== undefined && !isOwn(name));
+  const others = fields.filter(
+    ({ name, kind }) => name !== object.title && telling[kind] !== undefined && !isOwn(name),
+  );
   const best = others
     .toSorted((one, other) => (telling[one.kind] ?? 9) - (telling[other.kind] ?? 9))
     .slice(0, shownAtFirst);

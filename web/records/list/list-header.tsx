@@ -5,15 +5,7 @@ import { Kanban, ListFilter, Plus, Sigma, TableProperties } from 'lucide-react';
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract } from '#records/contract.ts';
-import {
-  Button,
-  Drawer,
-  IconButton,
-  PageHeader,
-  SearchField,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import { Button, Drawer, IconButton, PageHeader, SearchField, useLocale, useWords } from '#web/kit/index.ts';
 
 import { boardFields } from '../board/board-fields.ts';
 import { useCount } from '../data/read.ts';

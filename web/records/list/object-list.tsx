@@ -91,12 +91,10 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   );
 };
 
-const useListQuery = (
-  object: ObjectContract,
-  query: PageQuery,
-  columns: readonly Column[],
-): PageQuery => {
-  const names = JSON.stringify([...new Set([object.title, ...fieldsOf(columns), ...(object.owner ? [object.owner] : [])])]);
+const useListQuery = (object: ObjectContract, query: PageQuery, columns: readonly Column[]): PageQuery => {
+  const names = JSON.stringify([
+    ...new Set([object.title, ...fieldsOf(columns), ...(object.owner ? [object.owner] : [])]),
+  ]);
   return useMemo(
     () => ({ ...query, fields: JSON.parse(names) as string[], limit: pageSize }),
     [query, names],
@@ -171,9 +169,7 @@ export const NothingHere = (props: {
       <EmptyState
         icon={<SearchX size={20} />}
         title={text.nothingFound(many)}
-        action={
-          <Button onPress={() => list.change({ filter: [], search: '' })}>{text.clearFilter}</Button>
-        }
+        action={<Button onPress={() => list.change({ filter: [], search: '' })}>{text.clearFilter}</Button>}
       >
         {text.nothingHint}
       </EmptyState>

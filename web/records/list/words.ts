@@ -26,7 +26,10 @@ export const listWords = {
   field: { fa: 'فیلد', en: 'Field' },
   set: { fa: 'ثبت', en: 'Set' },
   remove: { fa: 'حذف', en: 'Delete' },
-  empty: { fa: (many: string) => `هنوز ${many} ثبت نشده است`, en: (many: string) => `No ${many.toLowerCase()} yet` },
+  empty: {
+    fa: (many: string) => `هنوز ${many} ثبت نشده است`,
+    en: (many: string) => `No ${many.toLowerCase()} yet`,
+  },
   emptyHint: {
     fa: 'نخستین را بسازید، یا از جای دیگر وارد کنید.',
     en: 'Make the first one, or bring them in from elsewhere.',

@@ -22,7 +22,14 @@ import { useRemove, useUpdate } from '../data/write.ts';
 import { toViewColumns, type Column } from '../list/columns.ts';
 import { plainView, type Layout, type ListState } from '../list/use-list.ts';
 import { listSearch } from '../filter/address.ts';
-import { defaultPosition, defaultView, viewHref, viewObject, type SavedView, type ViewDefinition } from './view.ts';
+import {
+  defaultPosition,
+  defaultView,
+  viewHref,
+  viewObject,
+  type SavedView,
+  type ViewDefinition,
+} from './view.ts';
 import { ViewDialog } from './view-dialog.tsx';
 import { viewWords } from './words.ts';
 
@@ -41,7 +48,9 @@ export const ViewTabs = (props: TabsProps) => {
   const { object, layout, list } = props;
   const text = useWords(viewWords);
   const { locale } = useLocale();
-  const views = list.views.filter((view) => (layout === 'board') === (view.definition.layout.kind === 'board'));
+  const views = list.views.filter(
+    (view) => (layout === 'board') === (view.definition.layout.kind === 'board'),
+  );
   const hasDefault = defaultView(views) !== undefined;
   const base = `/r/${object.name}${layout === 'board' ? '/board' : ''}`;
   const plain = (variant?: string) =>
@@ -90,7 +99,9 @@ const TabLink = (props: {
 );
 
 const canSave = (list: ListState, { columnsChanged }: TabsProps): boolean =>
-  list.view ? list.changed || columnsChanged : list.query.filter !== undefined || list.sort.length > 0 || columnsChanged;
+  list.view
+    ? list.changed || columnsChanged
+    : list.query.filter !== undefined || list.sort.length > 0 || columnsChanged;
 
 /** Save, save as, rename, share, make it the first, delete. */
 const ViewDeeds = (props: TabsProps) => {
