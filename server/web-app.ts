@@ -49,7 +49,7 @@ export async function webApp(
   await app.register(
     (api, _options, done) => {
       recordRoutes(api, engine);
-      liveRoute(api, engine, hub);
+      liveRoute(api, engine, hub, { isStillIn: gate.isStillIn });
       openApiRoute(api, engine, routes);
       jobRoutes(api, parts);
       importRoutes(api, {
