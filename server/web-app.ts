@@ -53,7 +53,7 @@ export async function webApp(
       recordRoutes(api, engine);
       storyRoutes(api, engine);
       schemaRoutes(api, engine);
-      liveRoute(api, engine, hub);
+      liveRoute(api, engine, hub, { isStillIn: gate.isStillIn });
       openApiRoute(api, engine, routes);
       jobRoutes(api, parts);
       importRoutes(api, {

@@ -212,8 +212,10 @@ async function listen(
     current = client;
     client.on('notification', (message) => onMessage(message.payload ?? ''));
     client.on('error', (error) => {
-      client.release(error);
+      // A connection that is being closed may fail as well; it has been given back by then.
+      if (current !== client) return;
       current = undefined;
+      client.release(error);
       void reconnect();
     });
     await client.query(`listen ${channel}`);
@@ -233,7 +235,9 @@ async function listen(
   await connect();
   return async () => {
     closing.abort();
-    current?.release(true);
+    const last = current;
+    current = undefined;
+    last?.release(true);
     await own.end();
   };
 }

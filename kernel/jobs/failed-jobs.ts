@@ -1,4 +1,5 @@
 import type { Context } from '../context/context.ts';
+import { defineDeed } from '../context/deeds.ts';
 import { mayDeed } from '../context/grants.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -19,7 +20,10 @@ export type FailedJob = {
 };
 
 /** The deed that a role needs to see and retry failed jobs. */
-export const retryJobsDeed = 'jobs.retry';
+export const retryJobsDeed = defineDeed('jobs.retry', {
+  fa: 'دیدن و تکرار کارهای پس‌زمینهٔ ناموفق',
+  en: 'See and retry failed background work',
+});
 
 type Row = {
   id: string;

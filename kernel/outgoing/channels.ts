@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '../config/config.ts';
 import { actorMemberId, type Context, type WorkspaceId } from '../context/context.ts';
+import { defineDeed } from '../context/deeds.ts';
 import { mayDeed } from '../context/grants.ts';
 import type { Tx } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -43,7 +44,10 @@ export type ChannelSummary = {
 };
 
 /** The deed that a role needs to settle channels and to see the messages that leave by them. */
-export const changeChannelsDeed = 'channels.change';
+export const changeChannelsDeed = defineDeed('channels.change', {
+  fa: 'تنظیم رایانامه و پیامک',
+  en: 'Settle mail and SMS',
+});
 
 type ChannelParts = { readonly seals: Seals; readonly config: Config };
 

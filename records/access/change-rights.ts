@@ -1,5 +1,6 @@
 import { accountsChannel } from '#kernel/auth/accounts.ts';
 import { covers } from '#kernel/context/compare-grants.ts';
+import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed, type Grants } from '#kernel/context/grants.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Change, Lifecycle } from '../define/lifecycle.ts';
@@ -9,7 +10,10 @@ import { beyondOwnRights, lastAdministrator } from './problems.ts';
 import { teamMembersOf, teamsLedBy } from './resolve.ts';
 
 /** Who may put members into teams and teams into the tree, beside administrators. */
-export const manageTeams = 'teams.manage';
+export const manageTeams = defineDeed('teams.manage', {
+  fa: 'چیدن تیم‌ها و اعضایشان',
+  en: 'Arrange teams and who is in them',
+});
 
 /** What of a record decides about rights; changes of anything else cost nothing here. */
 const moved = (change: Change, fields: readonly string[]): boolean =>

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { makeApp } from '#kernel/http/app.ts';
+import { liveRoute } from './live.ts';
 import { testEngine } from '#testing/engine.ts';
 import { testApi } from '#testing/http.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
@@ -102,4 +104,18 @@ test('a record in the bin is read only by who asks for the bin', async () => {
   const removed = (await api.app.inject({ url: `${location}?removed=true`, headers })).json();
   assert.equal(removed.values.name, 'دورریخته');
   assert.ok(removed.removedAt);
+});
+
+test('a stream ends with the session that opened it', async () => {
+  const context = api.actors.get('admin');
+  assert.ok(context);
+  let isStillIn = true;
+  const app = makeApp({ authenticate: () => Promise.resolve(context), onFailure: assert.fail });
+  liveRoute(app, engine, api.hub, { isStillIn: () => Promise.resolve(isStillIn), heartbeatMs: 5 });
+  const stream = await fetch(`${await app.listen({ port: 0, host: '127.0.0.1' })}/live`);
+  const reader = stream.body?.getReader();
+  for (let beats = 0; beats < 3; beats += 1) assert.equal((await reader?.read())?.done, false);
+  isStillIn = false;
+  while (!(await reader?.read())?.done) assert.ok(!isStillIn);
+  await app.close();
 });

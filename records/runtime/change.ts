@@ -1,3 +1,4 @@
+import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/event.ts';
 import type { RecordId } from '#kernel/id.ts';
@@ -10,7 +11,10 @@ import { notCustom } from './problems.ts';
 import type { FieldRow } from './describe-rows.ts';
 
 /** The deed that a role needs to change objects and fields. */
-export const schemaDeed = 'schema.change';
+export const schemaDeed = defineDeed('schema.change', {
+  fa: 'ساختن و تغییر چیزها و فیلدها',
+  en: 'Make and change objects and fields',
+});
 
 /** @throws notAllowed */
 export function mayChangeSchema({ context: { actor } }: RecordTx): void {

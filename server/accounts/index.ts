@@ -26,7 +26,7 @@ export function accountGate(
   accounts: Accounts,
   resolve: ResolveActor = actorResolver(accounts.database),
 ): AccountGate {
-  const { identify, authenticate } = authenticator(accounts, resolve);
+  const { identify, authenticate, isStillIn } = authenticator(accounts, resolve);
   let countStranger: (request: FastifyRequest) => void = () => undefined;
   // Who is refused counts as a stranger, so that guessing at tokens ends in waiting.
   const counted = async <T>(request: FastifyRequest, answer: Promise<T>): Promise<T> => {
@@ -39,6 +39,7 @@ export function accountGate(
   };
   return {
     guard: requireSameOrigin,
+    isStillIn,
     identify: (request) => counted(request, identify(request)),
     authenticate: (request) => counted(request, authenticate(request)),
     install: (app, rates = standardRates) => {

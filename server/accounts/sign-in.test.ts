@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { openAccounts } from '#kernel/auth/accounts.ts';
+import { findPerson } from '#kernel/auth/session.ts';
 import { joinAs, password, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 
 const t = await testAccounts();
@@ -249,6 +251,40 @@ test('preferences are the person’s, and problems speak his language', async ()
   const unknown = await admin.send('PATCH', '/me/preferences', { admin: true });
   assert.deepEqual([unknown.statusCode, unknown.json().field], [400, 'admin']);
   await admin.send('PATCH', '/me/preferences', { locale: 'fa' });
+});
+
+test('one changes what he signs in with, under his password, and never to another’s', async () => {
+  const { browser } = await joinAs(t, admin, { admin: false, objects: {}, deeds: [] }, '09125555555');
+  const put = (identifiers: string[], currentPassword = password) =>
+    browser.send('PUT', '/me/identifiers', { identifiers, currentPassword });
+  assert.equal((await put(['a@b.example'], 'نادرست')).json().code, 'wrong-password');
+  assert.equal((await put(['a@b.example', 'نه'])).json().field, 'identifiers.1');
+  assert.equal((await put([])).statusCode, 400);
+  assert.equal((await put(['09121234567', 'a@b.example'])).json().code, 'identifier-taken');
+  assert.equal((await signIn('09125555555')).answer.statusCode, 200, 'nothing was changed');
+  const changed = await put(['A@b.example', '۰۹۱۲۶۶۶۶۶۶۶', 'a@B.example']);
+  assert.deepEqual(changed.json().identifiers, [
+    { kind: 'email', value: 'a@b.example' },
+    { kind: 'mobile', value: '+989126666666' },
+  ]);
+  assert.equal((await signIn('09126666666')).answer.statusCode, 200);
+  assert.equal((await signIn('09125555555')).answer.statusCode, 401);
+});
+
+test('another process hears at once that a session has ended', async () => {
+  const elsewhere = await openAccounts({
+    database: t.testing.database,
+    seals: t.accounts.seals,
+    now: () => t.world.now,
+  });
+  const { browser } = await signIn();
+  const token = browser.cookie?.split('=')[1] ?? '';
+  const first = await findPerson(elsewhere, token);
+  assert.ok(first);
+  assert.equal(await findPerson(elsewhere, token), first, 'remembered, not asked for again');
+  await browser.send('DELETE', '/session');
+  while (await findPerson(elsewhere, token)) await new Promise((resolve) => setImmediate(resolve));
+  await elsewhere.close();
 });
 
 test('what is stored opens nothing: neither tokens nor passwords stand in the tables', async () => {

@@ -1,4 +1,5 @@
 import { systemContext, type Context, type WorkspaceId } from '#kernel/context/context.ts';
+import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { RecordId } from '#kernel/id.ts';
@@ -34,7 +35,10 @@ export type SampleOptions = {
 };
 
 const setUp = { kind: 'setup', id: 'sample' } as const;
-const deed = 'sample.change';
+const deed = defineDeed('sample.change', {
+  fa: 'افزودن و برداشتن دادهٔ نمونه',
+  en: 'Add and remove sample data',
+});
 
 /**
  * Fills a workspace with realistic Iranian data in one transaction: colleagues in two teams and what every module adds.
