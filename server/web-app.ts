@@ -79,7 +79,8 @@ export async function webApp(
 
 const ratesBy = (perMinute: number): Rates => ({
   ...standardRates,
-  speaker: { ...standardRates.speaker, perMinute },
+  // A screen asks for a dozen things at once; a quarter of a minute's worth may come together.
+  speaker: { perMinute, burst: Math.max(10, Math.floor(perMinute / 4)) },
 });
 
 /** What failed, without what the caller sent: the route's pattern, never its address. */

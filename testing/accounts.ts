@@ -19,7 +19,7 @@ import { testDatabase, type TestDatabase } from './database.ts';
 /** A browser with its cookie: it sends what a browser on our own page sends. */
 export type Browser = {
   send(
-    method: string,
+    method: NonNullable<InjectOptions['method']>,
     url: string,
     payload?: object,
     headers?: Record<string, string>,
@@ -109,7 +109,7 @@ function browser(app: FastifyInstance, cookie: string | undefined): Browser {
     cookie,
     send: async (method, url, payload, headers = {}) => {
       const answer = await app.inject({
-        method: method as NonNullable<InjectOptions['method']>,
+        method,
         url: `/api/v1${url}`,
         ...(payload ? { payload } : {}),
         headers: {
@@ -153,7 +153,7 @@ export async function joinAs(
   identifier: string,
 ): Promise<{ readonly browser: Browser; readonly memberId: string; readonly roleId: string }> {
   const made = async (url: string, body: object) =>
-    (await admin.send('POST', url, body)).json() as { id: string };
+    (await admin.send('POST', url, body)).json<{ id: string }>();
   const role = await made('/records/role', { name: `نقش ${identifier}`, grants });
   const member = await made('/records/member', { name: 'مریم احمدی', role: role.id });
   const invited = await admin.send('POST', `/members/${member.id}/invitation`, { identifier });

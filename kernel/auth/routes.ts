@@ -143,7 +143,7 @@ function secondFactorRoutes(app: FastifyInstance, accounts: Accounts): void {
 
 export const callerOf = (request: FastifyRequest): Caller => ({
   address: request.ip,
-  agent: String(request.headers['user-agent'] ?? ''),
+  agent: request.headers['user-agent'] ?? '',
 });
 
 export const giveSession = (

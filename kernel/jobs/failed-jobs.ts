@@ -2,6 +2,7 @@ import type { Context } from '../context/context.ts';
 import { mayDeed } from '../context/grants.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
+import { parseId } from '../id.ts';
 import { notAllowed, notFound } from '../problems/common.ts';
 import type { JobFailure } from './failure.ts';
 
@@ -64,11 +65,13 @@ const interrupted: JobFailure = {
  */
 export async function retryFailedJob(database: Database, context: Context, id: string): Promise<void> {
   requireDeed(context);
+  const known = parseId(id);
+  if (!known) throw notFound();
   const rows = await database.asSystem('retry of a failed job', (door) =>
     door.rows<{ name: string }>(sql`with again as (
         update jobs.job_common set state = 'retry', retry_limit = retry_count + 1, start_after = jobs.job_now(), completed_on = null,
           keep_until = jobs.job_now() + interval '14 days'
-        where id::text = ${id} and state = 'failed' and group_id = ${String(context.workspace)} returning name)
+        where id = ${known}::uuid and state = 'failed' and group_id = ${String(context.workspace)} returning name)
       select name, pg_notify('pgboss_' || left(encode(sha224('jobs'::bytea), 'hex'), 24), name) from again`),
   );
   if (rows.length === 0) throw notFound();

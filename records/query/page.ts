@@ -3,7 +3,7 @@ import { readableFields, visibleRows } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
 import { badFilter } from '../problems.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, readingBy } from './cursor.ts';
 import { compileFilter } from './filter.ts';
 import { afterCursor, orderBy, orderKeys, orderMark, type OrderKey } from './order.ts';
 import { withOwnersFirst } from './owners-first.ts';
@@ -39,7 +39,7 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
       sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows)} limit ${most}`,
       { prepared: isSteady(object) },
     );
-  const found = await inRanges(rows, keys, cursor, limit + 1, read);
+  const found = await readingBy(query.cursor, inRanges(rows, keys, cursor, limit + 1, read));
   const kept = found.slice(0, limit);
   const last = found.length > limit ? kept.at(-1) : undefined;
   return {

@@ -67,20 +67,18 @@ test('an object made on screen is usable at once: fields, records, search, filte
     const [customer] = await tx
       .recordsOf('party')
       .create([{ kind: 'organisation', name: 'فولاد خزر' } as never]);
-    const ids = await tx
-      .recordsOf(name)
-      .create([
-        {
-          name: 'چاپخانه',
-          day: '2026-03-21',
-          hzynhSfr: 120.5,
-          result: 'good',
-          phones: [{ number: '۰۹۱۲۳۴۵۶۷۸۹' }],
-          customer,
-        },
-        { name: 'پخش كالا', day: '2026-04-22', result: 'bad' },
-        { name: 'بانک' },
-      ] as never);
+    const ids = await tx.recordsOf(name).create([
+      {
+        name: 'چاپخانه',
+        day: '2026-03-21',
+        hzynhSfr: 120.5,
+        result: 'good',
+        phones: [{ number: '۰۹۱۲۳۴۵۶۷۸۹' }],
+        customer,
+      },
+      { name: 'پخش كالا', day: '2026-04-22', result: 'bad' },
+      { name: 'بانک' },
+    ] as never);
     return { customer, ids };
   });
   const found = await engine.transact(admin, async (tx) => {
@@ -333,15 +331,13 @@ test('a kind is converted with a preview of what it cannot read, and other kinds
     addField(tx, 'party', { kind: 'text', label: both('سال تأسیس', 'Founded on') }),
   );
   const made = await engine.transact(own, (tx) =>
-    tx
-      .recordsOf('party')
-      .create(
-        ['۱۴۰۳/۱۲/۳۰', '1404/12/30', 'نمی‌دانم', null].map((value, index) => ({
-          kind: 'person',
-          name: `ن${index}`,
-          [name]: value,
-        })) as never,
-      ),
+    tx.recordsOf('party').create(
+      ['۱۴۰۳/۱۲/۳۰', '1404/12/30', 'نمی‌دانم', null].map((value, index) => ({
+        kind: 'person',
+        name: `ن${index}`,
+        [name]: value,
+      })) as never,
+    ),
   );
   await engine.transact(own, (tx) => tx.recordsOf('party').remove([made[0] ?? '']));
   const preview = await engine.transact(own, (tx) => previewConversion(tx, 'party', name, { kind: 'date' }));
@@ -384,15 +380,13 @@ test('keys that are filled in later give the same order, ranges and pages as the
     own.workspace,
   ]);
   await engine.transact(own, (tx) =>
-    tx
-      .recordsOf('party')
-      .create(
-        [5, 1, null, 3, 2].map((value, index) => ({
-          kind: 'person',
-          name: `ن${index}`,
-          [name]: value,
-        })) as never,
-      ),
+    tx.recordsOf('party').create(
+      [5, 1, null, 3, 2].map((value, index) => ({
+        kind: 'person',
+        name: `ن${index}`,
+        [name]: value,
+      })) as never,
+    ),
   );
   const read = () =>
     engine.transact(own, async (tx) => {
@@ -405,12 +399,10 @@ test('keys that are filled in later give the same order, ranges and pages as the
         seen.push(...page.records.map(({ values }) => values[name]));
         cursor = page.next ?? undefined;
       } while (cursor);
-      const range = await tx
-        .recordsOf('party')
-        .page({
-          filter: { field: name, op: 'between', value: [2, 4] },
-          sort: [{ field: name, direction: 'asc' }],
-        });
+      const range = await tx.recordsOf('party').page({
+        filter: { field: name, op: 'between', value: [2, 4] },
+        sort: [{ field: name, direction: 'asc' }],
+      });
       return [seen, range.records.map(({ values }) => values[name])];
     });
   const before = await read();

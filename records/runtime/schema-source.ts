@@ -8,15 +8,6 @@ import { describeObjectRow, describeRows, type FieldRow, type ObjectRow } from '
 /** Where a transaction learns which objects its workspace has. */
 export type SchemaSource = { schemaOf(tx: Tx): Promise<Schema> };
 
-/** The same objects for every workspace: those that code declared. */
-export const fixedSchema = (
-  objects: readonly ObjectDescriptor[],
-  extensions: readonly Extension[] = [],
-): SchemaSource => {
-  const { objects: known } = assemble(withExtensions(objects, extensions), 0);
-  return { schemaOf: (tx) => Promise.resolve({ version: tx.workspace.schemaVersion, objects: known }) };
-};
-
 /** So many workspaces' schemas are kept in a process; the longest unused goes first. */
 const mostKept = 500;
 

@@ -15,7 +15,7 @@ const keeper = {
   deeds: ['api.keys'],
 };
 const makeKey = async (by: Browser, body: object = {}) =>
-  (await by.send('POST', '/api-keys', { name: 'حسابداری', ...body })).json() as { id: string; key: string };
+  (await by.send('POST', '/api-keys', { name: 'حسابداری', ...body })).json<{ id: string; key: string }>();
 const withKey = (key: string, method = 'GET', url = '/me', payload?: object) =>
   t.browser().send(method, url, payload, { authorization: `Bearer ${key}`, 'sec-fetch-site': '' });
 
@@ -93,7 +93,7 @@ test('a key does no more than its maker can today, and less within a role', asyn
       name: 'فقط خواندن',
       grants: { admin: true, objects: {}, deeds: [] },
     })
-  ).json().id as string;
+  ).json<{ id: string }>().id;
   const wide = await makeKey(browser, { role: narrow });
   const me = (await withKey(wide.key)).json();
   assert.deepEqual(
@@ -106,7 +106,7 @@ test('a key does no more than its maker can today, and less within a role', asyn
       name: 'خواندن',
       grants: { admin: false, objects: { party: { read: 'all' } }, deeds: [] },
     })
-  ).json().id as string;
+  ).json<{ id: string }>().id;
   const key = await makeKey(browser, { role: reader });
   const create = (text: string) => withKey(text, 'POST', '/records/party', { kind: 'person', name: 'کسی' });
   assert.equal((await create(key.key)).statusCode, 403);

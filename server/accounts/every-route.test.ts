@@ -186,6 +186,7 @@ test('hostile ids and bodies get a problem, never a failure', async () => {
       assert.ok(answer.statusCode < 500, `${route.method} ${route.url} ${payload} ${answer.body}`);
     }
   }
+  assert.equal((await admin.send('GET', '/me')).statusCode, 200, 'he was signed in all along');
   assert.deepEqual(t.failures, []);
 });
 
