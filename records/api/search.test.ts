@@ -49,7 +49,10 @@ async function post(url: string, payload: object): Promise<void> {
   assert.ok(made.statusCode < 300, made.body);
 }
 
-async function search(q: string, actor = 'admin'): Promise<readonly (readonly [string, readonly unknown[]])[]> {
+async function search(
+  q: string,
+  actor = 'admin',
+): Promise<readonly (readonly [string, readonly unknown[]])[]> {
   const answer = await api.app.inject({
     url: `/api/v1/search?q=${encodeURIComponent(q)}`,
     headers: { 'x-test-actor': actor },
@@ -63,9 +66,7 @@ async function search(q: string, actor = 'admin'): Promise<readonly (readonly [s
 }
 
 test('titles that begin with the text come first, then those with such a word, then the rest', async () => {
-  assert.deepEqual(await search('علی'), [
-    ['party', ['علی کریمی', 'حسین علیان', 'مریم علی‌پور', 'سارا جعلی']],
-  ]);
+  assert.deepEqual(await search('علی'), [['party', ['علی کریمی', 'حسین علیان', 'مریم علی‌پور', 'سارا جعلی']]]);
   assert.deepEqual(await search('کریمی'), [
     ['deal', ['کریمی و شرکا: نوسازی انبار']],
     ['party', ['بازرگانی کریمی', 'علی کریمی']],

@@ -10,6 +10,8 @@ const queryShape = z.strictObject({ q: z.string().max(200).default('') });
 export function searchRoute(app: FastifyInstance, engine: RecordEngine): void {
   app.get('/search', { config: { access: 'member' } }, ({ context, query }) => {
     const { q } = read(queryShape, query);
-    return engine.transact(context, async (tx) => ({ found: await findEverywhere(tx, q) }), { readOnly: true });
+    return engine.transact(context, async (tx) => ({ found: await findEverywhere(tx, q) }), {
+      readOnly: true,
+    });
   });
 }

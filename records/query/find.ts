@@ -41,7 +41,8 @@ async function findAll(tx: RecordTx, text: string): Promise<readonly Found[]> {
   for (const object of tx.schema.objects.values()) {
     if (!isSearched(tx, object)) continue;
     const best = await findIn(tx, object, text);
-    if (best.records.length > 0) found.push({ of: { object: object.name, records: best.records }, rank: best.rank });
+    if (best.records.length > 0)
+      found.push({ of: { object: object.name, records: best.records }, rank: best.rank });
   }
   // Sorting is stable: objects of one rank stay in the order in which people know them.
   return found.toSorted((one, other) => one.rank - other.rank).map(({ of }) => of);

@@ -106,7 +106,9 @@ const AgeBar = ({ since, column }: { readonly since: unknown; readonly column: B
   const age = ageOf(since, column, now);
   if (!age) return null;
   const days = formatNumber(age.days, digits);
-  const words = age.rotten ? text.rotten(days, formatNumber(column.allowedDays ?? 0, digits)) : text.days(days);
+  const words = age.rotten
+    ? text.rotten(days, formatNumber(column.allowedDays ?? 0, digits))
+    : text.days(days);
   return (
     <span title={words} className="flex items-center gap-2 pt-0.5">
       <span className="h-1 flex-1 overflow-clip rounded-full bg-surface-2">

@@ -59,7 +59,8 @@ export const choiceColumn = ({ key, label, color }: Choice, locale: 'fa' | 'en')
 });
 
 /** The column in which a record stands. */
-export const keyOf = (field: FieldContract, record: Stored): string | null => keyIn(record.values[field.name]);
+export const keyOf = (field: FieldContract, record: Stored): string | null =>
+  keyIn(record.values[field.name]);
 
 const keyIn = (value: unknown): string | null =>
   isLinked(value) ? value.id : typeof value === 'string' ? value : null;
@@ -81,10 +82,7 @@ export function totalsOf(groups: readonly Group[] | undefined, column: BoardColu
   return { count: group?.count ?? 0, sums, weighted: weigh(sums, column.probability) };
 }
 
-const weigh = (
-  sums: readonly Money[],
-  probability: number | undefined,
-): readonly Money[] | undefined =>
+const weigh = (sums: readonly Money[], probability: number | undefined): readonly Money[] | undefined =>
   probability === undefined
     ? undefined
     : sums.map(({ amount, currency }) => ({
@@ -137,7 +135,8 @@ export type Age = { readonly days: number; readonly share: number; readonly rott
 const dayMs = 86_400_000;
 
 export function ageOf(since: unknown, column: BoardColumn, now: number): Age | undefined {
-  if (typeof since !== 'string' || column.kind !== 'open' || column.allowedDays === undefined) return undefined;
+  if (typeof since !== 'string' || column.kind !== 'open' || column.allowedDays === undefined)
+    return undefined;
   const days = Math.max(0, Math.floor((now - Date.parse(since)) / dayMs));
   return { days, share: days / column.allowedDays, rotten: days > column.allowedDays };
 }

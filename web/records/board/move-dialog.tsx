@@ -67,7 +67,13 @@ export const MoveDialog = (props: {
         }}
       >
         {lost ? <p className="text-ink-muted">{text.lostHint(titleOf(object, record) ?? '')}</p> : null}
-        <FieldEditor field={field} value={value} onChange={setValue} label={say(field.label, locale)} autoFocus />
+        <FieldEditor
+          field={field}
+          value={value}
+          onChange={setValue}
+          label={say(field.label, locale)}
+          autoFocus
+        />
       </form>
     </Dialog>
   );

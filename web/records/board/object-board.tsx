@@ -33,7 +33,9 @@ export const ObjectBoard = ({ object, fields }: BoardProps) => {
   return by ? <BoardOf object={object} fields={fields} by={by} list={list} /> : null;
 };
 
-const BoardOf = (props: BoardProps & { readonly by: FieldContract; readonly list: ReturnType<typeof useList> }) => {
+const BoardOf = (
+  props: BoardProps & { readonly by: FieldContract; readonly list: ReturnType<typeof useList> },
+) => {
   const { object, fields, by, list } = props;
   const text = useWords(boardWords);
   const board = useBoard(object, by, list);
@@ -106,7 +108,13 @@ const BoardOf = (props: BoardProps & { readonly by: FieldContract; readonly list
         {drag.spoken}
       </p>
       {drag.lifted && drag.lifted.by === 'pointer' ? (
-        <DragGhost ref={drag.ghost} object={object} board={board} record={drag.lifted.record} width={drag.lifted.width} />
+        <DragGhost
+          ref={drag.ghost}
+          object={object}
+          board={board}
+          record={drag.lifted.record}
+          width={drag.lifted.width}
+        />
       ) : null}
       {asking ? (
         <MoveDialog
@@ -139,7 +147,9 @@ const useDeeds = (object: ObjectContract, board: BoardState) => {
       object: object.name,
       prefill: {
         ...(pipeline
-          ? { pipeline: { id: pipeline.id, object: 'pipeline', title: String(pipeline.values['name'] ?? '') } }
+          ? {
+              pipeline: { id: pipeline.id, object: 'pipeline', title: String(pipeline.values['name'] ?? '') },
+            }
           : {}),
         ...(column ? { [board.by.name]: column.value } : {}),
       },

@@ -113,7 +113,11 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
     [list.sort, cardFields],
   );
   const columnQuery = useMemo(() => {
-    const fields = [object.title, by.name, ...Object.values(cardFields).flatMap((field) => field?.name ?? [])];
+    const fields = [
+      object.title,
+      by.name,
+      ...Object.values(cardFields).flatMap((field) => field?.name ?? []),
+    ];
     return (key: string): PageQuery => ({
       ...(base.variant === undefined ? {} : { variant: base.variant }),
       ...allOf([{ field: by.name, op: 'eq', value: key }, base.filter]),
@@ -128,7 +132,8 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
   return {
     by,
     columns,
-    loading: stages !== undefined && (stagePages.isPending || stagePages.isPlaceholderData || pipelines.loading),
+    loading:
+      stages !== undefined && (stagePages.isPending || stagePages.isPlaceholderData || pipelines.loading),
     pipelines: pipelines.records,
     pipeline,
     cardFields,

@@ -81,7 +81,12 @@ export function useDrag(options: Options) {
   const lift = () => {
     const start = begun.current;
     if (!start || held.current) return;
-    set({ record: start.record, by: 'pointer', over: latest.current.keyOf(start.record), width: start.width });
+    set({
+      record: start.record,
+      by: 'pointer',
+      over: latest.current.keyOf(start.record),
+      width: start.width,
+    });
     if (start.touch) globalThis.navigator.vibrate?.(12);
     requestAnimationFrame(follow);
     steer();
@@ -206,9 +211,7 @@ export function useDrag(options: Options) {
           ?.querySelector(`[data-column="${CSS.escape(over)}"]`)
           ?.scrollIntoView({ inline: 'nearest', block: 'nearest', behavior: 'smooth' });
         const at = columns.findIndex(({ key }) => key === over) + 1;
-        setSpoken(
-          text.over(labelOf(over), formatNumber(at, digits), formatNumber(columns.length, digits)),
-        );
+        setSpoken(text.over(labelOf(over), formatNumber(at, digits), formatNumber(columns.length, digits)));
       }
     }
     return event.key !== 'Tab';

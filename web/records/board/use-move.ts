@@ -44,15 +44,18 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
         ...(board.cardFields.since ? { [board.cardFields.since.name]: new Date().toISOString() } : {}),
       },
     };
-    if (from !== null) client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));
+    if (from !== null)
+      client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));
     client.setQueryData<Cards>(columnKey(to.key), (data) => data && withFirst(data, moved));
-    client.setQueryData<readonly Group[]>(groupsKey, (groups) =>
-      groups &&
-      moveInGroups(groups, {
-        from,
-        to,
-        amount: board.cardFields.amount ? record.values[board.cardFields.amount.name] : null,
-      }),
+    client.setQueryData<readonly Group[]>(
+      groupsKey,
+      (groups) =>
+        groups &&
+        moveInGroups(groups, {
+          from,
+          to,
+          amount: board.cardFields.amount ? record.values[board.cardFields.amount.name] : null,
+        }),
     );
   };
 
@@ -66,10 +69,7 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
     onMutate: async (move) => {
       // Reads under way would bring the former place back.
       await client.cancelQueries({ queryKey: keys.object(object.name) });
-      const before = snapshot(client, [
-        ...board.columns.map(({ key }) => columnKey(key)),
-        groupsKey,
-      ]);
+      const before = snapshot(client, [...board.columns.map(({ key }) => columnKey(key)), groupsKey]);
       show(move);
       return before;
     },

@@ -4,8 +4,14 @@ export const boardWords = {
   sort: { fa: 'ترتیب کارت‌ها', en: 'Order of cards' },
   newest: { fa: 'تازه‌رسیده‌ها', en: 'Newly arrived' },
   oldest: { fa: 'ماندگارترین‌ها', en: 'Waiting longest' },
-  largest: { fa: (field: string) => `بیشترین ${field}`, en: (field: string) => `Largest ${field.toLowerCase()}` },
-  soonest: { fa: (field: string) => `نزدیک‌ترین ${field}`, en: (field: string) => `Soonest ${field.toLowerCase()}` },
+  largest: {
+    fa: (field: string) => `بیشترین ${field}`,
+    en: (field: string) => `Largest ${field.toLowerCase()}`,
+  },
+  soonest: {
+    fa: (field: string) => `نزدیک‌ترین ${field}`,
+    en: (field: string) => `Soonest ${field.toLowerCase()}`,
+  },
   weighted: { fa: 'وزنی', en: 'weighted' },
   weightedHint: {
     fa: (percent: string) => `جمع × احتمال برد ${percent}`,
@@ -16,7 +22,10 @@ export const boardWords = {
   addHint: { fa: 'Enter می‌سازد، Esc می‌بندد', en: 'Enter adds, Esc closes' },
   fullForm: { fa: 'فرم کامل', en: 'Full form' },
   close: { fa: 'بستن', en: 'Close' },
-  days: { fa: (days: string) => `${days} روز در این مرحله`, en: (days: string) => `${days} days in this stage` },
+  days: {
+    fa: (days: string) => `${days} روز در این مرحله`,
+    en: (days: string) => `${days} days in this stage`,
+  },
   rotten: {
     fa: (days: string, allowed: string) => `راکد: ${days} روز در این مرحله، مجاز ${allowed} روز`,
     en: (days: string, allowed: string) => `Rotting: ${days} days in this stage, ${allowed} allowed`,

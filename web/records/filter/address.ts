@@ -116,7 +116,5 @@ const readSort = (text: string | undefined): readonly Sort[] | undefined =>
     .filter((part) => part !== '' && part !== '-')
     .slice(0, 2)
     .map((part): Sort =>
-      part.startsWith('-')
-        ? { field: part.slice(1), direction: 'desc' }
-        : { field: part, direction: 'asc' },
+      part.startsWith('-') ? { field: part.slice(1), direction: 'desc' } : { field: part, direction: 'asc' },
     );

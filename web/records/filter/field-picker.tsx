@@ -57,7 +57,9 @@ export const FieldPicker = (props: {
       choices: section.choices.filter(({ folded }) => folded.includes(wanted)),
     }))
     // Fields of linked records are many: they come with the search, or when there is little else.
-    .filter(({ id, choices }) => choices.length > 0 && (id === 'own' || wanted !== '' || sections.length < 4));
+    .filter(
+      ({ id, choices }) => choices.length > 0 && (id === 'own' || wanted !== '' || sections.length < 4),
+    );
 
   return (
     <div className="flex w-64 max-w-full flex-col gap-1">

@@ -68,9 +68,7 @@ export const FilterEditor = ({ object, telling, start, onApply, onRemove }: Edit
           condition={condition}
           before={at === 0 ? undefined : words.or}
           onChange={(next) => change(at, next)}
-          onRemove={
-            conditions.length > 1 ? () => setConditions(conditions.toSpliced(at, 1)) : undefined
-          }
+          onRemove={conditions.length > 1 ? () => setConditions(conditions.toSpliced(at, 1)) : undefined}
         />
       ))}
       <div className="flex items-center gap-2">

@@ -136,7 +136,10 @@ test('a filter survives the address and the API', () => {
       { field: 'title', direction: 'asc' },
     ],
   });
-  assert.equal(listSearch({ variant: 'people', sort: [{ field: 'name', direction: 'asc' }] }), '?variant=people&sort=name');
+  assert.equal(
+    listSearch({ variant: 'people', sort: [{ field: 'name', direction: 'asc' }] }),
+    '?variant=people&sort=name',
+  );
 });
 
 test('a tree of another shape is kept whole', () => {
@@ -159,7 +162,12 @@ test('broken addresses open, without what they say wrongly', () => {
     { field: 'closeOn', op: 'eq', value: '2026-02-30' },
     { field: 'party.ghost', op: 'filled' },
     { field: 'amount', op: 'gt', value: 5 },
-    { or: [{ field: 'ghost', op: 'eq' }, { field: 'won', op: 'eq', value: false }] },
+    {
+      or: [
+        { field: 'ghost', op: 'eq' },
+        { field: 'won', op: 'eq', value: false },
+      ],
+    },
   ];
   const { model: kept, dropped } = keepKnown(schema, deal, broken);
   assert.deepEqual(kept, [

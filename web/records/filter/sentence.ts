@@ -39,7 +39,10 @@ export function tellItem(item: FilterItem, telling: Telling): Told {
     const { label, value } = tellCondition(one, telling);
     return one.field === first.field ? (value ?? '') : `${label}: ${value ?? ''}`;
   });
-  return { label: told.label, value: [told.value ?? '', ...rest].join(` ${sentenceWords.or[telling.locale]} `) };
+  return {
+    label: told.label,
+    value: [told.value ?? '', ...rest].join(` ${sentenceWords.or[telling.locale]} `),
+  };
 }
 
 /** The whole filter in one line, for a title or a screen reader: «مسئول: من · مبلغ: بیش از ۵۰۰ میلیون تومان». */
@@ -92,25 +95,37 @@ function tellValue(field: FieldContract, { op, value }: Condition, telling: Tell
     case 'starts':
       return sentenceWords.starts[telling.locale](one(value));
     case 'between':
-      return isDate ? sentenceWords.days[telling.locale](one(from), one(to)) : sentenceWords.between[telling.locale](one(from), one(to));
+      return isDate
+        ? sentenceWords.days[telling.locale](one(from), one(to))
+        : sentenceWords.between[telling.locale](one(from), one(to));
     case 'lt':
-      return isDate ? sentenceWords.before[telling.locale](one(value)) : sentenceWords.less[telling.locale](one(value));
+      return isDate
+        ? sentenceWords.before[telling.locale](one(value))
+        : sentenceWords.less[telling.locale](one(value));
     case 'lte':
-      return isDate ? sentenceWords.until[telling.locale](one(value)) : sentenceWords.most[telling.locale](one(value));
+      return isDate
+        ? sentenceWords.until[telling.locale](one(value))
+        : sentenceWords.most[telling.locale](one(value));
     case 'gt':
-      return isDate ? sentenceWords.after[telling.locale](one(value)) : sentenceWords.more[telling.locale](one(value));
+      return isDate
+        ? sentenceWords.after[telling.locale](one(value))
+        : sentenceWords.more[telling.locale](one(value));
     case 'gte':
-      return isDate ? sentenceWords.from[telling.locale](one(value)) : sentenceWords.least[telling.locale](one(value));
+      return isDate
+        ? sentenceWords.from[telling.locale](one(value))
+        : sentenceWords.least[telling.locale](one(value));
   }
 }
 
 function tellOne(field: FieldContract, value: unknown, telling: Telling): string {
   const { locale, calendar, timeZone } = telling;
   if (value === 'me' && field.kind === 'member') return sentenceWords.me[telling.locale];
-  if (targetOf(field) !== undefined) return telling.titleOf(String(value)) ?? sentenceWords.unknownRecord[telling.locale];
+  if (targetOf(field) !== undefined)
+    return telling.titleOf(String(value)) ?? sentenceWords.unknownRecord[telling.locale];
   const choice = choicesOf(field).find(({ key }) => key === value);
   if (choice) return say(choice.label, locale);
-  if (typeof value === 'boolean') return value ? sentenceWords.yes[telling.locale] : sentenceWords.no[telling.locale];
+  if (typeof value === 'boolean')
+    return value ? sentenceWords.yes[telling.locale] : sentenceWords.no[telling.locale];
   const plain = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (field.comparison) {
     case 'number':

@@ -56,11 +56,7 @@ export function useTelling(object: ObjectContract, model: FilterModel): Telling 
   );
 }
 
-const titleIn = (
-  objects: readonly ObjectContract[],
-  name: string,
-  record: Stored,
-): string | undefined => {
+const titleIn = (objects: readonly ObjectContract[], name: string, record: Stored): string | undefined => {
   const object = objects.find((one) => one.name === name);
   return object && titleOf(object, record);
 };

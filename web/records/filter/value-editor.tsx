@@ -97,13 +97,11 @@ const inSight = 10;
 const ChoicesEditor = ({ field, condition, onChange }: EditorProps) => {
   const text = useWords(filterWords);
   const { locale } = useLocale();
-  const options = choicesOf(field).map(
-    ({ key, label, color }): Option => ({
-      id: key,
-      label: say(label, locale),
-      ...(color === undefined ? {} : { category: color }),
-    }),
-  );
+  const options = choicesOf(field).map(({ key, label, color }): Option => ({
+    id: key,
+    label: say(label, locale),
+    ...(color === undefined ? {} : { category: color }),
+  }));
   const value = ids(condition.value);
   const change = (chosen: readonly string[]) => onChange({ ...condition, value: chosen });
   return options.length <= inSight ? (
@@ -255,7 +253,8 @@ const SpokenAmount = (props: Omit<AmountProps, 'value'> & { readonly value: stri
       autoFocus={props.hideLabel}
       value={typed}
       after={unitName}
-      hint={exact}
+      // What was understood is worth a line only where it reads otherwise than what was typed.
+      hint={exact === undefined || exact === `${typed} ${unitName}` ? undefined : exact}
       error={typed.trim() === '' || parsed.ok ? undefined : say(parsed.phrase, locale)}
       onChange={(next) => {
         setTyped(next);

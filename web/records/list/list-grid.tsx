@@ -80,7 +80,8 @@ export const ListGrid = (props: GridProps) => {
     event.preventDefault();
     const record = records[key.at ?? -1];
     if (key.deed === 'go' && key.at !== undefined) {
-      if (key.extend) onSelect(extendTo({ ...selection, anchor: selection.anchor ?? current }, records, key.at));
+      if (key.extend)
+        onSelect(extendTo({ ...selection, anchor: selection.anchor ?? current }, records, key.at));
       go(key.at);
     } else if (key.deed === 'all') onSelect(selectAll(records));
     else if (key.deed === 'none') onSelect(nothingSelected);
@@ -115,7 +116,9 @@ export const ListGrid = (props: GridProps) => {
   }, []);
 
   const label = say(variantOf(object, list.variant)?.many ?? object.many, locale);
-  const tracks = columns.map(({ width }, at) => (at === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
+  const tracks = columns.map(({ width }, at) =>
+    at === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
+  );
   return (
     <DataTable
       ref={frame}
@@ -136,6 +139,10 @@ export const ListGrid = (props: GridProps) => {
         sort={list.sort}
         onSort={(sort) => list.change({ sort })}
         onColumnsChange={props.onColumnsChange}
+        chosen={
+          selection.records.size === 0 ? 'none' : selection.records.size === records.length ? 'all' : 'some'
+        }
+        onChooseAll={(all) => onSelect(all ? selectAll(records) : nothingSelected)}
       />
       <DataBody height={virtual.getTotalSize()}>
         {items.map(({ index, start }) => {

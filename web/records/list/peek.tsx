@@ -39,7 +39,8 @@ const Facts = ({ object, listed }: { readonly object: ObjectContract; readonly l
   const { locale } = useLocale();
   const whole = useRecord(object.name, listed.id).data ?? listed;
   const fields = object.fields.filter(
-    (field) => field.kind !== 'structured' && field.name !== object.title && !isEmpty(whole.values[field.name]),
+    (field) =>
+      field.kind !== 'structured' && field.name !== object.title && !isEmpty(whole.values[field.name]),
   );
   return (
     <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-2">

@@ -63,7 +63,9 @@ export function useList(object: ObjectContract, layout: Layout) {
       void navigate({
         to: how.path ?? pathname,
         // A default view that nobody named goes on holding beneath what is changed.
-        search: writeListAddress(compact({ ...address, ...(viewId === undefined ? {} : { view: viewId }), ...part })),
+        search: writeListAddress(
+          compact({ ...address, ...(viewId === undefined ? {} : { view: viewId }), ...part }),
+        ),
         replace: how.replace ?? false,
       });
     },

@@ -19,6 +19,7 @@ export const listWords = {
     fa: (count: string) => `گزینش ${count} مورد نخست`,
     en: (count: string) => `Select the first ${count}`,
   },
+  chooseAll: { fa: 'گزینش همهٔ ردیف‌ها', en: 'Select all rows' },
   clearSelection: { fa: 'لغو گزینش', en: 'Clear the selection' },
   bulk: { fa: 'کار با گزیده‌ها', en: 'With the selected' },
   assign: { fa: (label: string) => `تعیین ${label}`, en: (label: string) => `Set ${label.toLowerCase()}` },
@@ -26,7 +27,10 @@ export const listWords = {
   field: { fa: 'فیلد', en: 'Field' },
   set: { fa: 'ثبت', en: 'Set' },
   remove: { fa: 'حذف', en: 'Delete' },
-  empty: { fa: (many: string) => `هنوز ${many} ثبت نشده است`, en: (many: string) => `No ${many.toLowerCase()} yet` },
+  empty: {
+    fa: (many: string) => `هنوز ${many} ثبت نشده است`,
+    en: (many: string) => `No ${many.toLowerCase()} yet`,
+  },
   emptyHint: {
     fa: 'نخستین را بسازید، یا از جای دیگر وارد کنید.',
     en: 'Make the first one, or bring them in from elsewhere.',

@@ -78,12 +78,7 @@ const face = (object: string, variant?: string): React.ReactNode => {
 const variantIn = (object: ObjectContract, record: Stored): string | undefined =>
   object.variants.find(({ where }) => record.values[where.field] === where.value)?.name;
 
-const entryOf = (
-  object: ObjectContract,
-  record: Stored,
-  locale: Locale,
-  unit: MoneyUnit,
-): PaletteEntry => {
+const entryOf = (object: ObjectContract, record: Stored, locale: Locale, unit: MoneyUnit): PaletteEntry => {
   const detail = Object.entries(record.values)
     .filter(([name]) => name !== object.title)
     .map(([, value]) => textOf(value, locale, unit))

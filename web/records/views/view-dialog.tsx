@@ -50,7 +50,13 @@ export const ViewDialog = (props: {
       }}
       actions={
         <>
-          <Button type="submit" form="view-form" variant="primary" pending={pending} disabled={name.trim() === ''}>
+          <Button
+            type="submit"
+            form="view-form"
+            variant="primary"
+            pending={pending}
+            disabled={name.trim() === ''}
+          >
             {text.save}
           </Button>
           <Button variant="quiet" onPress={onClose}>
@@ -67,7 +73,15 @@ export const ViewDialog = (props: {
           if (name.trim() !== '' && !pending) void save();
         }}
       >
-        <TextField label={text.name} hint={text.nameHint} value={name} onChange={setName} error={error} autoFocus required />
+        <TextField
+          label={text.name}
+          hint={text.nameHint}
+          value={name}
+          onChange={setName}
+          error={error}
+          autoFocus
+          required
+        />
         <RadioGroup
           label={text.visibility}
           value={visibility}

@@ -4,7 +4,10 @@ export const viewWords = {
   changed: { fa: 'تغییر کرده', en: 'Changed' },
   save: { fa: 'ذخیرهٔ نما', en: 'Save the view' },
   saveAs: { fa: 'ذخیره به‌نام نمای تازه', en: 'Save as a new view' },
-  saved: { fa: (name: string) => `نمای «${name}» ذخیره شد.`, en: (name: string) => `The view “${name}” was saved.` },
+  saved: {
+    fa: (name: string) => `نمای «${name}» ذخیره شد.`,
+    en: (name: string) => `The view “${name}” was saved.`,
+  },
   discard: { fa: 'کنار گذاشتن تغییرها', en: 'Discard the changes' },
   edit: { fa: 'نام و دسترسی', en: 'Name and sharing' },
   makeDefault: { fa: 'نمای آغازین من باشد', en: 'Open with this view' },

@@ -73,11 +73,7 @@ const BarLink = ({ place }: { readonly place: BarPlace }) => {
   const location = useLocation();
   const { href, label, icon: Icon } = place;
   return (
-    <Link
-      href={href}
-      aria-current={isAtPlace(location, href) ? 'page' : undefined}
-      className={barItem}
-    >
+    <Link href={href} aria-current={isAtPlace(location, href) ? 'page' : undefined} className={barItem}>
       <Icon size={20} />
       <span className="max-w-full truncate px-1">{label}</span>
     </Link>
