@@ -83,6 +83,8 @@ export type DataHeaderCellProps = {
   readonly sort?: 'ascending' | 'descending' | 'none';
   /** Makes the head a button that changes the order. */
   readonly onSort?: () => void;
+  /** Something at its inline start: the box that chooses all rows. */
+  readonly before?: ReactNode;
   /** A handle or menu at its inline end. */
   readonly after?: ReactNode;
   /** Lets it be dragged to another place. */
@@ -102,6 +104,7 @@ export const DataHeaderCell = ({
   frozen,
   sort,
   onSort,
+  before,
   after,
   drag,
 }: DataHeaderCellProps) => (
@@ -113,10 +116,11 @@ export const DataHeaderCell = ({
     className={classes(
       'flex min-w-0 items-center gap-1 px-2',
       aligned[align],
-      frozen !== undefined && frozenClass,
+      frozen === undefined ? 'relative' : frozenClass,
     )}
     style={frozen === undefined ? undefined : { insetInlineStart: frozen }}
   >
+    {before}
     {onSort === undefined ? (
       <span className="truncate">{children}</span>
     ) : (

@@ -3,23 +3,27 @@ import type { FieldContract, ObjectContract, SchemaContract } from '#records/con
 import { targetOf } from '../data/schema.ts';
 
 /**
- * Fields whose values can be the columns of a board: links to something that stands in an order of
- * its own (a stage has a position), then
- * choices of one.
+ * Fields whose values can be the columns of a board: links to stages, then choices that every record has made. Any other
+ * choice may still be asked for by name.
  */
 export function boardFields(schema: SchemaContract, object: ObjectContract): readonly FieldContract[] {
   const stages = object.fields.filter((field) => stageObject(schema, field) !== undefined);
   // What makes a record a person or a company does not change by a gesture.
   const fixed = new Set(object.variants.map(({ where }) => where.field));
-  const choices = object.fields.filter(({ kind, name }) => kind === 'choice' && !fixed.has(name));
+  const choices = object.fields.filter(
+    ({ kind, name, required, readOnly }) => kind === 'choice' && required && !readOnly && !fixed.has(name),
+  );
   return [...stages, ...choices];
 }
 
-/** The object that a field's columns are records of; undefined where it is no link to something in order. */
+/** The object that a field's columns are records of; undefined where it is no link to stages. */
 export const stageObject = (schema: SchemaContract, field: FieldContract): ObjectContract | undefined => {
   const target = field.kind === 'link' ? targetOf(field) : undefined;
   const object = schema.objects.find(({ name }) => name === target);
-  return object?.fields.some(({ name, comparison }) => name === 'position' && comparison === 'number')
-    ? object
-    : undefined;
+  return object && isStage(object) ? object : undefined;
 };
+
+/** A stage stands in an order and says what it means, how likely it is, or to which pipeline it belongs. */
+const isStage = ({ fields }: ObjectContract): boolean =>
+  fields.some(({ name, comparison }) => name === 'position' && comparison === 'number') &&
+  fields.some(({ name }) => name === 'pipeline' || name === 'probability');

@@ -208,15 +208,15 @@ const ColumnHead = (props: {
           />
         ) : null}
       </div>
-      <div className="flex min-h-5 flex-wrap items-baseline gap-x-3 text-sm leading-title tabular-nums">
-        <span data-sum="" className="font-medium">
+      <div className="flex min-h-5 flex-wrap items-baseline justify-between gap-x-2 text-sm leading-title tabular-nums">
+        <span data-sum="" className="font-medium whitespace-nowrap">
           <Sum measure={totals.sums} short />
         </span>
         {totals.weighted && column.kind === 'open' && totals.sums.length > 0 ? (
           <span
             data-weighted=""
             title={text.weightedHint(formatPercent(column.probability ?? 0, digits))}
-            className="text-ink-muted"
+            className="flex items-baseline gap-1 text-xs whitespace-nowrap text-ink-muted"
           >
             {text.weighted} <Sum measure={totals.weighted} short />
           </span>

@@ -253,7 +253,8 @@ const SpokenAmount = (props: Omit<AmountProps, 'value'> & { readonly value: stri
       autoFocus={props.hideLabel}
       value={typed}
       after={unitName}
-      hint={exact}
+      // What was understood is worth a line only where it reads otherwise than what was typed.
+      hint={exact === undefined || exact === `${typed} ${unitName}` ? undefined : exact}
       error={typed.trim() === '' || parsed.ok ? undefined : say(parsed.phrase, locale)}
       onChange={(next) => {
         setTyped(next);

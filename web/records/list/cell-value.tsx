@@ -1,10 +1,11 @@
 import type { FieldContract, Stored } from '#records/contract.ts';
-import { RelativeDate } from '#web/kit/index.ts';
+import { RelativeDate, Tag } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { isLinked } from '../data/values.ts';
 import { FieldValue } from '../fields/index.tsx';
 import { isOwn } from './columns.ts';
+import { useStageColor } from './stage-colors.tsx';
 
 /**
  * A value in a list. Links are plain ones without a stop for the Tab key, which would otherwise stop at every row; Enter
@@ -13,7 +14,12 @@ import { isOwn } from './columns.ts';
 export const CellValue = ({ field, record }: { readonly field: FieldContract; readonly record: Stored }) => {
   if (isOwn(field.name))
     return <RelativeDate value={field.name === 'createdAt' ? record.createdAt : record.updatedAt} />;
-  const value = record.values[field.name];
+  return <Value field={field} value={record.values[field.name]} />;
+};
+
+const Value = ({ field, value }: { readonly field: FieldContract; readonly value: unknown }) => {
+  const color = useStageColor(field.kind === 'link' && isLinked(value) ? value.id : undefined);
+  if (color !== undefined && isLinked(value)) return <Tag category={color}>{value.title ?? ''}</Tag>;
   if (field.kind === 'link' && isLinked(value) && value.title !== null)
     return (
       <a

@@ -1,5 +1,7 @@
-import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import type { FieldContract, ObjectContract, SchemaContract } from '#records/contract.ts';
 
+import { stageObject } from '../board/board-fields.ts';
+import { targetOf } from '../data/schema.ts';
 import type { ViewColumn } from '../views/view.ts';
 import { variantOf } from '../views/view.ts';
 
@@ -14,6 +16,7 @@ const widths: Partial<Record<FieldContract['kind'], number>> = {
   money: 170,
   date: 130,
   dateTime: 150,
+  links: 180,
   number: 110,
   percent: 90,
   yesNo: 80,
@@ -27,23 +30,24 @@ const usualWidth = 160;
 
 /** How much a kind tells in a list; the lowest come first where nobody chose. What has no number is not shown unasked. */
 const telling: Partial<Record<FieldContract['kind'], number>> = {
-  choice: 1,
-  choices: 1,
   link: 1,
   money: 1,
   member: 1,
-  phones: 2,
+  phones: 1,
+  choices: 2,
   date: 2,
-  dateTime: 2,
-  number: 3,
-  percent: 3,
-  rating: 3,
   emails: 3,
-  text: 4,
-  yesNo: 4,
-  team: 4,
+  choice: 3,
+  rating: 3,
+  dateTime: 4,
+  links: 4,
+  number: 4,
+  percent: 4,
+  text: 5,
+  yesNo: 5,
+  team: 5,
 };
-const shownAtFirst = 7;
+const shownAtFirst = 6;
 
 const ownField = (name: string, fa: string, en: string): FieldContract => ({
   id: name,
@@ -81,13 +85,16 @@ export function columnFields(object: ObjectContract, variant: string | undefined
 
 /** The columns of a list: those chosen, as far as they still are, else the most telling ones in the order of the form. */
 export function columnsOf(
+  schema: SchemaContract,
   object: ObjectContract,
   variant: string | undefined,
   chosen: readonly ViewColumn[] | undefined,
 ): readonly Column[] {
   const fields = columnFields(object, variant);
   const wanted: readonly ViewColumn[] =
-    chosen && chosen.length > 0 ? chosen : usualFields(object, fields).map(({ name }) => ({ field: name }));
+    chosen && chosen.length > 0
+      ? chosen
+      : usualFields(schema, object, fields).map(({ name }) => ({ field: name }));
   const columns = wanted.flatMap(({ field: name, width }): Column[] => {
     const field = fields.find((one) => one.name === name);
     return field ? [{ field, width: width ?? usualOf(object, field) }] : [];
@@ -104,15 +111,33 @@ export function columnsOf(
 const usualOf = (object: ObjectContract, { name, kind }: FieldContract): number =>
   name === object.title ? firstWidth : (widths[kind] ?? usualWidth);
 
-function usualFields(object: ObjectContract, fields: readonly FieldContract[]): readonly FieldContract[] {
+function usualFields(
+  schema: SchemaContract,
+  object: ObjectContract,
+  fields: readonly FieldContract[],
+): readonly FieldContract[] {
+  const rankOf = (field: FieldContract): number | undefined =>
+    field.kind === 'link' && isAside(schema, field) ? asideRank : telling[field.kind];
+  // A pipeline is told by the stage beside it.
   const others = fields.filter(
-    ({ name, kind }) => name !== object.title && telling[kind] !== undefined && !isOwn(name),
+    (field) =>
+      field.name !== object.title &&
+      field.name !== 'pipeline' &&
+      rankOf(field) !== undefined &&
+      !isOwn(field.name),
   );
   const best = others
-    .toSorted((one, other) => (telling[one.kind] ?? 9) - (telling[other.kind] ?? 9))
+    .toSorted((one, other) => (rankOf(one) ?? 0) - (rankOf(other) ?? 0))
     .slice(0, shownAtFirst);
   return others.filter((field) => best.includes(field));
 }
+
+/** A link to what nobody goes to by itself (a reason of loss) says less than one to a party; a stage says much. */
+const isAside = (schema: SchemaContract, field: FieldContract): boolean => {
+  const target = schema.objects.find(({ name }) => name === targetOf(field));
+  return target !== undefined && !target.listed && stageObject(schema, field) === undefined;
+};
+const asideRank = 5;
 
 /** As a saved view keeps them. */
 export const toViewColumns = (columns: readonly Column[]): readonly ViewColumn[] =>

@@ -14,10 +14,14 @@ type HeadProps = {
   readonly sort: readonly Sort[];
   readonly onSort: (sort: readonly Sort[]) => void;
   readonly onColumnsChange: (columns: readonly Column[]) => void;
+  /** How many of the loaded rows are chosen. */
+  readonly chosen: 'none' | 'some' | 'all';
+  readonly onChooseAll: (all: boolean) => void;
 };
 
 /** The heads of the columns: a press sorts, the edge between two changes the width, dragging one moves it. */
-export const GridHead = ({ columns, sort, onSort, onColumnsChange }: HeadProps) => {
+export const GridHead = (props: HeadProps) => {
+  const { columns, sort, onSort, onColumnsChange } = props;
   const { locale } = useLocale();
   const [dragged, setDragged] = useState<string | null>(null);
   const drop = (target: string) => {
@@ -53,6 +57,7 @@ export const GridHead = ({ columns, sort, onSort, onColumnsChange }: HeadProps) 
                     onDrop: () => drop(field.name),
                   }
             }
+            before={at === 0 ? <ChooseAll chosen={props.chosen} onChange={props.onChooseAll} /> : undefined}
             after={
               <WidthHandle
                 label={say(field.label, locale)}
@@ -66,6 +71,26 @@ export const GridHead = ({ columns, sort, onSort, onColumnsChange }: HeadProps) 
         );
       })}
     </DataHeader>
+  );
+};
+
+const ChooseAll = (props: {
+  readonly chosen: HeadProps['chosen'];
+  readonly onChange: (all: boolean) => void;
+}) => {
+  const text = useWords(listWords);
+  return (
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      aria-label={text.chooseAll}
+      checked={props.chosen === 'all'}
+      ref={(box) => {
+        if (box) box.indeterminate = props.chosen === 'some';
+      }}
+      onChange={() => props.onChange(props.chosen === 'none')}
+      className="ms-1 me-1 block size-4 shrink-0 accent-accent"
+    />
   );
 };
 

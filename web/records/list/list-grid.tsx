@@ -139,6 +139,10 @@ export const ListGrid = (props: GridProps) => {
         sort={list.sort}
         onSort={(sort) => list.change({ sort })}
         onColumnsChange={props.onColumnsChange}
+        chosen={
+          selection.records.size === 0 ? 'none' : selection.records.size === records.length ? 'all' : 'some'
+        }
+        onChooseAll={(all) => onSelect(all ? selectAll(records) : nothingSelected)}
       />
       <DataBody height={virtual.getTotalSize()}>
         {items.map(({ index, start }) => {

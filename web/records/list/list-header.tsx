@@ -12,6 +12,7 @@ import { useCount } from '../data/read.ts';
 import { useSchema } from '../data/schema.ts';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { filterWords } from '../filter/words.ts';
+import { ViewDeeds } from '../views/view-deeds.tsx';
 import { ViewTabs } from '../views/view-tabs.tsx';
 import { variantOf } from '../views/view.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
@@ -67,21 +68,12 @@ export const ListHeader = (props: HeaderProps) => {
           ) : null}
           {onCreate ? (
             <Button variant="primary" icon={<Plus size={16} />} onPress={onCreate}>
-              {text.create(say(variant?.one ?? object.one, locale))}
+              <span className="max-sm:sr-only">{text.create(say(variant?.one ?? object.one, locale))}</span>
             </Button>
           ) : null}
         </>
       }
-      tabs={
-        <ViewTabs
-          object={object}
-          layout={layout}
-          list={list}
-          columns={columns}
-          columnsChanged={props.columnsChanged ?? false}
-          onColumnsSaved={() => onColumnsChange?.(undefined)}
-        />
-      }
+      tabs={<ViewTabs object={object} layout={layout} list={list} />}
       filters={
         <>
           {props.before}
@@ -96,6 +88,14 @@ export const ListHeader = (props: HeaderProps) => {
               onChange={(filter) => list.change({ filter })}
             />
           )}
+          <ViewDeeds
+            object={object}
+            layout={layout}
+            list={list}
+            columns={columns}
+            columnsChanged={props.columnsChanged ?? false}
+            onColumnsSaved={() => onColumnsChange?.(undefined)}
+          />
         </>
       }
     />
@@ -137,7 +137,7 @@ const ListSearch = ({ object, list }: { readonly object: ObjectContract; readonl
   useSlash(input);
   const many = say(variantOf(object, list.variant)?.many ?? object.many, locale);
   return (
-    <div className="w-64 max-sm:w-auto max-sm:flex-1">
+    <div className="w-64 max-sm:order-first max-sm:min-w-0 max-sm:flex-1 max-sm:basis-0">
       <SearchField
         label={text.search(many)}
         value={typed ?? search}

@@ -19,6 +19,7 @@ import { ListHeader } from './list-header.tsx';
 import { Peek } from './peek.tsx';
 import { PhoneList } from './phone-list.tsx';
 import { keepPresent, nothingSelected, type Selection } from './selection.ts';
+import { StageColorsProvider } from './stage-colors.tsx';
 import { useColumns } from './use-columns.ts';
 import { useList } from './use-list.ts';
 import { usePhone } from './use-media.ts';
@@ -45,7 +46,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const close = () => setPeeked(null);
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <StageColorsProvider object={object}>
       <ListHeader
         object={object}
         layout="list"
@@ -87,7 +88,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
       )}
       <BulkBar object={object} query={query} selection={selection} onSelect={setSelected} pages={pages} />
       <Peek object={object} record={peeked} onClose={close} onOpen={open} />
-    </div>
+    </StageColorsProvider>
   );
 };
 

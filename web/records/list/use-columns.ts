@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 
 import type { ObjectContract } from '#records/contract.ts';
 
+import { useSchema } from '../data/schema.ts';
 import type { SavedView, ViewColumn } from '../views/view.ts';
 import { columnsOf, toViewColumns, type Column } from './columns.ts';
 
@@ -11,11 +12,15 @@ import { columnsOf, toViewColumns, type Column } from './columns.ts';
  */
 export function useColumns(object: ObjectContract, variant: string | undefined, view: SavedView | undefined) {
   const key = `peyvand.columns.${object.name}.${variant ?? ''}.${view?.id ?? ''}`;
+  const schema = useSchema();
   const [drafts, setDrafts] = useState<Readonly<Record<string, readonly ViewColumn[] | undefined>>>({});
   const kept = useMemo(() => remembered(key), [key]);
   const draft = key in drafts ? drafts[key] : kept;
   const saved = view?.definition.columns;
-  const columns = useMemo(() => columnsOf(object, variant, draft ?? saved), [object, variant, saved, draft]);
+  const columns = useMemo(
+    () => columnsOf(schema, object, variant, draft ?? saved),
+    [schema, object, variant, saved, draft],
+  );
   const setColumns = useCallback(
     (next: readonly Column[] | undefined) => {
       const chosen = next && toViewColumns(next);

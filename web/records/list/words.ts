@@ -19,6 +19,7 @@ export const listWords = {
     fa: (count: string) => `گزینش ${count} مورد نخست`,
     en: (count: string) => `Select the first ${count}`,
   },
+  chooseAll: { fa: 'گزینش همهٔ ردیف‌ها', en: 'Select all rows' },
   clearSelection: { fa: 'لغو گزینش', en: 'Clear the selection' },
   bulk: { fa: 'کار با گزیده‌ها', en: 'With the selected' },
   assign: { fa: (label: string) => `تعیین ${label}`, en: (label: string) => `Set ${label.toLowerCase()}` },

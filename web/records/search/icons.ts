@@ -27,3 +27,21 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 
 export const iconOf = (object: string, variant?: string): LucideIcon =>
   icons[`${object}.${variant ?? ''}`] ?? icons[object] ?? Table2;
+
+/** The order in which most people reach for them; others follow as their modules stand. */
+const order = [
+  'party.people',
+  'party.companies',
+  'deal',
+  'task',
+  'meeting',
+  'call',
+  'product',
+  'note',
+  'party.households',
+];
+
+export const rankOf = (object: string, variant?: string): number => {
+  const at = order.indexOf(variant === undefined ? object : `${object}.${variant}`);
+  return at < 0 ? order.length : at;
+};

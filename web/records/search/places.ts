@@ -9,13 +9,14 @@ import { useSchema } from '../data/schema.ts';
 import { listSearch } from '../filter/address.ts';
 import { useViews } from '../views/use-views.ts';
 import { viewHref, type SavedView } from '../views/view.ts';
-import { iconOf } from './icons.ts';
+import { iconOf, rankOf } from './icons.ts';
 
 /** One list in the navigation, with the views that were saved over it. */
 export type ListPlace = {
   readonly href: string;
   readonly label: string;
   readonly icon: LucideIcon;
+  readonly rank: number;
   readonly views: readonly { readonly label: string; readonly href: string }[];
 };
 
@@ -26,7 +27,11 @@ export function usePlaces(locale: Locale): readonly ListPlace[] {
   const { objects } = useSchema();
   const { views } = useViews();
   return useMemo(
-    () => objects.filter(({ listed }) => listed).flatMap((object) => placesOf(object, views, locale)),
+    () =>
+      objects
+        .filter(({ listed }) => listed)
+        .flatMap((object) => placesOf(object, views, locale))
+        .toSorted((one, other) => one.rank - other.rank),
     [objects, views, locale],
   );
 }
@@ -44,6 +49,7 @@ function placesOf(object: ObjectContract, views: readonly SavedView[], locale: L
         href: listHref(object.name),
         label: say(object.many, locale),
         icon: iconOf(object.name),
+        rank: rankOf(object.name),
         views: linked(undefined),
       },
     ];
@@ -51,6 +57,7 @@ function placesOf(object: ObjectContract, views: readonly SavedView[], locale: L
     href: `${listHref(object.name)}${listSearch({ variant: name })}`,
     label: say(many, locale),
     icon: iconOf(object.name, name),
+    rank: rankOf(object.name, name),
     views: linked(name),
   }));
 }

@@ -1,0 +1,166 @@
+import { useMemo, useState } from 'react';
+import { BookmarkPlus, Check, Ellipsis } from 'lucide-react';
+
+import type { ObjectContract } from '#records/contract.ts';
+import { Badge, Button, IconButton, Menu, showToast, useWords, type MenuItem } from '#web/kit/index.ts';
+
+import { tellFailure } from '../data/failure.ts';
+import { useObject } from '../data/schema.ts';
+import { useRemove, useUpdate } from '../data/write.ts';
+import { toViewColumns, type Column } from '../list/columns.ts';
+import type { Layout, ListState } from '../list/use-list.ts';
+import { defaultPosition, viewObject, type SavedView, type ViewDefinition } from './view.ts';
+import { ViewDialog } from './view-dialog.tsx';
+import { viewWords } from './words.ts';
+
+export type ViewDeedsProps = {
+  readonly object: ObjectContract;
+  readonly layout: Layout;
+  readonly list: ListState;
+  readonly columns: readonly Column[] | undefined;
+  readonly columnsChanged: boolean;
+  /** The view now holds the columns; what this browser kept of them is to be forgotten. */
+  readonly onColumnsSaved: () => void;
+};
+
+const canSave = (list: ListState, { columnsChanged }: ViewDeedsProps): boolean =>
+  list.view
+    ? list.changed || columnsChanged
+    : list.query.filter !== undefined || list.sort.length > 0 || columnsChanged;
+
+/** Save, save as, rename, share, make it the first, delete. */
+export const ViewDeeds = (props: ViewDeedsProps) => {
+  const { object, layout, list, columns, onColumnsSaved } = props;
+  const viewDefinition = useObject(viewObject);
+  const definition = useMemo(
+    (): ViewDefinition => ({
+      ...(list.query.filter ? { filter: list.query.filter } : {}),
+      ...(list.variant === undefined ? {} : { variant: list.variant }),
+      sort: list.sort,
+      columns: columns ? toViewColumns(columns) : (list.view?.definition.columns ?? []),
+      layout: layoutOf(layout, list),
+    }),
+    [list.query.filter, list.variant, list.sort, list.view, list.address.by, layout, columns],
+  );
+  if (!viewDefinition?.abilities.create) return null;
+  return (
+    <Deeds
+      {...props}
+      onColumnsSaved={onColumnsSaved}
+      object={object}
+      viewDefinition={viewDefinition}
+      definition={definition}
+    />
+  );
+};
+
+const layoutOf = (layout: Layout, list: ListState): ViewDefinition['layout'] => {
+  if (layout === 'list') return { kind: 'list' };
+  const by = list.address.by ?? list.boardBy;
+  return by === undefined ? { kind: 'list' } : { kind: 'board', by };
+};
+
+const Deeds = (
+  props: ViewDeedsProps & { readonly viewDefinition: ObjectContract; readonly definition: ViewDefinition },
+) => {
+  const { object, list, viewDefinition, definition, onColumnsSaved } = props;
+  const text = useWords(viewWords);
+  const update = useUpdate(viewDefinition, { quiet: true });
+  const remove = useRemove(viewDefinition);
+  const [asked, setAsked] = useState<'new' | 'edit' | null>(null);
+  const { view } = list;
+  const mine = view?.isMine ?? false;
+  const changed = canSave(list, props);
+
+  const save = async (of: SavedView) => {
+    try {
+      await update.mutateAsync({ record: of.record, values: { definition } });
+      onColumnsSaved();
+      // The address says what the view now says itself.
+      list.change({ filter: undefined, search: undefined, sort: undefined, view: of.id }, { replace: true });
+      showToast({ message: text.saved(of.name) });
+    } catch (error) {
+      tellFailure(text.notSaved, error);
+    }
+  };
+  const makeFirst = async (of: SavedView) => {
+    try {
+      const former = list.views.find((one) => one.isMine && one.position === defaultPosition);
+      if (former && former.id !== of.id)
+        await update.mutateAsync({ record: former.record, values: { position: null } });
+      await update.mutateAsync({
+        record: of.record,
+        values: { position: of.position === defaultPosition ? null : defaultPosition },
+      });
+    } catch (error) {
+      tellFailure(text.notSaved, error);
+    }
+  };
+
+  const items: readonly MenuItem[] = [
+    ...(view && mine
+      ? [
+          { id: 'edit', label: text.edit, onSelect: () => setAsked('edit') },
+          {
+            id: 'default',
+            label: text.makeDefault,
+            checked: view.position === defaultPosition,
+            onSelect: () => void makeFirst(view),
+          },
+        ]
+      : []),
+    { id: 'save-as', label: text.saveAs, onSelect: () => setAsked('new') },
+    ...(view && mine
+      ? [
+          {
+            id: 'remove',
+            label: text.remove,
+            danger: true,
+            onSelect: () => {
+              remove.mutate(view.record);
+              list.change({ view: undefined });
+            },
+          },
+        ]
+      : []),
+  ];
+
+  return (
+    <div className="ms-auto flex shrink-0 items-center gap-1">
+      {view && changed ? <Badge tone="warning">{text.changed}</Badge> : null}
+      {changed && view && mine ? (
+        <Button variant="quiet" icon={<Check size={16} />} onPress={() => void save(view)}>
+          <span className="text-accent">{text.save}</span>
+        </Button>
+      ) : changed ? (
+        <Button variant="quiet" icon={<BookmarkPlus size={16} />} onPress={() => setAsked('new')}>
+          {view ? text.saveAs : text.save}
+        </Button>
+      ) : null}
+      {view ? (
+        <Menu
+          label={text.menu}
+          placement="bottom end"
+          trigger={<IconButton label={text.menu} icon={<Ellipsis size={16} />} />}
+          items={items}
+        />
+      ) : null}
+      {asked === null ? null : (
+        <ViewDialog
+          object={object}
+          viewDefinition={viewDefinition}
+          view={asked === 'edit' ? view : undefined}
+          definition={definition}
+          onClose={() => setAsked(null)}
+          onSaved={(id) => {
+            setAsked(null);
+            if (asked === 'new') {
+              onColumnsSaved();
+              list.open(id);
+            }
+          }}
+        />
+      )}
+    </div>
+  );
+};
