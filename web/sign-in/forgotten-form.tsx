@@ -4,7 +4,7 @@ import { Button, FormLayout, TextField, useWords } from '#web/kit/index.ts';
 import { callApi } from '#web/records/data/api.ts';
 
 import { Heading } from './heading.tsx';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '#web/records/data/use-deed.ts';
 
 const words = {
   title: { fa: 'گذرواژهٔ تازه', en: 'A new password' },

@@ -23,7 +23,7 @@ export const Frame = (props: {
   const other = locale === 'fa' ? 'en' : 'fa';
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)_minmax(0,5fr)] grid-rows-1 max-md:grid-cols-1">
-      <div aria-hidden="true" className="khatam bg-accent max-md:hidden" />
+      <div aria-hidden="true" className="khatam max-md:hidden" />
       <div className="flex min-w-0 flex-col">
         <header className="flex items-center gap-3 px-8 pt-6 max-sm:px-5 max-sm:pt-4">
           <Mark />
@@ -35,7 +35,7 @@ export const Frame = (props: {
           </Button>
         </header>
         <main className="flex flex-1 flex-col items-center justify-center px-8 pt-8 pb-[12vh] max-sm:justify-start max-sm:px-5 max-sm:pb-10">
-          <div className="w-full max-w-sm">{props.children}</div>
+          <div className="w-full max-w-[400px]">{props.children}</div>
         </main>
       </div>
     </div>

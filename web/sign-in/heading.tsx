@@ -12,8 +12,8 @@ export const Heading = ({ title, children }: { readonly title: string; readonly 
   }, [title, product]);
   return (
     <div className="mb-6 flex flex-col gap-1">
-      <h1 className="text-2xl leading-title font-strong">{title}</h1>
-      {children === undefined ? null : <p className="text-ink-muted">{children}</p>}
+      <h1 className="text-2xl text-balance leading-title font-strong">{title}</h1>
+      {children === undefined ? null : <p className="text-pretty text-ink-muted">{children}</p>}
     </div>
   );
 };

@@ -1,15 +1,14 @@
 import { useEffect, useState, type ReactNode } from 'react';
 
-import { Button, FormLayout, useWords } from '#web/kit/index.ts';
+import { Button, FormLayout, useWords, NewPasswordField } from '#web/kit/index.ts';
 import { callApi } from '#web/records/data/api.ts';
 import { ApiProblem } from '#web/records/data/problem.ts';
 
 import { Heading } from './heading.tsx';
 import { linkToken } from './link-token.ts';
-import { NewPasswordField } from './new-password-field.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '#web/records/data/use-deed.ts';
 
 const words = {
   title: { fa: (workspace: string) => `پیوستن به ${workspace}`, en: (workspace: string) => `Join ${workspace}` },

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 
-import { Button, FormLayout, useWords } from '#web/kit/index.ts';
+import { Button, FormLayout, useWords, NewPasswordField } from '#web/kit/index.ts';
 import { callApi } from '#web/records/data/api.ts';
 
 import { Heading } from './heading.tsx';
 import { linkToken } from './link-token.ts';
-import { NewPasswordField } from './new-password-field.tsx';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '#web/records/data/use-deed.ts';
 
 const words = {
   title: { fa: 'گذرواژهٔ تازه', en: 'A new password' },

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Button, FormLayout, TextField, useWords } from '#web/kit/index.ts';
 import { callApi } from '#web/records/data/api.ts';
 
-import { useDeed } from './use-deed.ts';
-import { useWait } from './wait.tsx';
+import { useDeed } from '#web/records/data/use-deed.ts';
+import { useWait } from '#web/records/data/use-wait.ts';
 
 const words = {
   code: { fa: 'کد شش‌رقمی', en: 'Six-digit code' },

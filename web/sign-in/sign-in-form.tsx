@@ -1,12 +1,11 @@
 import { useState } from 'react';
 
 import { formatNumber } from '#persian/digits.ts';
-import { Button, FormLayout, TextField, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, FormLayout, TextField, useLocale, useWords, PasswordField } from '#web/kit/index.ts';
 import { callApi } from '#web/records/data/api.ts';
 
-import { PasswordField } from './password-field.tsx';
-import { useDeed } from './use-deed.ts';
-import { useWait } from './wait.tsx';
+import { useDeed } from '#web/records/data/use-deed.ts';
+import { useWait } from '#web/records/data/use-wait.ts';
 
 const words = {
   identifier: { fa: 'شمارهٔ همراه یا رایانامه', en: 'Mobile number or e-mail' },

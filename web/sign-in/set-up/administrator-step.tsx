@@ -1,10 +1,8 @@
 import { useState } from 'react';
 
-import { Button, FormLayout, TextField, useWords } from '#web/kit/index.ts';
+import { Button, FormLayout, TextField, useWords, NewPasswordField, passwordStrength } from '#web/kit/index.ts';
 
 import { Heading } from '../heading.tsx';
-import { NewPasswordField } from '../new-password-field.tsx';
-import { passwordStrength } from '../password-strength.ts';
 import type { Answers, StepProps } from './answers.ts';
 
 const words = {

@@ -1,6 +1,8 @@
+import type { JalaliDay } from '#web/kit/index.ts';
 import type { ApiProblem } from '#web/records/data/problem.ts';
+import type { Weekend } from '#web/records/data/weekend.ts';
 
-export type Weekend = 'friday' | 'thursday-friday' | 'friday-saturday';
+export type { Weekend } from '#web/records/data/weekend.ts';
 
 /** What the three steps ask. */
 export type Answers = {
@@ -10,8 +12,7 @@ export type Answers = {
   readonly password: string;
   readonly displayUnit: 'rial' | 'toman';
   readonly weekend: Weekend;
-  /** Jalali month 1–12 and day 1–29. */
-  readonly fiscalYearStart: { readonly month: number; readonly day: number };
+  readonly fiscalYearStart: JalaliDay;
   readonly sampleData: boolean;
 };
 

@@ -5,7 +5,7 @@ import { callApi } from '#web/records/data/api.ts';
 
 import { Heading } from '../heading.tsx';
 import { linkToken } from '../link-token.ts';
-import { useDeed } from '../use-deed.ts';
+import { useDeed } from '#web/records/data/use-deed.ts';
 import { AdministratorStep } from './administrator-step.tsx';
 import { CompanyStep } from './company-step.tsx';
 import { firstAnswers, stepOfProblem, type Answers, type StepName } from './answers.ts';

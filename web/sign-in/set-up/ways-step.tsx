@@ -1,12 +1,20 @@
 import { useState } from 'react';
 
-import { localDigits } from '#persian/digits.ts';
-import { JALALI_MONTHS, wordAt } from '#persian/jalali/words.ts';
-import { Button, FormLayout, RadioGroup, Select, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  Button,
+  FormLayout,
+  JalaliDayField,
+  RadioGroup,
+  sayJalaliDay,
+  useLocale,
+  useWords,
+  WeekPicture,
+  type JalaliDay,
+} from '#web/kit/index.ts';
+import { daysOff } from '#web/records/data/weekend.ts';
 
 import { Heading } from '../heading.tsx';
-import type { Answers, StepProps, Weekend } from './answers.ts';
-import { WeekPicture } from './week-picture.tsx';
+import type { StepProps, Weekend } from './answers.ts';
 
 const words = {
   title: { fa: 'چطور کار می‌کنید؟', en: 'How do you work?' },
@@ -19,8 +27,6 @@ const words = {
   fridaySaturday: { fa: 'جمعه و شنبه', en: 'Friday and Saturday' },
   fiscal: { fa: 'آغاز سال مالی', en: 'The fiscal year begins' },
   change: { fa: 'تغییر', en: 'Change' },
-  month: { fa: 'ماه', en: 'Month' },
-  day: { fa: 'روز', en: 'Day' },
   sample: { fa: 'برای آغاز', en: 'To begin with' },
   withSample: { fa: 'چند شرکت و معاملهٔ نمونه بگذار', en: 'Add sample companies and deals' },
   withSampleHint: {
@@ -82,7 +88,7 @@ export const WaysStep = (
               { id: 'friday-saturday', label: text.fridaySaturday },
             ]}
           />
-          <WeekPicture weekend={answers.weekend} />
+          <WeekPicture off={daysOff[answers.weekend]} />
         </div>
         <FiscalYear
           start={answers.fiscalYearStart}
@@ -102,47 +108,22 @@ export const WaysStep = (
   );
 };
 
-type Start = Answers['fiscalYearStart'];
-
 /** Nearly everyone's begins on the first of the year, so that it is a sentence until somebody wants to change it. */
-const FiscalYear = (props: { readonly start: Start; readonly onChange: (start: Start) => void }) => {
+const FiscalYear = (props: {
+  readonly start: JalaliDay;
+  readonly onChange: (start: JalaliDay) => void;
+}) => {
   const { locale, digits } = useLocale();
   const text = useWords(words);
   const [open, setOpen] = useState(false);
-  const { month, day } = props.start;
-  const say = (number: number) => localDigits(String(number), digits);
-  if (!open)
-    return (
-      <div className="flex items-center gap-3">
-        <span className="text-sm font-medium">{text.fiscal}</span>
-        <span>
-          {say(day)} {wordAt(JALALI_MONTHS, month - 1)[locale]}
-        </span>
-        <Button variant="quiet" onPress={() => setOpen(true)} aria-label={`${text.change}: ${text.fiscal}`}>
-          <span className="text-accent">{text.change}</span>
-        </Button>
-      </div>
-    );
+  if (open) return <JalaliDayField label={text.fiscal} value={props.start} onChange={props.onChange} />;
   return (
-    <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 text-sm font-medium">{text.fiscal}</legend>
-      <div className="grid grid-cols-[1fr_2fr] gap-3">
-        <Select
-          label={text.day}
-          value={String(day)}
-          onChange={(id) => props.onChange({ month, day: Number(id ?? day) })}
-          options={Array.from({ length: 29 }, (_, index) => ({
-            id: String(index + 1),
-            label: say(index + 1),
-          }))}
-        />
-        <Select
-          label={text.month}
-          value={String(month)}
-          onChange={(id) => props.onChange({ day, month: Number(id ?? month) })}
-          options={JALALI_MONTHS.map((name, index) => ({ id: String(index + 1), label: name[locale] }))}
-        />
-      </div>
-    </fieldset>
+    <div className="flex items-center gap-3">
+      <span className="text-sm font-medium">{text.fiscal}</span>
+      <span>{sayJalaliDay(props.start, locale, digits)}</span>
+      <Button variant="quiet" onPress={() => setOpen(true)} aria-label={`${text.change}: ${text.fiscal}`}>
+        <span className="text-accent">{text.change}</span>
+      </Button>
+    </div>
   );
 };
