@@ -11,7 +11,10 @@ import { SignInForm } from './sign-in-form.tsx';
 import { useDeed } from '#web/records/data/use-deed.ts';
 
 const words = {
-  title: { fa: (workspace: string) => `پیوستن به ${workspace}`, en: (workspace: string) => `Join ${workspace}` },
+  title: {
+    fa: (workspace: string) => `پیوستن به ${workspace}`,
+    en: (workspace: string) => `Join ${workspace}`,
+  },
   newcomer: {
     fa: (name: string) => `${name}، خوش آمدید. گذرواژه‌ای برگزینید؛ از این پس با این نشانی وارد می‌شوید:`,
     en: (name: string) => `Welcome, ${name}. Choose a password; from now on you sign in as:`,

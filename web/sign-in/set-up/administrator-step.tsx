@@ -1,6 +1,13 @@
 import { useState } from 'react';
 
-import { Button, FormLayout, TextField, useWords, NewPasswordField, passwordStrength } from '#web/kit/index.ts';
+import {
+  Button,
+  FormLayout,
+  TextField,
+  useWords,
+  NewPasswordField,
+  passwordStrength,
+} from '#web/kit/index.ts';
 
 import { Heading } from '../heading.tsx';
 import type { Answers, StepProps } from './answers.ts';

@@ -109,10 +109,7 @@ export const WaysStep = (
 };
 
 /** Nearly everyone's begins on the first of the year, so that it is a sentence until somebody wants to change it. */
-const FiscalYear = (props: {
-  readonly start: JalaliDay;
-  readonly onChange: (start: JalaliDay) => void;
-}) => {
+const FiscalYear = (props: { readonly start: JalaliDay; readonly onChange: (start: JalaliDay) => void }) => {
   const { locale, digits } = useLocale();
   const text = useWords(words);
   const [open, setOpen] = useState(false);
