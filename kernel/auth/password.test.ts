@@ -13,7 +13,10 @@ test('a password opens its own hash and no other, at the standard cost', async (
 });
 
 test('the same password has another hash each time, and composed and decomposed letters are one', async () => {
-  const [one, other] = [await hashPassword('café au lait!', cheap), await hashPassword('café au lait!', cheap)];
+  const [one, other] = [
+    await hashPassword('café au lait!', cheap),
+    await hashPassword('café au lait!', cheap),
+  ];
   assert.notEqual(one, other);
   assert.equal(await verifyPassword('cafe\u0301 au lait!', one, cheap), true);
 });
@@ -35,7 +38,8 @@ test('short, common, monotonous and own passwords are refused, with the field', 
   const refused = (password: string, own: string[] = []): void =>
     assert.throws(
       () => checkNewPassword(password, own),
-      (error) => error instanceof Problem && error.slug === 'weak-password' && error.extras.field === 'password',
+      (error) =>
+        error instanceof Problem && error.slug === 'weak-password' && error.extras.field === 'password',
       password,
     );
   for (const weak of [

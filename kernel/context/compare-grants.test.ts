@@ -20,15 +20,11 @@ const grants: fc.Arbitrary<Grants> = fc.record({
 });
 
 test('what two grants both allow is within each of them', () => {
-  fc.assert(
-    fc.property(grants, grants, (a, b) => covers(a, meet(a, b)) && covers(b, meet(a, b))),
-  );
+  fc.assert(fc.property(grants, grants, (a, b) => covers(a, meet(a, b)) && covers(b, meet(a, b))));
 });
 
 test('nobody but an administrator covers one, and everybody covers himself', () => {
-  fc.assert(
-    fc.property(grants, grants, (a, b) => covers(a, a) && (a.admin || !b.admin || !covers(a, b))),
-  );
+  fc.assert(fc.property(grants, grants, (a, b) => covers(a, a) && (a.admin || !b.admin || !covers(a, b))));
 });
 
 test('a hidden field must stay hidden in what is handed on', () => {

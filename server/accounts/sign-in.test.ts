@@ -35,7 +35,10 @@ test('signs in by any spelling of the number, and out', async () => {
 
 test('the cookie is closed to scripts and other sites, and bound to the host over TLS', async () => {
   const { answer } = await signIn();
-  assert.match(String(answer.headers['set-cookie']), /^peyvand=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/);
+  assert.match(
+    String(answer.headers['set-cookie']),
+    /^peyvand=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/,
+  );
   const { makeApp } = await import('#kernel/http/app.ts');
   const { accountGate, addAccountRoutes } = await import('./index.ts');
   const gate = accountGate(t.accounts);
@@ -43,7 +46,12 @@ test('the cookie is closed to scripts and other sites, and bound to the host ove
   await app.register((api, _options, done) => {
     addAccountRoutes(
       api,
-      { accounts: t.accounts, engine: t.engine, onFailure: () => undefined, sendLetter: () => Promise.resolve(false) },
+      {
+        accounts: t.accounts,
+        engine: t.engine,
+        onFailure: () => undefined,
+        sendLetter: () => Promise.resolve(false),
+      },
       { seed: () => Promise.reject(new Error()), addSampleData: () => Promise.resolve(), isLocal: true },
     );
     done();
@@ -54,7 +62,10 @@ test('the cookie is closed to scripts and other sites, and bound to the host ove
     payload: { identifier: mobile, password },
     headers: { 'x-forwarded-proto': 'https', 'sec-fetch-site': 'same-origin' },
   });
-  assert.match(String(secure.headers['set-cookie']), /^__Host-peyvand=[\w-]{43};.* Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  assert.match(
+    String(secure.headers['set-cookie']),
+    /^__Host-peyvand=[\w-]{43};.* Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
   await app.close();
 });
 
@@ -76,7 +87,8 @@ test('a wrong password and an unknown person get the same answer, and the same w
 
 test('after five wrong guesses one waits, longer each time, whether the account exists or not', async () => {
   for (const identifier of ['09121111111', 'nobody@avand.example']) {
-    if (identifier === '09121111111') await joinAs(t, admin, { admin: false, objects: {}, deeds: [] }, identifier);
+    if (identifier === '09121111111')
+      await joinAs(t, admin, { admin: false, objects: {}, deeds: [] }, identifier);
     for (let guess = 0; guess < 5; guess += 1)
       assert.equal((await signIn(identifier, `گذرواژهٔ ${guess} نادرست`)).answer.statusCode, 401);
     const waits = await signIn(identifier);
@@ -109,7 +121,12 @@ test('a planted session is worth nothing: signing in gives a new one and ends it
   assert.notEqual(victim.cookie, attacker.cookie);
   assert.equal(await status(victim), 200);
   assert.equal(await status(attacker), 401);
-  for (const planted of ['peyvand=chosen-by-somebody', `peyvand=${'a'.repeat(43)}`, 'peyvand=', 'peyvand=%00']) {
+  for (const planted of [
+    'peyvand=chosen-by-somebody',
+    `peyvand=${'a'.repeat(43)}`,
+    'peyvand=',
+    'peyvand=%00',
+  ]) {
     const browser = t.browser(planted);
     assert.equal(await status(browser), 401);
     await signIn(mobile, password, browser);
@@ -135,9 +152,14 @@ test('a session ends by idleness and by age', async () => {
 
 test('sessions are listed, and ended one by one or all', async () => {
   const [one, other, third] = [await signIn(), await signIn(), await signIn()];
-  const list = (await one.browser.send('GET', '/sessions')).json().sessions as { id: string; current: boolean }[];
+  const list = (await one.browser.send('GET', '/sessions')).json().sessions as {
+    id: string;
+    current: boolean;
+  }[];
   assert.equal(list.filter(({ current }) => current).length, 1);
-  const otherId = (await other.browser.send('GET', '/sessions')).json().sessions.find((s: { current: boolean }) => s.current).id;
+  const otherId = (await other.browser.send('GET', '/sessions'))
+    .json()
+    .sessions.find((s: { current: boolean }) => s.current).id;
   assert.equal(await status(other.browser), 200);
   assert.equal((await one.browser.send('DELETE', `/sessions/${otherId}`)).statusCode, 204);
   assert.equal(await status(other.browser), 401);
@@ -149,7 +171,9 @@ test('sessions are listed, and ended one by one or all', async () => {
 
 test('another person’s session cannot be ended', async () => {
   const { browser } = await joinAs(t, admin, { admin: false, objects: {}, deeds: [] }, '09123333333');
-  const mine = (await admin.send('GET', '/sessions')).json().sessions.find((s: { current: boolean }) => s.current).id;
+  const mine = (await admin.send('GET', '/sessions'))
+    .json()
+    .sessions.find((s: { current: boolean }) => s.current).id;
   assert.equal((await browser.send('DELETE', `/sessions/${mine}`)).statusCode, 404);
   assert.equal(await status(admin), 200);
 });
@@ -160,7 +184,10 @@ test('a new password asks for the old, ends all other sessions, and changes this
   const change = (currentPassword: string, wanted: string) =>
     browser.send('PUT', '/me/password', { currentPassword, password: wanted });
   const wrong = await change('این نادرست است', 'گذرواژه‌ای تازه و بلند');
-  assert.deepEqual([wrong.statusCode, wrong.json().code, wrong.json().field], [422, 'wrong-password', 'currentPassword']);
+  assert.deepEqual(
+    [wrong.statusCode, wrong.json().code, wrong.json().field],
+    [422, 'wrong-password', 'currentPassword'],
+  );
   const weak = await change(password, '09124444444!');
   assert.deepEqual([weak.statusCode, weak.json().code], [422, 'weak-password']);
   const before = browser.cookie;
