@@ -34,9 +34,15 @@ export const dateTime: FieldKind = {
   parse: readInstant,
 };
 
+// Spreadsheets write a day as the instant at which it begins.
+const midnight = /[T ]0?0:00(:00(\.0+)?)?Z?$/;
+
 /** A day as people write it, Jalali or Gregorian: «۴ آذر ۱۴۰۵», `1405/09/04`, `2026-11-25`, «فردا». */
 function readDate(text: string, _field: unknown, { today, locale }: ParseEnvironment): Checked {
-  const parsed = parseDate(text, { today, locale });
+  const day = text.trim().replace(midnight, '');
+  // The plain form by itself: a long file has nothing else, and years this early are Jalali.
+  if (civil.test(day) && day >= '1600') return checkDate(day);
+  const parsed = parseDate(day, { today, locale });
   return parsed.ok ? checkDate(parsed.value) : wrong(parsed.problem, parsed.phrase);
 }
 

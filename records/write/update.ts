@@ -32,7 +32,7 @@ export async function updateRecords(
   tx: RecordTx,
   object: ObjectDescriptor,
   patches: readonly Patch[],
-): Promise<{ id: RecordId; version: number }[]> {
+): Promise<{ id: RecordId; version: number; changed: boolean }[]> {
   const found = findings();
   const prefix = (index: number): string => (patches.length === 1 ? '' : `${index}.`);
   const inputs = patches.map((patch, index) => checkInput(tx, object, patch.values, prefix(index), found));
@@ -71,7 +71,11 @@ export async function updateRecords(
   );
   await object.lifecycle.settled?.(tx, changes);
   const moved = new Set(changed.map((draft) => draft.id));
-  return drafts.map(({ id }) => ({ id, version: (locked.get(id)?.version ?? 0) + (moved.has(id) ? 1 : 0) }));
+  return drafts.map(({ id }) => ({
+    id,
+    version: (locked.get(id)?.version ?? 0) + (moved.has(id) ? 1 : 0),
+    changed: moved.has(id),
+  }));
 }
 
 /** Two changes of one record in one deed would not see each other. */
