@@ -56,9 +56,12 @@ export {
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './menu.tsx';
 export { MoneyField, type MoneyFieldProps } from './money-field.tsx';
 export { categoryOf, initialsOf } from './names.ts';
+export { NewPasswordField } from './new-password-field.tsx';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';
 export { CategoryDot, type Option } from './option.tsx';
 export { PageHeader, type PageHeaderProps } from './page-header.tsx';
+export { PasswordField } from './password-field.tsx';
+export { passwordStrength, shortestPassword } from './password-strength.ts';
 export { AnchoredPopover, Popover, type PopoverPlacement, type PopoverProps } from './popover.tsx';
 export {
   defaultPreferences,
@@ -101,4 +104,5 @@ export { Tooltip, TooltipTarget, type TooltipPlacement, type TooltipProps } from
 export { useMedia } from './use-media.ts';
 export type { OptionSource } from './use-options.ts';
 export { ProgressBar, Skeleton, type ProgressBarProps, type SkeletonProps } from './waiting.tsx';
+export { WeekPicture } from './week-picture.tsx';
 export { wordsIn, type Wording, type Words } from './words.ts';

@@ -20,6 +20,11 @@ export const deeds: readonly DeedWords[] = [
     hint: { fa: 'نام، واحد پول، تعطیلات و سال مالی', en: 'Name, money, days off and fiscal year' },
   },
   {
+    name: 'schema.change',
+    label: { fa: 'ساختن فیلد و گونهٔ رکورد', en: 'Make fields and objects' },
+    hint: { fa: 'چه چیزهایی و با چه فیلدهایی ثبت شود', en: 'What is kept, and with which fields' },
+  },
+  {
     name: 'channels.change',
     label: { fa: 'تنظیم پیامک و رایانامه', en: 'Set up SMS and e-mail' },
     hint: { fa: 'پیام‌ها از کجا فرستاده شوند', en: 'Where messages are sent from' },
