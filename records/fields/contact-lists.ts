@@ -84,7 +84,7 @@ function checkPhone(value: unknown, areaCode?: string): Checked {
 
 /** Written with another country's code and long enough to be a number. */
 const isForeign = (number: string): boolean =>
-  /^(\+|00)(?!98)[0-9][0-9 ()\-]{6,20}$/.test(toLatinDigits(number).trim());
+  /^(\+|00)(?!98)[0-9][0-9 ()-]{6,20}$/.test(toLatinDigits(number).trim());
 
 function checkEmail(value: unknown): Checked {
   const checked = checkTexts(value, { address: 254, label: 60 });

@@ -116,7 +116,7 @@ const given = Object.fromEntries(written.map((kind) => [kind, samples[kind]?.giv
 
 const codesOf = (error: unknown): readonly string[] =>
   error instanceof Problem
-    ? (error.extras.errors ?? []).map((one) => `${one.field.split('.')[0] ?? ''}`)
+    ? (error.extras.errors ?? []).map((one) => one.field.split('.')[0] ?? '')
     : [String(error)];
 
 test('every kind has a declaration or is made otherwise', () => {
@@ -131,7 +131,7 @@ test('every kind has a declaration or is made otherwise', () => {
 test('a value of every kind goes through a typed column and comes back normalised; wrong ones are named', async () => {
   const id = await engine.transact(
     context,
-    async (tx) => (await tx.recordsOf('every_kind').create([{ heading: 'همه', ...given } as never]))[0] ?? '',
+    async (tx) => (await tx.recordsOf('every_kind').create([{ heading: 'همه', ...given }]))[0] ?? '',
   );
   const record = await engine.transact(context, (tx) => tx.recordsOf('every_kind').get(id));
   for (const kind of written) assert.deepEqual([kind, record.values[kind]], [kind, wanted(kind)]);
@@ -139,7 +139,7 @@ test('a value of every kind goes through a typed column and comes back normalise
     for (const bad of samples[kind]?.wrong ?? [])
       await assert.rejects(
         engine.transact(context, (tx) =>
-          tx.recordsOf('every_kind').update([{ id, values: { [kind]: bad } as never }]),
+          tx.recordsOf('every_kind').update([{ id, values: { [kind]: bad } }]),
         ),
         (error: unknown) => {
           assert.deepEqual(
@@ -169,7 +169,7 @@ test('a value of every kind goes through the document of an object made on scree
   });
   const id = await engine.transact(
     context,
-    async (tx) => (await tx.recordsOf(name).create([{ name: 'همه', ...given } as never]))[0] ?? '',
+    async (tx) => (await tx.recordsOf(name).create([{ name: 'همه', ...given }]))[0] ?? '',
   );
   const record = await engine.transact(context, (tx) => tx.recordsOf(name).get(id));
   for (const kind of written) assert.deepEqual([kind, record.values[kind]], [kind, wanted(kind)]);
@@ -211,7 +211,7 @@ test('serial numbers run without gaps, by year, over batches and failures', asyn
   );
   const [left, right] = await Promise.all([make('2026-03-20T20:10:00Z', 3), make('2026-03-20T20:10:00Z', 3)]);
   assert.deepEqual(
-    [...(left ?? []), ...(right ?? [])].toSorted(),
+    [...(left ?? []), ...(right ?? [])].map(String).toSorted((a, b) => a.localeCompare(b)),
     [3, 4, 5, 6, 7, 8].map((number) => `F-1404-000${number}`),
   );
   // 1 Farvardin begins in Tehran at 20:30 UTC.
@@ -327,14 +327,8 @@ test('lists are sorted and read through a link under the reader’s own rules', 
     ['یک', 'بانک', { id: memberId, object: 'member', title: 'مریم احمدی' }],
     ['سه', null, null],
   ]);
-  assert.deepEqual(
-    (await read(seller.context)).map(([heading, name]) => [heading, name]).sort(),
-    [
-      ['دو', 'الماس'],
-      ['سه', null],
-      ['یک', null],
-    ].sort(),
-  );
+  const seen = new Map((await read(seller.context)).map(([heading, name]) => [heading, name]));
+  assert.deepEqual([seen.get('یک'), seen.get('دو'), seen.get('سه')], [null, 'الماس', null]);
 });
 
 test('ids of another workspace are nothing here', async () => {

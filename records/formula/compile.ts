@@ -73,5 +73,5 @@ function readField(
   const value = values[name] ?? null;
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'object') return 'amount' in value ? String(value.amount) : null;
-  return String(value as string | number);
+  return typeof value === 'number' ? String(value) : (value as string);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from '#kernel/database/sql.ts';
 import { date, dateTime, formula, money, number, text, yesNo } from '../define/declare.ts';
 import { defineObject } from '../define/define-object.ts';

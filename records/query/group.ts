@@ -175,7 +175,7 @@ function merge(
 
 function shownKey(tx: RecordTx, { field, period }: Key, raw: unknown): Group['keys'][number] {
   if (raw === null) return null;
-  if (period) return groupPeriod(tx, period, String(raw));
+  if (period) return groupPeriod(tx, period, raw as string);
   return (kinds[field.kind].decode?.(raw, field) ?? raw) as Group['keys'][number];
 }
 

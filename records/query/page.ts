@@ -114,12 +114,20 @@ async function inRanges(
   const inNulls = cursor !== undefined && cursor.values[0] === null;
   const valued = inNulls
     ? []
-    : await read([sql`${first.expression} is not null`, ...after(keys, cursor?.values ?? [])], keys, limit);
+    : await read(
+        [sql`${first.presence ?? first.expression} is not null`, ...after(keys, cursor?.values ?? [])],
+        keys,
+        limit,
+      );
   if (valued.length === limit) return valued;
   const tail = inNulls ? after(rest, cursor.values.slice(1)) : [];
   return [
     ...valued,
-    ...(await read([sql`${first.expression} is null`, ...tail], rest, limit - valued.length)),
+    ...(await read(
+      [sql`${first.presence ?? first.expression} is null`, ...tail],
+      rest,
+      limit - valued.length,
+    )),
   ];
 }
 

@@ -54,7 +54,7 @@ async function figuresOf(
     else {
       const amounts = (figures.get(row.parent) ?? []) as unknown[];
       if (row.currency !== null)
-        figures.set(row.parent, [...amounts, { amount: plain(String(row.value)), currency: row.currency }]);
+        figures.set(row.parent, [...amounts, { amount: plain(row.value as string), currency: row.currency }]);
     }
   }
   return figures;

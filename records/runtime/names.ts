@@ -47,7 +47,7 @@ function words({ fa, en }: Phrase): string[] {
 }
 
 const ascii = (text: string): string[] =>
-  [...foldSearch(text.slice(0, 200)).replaceAll(/['’]/g, '')]
+  Array.from(foldSearch(text.slice(0, 200)).replaceAll(/['’]/g, ''))
     .map((letter) => letters[letter] ?? letter)
     .join('')
     .split(/[^a-z0-9]+/)

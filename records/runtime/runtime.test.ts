@@ -64,9 +64,7 @@ test('an object made on screen is usable at once: fields, records, search, filte
     workspaceSchemas(allObjects.map(({ descriptor }) => descriptor)),
   );
   const made = await elsewhere.transact(admin, async (tx) => {
-    const [customer] = await tx
-      .recordsOf('party')
-      .create([{ kind: 'organisation', name: 'فولاد خزر' } as never]);
+    const [customer] = await tx.recordsOf('party').create([{ kind: 'organisation', name: 'فولاد خزر' }]);
     const ids = await tx.recordsOf(name).create([
       {
         name: 'چاپخانه',
@@ -135,11 +133,9 @@ test('a field is added to a coded object, written, changed, read, filtered, and 
   const id = await engine.transact(
     admin,
     async (tx) =>
-      (await tx.recordsOf('party').create([{ kind: 'person', name: 'سارا', [name]: 3 } as never]))[0] ?? '',
+      (await tx.recordsOf('party').create([{ kind: 'person', name: 'سارا', [name]: 3 }]))[0] ?? '',
   );
-  await engine.transact(admin, (tx) =>
-    tx.recordsOf('party').update([{ id, values: { [name]: 4 } as never }]),
-  );
+  await engine.transact(admin, (tx) => tx.recordsOf('party').update([{ id, values: { [name]: 4 } }]));
   const found = await engine.transact(admin, (tx) =>
     tx.recordsOf('party').page({ filter: { field: name, op: 'gt', value: 3 } }),
   );
@@ -153,12 +149,10 @@ test('a field is added to a coded object, written, changed, read, filtered, and 
   );
   assert.deepEqual(event?.changes, { [name]: [3, 4] });
   await assert.rejects(
-    engine.transact(admin, (tx) => tx.recordsOf('party').update([{ id, values: { [name]: 9 } as never }])),
+    engine.transact(admin, (tx) => tx.recordsOf('party').update([{ id, values: { [name]: 9 } }])),
     slug('invalid-values'),
   );
-  await engine.transact(admin, (tx) =>
-    tx.recordsOf('party').update([{ id, values: { [name]: null } as never }]),
-  );
+  await engine.transact(admin, (tx) => tx.recordsOf('party').update([{ id, values: { [name]: null } }]));
   const [row] = await testing.asOwner<{ custom: unknown }>(`select custom from party where id = $1`, [id]);
   assert.deepEqual(row?.custom, {});
 });
@@ -176,8 +170,7 @@ test('unique fields made on screen hold against spelling, and follow the bin', a
     engine.transact(
       admin,
       async (tx) =>
-        (await tx.recordsOf('party').create([{ kind: 'person', name: 'یکتا', [name]: code } as never]))[0] ??
-        '',
+        (await tx.recordsOf('party').create([{ kind: 'person', name: 'یکتا', [name]: code }]))[0] ?? '',
     );
   const id = await make('ك۱۲');
   await assert.rejects(make('ک12'), slug('not-unique'));
@@ -258,9 +251,7 @@ test('a field that something uses is not removed, and the message lists the uses
     },
   );
   const record = await engine.transact(admin, async (tx) => {
-    const [made] = await tx
-      .recordsOf('party')
-      .create([{ kind: 'person', name: 'بدهکار', [name]: 21 } as never]);
+    const [made] = await tx.recordsOf('party').create([{ kind: 'person', name: 'بدهکار', [name]: 21 }]);
     return tx.recordsOf('party').get(made ?? '');
   });
   assert.equal(record.values[formula.name], 42);
@@ -424,7 +415,7 @@ test('keys that are filled in later give the same order, ranges and pages as the
   await engine.transact(own, async (tx) => {
     const [first] = (await tx.recordsOf('party').page({ filter: { field: name, op: 'eq', value: 5 } }))
       .records;
-    await tx.recordsOf('party').update([{ id: first?.id ?? '', values: { [name]: 0 } as never }]);
+    await tx.recordsOf('party').update([{ id: first?.id ?? '', values: { [name]: 0 } }]);
   });
   assert.deepEqual((await read())[0], [3, 2, 1, 0, null]);
 });

@@ -1,5 +1,6 @@
 import { sortKey } from '#persian/sort-key.ts';
 import { sql } from '#kernel/database/sql.ts';
+import type { Money } from '../define/declare.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import type { Change } from '../define/lifecycle.ts';
 import { comparisonOf } from '../fields/index.ts';
@@ -15,17 +16,14 @@ export function recordKey(field: FieldDescriptor, value: unknown): RecordKey {
   if (value === null || value === undefined) return none;
   switch (comparisonOf(field)) {
     case 'number':
-      return {
-        num: typeof value === 'object' && 'amount' in value ? String(value.amount) : String(value as number),
-        txt: null,
-      };
+      return { num: typeof value === 'object' ? (value as Money).amount : `${value as number}`, txt: null };
     case 'text':
       return typeof value === 'string' ? { num: null, txt: sortKey(value) } : none;
     case 'token':
     case 'date':
     case 'instant':
     case 'boolean':
-      return { num: null, txt: String(value as string | boolean) };
+      return { num: null, txt: `${value as string | boolean}` };
     case 'set':
     case 'none':
       return none;

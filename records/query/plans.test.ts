@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Context } from '#kernel/context/context.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { party } from '#modules/parties/index.ts';
+import { openRecords, type RecordEngine } from '#records/records.ts';
+import { schemaSource } from '#server/schema.ts';
+import { testEngine } from '#testing/engine.ts';
+import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import type { PageQuery } from './query.ts';
+
+type Node = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Node[] };
+
+const { engine, testing } = await testEngine();
+after(() => testing.drop());
+
+const count = 20_000;
+let admin: Context;
+let seller: Context;
+let manager: Context;
+let cursor: string;
+
+/** An engine that explains every statement it runs, under the same role and policies, and keeps the plans. */
+function explaining(): { engine: RecordEngine; plans: Node[] } {
+  const plans: Node[] = [];
+  const { database } = testing;
+  const watched: Database = {
+    ...database,
+    transact: (context, deed, options) =>
+      database.transact(
+        context,
+        (tx) =>
+          deed({
+            ...tx,
+            rows: async (statement, how) => {
+              const fragment = statement as ReturnType<typeof sql>;
+              const [row] = await tx.rows<{ 'QUERY PLAN': { Plan: Node }[] }>(
+                sql`explain (format json) ${fragment}`,
+              );
+              if (row?.['QUERY PLAN'][0]) plans.push(row['QUERY PLAN'][0].Plan);
+              return tx.rows(statement, how);
+            },
+          }),
+        options,
+      ),
+  };
+  return { engine: openRecords(watched, schemaSource), plans };
+}
+
+const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** How the statements of a list reach the rows of parties. */
+async function waysOf(context: Context, query: PageQuery): Promise<{ ways: string[]; found: number }> {
+  const { engine: watched, plans } = explaining();
+  const page = await watched.transact(context, (tx) => tx.records(party).page(query));
+  const nodes = plans.flatMap(nodesOf);
+  const ways = nodes
+    .filter((node) => node['Relation Name'] === 'party' || node['Index Name']?.startsWith('party_'))
+    .map((node) =>
+      node['Node Type'] === 'Seq Scan' ? 'Seq Scan' : (node['Index Name'] ?? node['Node Type']),
+    );
+  return { ways: [...new Set(ways)], found: page.records.length };
+}
+
+before(async () => {
+  const workspace = await makeWorkspace(testing);
+  const other = await makeWorkspace(testing);
+  admin = (await makeMember(engine, workspace, adminGrants)).context;
+  const own = await makeMember(engine, workspace, grantsOf({ party: { read: 'own' } }));
+  seller = own.context;
+  const colleagues = [];
+  for (let made = 0; made < 6; made++)
+    colleagues.push(await makeMember(engine, workspace, grantsOf({ party: { read: 'own' } })));
+  manager = (
+    await makeMember(engine, workspace, grantsOf({ party: { read: 'team' } }), {
+      teamMemberIds: colleagues.map(({ memberId }) => memberId),
+    })
+  ).context;
+  const few = [own.memberId, ...colleagues.map(({ memberId }) => memberId)];
+  const rest = [];
+  for (let made = 0; made < 12; made++)
+    rest.push((await makeMember(engine, workspace, grantsOf({}))).memberId);
+  // The few rows of the seller and of the manager's six are the oldest: walking from the newest finds them last.
+  for (const into of [workspace, other])
+    await testing.asOwner(
+      `insert into party (workspace_id, id, kind, name, phones, sector, created_at, updated_at, owner_id)
+       select $1::integer, gen_random_uuid(), case when n % 400 = 0 then 'household' when n % 3 = 0 then 'organisation' else 'person' end,
+         'مشتری ' || md5(n::text), jsonb_build_array(jsonb_build_object('number', '+98912' || lpad(n::text, 7, '0'))),
+         case when n % 5 = 0 then 'فولاد' end, timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-01-01' + n * interval '1 minute',
+         case when $1::integer <> $4::integer then null when n < 280 then ($2::uuid[])[1 + n % 7] else ($3::uuid[])[1 + n % 12] end
+       from generate_series(1, ${into === workspace ? count : count / 10}) as n`,
+      [into, few, rest, workspace],
+    );
+  await testing.asOwner('vacuum analyze party');
+  const page = await engine.transact(admin, (tx) =>
+    tx.records(party).page({ limit: 200, sort: [{ field: 'name', direction: 'asc' }] }),
+  );
+  cursor = page.next ?? '';
+});
+
+const byName: PageQuery['sort'] = [{ field: 'name', direction: 'asc' }];
+
+test('no list of an administrator reads all rows', async () => {
+  const shapes: readonly [PageQuery, RegExp][] = [
+    [{}, /^party_newest$/],
+    [{ variant: 'people' }, /^party_newest(_of_kind)?$/],
+    [{ variant: 'companies' }, /^party_newest(_of_kind)?$/],
+    [{ sort: [{ field: 'updatedAt', direction: 'desc' }] }, /^party_recent$/],
+    [{ sort: byName }, /^party_name$/],
+    [{ sort: [{ field: 'name', direction: 'desc' }] }, /^party_name$/],
+    [{ sort: byName, variant: 'companies' }, /^party_name(_of_kind)?$/],
+    [{ sort: byName, cursor }, /^party_name$/],
+    [{ sort: [{ field: 'sector', direction: 'asc' }], limit: 200 }, /^party_sector$/],
+    [
+      {
+        filter: {
+          field: 'owner',
+          op: 'eq',
+          value: seller.actor.kind === 'member' ? seller.actor.memberId : '',
+        },
+      },
+      /^party_owner_id$/,
+    ],
+    [
+      { filter: { field: 'name', op: 'contains', value: 'c4ca4238a0b9' } },
+      /^(Bitmap Heap Scan|party_search_name)$/,
+    ],
+    [{ filter: { search: '0012345' } }, /^(Bitmap Heap Scan|party_search_(name|detail))$/],
+    [{ filter: { field: 'sector', op: 'eq', value: 'فولاد' } }, /^party_newest$/],
+  ];
+  for (const [query, wanted] of shapes) {
+    const { ways, found } = await waysOf(admin, query);
+    assert.ok(
+      ways.length > 0 && ways.every((way) => wanted.test(way)),
+      `${JSON.stringify(query)} went by ${ways.join(', ')}`,
+    );
+    assert.ok(found > 0, `${JSON.stringify(query)} found nothing`);
+  }
+});
+
+test('who sees few rows reads them by their owners, whatever the order and the filter', async () => {
+  for (const context of [seller, manager])
+    for (const query of [
+      {},
+      { sort: byName },
+      { variant: 'people' },
+      { filter: { field: 'sector', op: 'eq', value: 'فولاد' } },
+      { sort: [{ field: 'sector', direction: 'desc' }] },
+    ] satisfies PageQuery[]) {
+      const { ways, found } = await waysOf(context, query);
+      assert.deepEqual(
+        [JSON.stringify(query), ways.filter((way) => way !== 'Bitmap Heap Scan')],
+        [JSON.stringify(query), ['party_owner_id']],
+      );
+      assert.ok(found > 0);
+    }
+});
+
+test('deep in a list a page reads as few rows as the first', async () => {
+  const { engine: watched, plans } = explaining();
+  await watched.transact(admin, (tx) => tx.records(party).page({ sort: byName, cursor, limit: 50 }));
+  const text = JSON.stringify(plans[0]);
+  assert.match(text, /"Index Cond"/);
+  assert.ok(!nodesOf(plans[0] as Node).some((node) => node['Node Type'] === 'Sort'), text);
+});
