@@ -34,7 +34,8 @@ export type SampleOptions = {
 };
 
 const setUp = { kind: 'setup', id: 'sample' } as const;
-const deed = 'sample.change';
+/** Adding and removing sample data. */
+export const changeSampleData = 'sample.change';
 
 /**
  * Fills a workspace with realistic Iranian data in one transaction: colleagues in two teams and what every module adds.
@@ -91,9 +92,9 @@ async function oneAtATime(tx: RecordTx): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${tx.context.workspace}, hashtext('sample'))`);
 }
 
-/** Whoever may everything, and roles that name the deed `sample.change`. */
+/** Whoever may everything, and roles that name the deed. */
 export const mayChangeSample = ({ actor }: Context): boolean =>
-  actor.kind === 'system' || mayDeed(actor.grants, deed);
+  actor.kind === 'system' || mayDeed(actor.grants, changeSampleData);
 
 /** @throws notAllowed */
 export function refuseUnlessAllowed(context: Context): void {

@@ -18,7 +18,7 @@ export const passwordStrength = (password: string, own: readonly string[] = []):
   if (missing > 0) return { level: 0, missing };
   const worth = differentSigns(withoutOwn(signs.join(''), own));
   if (worth < 5) return { level: 0, missing };
-  return { level: worth < 9 ? 1 : worth < 14 ? 2 : 3, missing };
+  return { level: worth < 8 ? 1 : worth < 12 ? 2 : 3, missing };
 };
 
 const withoutOwn = (text: string, own: readonly string[]): string =>
@@ -27,16 +27,19 @@ const withoutOwn = (text: string, own: readonly string[]): string =>
     .filter((part) => part.length >= 3)
     .reduce((rest, part) => rest.replaceAll(part, ''), text);
 
-/** Each sign counts whole at first, less when it comes again, and not at all when it goes on with a run (1234, aaaa). */
+/** Each sign counts whole at first, less each time it comes again, and not at all when it goes on with a run (1234, aaa). */
 const differentSigns = (text: string): number => {
   const seen = new Map<string, number>();
   let worth = 0;
   let former = Number.NaN;
+  let step = Number.NaN;
   for (const sign of text) {
     const code = sign.codePointAt(0) ?? 0;
     const times = (seen.get(sign) ?? 0) + 1;
     seen.set(sign, times);
-    if (Math.abs(code - former) > 1) worth += 1 / times ** 0.5;
+    const isRun = Math.abs(code - former) <= 1 && code - former === step;
+    if (!isRun) worth += 1 / times;
+    step = code - former;
     former = code;
   }
   return worth;
