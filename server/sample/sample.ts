@@ -35,10 +35,15 @@ export type SampleOptions = {
 };
 
 const setUp = { kind: 'setup', id: 'sample' } as const;
+<<<<<<< HEAD
 const deed = defineDeed('sample.change', {
   fa: 'افزودن و برداشتن دادهٔ نمونه',
   en: 'Add and remove sample data',
 });
+=======
+/** Adding and removing sample data. */
+export const changeSampleData = 'sample.change';
+>>>>>>> refs/heads/entry
 
 /**
  * Fills a workspace with realistic Iranian data in one transaction: colleagues in two teams and what every module adds.
@@ -95,9 +100,9 @@ async function oneAtATime(tx: RecordTx): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${tx.context.workspace}, hashtext('sample'))`);
 }
 
-/** Whoever may everything, and roles that name the deed `sample.change`. */
+/** Whoever may everything, and roles that name the deed. */
 export const mayChangeSample = ({ actor }: Context): boolean =>
-  actor.kind === 'system' || mayDeed(actor.grants, deed);
+  actor.kind === 'system' || mayDeed(actor.grants, changeSampleData);
 
 /** @throws notAllowed */
 export function refuseUnlessAllowed(context: Context): void {

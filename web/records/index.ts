@@ -54,6 +54,7 @@ export {
 export { choicesOf, ChoiceTag } from './fields/choice.tsx';
 export { LinkChip, MemberChip } from './fields/link.tsx';
 export { useLinkSearch, type LinkOption } from './fields/link-search.ts';
+export { usePhoneFormat } from './fields/phone-format.ts';
 export { MoneyAmount } from './fields/money.tsx';
 export { useQuickCreate, type QuickCreateRequest } from './fields/quick-create-context.ts';
 export { fieldsOf, sectionsOf, startingValues, variantOf, type FieldSection } from './form/layout.ts';

@@ -7,7 +7,7 @@ export const settingsScreens: readonly Screen[] = [
   defineScreen({
     path: '/settings',
     label: { fa: 'تنظیمات', en: 'Settings' },
-    navigation: { icon: Settings, order: 900 },
+    navigation: { icon: Settings, order: 900, atEnd: true },
     load: () => import('./overview-page.tsx'),
   }),
   defineScreen({

@@ -7,7 +7,7 @@ import { say, type Locale } from '#persian/bilingual.ts';
 import { Avatar, classes, Drawer, Menu, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useShell, type Place } from './context.ts';
-import { isAtPlace, navigableScreens, type NavigableScreen } from './screens.ts';
+import { isAtPlace, navigableAt, type NavigableScreen } from './screens.ts';
 import { useAccountGroups } from './user-menu.tsx';
 import { shellWords } from './words.ts';
 
@@ -30,7 +30,11 @@ export const BottomBar = ({ onSearch }: { readonly onSearch: () => void }) => {
   const { locale } = useLocale();
   const location = useLocation();
   const [open, setOpen] = useState(false);
-  const all: readonly BarPlace[] = [...navigableScreens(screens).map(barPlaceOf(locale)), ...places];
+  const all: readonly BarPlace[] = [
+    ...navigableAt(screens, 'front').map(barPlaceOf(locale)),
+    ...places,
+    ...navigableAt(screens, 'end').map(barPlaceOf(locale)),
+  ];
   const inMore = all.slice(inBar).some(({ href }) => isAtPlace(location, href));
 
   return (

@@ -6,7 +6,7 @@ import { useLocale } from '#web/kit/index.ts';
 
 import { PageFailed, PageLoading, PageNotFound } from './fallbacks.tsx';
 import { Frame } from './frame.tsx';
-import { navigableScreens, type Screen } from './screens.ts';
+import { navigableAt, type Screen } from './screens.ts';
 import { useScreenTitle } from './title.ts';
 
 /**
@@ -29,7 +29,7 @@ export const createStaffRouter = (screens: readonly Screen[], home?: string) => 
     }),
   );
   const first =
-    navigableScreens(screens)[0]?.path ?? home ?? screens.find(({ path }) => !path.includes('$'))?.path;
+    navigableAt(screens, 'front')[0]?.path ?? home ?? screens.find(({ path }) => !path.includes('$'))?.path;
   if (first !== undefined && !screens.some(({ path }) => path === '/'))
     routes.push(
       createRoute({

@@ -22,6 +22,8 @@ export type ScreenNavigation = {
   readonly order: number;
   /** A heading over it and its like; screens without one come first. */
   readonly group?: Phrase;
+  /** Stands after the records, and is never where a visit begins: what one needs seldom, such as settings. */
+  readonly atEnd?: boolean;
 };
 
 /** Declares a screen; a module's front door exports an array of them. Throws on a path that cannot be linked. */
@@ -42,10 +44,14 @@ export const navigableScreens = (screens: readonly Screen[]): readonly Navigable
     .filter((screen): screen is NavigableScreen => screen.navigation !== undefined)
     .toSorted((one, other) => one.navigation.order - other.navigation.order);
 
-/** The same under their headings, each heading where its first screen stands. */
+/** Those before the records, or those after them. */
+export const navigableAt = (screens: readonly Screen[], place: 'front' | 'end'): readonly NavigableScreen[] =>
+  navigableScreens(screens).filter(({ navigation }) => (navigation.atEnd === true) === (place === 'end'));
+
+/** Those in front under their headings, each heading where its first screen stands. */
 export const navigationGroups = (screens: readonly Screen[]): readonly NavigationGroup[] => {
   const groups = new Map<string, { title: Phrase | null; screens: NavigableScreen[] }>();
-  for (const screen of navigableScreens(screens)) {
+  for (const screen of navigableAt(screens, 'front')) {
     const title = screen.navigation.group ?? null;
     const key = title?.en ?? '';
     const group = groups.get(key) ?? { title, screens: [] };

@@ -7,7 +7,14 @@ import { say } from '#persian/bilingual.ts';
 import { Avatar, classes, IconButton, Kbd, Menu, Tooltip, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useShell, type Place } from './context.ts';
-import { isAtPlace, isAtView, isWithin, navigationGroups, type NavigableScreen } from './screens.ts';
+import {
+  isAtPlace,
+  isAtView,
+  isWithin,
+  navigableAt,
+  navigationGroups,
+  type NavigableScreen,
+} from './screens.ts';
 import { useAccountGroups } from './user-menu.tsx';
 import { shellWords } from './words.ts';
 
@@ -68,6 +75,13 @@ export const SideBar = ({ onSearch }: { readonly onSearch: () => void }) => {
             ))}
           </Section>
         )}
+        <Section title={null} narrow={narrow}>
+          {navigableAt(screens, 'end').map((screen) => (
+            <li key={screen.path}>
+              <NavigationLink screen={screen} narrow={narrow} />
+            </li>
+          ))}
+        </Section>
       </nav>
       <UserButton narrow={narrow} />
     </aside>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import { Button, RadioGroup, Select, useWords, type Preferences } from '#web/kit/index.ts';
-import { callApi, tellFailure, useMe } from '#web/records/index.ts';
+import { Button, RadioGroup, Select, useLocale, useWords, type Preferences } from '#web/kit/index.ts';
+import { callApi, tellFailure, useMe, usePhoneFormat } from '#web/records/index.ts';
 
 import { useShell } from '../../shell/index.tsx';
 import { List, ListRow, Part, Twofold } from '../list.tsx';
@@ -39,7 +39,9 @@ const words = {
 /** Who I am, and how I like my screens. */
 const AccountPage = () => {
   const text = useWords(words);
+  const { digits } = useLocale();
   const { person } = useMe();
+  const phone = usePhoneFormat(digits);
   return (
     <SettingsPage section="/settings/account" title={text.title}>
       <Part title={text.look} hint={text.lookHint}>
@@ -52,7 +54,7 @@ const AccountPage = () => {
               <Twofold
                 title={
                   <bdi dir="ltr" className="tabular-nums">
-                    {value}
+                    {kind === 'mobile' ? phone(value) : value}
                   </bdi>
                 }
                 detail={text[kind]}

@@ -1,6 +1,8 @@
+import { Button } from 'react-aria-components';
+
 import type { Stored } from '#records/contract.ts';
 import { Avatar, Badge, useWords } from '#web/kit/index.ts';
-import { isLinked } from '#web/records/index.ts';
+import { isLinked, useObject } from '#web/records/index.ts';
 
 import { ListRow, Twofold } from '../list.tsx';
 import type { MemberDeed } from './members-page.tsx';
@@ -26,12 +28,24 @@ export const MemberRow = (props: {
   const isActive = values['active'] !== false;
   const titleIn = (value: unknown) => (isLinked(value) ? value.title : null);
   const team = titleIn(values['team']);
+  const mayEdit = useObject('member')?.abilities.update !== 'none';
   return (
     <ListRow actions={<MemberMenu member={member} onDeed={onDeed} />}>
       <Avatar name={name} decorative />
       <Twofold
         faint={!isActive}
-        title={<bdi>{name}</bdi>}
+        title={
+          mayEdit ? (
+            <Button
+              onPress={() => onDeed('edit')}
+              className="max-w-full truncate rounded-small text-start outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-accent"
+            >
+              <bdi>{name}</bdi>
+            </Button>
+          ) : (
+            <bdi>{name}</bdi>
+          )
+        }
         detail={values['jobTitle'] ? <bdi>{String(values['jobTitle'])}</bdi> : undefined}
       />
       <div className="w-48 min-w-0 leading-title max-sm:w-auto max-sm:basis-full">

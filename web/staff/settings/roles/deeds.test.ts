@@ -7,5 +7,10 @@ import '#server/web-app.ts';
 import { deeds } from './deeds.ts';
 
 test('the screen names every deed that the server asks for, and no other', () => {
-  assert.deepEqual(deeds.map(({ name }) => name).sort(), deedCatalogue().map(({ name }) => name).sort());
+  assert.deepEqual(
+    deeds.map(({ name }) => name).sort(),
+    deedCatalogue()
+      .map(({ name }) => name)
+      .sort(),
+  );
 });

@@ -61,10 +61,13 @@ const ofPreset: Readonly<Record<Preset, ObjectGrant>> = {
 // Rights and people: no preset hands those on beside all the rest.
 const ofAccess: ReadonlySet<string> = new Set(['role', 'team', 'member']);
 
+/** Whether the object is about people and rights rather than the business. */
+export const isOfAccess = (object: string): boolean => ofAccess.has(object);
+
 /** The rights on all objects of the business in one stroke; field rules and those on people and roles stay. */
 export const applyPreset = (grants: Grants, objects: readonly ObjectContract[], preset: Preset): Grants =>
   objects
-    .filter(({ name }) => !ofAccess.has(name))
+    .filter(({ name }) => !isOfAccess(name))
     .reduce(
       (changed, { name }) =>
         withGrant(changed, name, { ...ofPreset[preset], fields: grantOn(grants, name).fields }),

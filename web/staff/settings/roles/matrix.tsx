@@ -5,6 +5,7 @@ import { Checkbox, classes, Select, useLocale, useWords } from '#web/kit/index.t
 import { FieldRules } from './field-rules.tsx';
 import {
   grantOn,
+  isOfAccess,
   scopesOf,
   withGrant,
   workingScope,
@@ -52,7 +53,7 @@ export const Matrix = (props: MatrixProps) => {
           </tr>
         </thead>
         <tbody className="max-md:block">
-          {props.objects.map((object) => (
+          {inOrder(props.objects).map((object) => (
             <ObjectRow key={object.name} {...props} object={object} />
           ))}
         </tbody>
@@ -60,6 +61,12 @@ export const Matrix = (props: MatrixProps) => {
     </div>
   );
 };
+
+/** What is worked with first, what serves it next, people and rights last. */
+const inOrder = (objects: readonly ObjectContract[]): readonly ObjectContract[] =>
+  objects.toSorted((one, other) => placeOf(one) - placeOf(other));
+
+const placeOf = ({ listed, name }: ObjectContract): number => (listed ? 0 : isOfAccess(name) ? 2 : 1);
 
 const Head = ({ children, wide }: { readonly children: string; readonly wide?: boolean }) => (
   <th
@@ -153,6 +160,9 @@ const Cell = (props: { readonly short: string; readonly children: React.ReactNod
   </td>
 );
 
+const quietClass =
+  '[&_button]:border-transparent [&_button]:bg-transparent [&_button]:text-ink-faint [&_button:hover]:border-line [&_svg]:opacity-0 [&_button:hover_svg]:opacity-100';
+
 const ScopeCell = (props: {
   readonly label: string;
   readonly short: Right | string;
@@ -164,7 +174,8 @@ const ScopeCell = (props: {
   const scope = useWords(scopeWords);
   return (
     <Cell short={props.short}>
-      <div className="w-24 max-md:w-full">
+      {/* What is not given steps back, so that the eye finds what is. */}
+      <div className={classes('w-24 max-md:w-full', props.value === 'none' && quietClass)}>
         <Select
           label={props.label}
           hideLabel

@@ -1,5 +1,5 @@
 import type { Stored } from '#records/contract.ts';
-import { isLinked } from '#web/records/index.ts';
+import { isLinked } from '#web/records/data/values.ts';
 
 export type Branch = { readonly record: Stored; readonly depth: number };
 
