@@ -35,15 +35,10 @@ export type SampleOptions = {
 };
 
 const setUp = { kind: 'setup', id: 'sample' } as const;
-<<<<<<< HEAD
 const deed = defineDeed('sample.change', {
   fa: 'افزودن و برداشتن دادهٔ نمونه',
   en: 'Add and remove sample data',
 });
-=======
-/** Adding and removing sample data. */
-export const changeSampleData = 'sample.change';
->>>>>>> refs/heads/entry
 
 /**
  * Fills a workspace with realistic Iranian data in one transaction: colleagues in two teams and what every module adds.
@@ -102,7 +97,7 @@ async function oneAtATime(tx: RecordTx): Promise<void> {
 
 /** Whoever may everything, and roles that name the deed. */
 export const mayChangeSample = ({ actor }: Context): boolean =>
-  actor.kind === 'system' || mayDeed(actor.grants, changeSampleData);
+  actor.kind === 'system' || mayDeed(actor.grants, deed);
 
 /** @throws notAllowed */
 export function refuseUnlessAllowed(context: Context): void {
