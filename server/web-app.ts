@@ -67,7 +67,13 @@ export async function webApp(
       messageRoutes(api, parts);
       addAccountRoutes(
         api,
-        { accounts, engine, sendLetter: sendLetter ?? lettersBy({ seals, config }), onFailure: failed },
+        {
+          accounts,
+          engine,
+          log,
+          sendLetter: sendLetter ?? lettersBy({ seals, config }),
+          onFailure: failed,
+        },
         {
           seed: async (tx, settings) => (await seedWorkspace(tx, settings)).roles,
           addSampleData: (workspace, member) => addSampleData(engine, workspace, { member }),

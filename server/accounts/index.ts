@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onResponseHookHandler } from 'fastify';
 import { authenticator, type Authenticator, type ResolveActor } from '#kernel/auth/authenticate.ts';
 import { keepAnswers } from '#kernel/auth/claim.ts';
 import { limitRates, standardRates, type Rates } from '#kernel/auth/rate-limit.ts';
 import { accountRoutes } from '#kernel/auth/routes.ts';
 import { requireSameOrigin } from '#kernel/auth/same-origin.ts';
 import type { Accounts } from '#kernel/auth/accounts.ts';
+import type { Log } from '#kernel/log/log.ts';
 import { actorResolver } from '#records/access/resolve.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -61,11 +62,33 @@ function neverCached(app: FastifyInstance): void {
 
 /** Every route of accounts, under the API's prefix. */
 export function addAccountRoutes(api: FastifyInstance, parts: AccountParts, setup: SetupOptions): void {
-  accountRoutes(api, parts.accounts);
-  meRoutes(api, parts);
-  workspaceRoutes(api, parts);
-  apiKeyRoutes(api, parts);
-  invitationRoutes(api, parts);
-  resetRoutes(api, parts);
-  setupRoutes(api, parts, setup);
+  void api.register((routes, _options, done) => {
+    routes.addHook('onResponse', logChange(parts.log));
+    accountRoutes(routes, parts.accounts);
+    meRoutes(routes, parts);
+    workspaceRoutes(routes, parts);
+    apiKeyRoutes(routes, parts);
+    invitationRoutes(routes, parts);
+    resetRoutes(routes, parts);
+    setupRoutes(routes, parts, setup);
+    done();
+  });
 }
+
+/** Each attempt at an account and its outcome, for who looks into an incident (OWASP ASVS 16.3): by ids, never by names. */
+const logChange =
+  (log: Log): onResponseHookHandler =>
+  (request, reply, done) => {
+    const { method, context, routeOptions } = request;
+    if (method !== 'GET' && method !== 'HEAD')
+      log.info('an account was used or changed', {
+        requestId: request.id,
+        method,
+        route: routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ...(context?.actor.kind === 'member'
+          ? { workspace: context.workspace, memberId: context.actor.memberId }
+          : {}),
+      });
+    done();
+  };

@@ -2,6 +2,7 @@ import type { Locale } from '#persian/bilingual.ts';
 import type { Accounts } from '#kernel/auth/accounts.ts';
 import type { Identifier } from '#kernel/auth/identifier.ts';
 import type { Tx } from '#kernel/database/database.ts';
+import type { Log } from '#kernel/log/log.ts';
 import type { RecordEngine } from '#records/records.ts';
 
 /** A link that somebody is to get. */
@@ -25,6 +26,7 @@ export type AccountParts = {
   readonly accounts: Accounts;
   readonly engine: RecordEngine;
   readonly sendLetter: SendLetter;
+  readonly log: Log;
   /** Told of what failed after its request was answered. */
   readonly onFailure: (error: unknown) => void;
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openAccounts } from '#kernel/auth/accounts.ts';
+import { silentLog } from '#kernel/log/log.ts';
 import { findPerson } from '#kernel/auth/session.ts';
 import { joinAs, password, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 
@@ -52,6 +53,7 @@ test('the cookie is closed to scripts and other sites, and bound to the host ove
         accounts: t.accounts,
         engine: t.engine,
         onFailure: () => undefined,
+        log: silentLog,
         sendLetter: () => Promise.resolve(false),
       },
       {

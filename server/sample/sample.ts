@@ -35,7 +35,8 @@ export type SampleOptions = {
 };
 
 const setUp = { kind: 'setup', id: 'sample' } as const;
-const deed = defineDeed('sample.change', {
+/** Adding and removing sample data. */
+export const changeSampleData = defineDeed('sample.change', {
   fa: 'افزودن و برداشتن دادهٔ نمونه',
   en: 'Add and remove sample data',
 });
@@ -97,7 +98,7 @@ async function oneAtATime(tx: RecordTx): Promise<void> {
 
 /** Whoever may everything, and roles that name the deed. */
 export const mayChangeSample = ({ actor }: Context): boolean =>
-  actor.kind === 'system' || mayDeed(actor.grants, deed);
+  actor.kind === 'system' || mayDeed(actor.grants, changeSampleData);
 
 /** @throws notAllowed */
 export function refuseUnlessAllowed(context: Context): void {
