@@ -148,7 +148,7 @@ const useDeeds = (object: ObjectContract, board: BoardState) => {
       prefill: {
         ...(pipeline
           ? {
-              pipeline: { id: pipeline.id, object: 'pipeline', title: String(pipeline.values['name'] ?? '') },
+              pipeline: { id: pipeline.id, object: 'pipeline', title: nameOf(pipeline) },
             }
           : {}),
         ...(column ? { [board.by.name]: column.value } : {}),
@@ -157,6 +157,8 @@ const useDeeds = (object: ObjectContract, board: BoardState) => {
   };
   return { open, create };
 };
+
+const nameOf = ({ values }: Stored): string => (typeof values['name'] === 'string' ? values['name'] : '');
 
 /** Which pipeline, which field, and the order of the cards. */
 const BoardChoices = (props: {
@@ -175,7 +177,7 @@ const BoardChoices = (props: {
             label={text.pipeline}
             hideLabel
             value={board.pipeline?.id ?? null}
-            options={board.pipelines.map(({ id, values }) => ({ id, label: String(values['name'] ?? '') }))}
+            options={board.pipelines.map((pipeline) => ({ id: pipeline.id, label: nameOf(pipeline) }))}
             onChange={(id) => list.change({ pipeline: id ?? undefined })}
           />
         </div>

@@ -143,7 +143,7 @@ const useHold = (onHold: () => void) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const held = useRef(false);
   const stop = () => clearTimeout(timer.current);
-  useEffect(() => stop, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return {
     wasHeld: () => held.current,
     handlers: {
