@@ -4,7 +4,7 @@ import { ArrowDownWideNarrow, Kanban } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Sort, Stored } from '#records/contract.ts';
-import { EmptyState, IconButton, Menu, Select, useLocale, useWords } from '#web/kit/index.ts';
+import { classes, EmptyState, IconButton, Menu, Select, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { rememberTrail } from '../data/trail.ts';
@@ -81,7 +81,11 @@ const BoardOf = (
         <div
           ref={frame}
           {...drag.frameProps}
-          className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-6 pb-3 max-sm:snap-x max-sm:snap-mandatory max-sm:scroll-px-4 max-sm:px-4"
+          className={classes(
+            'flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-6 pb-3 max-sm:scroll-px-4 max-sm:px-4',
+            // Snapping would fight the board that moves beneath a lifted card.
+            drag.lifted === null && 'max-sm:snap-x max-sm:snap-mandatory',
+          )}
         >
           {board.columns.map((column) => (
             <Column

@@ -22,6 +22,10 @@ export const listWords = {
     fa: (count: string) => `انتخاب ${count} مورد نخست`,
     en: (count: string) => `Select the first ${count}`,
   },
+  selectedRow: {
+    fa: (name: string) => `${name}، انتخاب‌شده`,
+    en: (name: string) => `${name}, selected`,
+  },
   chooseAll: { fa: 'انتخاب همهٔ ردیف‌ها', en: 'Select all rows' },
   clearSelection: { fa: 'لغو انتخاب', en: 'Clear the selection' },
   bulk: { fa: 'کار با انتخاب‌شده‌ها', en: 'With the selected' },

@@ -127,11 +127,11 @@ const Deeds = (
       {view && changed ? <Badge tone="warning">{text.changed}</Badge> : null}
       {changed && view && mine ? (
         <Button variant="quiet" icon={<Check size={16} />} onPress={() => void save(view)}>
-          <span className="text-accent">{text.save}</span>
+          <span className="text-accent max-sm:sr-only">{text.save}</span>
         </Button>
       ) : changed ? (
         <Button variant="quiet" icon={<BookmarkPlus size={16} />} onPress={() => setAsked('new')}>
-          {view ? text.saveAs : text.save}
+          <span className="max-sm:sr-only">{view ? text.saveAs : text.save}</span>
         </Button>
       ) : null}
       {view ? (
