@@ -46,6 +46,8 @@ export type ObjectContract = {
   readonly about: readonly string[];
   readonly variants: readonly Variant[];
   readonly listed: boolean;
+  /** Every member reads it, whatever his role says. */
+  readonly readByAll?: true;
   readonly custom: boolean;
   readonly abilities: ObjectAbilities;
   readonly fields: readonly FieldContract[];

@@ -27,9 +27,9 @@ export type Records<Fields extends FieldDeclarations = FieldDeclarations> = {
   page(query: PageQuery): Promise<Page>;
   count(query: PageQuery): Promise<{ count: number; more: boolean }>;
   groups(query: GroupQuery): Promise<readonly Group[]>;
-  /** @throws recordNotFound */
-  get(id: string): Promise<Stored>;
-  find(id: string): Promise<Stored | undefined>;
+  /** A living record, or with `removed` one in the bin. @throws recordNotFound */
+  get(id: string, removed?: boolean): Promise<Stored>;
+  find(id: string, removed?: boolean): Promise<Stored | undefined>;
   /** Those of these records that the actor sees, by id, in one statement; links are `Linked` as in a page. */
   some(ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
   create(inputs: readonly Input<Fields>[]): Promise<RecordId[]>;
@@ -100,10 +100,10 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
   const readable = (): void => {
     if (scopeFor(tx.context.actor, object, 'read') === 'none') throw notAllowed();
   };
-  const find = async (id: string): Promise<Stored | undefined> => {
+  const find = async (id: string, removed = false): Promise<Stored | undefined> => {
     readable();
     const known = parseId(id);
-    return known ? readOne(tx, object, known) : undefined;
+    return known ? readOne(tx, object, known, removed) : undefined;
   };
   return {
     object,
@@ -128,8 +128,8 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
         ids.flatMap((id) => parseId(id) ?? []),
       );
     },
-    get: async (id) => {
-      const record = await find(id);
+    get: async (id, removed) => {
+      const record = await find(id, removed);
       if (!record) throw recordNotFound({ object: object.one });
       return record;
     },

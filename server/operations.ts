@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { failedJobs, retryFailedJob } from '#kernel/jobs/failed-jobs.ts';
+import { parseId } from '#kernel/id.ts';
 import { readiness } from '#kernel/metrics/health.ts';
 import { metricsType } from '#kernel/metrics/metrics.ts';
 import { meterHttp, meterProcess } from '#kernel/metrics/process.ts';
@@ -45,7 +46,9 @@ export function jobRoutes(api: FastifyInstance, { database }: Parts): void {
     '/jobs/failed/:id/retry',
     access,
     async ({ context, params }, reply) => {
-      await retryFailedJob(database, context, params.id);
+      const id = parseId(params.id);
+      if (!id) throw notFound();
+      await retryFailedJob(database, context, id);
       return reply.code(202).send({ id: params.id });
     },
   );

@@ -1,4 +1,6 @@
 import type { PageEntry } from '#kernel/http/pages.ts';
 
 /** Pages of their own beside the staff app. */
-export const pages: readonly PageEntry[] = [];
+export const pages: readonly PageEntry[] = [
+  { file: 'sign-in.html', paths: ['/sign-in', '/setup', '/join', '/new-password'] },
+];

@@ -1,4 +1,5 @@
 import type { Config } from '#kernel/config/config.ts';
+import { checkDatabase } from '#kernel/database/checks.ts';
 import { openDatabase, type Database, type DatabaseAccess } from '#kernel/database/database.ts';
 import type { DataFolders } from '#kernel/database/embedded/embedded.ts';
 import { openFolderStore } from '#kernel/files/folder-store.ts';
@@ -37,7 +38,12 @@ export async function openParts(
     openFolderStore(folders.files),
     openKeyring(folders.secrets, config.secretKey),
   ]);
-  const database = openDatabase(access, { poolSize: config.databasePool });
+  const database = openDatabase(access, {
+    poolSize: config.databasePool,
+    timeoutMs: config.statementTimeoutMs,
+  });
+  const log = openLog(config.logLevel);
+  await tellFindings(database, log);
   const engine = openRecords(database, schemaSource);
   return {
     config,
@@ -47,9 +53,20 @@ export async function openParts(
     files,
     importFiles: importFiles(engine, files, config),
     seals: openSeals(keyring),
-    log: openLog(config.logLevel),
+    log,
     metrics: openMetrics(),
     resolveActor: actorResolver(database),
     close: () => database.close(),
   };
+}
+
+/** What is wrong with the database itself, in the log of every start until it is mended. */
+async function tellFindings(database: Database, log: Log): Promise<void> {
+  try {
+    for (const { severity, code } of await checkDatabase(database))
+      log[severity === 'danger' ? 'error' : 'warn']('the database is not as it should be', { code });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { accessObjects } from '#records/access/objects.ts';
 import { importObject } from '#records/quality/import/object.ts';
 import type { Module } from '#records/define/define-module.ts';
 import type { ObjectDefinition } from '#records/define/define-object.ts';
+import type { Extension } from '#records/define/extend-object.ts';
 import type { MigrationSource } from '#kernel/database/migrate.ts';
 import { parties } from '#modules/parties/index.ts';
 import { sales } from '#modules/sales/index.ts';
@@ -16,6 +17,9 @@ export const allObjects: readonly ObjectDefinition[] = [
   importObject,
   ...modules.flatMap((module) => module.objects),
 ];
+
+/** Fields that modules add to each other's objects. */
+export const allExtensions: readonly Extension[] = modules.flatMap((module) => module.extensions ?? []);
 
 const folder = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 

@@ -1,5 +1,8 @@
-import { fixedSchema, type SchemaSource } from '#records/runtime/schema-source.ts';
-import { allObjects } from './product.ts';
+import { workspaceSchemas, type SchemaSource } from '#records/runtime/schema-source.ts';
+import { allExtensions, allObjects } from './product.ts';
 
-/** The objects of every workspace. */
-export const schemaSource: SchemaSource = fixedSchema(allObjects.map(({ descriptor }) => descriptor));
+/** The objects of every workspace: those that code declared, and those that it made on screen itself. */
+export const schemaSource: SchemaSource = workspaceSchemas(
+  allObjects.map(({ descriptor }) => descriptor),
+  allExtensions,
+);

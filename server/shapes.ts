@@ -1,5 +1,5 @@
-import { tableShape, type TableShape } from '#records/schema/table.ts';
-import { allObjects, migrationSources } from './product.ts';
+import { sideShape, tableShape, type TableShape } from '#records/schema/table.ts';
+import { allExtensions, allObjects, migrationSources } from './product.ts';
 
 const tables = new Map(
   allObjects.map(({ name, descriptor }) => [
@@ -8,7 +8,8 @@ const tables = new Map(
   ]),
 );
 
-const tableNameOf = (object: string): string => {
+/** The table of a declared object. */
+export const tableNameOf = (object: string): string => {
   const table = tables.get(object);
   if (!table) throw new Error(`A link leads to ${object}, which no module declares`);
   return table;
@@ -23,7 +24,10 @@ export const shapesBySource = (): {
   migrationSources.map(({ name, folder }) => ({
     source: name,
     folder,
-    shapes: allObjects
-      .filter(({ descriptor }) => descriptor.module === name)
-      .map(({ descriptor }) => tableShape(descriptor, tableNameOf)),
+    shapes: [
+      ...allObjects
+        .filter(({ descriptor }) => descriptor.module === name)
+        .map(({ descriptor }) => tableShape(descriptor, tableNameOf)),
+      ...allExtensions.filter(({ module }) => module === name).map((one) => sideShape(one, tableNameOf)),
+    ],
   }));

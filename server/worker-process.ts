@@ -1,5 +1,6 @@
 import { startBackground } from '#kernel/background.ts';
 import { resumeImports } from './jobs/import.ts';
+import { followGrowth } from './jobs/mirror.ts';
 import { jobs } from './jobs/index.ts';
 import type { Parts } from './parts.ts';
 
@@ -7,5 +8,11 @@ import type { Parts } from './parts.ts';
 export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }> {
   const background = await startBackground({ ...parts, services: parts, jobs, readers: [] });
   await resumeImports(parts);
-  return background;
+  const growth = followGrowth(parts);
+  return {
+    stop: async () => {
+      growth.stop();
+      await background.stop();
+    },
+  };
 }

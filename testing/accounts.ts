@@ -1,24 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { openAccounts, type Accounts } from '#kernel/auth/accounts.ts';
 import type { Rates } from '#kernel/auth/rate-limit.ts';
-import { makeApp } from '#kernel/http/app.ts';
+import { kernelJobs } from '#kernel/background.ts';
+import { readConfig } from '#kernel/config/config.ts';
+import { ensureQueues } from '#kernel/jobs/queues.ts';
 import { openLiveHub } from '#kernel/live/hub.ts';
-import { newKeyring } from '#kernel/secrets/keyring.ts';
-import { openSeals } from '#kernel/secrets/seal.ts';
-import { liveRoute } from '#records/api/live.ts';
-import { recordRoutes } from '#records/api/routes.ts';
+import { silentLog, type Log } from '#kernel/log/log.ts';
 import type { RecordEngine } from '#records/records.ts';
-import { accountGate, addAccountRoutes } from '#server/accounts/index.ts';
 import type { Letter } from '#server/accounts/parts.ts';
-import { addSampleData } from '#server/sample/sample.ts';
-import { seedWorkspace } from '#server/seed/workspace.ts';
-import { testEngine } from './engine.ts';
-import type { TestDatabase } from './database.ts';
+import { jobs } from '#server/jobs/index.ts';
+import { openParts } from '#server/parts.ts';
+import { webApp } from '#server/web-app.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
 
 /** A browser with its cookie: it sends what a browser on our own page sends. */
 export type Browser = {
   send(
-    method: string,
+    method: NonNullable<InjectOptions['method']>,
     url: string,
     payload?: object,
     headers?: Record<string, string>,
@@ -50,62 +51,55 @@ const roomy: Rates = {
 
 export const password = 'یک گذرواژهٔ بلند و خوب';
 
-/** The whole API over a database of its own, with real accounts. */
+/** The whole product's API over a database of its own, with real accounts. */
 export async function testAccounts(rates: Rates = roomy): Promise<AccountsTest> {
-  const { engine, testing } = await testEngine();
+  const testing = await testDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'peyvand-accounts-'));
+  const config = readConfig({ LOG_LEVEL: 'silent' });
+  const parts = await openParts(config, testing.access, { files: folder, secrets: folder });
+  await ensureQueues(parts.database, [...kernelJobs, ...jobs]);
   const world = { now: new Date('2026-11-22T08:00:00Z'), sends: false, local: true };
   const accounts = await openAccounts({
-    database: testing.database,
-    seals: openSeals(newKeyring()),
+    database: parts.database,
+    seals: parts.seals,
     now: () => world.now,
     passwordCost: cheap,
   });
   const letters: Letter[] = [];
   const failures: unknown[] = [];
-  const hub = await openLiveHub(testing.database);
-  const gate = accountGate(accounts);
-  const onFailure = (error: unknown): void => void failures.push(error);
-  const app = makeApp({ ...gate, onFailure });
-  gate.install(app, rates);
-  const parts = {
-    accounts,
-    engine,
-    onFailure,
-    sendLetter: (_tx: unknown, letter: Letter) => {
-      if (world.sends) letters.push(letter);
-      return Promise.resolve(world.sends);
+  const hub = await openLiveHub(parts.database);
+  const log: Log = { ...silentLog, error: (_text, _fields, error) => void failures.push(error) };
+  const { app, meters } = await webApp(
+    { ...parts, log },
+    {
+      accounts,
+      hub,
+      rates,
+      isLocal: () => world.local,
+      sendLetter: (_tx, letter) => {
+        if (world.sends) letters.push(letter);
+        return Promise.resolve(world.sends);
+      },
     },
-  };
-  await app.register(
-    (api, _options, done) => {
-      recordRoutes(api, engine);
-      liveRoute(api, engine, hub);
-      addAccountRoutes(api, parts, {
-        seed: async (tx, settings) => (await seedWorkspace(tx, settings)).roles,
-        addSampleData: (workspace, member) => addSampleData(engine, workspace, { member }),
-        get isLocal() {
-          return world.local;
-        },
-      });
-      done();
-    },
-    { prefix: '/api/v1' },
   );
   await app.ready();
   return {
     app,
     accounts,
-    engine,
+    engine: parts.engine,
     testing,
     letters,
     world,
     failures,
     browser: (cookie) => browser(app, cookie),
     close: async () => {
+      meters.stop();
       await app.close();
       await hub.close();
       await accounts.close();
+      await parts.close();
       await testing.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -115,7 +109,7 @@ function browser(app: FastifyInstance, cookie: string | undefined): Browser {
     cookie,
     send: async (method, url, payload, headers = {}) => {
       const answer = await app.inject({
-        method: method as NonNullable<InjectOptions['method']>,
+        method,
         url: `/api/v1${url}`,
         ...(payload ? { payload } : {}),
         headers: {
@@ -159,7 +153,7 @@ export async function joinAs(
   identifier: string,
 ): Promise<{ readonly browser: Browser; readonly memberId: string; readonly roleId: string }> {
   const made = async (url: string, body: object) =>
-    (await admin.send('POST', url, body)).json() as { id: string };
+    (await admin.send('POST', url, body)).json<{ id: string }>();
   const role = await made('/records/role', { name: `نقش ${identifier}`, grants });
   const member = await made('/records/member', { name: 'مریم احمدی', role: role.id });
   const invited = await admin.send('POST', `/members/${member.id}/invitation`, { identifier });

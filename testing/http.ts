@@ -7,9 +7,10 @@ import { liveRoute } from '#records/api/live.ts';
 import { recordRoutes } from '#records/api/routes.ts';
 import type { RecordEngine } from '#records/records.ts';
 
-/** The record API over an engine, where the header `x-test-actor` names one of the contexts that the test registers. */
+/** The record API over an engine, where the header `x-test-actor` names one of the contexts that the test registers; `more` adds the routes under trial. */
 export async function testApi(
   engine: RecordEngine,
+  more?: (api: FastifyInstance, engine: RecordEngine) => void,
 ): Promise<{ app: FastifyInstance; hub: LiveHub; actors: Map<string, Context>; close: () => Promise<void> }> {
   const actors = new Map<string, Context>();
   const hub = await openLiveHub(engine.database);
@@ -28,6 +29,7 @@ export async function testApi(
     (api, _options, done) => {
       recordRoutes(api, engine);
       liveRoute(api, engine, hub);
+      more?.(api, engine);
       done();
     },
     { prefix: '/api/v1' },

@@ -6,6 +6,7 @@ import { servePages } from '#kernel/http/pages.ts';
 import { addSecurityHeaders } from '#kernel/http/security-headers.ts';
 import { openLiveHub } from '#kernel/live/hub.ts';
 import { notSignedIn } from '#kernel/problems/common.ts';
+import { defaultSettings } from '#kernel/workspace/settings.ts';
 import { member } from '#records/access/objects.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { recordRoutes } from '#records/api/routes.ts';
@@ -59,10 +60,16 @@ export async function openStaffApp(
           const { actor } = tx.context;
           const own = actor.kind === 'member' ? await tx.records(member).get(actor.memberId) : undefined;
           return {
-            member: { id: own?.id, name: own?.values['name'] },
-            workspace: { name: 'پیوند آزمایشی', settings: { displayUnit: 'toman', timeZone: 'Asia/Tehran' } },
-            preferences: opened.preferences,
-            abilities: [],
+            member: { id: own?.id, name: own?.values['name'], jobTitle: null },
+            workspace: { key: 'test', name: 'پیوند آزمایشی', settings: defaultSettings },
+            person: {
+              identifiers: [],
+              preferences: opened.preferences,
+              secondFactor: false,
+              recoveryCodesLeft: 0,
+              workspaces: [],
+            },
+            abilities: { admin: actor.kind === 'member' && actor.grants.admin, deeds: [] },
           };
         }),
       );

@@ -19,6 +19,8 @@ export type Authenticator = {
   identify(request: FastifyRequest): Promise<Person>;
   /** The member who speaks, by session or key. @throws notSignedIn, noWorkspace */
   authenticate(request: FastifyRequest): Promise<Context>;
+  /** Whether the session or key of an open stream is in force yet; to ask is no use of it. */
+  isStillIn(request: FastifyRequest): Promise<boolean>;
 };
 
 export function authenticator(accounts: Accounts, resolve: ResolveActor): Authenticator {
@@ -32,6 +34,12 @@ export function authenticator(accounts: Accounts, resolve: ResolveActor): Authen
   };
   return {
     identify,
+    isStillIn: async (request) => {
+      const bearer = bearerOf(request);
+      if (bearer !== undefined) return (await findKey(accounts, bearer)) !== undefined;
+      const token = sessionCookie(request);
+      return token !== undefined && (await findPerson(accounts, token, { isUse: false })) !== undefined;
+    },
     authenticate: async (request) => {
       const bearer = bearerOf(request);
       const { place, ...speaker } =

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorMemberId, type Context } from '../context/context.ts';
 import { sql } from '../database/sql.ts';
@@ -75,9 +76,10 @@ async function claim(database: Database, request: FastifyRequest, key: string): 
     if (!row) throw stillRunning(undefined, { retryAfterSeconds: 1 });
     if (!row.request_hash.equals(hash)) throw keyReused(undefined, { field: 'idempotency-key' });
     if (row.status !== null) return row;
-    if (row.done) throw alreadyDone();
-    if (now.getTime() - row.claimed_at.getTime() < staleMinutes * 60_000)
-      throw stillRunning(undefined, { retryAfterSeconds: 1 });
+    const answered = row.headers !== null;
+    const isStale = now.getTime() - row.claimed_at.getTime() >= staleMinutes * 60_000;
+    if (row.done && (answered || isStale)) throw alreadyDone();
+    if (!isStale) throw stillRunning(undefined, { retryAfterSeconds: 1 });
     await tx.rows(sql`update request_claim set claimed_at = ${now} where ${mine}`);
     return undefined;
   });
@@ -118,7 +120,8 @@ async function settle(
     if (keeps)
       await tx.rows(sql`update request_claim set done = true, status = ${reply.statusCode}, headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
         where ${mine}`);
-    else if (reply.statusCode < 400) await tx.rows(sql`update request_claim set done = true where ${mine}`);
+    else if (reply.statusCode < 400)
+      await tx.rows(sql`update request_claim set done = true, headers = '{}' where ${mine}`);
     else await tx.rows(sql`delete from request_claim where ${mine} and not done`);
   });
 }
@@ -133,5 +136,9 @@ function memberOf({ actor }: Context): string {
 
 const hashOfRequest = ({ method, url, body, headers }: FastifyRequest): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([method, url, headers['if-match'] ?? null, body ?? null]))
+    .update(JSON.stringify([method, url, headers['if-match'] ?? null, contentOf(body, headers)]))
     .digest();
+
+/** A body that is still streaming is known by its length alone. */
+const contentOf = (body: unknown, headers: FastifyRequest['headers']): unknown =>
+  body instanceof Readable ? (headers['content-length'] ?? null) : (body ?? null);

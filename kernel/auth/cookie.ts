@@ -1,4 +1,4 @@
-import { fastifyCookie } from '@fastify/cookie';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 // `__Host-` binds the cookie to this very host over TLS (RFC 6265bis §4.1.3.2); browsers refuse it without.
@@ -7,7 +7,7 @@ const nameFor = (secure: boolean): string => (secure ? '__Host-peyvand' : 'peyva
 /** The session's token that the browser sent. */
 export function sessionCookie(request: FastifyRequest): string | undefined {
   const { cookie } = request.headers;
-  return cookie === undefined ? undefined : fastifyCookie.parse(cookie)[nameFor(isSecure(request))];
+  return cookie === undefined ? undefined : parseCookie(cookie)[nameFor(isSecure(request))];
 }
 
 export function setSessionCookie(
@@ -19,7 +19,9 @@ export function setSessionCookie(
   const secure = isSecure(request);
   void reply.header(
     'set-cookie',
-    fastifyCookie.serialize(nameFor(secure), token, {
+    stringifySetCookie({
+      name: nameFor(secure),
+      value: token,
       httpOnly: true,
       sameSite: 'lax',
       path: '/',

@@ -6,7 +6,7 @@ import type { Accounts } from './accounts.ts';
 import { announce } from './announce.ts';
 import type { Identifier } from './identifier.ts';
 import type { Preferences } from './preferences.ts';
-import { alreadyMember, signInFirst } from './problems.ts';
+import { alreadyMember, identifierTaken, signInFirst } from './problems.ts';
 
 export type NewIdentity = {
   readonly identifier: Identifier;
@@ -57,6 +57,30 @@ export const identifiersOf = (door: Door, identityId: RecordId): Promise<Identif
   door.rows<Identifier>(
     sql`select kind, value from auth.identifier where identity_id = ${identityId} order by created_at, value`,
   );
+
+/**
+ * Puts a person's identifiers in place of those he had. Who knows one of them and the password signs in.
+ * @throws identifierTaken where one is another person's
+ */
+export async function replaceIdentifiers(
+  accounts: Accounts,
+  door: Door,
+  identityId: RecordId,
+  wanted: readonly Identifier[],
+): Promise<void> {
+  const kinds = wanted.map(({ kind }) => kind);
+  const values = wanted.map(({ value }) => value);
+  await door.rows(sql`delete from auth.identifier where identity_id = ${identityId}
+    and (kind, value) not in (select * from unnest(${kinds}::text[], ${values}::text[]))`);
+  await door.rows(sql`insert into auth.identifier (kind, value, identity_id, created_at)
+    select kind, value, ${identityId}, ${accounts.now()} from unnest(${kinds}::text[], ${values}::text[]) as w(kind, value)
+    order by kind, value on conflict do nothing`);
+  const [row] = await door.rows<{ count: number }>(
+    sql`select count(*)::int as count from auth.identifier where identity_id = ${identityId}`,
+  );
+  if (row?.count !== wanted.length) throw identifierTaken(undefined, { field: 'identifiers' });
+  await announce(accounts, door, { identity: identityId });
+}
 
 export type WorkspaceChoice = {
   readonly id: WorkspaceId;

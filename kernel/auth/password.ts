@@ -50,7 +50,7 @@ export const isOutdated = (hash: string, { log2N, r, p }: PasswordCost): boolean
  * @throws weakPassword
  */
 export function checkNewPassword(password: string, own: readonly string[]): void {
-  const length = [...password].length;
+  const { length } = Array.from(password);
   if (length < shortest)
     throw weak(
       `گذرواژه دست‌کم ${shortest.toLocaleString('fa-IR')} نویسه باشد؛ چند واژهٔ پشت سر هم خوب است.`,
@@ -80,7 +80,7 @@ const weak = (fa: string, en: string) => weakPassword({ reason: { fa, en } }, { 
 /** One or two letters repeated, or a run along the alphabet, the digits or the keyboard. */
 function isMonotonous(text: string): boolean {
   if (new Set(text).size <= 2) return true;
-  return runs.some((run) => run.includes(text) || [...run].reverse().join('').includes(text));
+  return runs.some((run) => run.includes(text) || Array.from(run).reverse().join('').includes(text));
 }
 const runs = [
   '01234567890123456789',

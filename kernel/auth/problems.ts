@@ -98,6 +98,19 @@ export const alreadyMember = defineProblem({
   }),
 });
 
+export const identifierTaken = defineProblem({
+  slug: 'identifier-taken',
+  status: 409,
+  title: {
+    fa: 'این شماره یا رایانامه از آنِ حساب دیگری است',
+    en: 'The mobile or e-mail belongs to another account',
+  },
+  detail: () => ({
+    fa: 'هر شماره یا رایانامه فقط برای یک حساب است. چیزی تغییر نکرد.',
+    en: 'Each mobile number or e-mail belongs to one account. Nothing was changed.',
+  }),
+});
+
 export const secondFactorOn = defineProblem({
   slug: 'second-factor-on',
   status: 409,

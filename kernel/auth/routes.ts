@@ -5,7 +5,8 @@ import { parseId } from '../id.ts';
 import { notFound } from '../problems/common.ts';
 import type { Accounts } from './accounts.ts';
 import { clearSessionCookie, sessionCookie, setSessionCookie } from './cookie.ts';
-import { changePreferences } from './identity.ts';
+import { changePreferences, replaceIdentifiers } from './identity.ts';
+import { readIdentifier } from './identifier.ts';
 import { completePreferences, preferencesShape } from './preferences.ts';
 import {
   beginSecondFactor,
@@ -31,6 +32,10 @@ const typed = z.string().min(1).max(1_000);
 const signInShape = z.strictObject({ identifier: typed, password: typed });
 const codeShape = z.strictObject({ code: typed });
 const proofShape = z.strictObject({ currentPassword: typed });
+const identifiersShape = z.strictObject({
+  currentPassword: typed,
+  identifiers: z.array(z.string().max(254)).min(1).max(5),
+});
 const passwordShape = z.strictObject({ currentPassword: typed, password: typed });
 
 /** Signing in and out, and what a person changes of his own credentials. */
@@ -90,6 +95,21 @@ export function accountRoutes(app: FastifyInstance, accounts: Accounts): void {
     return reply.code(204).send();
   });
 
+  app.put('/me/identifiers', person, async ({ person, body }) => {
+    const { currentPassword, identifiers: typed } = read(identifiersShape, body);
+    const wanted = new Map(
+      typed.map((text, index) => {
+        const identifier = readIdentifier(text, `identifiers.${index}`);
+        return [`${identifier.kind} ${identifier.value}`, identifier];
+      }),
+    );
+    await provePassword(accounts, person.identityId, currentPassword);
+    await accounts.database.asSystem('a person changes what he signs in with', (door) =>
+      replaceIdentifiers(accounts, door, person.identityId, [...wanted.values()]),
+    );
+    return { identifiers: [...wanted.values()] };
+  });
+
   app.patch('/me/preferences', person, async ({ person, body }) => {
     const changed = read(preferencesShape.partial(), body);
     await changePreferences(accounts, person.identityId, changed);
@@ -143,7 +163,7 @@ function secondFactorRoutes(app: FastifyInstance, accounts: Accounts): void {
 
 export const callerOf = (request: FastifyRequest): Caller => ({
   address: request.ip,
-  agent: String(request.headers['user-agent'] ?? ''),
+  agent: request.headers['user-agent'] ?? '',
 });
 
 export const giveSession = (

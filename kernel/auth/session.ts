@@ -58,8 +58,15 @@ const lastWorkspace = (identityId: RecordId) => sql`select m.workspace_id from a
   left join auth.session s on s.identity_id = m.identity_id and s.workspace_id = m.workspace_id
   where m.identity_id = ${identityId} order by s.seen_at desc nulls last, m.created_at limit 1`;
 
-/** The person behind a token, where its session is open and complete. Asked of the database at most twice a minute. */
-export async function findPerson(accounts: Accounts, token: string): Promise<Person | undefined> {
+/**
+ * The person behind a token, where its session is open and complete. Asked of the database at most twice a minute.
+ * @param options `isUse`: whether this counts as use, which puts the end by idleness off
+ */
+export async function findPerson(
+  accounts: Accounts,
+  token: string,
+  { isUse = true } = {},
+): Promise<Person | undefined> {
   if (!isToken(token)) return undefined;
   const now = accounts.now();
   const hash = hashOf(token);
@@ -75,7 +82,7 @@ export async function findPerson(accounts: Accounts, token: string): Promise<Per
           from auth.session s join auth.identity i on i.id = s.identity_id
           where s.token_hash = ${hash} and not s.pending and s.expires_at > ${now} and s.seen_at > ${before(now, idleHours * 60)}),
         seen as (update auth.session set seen_at = ${now} from found
-          where session.id = found.id and found.seen_at < ${before(now, seenMinutes)})
+          where session.id = found.id and ${isUse} and found.seen_at < ${before(now, seenMinutes)})
         select found.*, w.id as place, w.access_version, m.member_id
         from found left join auth.membership m on m.identity_id = found.identity_id and m.workspace_id = found.workspace_id
           left join workspace w on w.id = m.workspace_id and w.deleted_at is null`,

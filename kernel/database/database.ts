@@ -57,12 +57,19 @@ const defaultTimeoutMs = 10_000;
 types.setTypeParser(types.builtins.INT8, Number);
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-export function openDatabase(access: DatabaseAccess, options: { readonly poolSize?: number } = {}): Database {
+export type DatabaseOptions = {
+  readonly poolSize?: number;
+  /** After how long one statement is stopped, unless its transaction says otherwise. */
+  readonly timeoutMs?: number;
+};
+
+export function openDatabase(access: DatabaseAccess, options: DatabaseOptions = {}): Database {
+  const { timeoutMs = defaultTimeoutMs } = options;
   const app = pool({ max: options.poolSize ?? 10, ...access.app });
   const system = pool({ max: 4, ...access.system });
   return {
-    transact: (context, deed, how = {}) => inTransaction(app, context, deed, how),
-    asSystem: (_purpose, deed, how = {}) => inSystemTransaction(system, deed, how),
+    transact: (context, deed, how = {}) => inTransaction(app, context, deed, { timeoutMs, ...how }),
+    asSystem: (_purpose, deed, how = {}) => inSystemTransaction(system, deed, { timeoutMs, ...how }),
     listen: (channel, onMessage, onGap) => listen(access.system, channel, onMessage, onGap),
     load: () => ({ total: app.totalCount, idle: app.idleCount, waiting: app.waitingCount }),
     close: async () => {
@@ -205,8 +212,10 @@ async function listen(
     current = client;
     client.on('notification', (message) => onMessage(message.payload ?? ''));
     client.on('error', (error) => {
-      client.release(error);
+      // A connection that is being closed may fail as well; it has been given back by then.
+      if (current !== client) return;
       current = undefined;
+      client.release(error);
       void reconnect();
     });
     await client.query(`listen ${channel}`);
@@ -226,7 +235,9 @@ async function listen(
   await connect();
   return async () => {
     closing.abort();
-    current?.release(true);
+    const last = current;
+    current = undefined;
+    last?.release(true);
     await own.end();
   };
 }

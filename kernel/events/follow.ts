@@ -24,6 +24,7 @@ export type ReaderLag = { readonly reader: string; readonly seconds: number };
  */
 export async function followEvents(parts: FollowParts): Promise<{ stop(): Promise<void> }> {
   const { database, readers, tickMs = 5_000 } = parts;
+  if (readers.length === 0) return { stop: () => Promise.resolve() };
   const sleepers = readers.map(() => makeSleeper());
   const wakeAll = (): void => sleepers.forEach((sleeper) => sleeper.wake());
   const failures = parts.metrics.counter(

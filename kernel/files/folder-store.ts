@@ -76,8 +76,21 @@ async function receive(
   });
   const handle = await open(half, 'wx', 0o600);
   // `flush` syncs before it closes: what has a name is whole, whatever happens to the power.
-  await pipeline(content, measure, handle.createWriteStream({ flush: true }));
+  await pipeline(leftAlone(content), measure, handle.createWriteStream({ flush: true }));
   return { key: hash.digest('hex') as FileKey, bytes };
+}
+
+/**
+ * Reads a stream without ending it: a pipeline that fails destroys its source, and a request that is destroyed takes
+ * along the connection on which the refusal was to be told.
+ */
+async function* leftAlone(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const source = content[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await source.next();
+    if (next.done) return;
+    yield next.value;
+  }
 }
 
 async function settle(half: string, path: string): Promise<void> {

@@ -30,6 +30,13 @@ declare module 'fastify' {
   }
 }
 
+export type Route = { readonly method: string; readonly url: string; readonly access: RouteAccess };
+
+const routesOf = new WeakMap<FastifyInstance, Route[]>();
+
+/** Every route that was added to an app of `makeApp`, for tests that hold all of them to one rule. */
+export const allRoutes = (app: FastifyInstance): readonly Route[] => routesOf.get(app) ?? [];
+
 export type AppOptions = {
   /** Asked of every request before anything else; throws a problem to refuse it. */
   readonly guard?: (request: FastifyRequest) => void;
@@ -67,9 +74,12 @@ export function makeApp({
   app.decorateRequest('locale', 'fa');
   app.decorateRequest('context', null as unknown as Context);
   app.decorateRequest('person', null as unknown as Person);
-  app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined)
-      throw new Error(`${String(route.method)} ${route.url} does not say who may call it`);
+  const routes: Route[] = [];
+  routesOf.set(app, routes);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const access = config?.access;
+    if (access === undefined) throw new Error(`${String(method)} ${url} does not say who may call it`);
+    for (const one of [method].flat()) routes.push({ method: one, url, access });
   });
   app.addHook('onRequest', async (request, reply) => {
     request.locale = preferredLocale(request);
@@ -111,6 +121,8 @@ function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof Problem) return error;
   const { statusCode, code } = error as Partial<FastifyError>;
   if (code === '57014') return tooSlow();
+  // What no text of PostgreSQL can hold: a zero byte, half a character.
+  if (code === '22021' || code === '22P05') return malformedRequest({ reason: unstorable });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Problem(
       malformed(code),
@@ -129,6 +141,10 @@ const malformed = (code: string | undefined): string =>
       ? 'wrong-media-type'
       : 'malformed-request';
 
+const unstorable = {
+  fa: 'درخواست نویسه‌ای دارد که نگه داشتنی نیست: بایت صفر یا نویسهٔ شکسته.',
+  en: 'The request holds a character that cannot be stored: a zero byte or half a character.',
+};
 const unreadable = {
   fa: 'JSON درخواست شکسته است یا جایی کم دارد.',
   en: 'The JSON of the request is broken or incomplete.',

@@ -1,7 +1,9 @@
 import type { Context } from '../context/context.ts';
+import { defineDeed } from '../context/deeds.ts';
 import { mayDeed } from '../context/grants.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
+import { parseId } from '../id.ts';
 import { notAllowed, notFound } from '../problems/common.ts';
 import type { JobFailure } from './failure.ts';
 
@@ -18,7 +20,10 @@ export type FailedJob = {
 };
 
 /** The deed that a role needs to see and retry failed jobs. */
-export const retryJobsDeed = 'jobs.retry';
+export const retryJobsDeed = defineDeed('jobs.retry', {
+  fa: 'دیدن و تکرار کارهای پس‌زمینهٔ ناموفق',
+  en: 'See and retry failed background work',
+});
 
 type Row = {
   id: string;
@@ -64,11 +69,13 @@ const interrupted: JobFailure = {
  */
 export async function retryFailedJob(database: Database, context: Context, id: string): Promise<void> {
   requireDeed(context);
+  const known = parseId(id);
+  if (!known) throw notFound();
   const rows = await database.asSystem('retry of a failed job', (door) =>
     door.rows<{ name: string }>(sql`with again as (
         update jobs.job_common set state = 'retry', retry_limit = retry_count + 1, start_after = jobs.job_now(), completed_on = null,
           keep_until = jobs.job_now() + interval '14 days'
-        where id::text = ${id} and state = 'failed' and group_id = ${String(context.workspace)} returning name)
+        where id = ${known}::uuid and state = 'failed' and group_id = ${String(context.workspace)} returning name)
       select name, pg_notify('pgboss_' || left(encode(sha224('jobs'::bytea), 'hex'), 24), name) from again`),
   );
   if (rows.length === 0) throw notFound();

@@ -45,6 +45,7 @@ const start = (
     config,
     jobs,
     services: { note },
+    superviseSeconds: 1,
   });
 
 /** Resolves when `count` calls have come. */
@@ -244,4 +245,18 @@ test('a payload from another version fails at once', async () => {
   await worker.stop();
   const failed = await failedJobs(testing.database, system(workspace));
   assert.equal(failed.find((one) => one.job === 'changed')?.failure.code, 'payload-unknown');
+});
+
+test('what a killed process was running is taken up again long before it expires', async () => {
+  const job = jobNamed('orphaned', { times: 2, afterSeconds: 0 });
+  await ensureQueues(testing.database, [job]);
+  await testing.database.transact(system(workspace), (tx) => enqueue(tx, job, [{ id: 'cut off' }]));
+  await testing.asOwner(
+    `update jobs.job_common set state = 'active', started_on = now() - interval '2 minutes', heartbeat_on = now() - interval '2 minutes' where name = $1`,
+    [job.name],
+  );
+  const taken = Promise.withResolvers<JobRun>();
+  const worker = await start([job], async (_name, _payload, run) => taken.resolve(run));
+  assert.equal((await taken.promise).attempt, 2);
+  await worker.stop();
 });

@@ -15,6 +15,8 @@ export type WorkerParts<Services> = {
   readonly metrics: Metrics;
   readonly jobs: readonly AnyJob<Services>[];
   readonly services: Services;
+  /** How often it looks for jobs whose process has died. */
+  readonly superviseSeconds?: number;
 };
 
 /**
@@ -26,7 +28,7 @@ export type WorkerParts<Services> = {
 export async function startWorker<Services>(
   parts: WorkerParts<Services>,
 ): Promise<{ stop(patienceMs?: number): Promise<void> }> {
-  const { access, database, config, log, jobs } = parts;
+  const { access, database, config, log, jobs, superviseSeconds = 20 } = parts;
   await ensureQueues(database, jobs);
   const boss = new PgBoss({
     ...access.system,
@@ -37,6 +39,8 @@ export async function startWorker<Services>(
     createSchema: false,
     schedule: false,
     reindex: false,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     useListenNotify: true,
     max: 4,
   });

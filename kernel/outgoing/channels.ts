@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '../config/config.ts';
 import { actorMemberId, type Context, type WorkspaceId } from '../context/context.ts';
+import { defineDeed } from '../context/deeds.ts';
 import { mayDeed } from '../context/grants.ts';
 import type { Tx } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -42,7 +43,11 @@ export type ChannelSummary = {
   readonly host?: string;
 };
 
-export const changeChannelsDeed = 'channels.change';
+/** The deed that a role needs to settle channels and to see the messages that leave by them. */
+export const changeChannelsDeed = defineDeed('channels.change', {
+  fa: 'تنظیم رایانامه و پیامک',
+  en: 'Settle mail and SMS',
+});
 
 type ChannelParts = { readonly seals: Seals; readonly config: Config };
 
@@ -54,7 +59,7 @@ export async function saveChannel(
     | { readonly channel: 'mail'; readonly settings: MailSettings }
     | { readonly channel: 'sms'; readonly settings: SmsSettings },
 ): Promise<void> {
-  requireDeed(tx.context);
+  requireChannelsDeed(tx.context);
   const settings = channelSettings[given.channel].parse(given.settings);
   const sealed = seals.seal(JSON.stringify(settings), channelPurpose(tx.context.workspace, given.channel));
   await tx.rows(sql`insert into workspace_channel (workspace_id, channel, sealed, updated_by)
@@ -64,7 +69,7 @@ export async function saveChannel(
 
 /** Goes back to the installation's settings. @throws notAllowed */
 export async function removeChannel(tx: Tx, channel: Channel): Promise<void> {
-  requireDeed(tx.context);
+  requireChannelsDeed(tx.context);
   await tx.rows(
     sql`delete from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
   );
@@ -140,6 +145,7 @@ export const channelPurpose = (workspace: WorkspaceId, channel: Channel): SealPu
   purpose: `channel:${channel}`,
 });
 
-function requireDeed({ actor }: Context): void {
+/** @throws notAllowed where the actor may not settle channels and see what leaves by them */
+export function requireChannelsDeed({ actor }: Context): void {
   if (actor.kind === 'member' && !mayDeed(actor.grants, changeChannelsDeed)) throw notAllowed();
 }

@@ -1,14 +1,13 @@
 import type { Locale, Phrase } from '#persian/bilingual.ts';
 import type { Config } from '../config/config.ts';
 import { actorMemberId } from '../context/context.ts';
-import { mayDeed } from '../context/grants.ts';
 import type { Tx } from '../database/database.ts';
 import { sql, type RawBuilder } from '../database/sql.ts';
 import { newId, type RecordId } from '../id.ts';
 import { enqueue } from '../jobs/enqueue.ts';
-import { invalidValues, notAllowed, notFound } from '../problems/common.ts';
+import { invalidValues, notFound } from '../problems/common.ts';
 import type { Sealed, Seals } from '../secrets/seal.ts';
-import { changeChannelsDeed, channelIsOpen } from './channels.ts';
+import { channelIsOpen, requireChannelsDeed } from './channels.ts';
 import type { Channel, MessageKind } from './message-kind.ts';
 import { sealPurpose } from './seal-purpose.ts';
 import { sendMessageJob } from './send.ts';
@@ -90,7 +89,7 @@ const noRecipient = (channel: Channel) => {
 
 /** The newest messages of the workspace. @throws notAllowed */
 export function outgoingMessages(tx: Tx, limit = 100): Promise<OutgoingMessage[]> {
-  requireDeed(tx);
+  requireChannelsDeed(tx.context);
   return tx.rows<OutgoingMessage>(
     sql`${columns} where workspace_id = ${tx.context.workspace} order by created_at desc, id desc limit ${limit}`,
   );
@@ -98,7 +97,7 @@ export function outgoingMessages(tx: Tx, limit = 100): Promise<OutgoingMessage[]
 
 /** What became of one message. @throws notFound · notAllowed */
 export async function outgoingMessage(tx: Tx, id: RecordId): Promise<OutgoingMessage> {
-  requireDeed(tx);
+  requireChannelsDeed(tx.context);
   const [found] = await tx.rows<OutgoingMessage>(
     sql`${columns} where workspace_id = ${tx.context.workspace} and id = ${id}`,
   );
@@ -114,7 +113,7 @@ const columns: RawBuilder<OutgoingMessage> = sql`select id, channel, template as
  * @throws notFound where there is none, or it has been sent and forgotten · notAllowed
  */
 export async function messageText({ seals }: OutgoingParts, tx: Tx, id: RecordId): Promise<string> {
-  requireDeed(tx);
+  requireChannelsDeed(tx.context);
   const [row] = await tx.rows<{ body: string | null; sealed: Sealed | null }>(
     sql`select body, sealed from outgoing_message where workspace_id = ${tx.context.workspace} and id = ${id}`,
   );
@@ -125,7 +124,7 @@ export async function messageText({ seals }: OutgoingParts, tx: Tx, id: RecordId
 
 /** Tries again what failed or could not leave, because somebody asks for it. @throws notFound where it is not so (any more) */
 export async function resendMessage(tx: Tx, id: RecordId): Promise<void> {
-  requireDeed(tx);
+  requireChannelsDeed(tx.context);
   await change(
     tx,
     sql`update outgoing_message set state = 'queued', attempts = 0, error = null, error_code = null, settled_at = null
@@ -137,7 +136,7 @@ export async function resendMessage(tx: Tx, id: RecordId): Promise<void> {
 
 /** Keeps a message that has not left from leaving. @throws notFound where it has left */
 export async function cancelMessage(tx: Tx, id: RecordId): Promise<void> {
-  requireDeed(tx);
+  requireChannelsDeed(tx.context);
   await change(
     tx,
     sql`update outgoing_message set state = 'cancelled', sealed = null, settled_at = now()
@@ -147,8 +146,4 @@ export async function cancelMessage(tx: Tx, id: RecordId): Promise<void> {
 
 async function change(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {
   if ((await tx.rows(statement)).length === 0) throw notFound();
-}
-
-function requireDeed({ context: { actor } }: Tx): void {
-  if (actor.kind === 'member' && !mayDeed(actor.grants, changeChannelsDeed)) throw notAllowed();
 }

@@ -1,4 +1,5 @@
 import { defineModule } from '#records/define/define-module.ts';
+import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { deal } from './deal/object.ts';
 import { lossReason } from './loss-reason/object.ts';
 import { pipeline } from './pipeline/object.ts';
@@ -14,6 +15,7 @@ export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
   objects: [product, pipeline, stage, lossReason, deal, stageChange],
+  extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
   seed: seedSales,
@@ -21,3 +23,4 @@ export const sales = defineModule({
 });
 
 export { deal, lossReason, pipeline, product, stage, stageChange };
+export { dealCall, dealMeeting, dealNote, dealTask };

@@ -1,15 +1,19 @@
 import { accountsChannel } from '#kernel/auth/accounts.ts';
 import { covers } from '#kernel/context/compare-grants.ts';
+import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed, type Grants } from '#kernel/context/grants.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Change, Lifecycle } from '../define/lifecycle.ts';
 import { stillLinked } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
-import { beyondOwnRights, lastAdministrator, teamCycle } from './problems.ts';
+import { beyondOwnRights, lastAdministrator } from './problems.ts';
 import { teamMembersOf, teamsLedBy } from './resolve.ts';
 
 /** Who may put members into teams and teams into the tree, beside administrators. */
-export const manageTeams = 'teams.manage';
+export const manageTeams = defineDeed('teams.manage', {
+  fa: 'چیدن تیم‌ها و اعضایشان',
+  en: 'Arrange teams and who is in them',
+});
 
 /** What of a record decides about rights; changes of anything else cost nothing here. */
 const moved = (change: Change, fields: readonly string[]): boolean =>
@@ -67,7 +71,6 @@ export const teamLifecycle: Lifecycle = {
     const changes = all.filter((change) => moved(change, ['manager', 'parent']));
     if (changes.length === 0) return;
     await renewRights(tx);
-    if (changes.some(({ after }) => after?.['parent'])) await requireTree(tx);
     await requireTeams(
       tx,
       changes.flatMap(({ id, before, after }) => [before ? id : undefined, after?.['parent']]),
@@ -128,16 +131,6 @@ async function keepOwnReach(tx: RecordTx, newcomers: ReadonlySet<string>): Promi
   const before = new Set<string>([actor.memberId, ...actor.teamMemberIds, ...newcomers]);
   const after = await teamMembersOf(tx, actor.memberId);
   if (after.some((id) => !before.has(id))) throw beyondOwnRights();
-}
-
-async function requireTree(tx: RecordTx): Promise<void> {
-  const { workspace } = tx.context;
-  const cycles = await tx.rows(sql`with recursive up as (
-      select id as start, parent_id as id from team where workspace_id = ${workspace} and deleted_at is null and parent_id is not null
-      union select up.start, t.parent_id from up join team t on t.workspace_id = ${workspace} and t.id = up.id
-        where t.parent_id is not null and up.id <> up.start)
-    select 1 from up where start = id limit 1`);
-  if (cycles.length > 0) throw teamCycle(undefined, { field: 'parent' });
 }
 
 /**

@@ -52,7 +52,15 @@ export const team = defineObject('team', {
       searchable: 'name',
       max: 100,
     }),
-    manager: memberField({ label: { fa: 'مدیر', en: 'Manager' } }),
+    manager: memberField({
+      aliases: ['sales manager', 'supervisor', 'team lead', 'مدیر فروش', 'سرپرست'],
+      label: { fa: 'مدیر', en: 'Manager' },
+    }),
+    region: text({
+      aliases: ['regional office', 'office', 'branch', 'دفتر', 'شعبه'],
+      label: { fa: 'منطقه', en: 'Region' },
+      max: 100,
+    }),
     parent: link({ label: { fa: 'زیرمجموعهٔ', en: 'Part of' }, to: 'team', tree: true }),
   },
 });
@@ -68,17 +76,45 @@ export const member = defineObject('member', {
   lifecycle: memberLifecycle,
   fields: {
     name: text({
+      aliases: [
+        'sales agent',
+        'agent',
+        'sales rep',
+        'salesperson',
+        'seller',
+        'employee',
+        'full name',
+        'نام و نام خانوادگی',
+        'همکار',
+        'فروشنده',
+        'کارشناس',
+      ],
       label: { fa: 'نام', en: 'Name' },
       required: true,
       searchable: 'name',
       indexed: true,
       max: 120,
     }),
-    jobTitle: text({ label: { fa: 'سمت', en: 'Job title' }, max: 120 }),
-    phones: phones({ label: { fa: 'تلفن‌ها', en: 'Phones' }, searchable: 'detail' }),
-    emails: emails({ label: { fa: 'رایانامه‌ها', en: 'E-mails' }, searchable: 'detail' }),
+    jobTitle: text({
+      aliases: ['position', 'title', 'شغل'],
+      label: { fa: 'سمت', en: 'Job title' },
+      max: 120,
+    }),
+    phones: phones({
+      aliases: ['phone', 'mobile', 'موبایل', 'تلفن', 'تلفن همراه'],
+      label: { fa: 'تلفن‌ها', en: 'Phones' },
+      searchable: 'detail',
+    }),
+    emails: emails({
+      aliases: ['email', 'mail', 'ایمیل'],
+      label: { fa: 'رایانامه‌ها', en: 'E-mails' },
+      searchable: 'detail',
+    }),
     role: link({ label: { fa: 'نقش', en: 'Role' }, to: 'role', required: true }),
-    team: teamField({ label: { fa: 'تیم', en: 'Team' } }),
+    team: teamField({
+      aliases: ['manager', 'team leader', 'department', 'regional office', 'سرپرست', 'مدیر', 'واحد', 'بخش'],
+      label: { fa: 'تیم', en: 'Team' },
+    }),
     active: yesNo({ label: { fa: 'فعال', en: 'Active' }, default: true, required: true }),
     access: choice({
       label: { fa: 'ورود', en: 'Sign-in' },

@@ -19,13 +19,3 @@ export const beyondOwnRights = defineProblem({
     en: 'Nobody can give, take or gain rights beyond his own. An administrator of the workspace can do this.',
   }),
 });
-
-export const teamCycle = defineProblem({
-  slug: 'team-cycle',
-  status: 422,
-  title: { fa: 'تیم زیرمجموعهٔ خودش می‌شود', en: 'A team inside itself' },
-  detail: () => ({
-    fa: 'این تیم بالادست همان تیمی است که آن را زیرمجموعه‌اش می‌کنید.',
-    en: 'The team stands above the one you put it under.',
-  }),
-});

@@ -1,16 +1,26 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { LiveMessage } from '#kernel/events/event.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
 import { scopeFor } from '../access/visible.ts';
 import { reachedIds } from '../query/titles.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 
-const heartbeatMs = 25_000;
 // A screen that cannot keep up is told to read anew instead of being served from an ever longer queue.
 const mostWaiting = 200;
 
+export type LiveOptions = {
+  /** Whether the session or key that opened a stream is in force yet; asked at each heartbeat. */
+  readonly isStillIn?: (request: FastifyRequest) => Promise<boolean>;
+  readonly heartbeatMs?: number;
+};
+
 /** Changes as they happen (Server-Sent Events), each screen only what its reader may see. */
-export function liveRoute(app: FastifyInstance, engine: RecordEngine, hub: LiveHub): void {
+export function liveRoute(
+  app: FastifyInstance,
+  engine: RecordEngine,
+  hub: LiveHub,
+  { isStillIn = () => Promise.resolve(true), heartbeatMs = 15_000 }: LiveOptions = {},
+): void {
   app.get('/live', { config: { access: 'member' } }, (request, reply) => {
     const { context } = request;
     reply.hijack();
@@ -59,7 +69,12 @@ export function liveRoute(app: FastifyInstance, engine: RecordEngine, hub: LiveH
         void deliver();
       },
     });
-    const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatMs);
+    // A session that has ended hears nothing any more, though nobody asked anything on its behalf.
+    const beat = async (): Promise<void> => {
+      if (await isStillIn(request).catch(() => true)) raw.write(': \n\n');
+      else raw.end();
+    };
+    const heartbeat = setInterval(() => void beat(), heartbeatMs);
     raw.on('close', () => {
       clearInterval(heartbeat);
       leave();

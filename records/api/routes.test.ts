@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { makeApp } from '#kernel/http/app.ts';
+import { liveRoute } from './live.ts';
 import { testEngine } from '#testing/engine.ts';
 import { testApi } from '#testing/http.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
@@ -92,4 +94,28 @@ test('a live screen hears of what its reader may see, and of nothing else', asyn
   await until(seen);
   assert.ok(!heard.includes(hidden));
   await reader?.cancel();
+});
+
+test('a record in the bin is read only by who asks for the bin', async () => {
+  const made = await post('/records/party', { kind: 'organisation', name: 'دورریخته' });
+  const { location = '' } = made.headers as Record<string, string>;
+  await api.app.inject({ method: 'DELETE', url: location, headers });
+  assert.equal((await api.app.inject({ url: location, headers })).json().code, 'record-not-found');
+  const removed = (await api.app.inject({ url: `${location}?removed=true`, headers })).json();
+  assert.equal(removed.values.name, 'دورریخته');
+  assert.ok(removed.removedAt);
+});
+
+test('a stream ends with the session that opened it', async () => {
+  const context = api.actors.get('admin');
+  assert.ok(context);
+  let isStillIn = true;
+  const app = makeApp({ authenticate: () => Promise.resolve(context), onFailure: assert.fail });
+  liveRoute(app, engine, api.hub, { isStillIn: () => Promise.resolve(isStillIn), heartbeatMs: 5 });
+  const stream = await fetch(`${await app.listen({ port: 0, host: '127.0.0.1' })}/live`);
+  const reader = stream.body?.getReader();
+  for (let beats = 0; beats < 3; beats += 1) assert.equal((await reader?.read())?.done, false);
+  isStillIn = false;
+  while (!(await reader?.read())?.done) assert.ok(!isStillIn);
+  await app.close();
 });

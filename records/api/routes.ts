@@ -83,13 +83,14 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
     });
   });
 
-  app.get<{ Params: RecordPath }>(
+  // `?removed=true` reads a record in the bin.
+  app.get<{ Params: RecordPath; Querystring: { readonly removed?: string } }>(
     '/records/:object/:id',
     access,
-    async ({ context, params, headers }, reply) => {
+    async ({ context, params, query, headers }, reply) => {
       const record = await engine.transact(
         context,
-        (tx) => tx.recordsOf(params.object).get(params.id),
+        (tx) => tx.recordsOf(params.object).get(params.id, query.removed === 'true'),
         reading,
       );
       reply.header('etag', etag(record.version));

@@ -32,7 +32,7 @@ before(async () => {
       { kind: 'organisation', name: 'بازرگانی کریمی' },
     ],
   });
-  await post('/records/deal', { title: 'کریمی و شرکا: نوسازی انبار' });
+  await post('/records/task', { title: 'کریمی و شرکا: نوسازی انبار' });
 });
 after(async () => {
   await api.close();
@@ -68,7 +68,7 @@ async function search(
 test('titles that begin with the text come first, then those with such a word, then the rest', async () => {
   assert.deepEqual(await search('علی'), [['party', ['علی کریمی', 'حسین علیان', 'مریم علی‌پور', 'سارا جعلی']]]);
   assert.deepEqual(await search('کریمی'), [
-    ['deal', ['کریمی و شرکا: نوسازی انبار']],
+    ['task', ['کریمی و شرکا: نوسازی انبار']],
     ['party', ['بازرگانی کریمی', 'علی کریمی']],
   ]);
 });

@@ -1,7 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { kinds } from '../fields/index.ts';
 import type { FieldDeclaration } from './declare.ts';
-import type { FieldDescriptor, FieldStorage, ObjectDescriptor, Variant } from './descriptor.ts';
+import type { FieldDescriptor, FieldStorage, ObjectDescriptor, Synonyms, Variant } from './descriptor.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 export type FieldDeclarations = Readonly<Record<string, FieldDeclaration<unknown>>>;
@@ -20,6 +20,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly listed?: boolean;
   readonly readByAll?: boolean;
   readonly sharedBy?: keyof Fields & string;
+  readonly synonyms?: readonly Synonyms[];
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -64,6 +65,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       listed: declaration.listed ?? true,
       readByAll: declaration.readByAll ?? false,
       ...(declaration.sharedBy ? { sharedBy: declaration.sharedBy } : {}),
+      ...(declaration.synonyms ? { synonyms: declaration.synonyms } : {}),
     },
   };
 }
@@ -93,6 +95,7 @@ export function describeField(
     options: kinds[kind].options.parse(options),
     storage,
     aliases: declaration.aliases ?? [],
+    ...(declaration.formerly ? { formerly: declaration.formerly } : {}),
     ...(section ? { section } : {}),
   };
 }

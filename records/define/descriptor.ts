@@ -63,6 +63,8 @@ export type FieldDescriptor = {
   readonly storage: FieldStorage;
   /** Other names under which files know it. */
   readonly aliases: readonly string[];
+  /** Its column's earlier name, so that a migration renames it. */
+  readonly formerly?: string;
   /** Made on screen, so that it can be changed there. */
   readonly custom?: boolean;
   /** The heading under which forms show it. */
@@ -76,8 +78,19 @@ export type Variant = {
   readonly many: Phrase;
   /** Field and value that make a record one of this variant; leading the object's indexes. */
   readonly where: { readonly field: string; readonly value: string };
+  /** Other words for it at the head of a column: `account`, «مشتری». */
+  readonly names?: readonly string[];
   /** Fields that this variant does not have. */
   readonly without: readonly string[];
+};
+
+/**
+ * Names under which files know one and the same record, in any language: «Won» is the stage «برد». `where` says it of
+ * every record of that kind, whatever the firm calls it.
+ */
+export type Synonyms = {
+  readonly names: readonly string[];
+  readonly where?: { readonly field: string; readonly value: string };
 };
 
 export type ObjectDescriptor = {
@@ -110,6 +123,7 @@ export type ObjectDescriptor = {
    * whose role lets them read the object at all; the private ones of others are hidden from administrators too.
    */
   readonly sharedBy?: string;
+  readonly synonyms?: readonly Synonyms[];
 };
 
 /** All objects of one workspace at one version of its schema. */

@@ -25,6 +25,8 @@ export type Scene = {
   readonly today: string;
   /** An instant `days` from today (negative: before) at a time of the day `HH:MM` there. */
   readonly at: (days: number, time: string) => string;
+  /** The same day, or the one before it where that is a Friday, when nobody visits or signs. */
+  readonly workday: (days: number) => number;
   /** Members among whom the records are shared out. */
   readonly owners: readonly RecordId[];
   /** Creates marked records. */

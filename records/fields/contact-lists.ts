@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { toLatinDigits } from '#persian/digits.ts';
 import { foldSearch } from '#persian/fold.ts';
+import { parsePhone } from '#persian/phone.ts';
 import { checkList, checkTexts, right, wrong } from './checks.ts';
 import type { Checked, FieldKind } from './kind.ts';
 import { memberTexts, oneColumn, phoneDigits } from './stored.ts';
@@ -18,13 +20,13 @@ export const phones: FieldKind = {
   wanted: (text) => phoneWanted(text),
   entries: 'end',
   searchText: phoneDigits,
-  check: (value) => checkList(value, most, checkPhone),
+  check: (value) => checkList(value, most, (one) => checkPhone(one)),
   jsonSchema: () => listSchema({ number: 40, extension: 12, label: 60 }, 'number'),
-  parse: (text) =>
+  parse: (text, _field, { areaCode }) =>
     checkList(
       split(text).map((number) => ({ number })),
       most,
-      checkPhone,
+      (one) => checkPhone(one, areaCode),
     ),
 };
 
@@ -60,14 +62,29 @@ const split = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-function checkPhone(value: unknown): Checked {
+/** A number is stored as E.164, a short line as its digits; a foreign one that no plan knows stays as it is written. */
+function checkPhone(value: unknown, areaCode?: string): Checked {
   const checked = checkTexts(value, { number: 40, extension: 12, label: 60 });
   if (!checked.ok) return checked;
-  const { number } = checked.value as { number?: string };
-  if (!number || !/\d{3,}|[۰-۹٠-٩]{3,}/.test(number))
-    return wrong('not-a-phone', { fa: 'شماره تلفن نیست.', en: 'It is not a telephone number.' }, 'number');
-  return checked;
+  const { number = '', extension, label } = checked.value as Record<string, string | undefined>;
+  const parsed = parsePhone(number, areaCode === undefined ? {} : { areaCode });
+  const named = label === undefined ? {} : { label };
+  if (parsed.ok) {
+    const inner = extension ?? parsed.value.extension;
+    return right({
+      number: parsed.value.number,
+      ...(inner === undefined ? {} : { extension: inner }),
+      ...named,
+    });
+  }
+  if (isForeign(number))
+    return right({ number, ...(extension === undefined ? {} : { extension }), ...named });
+  return wrong(parsed.problem, parsed.phrase, 'number');
 }
+
+/** Written with another country's code and long enough to be a number. */
+const isForeign = (number: string): boolean =>
+  /^(\+|00)(?!98)[0-9][0-9 ()\-]{6,20}$/.test(toLatinDigits(number).trim());
 
 function checkEmail(value: unknown): Checked {
   const checked = checkTexts(value, { address: 254, label: 60 });

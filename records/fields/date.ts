@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { toLatinDigits } from '#persian/digits.ts';
+import { instantOf, TEHRAN } from '#persian/jalali/instants.ts';
+import { parseDate } from '#persian/jalali/parse.ts';
 import { right, wrong, wrongType } from './checks.ts';
-import type { Checked, FieldKind } from './kind.ts';
+import type { Checked, FieldKind, ParseEnvironment } from './kind.ts';
 import { asInstant, oneColumn } from './stored.ts';
 
 const civil = /^\d{4}-\d{2}-\d{2}$/;
@@ -15,7 +18,7 @@ export const date: FieldKind = {
   ...oneColumn('date'),
   check: checkDate,
   jsonSchema: () => ({ type: 'string', format: 'date' }),
-  parse: (text) => checkDate(text.trim()),
+  parse: readDate,
 };
 
 /** An instant, ISO 8601 with its offset; stored in UTC to the millisecond. */
@@ -28,8 +31,41 @@ export const dateTime: FieldKind = {
   check: checkInstant,
   decode: asInstant,
   jsonSchema: () => ({ type: 'string', format: 'date-time' }),
-  parse: (text) => checkInstant(text.trim()),
+  parse: readInstant,
 };
+
+// Spreadsheets write a day as the instant at which it begins.
+const midnight = /[T ]0?0:00(:00(\.0+)?)?Z?$/;
+
+/** A day as people write it, Jalali or Gregorian: «۴ آذر ۱۴۰۵», `1405/09/04`, `2026-11-25`, «فردا». */
+function readDate(text: string, _field: unknown, { today, locale }: ParseEnvironment): Checked {
+  const day = text.trim().replace(midnight, '');
+  // The plain form by itself: a long file has nothing else, and years this early are Jalali.
+  if (civil.test(day) && day >= '1600') return checkDate(day);
+  const parsed = parseDate(day, { today, locale });
+  return parsed.ok ? checkDate(parsed.value) : wrong(parsed.problem, parsed.phrase);
+}
+
+const withTime = /^(.+?)[\sT،,]+(?:ساعت\s*)?([0-9۰-۹٠-٩]{1,2}:[0-9۰-۹٠-٩]{2}(?::[0-9۰-۹٠-٩]{2})?)$/;
+
+/** An ISO instant, or a day with or without a time on the wall of the zone. */
+function readInstant(text: string, field: unknown, environment: ParseEnvironment): Checked {
+  const trimmed = text.trim().slice(0, 100);
+  if (instant.test(trimmed)) return checkInstant(trimmed);
+  const [, dayText = trimmed, timeText = '0:00'] = withTime.exec(trimmed) ?? [];
+  const day = readDate(dayText, field, environment);
+  if (!day.ok) return day;
+  const time = toLatinDigits(timeText).padStart(
+    timeText.length === 4 || timeText.length === 7 ? timeText.length + 1 : 0,
+    '0',
+  );
+  if (!/^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$/.test(time))
+    return wrong('no-such-time', {
+      fa: `ساعت «${timeText}» درست نیست.`,
+      en: `There is no time “${timeText}”.`,
+    });
+  return checkInstant(instantOf(String(day.value), time, environment.zone ?? TEHRAN));
+}
 
 function checkDate(value: unknown): Checked {
   if (typeof value !== 'string' || !civil.test(value))

@@ -17,6 +17,8 @@ export type ParseEnvironment = {
   readonly currency: string;
   /** Telephone area code for numbers without one, e.g. `21`. */
   readonly areaCode?: string;
+  /** Time zone of times without one; Tehran where absent. */
+  readonly zone?: string;
 };
 
 export type Checked =

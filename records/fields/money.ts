@@ -61,9 +61,24 @@ function checkMoney(value: unknown): Checked {
   return right({ amount: amount.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''), currency });
 }
 
-function readMoney(text: string, _field: unknown, { currency }: ParseEnvironment): Checked {
-  const value = readNumber(text.replace(/ریال|تومان|rials?|tomans?|[$€£]|[A-Z]{3}/gi, ''));
+const marks: readonly (readonly [RegExp, string])[] = [
+  [/تومان|tomans?/i, 'IRT'],
+  [/ریال|rials?/i, 'IRR'],
+  [/\$|دلار/, 'USD'],
+  [/€|یورو/, 'EUR'],
+  [/£|پوند/, 'GBP'],
+  [/درهم/, 'AED'],
+];
+
+/** What an amount says of its own currency goes before what is said of the file. Tomans, `IRT`, become rials. */
+function readMoney(text: string, _field: unknown, environment: ParseEnvironment): Checked {
+  const mark = marks.find(([shape]) => shape.test(text));
+  const code = /\b[A-Z]{3}\b/.exec(text)?.[0];
+  const currency = mark?.[1] ?? code ?? environment.currency;
+  const value = readNumber(mark ? text.replace(mark[0], '') : text.replace(code ?? '', ''));
   if (value === undefined)
     return wrong('not-an-amount', { fa: `«${text}» مبلغ نیست.`, en: `“${text}” is not an amount.` });
-  return checkMoney({ amount: String(/تومان|toman/i.test(text) ? value * 10 : value), currency });
+  return currency === 'IRT'
+    ? checkMoney({ amount: String(value * 10), currency: 'IRR' })
+    : checkMoney({ amount: String(value), currency });
 }

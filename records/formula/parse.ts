@@ -80,7 +80,8 @@ function binary(reader: Reader, level: number, depth: number): Formula {
   let left = binary(reader, level + 1, depth);
   for (;;) {
     const token = peek(reader);
-    const name = token.kind === 'sign' || token.kind === 'name' ? signs[token.text] : undefined;
+    const isSign = (token.kind === 'sign' || token.kind === 'name') && Object.hasOwn(signs, token.text);
+    const name = isSign ? signs[token.text] : undefined;
     if (name === undefined) return left;
     take(reader);
     left = call(token, name, [left, binary(reader, level + 1, depth)]);

@@ -1,9 +1,20 @@
 import { foldSearch } from '#persian/fold.ts';
 
 /** The letters and digits alone: «پارس‌سازه» and «پارس سازه», `GTX Pro` and `GTXPro` are one. */
-export const compact = (text: string): string => foldSearch(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+export const compact = (text: string): string => {
+  const known = compacted.get(text);
+  if (known !== undefined) return known;
+  if (compacted.size > 20_000) compacted.clear();
+  const made = foldSearch(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  compacted.set(text, made);
+  return made;
+};
+
+// The names that one text is held against are held against the next one too.
+const compacted = new Map<string, string>();
 
 const longest = 80;
+const worthCounting = 0.5;
 
 /** How alike two texts are, 0–1, by the edits that turn one compact form into the other (Levenshtein 1966). */
 export function likeness(a: string, b: string): number {
@@ -11,7 +22,10 @@ export function likeness(a: string, b: string): number {
   const right = compact(b).slice(0, longest);
   if (left === right) return left === '' ? 0 : 1;
   const most = Math.max(left.length, right.length);
-  return most === 0 ? 0 : 1 - edits(left, right) / most;
+  if (most === 0) return 0;
+  // Letters that only one of them has room for are edits: what cannot be alike enough is not counted out.
+  const possible = 1 - Math.abs(left.length - right.length) / most;
+  return possible < worthCounting ? possible : 1 - edits(left, right) / most;
 }
 
 function edits(a: string, b: string): number {

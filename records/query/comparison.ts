@@ -8,6 +8,7 @@ import type { RecordTx } from '../records.ts';
 import { likePattern } from './like.ts';
 import { throughKeys } from './key-filter.ts';
 import { column, type RowSet } from './row-set.ts';
+import { plainText } from './shown.ts';
 import type { Condition, Operator } from './query.ts';
 import { within } from './within.ts';
 
@@ -105,7 +106,8 @@ function textual(
   if (op === 'in') return anyOf(many(field, value).map((one) => textual(rows, field, 'eq', one, scalar)));
   if (typeof value !== 'string') throw badFilter({ reason: badValue(field) }, { field: field.name });
   const kind = kinds[field.kind];
-  const folded = kind.wanted ? kind.wanted(value.slice(0, 2_000)) : foldSearch(value);
+  const asked = plainText(value, 2_000);
+  const folded = kind.wanted ? kind.wanted(asked) : foldSearch(asked);
   const text = sql`peyvand_fold_v1(${scalar})`;
   // The search column holds the field's text: its index finds the candidates, the field itself decides.
   const candidates =

@@ -1,3 +1,4 @@
+import { parseId } from '#kernel/id.ts';
 import { badCursor } from '../problems.ts';
 
 /** Where a page ended: the sort's values as PostgreSQL's own text, the last id, and a mark of the query that it belongs to. */
@@ -21,6 +22,7 @@ export function decodeCursor(text: string, query: string, keys: number): Cursor 
     if (
       mark === query &&
       typeof id === 'string' &&
+      parseId(id) !== undefined &&
       Array.isArray(values) &&
       values.length === keys &&
       values.every(isKey)
@@ -33,3 +35,17 @@ export function decodeCursor(text: string, query: string, keys: number): Cursor 
 }
 
 const isKey = (value: unknown): value is string | null => value === null || typeof value === 'string';
+
+// What PostgreSQL says of a text that is no value of the type, or out of its range.
+const unreadable: ReadonlySet<unknown> = new Set(['22P02', '22007', '22008', '22003', '22021']);
+
+/** A cursor that somebody made up holds values that the sort's types refuse: that is the cursor's fault. */
+export async function readingBy<T>(cursor: string | undefined, deed: Promise<T>): Promise<T> {
+  try {
+    return await deed;
+  } catch (error) {
+    if (cursor !== undefined && error instanceof Error && 'code' in error && unreadable.has(error.code))
+      throw badCursor(undefined, { field: 'cursor' });
+    throw error;
+  }
+}

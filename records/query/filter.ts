@@ -9,6 +9,7 @@ import { column, fromRows, ownRows, rowSet, scalarOf, type RowSet } from './row-
 import { operatorsOf } from './operators.ts';
 import type { Condition, Filter } from './query.ts';
 import { searchCondition } from './search.ts';
+import { shown } from './shown.ts';
 
 const deepest = 8;
 const mostConditions = 100;
@@ -92,8 +93,8 @@ const notAFilter: Phrase = {
   en: 'A filter has and, or, not, search or field.',
 };
 const noOperator = (field: FieldDescriptor, op: unknown): Phrase => ({
-  fa: `«${field.label.fa}» را نمی‌توان با «${String(op).slice(0, 40)}» سنجید.`,
-  en: `“${field.label.en}” cannot be compared by “${String(op).slice(0, 40)}”.`,
+  fa: `«${field.label.fa}» را نمی‌توان با «${shown(op)}» سنجید.`,
+  en: `“${field.label.en}” cannot be compared by “${shown(op)}”.`,
 });
 const noPath = (field: FieldDescriptor): Phrase => ({
   fa: `از «${field.label.fa}» نمی‌توان به فیلد دیگری رسید.`,

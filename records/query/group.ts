@@ -13,6 +13,7 @@ import { dayOf, groupPeriod, isPeriodKind, joinCalendar, periodNumber, type Grou
 import type { Filter } from './query.ts';
 import { plain } from './roll-ups.ts';
 import { fromRows, partsOf, rowSet, scalarOf, type RowSet } from './row-set.ts';
+import { shown } from './shown.ts';
 import { titlesOf } from './titles.ts';
 
 export type Measure = { readonly measure: 'sum' | 'avg' | 'min' | 'max'; readonly field: string };
@@ -99,7 +100,7 @@ const named = (expressions: readonly RawBuilder<unknown>[], prefix: string): Raw
   );
 
 function keyOf(rows: RowSet, name: string, calendar: string): Key {
-  const [fieldName = '', period, ...rest] = String(name).split(':');
+  const [fieldName = '', period, ...rest] = shown(name).split(':');
   const field = readableField(rows.tx.context.actor, rows.object, fieldName);
   const how = comparisonOf(field);
   if (
@@ -131,7 +132,7 @@ function measureOf(
   rows: RowSet,
   { measure, field: name }: Measure,
 ): { field: FieldDescriptor; figure: RawBuilder<unknown> } {
-  const field = readableField(rows.tx.context.actor, rows.object, String(name));
+  const field = readableField(rows.tx.context.actor, rows.object, shown(name));
   if (comparisonOf(field) !== 'number' || !['sum', 'avg', 'min', 'max'].includes(measure))
     throw badFilter(
       { reason: { fa: `«${field.label.fa}» جمع‌پذیر نیست.`, en: `“${field.label.en}” cannot be summed.` } },

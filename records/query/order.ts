@@ -5,6 +5,7 @@ import { comparisonOf } from '../fields/index.ts';
 import { badFilter } from '../problems.ts';
 import { selectedField } from './path.ts';
 import type { Sort } from './query.ts';
+import { shown } from './shown.ts';
 import { column, isNumeric, orderOf, type RowSet } from './row-set.ts';
 
 /** One key of the order: its SQL, its type for casting a cursor's text back, its direction. */
@@ -39,9 +40,9 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
   const wanted: readonly Sort[] = sort.length === 0 ? [{ field: 'createdAt', direction: 'desc' }] : sort;
   return wanted.map(({ field: name, direction }) => {
     const descending = direction === 'desc';
-    const own = ownKeys[name];
+    const own = Object.hasOwn(ownKeys, name) ? ownKeys[name] : undefined;
     if (own) return { expression: column(rows, own.column), type: own.type, descending, nullable: false };
-    const { field, rows: from } = selectedField(rows, String(name));
+    const { field, rows: from } = selectedField(rows, shown(name));
     const { storage } = field;
     const mirrored = storage.in === 'custom' && storage.mirrored === true;
     const type = mirrored

@@ -3,7 +3,7 @@ import { readableFields, visibleRows } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
 import { badFilter } from '../problems.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, readingBy } from './cursor.ts';
 import { compileFilter } from './filter.ts';
 import { afterCursor, orderBy, orderKeys, orderMark, type OrderKey } from './order.ts';
 import { withOwnersFirst } from './owners-first.ts';
@@ -39,7 +39,7 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
       sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows)} limit ${most}`,
       { prepared: isSteady(object) },
     );
-  const found = await inRanges(rows, keys, cursor, limit + 1, read);
+  const found = await readingBy(query.cursor, inRanges(rows, keys, cursor, limit + 1, read));
   const kept = found.slice(0, limit);
   const last = found.length > limit ? kept.at(-1) : undefined;
   return {
@@ -137,25 +137,27 @@ function pageLimit(limit: number | undefined): number {
   );
 }
 
-/** One record, where the actor may see it. */
+/** One record, living or in the bin, where the actor may see it. */
 export const readOne = async (
   tx: RecordTx,
   object: ObjectDescriptor,
   id: string,
-): Promise<Stored | undefined> => (await readSome(tx, object, [id])).get(id);
+  removed = false,
+): Promise<Stored | undefined> => (await readSome(tx, object, [id], removed)).get(id);
 
 /** Those of these records that the actor may see, by id. */
 export async function readSome(
   tx: RecordTx,
   object: ObjectDescriptor,
   ids: readonly string[],
+  removed = false,
 ): Promise<ReadonlyMap<string, Stored>> {
   if (ids.length === 0) return new Map();
   const rows = rowSet(tx, object);
   const selected = ownFields(rows, readableFields(tx.context.actor, object));
   const list = selectList(rows, selected);
   const wanted = ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`;
-  const conditions = allOf([...baseConditions(rows, {}), sql`${column(rows, 'id')} ${wanted}`]);
+  const conditions = allOf([...baseConditions(rows, { removed }), sql`${column(rows, 'id')} ${wanted}`]);
   const found = await tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`, {
     prepared: isSteady(object),
   });

@@ -3,6 +3,7 @@ import { allOf, anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { grantFor } from '../access/visible.ts';
 import { column, hasSearch, type RowSet } from './row-set.ts';
 import { likePattern } from './like.ts';
+import { plainText } from './shown.ts';
 
 const mostWords = 8;
 
@@ -11,7 +12,7 @@ const mostWords = 8;
  * From three letters the trigram index serves; shorter words match beginnings of words.
  */
 export function searchCondition(rows: RowSet, text: string): RawBuilder<unknown> {
-  const words = foldSearch(text.slice(0, 200)).split(' ').filter(Boolean).slice(0, mostWords);
+  const words = foldSearch(plainText(text, 200)).split(' ').filter(Boolean).slice(0, mostWords);
   if (words.length === 0) return sql`true`;
   const columns = searchColumns(rows).map((part) => column(rows, `search_${part}`));
   return allOf(words.map((word) => anyOf(columns.map((column) => wordIn(column, word)))));

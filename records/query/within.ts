@@ -4,6 +4,7 @@ import { comparisonOf } from '../fields/index.ts';
 import { badFilter } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 import { relativeRange } from './relative-range.ts';
+import { shown } from './shown.ts';
 
 /** A date or instant lies in a period that is relative to today: `this-month`, `last-n-days:30`; Jalali ones under Persian. */
 export function within(
@@ -17,8 +18,8 @@ export function within(
     throw badFilter(
       {
         reason: {
-          fa: `بازهٔ «${String(value).slice(0, 40)}» شناخته نیست.`,
-          en: `The period “${String(value).slice(0, 40)}” is not known.`,
+          fa: `بازهٔ «${shown(value)}» شناخته نیست.`,
+          en: `The period “${shown(value)}” is not known.`,
         },
       },
       { field: field.name },

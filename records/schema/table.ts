@@ -1,4 +1,5 @@
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import type { Extension } from '../define/extend-object.ts';
 import { kinds } from '../fields/index.ts';
 import { compile, sql } from '#kernel/database/sql.ts';
 
@@ -8,11 +9,15 @@ export type TableShape = {
   readonly columns: ReadonlyMap<string, string>;
   readonly constraints: ReadonlyMap<string, string>;
   readonly indexes: ReadonlyMap<string, string>;
+  /** Columns by their new name that stood under an older one. */
+  readonly renamed: ReadonlyMap<string, string>;
 };
 
 const link = (field: FieldDescriptor): string | undefined => {
   const to = field.options['to'];
-  return field.storage.in === 'columns' && typeof to === 'string' ? to : undefined;
+  return (field.storage.in === 'columns' || field.storage.in === 'side') && typeof to === 'string'
+    ? to
+    : undefined;
 };
 
 /** The table that an object's declaration means. Every key begins with the workspace; every link is a composite foreign key. */
@@ -45,8 +50,55 @@ export function tableShape(object: ObjectDescriptor, tableNameOf: (object: strin
     columns,
     constraints: constraintsOf(name, fields, tableNameOf),
     indexes: indexesOf(name, object, fields),
+    renamed: renamedIn(fields),
   };
 }
+
+/** The table of the fields that a module adds to another's object; it goes with the record, and with the module. */
+export function sideShape(
+  { table, object, key, fields: added }: Extension,
+  tableNameOf: (object: string) => string,
+): TableShape {
+  const fields = [...added.values()];
+  const owner = tableNameOf(object);
+  const columns = new Map([
+    ['workspace_id', 'integer not null'],
+    [key, 'uuid not null'],
+  ]);
+  for (const field of fields)
+    for (const { suffix, type } of kinds[field.kind].columns(field))
+      columns.set(columnOf(field) + suffix, type);
+  const constraints = new Map([
+    [`${table}_pk`, `primary key (workspace_id, ${key})`],
+    [
+      `${table}_${key}_fk`,
+      `foreign key (workspace_id, ${key}) references ${owner} (workspace_id, id) on delete cascade`,
+    ],
+    ...linkConstraints(table, fields, tableNameOf),
+  ]);
+  const indexes = new Map<string, string>();
+  for (const field of fields) {
+    const column = columnOf(field);
+    if (link(field)) indexes.set(`${table}_${column}`, `btree (workspace_id, ${column})`);
+    else if (field.indexed)
+      indexes.set(`${table}_${column}`, `btree (workspace_id, ${orderExpression(field, column)}, ${key})`);
+  }
+  return { name: table, columns, constraints, indexes, renamed: renamedIn(fields) };
+}
+
+function renamedIn(fields: readonly FieldDescriptor[]): ReadonlyMap<string, string> {
+  const renamed = new Map<string, string>();
+  for (const field of fields) {
+    const { formerly } = field;
+    if (formerly === undefined) continue;
+    for (const { suffix } of kinds[field.kind].columns(field))
+      renamed.set(columnOf(field) + suffix, formerly + suffix);
+  }
+  return renamed;
+}
+
+const columnOf = ({ storage, name }: FieldDescriptor): string =>
+  storage.in === 'columns' || storage.in === 'side' ? storage.column : name;
 
 /** What search looks in, folded once when the row is written. */
 function searchExpression(fields: readonly FieldDescriptor[], part: 'name' | 'detail'): string | undefined {
@@ -60,29 +112,36 @@ function searchExpression(fields: readonly FieldDescriptor[], part: 'name' | 'de
   return texts.length === 0 ? undefined : `peyvand_fold_v1(${texts.join(` || ' ' || `)})`;
 }
 
-const unqualified = (field: FieldDescriptor) => (suffix: string) =>
-  sql.ref(field.storage.in === 'columns' ? field.storage.column + suffix : field.name);
+const unqualified = (field: FieldDescriptor) => (suffix: string) => sql.ref(columnOf(field) + suffix);
 
 function constraintsOf(
   table: string,
   fields: readonly FieldDescriptor[],
   tableNameOf: (object: string) => string,
 ): ReadonlyMap<string, string> {
-  const constraints = new Map<string, string>([
+  return new Map<string, string>([
     [`${table}_pk`, 'primary key (workspace_id, id)'],
     [`${table}_workspace_fk`, 'foreign key (workspace_id) references workspace (id)'],
+    ...linkConstraints(table, fields, tableNameOf),
   ]);
-  for (const field of fields) {
-    const to = link(field);
-    if (!to || field.storage.in !== 'columns') continue;
-    const { column } = field.storage;
-    constraints.set(
-      `${table}_${column}_fk`,
-      `foreign key (workspace_id, ${column}) references ${tableNameOf(to)} (workspace_id, id)`,
-    );
-  }
-  return constraints;
 }
+
+const linkConstraints = (
+  table: string,
+  fields: readonly FieldDescriptor[],
+  tableNameOf: (object: string) => string,
+): [string, string][] =>
+  fields.flatMap((field): [string, string][] => {
+    const to = link(field);
+    if (!to) return [];
+    const column = columnOf(field);
+    return [
+      [
+        `${table}_${column}_fk`,
+        `foreign key (workspace_id, ${column}) references ${tableNameOf(to)} (workspace_id, id)`,
+      ],
+    ];
+  });
 
 function indexesOf(
   table: string,
@@ -95,22 +154,28 @@ function indexesOf(
     : undefined;
   const leading = lead?.storage.in === 'columns' ? [lead.storage.column] : [];
   const keys = ['workspace_id', ...leading].join(', ');
+  const newest = 'created_at desc, id desc';
   const indexes = new Map<string, string>([
-    [`${table}_newest`, `btree (${keys}, created_at desc, id desc) ${living}`],
-    [`${table}_recent`, `btree (${keys}, updated_at desc, id desc) ${living}`],
+    [`${table}_newest`, `btree (workspace_id, ${newest}) ${living}`],
+    [`${table}_recent`, `btree (workspace_id, updated_at desc, id desc) ${living}`],
     [`${table}_bin`, 'btree (workspace_id, deleted_at) where deleted_at is not null'],
   ]);
+  // A list of one variant must not pass over all rows of the others, and a list of all must not merge variants.
+  if (lead) indexes.set(`${table}_newest_of_kind`, `btree (${keys}, ${newest}) ${living}`);
   for (const field of fields) {
     if (field.storage.in !== 'columns') continue;
     const { column } = field.storage;
-    const main = column;
-    if (link(field))
-      indexes.set(
-        `${table}_${column}`,
-        `btree (workspace_id, ${column}, created_at desc, id desc) ${living}`,
-      );
-    else if (field.indexed)
-      indexes.set(`${table}_${column}`, `btree (${keys}, ${orderExpression(field, main)}, id) ${living}`);
+    const { comparison } = kinds[field.kind];
+    if (link(field) || (field.indexed && (comparison === 'token' || comparison === 'boolean')))
+      indexes.set(`${table}_${column}`, `btree (workspace_id, ${column}, ${newest}) ${living}`);
+    else if (field.indexed && comparison === 'set')
+      indexes.set(`${table}_${column}`, `gin (workspace_id, ${column} jsonb_path_ops)`);
+    else if (field.indexed) {
+      const order = orderExpression(field, column);
+      indexes.set(`${table}_${column}`, `btree (workspace_id, ${order}, id) ${living}`);
+      if (lead && field.name === object.title)
+        indexes.set(`${table}_${column}_of_kind`, `btree (${keys}, ${order}, id) ${living}`);
+    }
   }
   for (const part of ['name', 'detail'] as const)
     if (searchExpression(fields, part))
@@ -140,3 +205,6 @@ export function createTable(shape: TableShape, later: (constraint: string) => bo
     `grant select, insert, update, delete on ${shape.name} to peyvand_app, peyvand_system;`,
   ].join('\n');
 }
+
+/** Foreign keys between objects' tables, which may form circles: they follow once all tables stand. */
+export const allForeign = (constraint: string): boolean => constraint.endsWith('_id_fk');

@@ -43,7 +43,7 @@ async function withDependants(tx: RecordTx, wanted: RecordSet): Promise<Map<stri
   return all;
 }
 
-/** What stands beside the rows: links to many, unique values, mirrored keys, timelines. */
+/** What stands beside the rows: added fields, links to many, unique values, mirrored keys, timelines. */
 async function eraseBeside(tx: RecordTx, erased: RecordSet): Promise<void> {
   const ids = [...erased.values()].flatMap((some) => [...some]);
   const of = (
@@ -57,10 +57,20 @@ async function eraseBeside(tx: RecordTx, erased: RecordSet): Promise<void> {
         sql` or `,
       ),
     ])}`;
+  for (const { table, key } of sideTables(tx, erased)) await tx.rows(of(table, [key]));
   await tx.rows(of('link', ['from_id', 'to_id']));
   await tx.rows(of('unique_value', ['record_id']));
   await tx.rows(of('record_key', ['record_id']));
   await tx.rows(of('timeline_entry', ['record_id', 'party_id']));
+}
+
+/** The tables in which modules keep the fields that they add to these objects. */
+function sideTables(tx: RecordTx, erased: RecordSet): { readonly table: string; readonly key: string }[] {
+  const found = new Map<string, { readonly table: string; readonly key: string }>();
+  for (const name of erased.keys())
+    for (const { storage } of tx.schema.objects.get(name)?.fields.values() ?? [])
+      if (storage.in === 'side') found.set(storage.table, storage);
+  return [...found.values()];
 }
 
 /** An object is erased after all that require it. */

@@ -30,6 +30,8 @@ export async function emptyLinksTo(tx: RecordTx, gone: RecordSet): Promise<void>
 }
 
 const atOnce = 200;
+// A filter by links to many takes one condition an id, and no more than a hundred.
+const linksAtOnce = 50;
 
 async function emptyLiving(
   tx: RecordTx,
@@ -39,10 +41,12 @@ async function emptyLiving(
   alsoGone: ReadonlySet<string>,
 ): Promise<void> {
   const records = tx.recordsOf(object.name);
-  const op = field.kind === 'links' ? 'hasAny' : 'in';
+  const isList = field.storage.in === 'links';
+  const op = isList ? 'hasAny' : 'in';
+  const most = isList ? linksAtOnce : atOnce;
   const ids = [...targets];
-  for (let start = 0; start < ids.length; start += atOnce) {
-    const filter = { field: field.name, op, value: ids.slice(start, start + atOnce) } as const;
+  for (let start = 0; start < ids.length; start += most) {
+    const filter = { field: field.name, op, value: ids.slice(start, start + most) } as const;
     const patches: { id: string; values: Record<string, unknown> }[] = [];
     let cursor: string | undefined;
     do {

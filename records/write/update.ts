@@ -17,7 +17,7 @@ import { translateFailure } from './failures.ts';
 import { checkLinks } from './links.ts';
 import { searchColumnsOf, searchTexts } from './search-texts.ts';
 import { refuseCircles } from './trees.ts';
-import { checkInput, checkRequired, findings, type Values } from './validate.ts';
+import { checkInput, checkRequired, findings, type Findings, type Values } from './validate.ts';
 
 /** New values of one record; with `version`, only if nobody changed it since. */
 export type Patch = { readonly id: string; readonly version?: number; readonly values: unknown };
@@ -32,10 +32,11 @@ export async function updateRecords(
   tx: RecordTx,
   object: ObjectDescriptor,
   patches: readonly Patch[],
-): Promise<{ id: RecordId; version: number }[]> {
+): Promise<{ id: RecordId; version: number; changed: boolean }[]> {
   const found = findings();
   const prefix = (index: number): string => (patches.length === 1 ? '' : `${index}.`);
   const inputs = patches.map((patch, index) => checkInput(tx, object, patch.values, prefix(index), found));
+  refuseTwice(patches, prefix, found);
   found.throwIfAny();
   const locked = await lockRows(
     tx,
@@ -70,7 +71,28 @@ export async function updateRecords(
   );
   await object.lifecycle.settled?.(tx, changes);
   const moved = new Set(changed.map((draft) => draft.id));
-  return drafts.map(({ id }) => ({ id, version: (locked.get(id)?.version ?? 0) + (moved.has(id) ? 1 : 0) }));
+  return drafts.map(({ id }) => ({
+    id,
+    version: (locked.get(id)?.version ?? 0) + (moved.has(id) ? 1 : 0),
+    changed: moved.has(id),
+  }));
+}
+
+/** Two changes of one record in one deed would not see each other. */
+function refuseTwice(patches: readonly Patch[], prefix: (index: number) => string, found: Findings): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of patches.entries()) {
+    if (seen.has(id.toLowerCase()))
+      found.add({
+        field: `${prefix(index)}id`,
+        code: 'twice',
+        message: {
+          fa: 'این رکورد دو بار در درخواست آمده است.',
+          en: 'This record stands in the request twice.',
+        },
+      });
+    seen.add(id.toLowerCase());
+  }
 }
 
 /** Locks the rows in id order, so that two batches never wait for each other in a ring. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { createKey, listKeys, revokeKey } from '#kernel/auth/api-key.ts';
 import type { MemberActor } from '#kernel/context/context.ts';
+import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { read } from '#kernel/http/read.ts';
 import { parseId } from '#kernel/id.ts';
@@ -12,7 +13,7 @@ import type { RecordTx } from '#records/records.ts';
 import type { AccountParts } from './parts.ts';
 
 /** Making keys for programs, and ending those of others. */
-export const manageKeys = 'api.keys';
+export const manageKeys = defineDeed('api.keys', { fa: 'ساختن کلید API', en: 'Make API keys' });
 
 const keyShape = z.strictObject({
   name: z.string().trim().min(1).max(100),

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { authenticator, type Authenticator } from '#kernel/auth/authenticate.ts';
+import { authenticator, type Authenticator, type ResolveActor } from '#kernel/auth/authenticate.ts';
 import { keepAnswers } from '#kernel/auth/claim.ts';
 import { limitRates, standardRates, type Rates } from '#kernel/auth/rate-limit.ts';
 import { accountRoutes } from '#kernel/auth/routes.ts';
@@ -22,8 +22,11 @@ export type AccountGate = Authenticator & {
 };
 
 /** The gate that every request passes: who speaks, from where, how often, and whether for the second time. */
-export function accountGate(accounts: Accounts): AccountGate {
-  const { identify, authenticate } = authenticator(accounts, actorResolver(accounts.database));
+export function accountGate(
+  accounts: Accounts,
+  resolve: ResolveActor = actorResolver(accounts.database),
+): AccountGate {
+  const { identify, authenticate, isStillIn } = authenticator(accounts, resolve);
   let countStranger: (request: FastifyRequest) => void = () => undefined;
   // Who is refused counts as a stranger, so that guessing at tokens ends in waiting.
   const counted = async <T>(request: FastifyRequest, answer: Promise<T>): Promise<T> => {
@@ -36,13 +39,24 @@ export function accountGate(accounts: Accounts): AccountGate {
   };
   return {
     guard: requireSameOrigin,
+    isStillIn,
     identify: (request) => counted(request, identify(request)),
     authenticate: (request) => counted(request, authenticate(request)),
     install: (app, rates = standardRates) => {
       countStranger = limitRates(app, rates, () => performance.now());
       keepAnswers(app, accounts.database);
+      neverCached(app);
     },
   };
+}
+
+/** What the API answers is somebody's own (OWASP ASVS 14.3.2); a shared computer's browser keeps nothing of it. */
+function neverCached(app: FastifyInstance): void {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
 }
 
 /** Every route of accounts, under the API's prefix. */

@@ -1,6 +1,7 @@
 import { sql } from '#kernel/database/sql.ts';
 import { covers } from '#kernel/context/compare-grants.ts';
 import { systemContext, type Context, type WorkspaceId } from '#kernel/context/context.ts';
+import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed, type Grants } from '#kernel/context/grants.ts';
 import type { Door } from '#kernel/database/database.ts';
 import { txOver } from '#kernel/database/tx-over.ts';
@@ -12,7 +13,10 @@ import { recordNotFound } from '#records/problems.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 
 /** Inviting members and helping them back in. */
-export const inviteMembers = 'members.invite';
+export const inviteMembers = defineDeed('members.invite', {
+  fa: 'دعوت همکاران و بازگرداندن ورودشان',
+  en: 'Invite members and help them back in',
+});
 
 export type Access = 'none' | 'invited' | 'open';
 

@@ -11,7 +11,7 @@ export type SetupOptions = {
   /** Adds sample data to a new workspace, a good part of it in its administrator's hands. */
   readonly addSampleData: (workspace: WorkspaceId, administrator: RecordId) => Promise<void>;
   /** Whether this process listens on this machine alone. */
-  readonly isLocal: boolean;
+  readonly isLocal: () => boolean;
 };
 
 const anybody = { config: { access: 'public' as const } };
@@ -44,6 +44,6 @@ export function setupRoutes(app: FastifyInstance, parts: AccountParts, options: 
  * elsewhere (a proxy, a rebound name) needs the printed link, as any network does.
  */
 const needsToken = (request: FastifyRequest, { isLocal }: SetupOptions): boolean =>
-  !isLocal || !isLoopback(request.hostname);
+  !isLocal() || !isLoopback(request.hostname);
 
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { deedCatalogue, defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { appendEvents } from '#kernel/events/event.ts';
@@ -11,7 +12,10 @@ import type { RecordTx } from '#records/records.ts';
 import type { AccountParts } from './parts.ts';
 
 /** Changing what holds for everybody. */
-export const changeSettings = 'workspace.settings';
+export const changeSettings = defineDeed('workspace.settings', {
+  fa: 'تغییر نام و تنظیم‌های فضای کار',
+  en: 'Change the workspace’s name and settings',
+});
 
 const patchShape = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
@@ -24,6 +28,9 @@ export function workspaceRoutes(app: FastifyInstance, { engine }: AccountParts):
   app.get('/workspace', access, ({ context }) =>
     engine.transact(context, (tx) => present(tx), { readOnly: true }),
   );
+
+  // What a role may hold beside rights on records.
+  app.get('/deeds', access, () => ({ deeds: deedCatalogue() }));
 
   app.patch('/workspace', access, ({ context, body }) =>
     engine.transact(context, async (tx) => {

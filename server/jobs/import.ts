@@ -15,7 +15,8 @@ import type { Parts } from '../parts.ts';
 export const importJob = defineJob({
   name: 'import.run',
   payload: z.object({ import: z.uuid() }),
-  retry: { times: 0, afterSeconds: 0 },
+  // A killed process is noticed by its heartbeat; the next try goes on where it stopped.
+  retry: { times: 3, afterSeconds: 1 },
   expiresInSeconds: 86_000,
   run: async (parts: Parts, { import: id }, { context }) => {
     const { engine, importFiles } = parts;

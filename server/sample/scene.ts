@@ -1,4 +1,4 @@
-import { addDays } from '#persian/jalali/civil.ts';
+import { addDays, weekdayOf } from '#persian/jalali/civil.ts';
 import { civilDateOf, instantOf } from '#persian/jalali/instants.ts';
 import type { RecordId } from '#kernel/id.ts';
 import type { SampleRecord, Scene } from '#records/define/scene.ts';
@@ -6,6 +6,8 @@ import type { RecordTx } from '#records/records.ts';
 import { mostInBatch } from '#records/write/create.ts';
 import { chanceFrom } from './chance.ts';
 import { markSample } from './marks.ts';
+
+const friday = 6;
 
 /** The scene in which every module puts its part. */
 export function openScene(tx: RecordTx, seed: number, owners: () => readonly RecordId[]): Scene {
@@ -19,6 +21,7 @@ export function openScene(tx: RecordTx, seed: number, owners: () => readonly Rec
       return owners();
     },
     at: (days, time) => instantOf(addDays(today, days), time),
+    workday: (days) => (weekdayOf(addDays(today, days)) === friday ? days - 1 : days),
     made: (object) => made.get(object) ?? [],
     make: async (definition, inputs) => {
       const records: SampleRecord[] = [];

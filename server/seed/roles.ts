@@ -42,12 +42,21 @@ const staff: Readonly<Record<string, Partial<ObjectGrant>>> = {
   team: { read: 'all' },
 };
 
+/** Who shapes the work may bring data in, each import being his own affair. */
+const bringingIn: Readonly<Record<string, Partial<ObjectGrant>>> = {
+  import: { read: 'own', create: true, update: 'own', remove: 'own' },
+};
+
 /** What a standard role may do: the sum of what the modules say of it. */
 export const grantsOf = (modules: readonly Module[], standard: StandardRole): Grants => ({
   admin: false,
   deeds: [],
   objects: Object.fromEntries(
-    [staff, ...modules.map((module) => module.rights?.[standard] ?? {})]
+    [
+      staff,
+      standard === 'manager' ? bringingIn : {},
+      ...modules.map((module) => module.rights?.[standard] ?? {}),
+    ]
       .flatMap((rights) => Object.entries(rights))
       .map(([object, grant]) => [object, { ...noGrant, ...grant }]),
   ),

@@ -46,13 +46,13 @@ const DrawerOverlay = (props: DrawerProps) => {
     >
       <Modal
         className={classes(
-          'h-full w-full bg-surface-1 shadow-float transition-[translate] duration-(--calm) ease-calm',
+          'flex h-full w-full flex-col bg-surface-1 shadow-float transition-[translate] duration-(--calm) ease-calm',
           'sm:rounded-s-sheet sm:data-entering:translate-x-full sm:data-exiting:translate-x-full sm:rtl:data-entering:-translate-x-full sm:rtl:data-exiting:-translate-x-full',
           'max-sm:h-auto max-sm:max-h-[88%] max-sm:max-w-none max-sm:rounded-t-sheet max-sm:data-entering:translate-y-full max-sm:data-exiting:translate-y-full',
           size === 'medium' ? 'max-w-md' : 'max-w-3xl',
         )}
       >
-        <AriaDialog className="flex h-full max-h-[inherit] flex-col outline-none">
+        <AriaDialog className="flex min-h-0 flex-1 flex-col outline-none">
           {({ close }) => (
             <>
               <header className="flex items-center gap-2 ps-5 pe-3 pt-3 pb-2">

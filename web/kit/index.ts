@@ -43,6 +43,7 @@ export type { FieldProps } from './field.tsx';
 export { FieldRow, FormLayout, FormSection, type FormLayoutProps } from './form-layout.tsx';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
 export { InPlaceEditor, InPlaceValue, type InPlaceEditorProps, type InPlaceValueProps } from './in-place.tsx';
+export { JalaliDayField, sayJalaliDay, type JalaliDay } from './jalali-day-field.tsx';
 export { Link, type LinkProps } from './link.tsx';
 export {
   KitProvider,

@@ -47,12 +47,8 @@ export const OptionFace = ({ option }: { readonly option: Option }) => (
         {option.label}
       </Text>
       {option.detail === undefined ? null : (
-        <Text
-          slot="description"
-          dir="auto"
-          className="block truncate text-start text-sm font-normal text-ink-muted"
-        >
-          {option.detail}
+        <Text slot="description" className="block truncate text-sm font-normal text-ink-muted">
+          <bdi>{option.detail}</bdi>
         </Text>
       )}
     </span>

@@ -5,7 +5,15 @@ export { createRecordsClient } from './data/client.ts';
 export { tellFailure } from './data/failure.ts';
 export { keys } from './data/keys.ts';
 export { useLive, useLiveState, type LiveState } from './data/live.ts';
-export { meQuery, useMe, useSavePreferences, type Me, type WorkspaceSettings } from './data/me.ts';
+export {
+  mayDeed,
+  meQuery,
+  useMe,
+  useSavePreferences,
+  type Me,
+  type Person,
+  type WorkspaceSettings,
+} from './data/me.ts';
 export { listHref, recordHref } from './data/paths.ts';
 export { ApiProblem, isNotThere, isProblem, type Conflict, type FieldError } from './data/problem.ts';
 export {
@@ -31,6 +39,9 @@ export {
 export { goToSignIn } from './data/session.ts';
 export { rememberTrail, useNeighbours, type Neighbours, type Trail } from './data/trail.ts';
 export { isEmpty, isLinked, sameValue, titleOf, toWire, valuesToWire, type Values } from './data/values.ts';
+export { useDeed, type Deed } from './data/use-deed.ts';
+export { useWait } from './data/use-wait.ts';
+export { daysOff, type Weekend } from './data/weekend.ts';
 export { useCreate, useRemove, useRestore, useUpdate, type Change } from './data/write.ts';
 export { FieldEditor, FieldValue, faceOf, isEditable } from './fields/index.tsx';
 export {

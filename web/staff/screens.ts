@@ -1,3 +1,4 @@
+import { settingsScreens } from './settings/index.ts';
 import { defineScreen, type Screen } from './shell/screens.ts';
 
 const kit = defineScreen({
@@ -25,4 +26,4 @@ const record = defineScreen({
 });
 
 /** Every screen of the staff app. A module's screens come in through its front door. */
-export const screens: readonly Screen[] = [list, board, record, kit];
+export const screens: readonly Screen[] = [list, board, record, ...settingsScreens, kit];

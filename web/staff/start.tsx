@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 
 import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
 import {
-  callApi,
-  goToSignIn,
   isProblem,
   meQuery,
   QuickCreateProvider,
@@ -17,12 +15,16 @@ import {
   type Me,
 } from '#web/records/index.ts';
 
+import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
 import { StaffShell } from './shell/index.tsx';
+import { signOut } from './sign-out.ts';
 
 const words = {
   failed: { fa: 'پیوند باز نشد', en: 'Peyvand did not open' },
   safe: { fa: 'داده‌های شما سر جای خود است.', en: 'Your data is where it was.' },
+  account: { fa: 'حساب من', en: 'My account' },
+  notSignedOut: { fa: 'از حساب خارج نشدید', en: 'You were not signed out' },
   notKept: {
     fa: 'این انتخاب برای دستگاه‌های دیگرتان ذخیره نشد',
     en: 'This was not kept for your other devices',
@@ -34,6 +36,12 @@ export const Start = () => {
   const me = useQuery(meQuery);
   const schema = useQuery(schemaQuery);
   const error = me.error ?? schema.error;
+  if (isProblem(error, 'no-workspace'))
+    return (
+      <BeforeStart>
+        <NoWorkspace />
+      </BeforeStart>
+    );
   if (me.data && schema.data) return <SignedIn me={me.data} />;
   if (!error || isProblem(error, 'not-signed-in')) return null;
   return (
@@ -58,7 +66,7 @@ const SignedIn = ({ me }: { readonly me: Me }) => {
       places={places}
       search={palette.search}
       suggest={palette.suggest}
-      me={{ name: member.name, ...(member.email ? { detail: member.email } : {}) }}
+      me={{ name: member.name, ...(member.jobTitle ? { detail: member.jobTitle } : {}) }}
       workspace={{
         name: workspace.name,
         timeZone: workspace.settings.timeZone,
@@ -68,20 +76,12 @@ const SignedIn = ({ me }: { readonly me: Me }) => {
       onPreferencesChange={(next) =>
         void save(next).catch((error: unknown) => tellFailure(text.notKept, error))
       }
-      onSignOut={() => void signOut(text.failed)}
+      onSignOut={() => void signOut().catch((error: unknown) => tellFailure(text.notSignedOut, error))}
+      accountLinks={[{ label: text.account, href: '/settings/account' }]}
       onPageError={(error) => (isProblem(error) ? error.requestId : undefined)}
       around={(page) => <QuickCreateProvider>{page}</QuickCreateProvider>}
     />
   );
-};
-
-const signOut = async (failed: string): Promise<void> => {
-  try {
-    await callApi('/session', { method: 'DELETE' });
-    goToSignIn();
-  } catch (error) {
-    tellFailure(failed, error);
-  }
 };
 
 /** Before the account is known, this browser's memory of the look serves. */

@@ -71,22 +71,24 @@ create table party (
   constraint party_pk primary key (workspace_id, id),
   constraint party_workspace_fk foreign key (workspace_id) references workspace (id)
 );
-create index party_newest on party using btree (workspace_id, kind, created_at desc, id desc) where deleted_at is null;
-create index party_recent on party using btree (workspace_id, kind, updated_at desc, id desc) where deleted_at is null;
+create index party_newest on party using btree (workspace_id, created_at desc, id desc) where deleted_at is null;
+create index party_recent on party using btree (workspace_id, updated_at desc, id desc) where deleted_at is null;
 create index party_bin on party using btree (workspace_id, deleted_at) where deleted_at is not null;
-create index party_name on party using btree (workspace_id, kind, (peyvand_sort_key_v1("name")) collate "C", id) where deleted_at is null;
-create index party_family_name on party using btree (workspace_id, kind, (peyvand_sort_key_v1("family_name")) collate "C", id) where deleted_at is null;
+create index party_newest_of_kind on party using btree (workspace_id, kind, created_at desc, id desc) where deleted_at is null;
+create index party_name on party using btree (workspace_id, (peyvand_sort_key_v1("name")) collate "C", id) where deleted_at is null;
+create index party_name_of_kind on party using btree (workspace_id, kind, (peyvand_sort_key_v1("name")) collate "C", id) where deleted_at is null;
+create index party_family_name on party using btree (workspace_id, (peyvand_sort_key_v1("family_name")) collate "C", id) where deleted_at is null;
 create index party_employer_id on party using btree (workspace_id, employer_id, created_at desc, id desc) where deleted_at is null;
 create index party_parent_id on party using btree (workspace_id, parent_id, created_at desc, id desc) where deleted_at is null;
-create index party_national_code on party using btree (workspace_id, kind, (peyvand_sort_key_v1("national_code")) collate "C", id) where deleted_at is null;
-create index party_company_id on party using btree (workspace_id, kind, (peyvand_sort_key_v1("company_id")) collate "C", id) where deleted_at is null;
-create index party_economic_code on party using btree (workspace_id, kind, (peyvand_sort_key_v1("economic_code")) collate "C", id) where deleted_at is null;
-create index party_registration_number on party using btree (workspace_id, kind, (peyvand_sort_key_v1("registration_number")) collate "C", id) where deleted_at is null;
-create index party_sector on party using btree (workspace_id, kind, (peyvand_sort_key_v1("sector")) collate "C", id) where deleted_at is null;
-create index party_annual_revenue on party using btree (workspace_id, kind, annual_revenue, id) where deleted_at is null;
-create index party_employees on party using btree (workspace_id, kind, employees, id) where deleted_at is null;
+create index party_national_code on party using btree (workspace_id, (peyvand_sort_key_v1("national_code")) collate "C", id) where deleted_at is null;
+create index party_company_id on party using btree (workspace_id, (peyvand_sort_key_v1("company_id")) collate "C", id) where deleted_at is null;
+create index party_economic_code on party using btree (workspace_id, (peyvand_sort_key_v1("economic_code")) collate "C", id) where deleted_at is null;
+create index party_registration_number on party using btree (workspace_id, (peyvand_sort_key_v1("registration_number")) collate "C", id) where deleted_at is null;
+create index party_sector on party using btree (workspace_id, (peyvand_sort_key_v1("sector")) collate "C", id) where deleted_at is null;
+create index party_annual_revenue on party using btree (workspace_id, annual_revenue, id) where deleted_at is null;
+create index party_employees on party using btree (workspace_id, employees, id) where deleted_at is null;
 create index party_owner_id on party using btree (workspace_id, owner_id, created_at desc, id desc) where deleted_at is null;
-create index party_external_id on party using btree (workspace_id, kind, (peyvand_sort_key_v1("external_id")) collate "C", id) where deleted_at is null;
+create index party_external_id on party using btree (workspace_id, (peyvand_sort_key_v1("external_id")) collate "C", id) where deleted_at is null;
 create index party_search_name on party using gin (workspace_id, search_name gin_trgm_ops);
 create index party_search_detail on party using gin (workspace_id, search_detail gin_trgm_ops);
 alter table party enable row level security;

@@ -50,6 +50,12 @@ function agreeOnName({ before, values }: Draft): void {
   const reparted =
     parts.given !== word(before?.['givenName']) || parts.family !== word(before?.['familyName']);
   if (reparted || !renamed) {
+    // A table with «نام» and «نام خانوادگی» gives the first one under the name's own name.
+    const bare = renamed && parts.given === '' ? word(values['name']) : '';
+    if (bare !== '' && !bare.includes(parts.family)) {
+      values['givenName'] = bare;
+      parts.given = bare;
+    }
     const name = joinName({ honorific: '', ...parts });
     if (name !== '') values['name'] = name;
     return;

@@ -66,15 +66,15 @@ function atWork(chance: Chance, company: SampleRecord) {
 
 /** Some know each other: who referred whom, who is married, who reports to whom. */
 async function sampleRelations(scene: Scene, people: readonly SampleRecord[]): Promise<void> {
-  const { chance } = scene;
-  const pairs = chance.some(people, 36);
+  const chosen = scene.chance.some(people, 60);
+  const women = chosen.filter(({ values }) => values['gender'] === 'female');
+  const men = chosen.filter(({ values }) => values['gender'] === 'male');
   const kinds = ['referrer', 'colleague', 'spouse', 'manager', 'friend', 'adviser'];
   await scene.make(
     relation,
-    Array.from({ length: 18 }, (_, index) => ({
-      from: pairs[index * 2]?.id ?? null,
-      to: pairs[index * 2 + 1]?.id ?? null,
-      kind: kinds[index % kinds.length] ?? 'friend',
-    })),
+    women.slice(0, 18).flatMap(({ id }, index) => {
+      const other = men[index];
+      return other ? [{ from: id, to: other.id, kind: kinds[index % kinds.length] ?? 'friend' }] : [];
+    }),
   );
 }

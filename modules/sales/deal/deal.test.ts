@@ -3,11 +3,12 @@ import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
+import { task } from '#modules/work/index.ts';
 import { party } from '#modules/parties/index.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
-import { deal, lossReason, pipeline, product, stage, stageChange } from '../index.ts';
+import { dealCall, dealTask, deal, lossReason, pipeline, product, stage, stageChange } from '../index.ts';
 
 const { engine, testing } = await testEngine();
 let seeded: SeededWorkspace;
@@ -201,6 +202,12 @@ test('a hostile batch is refused whole, with every fault in its place', async ()
   );
   await assert.rejects(create(admin, [{ title: 'کاریز خالی', pipeline: second }]), refused('stage required'));
   assert.equal(await count(), before);
+  const [id = ''] = await create(admin, [{ title: 'یک بار' }]);
+  const both = [at('برد'), at('باخت')].map((stage) => ({ id, values: { stage } }));
+  await assert.rejects(
+    engine.transact(admin, (tx) => tx.recordsOf('deal').update(both)),
+    refused('1.id twice'),
+  );
 });
 
 test('a thousand deals move in one deed', async () => {
@@ -307,6 +314,29 @@ test('a deal without a title is called by its product and its party', async () =
   });
   assert.equal((await read(named ?? ''))['title'], 'صندوق لمسی – پخش آذرکوه');
   assert.equal((await read(nameless ?? ''))['title'], 'معامله X-17');
+});
+
+test('work serves a deal that its doer sees', async () => {
+  const own = await makeSeededWorkspace(engine, testing);
+  const seller = await makeColleague(engine, own, 'seller');
+  const [mine = ''] = await create(seller.context, [{ title: 'از من' }]);
+  const [other = ''] = await create(own.admin, [{ title: 'از دیگری' }]);
+  await engine.transact(seller.context, async (tx) => {
+    const [step = ''] = await tx
+      .records(dealTask)
+      .create([{ title: 'گام بعدی', deal: mine }, { title: 'کار دیگر' }]);
+    const { records } = await tx.records(task).page({ filter: { field: 'deal', op: 'eq', value: mine } });
+    assert.deepEqual(
+      records.map(({ id, values }) => [id, (values['deal'] as { title: string }).title]),
+      [[step, 'از من']],
+    );
+  });
+  await assert.rejects(
+    engine.transact(seller.context, (tx) =>
+      tx.records(dealCall).create([{ at: '2026-11-22T08:00:00Z', deal: other }]),
+    ),
+    slug('bad-link'),
+  );
 });
 
 test('a seller sees his own deals, his manager the team’s, a viewer all and changes none', async () => {

@@ -16,7 +16,7 @@ export async function prepareDeals(tx: RecordTx, drafts: readonly Draft[]): Prom
   for (const draft of drafts) {
     place(draft, stages, refuse);
     close(draft, today, refuse);
-    datePlausibly(draft, today, refuse);
+    datePlausibly(draft, tx.context.cause.kind === 'import' ? null : today, refuse);
     if (draft.values['stage'] !== draft.before?.['stage'] || !draft.values['stageSince'])
       noteSince(draft, now, today);
     refuseNegative(draft, refuse);
@@ -77,11 +77,14 @@ function close(draft: Draft, today: string, refuse: Refuse): void {
   values['lossReason'] = null;
 }
 
-function datePlausibly(draft: Draft, today: string, refuse: Refuse): void {
+/** `today` is null where deals are brought in from elsewhere: a day that their book does not tell stays unknown. */
+function datePlausibly(draft: Draft, today: string | null, refuse: Refuse): void {
   const { values } = draft;
   const closedOn = values['closedOn'];
-  values['openedOn'] ??= typeof closedOn === 'string' && closedOn < today ? closedOn : today;
-  if (typeof closedOn === 'string' && closedOn < String(values['openedOn']))
+  if (today !== null)
+    values['openedOn'] ??= typeof closedOn === 'string' && closedOn < today ? closedOn : today;
+  const { openedOn } = values;
+  if (typeof closedOn === 'string' && typeof openedOn === 'string' && closedOn < openedOn)
     refuse(draft, 'closedOn', 'closed-before-opened', {
       fa: 'تاریخ بسته شدن پیش از تاریخ آغاز است.',
       en: 'The closing day is before the day it was opened.',

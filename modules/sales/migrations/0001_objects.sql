@@ -164,7 +164,7 @@ create index deal_amount on deal using btree (workspace_id, amount, id) where de
 create index deal_owner_id on deal using btree (workspace_id, owner_id, created_at desc, id desc) where deleted_at is null;
 create index deal_pipeline_id on deal using btree (workspace_id, pipeline_id, created_at desc, id desc) where deleted_at is null;
 create index deal_stage_id on deal using btree (workspace_id, stage_id, created_at desc, id desc) where deleted_at is null;
-create index deal_status on deal using btree (workspace_id, status, id) where deleted_at is null;
+create index deal_status on deal using btree (workspace_id, status, created_at desc, id desc) where deleted_at is null;
 create index deal_stage_since on deal using btree (workspace_id, stage_since, id) where deleted_at is null;
 create index deal_opened_on on deal using btree (workspace_id, opened_on, id) where deleted_at is null;
 create index deal_expected_close_on on deal using btree (workspace_id, expected_close_on, id) where deleted_at is null;
@@ -212,6 +212,54 @@ create policy own on stage_change to peyvand_app using (workspace_id = peyvand_w
 create policy system on stage_change to peyvand_system using (true) with check (true);
 grant select, insert, update, delete on stage_change to peyvand_app, peyvand_system;
 
+create table sales_task (
+  workspace_id integer not null,
+  task_id uuid not null,
+  deal_id uuid,
+  constraint sales_task_pk primary key (workspace_id, task_id)
+);
+create index sales_task_deal_id on sales_task using btree (workspace_id, deal_id);
+alter table sales_task enable row level security;
+create policy own on sales_task to peyvand_app using (workspace_id = peyvand_workspace());
+create policy system on sales_task to peyvand_system using (true) with check (true);
+grant select, insert, update, delete on sales_task to peyvand_app, peyvand_system;
+
+create table sales_call (
+  workspace_id integer not null,
+  call_id uuid not null,
+  deal_id uuid,
+  constraint sales_call_pk primary key (workspace_id, call_id)
+);
+create index sales_call_deal_id on sales_call using btree (workspace_id, deal_id);
+alter table sales_call enable row level security;
+create policy own on sales_call to peyvand_app using (workspace_id = peyvand_workspace());
+create policy system on sales_call to peyvand_system using (true) with check (true);
+grant select, insert, update, delete on sales_call to peyvand_app, peyvand_system;
+
+create table sales_meeting (
+  workspace_id integer not null,
+  meeting_id uuid not null,
+  deal_id uuid,
+  constraint sales_meeting_pk primary key (workspace_id, meeting_id)
+);
+create index sales_meeting_deal_id on sales_meeting using btree (workspace_id, deal_id);
+alter table sales_meeting enable row level security;
+create policy own on sales_meeting to peyvand_app using (workspace_id = peyvand_workspace());
+create policy system on sales_meeting to peyvand_system using (true) with check (true);
+grant select, insert, update, delete on sales_meeting to peyvand_app, peyvand_system;
+
+create table sales_note (
+  workspace_id integer not null,
+  note_id uuid not null,
+  deal_id uuid,
+  constraint sales_note_pk primary key (workspace_id, note_id)
+);
+create index sales_note_deal_id on sales_note using btree (workspace_id, deal_id);
+alter table sales_note enable row level security;
+create policy own on sales_note to peyvand_app using (workspace_id = peyvand_workspace());
+create policy system on sales_note to peyvand_system using (true) with check (true);
+grant select, insert, update, delete on sales_note to peyvand_app, peyvand_system;
+
 alter table stage add constraint stage_pipeline_id_fk foreign key (workspace_id, pipeline_id) references pipeline (workspace_id, id);
 
 alter table deal add constraint deal_party_id_fk foreign key (workspace_id, party_id) references party (workspace_id, id);
@@ -235,3 +283,19 @@ alter table stage_change add constraint stage_change_to_id_fk foreign key (works
 alter table stage_change add constraint stage_change_by_id_fk foreign key (workspace_id, by_id) references member (workspace_id, id);
 
 alter table stage_change add constraint stage_change_owner_id_fk foreign key (workspace_id, owner_id) references member (workspace_id, id);
+
+alter table sales_task add constraint sales_task_task_id_fk foreign key (workspace_id, task_id) references task (workspace_id, id) on delete cascade;
+
+alter table sales_task add constraint sales_task_deal_id_fk foreign key (workspace_id, deal_id) references deal (workspace_id, id);
+
+alter table sales_call add constraint sales_call_call_id_fk foreign key (workspace_id, call_id) references call (workspace_id, id) on delete cascade;
+
+alter table sales_call add constraint sales_call_deal_id_fk foreign key (workspace_id, deal_id) references deal (workspace_id, id);
+
+alter table sales_meeting add constraint sales_meeting_meeting_id_fk foreign key (workspace_id, meeting_id) references meeting (workspace_id, id) on delete cascade;
+
+alter table sales_meeting add constraint sales_meeting_deal_id_fk foreign key (workspace_id, deal_id) references deal (workspace_id, id);
+
+alter table sales_note add constraint sales_note_note_id_fk foreign key (workspace_id, note_id) references note (workspace_id, id) on delete cascade;
+
+alter table sales_note add constraint sales_note_deal_id_fk foreign key (workspace_id, deal_id) references deal (workspace_id, id);

@@ -9,6 +9,17 @@ export const product = defineObject('product', {
   title: 'name',
   fields: {
     name: text({
+      aliases: [
+        'product',
+        'product name',
+        'item',
+        'title',
+        'محصول',
+        'نام محصول',
+        'کالا',
+        'نام کالا',
+        'شرح کالا',
+      ],
       label: { fa: 'نام', en: 'Name' },
       required: true,
       searchable: 'name',
@@ -16,6 +27,7 @@ export const product = defineObject('product', {
       max: 200,
     }),
     code: text({
+      aliases: ['sku', 'product code', 'item code', 'product id', 'کد کالا', 'کد محصول'],
       label: { fa: 'کد', en: 'Code' },
       hint: { fa: 'کد کالا یا SKU', en: 'Item code or SKU' },
       unique: true,
@@ -23,10 +35,25 @@ export const product = defineObject('product', {
       indexed: true,
       max: 60,
     }),
-    series: text({ label: { fa: 'سری', en: 'Series' }, indexed: true, max: 100 }),
-    category: text({ label: { fa: 'دسته', en: 'Category' }, indexed: true, max: 100 }),
-    listPrice: money({ label: { fa: 'قیمت فهرست', en: 'List price' }, indexed: true }),
+    series: text({
+      aliases: ['product series', 'family', 'خانواده'],
+      label: { fa: 'سری', en: 'Series' },
+      indexed: true,
+      max: 100,
+    }),
+    category: text({
+      aliases: ['group', 'product group', 'گروه', 'گروه کالا'],
+      label: { fa: 'دسته', en: 'Category' },
+      indexed: true,
+      max: 100,
+    }),
+    listPrice: money({
+      aliases: ['sales price', 'price', 'unit price', 'قیمت', 'قیمت فروش', 'قیمت واحد', 'فی'],
+      label: { fa: 'قیمت فهرست', en: 'List price' },
+      indexed: true,
+    }),
     unit: text({
+      aliases: ['unit of measure', 'واحد شمارش', 'واحد اندازه‌گیری'],
       label: { fa: 'واحد', en: 'Unit' },
       hint: { fa: 'مانند عدد، ساعت، متر', en: 'Such as piece, hour, metre' },
       max: 40,
@@ -40,6 +67,10 @@ export const product = defineObject('product', {
       required: true,
       default: true,
     }),
-    description: longText({ label: { fa: 'توضیح', en: 'Description' }, max: 10_000 }),
+    description: longText({
+      aliases: ['notes', 'توضیحات', 'شرح'],
+      label: { fa: 'توضیح', en: 'Description' },
+      max: 10_000,
+    }),
   },
 });

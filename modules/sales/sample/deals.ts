@@ -16,8 +16,9 @@ const friday = 6;
 /**
  * Deals made as people make them: each begins in the first stage and is moved on day by day, so that its history, its
  * facts and its days are those of a real one. Some have stood too long where they are.
+ * @returns those that are still open
  */
-export async function sampleDeals(scene: Scene, sold: readonly SampleRecord[]): Promise<void> {
+export async function sampleDeals(scene: Scene, sold: readonly SampleRecord[]): Promise<SampleRecord[]> {
   const stages = await readStages(scene.tx);
   const reasons = await lossReasons(scene);
   const plans = Array.from({ length: count }, () => plan(scene, stages, sold));
@@ -33,6 +34,10 @@ export async function sampleDeals(scene: Scene, sold: readonly SampleRecord[]): 
     });
     if (moves.length > 0) await scene.tx.records(deal).update(moves);
   }
+  return made.filter(
+    (_, index) =>
+      plans[index]?.steps.at(-1)?.stage.kind !== 'won' && plans[index]?.steps.at(-1)?.stage.kind !== 'lost',
+  );
 }
 
 function arrive({ chance }: Scene, { stage, at }: Step, reasons: readonly string[]) {
@@ -50,28 +55,33 @@ function plan(scene: Scene, stages: Stages, sold: readonly SampleRecord[]) {
   const { chance, today } = scene;
   const party = chance.percent(94) ? chance.one(scene.made('party')) : undefined;
   const offer = chance.one(sold);
-  const { name, price = 0 } = products.find((one) => one.name === offer.values['name']) ?? { name: '' };
+  const goods = products.find((one) => one.name === offer.values['name']) ?? chance.one(products);
+  const { name, price, category } = goods;
   const pieces = chance.between(1, price > 1_000_000_000 ? 4 : 9);
   const amount = Math.round((price * pieces * chance.between(85, 104)) / 100 / 1_000_000) * 1_000_000;
   const age = chance.between(2, 240);
   const openedOn = addDays(today, -age);
+  const route = steps(scene, stages, openedOn, age);
+  const last = route.at(-1);
+  // What was decided was expected to be about then; what is open is expected from now on.
+  const expectedFrom = last && last.stage.kind !== 'open' ? last.at.slice(0, 10) : today;
   const input = {
-    title: `${chance.one(openings)} ${name}`,
+    title: `${chance.one(openings[category])} ${name}`,
     party: party?.id ?? null,
     product: offer.id,
     amount: { amount: String(amount), currency: 'IRR' },
     owner: (party?.values['owner'] as RecordId | null | undefined) ?? chance.one(scene.owners),
     openedOn,
-    expectedCloseOn: monthsEnd(scene, chance.between(0, 3)),
+    expectedCloseOn: monthsEnd(expectedFrom, chance.between(0, 3)),
     source: chance.one(['referral', 'website', 'phone', 'cold-call', 'exhibition', 'social']),
     description: chance.percent(40) ? chance.one(descriptions) : null,
   };
-  return { input, steps: steps(scene, stages, openedOn, age) };
+  return { input, steps: route };
 }
 
-/** The last working day of the Jalali month so many months ahead, when deals are expected to be signed. */
-function monthsEnd({ today }: Scene, ahead: number): string {
-  const { year, month } = toJalali(addJalaliMonths(today, ahead));
+/** The last working day of the Jalali month so many months later, when deals are expected to be signed. */
+function monthsEnd(day: string, ahead: number): string {
+  const { year, month } = toJalali(addJalaliMonths(day, ahead));
   const last = addDays(addJalaliMonths(firstOfJalaliMonth(year, month), 1), -1);
   return weekdayOf(last) === friday ? addDays(last, -1) : last;
 }

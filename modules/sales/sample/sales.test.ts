@@ -14,17 +14,19 @@ const noon = (): Date => new Date('2026-11-22T08:30:00Z');
 test('sample deals stand in every stage, with the history and the facts of real ones', async () => {
   const { workspace, admin, adminId } = await makeSeededWorkspace(engine, testing);
   await addSampleData(engine, workspace, { member: adminId, now: noon });
-  const { byStage, statuses, mine, future } = await engine.transact(admin, async (tx) => ({
+  const { byStage, statuses, mine, steps, future } = await engine.transact(admin, async (tx) => ({
     byStage: await tx
       .records(deal)
       .groups({ by: ['stage'], measures: [{ measure: 'sum', field: 'amount' }] }),
     statuses: await tx.records(deal).groups({ by: ['status'] }),
     mine: await tx.records(deal).count({ filter: { field: 'owner', op: 'eq', value: adminId } }),
+    steps: await tx.recordsOf('task').count({ filter: { field: 'deal', op: 'filled' } }),
     future: await tx
       .records(stageChange)
       .count({ filter: { field: 'at', op: 'gt', value: noon().toISOString() } }),
   }));
   assert.equal(byStage.length, 6);
+  assert.ok(steps.count > 20, 'open deals have next steps');
   assert.equal(
     byStage.reduce((sum, { count }) => sum + count, 0),
     120,

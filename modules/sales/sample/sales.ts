@@ -1,6 +1,7 @@
 import type { Scene } from '#records/define/scene.ts';
 import { product } from '../product/object.ts';
 import { sampleDeals } from './deals.ts';
+import { sampleNextSteps } from './next-steps.ts';
 import { products } from './words.ts';
 
 /** Products, and deals that have come different ways through the pipeline. */
@@ -14,5 +15,5 @@ export async function sampleSales(scene: Scene): Promise<void> {
       listPrice: { amount: String(price), currency: 'IRR' },
     })),
   );
-  await sampleDeals(scene, made);
+  await sampleNextSteps(scene, await sampleDeals(scene, made));
 }

@@ -2,7 +2,7 @@ export type SampleProduct = {
   readonly name: string;
   readonly code: string;
   readonly series: string;
-  readonly category: string;
+  readonly category: 'نرم‌افزار' | 'سخت‌افزار' | 'خدمات';
   /** In rial. */
   readonly price: number;
   readonly unit: string;
@@ -110,7 +110,12 @@ export const products: readonly SampleProduct[] = [
   },
 ];
 
-export const openings: readonly string[] = ['خرید', 'تجهیز شعبه با', 'توسعهٔ', 'پیاده‌سازی', 'تمدید', 'استعلام'];
+/** How deals for things of each category begin. */
+export const openings: Readonly<Record<SampleProduct['category'], readonly string[]>> = {
+  نرم‌افزار: ['خرید', 'پیاده‌سازی', 'ارتقای', 'استعلام'],
+  سخت‌افزار: ['خرید', 'تجهیز شعبه با', 'سفارش', 'استعلام'],
+  خدمات: ['سفارش', 'درخواست', 'قرارداد'],
+};
 
 export const descriptions: readonly string[] = [
   'درخواست از طریق وبگاه رسید و همان روز تماس گرفته شد.',
@@ -118,4 +123,20 @@ export const descriptions: readonly string[] = [
   'پیشنهاد فنی و مالی جداگانه خواسته‌اند.',
   'با معرفی یکی از مشتریان آمده‌اند و تخفیف همکار می‌خواهند.',
   'رقیب هم پیشنهاد داده است؛ سرعت پاسخ ما مهم است.',
+];
+
+export const nextSteps: readonly (readonly [title: string, kind: string])[] = [
+  ['پیگیری پیش‌فاکتور', 'call'],
+  ['نمایش محصول برای تصمیم‌گیران', 'meeting'],
+  ['فرستادن پیشنهاد فنی', 'message'],
+  ['گرفتن پاسخ نهایی', 'follow-up'],
+  ['بازدید از محل نصب', 'visit'],
+  ['تهیهٔ پیش‌نویس قرارداد', 'task'],
+];
+
+export const calls: readonly (readonly [subject: string, notes: string])[] = [
+  ['گفت‌وگو دربارهٔ پیشنهاد', 'با کلیات موافق‌اند؛ تنها دربارهٔ شرایط پرداخت باید دوباره صحبت کنیم.'],
+  ['پرسش فنی', 'پرسیدند با سامانهٔ فعلی‌شان کار می‌کند یا نه. قرار شد کارشناس فنی پاسخ بدهد.'],
+  ['پیگیری تصمیم', 'پیشنهاد ما در جلسهٔ شنبهٔ هیئت‌مدیره مطرح می‌شود.'],
+  ['چانه‌زنی بر سر قیمت', 'پنج درصد تخفیف می‌خواهند؛ گفتم با خرید پشتیبانی سالانه ممکن است.'],
 ];

@@ -1,6 +1,7 @@
 import { choice, link, number, percent, text } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { stageKinds } from './kinds.ts';
+import { usualStages } from './usual-stages.ts';
 import { prepareStages, settleStages } from './rules.ts';
 
 /** A step of a pipeline. */
@@ -12,6 +13,7 @@ export const stage = defineObject('stage', {
   listed: false,
   readByAll: true,
   lifecycle: { prepare: prepareStages, settled: settleStages },
+  synonyms: usualStages,
   fields: {
     pipeline: link({
       label: { fa: 'کاریز فروش', en: 'Pipeline' },

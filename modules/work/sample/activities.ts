@@ -1,5 +1,4 @@
 import type { RecordId } from '#kernel/id.ts';
-import { addDays, weekdayOf } from '#persian/jalali/civil.ts';
 import type { SampleRecord, Scene } from '#records/define/scene.ts';
 import { call } from '../call/object.ts';
 import { meeting } from '../meeting/object.ts';
@@ -7,7 +6,6 @@ import { note } from '../note/object.ts';
 import { task } from '../task/object.ts';
 import { callSubjects, meetingResults, meetingSubjects, notes, talks, todos } from './words.ts';
 
-const friday = 6;
 const outcomes = [
   'answered',
   'answered',
@@ -19,13 +17,13 @@ const outcomes = [
   'refused',
 ];
 
-/** Four hundred traces of work: calls, meetings, notes, and tasks of which some are due today and some are late. */
+/** Traces of work: calls, meetings, notes, and tasks of which some are due today and some are late. */
 export async function sampleWork(scene: Scene): Promise<void> {
   const parties = scene.made('party');
   if (parties.length === 0) return;
   await scene.make(
     call,
-    Array.from({ length: 140 }, () => oneCall(scene, parties)),
+    Array.from({ length: 110 }, () => oneCall(scene, parties)),
   );
   await scene.make(
     meeting,
@@ -37,16 +35,12 @@ export async function sampleWork(scene: Scene): Promise<void> {
   );
   await scene.make(
     task,
-    Array.from({ length: 100 }, (_, index) => oneTask(scene, parties, index)),
+    Array.from({ length: 75 }, (_, index) => oneTask(scene, parties, index)),
   );
 }
 
 const ownerOf = (scene: Scene, { values }: SampleRecord): RecordId =>
   (values['owner'] as RecordId | null | undefined) ?? scene.chance.one(scene.owners);
-
-/** A working day near the one meant, for nobody visits on a Friday. */
-const workday = (scene: Scene, days: number): number =>
-  weekdayOf(addDays(scene.today, days)) === friday ? days - 1 : days;
 
 const officeTime = ({ chance }: Scene): string =>
   `${String(chance.between(8, 16)).padStart(2, '0')}:${chance.one(['00', '10', '15', '30', '40', '45'])}`;
@@ -61,7 +55,7 @@ function oneCall(scene: Scene, parties: readonly SampleRecord[]) {
     subject: chance.one(callSubjects),
     direction: chance.percent(30) ? 'incoming' : 'outgoing',
     about: party.id,
-    at: scene.at(workday(scene, -chance.between(1, 120)), officeTime(scene)),
+    at: scene.at(scene.workday(-chance.between(1, 120)), officeTime(scene)),
     outcome,
     phone: phone?.number ?? null,
     duration: talked ? chance.between(2, 25) : 0,
@@ -82,10 +76,7 @@ function oneMeeting(scene: Scene, parties: readonly SampleRecord[], planned: boo
     state,
     about: party.id,
     participants: chance.some(guests, 2),
-    at: scene.at(
-      workday(scene, planned ? chance.between(1, 14) : -chance.between(1, 110)),
-      officeTime(scene),
-    ),
+    at: scene.at(scene.workday(planned ? chance.between(1, 14) : -chance.between(1, 110)), officeTime(scene)),
     duration: chance.one([30, 45, 60, 60, 90]),
     place: manner === 'online' ? null : manner === 'visit' ? 'دفتر مشتری' : 'دفتر ما، اتاق جلسهٔ یک',
     link: manner === 'online' ? `https://meet.example/${chance.between(100_000, 999_999)}` : null,
@@ -122,7 +113,7 @@ function oneTask(scene: Scene, parties: readonly SampleRecord[], index: number) 
     title,
     kind,
     about: party.id,
-    dueAt: scene.at(when === 1 ? 0 : workday(scene, days), officeTime(scene)),
+    dueAt: scene.at(when === 1 ? 0 : scene.workday(days), officeTime(scene)),
     priority: chance.one(['normal', 'normal', 'normal', 'low', 'high', 'urgent']),
     done: when === 2,
     owner: ownerOf(scene, party),

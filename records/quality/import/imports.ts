@@ -4,7 +4,6 @@ import { actorMemberId } from '#kernel/context/context.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
-import { unknownObject } from '../../problems.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { analyse, type Analysis } from './analyse.ts';
@@ -13,8 +12,9 @@ import { importEnvironment } from './environment.ts';
 import type { Decision } from './issues.ts';
 import { recallDecisions, rememberDecisions } from './memory.ts';
 import { importObject } from './object.ts';
-import { compilePlan, planShape, type Plan } from './plan.ts';
-import { suggestPlan } from './suggest.ts';
+import { compilePlan, planShape } from './plan.ts';
+import { recognise } from './recognise.ts';
+import { importable, suggestPlan, type Suggestion } from './suggest.ts';
 
 /** Where the files of imports are kept while they are needed. */
 export type ImportFiles = {
@@ -40,6 +40,8 @@ export const wrongImportState = defineProblem<{ state: string }>({
   }),
 });
 
+const mostGuesses = 40;
+
 /** Takes a file in, reads it once and tells what it is. */
 export async function beginImport(
   { engine, files }: ImportServices,
@@ -57,7 +59,7 @@ export async function beginImport(
       .create([
         {
           fileName: fileName.slice(0, 255),
-          analysis: { ...analysis, file },
+          analysis: { ...analysis, file, guesses: recognise(tx, analysis, fileName).slice(0, mostGuesses) },
           owner: actorMemberId(context.actor) ?? null,
         },
       ]);
@@ -72,12 +74,10 @@ export const suggest = (
   id: string,
   object: string,
   variant: string | undefined,
-): Promise<Plan> =>
+): Promise<Suggestion> =>
   services.engine.transact(context, async (tx) => {
     const { analysis } = await readImport(tx, id);
-    const target = tx.schema.objects.get(object);
-    if (!target || !grantFor(context.actor, target).create) throw unknownObject({ name: object });
-    return suggestPlan(tx, target, variant, analysis);
+    return suggestPlan(tx, importable(tx, object), variant, analysis);
   });
 
 /** Checks the whole file against a mapping, keeps both, and tells what there is to decide. Nothing is brought in. */
@@ -145,7 +145,17 @@ export const start = (
           id,
           values: {
             decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
-            progress: { pass: 1, done: 0, rows, created: 0, updated: 0, unchanged: 0, skipped: 0, linked: 0 },
+            progress: {
+              pass: 1,
+              done: 0,
+              rows,
+              created: 0,
+              updated: 0,
+              unchanged: 0,
+              skipped: 0,
+              linked: 0,
+              ms: 0,
+            },
             state: 'running',
           },
         },

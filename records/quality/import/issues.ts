@@ -5,7 +5,13 @@ import { defineShape } from '../../fields/structured.ts';
 export type IssueCode = 'bad-value' | 'unknown-link' | 'missing' | 'repeated-key' | 'similar' | 'blank';
 
 /** A mend that is offered: a value of the field, or a record for a link. */
-export type Proposal = { readonly value: unknown; readonly label: string; readonly score: number };
+export type Proposal = {
+  readonly value: unknown;
+  readonly label: string;
+  /** How alike, 0–1. */
+  readonly score: number;
+  readonly reason: 'spelling' | 'meaning';
+};
 
 /** What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out. */
 export const decisionShape = z.discriminatedUnion('action', [

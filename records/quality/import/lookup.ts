@@ -1,8 +1,8 @@
 import { foldSearch } from '#persian/fold.ts';
-import { allOf, sql } from '#kernel/database/sql.ts';
+import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { visibleRows } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
-import { column, fromRows, hasSearch, ownRows, rowSet, scalarOf } from '../../query/row-set.ts';
+import { column, fromRows, hasSearch, ownRows, rowSet, scalarOf, type RowSet } from '../../query/row-set.ts';
 import type { RecordTx } from '../../records.ts';
 
 /** Which of these texts name a record, by fold; where several do, the oldest. One statement. */
@@ -56,19 +56,39 @@ export async function byUnique(
 
 const mostCandidates = 2_000;
 
-/** Titles among which a misspelt name is looked for: all of a small object, the likest by trigram of a large one. */
-export async function candidates(
+/** A record that a misspelt or foreign name might mean. `traits` are what synonyms go by. */
+export type Candidate = {
+  readonly id: string;
+  readonly title: string;
+  readonly traits: Readonly<Record<string, unknown>>;
+};
+
+/** Records among which a name is looked for: all of a small object, read once; the likest by trigram of a large one. */
+export function candidates(
   tx: RecordTx,
   object: ObjectDescriptor,
-  text: string,
-): Promise<{ id: string; title: string }[]> {
+): (text: string) => Promise<readonly Candidate[]> {
   const title = object.fields.get(object.title);
-  if (!title) return [];
+  if (!title) return () => Promise.resolve([]);
   const rows = rowSet(tx, object);
   const shown = scalarOf(title, rows);
   const conditions = allOf([ownRows(rows), visibleRows(rows, 'read')]);
-  const base = sql`select ${column(rows, 'id')} as id, ${shown}::text as title from ${fromRows(rows)} where ${conditions}`;
-  const all = await tx.rows<{ id: string; title: string }>(sql`${base} limit ${mostCandidates + 1}`);
-  if (all.length <= mostCandidates || !hasSearch(object, 'name')) return all.slice(0, mostCandidates);
-  return tx.rows(sql`${base} and ${column(rows, 'search_name')} % ${foldSearch(text)} limit 50`);
+  const base = sql`select ${column(rows, 'id')} as id, ${shown}::text as title, ${traitsOf(object, rows)} as traits
+    from ${fromRows(rows)} where ${conditions}`;
+  let all: Promise<Candidate[]> | undefined;
+  return async (text) => {
+    all ??= tx.rows<Candidate>(sql`${base} order by id limit ${mostCandidates + 1}`);
+    const few = await all;
+    if (few.length <= mostCandidates || !hasSearch(object, 'name')) return few.slice(0, mostCandidates);
+    return tx.rows<Candidate>(sql`${base} and ${column(rows, 'search_name')} % ${foldSearch(text)} limit 50`);
+  };
+}
+
+function traitsOf(object: ObjectDescriptor, rows: RowSet): RawBuilder<unknown> {
+  const names = new Set((object.synonyms ?? []).flatMap(({ where }) => where?.field ?? []));
+  const pairs = [...names].flatMap((name) => {
+    const field = object.fields.get(name);
+    return field ? [sql`${name}::text, ${scalarOf(field, rows)}`] : [];
+  });
+  return pairs.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(pairs, sql`, `)})`;
 }

@@ -19,6 +19,8 @@ export const progressShape = defineShape(
     skipped: z.int().min(0),
     /** Records made on the way because a link named them. */
     linked: z.int().min(0),
+    /** Time spent at it, without pauses. */
+    ms: z.int().min(0).default(0),
   }),
 );
 export type Progress = z.output<typeof progressShape>;

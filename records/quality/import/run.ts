@@ -4,7 +4,9 @@ import { parseId } from '#kernel/id.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import { dataRows } from './check.ts';
-import { linkChunk, writeChunk } from './chunk.ts';
+import { writeChunk } from './chunk.ts';
+import { linkChunk, linksItself } from './link-rows.ts';
+import { keepLeftOut } from './left-out.ts';
 import { importEnvironment } from './environment.ts';
 import { importObject, progressShape, type Progress } from './object.ts';
 import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
@@ -37,12 +39,14 @@ export async function runImport(
     let skip = placeIn(begun.progress, pass);
     let chunk: string[][] = [];
     let from = skip;
+    let began = performance.now();
     const write = async (last: boolean): Promise<boolean> => {
       const rows = chunk;
       chunk = [];
-      const wrote = await engine.transact(acting, (tx) => step(tx, id, pass, from, rows, last), {
+      const wrote = await engine.transact(acting, (tx) => step(tx, id, pass, { from, rows, last, began }), {
         timeoutMs: 30_000,
       });
+      began = performance.now();
       from += rows.length;
       return wrote;
     };
@@ -58,14 +62,21 @@ export async function runImport(
   }
 }
 
+type Chunk = {
+  /** Data rows before it. */
+  readonly from: number;
+  readonly rows: readonly string[][];
+  readonly last: boolean;
+  /** When its reading began, on this process's clock. */
+  readonly began: number;
+};
+
 /** One chunk and the place reached, as one deed. @returns whether to go on */
 async function step(
   tx: RecordTx,
   id: string,
   pass: 1 | 2,
-  from: number,
-  rows: readonly string[][],
-  last: boolean,
+  { from, rows, last, began }: Chunk,
 ): Promise<boolean> {
   // A run that was taken for dead may still be alive: the lock lets one of two pass, the place tells the other to stop.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
@@ -79,11 +90,21 @@ async function step(
   );
   const next = { ...progress, pass, done: from + rows.length };
   if (pass === 1) {
-    const counts = await writeChunk(tx, root, plan, rows, decisions, importEnvironment(tx, plan));
+    const { counts, leftOut } = await writeChunk(
+      tx,
+      root,
+      plan,
+      rows,
+      from + 2,
+      decisions,
+      importEnvironment(tx, plan),
+    );
+    await keepLeftOut(tx, id, leftOut);
     for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked'] as const)
       next[name] += counts[name];
   } else if (rows.length > 0) await linkChunk(tx, root, rows, decisions);
-  const over = last && pass === 2;
+  next.ms += Math.round(performance.now() - began);
+  const over = last && (pass === 2 || !linksItself(root));
   await tx
     .bySystem('import')
     .records(importObject)
@@ -91,7 +112,7 @@ async function step(
       {
         id,
         values: {
-          progress: last && pass === 1 ? { ...next, pass: 2, done: 0 } : next,
+          progress: last && pass === 1 && !over ? { ...next, pass: 2, done: 0 } : next,
           ...(over ? { state: 'done' } : {}),
         },
       },

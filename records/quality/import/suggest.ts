@@ -1,55 +1,120 @@
+import { grantFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
-import { isWritable, readableFields } from '../../access/visible.ts';
+import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
-import { compact, likeness } from '../likeness.ts';
 import type { Analysis, ColumnAnalysis } from './analyse.ts';
+import { fillableFields, matchColumns, variantNamed } from './match.ts';
+import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
+import { findBelow } from './nested.ts';
 import type { Plan } from './plan.ts';
 
-const alikeEnough = 0.75;
+/** A first mapping, and what a person may add to it. */
+export type Suggestion = {
+  readonly plan: Omit<Plan, 'currency'> & { readonly currency?: string };
+  /** What every record needs and no column gives; offered values stand among the plan's constants. */
+  readonly needs: readonly Need[];
+  readonly creatable: readonly Creatable[];
+};
 
 /** A first mapping of the file's columns to an object's fields, by the names that either is known under. */
-export function suggestPlan(
+export async function suggestPlan(
   tx: RecordTx,
   object: ObjectDescriptor,
   variantName: string | undefined,
   analysis: Analysis,
-): Plan {
-  const variant = object.variants.find((one) => one.name === variantName);
-  const fields = readableFields(tx.context.actor, object).filter(
-    (field) =>
-      isWritable(tx.context.actor, object, field) &&
-      field.name !== variant?.where.field &&
-      !variant?.without.includes(field.name) &&
-      field.kind !== 'structured',
+): Promise<Suggestion> {
+  const variant = variantNamed(object, variantName);
+  const fields = fillableFields(tx, object, variant);
+  const matches = matchColumns(object, fields, analysis.columns);
+  const mapped = new Map(matches.map(({ column, field }) => [field.name, column]));
+  const taken = new Set(matches.map(({ column }) => column));
+  const below = findBelow(
+    tx,
+    fields,
+    new Set(mapped.keys()),
+    analysis.columns.filter(({ index }) => !taken.has(index)),
   );
-  const pairs = analysis.columns
-    .flatMap((column) => fields.map((field) => ({ column, field, score: nameScore(column.name, field) })))
-    .filter(({ score }) => score >= alikeEnough)
-    .sort((a, b) => b.score - a.score);
-  const taken = new Map<number, FieldDescriptor>();
-  for (const { column, field } of pairs)
-    if (!taken.has(column.index) && ![...taken.values()].includes(field)) taken.set(column.index, field);
-  const columns = [...taken]
-    .map(([column, field]) => ({ column, target: field.name }))
-    .sort((a, b) => a.column - b.column);
-  const mapped = new Map(columns.map(({ column, target }) => [target, column]));
+  const given = new Set([...mapped.keys(), ...(variant ? [variant.where.field] : [])]);
+  if (below) given.add(below.link.name);
+  const needs = await needsOf(tx, object, '', given);
+  const creatable = await creatableLinks(tx, fields, mapped, analysis.columns);
+  const create = below ? [below.link.name, `${below.link.name}.${leaderOf(below.fields)}`] : [];
+  const constants = [
+    ...needs,
+    ...creatable.filter(({ path }) => create.includes(path)).flatMap((one) => one.needs),
+  ];
+  const currency = currencyOf(analysis.columns, fields, mapped);
   return {
-    object: object.name,
-    ...(variant ? { variant: variant.name } : {}),
-    columns,
-    templates: titleTemplate(object, fields, mapped, analysis.columns),
-    constants: [],
-    ...matchOf(object, fields, mapped),
-    create: [],
-    currency: currencyOf(analysis.columns, taken) ?? 'IRR',
+    needs,
+    creatable,
+    plan: {
+      object: object.name,
+      ...(variant ? { variant: variant.name } : {}),
+      columns: [
+        ...matches.map(({ column, field }) => ({ column, target: field.name })),
+        ...(below?.fields ?? []).map(({ column, field }) => ({
+          column: column.index,
+          target: `${below?.link.name}.${field.name}`,
+        })),
+      ].sort((a, b) => a.column - b.column),
+      templates: [
+        ...titleTemplate(object, fields, mapped, analysis.columns),
+        ...(below
+          ? [
+              {
+                target: below.link.name,
+                template: `${below.target.one[tx.context.locale]} {${below.column.name}}`,
+              },
+            ]
+          : []),
+      ],
+      constants: constants.flatMap(({ path, value }) =>
+        value === undefined ? [] : [{ target: path, value }],
+      ),
+      ...matchOf(object, fields, mapped),
+      create,
+      ...(currency ? { currency } : {}),
+    },
   };
 }
 
-/** How sure a column's name tells a field: by its label in either language, its API name, or another known name. */
-function nameScore(column: string, field: FieldDescriptor): number {
-  const words = column.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.]/g, ' ');
-  const known = [field.label.fa, field.label.en, field.name, ...field.aliases];
-  return Math.max(...known.map((one) => (compact(one) === compact(words) ? 1 : likeness(one, words) * 0.95)));
+const leaderOf = (fields: readonly { readonly field: FieldDescriptor }[]): string =>
+  fields.find(({ field }) => field.kind === 'member')?.field.name ?? '';
+
+/** The object that a file may be brought in as. @throws unknownObject where the actor may not make its records. */
+export function importable(tx: RecordTx, name: string): ObjectDescriptor {
+  const object = tx.schema.objects.get(name);
+  if (!object || !isImportable(tx, object)) throw unknownObject({ name });
+  return object;
+}
+
+/** Links, to the second step, whose missing records the actor may make. */
+async function creatableLinks(
+  tx: RecordTx,
+  fields: readonly FieldDescriptor[],
+  mapped: ReadonlyMap<string, number>,
+  columns: readonly ColumnAnalysis[],
+  prefix = '',
+): Promise<Creatable[]> {
+  const found: Creatable[] = [];
+  for (const field of fields) {
+    const target = tx.schema.objects.get(String(field.options['to']));
+    if (
+      !target ||
+      field.kind === 'links' ||
+      !isImportable(tx, target) ||
+      !grantFor(tx.context.actor, target).create
+    )
+      continue;
+    const path = prefix + field.name;
+    const header = columns[mapped.get(field.name) ?? -1]?.name ?? '';
+    found.push({ path, needs: await needsOf(tx, target, `${path}.`, new Set(), header) });
+    if (prefix === '')
+      found.push(
+        ...(await creatableLinks(tx, fillableFields(tx, target, undefined), new Map(), columns, `${path}.`)),
+      );
+  }
+  return found;
 }
 
 /** A record needs a name: where no column gives one, it is made of what it links to. */
@@ -61,7 +126,7 @@ function titleTemplate(
 ): Plan['templates'] {
   if (mapped.has(object.title) || !object.fields.get(object.title)?.required) return [];
   const parts = fields
-    .filter((field) => field.kind === 'link' && mapped.has(field.name))
+    .filter((field) => field.kind === 'link' && mapped.has(field.name) && !field.required)
     .map((field) => columns[mapped.get(field.name) ?? -1])
     .filter((column) => column !== undefined)
     .sort((a, b) => b.filled - a.filled)
@@ -82,14 +147,23 @@ function matchOf(
   return by ? { match: { by, known: 'update' } } : {};
 }
 
-/** The currency that amounts themselves name. */
+/** The currency that amounts themselves name; none where they name none. */
 function currencyOf(
   columns: readonly ColumnAnalysis[],
-  taken: ReadonlyMap<number, FieldDescriptor>,
+  fields: readonly FieldDescriptor[],
+  mapped: ReadonlyMap<string, number>,
 ): string | undefined {
-  const texts = columns
-    .filter((column) => taken.get(column.index)?.kind === 'money')
+  const texts = fields
+    .filter((field) => field.kind === 'money')
+    .flatMap((field) => columns[mapped.get(field.name) ?? -1] ?? [])
     .flatMap((column) => [column.name, ...column.samples]);
   const all = texts.join(' ');
-  return /\$|usd|dollar|دلار/i.test(all) ? 'USD' : /€|eur|یورو/i.test(all) ? 'EUR' : undefined;
+  const marks: readonly (readonly [RegExp, string])[] = [
+    [/\$|usd|dollar|دلار/i, 'USD'],
+    [/€|eur|یورو/i, 'EUR'],
+    [/toman|تومان/i, 'IRT'],
+    [/rial|irr|ریال/i, 'IRR'],
+    [/aed|dirham|درهم/i, 'AED'],
+  ];
+  return marks.find(([shape]) => shape.test(all))?.[1];
 }

@@ -72,7 +72,8 @@ const readBody = async (response: Response): Promise<unknown> => {
 /** What stands before us (a proxy, a captive portal) may answer with anything. */
 const problemOf = async (response: Response): Promise<ApiProblem> => {
   const body: unknown = await response.json().catch(() => undefined);
-  if (isProblemDetails(body)) return new ApiProblem(body);
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+  if (isProblemDetails(body)) return new ApiProblem(body, Number.isFinite(wait) ? wait : undefined);
   const requestId = response.headers.get('x-request-id');
   return new ApiProblem({
     ...made(`http-${response.status}`, response.status, unavailable),

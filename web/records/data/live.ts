@@ -42,6 +42,7 @@ export function openLive(client: QueryClient): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let wasReady = false;
+  let rightsChanged = false;
 
   const apply = (): void => {
     gathering = undefined;
@@ -58,7 +59,9 @@ export function openLive(client: QueryClient): () => void {
     source = new EventSource('/api/v1/live');
     source.addEventListener('ready', () => {
       // Between two streams messages may have been missed.
-      if (wasReady) readAnew();
+      if (rightsChanged) void client.invalidateQueries();
+      else if (wasReady) readAnew();
+      rightsChanged = false;
       wasReady = true;
       failures = 0;
       setState('live');
@@ -68,8 +71,10 @@ export function openLive(client: QueryClient): () => void {
       gathering ??= setTimeout(apply, gatherMs);
     });
     source.addEventListener('gap', readAnew);
-    // Rights have changed: what may be seen is asked again, from the definitions on.
+    // Rights have changed: what may be seen is asked again, from the definitions on, at once and once more when the
+    // stream stands under the new rights.
     source.addEventListener('access', () => {
+      rightsChanged = true;
       void client.invalidateQueries();
     });
     source.addEventListener('error', () => {

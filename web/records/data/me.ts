@@ -1,57 +1,54 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 
-import { parsePreferences, type Preferences } from '#web/kit/index.ts';
+import { parsePreferences, type JalaliDay, type Preferences } from '#web/kit/index.ts';
 
 import { callApi } from './api.ts';
 import { keys } from './keys.ts';
+import type { Weekend } from './weekend.ts';
 
+/** What holds for everybody in the workspace. */
 export type WorkspaceSettings = {
   /** How people here see Iranian money. */
   readonly displayUnit: 'rial' | 'toman';
-  /** Days off, 0 Saturday to 6 Friday. */
-  readonly weekend: readonly number[];
-  /** Jalali `MM-DD` on which the fiscal year begins. */
-  readonly fiscalYearStart: string;
+  readonly weekend: Weekend;
+  readonly fiscalYearStart: JalaliDay;
   readonly timeZone: string;
+  /** Telephone area code of numbers written without one: `021`. */
+  readonly areaCode: string | null;
+};
+
+/** Who signs in, beside any workspace. */
+export type Person = {
+  readonly identifiers: readonly { readonly kind: 'mobile' | 'email'; readonly value: string }[];
+  readonly preferences: unknown;
+  readonly secondFactor: boolean;
+  readonly recoveryCodesLeft: number;
+  readonly workspaces: readonly { readonly key: string; readonly name: string }[];
 };
 
 /** Who is signed in, where, and what he may do beside records. */
 export type Me = {
-  readonly member: { readonly id: string; readonly name: string; readonly email?: string };
-  readonly workspace: { readonly name: string; readonly settings: WorkspaceSettings };
+  readonly member: { readonly id: string; readonly name: string; readonly jobTitle: string | null };
+  readonly workspace: { readonly key: string; readonly name: string; readonly settings: WorkspaceSettings };
+  readonly person: Person;
   readonly preferences: Preferences;
-  readonly abilities: readonly string[];
-};
-
-type MeAnswer = {
-  readonly member: Me['member'];
-  readonly workspace: { readonly name: string; readonly settings?: Partial<WorkspaceSettings> };
-  readonly preferences?: unknown;
-  readonly abilities?: unknown;
-};
-
-const usualSettings: WorkspaceSettings = {
-  displayUnit: 'toman',
-  weekend: [6],
-  fiscalYearStart: '01-01',
-  timeZone: 'Asia/Tehran',
+  readonly abilities: { readonly admin: boolean; readonly deeds: readonly string[] };
 };
 
 export const meQuery = queryOptions({
   queryKey: keys.me,
   queryFn: async ({ signal }): Promise<Me> => {
-    const { member, workspace, preferences, abilities } = await callApi<MeAnswer>('/me', { signal });
-    return {
-      member,
-      workspace: { name: workspace.name, settings: { ...usualSettings, ...workspace.settings } },
-      preferences: parsePreferences(preferences),
-      abilities: Array.isArray(abilities) ? abilities.filter((one) => typeof one === 'string') : [],
-    };
+    const me = await callApi<Omit<Me, 'preferences'>>('/me', { signal });
+    return { ...me, preferences: parsePreferences(me.person.preferences) };
   },
 });
 
 /** Who is signed in. Suspends until it is known; throws ApiProblem where it cannot be. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+/** Whether he may do a deed beside records: `members.invite`, `workspace.settings`… */
+export const mayDeed = ({ abilities }: Pick<Me, 'abilities'>, deed: string): boolean =>
+  abilities.admin || abilities.deeds.includes(deed);
 
 /** Keeps the look with the account: here at once, on the server as soon as it answers. */
 export const useSavePreferences = (): ((preferences: Preferences) => Promise<void>) => {

@@ -22,7 +22,9 @@ export class ApiProblem extends Error {
   readonly field: string | undefined;
   readonly errors: readonly FieldError[];
   readonly conflict: Conflict | undefined;
-  constructor(details: ProblemDetails) {
+  /** How long the server asks to wait before the next try. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(details: ProblemDetails, retryAfterSeconds?: number) {
     super(details.detail);
     this.name = 'ApiProblem';
     this.code = details.code;
@@ -33,6 +35,7 @@ export class ApiProblem extends Error {
     this.field = details.field;
     this.errors = details.errors ?? [];
     this.conflict = conflictOf(details);
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -10,6 +10,7 @@ import type { Group, GroupQuery, Page, PageQuery, Stored } from '#records/contra
 
 import { callApi } from './api.ts';
 import { keys } from './keys.ts';
+import { isProblem } from './problem.ts';
 
 export type Count = { readonly count: number; readonly more: boolean };
 
@@ -19,8 +20,18 @@ export const recordPath = (object: string, id?: string): string =>
 export const recordQuery = (object: string, id: string) =>
   queryOptions({
     queryKey: keys.one(object, id),
-    queryFn: ({ signal }) => callApi<Stored>(recordPath(object, id), { signal }),
+    queryFn: ({ signal }) => readRecord(object, id, signal),
   });
+
+/** A living record, or the one in the bin, whose `removedAt` says so. */
+const readRecord = async (object: string, id: string, signal: AbortSignal): Promise<Stored> => {
+  try {
+    return await callApi<Stored>(recordPath(object, id), { signal });
+  } catch (error) {
+    if (!isProblem(error, 'record-not-found')) throw error;
+    return callApi<Stored>(`${recordPath(object, id)}?removed=true`, { signal });
+  }
+};
 
 /** One page as the server answers it; for pickers and searches, which keep nothing. */
 export const readPage = (object: string, query: PageQuery, signal?: AbortSignal): Promise<Page> =>

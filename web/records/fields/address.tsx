@@ -22,9 +22,11 @@ const words = {
   city: { fa: 'شهر', en: 'City' },
   line: { fa: 'نشانی', en: 'Address' },
   postalCode: { fa: 'کد پستی', en: 'Postal code' },
-  comma: { fa: '، ', en: ', ' },
   own: { fa: (text: string) => `همین «${text}»`, en: (text: string) => `Just “${text}”` },
 };
+
+/** The comma of the script in which the address is written, whatever the reader's language. */
+const commaOf = (words: string): string => (/[\u0600-\u06ff]/.test(words) ? '، ' : ', ');
 
 const addressOf = (value: unknown): Address => (typeof value === 'object' && value !== null ? value : {});
 
@@ -33,7 +35,9 @@ const Display = ({ value, place }: DisplayProps) => {
   const text = useWords(words);
   const { country, province, city, line, postalCode } = addressOf(value);
   const sameName = city !== undefined && city === province;
-  const whole = [country, sameName ? undefined : province, city, line].filter(Boolean).join(text.comma);
+  const whole = [country, sameName ? undefined : province, city, line]
+    .filter(Boolean)
+    .join(commaOf(line ?? city ?? province ?? ''));
   if (place === 'cell')
     return (
       <span dir="auto" className="block truncate text-start">
@@ -102,7 +106,7 @@ const Editor = (props: EditorProps) => {
           hideLabel
           placeholder={text.province}
           options={provinces}
-          autoFocus={props.autoFocus ?? false}
+          autoFocus={props.autoFocus === true && !address.province}
           value={asOption(address.province)}
           onChange={(option) => change({ province: option?.label ?? '', city: '' })}
           create={{ label: text.own, onCreate: (province) => change({ province, city: '' }) }}
@@ -129,6 +133,7 @@ const Editor = (props: EditorProps) => {
         hideLabel
         placeholder={text.line}
         rows={2}
+        autoFocus={props.autoFocus === true && Boolean(address.province)}
         maxLength={500}
         value={address.line ?? ''}
         onChange={(line) => change({ line })}

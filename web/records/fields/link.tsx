@@ -1,13 +1,13 @@
 import { useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
-import type { Linked, ObjectContract } from '#records/contract.ts';
+import type { FieldContract, Linked, ObjectContract } from '#records/contract.ts';
 import { Avatar, ComboBox, Link, TagField, useLocale, useWords, type Option } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { isLinked, titleOf } from '../data/values.ts';
 import { shared, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
-import { useLinkSearch, type LinkOption } from './link-search.ts';
+import { askedOf, useLinkSearch, type LinkOption } from './link-search.ts';
 import { useQuickCreate } from './quick-create-context.ts';
 
 const words = {
@@ -53,16 +53,28 @@ const linkedOf = (option: Option): Linked | null =>
   'linked' in option ? (option as LinkOption).linked : null;
 
 /** «افزودن …» where the reader may make such records: its form opens with the name that was typed. */
-const useCreateOption = (target: ObjectContract | undefined, onMade: (linked: Linked) => void) => {
+const useCreateOption = (
+  field: FieldContract,
+  target: ObjectContract | undefined,
+  onMade: (linked: Linked) => void,
+) => {
   const { locale } = useLocale();
   const text = useWords(words);
   const quickCreate = useQuickCreate();
   if (!target?.abilities.create || !target.listed) return undefined;
-  const one = say(target.one, locale);
+  const asked = askedOf(field);
+  const variant = target.variants.find(
+    ({ where }) => where.field === asked?.field && where.value === asked.value,
+  );
+  const one = say(variant?.one ?? target.one, locale);
   return {
     label: (typed: string) => text.create(one, typed),
     onCreate: async (typed: string) => {
-      const record = await quickCreate({ object: target.name, prefill: { [target.title]: typed } });
+      const record = await quickCreate({
+        object: target.name,
+        ...(variant ? { variant: variant.name } : {}),
+        prefill: { ...(asked ? { [asked.field]: asked.value } : {}), [target.title]: typed },
+      });
       if (record) onMade({ id: record.id, object: target.name, title: titleOf(target, record) ?? typed });
     },
   };
@@ -70,7 +82,7 @@ const useCreateOption = (target: ObjectContract | undefined, onMade: (linked: Li
 
 const Editor = (props: EditorProps) => {
   const { target, load } = useLinkSearch(props.field);
-  const create = useCreateOption(target, props.onChange);
+  const create = useCreateOption(props.field, target, props.onChange);
   return (
     <ComboBox
       {...shared(props)}

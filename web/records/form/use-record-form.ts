@@ -7,6 +7,7 @@ import { isEmpty, sameValue, type Values } from '../data/values.ts';
 import { useCreate, useUpdate } from '../data/write.ts';
 import { isUnreadable } from '../fields/face.ts';
 import { isEditable } from '../fields/index.tsx';
+import { useOwnership } from '../data/ownership.ts';
 import { fieldsOf, filled, startingValues, variantOf } from './layout.ts';
 import { noProblems, sortProblems, type FormProblems } from './problems.ts';
 
@@ -38,8 +39,11 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
   const { object, variant: variantName, prefill, record, onSaved, onConflict } = options;
   const create = useCreate(object);
   const update = useUpdate(object, { quiet: true });
+  const mine = useOwnership(object);
   const [start] = useState(
-    () => record?.values ?? startingValues(object, variantOf(object, {}, variantName ?? ''), prefill),
+    () =>
+      record?.values ??
+      startingValues(object, variantOf(object, {}, variantName ?? ''), { ...mine, ...prefill }),
   );
   const [changed, setChanged] = useState<Values>({});
   const [problems, setProblems] = useState(noProblems);

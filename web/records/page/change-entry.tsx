@@ -1,14 +1,11 @@
 import { ArrowLeft, Pencil, Plus, RotateCcw, Trash2, Zap } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import type { ObjectContract } from '#records/contract.ts';
 import { showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
 
-import { useRecord } from '../data/read.ts';
-import { fieldOf, targetOf, useObject } from '../data/schema.ts';
-import { isLinked, titleOf } from '../data/values.ts';
+import { fieldOf } from '../data/schema.ts';
 import { FieldValue } from '../fields/index.tsx';
-import { useMemberName } from './member-name.tsx';
 import type { HistoryEntry } from './story.ts';
 
 const words = {
@@ -41,9 +38,8 @@ export const ChangeEntry = ({
 }) => {
   const locale = useLocale();
   const text = useWords(words);
-  const name = useMemberName(entry.actor.id);
   const Icon = icons[entry.kind];
-  const changed = Object.entries(entry.changes ?? {}).flatMap(([field, [before, after]]) => {
+  const changed = entry.changes.flatMap(({ field, before, after }) => {
     const known = fieldOf(object, field);
     return known ? [{ field: known, before, after }] : [];
   });
@@ -59,7 +55,7 @@ export const ChangeEntry = ({
         <div className="flex flex-wrap items-baseline gap-x-2">
           <span>{text[entry.kind]}</span>
           <span className="ms-auto flex gap-x-2 text-sm text-ink-muted">
-            {entry.actor.kind === 'system' ? text.system : name ? <bdi>{name}</bdi> : null}
+            {entry.by === null ? text.system : <bdi>{entry.by.title}</bdi>}
             <time dateTime={entry.at} title={showExact(entry.at, locale)} className="tabular-nums">
               {showTime(entry.at, locale)}
             </time>
@@ -69,29 +65,17 @@ export const ChangeEntry = ({
           <div key={field.name} className="flex flex-wrap items-baseline gap-x-2 text-sm">
             <span className="text-ink-muted">{say(field.label, locale.locale)}:</span>
             <span className="text-ink-muted line-through decoration-ink-faint">
-              <LoggedValue field={field} value={before} />
+              <FieldValue field={field} value={before} place="page" />
             </span>
             <ArrowLeft
               aria-label={text.became}
               size={12}
               className="self-center text-ink-faint ltr:rotate-180"
             />
-            <LoggedValue field={field} value={after} />
+            <FieldValue field={field} value={after} place="page" />
           </div>
         ))}
       </div>
     </li>
   );
-};
-
-/** The log holds links as bare ids: their names are asked for. */
-const LoggedValue = ({ field, value }: { readonly field: FieldContract; readonly value: unknown }) => {
-  const target = useObject(targetOf(field) ?? '');
-  const bare = target !== undefined && typeof value === 'string' ? value : undefined;
-  const { data } = useRecord(target?.name ?? '', bare ?? '', bare !== undefined);
-  const shown =
-    bare === undefined || !target || isLinked(value)
-      ? value
-      : { id: bare, object: target.name, title: titleOf(target, data) ?? null };
-  return <FieldValue field={field} value={shown} place="page" />;
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { say } from '#persian/bilingual.ts';
 import { Button, FormLayout, TextArea, useLocale, useWords } from '#web/kit/index.ts';
 
+import { useOwnership } from '../data/ownership.ts';
 import { ApiProblem } from '../data/problem.ts';
 import { useCreate } from '../data/write.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
@@ -49,12 +50,13 @@ const startOf = (name: string) => (name === 'call' ? { at: new Date().toISOStrin
 const NoteForm = ({ offer }: { readonly offer: Offer }) => {
   const text = useWords(words);
   const create = useCreate(offer.object);
+  const mine = useOwnership(offer.object);
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
   const save = () => {
     if (typed.trim() === '') return;
     create.mutate(
-      { ...offer.prefill, text: typed },
+      { ...mine, ...offer.prefill, text: typed },
       {
         onSuccess: () => {
           setTyped('');

@@ -31,7 +31,7 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
 
   if (!place.editing)
     return (
-      <div className={classes(!beneath && 'grid grid-cols-[7rem_minmax(0,1fr)]')}>
+      <div className={classes(!beneath && 'grid grid-cols-[7.75rem_minmax(0,1fr)]')}>
         <dt className={classes('px-2 pt-1 text-ink-muted', !beneath && 'pb-1')}>{label}</dt>
         <dd className="min-w-0">
           <InPlaceValue

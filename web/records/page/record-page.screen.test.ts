@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 import { closePage, openPage } from '#testing/browser.ts';
@@ -9,6 +11,7 @@ import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 
 const { engine, testing } = await testEngine();
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const complaints: string[] = [];
 let app: StaffApp;
 
@@ -41,7 +44,7 @@ const makeCompany = async (name: string): Promise<string> =>
   `/records/party/${String((await call('POST', '/records/party', { kind: 'organisation', name }))['id'])}`;
 
 const open = async (path: string, actor = 'admin'): Promise<Page> => {
-  const page = await openPage({ viewport: { width: 1440, height: 900 } });
+  const page = await openPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
   await page.context().addCookies([{ name: 'actor', value: actor, url: app.origin }]);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -141,14 +144,50 @@ test('the keyboard alone reaches a fact, changes it, gives it up and goes on fro
   await closePage(page);
 });
 
+test('a link is found by typing, and what is not there yet is made on the spot', async () => {
+  await makeCompany('گروه صنعتی آرمان');
+  const page = await open(await makeCompany('آرمان پخش'));
+  const parent = page.getByRole('combobox', { name: 'زیرمجموعهٔ' });
+  await edit(page, 'زیرمجموعهٔ').click();
+  await parent.fill('گروه ارمان');
+  await page.getByRole('option', { name: 'گروه صنعتی آرمان' }).click();
+  await page.getByRole('link', { name: 'گروه صنعتی آرمان' }).waitFor();
+  await edit(page, 'زیرمجموعهٔ').press('Enter');
+  await parent.fill('سفالگران شرق');
+  await page.getByRole('option', { name: 'افزودن شرکت «سفالگران شرق»' }).click();
+  await page.getByRole('dialog', { name: 'شرکت تازه' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: 'سفالگران شرق' }).waitFor();
+  await closePage(page);
+});
+
 test('a record goes to the bin and comes back, and says where it is', async () => {
   const page = await open(await makeCompany('بازرگانی پارس'));
   await page.getByRole('button', { name: 'کارهای دیگر' }).click();
   await page.getByRole('menuitem', { name: 'حذف' }).click();
   await page.getByText('در بازیافت است').waitFor();
+  const other = await open(new URL(page.url()).pathname);
+  await other.getByText('در بازیافت است').waitFor();
+  await closePage(other);
   await page.getByRole('button', { name: 'واگرد' }).click();
   await page.getByText('در بازیافت است').waitFor({ state: 'detached' });
   await edit(page, 'نام').waitFor();
+  await closePage(page);
+});
+
+test('nothing stands in the way of a screen reader, reading or editing', async () => {
+  const page = await open(await makeCompany('فولاد نیک'));
+  const check = async (): Promise<string[]> => {
+    await page.addScriptTag({ path: axeFile });
+    const { violations } = await page.evaluate(() => {
+      const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
+      return axe.run();
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  };
+  assert.deepEqual(await check(), []);
+  await edit(page, 'تلفن‌ها').click();
+  assert.deepEqual(await check(), []);
   await closePage(page);
 });
 

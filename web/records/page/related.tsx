@@ -11,6 +11,7 @@ import { useRecordPages } from '../data/read.ts';
 import { relationsTo, useSchema, type Relation } from '../data/schema.ts';
 import { isEmpty, titleOf } from '../data/values.ts';
 import { FieldValue, isEditable } from '../fields/index.tsx';
+import { askedOf } from '../fields/link-search.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { isActivity } from './activities.ts';
 import { RecordTitle } from './record-title.tsx';
@@ -43,7 +44,9 @@ const headingOf = ({ object, field }: Relation): Phrase => {
 /** Everything that points to this record, a short list each; what has nothing yet is offered beneath. */
 export const Related = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
   const schema = useSchema();
-  const relations = relationsTo(schema, object.name).filter((relation) => !isActivity(relation.object.name));
+  const relations = relationsTo(schema, object.name).filter(
+    (relation) => !isActivity(relation.object.name) && mayPointTo(relation.field, record),
+  );
   const linked: Linked = { id: record.id, object: object.name, title: titleOf(object, record) ?? null };
   return (
     <div className="flex flex-col gap-2">
@@ -52,6 +55,12 @@ export const Related = ({ object, record }: { readonly object: ObjectContract; r
       ))}
     </div>
   );
+};
+
+/** A link that asks for companies never points to a person. */
+const mayPointTo = (field: FieldContract, record: Stored): boolean => {
+  const asked = askedOf(field);
+  return asked === undefined || record.values[asked.field] === asked.value;
 };
 
 const RelatedList = ({ relation, linked }: { readonly relation: Relation; readonly linked: Linked }) => {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 
-import type { Stored } from '#records/contract.ts';
+import type { Linked, Stored } from '#records/contract.ts';
 
 import { callApi } from '../data/api.ts';
 import { keys } from '../data/keys.ts';
@@ -9,14 +9,16 @@ import { recordPath } from '../data/read.ts';
 /** Something that happened with a party: a record of any object, filed under when it happened. */
 export type TimelineEntry = { readonly at: string; readonly object: string; readonly record: Stored };
 
-/** One change of a record out of the log: old and new value of each field, links as bare ids. */
+/** One deed on a record: who, when, and what it changed of what the reader may read; links carry their titles. */
 export type HistoryEntry = {
   readonly at: string;
-  readonly kind: 'created' | 'updated' | 'removed' | 'restored' | 'erased' | 'fact';
-  readonly fact?: string | null;
   readonly version: number;
-  readonly actor: { readonly kind: 'member' | 'system'; readonly id: string | null };
-  readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>> | null;
+  readonly kind: 'created' | 'updated' | 'removed' | 'restored' | 'erased' | 'fact';
+  /** A business fact that the deed meant: `deal.won`. */
+  readonly fact: string | null;
+  /** Null where the system itself did it. */
+  readonly by: Linked | null;
+  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 };
 
 /** A civil day is filed as its midnight in UTC; it has no time of day to show. */

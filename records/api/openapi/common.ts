@@ -1,0 +1,137 @@
+import { operators } from '../../query/query.ts';
+import type { JsonSchema } from './values.ts';
+
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: 'string' };
+const stamp = { type: 'string', format: 'date-time' };
+const id = { type: 'string', format: 'uuid' };
+
+/** Shapes that all objects share. */
+export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
+  Problem: {
+    type: 'object',
+    description: 'RFC 9457 problem details',
+    required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
+    properties: {
+      type: text,
+      title: text,
+      status: { type: 'integer' },
+      detail: text,
+      code: { type: 'string', description: 'Stable: programs go by it' },
+      requestId: text,
+      field: text,
+      errors: {
+        type: 'array',
+        items: { type: 'object', properties: { field: text, code: text, message: text } },
+      },
+    },
+  },
+  Linked: {
+    type: 'object',
+    required: ['id', 'object', 'title'],
+    properties: {
+      id,
+      object: text,
+      title: { type: ['string', 'null'], description: 'Null where you may not see the record' },
+    },
+  },
+  Filter: {
+    description: 'A condition, a text to search, or and/or/not of filters',
+    oneOf: [
+      {
+        type: 'object',
+        required: ['field', 'op'],
+        additionalProperties: false,
+        properties: { field: text, op: { type: 'string', enum: [...operators] }, value: {} },
+      },
+      ...(['and', 'or'] as const).map((word) => ({
+        type: 'object',
+        required: [word],
+        additionalProperties: false,
+        properties: { [word]: { type: 'array', items: ref('Filter') } },
+      })),
+      { type: 'object', required: ['not'], additionalProperties: false, properties: { not: ref('Filter') } },
+      { type: 'object', required: ['search'], additionalProperties: false, properties: { search: text } },
+    ],
+  },
+  Sort: {
+    type: 'array',
+    maxItems: 2,
+    items: {
+      type: 'object',
+      required: ['field', 'direction'],
+      properties: { field: text, direction: { enum: ['asc', 'desc'] } },
+    },
+  },
+  PageQuery: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      filter: ref('Filter'),
+      sort: ref('Sort'),
+      fields: { type: 'array', items: text },
+      limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+      cursor: { type: 'string', description: '`next` of the page before' },
+      removed: { type: 'boolean', description: 'Records in the bin instead' },
+      variant: text,
+    },
+  },
+  GroupQuery: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      filter: ref('Filter'),
+      variant: text,
+      by: { type: 'array', maxItems: 2, items: text },
+      measures: {
+        type: 'array',
+        maxItems: 6,
+        items: {
+          type: 'object',
+          required: ['measure', 'field'],
+          properties: { measure: { enum: ['sum', 'avg', 'min', 'max'] }, field: text },
+        },
+      },
+    },
+  },
+  Groups: {
+    type: 'object',
+    required: ['groups'],
+    properties: {
+      groups: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['keys', 'count', 'measures'],
+          properties: {
+            keys: { type: 'array', items: {} },
+            count: { type: 'integer' },
+            measures: { type: 'array', items: {} },
+          },
+        },
+      },
+    },
+  },
+  Count: {
+    type: 'object',
+    required: ['count', 'more'],
+    properties: {
+      count: { type: 'integer' },
+      more: { type: 'boolean', description: 'Counting stopped at its bound' },
+    },
+  },
+  Own: {
+    type: 'object',
+    description: 'What every record has',
+    required: ['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'removedAt', 'values'],
+    properties: {
+      id,
+      version: { type: 'integer' },
+      createdAt: stamp,
+      createdBy: { type: ['string', 'null'] },
+      updatedAt: stamp,
+      updatedBy: { type: ['string', 'null'] },
+      removedAt: { type: ['string', 'null'] },
+    },
+  },
+};

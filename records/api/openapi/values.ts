@@ -1,0 +1,57 @@
+import type { Actor } from '#kernel/context/context.ts';
+import { say, type Locale } from '#persian/bilingual.ts';
+import { isWritable, readableFields } from '../../access/visible.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
+import { kinds } from '../../fields/index.ts';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** `deal` as `Deal`, `loss_reason` as `LossReason`: the names of components. */
+export const componentName = (object: string): string =>
+  object.replaceAll(/(^|_)([a-z0-9])/g, (_match, _mark, letter: string) => letter.toUpperCase());
+
+/** What a caller may write: only fields that he may. */
+export function writtenSchema(object: ObjectDescriptor, actor: Actor, locale: Locale): JsonSchema {
+  const fields = readableFields(actor, object).filter((field) => isWritable(actor, object, field));
+  return {
+    type: 'object',
+    additionalProperties: false,
+    description: say(object.one, locale),
+    properties: Object.fromEntries(fields.map((field) => [field.name, nullable(described(field, locale))])),
+  };
+}
+
+/** What a caller reads: links with their titles, money with its currency. */
+export const readSchema = (object: ObjectDescriptor, actor: Actor, locale: Locale): JsonSchema => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    readableFields(actor, object).map((field) => [field.name, nullable(asRead(field, locale))]),
+  ),
+});
+
+const described = (field: FieldDescriptor, locale: Locale): JsonSchema => ({
+  ...kinds[field.kind].jsonSchema(field),
+  title: say(field.label, locale),
+  ...(field.hint ? { description: say(field.hint, locale) } : {}),
+  ...(field.readOnly ? { readOnly: true } : {}),
+});
+
+function asRead(field: FieldDescriptor, locale: Locale): JsonSchema {
+  const schema = described(field, locale);
+  if (typeof field.options['to'] !== 'string') return schema;
+  const linked = { $ref: '#/components/schemas/Linked' };
+  return {
+    title: schema['title'],
+    ...(schema['type'] === 'array' ? { type: 'array', items: linked } : linked),
+  };
+}
+
+const nullable = (schema: JsonSchema): JsonSchema => {
+  const { title, description, readOnly, ...rest } = schema;
+  const notes = {
+    ...(title ? { title } : {}),
+    ...(description ? { description } : {}),
+    ...(readOnly ? { readOnly } : {}),
+  };
+  return Object.keys(rest).length === 0 ? notes : { ...notes, anyOf: [rest, { type: 'null' }] };
+};

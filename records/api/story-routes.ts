@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { read } from '#kernel/http/read.ts';
+import { readHistory } from '../query/history.ts';
+import { readTimeline } from '../query/timeline.ts';
+import type { RecordEngine } from '../records.ts';
+
+type Path = { readonly Params: { readonly object: string; readonly id: string } };
+const access = { config: { access: 'member' as const } };
+const reading = { readOnly: true };
+
+const cursor = z.string().max(4_000).optional();
+const historyShape = z.strictObject({ cursor });
+const timelineShape = z.strictObject({
+  cursor,
+  limit: z.coerce.number().int().optional(),
+  /** Names of objects, by commas. */
+  objects: z.string().max(2_000).optional(),
+});
+
+/** What happened: to a record itself, and with a party over all objects. */
+export function storyRoutes(app: FastifyInstance, engine: RecordEngine): void {
+  app.get<Path>('/records/:object/:id/history', access, ({ context, params, query }) => {
+    const asked = read(historyShape, query);
+    return engine.transact(
+      context,
+      (tx) => readHistory(tx, tx.recordsOf(params.object).object, params.id, asked.cursor),
+      reading,
+    );
+  });
+
+  app.get<Path>('/records/:object/:id/timeline', access, ({ context, params, query }) => {
+    const { objects, ...rest } = read(timelineShape, query);
+    return engine.transact(
+      context,
+      (tx) =>
+        readTimeline(tx, tx.recordsOf(params.object).object.name, params.id, {
+          ...rest,
+          ...(objects ? { objects: objects.split(',').filter(Boolean) } : {}),
+        }),
+      reading,
+    );
+  });
+}

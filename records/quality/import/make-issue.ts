@@ -1,0 +1,83 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import { issueKey, type Decision, type Issue, type IssueCode, type Proposal } from './issues.ts';
+import type { Memory } from './memory.ts';
+import type { Input } from './plan.ts';
+
+/** How often something stood in the file, and in which rows first. */
+export type Seen = { count: number; readonly rows: number[] };
+export type Tally = Map<string, Seen>;
+
+const mostRowsShown = 50;
+const mostDistinct = 100_000;
+
+export function note(seen: Seen, line: number): void {
+  seen.count += 1;
+  if (seen.rows.length < mostRowsShown) seen.rows.push(line);
+}
+
+export function count(tally: Tally, text: string, line: number): void {
+  const seen = tally.get(text);
+  if (seen) note(seen, line);
+  else if (tally.size < mostDistinct) tally.set(text, { count: 1, rows: [line] });
+}
+
+/** Trouble that was found; what might mend it is worked out only for what is shown. */
+export type Finding = {
+  readonly input: Pick<Input, 'path' | 'field' | 'mayCreate'>;
+  readonly code: IssueCode;
+  readonly value: string;
+  readonly seen: Seen;
+  readonly message: Phrase;
+  readonly proposals?: () => Promise<readonly Proposal[]> | readonly Proposal[];
+};
+
+/** From this likeness on a mend is offered as what will be done. */
+export const sure = 0.8;
+
+/** The issue as it is shown, with its mends and what happens if nobody decides. */
+export async function makeIssue(finding: Finding, object: string, memory: Memory): Promise<Issue> {
+  const { input, code, value, seen, message } = finding;
+  const proposals = (await finding.proposals?.()) ?? [];
+  const actions = actionsFor(finding);
+  const remembered = memory.recall(object, input.path, code, value);
+  const isKnown = remembered !== undefined && actions.includes(remembered.action);
+  const suggested = isKnown ? remembered : suggestion(actions, code, proposals);
+  return {
+    key: issueKey(code, input.path, value),
+    code,
+    path: input.path,
+    field: input.field.label,
+    value: value.slice(0, 300),
+    message,
+    count: seen.count,
+    rows: seen.rows,
+    proposals,
+    actions,
+    suggested,
+    remembered: isKnown,
+    notice: code === 'blank' || (suggested.action === 'create' && proposals.length === 0 && !isKnown),
+  };
+}
+
+function actionsFor({ input, code }: Finding): Decision['action'][] {
+  const { required } = input.field;
+  const isWrong = code === 'unknown-link' || code === 'bad-value';
+  return [
+    ...(isWrong || code === 'similar' ? (['use'] as const) : []),
+    ...(code === 'unknown-link' && input.mayCreate ? (['create'] as const) : []),
+    ...(code === 'blank' || code === 'similar' || code === 'repeated-key' ? (['keep'] as const) : []),
+    ...(!required && isWrong ? (['empty'] as const) : []),
+    'skip',
+  ];
+}
+
+function suggestion(
+  actions: readonly Decision['action'][],
+  code: IssueCode,
+  [best]: readonly Proposal[],
+): Decision {
+  // Two spellings of a free text are put together unasked only where hardly anything else can be meant.
+  if (best && best.score >= (code === 'similar' ? 0.85 : sure)) return { action: 'use', value: best.value };
+  for (const action of ['create', 'keep', 'empty'] as const) if (actions.includes(action)) return { action };
+  return { action: 'skip' };
+}

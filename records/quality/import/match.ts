@@ -1,0 +1,57 @@
+import { isWritable, readableFields } from '../../access/visible.ts';
+import type { FieldDescriptor, ObjectDescriptor, Variant } from '../../define/descriptor.ts';
+import type { RecordTx } from '../../records.ts';
+import { compact, likeness } from '../likeness.ts';
+import type { ColumnAnalysis } from './analyse.ts';
+
+const alikeEnough = 0.75;
+
+export type Match = { readonly column: number; readonly field: FieldDescriptor; readonly score: number };
+
+export const variantNamed = (object: ObjectDescriptor, name: string | undefined): Variant | undefined =>
+  object.variants.find((one) => one.name === name);
+
+/** The fields that a file may fill, of a variant where one is meant. */
+export function fillableFields(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  variant: Variant | undefined,
+): readonly FieldDescriptor[] {
+  const { actor } = tx.context;
+  return readableFields(actor, object).filter(
+    (field) =>
+      isWritable(actor, object, field) &&
+      field.name !== variant?.where.field &&
+      !variant?.without.includes(field.name) &&
+      field.kind !== 'structured' &&
+      field.kind !== 'files',
+  );
+}
+
+/** The surest pairs of columns and fields, each column and each field once. */
+export function matchColumns(
+  object: ObjectDescriptor,
+  fields: readonly FieldDescriptor[],
+  columns: readonly ColumnAnalysis[],
+): readonly Match[] {
+  // Of two fields known under one name, the one that only some variants have is the more particular.
+  const shared = ({ name }: FieldDescriptor): number =>
+    object.variants.filter(({ without }) => !without.includes(name)).length;
+  const pairs = columns
+    .flatMap((column) =>
+      fields.map((field) => ({ column: column.index, field, score: nameScore(column.name, field) })),
+    )
+    .filter(({ score }) => score >= alikeEnough)
+    .sort((a, b) => b.score - a.score || shared(a.field) - shared(b.field));
+  const matches: Match[] = [];
+  for (const pair of pairs)
+    if (!matches.some((one) => one.column === pair.column || one.field === pair.field)) matches.push(pair);
+  return matches.sort((a, b) => a.column - b.column);
+}
+
+/** How sure a column's name tells a field: by its label in either language, its API name, or another known name. */
+export function nameScore(column: string, field: FieldDescriptor): number {
+  const words = column.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.]/g, ' ');
+  const known = [field.label.fa, field.label.en, field.name, ...field.aliases];
+  return Math.max(...known.map((one) => (compact(one) === compact(words) ? 1 : likeness(one, words) * 0.95)));
+}

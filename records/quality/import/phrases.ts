@@ -1,0 +1,39 @@
+import type { Phrase } from '#persian/bilingual.ts';
+
+const number = (value: number): string => value.toLocaleString('fa-IR');
+const english = (value: number): string => value.toLocaleString('en');
+const rowsEn = (count: number): string => (count === 1 ? '1 row' : `${english(count)} rows`);
+
+/** What the check and the run say. */
+export const sayings = {
+  unreadable: { fa: 'این مقدار خوانده نمی‌شود.', en: 'This value cannot be read.' },
+  unknownLink: (object: Phrase, text: string): Phrase => ({
+    fa: `«${text}» میان «${object.fa}»ها نیست.`,
+    en: `There is no ${object.en.toLowerCase()} called “${text}”.`,
+  }),
+  repeated: {
+    fa: 'این کلید در چند سطر آمده است؛ از همه یکی ساخته می‌شود.',
+    en: 'Several rows have this key; one record comes of them.',
+  },
+  similar: (text: string, other: string): Phrase => ({
+    fa: `«${text}» شاید همان «${other}» باشد.`,
+    en: `“${text}” may be the same as “${other}”.`,
+  }),
+  missing: (count: number): Phrase => ({
+    fa: `در ${number(count)} سطر خالی است، ولی الزامی است.`,
+    en: `It is blank in ${rowsEn(count)}, but required.`,
+  }),
+  blank: (count: number, rows: number): Phrase => ({
+    fa: `در ${number(count)} سطر از ${number(rows)} سطر خالی است و خالی می‌ماند.`,
+    en: `It is blank in ${english(count)} of ${rowsEn(rows)} and stays so.`,
+  }),
+  leftBlank: (field: Phrase): Phrase => ({ fa: `«${field.fa}» خالی است.`, en: `“${field.en}” is blank.` }),
+  leftValue: (field: Phrase, text: string): Phrase => ({
+    fa: `«${field.fa}»: «${text}» کنار گذاشته شد.`,
+    en: `“${field.en}”: “${text}” was left out.`,
+  }),
+  taken: (field: Phrase, text: string): Phrase => ({
+    fa: `«${field.fa}»: «${text}» از آنِ رکورد دیگری است.`,
+    en: `“${field.en}”: “${text}” belongs to another record.`,
+  }),
+};

@@ -1,0 +1,57 @@
+import { parse } from 'node:path';
+import type { ObjectDescriptor, Variant } from '../../define/descriptor.ts';
+import type { RecordTx } from '../../records.ts';
+import { likeness } from '../likeness.ts';
+import type { Analysis } from './analyse.ts';
+import { fillableFields, matchColumns } from './match.ts';
+import { isImportable } from './needs.ts';
+import { findBelow } from './nested.ts';
+
+/** What a file may hold, the likeliest first. `matched` counts the columns that it knows. */
+export type Guess = {
+  readonly object: string;
+  readonly variant?: string;
+  readonly matched: number;
+  readonly score: number;
+};
+
+/** Every kind of record that the actor may bring in, with how well the file's columns and its name speak of it. */
+export function recognise(tx: RecordTx, analysis: Pick<Analysis, 'columns'>, fileName: string): Guess[] {
+  const guesses: Guess[] = [];
+  for (const object of tx.schema.objects.values()) {
+    if (!isImportable(tx, object)) continue;
+    const variants = object.variants.length > 0 ? object.variants : [undefined];
+    for (const variant of variants) guesses.push(guess(tx, object, variant, analysis, fileName));
+  }
+  return guesses.sort((a, b) => b.score - a.score);
+}
+
+function guess(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  variant: Variant | undefined,
+  { columns }: Pick<Analysis, 'columns'>,
+  fileName: string,
+): Guess {
+  const fields = fillableFields(tx, object, variant);
+  const matches = matchColumns(object, fields, columns);
+  const taken = new Set(matches.map(({ column }) => column));
+  const below = findBelow(
+    tx,
+    fields,
+    new Set(matches.map(({ field }) => field.name)),
+    columns.filter(({ index }) => !taken.has(index)),
+  );
+  const sure = matches.reduce((sum, { score }) => sum + score, 0) + (below?.fields.length ?? 0) * 0.8;
+  const named = matches.some(({ field }) => field.name === object.title);
+  const { one, many } = variant ?? object;
+  const spoken = Math.max(
+    ...[one.fa, one.en, many.fa, many.en, object.name].map((name) => likeness(name, parse(fileName).name)),
+  );
+  return {
+    object: object.name,
+    ...(variant ? { variant: variant.name } : {}),
+    matched: matches.length + (below?.fields.length ?? 0),
+    score: sure / columns.length + (named ? 0.2 : 0) + (spoken > 0.7 ? 0.3 : 0) + (object.listed ? 0.05 : 0),
+  };
+}

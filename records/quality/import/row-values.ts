@@ -1,0 +1,75 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import type { ParseEnvironment } from '../../fields/kind.ts';
+import { issueKey } from './issues.ts';
+import { sayings } from './phrases.ts';
+import type { Input, PlanNode } from './plan.ts';
+import { linkValue, type Decisions, type LinkIds } from './resolve-links.ts';
+import { isLink, plainValue, textOf } from './row.ts';
+
+/** What becomes of a row: the values of a record, or the reason why it is left out. */
+export type RowOutcome = { readonly values: Record<string, unknown> } | { readonly leftOut: Phrase };
+
+/** The values of one row as decided; what nobody decided goes by the field: nothing where that may be, else left out. */
+export function rowValues(
+  root: PlanNode,
+  row: readonly string[],
+  decisions: Decisions,
+  environment: ParseEnvironment,
+  resolved: LinkIds,
+): RowOutcome {
+  const values: Record<string, unknown> = {};
+  for (const input of root.inputs) {
+    if (!input.source || input.self) continue;
+    const text = 'constant' in input.source ? undefined : textOf(input.source, row);
+    if (text === undefined && !('constant' in input.source)) {
+      if (isBlankLeftOut(input, decisions)) return { leftOut: sayings.leftBlank(input.field.label) };
+      continue;
+    }
+    const outcome = isLink(input)
+      ? linkOutcome(input, row, text, decisions, resolved)
+      : plainOutcome(input, row, text, decisions, environment);
+    if (outcome === leftOut) return { leftOut: sayings.leftValue(input.field.label, text ?? '') };
+    if (outcome !== undefined) values[input.field.name] = outcome;
+  }
+  return { values };
+}
+
+const leftOut = Symbol('left out');
+
+function isBlankLeftOut(input: Input, decisions: Decisions): boolean {
+  const missing = decisions[issueKey('missing', input.path, '')];
+  const blank = decisions[issueKey('blank', input.path, '')] ?? missing;
+  return blank?.action === 'skip' || (input.field.required && missing !== undefined);
+}
+
+function linkOutcome(
+  input: Input,
+  row: readonly string[],
+  text: string | undefined,
+  decisions: Decisions,
+  resolved: LinkIds,
+): unknown {
+  const id = linkValue(input, row, resolved);
+  if (id !== undefined || text === undefined) return id;
+  const decision = decisions[issueKey('unknown-link', input.path, text)];
+  return decision?.action === 'skip' || (input.field.required && decision?.action !== 'empty')
+    ? leftOut
+    : undefined;
+}
+
+function plainOutcome(
+  input: Input,
+  row: readonly string[],
+  text: string | undefined,
+  decisions: Decisions,
+  environment: ParseEnvironment,
+): unknown {
+  const similar = text === undefined ? undefined : decisions[issueKey('similar', input.path, text)];
+  if (similar?.action === 'use') return similar.value;
+  if (similar?.action === 'skip') return leftOut;
+  const checked = plainValue(input, row, environment);
+  if (!checked || checked.ok) return checked?.value;
+  const decision = decisions[issueKey('bad-value', input.path, text ?? '')];
+  if (decision?.action === 'use') return decision.value;
+  return decision?.action === 'skip' || input.field.required ? leftOut : undefined;
+}

@@ -1,0 +1,123 @@
+import { sql } from '#kernel/database/sql.ts';
+import type { Choice } from '../define/declare.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { compileFilter } from '../query/filter.ts';
+import { fromRows, ownRows, rowSet } from '../query/row-set.ts';
+import type { RecordTx } from '../records.ts';
+import { uniqueKey } from '../write/aside.ts';
+import { beginChange, logChange, objectOf, ownField, storeDefinition } from './change.ts';
+import { checkField, readDefinition } from './check-field.ts';
+import { fieldDefinition, type FieldDefinition } from './definitions.ts';
+import { badDefinition, choiceInUse, duplicatesExist, tooLargeToChange } from './problems.ts';
+import { valuesAfter } from './stored-values.ts';
+
+/** What may change of a field; its kind changes by conversion, its name never. null takes an optional part away. */
+export type FieldChange = {
+  readonly [
+    Part in 'label' | 'hint' | 'required' | 'unique' | 'searchable' | 'default' | 'section' | 'options'
+  ]?: FieldDefinition[Part] | null;
+};
+
+/** Turning a field unique looks at every record at once. */
+const mostForUnique = 20_000;
+
+/**
+ * Changes a field made on screen. A choice that records have cannot be taken away; a field becomes unique only where
+ * its values are; one that becomes required is asked for when a record is next written.
+ * @throws badDefinition, choiceInUse, duplicatesExist, notCustom
+ */
+export async function changeField(
+  tx: RecordTx,
+  objectName: string,
+  name: string,
+  change: FieldChange,
+): Promise<void> {
+  const version = await beginChange(tx);
+  const object = objectOf(tx, objectName);
+  const { field, row } = await ownField(tx, object, name);
+  const definition = merged(row.definition, change);
+  const isTitle = object.storage.in === 'shared' && name === object.title;
+  if (isTitle && !definition.required)
+    throw badDefinition(
+      { reason: { fa: 'نام رکورد همیشه الزامی است.', en: 'The title of a record is always required.' } },
+      { field: 'required' },
+    );
+  checkField(tx, object, { ...row, definition });
+  await checkChoices(tx, object, field, definition);
+  await changeUnique(tx, object, field, definition.unique);
+  await storeDefinition(tx, { id: row.id, definition });
+  await logChange(tx, {
+    kind: 'updated',
+    what: 'custom_field',
+    id: row.id,
+    version,
+    changes: difference(row.definition, definition),
+  });
+}
+
+function merged(definition: FieldDefinition, change: FieldChange): FieldDefinition {
+  const parts = Object.entries({ ...definition, ...change }).filter(([, value]) => value !== null);
+  return readDefinition(fieldDefinition, {
+    ...Object.fromEntries(parts),
+    kind: definition.kind,
+    key: definition.key,
+    keys: definition.keys,
+  });
+}
+
+const difference = (
+  before: FieldDefinition,
+  after: FieldDefinition,
+): Record<string, readonly [unknown, unknown]> =>
+  Object.fromEntries(
+    (Object.keys({ ...before, ...after }) as (keyof FieldDefinition)[])
+      .filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]))
+      .map((part) => [part, [before[part] ?? null, after[part] ?? null]]),
+  );
+
+const choicesIn = (options: Readonly<Record<string, unknown>>): readonly Choice[] =>
+  (options['choices'] ?? []) as Choice[];
+
+async function checkChoices(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+  after: FieldDefinition,
+): Promise<void> {
+  const kept = new Set(choicesIn(after.options).map(({ key }) => key));
+  const gone = choicesIn(field.options).filter(({ key }) => !kept.has(key));
+  for (const choice of gone) {
+    const rows = rowSet(tx.bySystem('schema.change'), object);
+    const has = compileFilter(
+      rows,
+      field.kind === 'choices'
+        ? { field: field.name, op: 'has', value: choice.key }
+        : { field: field.name, op: 'eq', value: choice.key },
+    );
+    const found = await tx.rows(
+      sql`select 1 from ${fromRows(rows)} where ${ownRows(rows)} and ${has} limit 1`,
+    );
+    if (found.length > 0) throw choiceInUse({ choice: choice.label.fa }, { field: 'options.choices' });
+  }
+}
+
+async function changeUnique(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+  unique: boolean,
+): Promise<void> {
+  if (unique === field.unique) return;
+  const { workspace } = tx.context;
+  await tx.rows(sql`delete from unique_value where workspace_id = ${workspace} and field_id = ${field.id}`);
+  if (!unique) return;
+  const values = await valuesAfter(tx, object, field, undefined, mostForUnique + 1);
+  if (values.length > mostForUnique) throw tooLargeToChange({ most: mostForUnique }, { field: 'unique' });
+  const rows = values
+    .filter(({ value }) => value !== null)
+    .map(({ id, value }) => ({ id, key: uniqueKey(value) }));
+  if (new Set(rows.map(({ key }) => key)).size < rows.length)
+    throw duplicatesExist({ field: field.label }, { field: 'unique' });
+  await tx.rows(sql`insert into unique_value (workspace_id, field_id, key, record_id)
+    select ${workspace}, ${field.id}, key, id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, key text)`);
+}

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Phrase } from '#persian/bilingual.ts';
+import { assemble } from '../define/assemble.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { checkText } from '../fields/checks.ts';
+import { kinds } from '../fields/index.ts';
+import { FormulaError } from '../formula/problems.ts';
+import type { RecordTx } from '../records.ts';
+import { codeOnlyKinds, type FieldDefinition } from './definitions.ts';
+import { describeRow, type FieldRow } from './describe-rows.ts';
+import { badDefinition } from './problems.ts';
+
+/** Reads a definition from outside; the message names the first thing that is wrong. @throws badDefinition */
+export function readDefinition<T>(shape: z.ZodType<T>, value: unknown): T {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const path = parsed.error.issues[0]?.path.join('.').slice(0, 80) ?? '';
+  throw badDefinition(
+    { reason: { fa: `«${path}» درست نیست.`, en: `“${path}” is not valid.` } },
+    { field: path },
+  );
+}
+
+const refuse = (field: string, fa: string, en: string): Error =>
+  badDefinition({ reason: { fa, en } }, { field });
+
+/** Whether the field would fit into the workspace's schema as it stands. @throws badDefinition with what is wrong and where */
+export function checkField(tx: RecordTx, object: ObjectDescriptor, row: FieldRow): void {
+  const { definition } = row;
+  checkPhrases(definition);
+  if (codeOnlyKinds.has(definition.kind))
+    throw refuse('kind', 'این گونه روی صفحه ساخته نمی‌شود.', 'Fields of this kind cannot be made on screen.');
+  if (definition.searchable && object.storage.in !== 'shared')
+    throw refuse(
+      'searchable',
+      'جست‌وجو در این فیلد ممکن نیست؛ پالایه ممکن است.',
+      'Search cannot look into this field; filters can.',
+    );
+  if (definition.searchable && !kinds[definition.kind].searchText)
+    throw refuse('searchable', 'این گونه جست‌وجو نمی‌شود.', 'Fields of this kind cannot be searched.');
+  if (definition.unique && !uniqueKinds.has(definition.kind))
+    throw refuse('unique', 'این گونه یکتا نمی‌شود.', 'Fields of this kind cannot be unique.');
+  const options = kinds[definition.kind].options.safeParse(definition.options);
+  if (!options.success) {
+    const path = ['options', ...(options.error.issues[0]?.path ?? [])].join('.').slice(0, 80);
+    throw refuse(path, `«${path}» درست نیست.`, `“${path}” is not valid.`);
+  }
+  const field = describeRow(row);
+  const target = field.options['to'];
+  if (typeof target === 'string' && !tx.schema.objects.has(target))
+    throw refuse('options.to', `«${target.slice(0, 60)}» نیست.`, `There is no “${target.slice(0, 60)}”.`);
+  if (definition.default !== undefined) checkDefault(definition, field);
+  checkWhole(tx, object, field);
+}
+
+const uniqueKinds: ReadonlySet<string> = new Set([
+  'text',
+  'number',
+  'date',
+  'url',
+  'nationalCode',
+  'companyId',
+  'economicCode',
+  'sheba',
+  'card',
+  'postalCode',
+  'link',
+]);
+
+function checkPhrases({ label, hint, section }: FieldDefinition): void {
+  for (const [name, phrase] of Object.entries({ label, hint, section }))
+    if (phrase) for (const text of [phrase.fa, phrase.en]) checkLabel(text, name);
+}
+
+/** @throws badDefinition */
+export function checkPhrase(phrase: Phrase, name: string): void {
+  for (const text of [phrase.fa, phrase.en]) checkLabel(text, name);
+}
+
+function checkLabel(text: string, name: string): void {
+  const checked = checkText(text, 200);
+  if (!checked.ok) throw badDefinition({ reason: checked.message }, { field: name });
+}
+
+function checkDefault({ kind, default: value }: FieldDefinition, field: FieldDescriptor): void {
+  if (['link', 'links', 'member', 'team', 'files', 'serial', 'formula', 'rollUp'].includes(kind))
+    throw refuse('default', 'این گونه مقدار پیش‌فرض ندارد.', 'Fields of this kind have no default.');
+  const checked = kinds[kind].check(value, field);
+  if (!checked.ok) throw badDefinition({ reason: checked.message }, { field: 'default' });
+}
+
+/** A formula before it is read, so that it is read again beside the new field. */
+const unread = (field: FieldDescriptor): FieldDescriptor =>
+  field.kind === 'formula' ? { ...field, storage: { in: 'computed' } } : field;
+
+/** Puts the schema together with the field in it: formulas must read, roll-ups must find what they count. */
+function checkWhole(tx: RecordTx, object: ObjectDescriptor, field: FieldDescriptor): void {
+  const objects = [...tx.schema.objects.values()].map((one) => ({
+    ...one,
+    fields: new Map(
+      [...one.fields, ...(one.name === object.name ? [[field.name, field] as const] : [])].map(
+        ([name, each]) => [name, unread(each)],
+      ),
+    ),
+  }));
+  assemble(objects, 0, (_object, broken, error) => {
+    const place = error instanceof FormulaError ? error.at + 1 : undefined;
+    const phrase = error instanceof FormulaError ? error.phrase : { fa: error.message, en: error.message };
+    const at =
+      place === undefined
+        ? phrase
+        : {
+            fa: `نویسهٔ ${place.toLocaleString('fa-IR')}: ${phrase.fa}`,
+            en: `Character ${place}: ${phrase.en}`,
+          };
+    const named =
+      broken.name === field.name
+        ? at
+        : { fa: `«${broken.label.fa}»: ${at.fa}`, en: `“${broken.label.en}”: ${at.en}` };
+    throw badDefinition(
+      { reason: named },
+      {
+        field: broken.kind === 'formula' ? 'options.formula' : 'options',
+        ...(place === undefined ? {} : { more: { character: place } }),
+      },
+    );
+  });
+}

@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { read } from '#kernel/http/read.ts';
+import {
+  channelSettings,
+  channelSummaries,
+  removeChannel,
+  requireChannelsDeed,
+  saveChannel,
+} from '#kernel/outgoing/channels.ts';
+import { channelTrial } from '#kernel/outgoing/messages.ts';
+import { enqueueMessage } from '#kernel/outgoing/outgoing.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { Parts } from '../parts.ts';
+
+const access = { config: { access: 'member' as const } };
+const channelShape = z.strictObject({ channel: z.enum(['mail', 'sms']) });
+const trialShape = z.strictObject({ to: z.string().max(320) });
+
+/** A workspace's own mail server and SMS account. What is secret goes in and never comes out. */
+export function channelRoutes(
+  app: FastifyInstance,
+  { database, seals, config }: Pick<Parts, 'database' | 'seals' | 'config'>,
+): void {
+  const outgoing = { seals, config };
+
+  app.get('/channels', access, async ({ context }) => {
+    requireChannelsDeed(context);
+    return {
+      channels: await database.transact(context, (tx) => channelSummaries(outgoing, tx), { readOnly: true }),
+    };
+  });
+
+  app.put('/channels/:channel', access, async ({ context, params, body }) => {
+    const { channel } = read(channelShape, params);
+    const given =
+      channel === 'mail'
+        ? ({ channel, settings: read(channelSettings.mail, body) } as const)
+        : ({ channel, settings: read(channelSettings.sms, body) } as const);
+    const channels = await database.transact(context, async (tx) => {
+      await saveChannel(outgoing, tx, given);
+      return channelSummaries(outgoing, tx);
+    });
+    return { channels };
+  });
+
+  app.delete('/channels/:channel', access, async ({ context, params }, reply) => {
+    const { channel } = read(channelShape, params);
+    await database.transact(context, (tx) => removeChannel(tx, channel));
+    return reply.code(204).send();
+  });
+
+  app.post('/channels/:channel/trial', access, async ({ context, params, body }, reply) => {
+    const { channel } = read(channelShape, params);
+    const { to } = read(trialShape, body);
+    const sent = await database.transact(context, async (tx) => {
+      requireChannelsDeed(context);
+      const [row] = await tx.rows<{ name: string }>(
+        sql`select name from workspace where id = ${context.workspace}`,
+      );
+      const parameters = { workspace: row?.name ?? '' };
+      return enqueueMessage(outgoing, tx, {
+        kind: channelTrial,
+        channel,
+        to,
+        locale: context.locale,
+        parameters,
+      });
+    });
+    return reply.code(202).send(sent);
+  });
+}

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { readConfig } from '#kernel/config/config.ts';
+import type { Context, WorkspaceId } from '#kernel/context/context.ts';
+import { openFolderStore } from '#kernel/files/folder-store.ts';
+import { makeApp } from '#kernel/http/app.ts';
+import { newKeyring } from '#kernel/secrets/keyring.ts';
+import { openSeals } from '#kernel/secrets/seal.ts';
+import { notSignedIn } from '#kernel/problems/common.ts';
+import type { RecordEngine } from '#records/records.ts';
+import type { TestDatabase } from '#testing/database.ts';
+import { testEngine } from '#testing/engine.ts';
+import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { fileRoutes } from './files.ts';
+import { channelRoutes } from './outgoing/channels.ts';
+import { messageRoutes } from './outgoing/messages.ts';
+
+let testing: TestDatabase;
+let engine: RecordEngine;
+let app: FastifyInstance;
+let folder: string;
+let workspace: WorkspaceId;
+const actors = new Map<string, Context>();
+
+before(async () => {
+  ({ testing, engine } = await testEngine());
+  folder = await mkdtemp(join(tmpdir(), 'peyvand-upload-'));
+  workspace = await makeWorkspace(testing);
+  const elsewhere = await makeWorkspace(testing);
+  actors.set('admin', (await makeMember(engine, workspace, adminGrants)).context);
+  actors.set(
+    'seller',
+    (await makeMember(engine, workspace, grantsOf({ file: { create: true, read: 'own' } }))).context,
+  );
+  actors.set('viewer', (await makeMember(engine, workspace, grantsOf({ file: { read: 'all' } }))).context);
+  actors.set('stranger', (await makeMember(engine, elsewhere, adminGrants)).context);
+  app = makeApp({
+    authenticate: (request) => {
+      const context = actors.get(String(request.headers['x-test-actor']));
+      return context ? Promise.resolve(context) : Promise.reject(notSignedIn());
+    },
+    onFailure: (error) => console.error(error),
+  });
+  const parts = {
+    engine,
+    database: testing.database,
+    files: await openFolderStore(folder),
+    seals: openSeals(newKeyring()),
+    config: { ...readConfig({}), fileMaxBytes: 6 * megabyte, fileQuotaBytes: 8 * megabyte },
+  };
+  fileRoutes(app, parts);
+  channelRoutes(app, parts);
+  messageRoutes(app, parts);
+});
+after(async () => {
+  await app.close();
+  await Promise.all([testing.drop(), rm(folder, { recursive: true })]);
+});
+
+const megabyte = 1_048_576;
+const send = (
+  actor: string,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  payload?: object | Buffer,
+  headers = {},
+) =>
+  app.inject({
+    method,
+    url,
+    ...(payload ? { payload } : {}),
+    headers: {
+      'x-test-actor': actor,
+      ...(Buffer.isBuffer(payload) ? { 'content-type': 'application/octet-stream' } : {}),
+      ...headers,
+    },
+  });
+const upload = (
+  actor: string,
+  content: Buffer,
+  query = 'name=%DA%AF%D8%B2%D8%A7%D8%B1%D8%B4.pdf&type=application/pdf',
+) => send(actor, 'POST', `/files?${query}`, content);
+
+test('a file of more than the largest JSON body comes and goes whole, for whoever sees its record', async () => {
+  const content = randomBytes(5 * megabyte);
+  const made = await upload('seller', content);
+  assert.equal(made.statusCode, 201, made.body);
+  const { id, bytes } = made.json<{ id: string; bytes: number }>();
+  assert.equal(bytes, content.length);
+  const got = await send('seller', 'GET', `/files/${id}/content?inline=1`);
+  assert.equal(got.statusCode, 200);
+  assert.deepEqual(got.rawPayload, content);
+  assert.match(String(got.headers['content-disposition']), /^inline; .*UTF-8''%DA%AF/);
+  const part = await send('viewer', 'GET', `/files/${id}/content`, undefined, { range: 'bytes=0-9' });
+  assert.equal(part.statusCode, 206);
+  assert.deepEqual(part.rawPayload, content.subarray(0, 10));
+  assert.equal((await send('stranger', 'GET', `/files/${id}/content`)).statusCode, 404);
+  assert.equal((await send('nobody', 'GET', `/files/${id}/content`)).statusCode, 401);
+
+  const others = await upload('admin', randomBytes(10));
+  assert.equal(
+    (await send('seller', 'GET', `/files/${others.json<{ id: string }>().id}/content`)).statusCode,
+    404,
+  );
+
+  const full = await upload('seller', randomBytes(4 * megabyte));
+  assert.equal(full.statusCode, 413);
+});
+
+test('over a real connection an upload without a length is told that it is too large', async () => {
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const content = new ReadableStream({
+    pull: (controller) => controller.enqueue(randomBytes(65_536)),
+  });
+  const answer = await fetch(`${address}/files?name=endless`, {
+    method: 'POST',
+    body: content,
+    // The browser's types, which stand beside Node's, do not know it.
+    ...({ duplex: 'half' } as object),
+    headers: { 'content-type': 'application/octet-stream', 'x-test-actor': 'admin' },
+  });
+  assert.equal(answer.status, 413);
+  assert.match(((await answer.json()) as { code: string }).code, /too-large/);
+});
+
+test('uploads are refused before anything is stored', async () => {
+  assert.equal((await upload('viewer', Buffer.from('x'))).json<{ code: string }>().code, 'not-allowed');
+  assert.equal((await upload('admin', Buffer.from('x'), 'type=text/plain')).statusCode, 400);
+  assert.equal((await upload('admin', Buffer.from('x'), 'name=x&type=text%2Fhtml%0d%0ax')).statusCode, 400);
+  assert.equal((await upload('admin', Buffer.from('x'), 'name=x&size=1')).statusCode, 400);
+  const unknown = await upload(
+    'admin',
+    Buffer.from('x'),
+    'name=x&about=0192f0c1-2345-7abc-8def-0123456789ab',
+  );
+  assert.equal(unknown.statusCode, 404);
+  assert.ok((await upload('admin', randomBytes(6 * megabyte + 1))).statusCode === 413);
+  assert.equal((await send('admin', 'POST', '/files?name=x', { a: 1 })).statusCode, 400);
+  assert.equal((await send('admin', 'POST', '/files?name=x')).statusCode, 400);
+  const rows = await testing.asOwner(`select from stored_file where bytes = 1`);
+  assert.deepEqual(rows, []);
+});
+
+test('an administrator settles a channel, tries it, and reads what could not leave; others may nothing', async () => {
+  const trial = await send('admin', 'POST', '/channels/mail/trial', { to: 'ali@example.ir' });
+  assert.equal(trial.statusCode, 202, trial.body);
+  const { id, state } = trial.json<{ id: string; state: string }>();
+  assert.equal(state, 'unsendable');
+  assert.match(
+    (await send('admin', 'GET', `/outgoing-messages/${id}/text`)).json<{ text: string }>().text,
+    /پیوند/,
+  );
+  assert.equal(
+    (await send('admin', 'GET', '/outgoing-messages')).json<{ messages: unknown[] }>().messages.length,
+    1,
+  );
+  const settings = {
+    host: 'mail.example.ir',
+    port: 587,
+    security: 'starttls',
+    from: 'a@example.ir',
+    password: 'راز',
+  };
+  const saved = await send('admin', 'PUT', '/channels/mail', settings);
+  assert.equal(saved.statusCode, 200, saved.body);
+  assert.doesNotMatch(saved.body, /راز/);
+  assert.equal(saved.json<{ channels: { source: string }[] }>().channels[0]?.source, 'own');
+  assert.equal((await send('admin', 'PUT', '/channels/mail', { ...settings, port: 22 })).statusCode, 400);
+  assert.equal((await send('admin', 'PUT', '/channels/fax', settings)).statusCode, 400);
+  for (const [method, url, payload] of [
+    ['GET', '/channels', undefined],
+    ['PUT', '/channels/mail', settings],
+    ['DELETE', '/channels/mail', undefined],
+    ['POST', '/channels/mail/trial', { to: 'ali@example.ir' }],
+    ['GET', '/outgoing-messages', undefined],
+    ['GET', `/outgoing-messages/${id}`, undefined],
+    ['GET', `/outgoing-messages/${id}/text`, undefined],
+    ['POST', `/outgoing-messages/${id}/resending`, undefined],
+    ['POST', `/outgoing-messages/${id}/cancellation`, undefined],
+  ] as const) {
+    assert.equal((await send('seller', method, url, payload)).statusCode, 403, `${method} ${url}`);
+    if (url.includes(id))
+      assert.equal((await send('stranger', method, url, payload)).statusCode, 404, `${method} ${url}`);
+  }
+  assert.equal((await send('admin', 'POST', `/outgoing-messages/${id}/cancellation`)).statusCode, 204);
+  assert.equal((await send('admin', 'DELETE', '/channels/mail')).statusCode, 204);
+});

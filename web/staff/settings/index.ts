@@ -1,0 +1,58 @@
+import { Settings } from 'lucide-react';
+
+import { defineScreen, type Screen } from '../shell/screens.ts';
+
+/** The screens around one's account and the workspace; each is fetched when it is first visited. */
+export const settingsScreens: readonly Screen[] = [
+  defineScreen({
+    path: '/settings',
+    label: { fa: 'تنظیمات', en: 'Settings' },
+    navigation: { icon: Settings, order: 900 },
+    load: () => import('./overview-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/account',
+    label: { fa: 'حساب من', en: 'My account' },
+    load: () => import('./account/account-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/security',
+    label: { fa: 'امنیت حساب', en: 'Account security' },
+    load: () => import('./security/security-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/members',
+    label: { fa: 'همکاران', en: 'Members' },
+    load: () => import('./members/members-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/teams',
+    label: { fa: 'تیم‌ها', en: 'Teams' },
+    load: () => import('./teams/teams-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/roles',
+    label: { fa: 'نقش‌ها', en: 'Roles' },
+    load: () => import('./roles/roles-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/roles/$roleId',
+    label: { fa: 'نقش', en: 'Role' },
+    load: () => import('./roles/role-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/workspace',
+    label: { fa: 'فضای کار', en: 'Workspace' },
+    load: () => import('./workspace/workspace-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/keys',
+    label: { fa: 'کلیدهای API', en: 'API keys' },
+    load: () => import('./keys/keys-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/jobs',
+    label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
+    load: () => import('./jobs/jobs-page.tsx'),
+  }),
+];

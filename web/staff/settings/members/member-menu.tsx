@@ -1,0 +1,158 @@
+import { Ellipsis } from 'lucide-react';
+
+import type { ObjectContract, Stored } from '#records/contract.ts';
+import { IconButton, Menu, showToast, useWords, type MenuGroup, type MenuItem } from '#web/kit/index.ts';
+import { callApi, mayDeed, tellFailure, useMe, useObject, useRemove, useUpdate } from '#web/records/index.ts';
+
+import type { MemberDeed } from './members-page.tsx';
+
+const words = {
+  more: { fa: (name: string) => `کارهای ${name}`, en: (name: string) => `More for ${name}` },
+  edit: { fa: 'ویرایش', en: 'Edit' },
+  invite: { fa: 'دعوت به ورود', en: 'Invite to sign in' },
+  inviteAgain: { fa: 'دعوت دوباره', en: 'Invite again' },
+  withdraw: { fa: 'پس گرفتن دعوت', en: 'Withdraw the invitation' },
+  withdrawn: { fa: 'دعوت پس گرفته شد.', en: 'The invitation is withdrawn.' },
+  notWithdrawn: { fa: 'دعوت پس گرفته نشد', en: 'The invitation was not withdrawn' },
+  reset: { fa: 'پیوند گذرواژهٔ تازه', en: 'New-password link' },
+  dropFactor: { fa: 'برداشتن ورود دومرحله‌ای', en: 'Remove the second factor' },
+  factorDropped: {
+    fa: 'ورود دومرحله‌ای برداشته شد و نشست‌های او پایان یافت.',
+    en: 'The second factor is removed and his sessions have ended.',
+  },
+  factorNotDropped: { fa: 'ورود دومرحله‌ای برداشته نشد', en: 'The second factor was not removed' },
+  deactivate: { fa: 'غیرفعال کردن', en: 'Deactivate' },
+  activate: { fa: 'فعال کردن', en: 'Activate' },
+  deactivated: {
+    fa: (name: string) => `${name} دیگر وارد نمی‌شود.`,
+    en: (name: string) => `${name} can no longer sign in.`,
+  },
+  activated: { fa: (name: string) => `${name} فعال شد.`, en: (name: string) => `${name} is active.` },
+  remove: { fa: 'حذف', en: 'Remove' },
+};
+
+/** What the reader may do with a member; nothing where he may do nothing. */
+export const MemberMenu = (props: {
+  readonly member: Stored;
+  readonly onDeed: (deed: MemberDeed) => void;
+}) => {
+  const text = useWords(words);
+  const object = useObject('member');
+  const groups = useGroupsOfDeeds(props.member, object, props.onDeed);
+  const name = String(props.member.values['name'] ?? '');
+  if (groups.length === 0) return null;
+  return (
+    <Menu
+      label={text.more(name)}
+      placement="bottom end"
+      trigger={<IconButton label={text.more(name)} icon={<Ellipsis size={16} />} />}
+      groups={groups}
+    />
+  );
+};
+
+const useGroupsOfDeeds = (
+  member: Stored,
+  object: ObjectContract | undefined,
+  onDeed: (deed: MemberDeed) => void,
+): readonly MenuGroup[] => {
+  const me = useMe();
+  const text = useWords(words);
+  const way = useWayIn(member, onDeed);
+  const change = useRecordDeeds(member, object);
+  const isMe = me.member.id === member.id;
+  const groups = [
+    object && object.abilities.update !== 'none'
+      ? [{ id: 'edit', label: text.edit, onSelect: () => onDeed('edit') }]
+      : [],
+    mayDeed(me, 'members.invite') && !isMe ? way : [],
+    isMe ? [] : change,
+  ];
+  return groups.filter((items) => items.length > 0).map((items) => ({ items }));
+};
+
+/** Letting in, keeping out and helping back in. */
+const useWayIn = (member: Stored, onDeed: (deed: MemberDeed) => void): readonly MenuItem[] => {
+  const text = useWords(words);
+  const { access, active } = member.values;
+  const send = async (path: string, done: string, failed: string) => {
+    try {
+      await callApi(`/members/${member.id}/${path}`, { method: 'DELETE' });
+      showToast({ message: done });
+    } catch (error) {
+      tellFailure(failed, error);
+    }
+  };
+  if (access === 'open')
+    return [
+      { id: 'reset', label: text.reset, onSelect: () => onDeed('reset') },
+      {
+        id: 'factor',
+        label: text.dropFactor,
+        onSelect: () => void send('second-factor', text.factorDropped, text.factorNotDropped),
+      },
+    ];
+  const invite =
+    active === false
+      ? []
+      : [
+          {
+            id: 'invite',
+            label: access === 'invited' ? text.inviteAgain : text.invite,
+            onSelect: () => onDeed('invite'),
+          },
+        ];
+  return access === 'invited'
+    ? [
+        ...invite,
+        {
+          id: 'withdraw',
+          label: text.withdraw,
+          onSelect: () => void send('invitation', text.withdrawn, text.notWithdrawn),
+        },
+      ]
+    : invite;
+};
+
+/** Whether he works here still; both can be undone. */
+const useRecordDeeds = (record: Stored, object: ObjectContract | undefined): readonly MenuItem[] => {
+  const text = useWords(words);
+  const update = useUpdate(object ?? nothing);
+  const remove = useRemove(object ?? nothing);
+  const name = String(record.values['name'] ?? '');
+  const isActive = record.values['active'] !== false;
+  return [
+    ...(object && object.abilities.update !== 'none'
+      ? [
+          {
+            id: 'active',
+            label: isActive ? text.deactivate : text.activate,
+            onSelect: () =>
+              update.mutate({
+                record,
+                values: { active: !isActive },
+                undo: isActive ? text.deactivated(name) : text.activated(name),
+              }),
+          },
+        ]
+      : []),
+    ...(object && object.abilities.remove !== 'none'
+      ? [{ id: 'remove', label: text.remove, danger: true, onSelect: () => remove.mutate(record) }]
+      : []),
+  ];
+};
+
+/** Stands in where the reader sees no members, so that hooks keep their order; nothing is ever sent for it. */
+const nothing: ObjectContract = {
+  name: 'member',
+  module: 'records',
+  one: { fa: '', en: '' },
+  many: { fa: '', en: '' },
+  title: 'name',
+  about: [],
+  variants: [],
+  listed: false,
+  custom: false,
+  abilities: { create: false, update: 'none', remove: 'none', export: false },
+  fields: [],
+};

@@ -1,0 +1,42 @@
+import type { Phrase } from '#persian/bilingual.ts';
+
+export type DeedWords = { readonly name: string; readonly label: Phrase; readonly hint: Phrase };
+
+/** Deeds beside records that a role may hold, as people call them. The server knows them by the same names. */
+export const deeds: readonly DeedWords[] = [
+  {
+    name: 'members.invite',
+    label: { fa: 'دعوت همکاران', en: 'Invite members' },
+    hint: { fa: 'راه ورود می‌دهد و گذرواژهٔ تازه می‌سازد', en: 'Lets people in and makes new-password links' },
+  },
+  {
+    name: 'teams.manage',
+    label: { fa: 'چیدن تیم‌ها', en: 'Shape teams' },
+    hint: { fa: 'چه کسی در کدام تیم است و زیر نظر که', en: 'Who is in which team, and under whom' },
+  },
+  {
+    name: 'workspace.settings',
+    label: { fa: 'تنظیم فضای کار', en: 'Set up the workspace' },
+    hint: { fa: 'نام، واحد پول، تعطیلات و سال مالی', en: 'Name, money, days off and fiscal year' },
+  },
+  {
+    name: 'channels.change',
+    label: { fa: 'تنظیم پیامک و رایانامه', en: 'Set up SMS and e-mail' },
+    hint: { fa: 'پیام‌ها از کجا فرستاده شوند', en: 'Where messages are sent from' },
+  },
+  {
+    name: 'api.keys',
+    label: { fa: 'کلیدهای API', en: 'API keys' },
+    hint: { fa: 'ساختن کلید و باطل کردن کلید دیگران', en: 'Make keys, and revoke those of others' },
+  },
+  {
+    name: 'jobs.retry',
+    label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
+    hint: { fa: 'دیدن و دوباره آزمودن کارهای پس‌زمینه', en: 'See and retry work behind the scenes' },
+  },
+  {
+    name: 'sample.change',
+    label: { fa: 'دادهٔ نمونه', en: 'Sample data' },
+    hint: { fa: 'افزودن و برداشتن دادهٔ نمونه', en: 'Add and remove sample data' },
+  },
+];

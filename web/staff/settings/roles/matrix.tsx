@@ -1,0 +1,179 @@
+import type { ObjectContract } from '#records/contract.ts';
+import { say } from '#persian/bilingual.ts';
+import { Checkbox, classes, Select, useLocale, useWords } from '#web/kit/index.ts';
+
+import { FieldRules } from './field-rules.tsx';
+import {
+  grantOn,
+  scopesOf,
+  withGrant,
+  workingScope,
+  type Grants,
+  type ObjectGrant,
+  type Right,
+  type Scope,
+} from './grants.ts';
+import { rightWords, scopeWords } from './words.ts';
+
+const words = {
+  label: { fa: 'اختیارها بر رکوردها', en: 'Rights on records' },
+  what: { fa: 'چه', en: 'What' },
+  fields: { fa: 'فیلدها', en: 'Fields' },
+  everyone: { fa: 'همه می‌بینند', en: 'Seen by all' },
+  of: {
+    fa: (right: string, name: string) => `${right} ${name}`,
+    en: (right: string, name: string) => `${right}: ${name}`,
+  },
+};
+
+type MatrixProps = {
+  readonly objects: readonly ObjectContract[];
+  readonly grants: Grants;
+  readonly onChange: (grants: Grants) => void;
+  readonly disabled: boolean;
+};
+
+/** Objects down, rights across. On a phone each object is a card of its own. */
+export const Matrix = (props: MatrixProps) => {
+  const text = useWords(words);
+  const right = useWords(rightWords);
+  return (
+    <div className="overflow-x-auto rounded-card bg-surface-1">
+      <table aria-label={text.label} className="w-full border-collapse leading-table max-md:block">
+        <thead className="max-md:sr-only">
+          <tr className="text-start text-sm text-ink-muted">
+            <Head wide>{text.what}</Head>
+            <Head>{right.read}</Head>
+            <Head>{right.create}</Head>
+            <Head>{right.update}</Head>
+            <Head>{right.remove}</Head>
+            <Head>{right.export}</Head>
+            <Head>{text.fields}</Head>
+          </tr>
+        </thead>
+        <tbody className="max-md:block">
+          {props.objects.map((object) => (
+            <ObjectRow key={object.name} {...props} object={object} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Head = ({ children, wide }: { readonly children: string; readonly wide?: boolean }) => (
+  <th
+    scope="col"
+    className={classes(
+      'h-row border-b border-surface-3 px-2 text-start font-normal first:ps-4',
+      wide && 'w-full',
+    )}
+  >
+    {children}
+  </th>
+);
+
+const ObjectRow = (props: MatrixProps & { readonly object: ObjectContract }) => {
+  const { object, grants, onChange, disabled } = props;
+  const { locale } = useLocale();
+  const text = useWords(words);
+  const right = useWords(rightWords);
+  const grant = grantOn(grants, object.name);
+  const name = say(object.many, locale);
+  const set = (some: Partial<ObjectGrant>) => onChange(withGrant(grants, object.name, { ...grant, ...some }));
+  const isClosed =
+    grant.read === 'none' &&
+    !grant.create &&
+    grant.update === 'none' &&
+    grant.remove === 'none' &&
+    !object.readByAll;
+
+  const scope = (of: 'read' | 'update' | 'remove') => (
+    <ScopeCell
+      label={text.of(right[of], name)}
+      short={right[of]}
+      object={object}
+      value={grant[of]}
+      onChange={(value) => set({ [of]: value })}
+      disabled={disabled}
+    />
+  );
+  const yesNo = (of: 'create' | 'export') => (
+    <Cell short={right[of]}>
+      <Checkbox
+        aria-label={text.of(right[of], name)}
+        checked={grant[of]}
+        onChange={(value) => set({ [of]: value })}
+        disabled={disabled}
+      />
+    </Cell>
+  );
+
+  return (
+    <tr className="border-b border-surface-2 last:border-none max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:gap-y-2 max-md:p-4">
+      <th
+        scope="row"
+        className={classes(
+          'px-2 py-1.5 ps-4 text-start font-medium whitespace-nowrap max-md:col-span-2 max-md:p-0',
+          isClosed && 'text-ink-muted',
+        )}
+      >
+        {name}
+      </th>
+      {object.readByAll ? (
+        <Cell short={right.read}>
+          <span className="text-sm whitespace-nowrap text-ink-muted">{text.everyone}</span>
+        </Cell>
+      ) : (
+        scope('read')
+      )}
+      {yesNo('create')}
+      {scope('update')}
+      {scope('remove')}
+      {yesNo('export')}
+      <Cell short={text.fields}>
+        <FieldRules
+          object={object}
+          rules={grant.fields}
+          onChange={(fields) => set({ fields })}
+          disabled={disabled}
+        />
+      </Cell>
+    </tr>
+  );
+};
+
+/** One right of one object; on a phone with its name above. */
+const Cell = (props: { readonly short: string; readonly children: React.ReactNode }) => (
+  <td className="px-2 py-1.5 max-md:p-0">
+    <span aria-hidden="true" className="mb-1 hidden text-sm text-ink-muted max-md:block">
+      {props.short}
+    </span>
+    {props.children}
+  </td>
+);
+
+const ScopeCell = (props: {
+  readonly label: string;
+  readonly short: Right | string;
+  readonly object: ObjectContract;
+  readonly value: Scope;
+  readonly onChange: (scope: Scope) => void;
+  readonly disabled: boolean;
+}) => {
+  const scope = useWords(scopeWords);
+  return (
+    <Cell short={props.short}>
+      <div className="w-24 max-md:w-full">
+        <Select
+          label={props.label}
+          hideLabel
+          value={workingScope(props.object, props.value)}
+          onChange={(id) => props.onChange((id ?? 'none') as Scope)}
+          options={scopesOf(props.object).map((id) => ({ id, label: scope[id] }))}
+          disabled={props.disabled}
+        />
+      </div>
+    </Cell>
+  );
+};

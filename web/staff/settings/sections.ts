@@ -1,0 +1,112 @@
+import type { ComponentType } from 'react';
+import {
+  Building2,
+  KeyRound,
+  Network,
+  RotateCcw,
+  ScrollText,
+  ShieldCheck,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
+
+import type { Phrase } from '#persian/bilingual.ts';
+import { mayDeed, useMe, useSchema, type Me } from '#web/records/index.ts';
+
+export type Section = {
+  readonly path: string;
+  readonly label: Phrase;
+  readonly hint: Phrase;
+  readonly icon: ComponentType<{ readonly size?: number | string }>;
+};
+
+type Gate = (me: Me, objects: ReadonlySet<string>) => boolean;
+
+const always: Gate = () => true;
+const deed =
+  (...names: readonly string[]): Gate =>
+  (me) =>
+    names.some((name) => mayDeed(me, name));
+const object =
+  (name: string): Gate =>
+  (_, objects) =>
+    objects.has(name);
+
+const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate: Gate })[] = [
+  {
+    path: '/settings/account',
+    group: 'mine',
+    label: { fa: 'حساب من', en: 'My account' },
+    hint: { fa: 'زبان، پوسته، تقویم و ارقام', en: 'Language, theme, calendar and digits' },
+    icon: UserRound,
+    gate: always,
+  },
+  {
+    path: '/settings/security',
+    group: 'mine',
+    label: { fa: 'امنیت حساب', en: 'Account security' },
+    hint: { fa: 'گذرواژه، ورود دومرحله‌ای و نشست‌ها', en: 'Password, second factor and sessions' },
+    icon: ShieldCheck,
+    gate: always,
+  },
+  {
+    path: '/settings/members',
+    group: 'ours',
+    label: { fa: 'همکاران', en: 'Members' },
+    hint: { fa: 'چه کسانی اینجا کار می‌کنند و چگونه وارد می‌شوند', en: 'Who works here and how they sign in' },
+    icon: UsersRound,
+    gate: object('member'),
+  },
+  {
+    path: '/settings/teams',
+    group: 'ours',
+    label: { fa: 'تیم‌ها', en: 'Teams' },
+    hint: { fa: 'چه کسی با چه کسی و زیر نظر که', en: 'Who works with whom, and under whom' },
+    icon: Network,
+    gate: object('team'),
+  },
+  {
+    path: '/settings/roles',
+    group: 'ours',
+    label: { fa: 'نقش‌ها', en: 'Roles' },
+    hint: { fa: 'هر کس چه می‌بیند و چه می‌تواند بکند', en: 'What each may see and do' },
+    icon: ScrollText,
+    gate: object('role'),
+  },
+  {
+    path: '/settings/workspace',
+    group: 'ours',
+    label: { fa: 'فضای کار', en: 'Workspace' },
+    hint: { fa: 'نام، واحد پول، تعطیلات و سال مالی', en: 'Name, money, days off and fiscal year' },
+    icon: Building2,
+    gate: deed('workspace.settings', 'sample.change'),
+  },
+  {
+    path: '/settings/keys',
+    group: 'ours',
+    label: { fa: 'کلیدهای API', en: 'API keys' },
+    hint: { fa: 'راه برنامه‌های دیگر به داده‌ها', en: 'How other programs reach the data' },
+    icon: KeyRound,
+    gate: deed('api.keys'),
+  },
+  {
+    path: '/settings/jobs',
+    group: 'ours',
+    label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
+    hint: { fa: 'آنچه در پس‌زمینه انجام نشد', en: 'What did not succeed in the background' },
+    icon: RotateCcw,
+    gate: deed('jobs.retry'),
+  },
+];
+
+export type SectionGroup = { readonly name: 'mine' | 'ours'; readonly sections: readonly Section[] };
+
+/** The sections that this reader may enter: his own, and those of the workspace. */
+export const useSections = (): readonly SectionGroup[] => {
+  const me = useMe();
+  const objects = new Set(useSchema().objects.map(({ name }) => name));
+  return (['mine', 'ours'] as const).map((name) => ({
+    name,
+    sections: all.filter((section) => section.group === name && section.gate(me, objects)),
+  }));
+};

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Monitor, Smartphone } from 'lucide-react';
+
+import { Badge, Button, ConfirmDialog, RelativeDate, useWords } from '#web/kit/index.ts';
+import { callApi, tellFailure } from '#web/records/index.ts';
+
+import { List, ListRow, Part, Twofold } from '../list.tsx';
+import { Waiting } from '../waiting.tsx';
+import { deviceOf } from './device.ts';
+
+const words = {
+  title: { fa: 'نشست‌های باز', en: 'Open sessions' },
+  hint: {
+    fa: 'جاهایی که با حساب شما وارد شده‌اند. اگر یکی را نمی‌شناسید، پایانش دهید و گذرواژه را عوض کنید.',
+    en: 'Where your account is signed in. If you do not know one, end it and change your password.',
+  },
+  this: { fa: 'همین دستگاه', en: 'This device' },
+  end: { fa: 'پایان دادن', en: 'End' },
+  endAll: { fa: 'خروج از همه‌جا', en: 'Sign out everywhere' },
+  endAllBody: {
+    fa: 'همهٔ نشست‌ها، از جمله همین یکی، پایان می‌یابد و باید دوباره وارد شوید.',
+    en: 'All sessions end, this one included, and you will have to sign in again.',
+  },
+  notEnded: { fa: 'نشست پایان نیافت', en: 'The session was not ended' },
+  unknown: { fa: 'دستگاه ناشناس', en: 'Unknown device' },
+};
+
+type Session = {
+  readonly id: string;
+  readonly current: boolean;
+  readonly seenAt: string;
+  readonly address: string;
+  readonly agent: string;
+};
+
+export const sessionsKey = ['me', 'sessions'] as const;
+const sessionsQuery = queryOptions({
+  queryKey: sessionsKey,
+  // Asked anew at every visit: no live message tells of another sign-in.
+  staleTime: 0,
+  queryFn: async ({ signal }) =>
+    (await callApi<{ sessions: readonly Session[] }>('/sessions', { signal })).sessions,
+});
+
+/** Where the account is open, and the means to end it there. */
+export const SessionsPart = () => {
+  const text = useWords(words);
+  const sessions = useQuery(sessionsQuery);
+  const endAll = async () => {
+    try {
+      await callApi('/sessions', { method: 'DELETE' });
+      location.assign('/sign-in');
+    } catch (error) {
+      tellFailure(text.notEnded, error);
+    }
+  };
+  return (
+    <Part
+      title={text.title}
+      hint={text.hint}
+      actions={
+        <ConfirmDialog
+          title={text.endAll}
+          action={text.endAll}
+          danger
+          onConfirm={endAll}
+          trigger={<Button>{text.endAll}</Button>}
+        >
+          {text.endAllBody}
+        </ConfirmDialog>
+      }
+    >
+      <Waiting query={sessions} rows={2}>
+        {(found) => (
+          <List label={text.title}>
+            {found.map((session) => (
+              <SessionRow key={session.id} session={session} />
+            ))}
+          </List>
+        )}
+      </Waiting>
+    </Part>
+  );
+};
+
+const SessionRow = ({ session }: { readonly session: Session }) => {
+  const text = useWords(words);
+  const client = useQueryClient();
+  const [ending, setEnding] = useState(false);
+  const device = deviceOf(session.agent);
+  const Icon = device.hand ? Smartphone : Monitor;
+
+  const end = async () => {
+    setEnding(true);
+    try {
+      await callApi(`/sessions/${session.id}`, { method: 'DELETE' });
+      await client.invalidateQueries({ queryKey: sessionsKey });
+    } catch (error) {
+      setEnding(false);
+      tellFailure(text.notEnded, error);
+    }
+  };
+
+  return (
+    <ListRow
+      actions={
+        session.current ? (
+          <Badge tone="success">{text.this}</Badge>
+        ) : (
+          <Button variant="quiet" pending={ending} onPress={() => void end()}>
+            {text.end}
+          </Button>
+        )
+      }
+    >
+      <span className="text-ink-muted">
+        <Icon aria-hidden="true" size={18} />
+      </span>
+      <Twofold
+        title={device.name === '' ? text.unknown : <bdi>{device.name}</bdi>}
+        detail={
+          <>
+            <bdi dir="ltr">{session.address}</bdi> · <RelativeDate value={session.seenAt} />
+          </>
+        }
+      />
+    </ListRow>
+  );
+};
