@@ -19,10 +19,10 @@ const firstPipeline: Phrase = { fa: 'کاریز فروش', en: 'Sales pipeline' 
 const firstStages: readonly FirstStage[] = [
   { name: { fa: 'سرنخ تازه', en: 'New lead' }, kind: 'open', probability: 10, allowedDays: 3, color: 9 },
   { name: { fa: 'شناخت نیاز', en: 'Needs' }, kind: 'open', probability: 25, allowedDays: 10, color: 1 },
-  { name: { fa: 'پیشنهاد', en: 'Proposal' }, kind: 'open', probability: 50, allowedDays: 14, color: 4 },
+  { name: { fa: 'پیشنهاد', en: 'Proposal' }, kind: 'open', probability: 50, allowedDays: 14, color: 6 },
   { name: { fa: 'مذاکره', en: 'Negotiation' }, kind: 'open', probability: 75, allowedDays: 21, color: 3 },
-  { name: { fa: 'برد', en: 'Won' }, kind: 'won', probability: 100, color: 2 },
-  { name: { fa: 'باخت', en: 'Lost' }, kind: 'lost', probability: 0, color: 5 },
+  { name: { fa: 'برد', en: 'Won' }, kind: 'won', probability: 100, color: 7 },
+  { name: { fa: 'باخت', en: 'Lost' }, kind: 'lost', probability: 0, color: 4 },
 ];
 
 const firstReasons: readonly Phrase[] = [

@@ -115,7 +115,7 @@ const AgeBar = ({ since, column }: { readonly since: unknown; readonly column: B
         <span
           className={classes(
             'block h-full rounded-full',
-            age.rotten ? 'bg-danger' : age.share > 0.7 ? 'bg-warning' : 'bg-surface-3',
+            age.rotten ? 'bg-danger/65' : age.share > 0.7 ? 'bg-warning/70' : 'bg-surface-3',
           )}
           style={{ width: `${Math.min(100, Math.max(4, age.share * 100))}%` }}
         />

@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import { civilDateOf } from '#persian/jalali/instants.ts';
-import type { ObjectContract, Stored } from '#records/contract.ts';
-import { Button, Dialog, useLocale, useWords } from '#web/kit/index.ts';
+import type { Linked, ObjectContract, PageQuery, Stored } from '#records/contract.ts';
+import { Button, Dialog, RadioGroup, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
 
-import { fieldOf } from '../data/schema.ts';
-import { isEmpty, titleOf, type Values } from '../data/values.ts';
+import { useRecordPages } from '../data/read.ts';
+import { fieldOf, targetOf, useObject } from '../data/schema.ts';
+import { isEmpty, isLinked, titleOf, type Values } from '../data/values.ts';
+import type { EditorProps } from '../fields/face.ts';
 import { FieldEditor, isEditable } from '../fields/index.tsx';
 import type { BoardColumn } from './columns.ts';
 import { boardWords } from './words.ts';
@@ -67,7 +69,7 @@ export const MoveDialog = (props: {
         }}
       >
         {lost ? <p className="text-ink-muted">{text.lostHint(titleOf(object, record) ?? '')}</p> : null}
-        <FieldEditor
+        <AnswerEditor
           field={field}
           value={value}
           onChange={setValue}
@@ -76,5 +78,38 @@ export const MoveDialog = (props: {
         />
       </form>
     </Dialog>
+  );
+};
+
+/** So many answers are shown at once, for one tap; of more one is found by typing. */
+const inSight = 12;
+
+const AnswerEditor = (props: EditorProps) => {
+  const { field, value, onChange, label } = props;
+  const target = useObject(targetOf(field) ?? '');
+  const query = useMemo(
+    (): PageQuery => ({
+      limit: inSight + 1,
+      ...(target && fieldOf(target, 'position') ? { sort: [{ field: 'position', direction: 'asc' }] } : {}),
+    }),
+    [target],
+  );
+  const answers = useRecordPages(target?.name ?? '', query, target !== undefined);
+  if (!target) return <FieldEditor {...props} autoFocus />;
+  if (answers.isPending) return <Skeleton className="h-control w-full" lines={4} />;
+  if (answers.records.length > inSight || answers.isError) return <FieldEditor {...props} autoFocus />;
+  const linked = answers.records.map((record): Linked => ({
+    id: record.id,
+    object: target.name,
+    title: titleOf(target, record) ?? '',
+  }));
+  return (
+    <RadioGroup
+      label={label}
+      hideLabel
+      value={isLinked(value) ? value.id : null}
+      options={linked.map(({ id, title }) => ({ id, label: title ?? '' }))}
+      onChange={(id) => onChange(linked.find((one) => one.id === id) ?? null)}
+    />
   );
 };

@@ -4,7 +4,7 @@ import { ArrowDownWideNarrow, Kanban } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Sort, Stored } from '#records/contract.ts';
-import { EmptyState, IconButton, Menu, Select, useLocale, useWords } from '#web/kit/index.ts';
+import { classes, EmptyState, IconButton, Menu, Select, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { rememberTrail } from '../data/trail.ts';
@@ -81,7 +81,11 @@ const BoardOf = (
         <div
           ref={frame}
           {...drag.frameProps}
-          className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-6 pb-3 max-sm:snap-x max-sm:snap-mandatory max-sm:scroll-px-4 max-sm:px-4"
+          className={classes(
+            'flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-6 pb-3 max-sm:scroll-px-4 max-sm:px-4',
+            // Snapping would fight the board that moves beneath a lifted card.
+            drag.lifted === null && 'max-sm:snap-x max-sm:snap-mandatory',
+          )}
         >
           {board.columns.map((column) => (
             <Column
@@ -148,7 +152,7 @@ const useDeeds = (object: ObjectContract, board: BoardState) => {
       prefill: {
         ...(pipeline
           ? {
-              pipeline: { id: pipeline.id, object: 'pipeline', title: String(pipeline.values['name'] ?? '') },
+              pipeline: { id: pipeline.id, object: 'pipeline', title: nameOf(pipeline) },
             }
           : {}),
         ...(column ? { [board.by.name]: column.value } : {}),
@@ -157,6 +161,8 @@ const useDeeds = (object: ObjectContract, board: BoardState) => {
   };
   return { open, create };
 };
+
+const nameOf = ({ values }: Stored): string => (typeof values['name'] === 'string' ? values['name'] : '');
 
 /** Which pipeline, which field, and the order of the cards. */
 const BoardChoices = (props: {
@@ -175,7 +181,7 @@ const BoardChoices = (props: {
             label={text.pipeline}
             hideLabel
             value={board.pipeline?.id ?? null}
-            options={board.pipelines.map(({ id, values }) => ({ id, label: String(values['name'] ?? '') }))}
+            options={board.pipelines.map((pipeline) => ({ id: pipeline.id, label: nameOf(pipeline) }))}
             onChange={(id) => list.change({ pipeline: id ?? undefined })}
           />
         </div>

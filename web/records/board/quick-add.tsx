@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 
 import type { ObjectContract } from '#records/contract.ts';
 import { Button, TextField, useWords } from '#web/kit/index.ts';
@@ -40,6 +40,11 @@ export const QuickAdd = (props: {
       setError(isProblem(problem) ? (problem.errors[0]?.message ?? problem.detail) : String(problem));
     }
   };
+  const closing = {
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    },
+  };
   return (
     <form
       className="mx-2 mb-2 flex flex-col gap-2 rounded-card bg-surface-1 p-2"
@@ -47,9 +52,7 @@ export const QuickAdd = (props: {
         event.preventDefault();
         if (title.trim() !== '' && !create.isPending) void save();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
+      {...closing}
     >
       <TextField
         label={text.addTitle}

@@ -97,7 +97,7 @@ export function useDrag(options: Options) {
     const box = frame.current.getBoundingClientRect();
     const speed = edgeSpeed(point.current.x, box.left, box.right);
     if (speed !== 0) {
-      frame.current.scrollLeft += speed;
+      frame.current.scrollBy({ left: speed });
       hover();
     }
     requestAnimationFrame(steer);
@@ -105,8 +105,7 @@ export function useDrag(options: Options) {
   const hover = () => {
     const now = held.current;
     if (!now) return;
-    const under = document.elementFromPoint(point.current.x, point.current.y);
-    const over = under?.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? null;
+    const over = frame.current ? columnAt(frame.current, point.current) : null;
     if (over !== now.over) set({ ...now, over });
   };
   const finish = (drop: boolean) => {
@@ -168,7 +167,7 @@ export function useDrag(options: Options) {
       document.removeEventListener('keydown', onKey);
       board?.removeEventListener('touchmove', onTouchMove);
     };
-  }, [frame, columns.length]);
+  }, [frame]);
 
   const begin = (event: PointerEvent<HTMLElement>, record: Stored) => {
     if (!enabled || event.button !== 0 || held.current) return;
@@ -232,6 +231,22 @@ export function useDrag(options: Options) {
       },
     },
   };
+}
+
+/** The column beneath a point, or the nearest one along the board; none above or below it. */
+function columnAt(frame: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): string | null {
+  const box = frame.getBoundingClientRect();
+  if (y < box.top || y > box.bottom) return null;
+  let nearest: { readonly key: string | null; readonly distance: number } = {
+    key: null,
+    distance: Number.POSITIVE_INFINITY,
+  };
+  for (const column of frame.querySelectorAll<HTMLElement>('[data-column]')) {
+    const { left, right } = column.getBoundingClientRect();
+    const distance = Math.max(left - x, x - right, 0);
+    if (distance < nearest.distance) nearest = { key: column.dataset['column'] ?? null, distance };
+  }
+  return nearest.key;
 }
 
 export type Drag = ReturnType<typeof useDrag>;

@@ -65,13 +65,16 @@ const FilterChip = (props: {
   const [open, setOpen] = useState(false);
   const told = tellItem(item, telling);
   const editable = conditionsOf(item).length > 0;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Delete' && event.key !== 'Backspace') return;
-    event.preventDefault();
-    onRemove();
+  const removing = {
+    onKeyDown: (event: KeyboardEvent) => {
+      // Keys of the panel that is open over the chip pass through here as well.
+      if (open || (event.key !== 'Delete' && event.key !== 'Backspace')) return;
+      event.preventDefault();
+      onRemove();
+    },
   };
   return (
-    <span ref={anchor} data-chip="" onKeyDown={onKeyDown} className="inline-flex max-w-full">
+    <span ref={anchor} data-chip="" {...removing} className="inline-flex max-w-full">
       <Chip
         label={told.label}
         value={told.value}

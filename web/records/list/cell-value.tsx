@@ -14,10 +14,11 @@ import { useStageColor } from './stage-colors.tsx';
 export const CellValue = ({ field, record }: { readonly field: FieldContract; readonly record: Stored }) => {
   if (isOwn(field.name))
     return <RelativeDate value={field.name === 'createdAt' ? record.createdAt : record.updatedAt} />;
-  return <Value field={field} value={record.values[field.name]} />;
+  return <ListValue field={field} value={record.values[field.name]} />;
 };
 
-const Value = ({ field, value }: { readonly field: FieldContract; readonly value: unknown }) => {
+/** A value in one line of a list: a stage in its colour. */
+export const ListValue = ({ field, value }: { readonly field: FieldContract; readonly value: unknown }) => {
   const color = useStageColor(field.kind === 'link' && isLinked(value) ? value.id : undefined);
   if (color !== undefined && isLinked(value)) return <Tag category={color}>{value.title ?? ''}</Tag>;
   if (field.kind === 'link' && isLinked(value) && value.title !== null)

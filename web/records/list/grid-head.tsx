@@ -4,6 +4,7 @@ import { say } from '#persian/bilingual.ts';
 import type { Sort } from '#records/contract.ts';
 import { classes, DataHeader, DataHeaderCell, useLocale, useWords } from '#web/kit/index.ts';
 
+import { useSchema } from '../data/schema.ts';
 import { faceOf } from '../fields/index.tsx';
 import { resize, type Column } from './columns.ts';
 import { nextSort, sortOf } from './sorting.ts';
@@ -23,6 +24,7 @@ type HeadProps = {
 export const GridHead = (props: HeadProps) => {
   const { columns, sort, onSort, onColumnsChange } = props;
   const { locale } = useLocale();
+  const schema = useSchema();
   const [dragged, setDragged] = useState<string | null>(null);
   const drop = (target: string) => {
     if (dragged === null || dragged === target) return;
@@ -37,7 +39,7 @@ export const GridHead = (props: HeadProps) => {
     <DataHeader>
       {columns.map((column, at) => {
         const { field } = column;
-        const direction = sortOf(sort, field)?.direction;
+        const direction = sortOf(schema, sort, field)?.direction;
         return (
           <DataHeaderCell
             key={field.name}
@@ -45,7 +47,7 @@ export const GridHead = (props: HeadProps) => {
             {...(at === 0 ? { frozen: 0 } : {})}
             align={at > 0 && faceOf(field).end ? 'end' : 'start'}
             sort={direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}
-            onSort={field.sortable ? () => onSort(nextSort(sort, field)) : undefined}
+            onSort={field.sortable ? () => onSort(nextSort(schema, sort, field)) : undefined}
             drag={
               at === 0
                 ? undefined

@@ -127,7 +127,7 @@ const useDeeds = (object: ObjectContract, variant: string | undefined, query: Pa
 /** `?new=true` opens the form of a new record: the palette leads here from anywhere. Coming back does not open it again. */
 const useAskedToCreate = (create: (() => void) | undefined): void => {
   const navigate = useNavigate();
-  const raw = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const asked = raw['new'] === true && create !== undefined;
   const latest = useRef({ create, raw });
   useEffect(() => {

@@ -5,8 +5,10 @@ import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts
 import { Avatar, classes, useWords } from '#web/kit/index.ts';
 
 import type { useRecordPages } from '../data/read.ts';
+import { recordHref } from '../data/paths.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
-import { faceOf, FieldValue } from '../fields/index.tsx';
+import { faceOf } from '../fields/index.tsx';
+import { ListValue } from './cell-value.tsx';
 import type { Column } from './columns.ts';
 import { toggleOne, type Selection } from './selection.ts';
 import { listWords } from './words.ts';
@@ -103,38 +105,50 @@ const PhoneRow = (props: {
   const owner = object.owner === undefined ? undefined : record.values[object.owner];
   const { end, line } = props.faces;
   const filled = line.filter(({ name }) => !isEmpty(record.values[name])).slice(0, 2);
+  const title = titleOf(object, record) ?? text.untitled;
   return (
-    <button
-      type="button"
-      aria-pressed={selected}
-      onClick={() => {
-        if (!hold.wasHeld()) onPress();
-      }}
-      {...hold.handlers}
+    <div
       className={classes(
-        'flex h-full w-full touch-pan-y flex-col justify-center gap-1 px-4 text-start leading-title shadow-[inset_0_-1px_0_var(--surface-2)] select-none',
+        'relative flex h-full touch-pan-y flex-col justify-center gap-1 px-4 leading-title shadow-[inset_0_-1px_0_var(--surface-2)] select-none [-webkit-touch-callout:none]',
         selected ? 'bg-accent-soft' : 'active:bg-surface-2',
       )}
+      {...hold.handlers}
     >
-      <span className="flex w-full items-baseline gap-3">
-        <bdi className="min-w-0 flex-1 truncate font-medium">{titleOf(object, record) ?? text.untitled}</bdi>
+      {/* The link lies over the row and not around it, so that a phone number in the row can be tapped by itself. */}
+      <a
+        href={recordHref(object.name, record.id)}
+        aria-label={selected ? text.selectedRow(title) : title}
+        onClick={(event) => {
+          event.preventDefault();
+          if (!hold.wasHeld()) onPress();
+        }}
+        className="absolute inset-0"
+      />
+      <span className="pointer-events-none flex items-baseline gap-3">
+        <bdi className="min-w-0 flex-1 truncate font-medium">{title}</bdi>
         {end ? (
           <span className="shrink-0 text-sm">
-            <FieldValue field={end} value={record.values[end.name]} place="cell" />
+            <ListValue field={end} value={record.values[end.name]} />
           </span>
         ) : null}
       </span>
-      <span className="flex w-full items-center gap-2 text-sm text-ink-muted">
-        <span className="pointer-events-none flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
+      <span className="pointer-events-none flex items-center gap-2 text-sm text-ink-muted">
+        <span className="flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
           {filled.map((field) => (
-            <span key={field.name} className="min-w-0 truncate">
-              <FieldValue field={field} value={record.values[field.name]} place="cell" />
+            <span
+              key={field.name}
+              className={classes(
+                'relative z-1 min-w-0 truncate',
+                field.kind === 'phones' && 'pointer-events-auto',
+              )}
+            >
+              <ListValue field={field} value={record.values[field.name]} />
             </span>
           ))}
         </span>
         {isLinked(owner) && owner.title !== null ? <Avatar name={owner.title} size="small" /> : null}
       </span>
-    </button>
+    </div>
   );
 };
 
@@ -143,7 +157,7 @@ const useHold = (onHold: () => void) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const held = useRef(false);
   const stop = () => clearTimeout(timer.current);
-  useEffect(() => stop, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return {
     wasHeld: () => held.current,
     handlers: {

@@ -1,21 +1,36 @@
-import type { FieldContract, Sort } from '#records/contract.ts';
+import type { FieldContract, SchemaContract, Sort } from '#records/contract.ts';
 
-/** Links are sorted by what they are called: nobody knows their ids. */
-export const sortName = (field: FieldContract): string => field.name;
+import { stageObject } from '../board/board-fields.ts';
+import { targetOf } from '../data/schema.ts';
 
-export const sortOf = (sort: readonly Sort[], field: FieldContract): Sort | undefined =>
-  sort.find((one) => one.field === sortName(field));
+/** What a column is sorted by: links by what they are called, stages by their order, for nobody knows their ids. */
+export function sortName(schema: SchemaContract, field: FieldContract): string {
+  if (field.kind !== 'link' && field.kind !== 'member' && field.kind !== 'team') return field.name;
+  const target = schema.objects.find(({ name }) => name === targetOf(field));
+  if (!target) return field.name;
+  return `${field.name}.${stageObject(schema, field) ? 'position' : target.title}`;
+}
+
+export const sortOf = (
+  schema: SchemaContract,
+  sort: readonly Sort[],
+  field: FieldContract,
+): Sort | undefined => sort.find((one) => one.field === sortName(schema, field));
 
 /** Numbers and dates begin with the largest, words with the first letter. */
 const begins = ({ comparison }: FieldContract): Sort['direction'] =>
   comparison === 'number' || comparison === 'date' || comparison === 'instant' ? 'desc' : 'asc';
 
 /** A press on a head: sort by it, then the other way, then not at all. */
-export function nextSort(sort: readonly Sort[], field: FieldContract): readonly Sort[] {
-  const now = sortOf(sort, field);
+export function nextSort(
+  schema: SchemaContract,
+  sort: readonly Sort[],
+  field: FieldContract,
+): readonly Sort[] {
+  const now = sortOf(schema, sort, field);
   const first = begins(field);
-  if (!now) return [{ field: sortName(field), direction: first }];
+  if (!now) return [{ field: sortName(schema, field), direction: first }];
   return now.direction === first
-    ? [{ field: sortName(field), direction: first === 'asc' ? 'desc' : 'asc' }]
+    ? [{ field: sortName(schema, field), direction: first === 'asc' ? 'desc' : 'asc' }]
     : [];
 }

@@ -1,5 +1,3 @@
-import { useMemo } from 'react';
-
 import type { Group, GroupQuery, Money, ObjectContract, PageQuery } from '#records/contract.ts';
 import { Amount, classes, Skeleton, useWords } from '#web/kit/index.ts';
 
@@ -24,15 +22,11 @@ export const Totals = (props: {
     .map(({ field }) => field)
     .filter((field) => field.measurable && field.kind !== 'percent')
     .slice(0, mostMeasures);
-  const names = measured.map(({ name }) => name).join(',');
-  const wanted = useMemo(
-    (): GroupQuery => ({
-      ...(query.filter ? { filter: query.filter } : {}),
-      ...(query.variant === undefined ? {} : { variant: query.variant }),
-      measures: names.split(',').map((field) => ({ measure: 'sum', field })),
-    }),
-    [query, names],
-  );
+  const wanted: GroupQuery = {
+    ...(query.filter ? { filter: query.filter } : {}),
+    ...(query.variant === undefined ? {} : { variant: query.variant }),
+    measures: measured.map(({ name }) => ({ measure: 'sum', field: name })),
+  };
   const { data } = useGroups(object.name, wanted, measured.length > 0);
   return (
     <div
@@ -53,7 +47,7 @@ export const Totals = (props: {
           {at === 0 ? text.total : null}
           {measured.includes(field) ? (
             data ? (
-              <Sum measure={data[0]?.measures[measured.indexOf(field)] ?? null} />
+              <Sum measure={data[0]?.measures[measured.indexOf(field)] ?? null} short />
             ) : (
               <Skeleton className="h-3 w-20" />
             )

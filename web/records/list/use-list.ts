@@ -30,22 +30,23 @@ export function useList(object: ObjectContract, layout: Layout) {
   const schema = useSchema();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const raw = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const address = useMemo(() => readListAddress(raw), [raw]);
   const { views, loading } = useViews(object.name);
-  const view = viewOf(views, layout, address);
-  const definition = view?.definition;
+  const view = useMemo(() => viewOf(views, layout, address), [views, layout, address]);
+  const savedFilter = view?.definition.filter;
+  const savedSort = view?.definition.sort;
 
-  const variant = variantOf(object, address.variant ?? definition?.variant)?.name;
-  const asSaved = useMemo(() => fromFilter(definition?.filter), [definition]);
+  const variant = variantOf(object, address.variant ?? view?.definition.variant)?.name;
+  const asSaved = useMemo(() => fromFilter(savedFilter), [savedFilter]);
   const { model, dropped } = useMemo(
     () => keepKnown(schema, object, address.filter ?? asSaved.model),
     [schema, object, address.filter, asSaved.model],
   );
   const search = address.search ?? asSaved.search;
   const sort = useMemo(
-    () => (address.sort ?? definition?.sort ?? []).filter((one) => isSortable(object, one)),
-    [object, address.sort, definition],
+    () => (address.sort ?? savedSort ?? []).filter((one) => isSortable(object, one)),
+    [object, address.sort, savedSort],
   );
   const filter = useMemo(() => toFilter(model, search), [model, search]);
   const query = useMemo(
@@ -90,7 +91,7 @@ export function useList(object: ObjectContract, layout: Layout) {
     /** Leaves for a view as it was saved. */
     open: (id: string) => void navigate({ to: pathname, search: { view: id } }),
     /** The field whose values are the columns, where the view lays out a board. */
-    boardBy: definition?.layout.kind === 'board' ? definition.layout.by : undefined,
+    boardBy: view?.definition.layout.kind === 'board' ? view.definition.layout.by : undefined,
   };
 }
 

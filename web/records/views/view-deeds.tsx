@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { BookmarkPlus, Check, Ellipsis } from 'lucide-react';
 
 import type { ObjectContract } from '#records/contract.ts';
@@ -32,16 +32,13 @@ const canSave = (list: ListState, { columnsChanged }: ViewDeedsProps): boolean =
 export const ViewDeeds = (props: ViewDeedsProps) => {
   const { object, layout, list, columns, onColumnsSaved } = props;
   const viewDefinition = useObject(viewObject);
-  const definition = useMemo(
-    (): ViewDefinition => ({
-      ...(list.query.filter ? { filter: list.query.filter } : {}),
-      ...(list.variant === undefined ? {} : { variant: list.variant }),
-      sort: list.sort,
-      columns: columns ? toViewColumns(columns) : (list.view?.definition.columns ?? []),
-      layout: layoutOf(layout, list),
-    }),
-    [list.query.filter, list.variant, list.sort, list.view, list.address.by, layout, columns],
-  );
+  const definition: ViewDefinition = {
+    ...(list.query.filter ? { filter: list.query.filter } : {}),
+    ...(list.variant === undefined ? {} : { variant: list.variant }),
+    sort: list.sort,
+    columns: columns ? toViewColumns(columns) : (list.view?.definition.columns ?? []),
+    layout: layoutOf(layout, list),
+  };
   if (!viewDefinition?.abilities.create) return null;
   return (
     <Deeds
@@ -130,11 +127,11 @@ const Deeds = (
       {view && changed ? <Badge tone="warning">{text.changed}</Badge> : null}
       {changed && view && mine ? (
         <Button variant="quiet" icon={<Check size={16} />} onPress={() => void save(view)}>
-          <span className="text-accent">{text.save}</span>
+          <span className="text-accent max-sm:sr-only">{text.save}</span>
         </Button>
       ) : changed ? (
         <Button variant="quiet" icon={<BookmarkPlus size={16} />} onPress={() => setAsked('new')}>
-          {view ? text.saveAs : text.save}
+          <span className="max-sm:sr-only">{view ? text.saveAs : text.save}</span>
         </Button>
       ) : null}
       {view ? (
