@@ -14,6 +14,7 @@ import { recallDecisions, rememberDecisions } from './memory.ts';
 import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
 import { readLeftOut } from './left-out.ts';
 import { importObject } from './object.ts';
+import { asTextTable } from './read/sheet.ts';
 import { compilePlan, planShape } from './plan.ts';
 import { recognise } from './recognise.ts';
 import type { LeftOut } from './write-rows.ts';
@@ -55,7 +56,7 @@ export async function beginImport(
   bytes: Readable,
 ): Promise<Stored> {
   await engine.transact(context, (tx) => Promise.resolve(mayImport(tx)));
-  const file = await files.save(context, bytes);
+  const file = await files.save(context, await asTextTable(bytes));
   const analysis = await analyse(() => files.open(context, file));
   return engine.transact(context, async (tx) => {
     const [id] = await tx
