@@ -1,12 +1,15 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
   beginImport,
   check,
+  readLeftOutOf,
+  readRowsOf,
   setPaused,
   start,
   suggest,
+  writeLeftOutOf,
   type ImportServices,
 } from '../quality/import/imports.ts';
 import { decisionsShape } from '../quality/import/issues.ts';
@@ -20,6 +23,14 @@ const suggestionShape = z.strictObject({
   object: z.string().max(60),
   variant: z.string().max(60).optional(),
 });
+const mostRows = 50;
+const rowsShape = z.object({
+  numbers: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9})*$/)
+    .transform((text) => text.split(',').slice(0, mostRows).map(Number)),
+});
+const afterShape = z.object({ after: z.coerce.number().int().min(0).default(0) });
 const startShape = z.strictObject({ decisions: decisionsShape.default({}) });
 
 /** Bringing a file in, step by step: upload, suggestion, check, run. The import itself is read as any record. */
@@ -50,5 +61,20 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
 
   app.delete<Path>('/imports/:id/pause', access, ({ context, params }) =>
     setPaused(services, context, params.id, false),
+  );
+
+  app.get<Path>('/imports/:id/rows', access, async ({ context, params, query }) => ({
+    rows: await readRowsOf(services, context, params.id, read(rowsShape, query).numbers),
+  }));
+
+  app.get<Path>('/imports/:id/left-out', access, async ({ context, params, query }) => ({
+    rows: await readLeftOutOf(services, context, params.id, read(afterShape, query).after),
+  }));
+
+  app.get<Path>('/imports/:id/left-out.csv', access, async ({ context, params }, reply) =>
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="left-out.csv"')
+      .send(Readable.from(await writeLeftOutOf(services, context, params.id))),
   );
 }

@@ -65,8 +65,10 @@ async function storeUnique(
       const value = after?.[field.name] ?? null;
       return value === null ? [] : [{ id, key: uniqueKey(value) }];
     });
-    await tx.rows(sql`delete from unique_value where workspace_id = ${workspace} and field_id = ${field.id}
-      and record_id = any(${touched.map(({ id }) => id)}::uuid[])`);
+    const stale = touched.filter(({ before, after }) => before || !after).map(({ id }) => id);
+    if (stale.length > 0)
+      await tx.rows(sql`delete from unique_value where workspace_id = ${workspace} and field_id = ${field.id}
+        and record_id = any(${stale}::uuid[])`);
     if (rows.length === 0) continue;
     const stored = await tx.rows(sql`insert into unique_value (workspace_id, field_id, key, record_id)
       select ${workspace}, ${field.id}, key, id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, key text)

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { Problem } from '#kernel/problems/problem.ts';
+import { writeXlsx } from 'hucre/xlsx';
 import { analyse } from './analyse.ts';
+import { asTextTable } from './read/sheet.ts';
 
 const real = join(import.meta.dirname, '../../../../shared/data/persian/csv');
 const skip = existsSync(real) ? false : 'the folder shared/data beside the project is absent';
@@ -59,4 +61,33 @@ test('a file without rows, and one of 301 columns, are refused by name', async (
   };
   assert.equal(await slugOf('نام,تلفن\n'), 'import-empty-file');
   assert.equal(await slugOf(`${'a,'.repeat(300)}a\n${'1,'.repeat(300)}1\n`), 'import-too-many-columns');
+});
+
+test('a workbook is read as the table on its first sheet, with its days as days', async () => {
+  const workbook = await writeXlsx({
+    sheets: [
+      {
+        name: 'مشتریان',
+        rows: [
+          ['نام', 'مبلغ', 'تاریخ'],
+          ['آوند, گستر', 0.1 + 0.2, new Date('2026-11-22T00:00:00Z')],
+        ],
+      },
+    ],
+  });
+  const table = await asTextTable(Readable.from([Buffer.from(workbook)]));
+  assert.equal(
+    Buffer.concat(await table.toArray()).toString(),
+    'نام,مبلغ,تاریخ\n"آوند, گستر",0.3,2026-11-22\n',
+  );
+});
+
+test('what only begins like a workbook is called damaged; a text table passes as it is', async () => {
+  const broken = await asTextTable(Readable.from([Buffer.from('PK\u0003\u0004 and nothing more')]));
+  await assert.rejects(
+    broken.toArray(),
+    (error) => error instanceof Problem && error.slug === 'import-unreadable-sheet',
+  );
+  const plain = await asTextTable(Readable.from([Buffer.from('a,b\n'), Buffer.from('1,2\n')]));
+  assert.equal(Buffer.concat(await plain.toArray()).toString(), 'a,b\n1,2\n');
 });

@@ -9,7 +9,7 @@ import type { Analysis, OpenFile } from './analyse.ts';
 import { issueKey, type Issue, type Proposal } from './issues.ts';
 import { linkFindings } from './link-issues.ts';
 import { count, makeIssue, note, sure, type Finding, type Seen, type Tally } from './make-issue.ts';
-import type { Memory } from './memory.ts';
+import { knownChoices, type Memory } from './memory.ts';
 import { sayings } from './phrases.ts';
 import { compilePlan, type Input, type Plan, type PlanNode } from './plan.ts';
 import { readRows } from './read/rows.ts';
@@ -49,8 +49,13 @@ export async function checkImport(
     seen.count + (code === 'blank' ? 0 : input.mayCreate ? 1e9 : 1e12);
   const sorted = found.sort((a, b) => weight(b) - weight(a));
   const issues: Issue[] = [];
-  for (const finding of sorted.slice(0, mostIssues))
-    issues.push(await makeIssue(finding, plan.object, memory));
+  const shown = sorted.slice(0, mostIssues);
+  const links = shown.flatMap(({ input, code, value }) => {
+    const { to } = input.field.options;
+    return code === 'unknown-link' && typeof to === 'string' ? [{ to, path: input.path, value }] : [];
+  });
+  const chosen = await knownChoices(tx, memory, links);
+  for (const finding of shown) issues.push(await makeIssue(finding, memory, chosen));
   return {
     rows: read.rows,
     issues: issues.sort((a, b) => Number(a.notice) - Number(b.notice)),

@@ -59,9 +59,9 @@ export async function writeChunk(
     const values = { ...earlier?.values, ...outcome.values };
     entries.set(fold, { row: earlier?.row ?? row, values, ...(id === undefined ? {} : { id }) });
   }
-  const made = await writeEntries(tx, root.object, [...creating.values()]);
+  const made = await writeEntries(tx, root.object, [...creating.values()], plan.match?.by);
   const patches = await wanted(tx, root, plan, [...updating.values()]);
-  const changed = await writeEntries(tx, root.object, patches);
+  const changed = await writeEntries(tx, root.object, patches, plan.match?.by);
   const skipped = [...leftOut, ...made.leftOut, ...changed.leftOut];
   return {
     leftOut: skipped,

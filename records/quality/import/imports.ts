@@ -11,9 +11,13 @@ import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
 import type { Decision } from './issues.ts';
 import { recallDecisions, rememberDecisions } from './memory.ts';
+import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
+import { readLeftOut } from './left-out.ts';
 import { importObject } from './object.ts';
+import { asTextTable } from './read/sheet.ts';
 import { compilePlan, planShape } from './plan.ts';
 import { recognise } from './recognise.ts';
+import type { LeftOut } from './write-rows.ts';
 import { importable, suggestPlan, type Suggestion } from './suggest.ts';
 
 /** Where the files of imports are kept while they are needed. */
@@ -41,6 +45,8 @@ export const wrongImportState = defineProblem<{ state: string }>({
 });
 
 const mostGuesses = 40;
+const leftOutPage = 50;
+const mostLeftOut = 100_000;
 
 /** Takes a file in, reads it once and tells what it is. */
 export async function beginImport(
@@ -50,7 +56,7 @@ export async function beginImport(
   bytes: Readable,
 ): Promise<Stored> {
   await engine.transact(context, (tx) => Promise.resolve(mayImport(tx)));
-  const file = await files.save(context, bytes);
+  const file = await files.save(context, await asTextTable(bytes));
   const analysis = await analyse(() => files.open(context, file));
   return engine.transact(context, async (tx) => {
     const [id] = await tx
@@ -182,6 +188,51 @@ export const setPaused = (
     if (!paused) await services.enqueue(tx, id);
     return tx.records(importObject).get(id);
   });
+
+/** Rows of the file as they stand there, for those who look at what is wrong with them. */
+export async function readRowsOf(
+  { engine, files }: ImportServices,
+  context: Context,
+  id: string,
+  numbers: readonly number[],
+): Promise<FileRow[]> {
+  const { analysis, file } = await engine.transact(context, (tx) => readImport(tx, id));
+  return rowsAt(() => files.open(context, file), analysis, new Set(numbers));
+}
+
+/** A page of the rows that were left out, with their texts. */
+export async function readLeftOutOf(
+  services: ImportServices,
+  context: Context,
+  id: string,
+  after: number,
+): Promise<(LeftOut & Pick<FileRow, 'cells'>)[]> {
+  const rows = await services.engine.transact(context, async (tx) => {
+    await readImport(tx, id);
+    return readLeftOut(tx, id, after, leftOutPage);
+  });
+  const texts = await readRowsOf(
+    services,
+    context,
+    id,
+    rows.map(({ row }) => row),
+  );
+  const cells = new Map(texts.map((one) => [one.row, one.cells]));
+  return rows.map((one) => ({ ...one, cells: cells.get(one.row) ?? [] }));
+}
+
+/** All rows that were left out as a table to be mended, piece by piece. */
+export async function writeLeftOutOf(
+  { engine, files }: ImportServices,
+  context: Context,
+  id: string,
+): Promise<AsyncIterable<string>> {
+  const { analysis, file, rows } = await engine.transact(context, async (tx) => ({
+    ...(await readImport(tx, id)),
+    rows: await readLeftOut(tx, id, 0, mostLeftOut),
+  }));
+  return leftOutTable(await files.open(context, file), analysis, rows, context.locale);
+}
 
 function mayImport(tx: RecordTx): void {
   const object = tx.schema.objects.get(importObject.name);

@@ -10,7 +10,7 @@ export type Proposal = {
   readonly label: string;
   /** How alike, 0–1. */
   readonly score: number;
-  readonly reason: 'spelling' | 'meaning';
+  readonly reason: 'spelling' | 'meaning' | 'memory';
 };
 
 /** What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out. */

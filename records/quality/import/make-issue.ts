@@ -35,12 +35,21 @@ export type Finding = {
 export const sure = 0.8;
 
 /** The issue as it is shown, with its mends and what happens if nobody decides. */
-export async function makeIssue(finding: Finding, object: string, memory: Memory): Promise<Issue> {
+export async function makeIssue(
+  finding: Finding,
+  memory: Memory,
+  chosen: ReadonlyMap<string, string>,
+): Promise<Issue> {
   const { input, code, value, seen, message } = finding;
-  const proposals = (await finding.proposals?.()) ?? [];
   const actions = actionsFor(finding);
-  const remembered = memory.recall(object, input.path, code, value);
-  const isKnown = remembered !== undefined && actions.includes(remembered.action);
+  const remembered = memory.recall(input.path, code, value);
+  const recalled = remembered && recalledProposal(remembered, code, chosen);
+  const isKnown = remembered !== undefined && actions.includes(remembered.action) && recalled !== 'gone';
+  const offered = (await finding.proposals?.()) ?? [];
+  const proposals =
+    recalled && recalled !== 'gone'
+      ? [recalled, ...offered.filter((one) => one.value !== recalled.value)]
+      : offered;
   const suggested = isKnown ? remembered : suggestion(actions, code, proposals);
   return {
     key: issueKey(code, input.path, value),
@@ -57,6 +66,18 @@ export async function makeIssue(finding: Finding, object: string, memory: Memory
     remembered: isKnown,
     notice: code === 'blank' || (suggested.action === 'create' && proposals.length === 0 && !isKnown),
   };
+}
+
+/** The record that was chosen last time, so that it has its name; `gone` where it is no more. */
+function recalledProposal(
+  decision: Decision,
+  code: IssueCode,
+  chosen: ReadonlyMap<string, string>,
+): Proposal | 'gone' | undefined {
+  if (code !== 'unknown-link' || decision.action !== 'use' || typeof decision.value !== 'string')
+    return undefined;
+  const label = chosen.get(decision.value);
+  return label === undefined ? 'gone' : { value: decision.value, label, score: 1, reason: 'memory' };
 }
 
 function actionsFor({ input, code }: Finding): Decision['action'][] {

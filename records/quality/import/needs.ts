@@ -37,13 +37,13 @@ export function isImportable(tx: RecordTx, object: ObjectDescriptor): boolean {
 /** Objects with rules of their own fill what is required by themselves; what they cannot fill they refuse row by row. */
 const isRuled = (object: ObjectDescriptor): boolean => object.lifecycle.prepare !== undefined;
 
-/** What records of an object need beside the columns that are known. `header` is the column that names them. */
+/** What records of an object need beside the columns that are known; the link and the column that name them tell more. */
 export async function needsOf(
   tx: RecordTx,
   object: ObjectDescriptor,
   prefix: string,
   given: ReadonlySet<string>,
-  header = '',
+  from: { readonly header?: string; readonly link?: FieldDescriptor } = {},
 ): Promise<Need[]> {
   const lead = object.variants[0]?.where.field;
   const missing = fillableFields(tx, object, undefined).filter(
@@ -54,7 +54,7 @@ export async function needsOf(
       !given.has(field.name) &&
       (!isRuled(object) || field.name === lead),
   );
-  return Promise.all(missing.map((field) => need(tx, object, field, prefix + field.name, header)));
+  return Promise.all(missing.map((field) => need(tx, object, field, prefix + field.name, from)));
 }
 
 async function need(
@@ -62,13 +62,19 @@ async function need(
   object: ObjectDescriptor,
   field: FieldDescriptor,
   path: string,
-  header: string,
+  { header = '', link }: { readonly header?: string; readonly link?: FieldDescriptor },
 ): Promise<Need> {
   if (field.name === object.variants[0]?.where.field)
-    return { path, value: likeliestVariant(object, header) };
+    return { path, value: askedFor(link, field) ?? likeliestVariant(object, header) };
   if (field.options['to'] !== 'role') return { path };
   const linked = await leastRole(tx);
   return linked ? { path, value: linked.id, linked } : { path };
+}
+
+/** The kind that a link leads to, where it says so. */
+function askedFor(link: FieldDescriptor | undefined, kind: FieldDescriptor): unknown {
+  const where = link?.options['where'] as { field?: unknown; value?: unknown } | undefined;
+  return where?.field === kind.name ? where.value : undefined;
 }
 
 /** The kind that the column's own name speaks of, by the names under which it and its title are known. */

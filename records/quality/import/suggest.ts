@@ -108,7 +108,7 @@ async function creatableLinks(
       continue;
     const path = prefix + field.name;
     const header = columns[mapped.get(field.name) ?? -1]?.name ?? '';
-    found.push({ path, needs: await needsOf(tx, target, `${path}.`, new Set(), header) });
+    found.push({ path, needs: await needsOf(tx, target, `${path}.`, new Set(), { header, link: field }) });
     if (prefix === '')
       found.push(
         ...(await creatableLinks(tx, fillableFields(tx, target, undefined), new Map(), columns, `${path}.`)),

@@ -21,14 +21,18 @@ type Written = {
   readonly leftOut: readonly LeftOut[];
 };
 
-/** Writes all that the object's rules allow; a row that they refuse does not keep the others back. */
+/**
+ * Writes all that the object's rules allow; a row that they refuse does not keep the others back.
+ * @param known the field by which the entries were told from those that are there: its values are free
+ */
 export async function writeEntries(
   tx: RecordTx,
   object: ObjectDescriptor,
   entries: readonly Entry[],
+  known?: string,
 ): Promise<Written> {
   const leftOut: LeftOut[] = [];
-  let rest = await withoutTaken(tx, object, entries, leftOut);
+  let rest = await withoutTaken(tx, object, entries, known, leftOut);
   let changed = 0;
   while (rest.length > 0) {
     try {
@@ -74,6 +78,7 @@ async function withoutTaken(
   tx: RecordTx,
   object: ObjectDescriptor,
   entries: readonly Entry[],
+  known: string | undefined,
   leftOut: LeftOut[],
 ): Promise<readonly Entry[]> {
   let rest = entries;
@@ -82,7 +87,7 @@ async function withoutTaken(
       const value = values[field.name];
       return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
     };
-    if (!field.unique || !rest.some((entry) => textIn(entry))) continue;
+    if (!field.unique || field.name === known || !rest.some((entry) => textIn(entry))) continue;
     const owners = await byUnique(
       tx,
       object,

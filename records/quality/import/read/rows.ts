@@ -17,7 +17,12 @@ export async function* readRows(
   const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, skipEmptyLines: 'greedy' });
   const rows = bytes.pipe(decoded(encoding, skip)).pipe(parser);
   bytes.on('error', (error) => parser.destroy(error));
-  for await (const row of rows) yield row as string[];
+  try {
+    for await (const row of rows) yield row as string[];
+  } finally {
+    // Whoever has read enough leaves; the file must not stay open behind him.
+    bytes.destroy();
+  }
 }
 
 /** Bytes to text; a sequence that is none becomes U+FFFD, which the checks then name. */

@@ -1,0 +1,56 @@
+import type { Readable } from 'node:stream';
+import Papa from 'papaparse';
+import type { Locale } from '#persian/bilingual.ts';
+import type { Analysis, OpenFile } from './analyse.ts';
+import { dataRows } from './check.ts';
+import type { LeftOut } from './write-rows.ts';
+
+/** A row as it stands in the file; `row` counts as a spreadsheet does, where the header is row 1. */
+export type FileRow = { readonly row: number; readonly cells: readonly string[] };
+
+const longestCell = 300;
+
+/** The texts of these rows, in the order of the file. Reads no further than the last of them. */
+export async function rowsAt(
+  open: OpenFile,
+  analysis: Analysis,
+  numbers: ReadonlySet<number>,
+): Promise<FileRow[]> {
+  const found: FileRow[] = [];
+  const last = Math.max(...numbers);
+  let row = 1;
+  for await (const cells of dataRows(await open(), analysis)) {
+    row += 1;
+    if (numbers.has(row)) found.push({ row, cells: cells.map((cell) => cell.slice(0, longestCell)) });
+    if (row >= last) break;
+  }
+  return found;
+}
+
+const reasonHead = { fa: 'دلیل', en: 'Reason' };
+
+/**
+ * A table of the rows that were left out, each as it stood with the reason behind it, to be mended and brought in again.
+ * UTF-8 with its mark, by which spreadsheets know it.
+ */
+export async function* leftOutTable(
+  bytes: Readable,
+  analysis: Analysis,
+  leftOut: readonly LeftOut[],
+  locale: Locale,
+): AsyncGenerator<string> {
+  const reasons = new Map(leftOut.map(({ row, reason }) => [row, reason[locale]]));
+  const line = (cells: readonly string[]): string => `${Papa.unparse([cells.map(harmless)])}\r\n`;
+  yield `\ufeff${line([...analysis.columns.map(({ name }) => name), reasonHead[locale]])}`;
+  let row = 1;
+  for await (const cells of dataRows(bytes, analysis)) {
+    row += 1;
+    const reason = reasons.get(row);
+    if (reason === undefined) continue;
+    yield line([...analysis.columns.map((_, index) => cells[index] ?? ''), reason]);
+  }
+}
+
+/** A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection). Signed numbers are none. */
+const harmless = (cell: string): string =>
+  /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && Number.isNaN(Number(cell))) ? `'${cell}` : cell;

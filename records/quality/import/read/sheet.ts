@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream';
+import { readXls, streamXlsxRows, type CellValue } from 'hucre/xlsx';
+import { EncryptedFileError } from 'hucre';
+import Papa from 'papaparse';
+import { defineProblem } from '#kernel/problems/problem.ts';
+
+export const unreadableSheet = defineProblem({
+  slug: 'import-unreadable-sheet',
+  status: 422,
+  title: { fa: 'پروندهٔ اکسل خوانده نشد', en: 'The workbook could not be read' },
+  detail: () => ({
+    fa: 'شاید ناقص فرستاده شده یا خراب است. آن را در اکسل باز کنید، دوباره ذخیره کنید و بفرستید، یا با CSV UTF-8 بیاورید.',
+    en: 'It may be cut short or damaged. Open it in Excel, save it again and send that, or bring it as CSV UTF-8.',
+  }),
+});
+
+export const lockedSheet = defineProblem({
+  slug: 'import-locked-sheet',
+  status: 422,
+  title: { fa: 'پروندهٔ اکسل رمز دارد', en: 'The workbook has a password' },
+  detail: () => ({
+    fa: 'رمز آن را بردارید و دوباره بفرستید.',
+    en: 'Take the password off and send it again.',
+  }),
+});
+
+export const largeSheet = defineProblem({
+  slug: 'import-large-sheet',
+  status: 413,
+  title: { fa: 'پروندهٔ اکسل بزرگ است', en: 'The workbook is large' },
+  detail: () => ({
+    fa: 'اکسل تا ۶۰ مگابایت خوانده می‌شود؛ بزرگ‌تر از آن را با CSV UTF-8 بیاورید، که اندازه ندارد.',
+    en: 'Workbooks of up to 60 MB are read; bring a larger one as CSV UTF-8, which knows no limit.',
+  }),
+});
+
+/** A workbook is unpacked in memory, unlike a text table. */
+const mostBytes = 60 * 1024 * 1024;
+
+/** The bytes as a text table: a workbook's first sheet as UTF-8 with commas, anything else as it is. */
+export async function asTextTable(bytes: Readable): Promise<Readable> {
+  const { head, whole } = await peek(bytes);
+  // PK: a zip, as .xlsx is; D0 CF: the compound file of .xls, and of .xlsx with a password.
+  if (head[0] === 0x50 && head[1] === 0x4b) return Readable.from(tableOf(await gather(whole), xlsxRows));
+  if (head[0] === 0xd0 && head[1] === 0xcf) return Readable.from(tableOf(await gather(whole), xlsRows));
+  return Readable.from(whole, { objectMode: false });
+}
+
+/** The first bytes, and all of them from the beginning. */
+async function peek(bytes: Readable): Promise<{ head: Buffer; whole: AsyncGenerator<Buffer> }> {
+  const chunks = bytes[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const first = await chunks.next();
+  const head = first.done ? Buffer.alloc(0) : first.value;
+  const whole = async function* (): AsyncGenerator<Buffer> {
+    if (head.length > 0) yield head;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  };
+  return { head, whole: whole() };
+}
+
+async function gather(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > mostBytes) throw largeSheet();
+    all.push(chunk);
+  }
+  return Buffer.concat(all);
+}
+
+type SheetRows = (workbook: Buffer) => AsyncIterable<readonly CellValue[]>;
+
+async function* tableOf(workbook: Buffer, rowsOf: SheetRows): AsyncGenerator<Buffer> {
+  try {
+    for await (const row of rowsOf(workbook))
+      yield Buffer.from(`${Papa.unparse([row.map(textOfCell)], { delimiter: ',' })}\n`);
+  } catch (error) {
+    throw error instanceof EncryptedFileError ? lockedSheet() : unreadableSheet();
+  }
+}
+
+async function* xlsxRows(workbook: Buffer): AsyncGenerator<readonly CellValue[]> {
+  for await (const { values } of streamXlsxRows(workbook, { sheet: 0 })) yield values;
+}
+
+async function* xlsRows(workbook: Buffer): AsyncGenerator<readonly CellValue[]> {
+  const { sheets } = await readXls(workbook);
+  yield* sheets[0]?.rows ?? [];
+}
+
+/** As people would have typed it: a day without its midnight, a number without the noise of binary fractions. */
+function textOfCell(value: CellValue): string {
+  if (value === null) return '';
+  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '');
+  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : String(value);
+}
