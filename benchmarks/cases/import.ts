@@ -1,0 +1,3 @@
+import type { Case } from '../bench.ts';
+
+export const importCases: readonly Case[] = [];

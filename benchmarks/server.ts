@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The product running as people run it: `bin/start.ts` in a process of its own, with its embedded PostgreSQL. */
+export type Server = {
+  readonly port: number;
+  readonly pid: number;
+  /** From the start of the process to the first page answered, in milliseconds. */
+  readonly startMs: number;
+  stop(): Promise<void>;
+};
+
+const patienceMs = 120_000;
+
+export async function startServer(folder: string): Promise<Server> {
+  const port = await freePort();
+  const from = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../bin/start.ts')],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PEYVAND_DATA: folder,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LOG_LEVEL: 'warn',
+        // A measurement is one speaker who asks as fast as he is answered.
+        REQUESTS_PER_MINUTE: '1000000',
+      },
+    },
+  );
+  const ended = once(child, 'exit');
+  try {
+    await firstPage(port, child);
+  } catch (error) {
+    await stop(child, ended);
+    throw error;
+  }
+  return {
+    port,
+    pid: child.pid ?? 0,
+    startMs: performance.now() - from,
+    stop: () => stop(child, ended),
+  };
+}
+
+async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  child.kill('SIGTERM');
+  await ended;
+}
+
+async function firstPage(port: number, child: ChildProcess): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (performance.now() < until) {
+    if (child.exitCode !== null) throw new Error(`The server ended (${child.exitCode})`);
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { accept: 'text/html' } }).catch(
+      () => undefined,
+    );
+    if (answer?.ok && (await answer.text()).includes('<html')) return;
+    await wait(10);
+  }
+  throw new Error('The server did not answer');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,42 @@
+/** How long to measure: so many times at least, and until so much time has passed. */
+export type Effort = { readonly least: number; readonly ms: number };
+
+export type Latency = { readonly p50: number; readonly p95: number; readonly times: number };
+
+/** Does it again and again on one connection, after a warm-up that lets statements be prepared and caches fill. */
+export async function latency(deed: (turn: number) => Promise<unknown>, effort: Effort): Promise<Latency> {
+  const warm = Math.min(20, effort.least);
+  for (let turn = 0; turn < warm; turn += 1) await deed(turn);
+  const took: number[] = [];
+  const until = performance.now() + effort.ms;
+  for (let turn = warm; took.length < effort.least || performance.now() < until; turn += 1) {
+    const from = performance.now();
+    await deed(turn);
+    took.push(performance.now() - from);
+    if (took.length >= 5_000) break;
+  }
+  took.sort((a, b) => a - b);
+  const at = (share: number): number => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), times: took.length };
+}
+
+/** Deeds a second when each of these does its own again and again. */
+export async function rate(
+  deeds: readonly ((turn: number) => Promise<unknown>)[],
+  effort: Effort,
+): Promise<number> {
+  let done = 0;
+  let turn = 0;
+  const run = async (deed: (turn: number) => Promise<unknown>, until: number): Promise<void> => {
+    while (performance.now() < until) {
+      await deed((turn += 1));
+      done += 1;
+    }
+  };
+  const warm = performance.now() + effort.ms / 5;
+  await Promise.all(deeds.map((deed) => run(deed, warm)));
+  done = 0;
+  const from = performance.now();
+  await Promise.all(deeds.map((deed) => run(deed, from + effort.ms)));
+  return done / ((performance.now() - from) / 1_000);
+}

@@ -1,0 +1,20 @@
+/** `npm run bench -- --scale 10k|100k|1M [--only NAME] [--json FILE]`: see benchmarks/README.md. */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readScale } from '#benchmarks/data/scale.ts';
+import { table } from '#benchmarks/figure.ts';
+import { runBenchmarks } from '#benchmarks/run.ts';
+import { buildWeb } from './web-build.ts';
+
+const { values } = parseArgs({
+  options: {
+    scale: { type: 'string', default: '10k' },
+    only: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+const scale = readScale(values.scale);
+await buildWeb();
+const figures = await runBenchmarks({ scale, only: values.only, log: (line) => console.error(line) });
+console.log(table(figures));
+if (values.json) await writeFile(values.json, figures.map((one) => `${JSON.stringify(one)}\n`).join(''));
