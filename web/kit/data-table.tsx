@@ -22,6 +22,8 @@ export type DataTableProps = {
   /** The id of the row that the keyboard stands on: the grid keeps the focus, a screen reader follows the row. */
   readonly activeRow?: string | undefined;
   readonly onFocus?: () => void;
+  /** Names the frame for whoever keeps places of scrolling: «back» comes to the same row. */
+  readonly scrollName?: string;
   readonly children: ReactNode;
 };
 
@@ -39,6 +41,7 @@ export const DataTable = ({ ref, ...props }: DataTableProps) => (
     aria-activedescendant={props.activeRow}
     onKeyDown={props.onKeyDown}
     onFocus={props.onFocus}
+    data-scroll-restoration-id={props.scrollName}
     style={{ '--columns': props.columns } as CSSProperties}
     className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table tabular-nums -outline-offset-2"
   >
@@ -61,13 +64,19 @@ export const DataHeader = ({ children }: { readonly children: ReactNode }) => (
 export const DataBody = ({
   children,
   height,
+  faded = false,
 }: {
   readonly children: ReactNode;
   readonly height?: number;
+  /** The rows are of the question before: they step back once the answer takes longer than one notices. */
+  readonly faded?: boolean;
 }) => (
   <div
     role="rowgroup"
-    className="relative w-max min-w-full"
+    className={classes(
+      'relative w-max min-w-full transition-opacity duration-(--calm)',
+      faded && 'opacity-50 delay-200',
+    )}
     style={height === undefined ? undefined : { height }}
   >
     {children}

@@ -22,5 +22,8 @@ export const createRecordsClient = (): QueryClient =>
     },
   });
 
+// What took too long once would again, and others wait meanwhile.
 const isPassing = (error: unknown): boolean =>
-  error instanceof ApiProblem && (error.status === 0 || error.status === 502 || error.status === 503);
+  error instanceof ApiProblem &&
+  error.code !== 'too-slow' &&
+  (error.status === 0 || error.status === 502 || error.status === 503);

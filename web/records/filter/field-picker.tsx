@@ -17,9 +17,11 @@ type Section = { readonly id: string; readonly title: string; readonly choices: 
 export const FieldPicker = (props: {
   readonly object: ObjectContract;
   readonly schema: SchemaContract;
+  /** Fields that the list's variant does not have. */
+  readonly without: readonly string[];
   readonly onPick: (name: string) => void;
 }) => {
-  const { object, schema, onPick } = props;
+  const { object, schema, without, onPick } = props;
   const text = useWords(filterWords);
   const { locale } = useLocale();
   const [typed, setTyped] = useState('');
@@ -29,12 +31,13 @@ export const FieldPicker = (props: {
       label: say(field.label, locale),
       folded: foldSearch(`${field.label.fa} ${field.label.en} ${words}`),
     });
+    const fields = object.fields.filter(({ name }) => !without.includes(name));
     const own = {
       id: 'own',
       title: say(object.one, locale),
-      choices: object.fields.filter(isOffered).map((field) => choice(field)),
+      choices: fields.filter(isOffered).map((field) => choice(field)),
     };
-    const through = object.fields.flatMap((link): readonly Section[] => {
+    const through = fields.flatMap((link): readonly Section[] => {
       const target = link.kind === 'link' ? throughObject(schema, link) : undefined;
       if (!target) return [];
       const label = say(link.label, locale);
@@ -48,7 +51,7 @@ export const FieldPicker = (props: {
       ];
     });
     return [own, ...through];
-  }, [object, schema, locale, text]);
+  }, [object, schema, without, locale, text]);
 
   const wanted = foldSearch(typed);
   const shown = sections

@@ -13,12 +13,14 @@ type BarProps = {
   readonly object: ObjectContract;
   readonly model: FilterModel;
   readonly telling: Telling;
+  readonly variant: string | undefined;
   readonly onChange: (model: FilterModel) => void;
 };
 
 /** The filter as a sentence of chips: Enter changes one, Delete takes it away; then «افزودن پالایه». */
 export const FilterBar = (props: BarProps) => {
-  const { object, model, telling, onChange } = props;
+  const { object, model, telling, variant, onChange } = props;
+  const without = fieldsNotIn(object, variant);
   const text = useWords(filterWords);
   const bar = useRef<HTMLDivElement>(null);
   // A chip that goes takes the focus with it: the next one gets it.
@@ -38,11 +40,17 @@ export const FilterBar = (props: BarProps) => {
           object={object}
           item={item}
           telling={telling}
+          without={without}
           onChange={(next) => onChange(replaceItem(model, at, next))}
           onRemove={() => remove(at)}
         />
       ))}
-      <AddFilter object={object} telling={telling} onAdd={(item) => onChange([...model, item])} />
+      <AddFilter
+        object={object}
+        telling={telling}
+        without={without}
+        onAdd={(item) => onChange([...model, item])}
+      />
       {model.length > 1 ? (
         <Button variant="quiet" onPress={() => onChange([])}>
           <span className="text-sm font-normal text-ink-muted">{text.clear}</span>
@@ -52,14 +60,20 @@ export const FilterBar = (props: BarProps) => {
   );
 };
 
+const none: readonly string[] = [];
+
+const fieldsNotIn = (object: ObjectContract, variant: string | undefined): readonly string[] =>
+  object.variants.find(({ name }) => name === variant)?.without ?? none;
+
 const FilterChip = (props: {
   readonly object: ObjectContract;
   readonly item: FilterItem;
   readonly telling: Telling;
+  readonly without: readonly string[];
   readonly onChange: (item: FilterItem | undefined) => void;
   readonly onRemove: () => void;
 }) => {
-  const { object, item, telling, onChange, onRemove } = props;
+  const { object, item, telling, without, onChange, onRemove } = props;
   const text = useWords(filterWords);
   const anchor = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
@@ -92,6 +106,7 @@ const FilterChip = (props: {
           <FilterEditor
             object={object}
             telling={telling}
+            without={without}
             start={conditionsOf(item)}
             onApply={(conditions) => {
               onChange(itemOf(conditions));
@@ -111,6 +126,7 @@ const FilterChip = (props: {
 const AddFilter = (props: {
   readonly object: ObjectContract;
   readonly telling: Telling;
+  readonly without: readonly string[];
   readonly onAdd: (item: FilterItem) => void;
 }) => {
   const text = useWords(filterWords);
@@ -133,7 +149,13 @@ const AddFilter = (props: {
         open={open}
         onOpenChange={setOpen}
       >
-        <FilterEditor object={props.object} telling={props.telling} start={[]} onApply={add} />
+        <FilterEditor
+          object={props.object}
+          telling={props.telling}
+          without={props.without}
+          start={[]}
+          onApply={add}
+        />
       </AnchoredPopover>
     </span>
   );

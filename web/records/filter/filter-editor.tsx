@@ -17,12 +17,14 @@ type EditorProps = {
   readonly object: ObjectContract;
   readonly telling: Telling;
   readonly start: readonly Condition[];
+  readonly without: readonly string[];
   readonly onApply: (conditions: readonly Condition[]) => void;
   readonly onRemove?: () => void;
 };
 
 /** One chip's conditions, of which any is enough: choose a field, then how and with what it is compared. */
-export const FilterEditor = ({ object, telling, start, onApply, onRemove }: EditorProps) => {
+export const FilterEditor = (props: EditorProps) => {
+  const { object, telling, start, without, onApply, onRemove } = props;
   const text = useWords(filterWords);
   const words = useWords(sentenceWords);
   const [conditions, setConditions] = useState(start);
@@ -35,6 +37,7 @@ export const FilterEditor = ({ object, telling, start, onApply, onRemove }: Edit
       <FieldPicker
         object={object}
         schema={schema}
+        without={without}
         onPick={(name) => {
           const field = reach(schema, object, name)?.field;
           if (field) setConditions([...conditions, beginCondition(name, field)]);

@@ -126,6 +126,7 @@ export const ListGrid = (props: GridProps) => {
       columns={tracks.join(' ')}
       rowCount={hasNextPage ? -1 : records.length + 1}
       columnCount={columns.length}
+      scrollName="list"
       multiselectable
       busy={isPending || isPlaceholderData}
       activeRow={current === null ? undefined : `${id}-${current}`}
@@ -144,7 +145,7 @@ export const ListGrid = (props: GridProps) => {
         }
         onChooseAll={(all) => onSelect(all ? selectAll(records) : nothingSelected)}
       />
-      <DataBody height={virtual.getTotalSize()}>
+      <DataBody height={virtual.getTotalSize()} faded={isPlaceholderData}>
         {items.map(({ index, start }) => {
           const record = isPending ? undefined : records[index];
           const top = start - rowHeight;

@@ -85,6 +85,7 @@ export const ListHeader = (props: HeaderProps) => {
               object={object}
               model={list.model}
               telling={list.telling}
+              variant={list.variant}
               onChange={(filter) => list.change({ filter })}
             />
           )}
@@ -185,6 +186,7 @@ const PhoneFilters = ({ object, list }: { readonly object: ObjectContract; reado
           object={object}
           model={list.model}
           telling={list.telling}
+          variant={list.variant}
           onChange={(filter) => list.change({ filter })}
         />
       </Drawer>

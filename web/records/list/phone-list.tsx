@@ -45,7 +45,11 @@ export const PhoneList = (props: PhoneProps) => {
   }, [last, records.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const shown = faces(object, columns);
   return (
-    <div ref={frame} className="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-surface-1">
+    <div
+      ref={frame}
+      data-scroll-restoration-id="list"
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-surface-1"
+    >
       <ul className="relative" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const record = isPending ? undefined : records[index];

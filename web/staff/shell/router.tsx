@@ -45,6 +45,8 @@ export const createStaffRouter = (screens: readonly Screen[], home?: string) => 
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoading,
     scrollRestoration: true,
+    // Frames that scroll within a page keep their place on a new address unless they are named here.
+    scrollToTopSelectors: ['[data-scroll-restoration-id="list"]'],
   });
 };
 

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import type { Page } from 'playwright-core';
+
+import { closePage, openPage } from '#testing/browser.ts';
+import { testEngine } from '#testing/engine.ts';
+import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
+import { grantsOf, makeMember } from '#testing/workspace.ts';
+
+const { engine, testing } = await testEngine();
+const complaints: string[] = [];
+let app: StaffApp;
+
+before(async () => {
+  app = await openStaffApp(engine);
+  const seeded = await makeSeededWorkspace(engine, testing);
+  app.actors.set('admin', seeded.admin);
+  const readAll = { read: 'all' } as const;
+  const reader = { deal: readAll, stage: readAll, pipeline: readAll };
+  app.actors.set('reader', (await makeMember(engine, seeded.workspace, grantsOf(reader))).context);
+});
+after(async () => {
+  await app.close();
+  await testing.drop();
+  assert.deepEqual(complaints, []);
+});
+
+const call = async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
+  const response = await fetch(`${app.origin}/api/v1${path}`, {
+    method,
+    headers: { cookie: 'actor=admin', ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  assert.ok(response.ok, await response.clone().text());
+  return (await response.json()) as Record<string, unknown>;
+};
+
+/** A deal of so many million toman, in the first stage; its id. */
+const makeDeal = async (title: string, millions: number): Promise<string> => {
+  const amount = { amount: `${millions}0000000`, currency: 'IRR' };
+  return String((await call('POST', '/records/deal', { title, amount }))['id']);
+};
+
+const open = async (options: { readonly actor?: string; readonly q: string }): Promise<Page> => {
+  const page = await openPage({ viewport: { width: 1440, height: 900 } });
+  await page.context().addCookies([{ name: 'actor', value: options.actor ?? 'admin', url: app.origin }]);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  await page.goto(`${app.origin}/r/deal/board?q=${encodeURIComponent(options.q)}`);
+  return page;
+};
+
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const card = (page: Page, name: string) => page.locator('[data-card]').filter({ hasText: name });
+const head = (page: Page, name: string, what: 'count' | 'sum' | 'weighted') =>
+  column(page, name).locator(`[data-${what}]`);
+const untilText = (page: Page, name: string, what: 'count' | 'sum' | 'weighted', text: string) =>
+  head(page, name, what).filter({ hasText: text }).waitFor();
+const stageOf = async (id: string): Promise<unknown> => {
+  const { values } = await call('GET', `/records/deal/${id}`);
+  return (values as { readonly stage: { readonly title: string } }).stage.title;
+};
+
+test('a card is moved by keys as the eye sees it, announced, and the totals of both columns follow', async () => {
+  const id = await makeDeal('تخت یکم', 40);
+  await makeDeal('تخت دوم', 60);
+  const page = await open({ q: 'تخت' });
+  await untilText(page, 'سرنخ تازه', 'sum', '۱۰۰ میلیون');
+  await untilText(page, 'سرنخ تازه', 'weighted', '۱۰ میلیون');
+  await card(page, 'تخت یکم').focus();
+  await page.keyboard.press('Space');
+  await page.getByText('«تخت یکم» برداشته شد؛ در ستون «سرنخ تازه».').waitFor({ state: 'attached' });
+  // In Persian the next stage lies to the left.
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('ستون «شناخت نیاز»، ۲ از ۶.').waitFor({ state: 'attached' });
+  await page.keyboard.press('Space');
+  await column(page, 'شناخت نیاز').locator('[data-card]').filter({ hasText: 'تخت یکم' }).waitFor();
+  await untilText(page, 'سرنخ تازه', 'count', '۱');
+  await untilText(page, 'سرنخ تازه', 'sum', '۶۰ میلیون');
+  await untilText(page, 'شناخت نیاز', 'count', '۱');
+  await untilText(page, 'شناخت نیاز', 'sum', '۴۰ میلیون');
+  await untilText(page, 'شناخت نیاز', 'weighted', '۱۰ میلیون');
+  await page.getByText('«تخت یکم» به «شناخت نیاز» رفت.').waitFor();
+  assert.equal(await stageOf(id), 'شناخت نیاز');
+  // Whoever moved it by keys goes on with it from there.
+  assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['card']), id);
+
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await page.getByText('لغو شد؛ «تخت یکم» سر جای خود است.').waitFor({ state: 'attached' });
+  assert.equal(await stageOf(id), 'شناخت نیاز');
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await column(page, 'سرنخ تازه').locator('[data-card]').filter({ hasText: 'تخت یکم' }).waitFor();
+  await closePage(page);
+});
+
+test('a card is dragged by the mouse, and another screen sees it move by itself', async () => {
+  await makeDeal('فرش دستباف', 5);
+  const [page, other] = [await open({ q: 'فرش دستباف' }), await open({ q: 'فرش دستباف' })];
+  await column(other, 'سرنخ تازه').locator('[data-card]').waitFor();
+  const from = await card(page, 'فرش دستباف').boundingBox();
+  const to = await column(page, 'پیشنهاد').boundingBox();
+  assert.ok(from && to);
+  await page.mouse.move(from.x + 40, from.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 60, from.y + 60, { steps: 4 });
+  await page.mouse.move(to.x + 90, to.y + 200, { steps: 6 });
+  await page.mouse.up();
+  for (const each of [page, other]) {
+    await column(each, 'پیشنهاد').locator('[data-card]').waitFor({ timeout: 5_000 });
+    await untilText(each, 'پیشنهاد', 'count', '۱');
+  }
+  // The press that ended the drag has not opened the card.
+  assert.match(page.url(), /\/board/);
+  await closePage(page);
+  await closePage(other);
+});
+
+test('who loses is asked why; giving up leaves the card where it was', async () => {
+  const id = await makeDeal('چراغ راه', 7);
+  const page = await open({ q: 'چراغ راه' });
+  const toLost = async () => {
+    await card(page, 'چراغ راه').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Space');
+    await page.getByRole('dialog', { name: 'چرا باختیم؟' }).waitFor();
+  };
+  await toLost();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal(await stageOf(id), 'سرنخ تازه');
+  await toLost();
+  await page.getByRole('radio', { name: 'قیمت بالا' }).check({ force: true });
+  await page.getByRole('button', { name: 'ثبت باخت' }).click();
+  await page.getByText('«چراغ راه» به «باخت» رفت.').waitFor();
+  const { values } = await call('GET', `/records/deal/${id}`);
+  const { lossReason, status } = values as {
+    readonly lossReason: { readonly title: string };
+    readonly status: string;
+  };
+  assert.deepEqual([lossReason.title, status], ['قیمت بالا', 'lost']);
+  await closePage(page);
+});
+
+test('what the server refuses goes back to its place, with the reason', async () => {
+  const id = await makeDeal('ساعت شنی', 9);
+  const page = await open({ q: 'ساعت شنی' });
+  await card(page, 'ساعت شنی').waitFor();
+  await page.route('**/api/v1/live', (route) => route.abort());
+  await page.reload();
+  await card(page, 'ساعت شنی').waitFor();
+  await call('PATCH', `/records/deal/${id}`, { title: 'ساعت شنی نو' });
+  await card(page, 'ساعت شنی').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await page.getByText('جابه‌جا نشد و سر جای خود است').waitFor();
+  await column(page, 'سرنخ تازه').locator('[data-card]').waitFor();
+  await untilText(page, 'سرنخ تازه', 'count', '۱');
+  await untilText(page, 'شناخت نیاز', 'count', '۰');
+  await closePage(page);
+});
+
+test('a card is made by its title in its column', async () => {
+  const page = await open({ q: '' });
+  await page.getByRole('button', { name: 'افزودن به مذاکره' }).click();
+  await page.keyboard.type('گلدان سفالی');
+  await page.keyboard.press('Enter');
+  await column(page, 'مذاکره').locator('[data-card]').filter({ hasText: 'گلدان سفالی' }).waitFor();
+  await closePage(page);
+});
+
+test('who may not change deals moves none', async () => {
+  await makeDeal('پنجرهٔ بسته', 3);
+  const page = await open({ actor: 'reader', q: 'پنجرهٔ بسته' });
+  await card(page, 'پنجرهٔ بسته').focus();
+  await page.keyboard.press('Space');
+  assert.equal(await page.getByText('برداشته شد').count(), 0);
+  assert.equal(await page.getByRole('button', { name: /^افزودن به/ }).count(), 0);
+  await closePage(page);
+});

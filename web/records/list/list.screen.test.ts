@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import type { Page } from 'playwright-core';
+
+import { closePage, openPage } from '#testing/browser.ts';
+import { testEngine } from '#testing/engine.ts';
+import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
+import { grantsOf, makeMember } from '#testing/workspace.ts';
+
+const { engine, testing } = await testEngine();
+const complaints: string[] = [];
+let app: StaffApp;
+
+before(async () => {
+  app = await openStaffApp(engine);
+  const seeded = await makeSeededWorkspace(engine, testing);
+  app.actors.set('admin', seeded.admin);
+  const seller = { party: { read: 'own' } } as const;
+  app.actors.set('seller', (await makeMember(engine, seeded.workspace, grantsOf(seller))).context);
+  const colleague = { name: 'سارا نوری', role: seeded.roles.seller };
+  await call('/records/member', colleague);
+  const company = (name: string, sector: string, revenue?: string) => ({
+    kind: 'organisation',
+    name,
+    sector,
+    ...(revenue === undefined ? {} : { annualRevenue: { amount: revenue, currency: 'IRR' } }),
+  });
+  await call('/records/party/batch', {
+    create: [
+      company('پخش یاقوت شرق', 'پخش', '90000000000'),
+      company('داروسازی کیمیا', 'دارو', '20000000000'),
+      company('ژرفا پردازش', 'فناوری'),
+      company('آوند صنعت', 'فولاد', '4000000000'),
+      ...Array.from({ length: 260 }, (_, index) => company(`فروشگاه ${1000 + index}`, 'خرده‌فروشی')),
+      { kind: 'person', givenName: 'علی', familyName: 'کریمی' },
+    ],
+  });
+});
+after(async () => {
+  await app.close();
+  await testing.drop();
+  assert.deepEqual(complaints, []);
+});
+
+const call = async (path: string, body: object): Promise<Record<string, unknown>> => {
+  const response = await fetch(`${app.origin}/api/v1${path}`, {
+    method: 'POST',
+    headers: { cookie: 'actor=admin', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  assert.ok(response.ok, await response.clone().text());
+  return (await response.json()) as Record<string, unknown>;
+};
+
+const open = async (path: string, actor = 'admin', width = 1440): Promise<Page> => {
+  const page = await openPage({ viewport: { width, height: 900 } });
+  await page.context().addCookies([{ name: 'actor', value: actor, url: app.origin }]);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  await page.goto(`${app.origin}${path}`);
+  return page;
+};
+
+const companies = '/r/party?variant=companies';
+const names = async (page: Page): Promise<readonly string[]> =>
+  page.getByRole('row').locator('a.font-medium').allInnerTexts();
+const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+const nameHead = (page: Page) => page.getByRole('columnheader').first();
+
+test('a filter reads as a sentence, and its address opens the same list again', async () => {
+  const page = await open(companies);
+  await page.getByRole('button', { name: 'افزودن پالایه' }).click();
+  await page.getByPlaceholder('کدام فیلد؟').fill('درآمد');
+  await page.keyboard.press('Enter');
+  // An amount as people say it, in their own unit.
+  await page.keyboard.type('۱ میلیارد');
+  await page.getByText('۱٬۰۰۰٬۰۰۰٬۰۰۰ تومان').waitFor();
+  await page.keyboard.press('Enter');
+  const chip = page.getByRole('group', { name: 'پالایه‌ها' }).locator('[data-chip]');
+  await chip.filter({ hasText: 'بیش از ۱ میلیارد تومان' }).waitFor();
+  await rowOf(page, 'فروشگاه').first().waitFor({ state: 'detached' });
+  await rowOf(page, 'پخش یاقوت شرق').waitFor();
+  assert.deepEqual((await names(page)).toSorted(), ['داروسازی کیمیا', 'پخش یاقوت شرق'].toSorted());
+
+  await page.reload();
+  await chip.filter({ hasText: 'بیش از ۱ میلیارد تومان' }).waitFor();
+  await rowOf(page, 'پخش یاقوت شرق').waitFor();
+  await page.goBack();
+  await chip.waitFor({ state: 'detached' });
+  await page.goForward();
+  await chip.getByRole('button').first().focus();
+  await page.keyboard.press('Delete');
+  await chip.waitFor({ state: 'detached' });
+  await closePage(page);
+});
+
+test('a broken address opens all the same, and says what it left out', async () => {
+  const f = encodeURIComponent('[["ghost","eq",1],["sector","contains","دارو"],["name","gt"],7]');
+  const page = await open(`${companies}&f=${f}&sort=-nothing&view=gone`);
+  await rowOf(page, 'داروسازی کیمیا').waitFor();
+  assert.deepEqual(await names(page), ['داروسازی کیمیا']);
+  await page.getByText('شناخته نشد و کنار گذاشته شد').waitFor();
+  await closePage(page);
+});
+
+test('the list reads on as it is scrolled, and a head sorts it in Persian order', async () => {
+  const page = await open(`${companies}&q=${encodeURIComponent('فروشگاه')}`);
+  const grid = page.getByRole('grid');
+  await rowOf(page, 'فروشگاه').first().waitFor();
+  await page.getByRole('heading', { level: 1 }).getByText('۲۶۰').waitFor();
+  await nameHead(page).getByRole('button').click();
+  await nameHead(page).and(page.locator('[aria-sort=ascending]')).waitFor();
+  await rowOf(page, 'فروشگاه 1000').waitFor();
+  await grid.focus();
+  await page.keyboard.press('End');
+  await rowOf(page, 'فروشگاه 1099').waitFor();
+  // The second End goes to the end of what was read on meanwhile.
+  await page.waitForFunction(
+    () => document.querySelector('[role=grid]')?.getAttribute('aria-busy') === 'false',
+  );
+  await grid.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  await grid.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  await rowOf(page, 'فروشگاه 1199').or(rowOf(page, 'فروشگاه 1259')).first().waitFor();
+  await nameHead(page).getByRole('button').click();
+  await rowOf(page, 'فروشگاه 1259').waitFor();
+  await closePage(page);
+});
+
+test('records chosen by keys get an owner at once, and «واگرد» takes it back', async () => {
+  const page = await open(`${companies}&q=${encodeURIComponent('ژرفا')}`);
+  await rowOf(page, 'ژرفا پردازش').waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+Space');
+  await page.getByText('۱ مورد انتخاب شد').waitFor();
+  await page.getByRole('button', { name: 'تعیین مسئول' }).click();
+  await page.getByRole('combobox', { name: 'مسئول' }).fill('سارا');
+  await page.getByRole('option', { name: 'سارا نوری' }).click();
+  await page.getByRole('button', { name: 'ثبت', exact: true }).click();
+  await rowOf(page, 'ژرفا پردازش').getByText('سارا نوری').waitFor();
+  await page.getByText('۱ مورد تغییر کرد.').waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await rowOf(page, 'ژرفا پردازش').getByText('سارا نوری').waitFor({ state: 'detached' });
+  await closePage(page);
+});
+
+test('Space looks quickly, Enter opens, and «back» comes back to the list', async () => {
+  const page = await open(`${companies}&q=${encodeURIComponent('کیمیا')}`);
+  await rowOf(page, 'داروسازی کیمیا').waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('dialog', { name: 'داروسازی کیمیا' }).getByText('دارو', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/r\/party\/[0-9a-f-]{36}/);
+  await page.goBack();
+  await rowOf(page, 'داروسازی کیمیا').waitFor();
+  await closePage(page);
+});
+
+test('a list that was arranged is kept under a name, in the navigation as well', async () => {
+  const f = encodeURIComponent('[["sector","contains","فولاد"]]');
+  const page = await open(`${companies}&f=${f}`);
+  await rowOf(page, 'آوند صنعت').waitFor();
+  await page.getByRole('button', { name: 'ذخیرهٔ نما' }).click();
+  await page.getByRole('textbox', { name: 'نام نما' }).fill('فولادی‌ها');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/view=/);
+  const navigation = page.getByRole('navigation', { name: 'بخش‌ها' });
+  await navigation.getByRole('link', { name: 'شرکت‌ها' }).click();
+  await rowOf(page, 'فروشگاه').first().waitFor();
+  await navigation.getByRole('link', { name: 'فولادی‌ها' }).click();
+  await rowOf(page, 'فروشگاه').first().waitFor({ state: 'detached' });
+  assert.deepEqual(await names(page), ['آوند صنعت']);
+  await page.locator('[data-chip]').filter({ hasText: 'فولاد' }).waitFor();
+  await closePage(page);
+});
+
+test('the palette finds a person by Arabic letters and under the wrong keyboard layout', async () => {
+  const page = await open('/r/deal');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  for (const typed of ['علي كريمي', 'ugd ;vdld']) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(typed);
+    await page.getByRole('menuitem', { name: 'علی کریمی' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/r\/party\/[0-9a-f-]{36}/);
+    await page.getByRole('heading', { level: 1, name: 'علی کریمی' }).waitFor();
+    await page.goBack();
+    await page.waitForURL(/\/r\/deal/);
+  }
+  // What was looked at is offered before anything is typed.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('group', { name: 'دیده‌های اخیر' }).getByText('علی کریمی').waitFor();
+  await closePage(page);
+});
+
+test('who may see nothing is told so, and who sees no records of his own what the list is for', async () => {
+  const shut = await open('/r/deal', 'seller');
+  await shut.getByText('به این بخش دسترسی ندارید').waitFor();
+  await closePage(shut);
+  const empty = await open(companies, 'seller');
+  await empty.getByText('هنوز شرکت‌ها ثبت نشده است').waitFor();
+  assert.equal(await empty.getByRole('button', { name: 'شرکت تازه' }).count(), 0);
+  await closePage(empty);
+});
+
+test('on a phone the list is one column that is tapped', async () => {
+  const page = await open(`${companies}&q=${encodeURIComponent('یاقوت')}`, 'admin', 390);
+  await page.getByRole('link', { name: 'پخش یاقوت شرق' }).click();
+  await page.waitForURL(/\/r\/party\/[0-9a-f-]{36}/);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await closePage(page);
+});
