@@ -33,7 +33,8 @@ export async function makePlace(scale: Scale, log: (line: string) => void): Prom
   // Root's PostgreSQL runs as somebody else, who has to pass through.
   await chmod(root, 0o711);
   const folder = join(root, 'data');
-  const discard = (): Promise<void> => rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  const discard = (): Promise<void> =>
+    rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   try {
     return { folder, discard, ...(await fillPlace(folder, scale, log)) };
   } catch (error) {

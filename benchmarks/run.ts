@@ -52,7 +52,11 @@ export async function runBenchmarks({
     try {
       tell({ name: 'start to first page', value: server.startMs / 1_000, unit: 's' });
       tell({ name: 'memory of Node at rest', value: await memoryOf(server.pid), unit: 'MB', bar: 250 });
-      await measureAll({ scale, effort, place, server, tell }, cases.filter(({ name }) => !only || name.includes(only)), log);
+      await measureAll(
+        { scale, effort, place, server, tell },
+        cases.filter(({ name }) => !only || name.includes(only)),
+        log,
+      );
     } finally {
       await server.stop();
     }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compressAssets } from './compress-assets.ts';
 import { tell } from './tell.ts';
 
 const project = join(import.meta.dirname, '..');
@@ -23,6 +24,7 @@ export async function buildWeb(signal?: AbortSignal): Promise<void> {
   const folder = join(dist, `making-${process.pid}`);
   try {
     await runVite(folder, signal);
+    await compressAssets(folder);
     await writeFile(join(folder, STAMP), sources);
     const old = join(dist, `making-${process.pid}-old`);
     if (existsSync(built)) await rename(built, old);
@@ -40,7 +42,7 @@ const STAMP = '.sources';
 async function hashSources(): Promise<string> {
   const files: string[] = [];
   const patterns = [
-    '{web,modules,persian,records,kernel}/**/*.{ts,tsx,css,html,svg,json,woff2,png}',
+    '{web,modules,persian,records,kernel}/**/*.{ts,tsx,js,css,html,svg,json,woff2,png}',
     'vite.config.ts',
   ];
   for await (const file of glob([...patterns, 'package-lock.json'], { cwd: project })) {

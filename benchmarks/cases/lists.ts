@@ -116,7 +116,10 @@ const lists: readonly List[] = [
 ];
 
 /** The rows that a persona may see, by their owners. */
-export const ownersOf = ({ personas, six, sixty }: Staff, persona: Persona): readonly string[] | undefined => {
+export const ownersOf = (
+  { personas, six, sixty }: Staff,
+  persona: Persona,
+): readonly string[] | undefined => {
   const rest = { admin: undefined, seller: [], 'manager-of-6': six, 'manager-of-60': sixty }[persona];
   return rest && [personas[persona], ...rest];
 };
@@ -180,8 +183,10 @@ async function placeOf(
     `select (${key})::text as key from ${list.object} where workspace_id = $1 and id = $2`,
     [bench.place.workspace, id],
   );
-  return row && {
-    text: `(${key}, id) ${isName ? '>' : '<'} ($2::${isName ? 'text' : 'timestamptz'}, $3::uuid)`,
-    value: row.key,
-  };
+  return (
+    row && {
+      text: `(${key}, id) ${isName ? '>' : '<'} ($2::${isName ? 'text' : 'timestamptz'}, $3::uuid)`,
+      value: row.key,
+    }
+  );
 }

@@ -39,7 +39,18 @@ async function createParty(bench: Bench): Promise<void> {
         {
           text: `insert into party (workspace_id, id, created_at, updated_at, kind, name, given_name, family_name, phones, job_title, source, owner_id)
             values ($1, $2, now(), now(), $3, $4, $5, $6, $7, $8, $9, $10)`,
-          values: [workspace, id, kind, `${givenName} ${familyName}`, givenName, familyName, JSON.stringify(phones), jobTitle, source, staff.personas.admin],
+          values: [
+            workspace,
+            id,
+            kind,
+            `${givenName} ${familyName}`,
+            givenName,
+            familyName,
+            JSON.stringify(phones),
+            jobTitle,
+            source,
+            staff.personas.admin,
+          ],
         },
         event(workspace, 'party', id, 'created', undefined),
       ]);

@@ -42,9 +42,7 @@ export async function makeRecords(
       for (const object of ['party', 'deal', 'call', 'task', 'note'])
         await client.query(eventsSql(workspace, object));
     });
-    await step('timeline', () =>
-      fill(client, 'timeline_entry', timelineSql(workspace)),
-    );
+    await step('timeline', () => fill(client, 'timeline_entry', timelineSql(workspace)));
     await step('vacuum analyze', () => client.query('vacuum (analyze)'));
     await client.query('checkpoint');
   } finally {

@@ -18,11 +18,7 @@ export type Staff = {
 };
 
 /** A firm of two hundred: an administrator, a seller, teams of six and sixty, and sellers without a team. */
-export const makeStaff = (
-  engine: RecordEngine,
-  workspace: WorkspaceId,
-  roles: SeededRoles,
-): Promise<Staff> =>
+export const makeStaff = (engine: RecordEngine, workspace: WorkspaceId, roles: SeededRoles): Promise<Staff> =>
   engine.transact(systemContext(workspace, 'bench'), async (tx) => {
     const people = async (count: number, role: RecordId, of?: RecordId): Promise<RecordId[]> =>
       tx.records(member).create(

@@ -25,12 +25,6 @@ const compiler = new Kysely<Record<string, Record<string, unknown>>>({
 export const compile = <Row>(statement: Statement<Row>): { sql: string; parameters: readonly unknown[] } =>
   'sql' in statement ? statement : statement.compile(compiler);
 
-/** A list of fragments as `a, b, c`; an empty one is a programming error that PostgreSQL would report less clearly. */
-export function commaList(fragments: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  if (fragments.length === 0) throw new Error('An empty list in SQL');
-  return sql.join(fragments, sql`, `);
-}
-
 /** Conditions joined by AND; none is true. */
 export const allOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   conditions.length === 0

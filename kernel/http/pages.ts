@@ -22,6 +22,7 @@ export async function servePages(
     serve: false,
     cacheControl: false,
     etag: true,
+    preCompressed: true,
   });
   app.get('/assets/*', access, (request, reply) =>
     reply

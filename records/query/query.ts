@@ -60,6 +60,3 @@ export type Stored = {
 };
 
 export type Page = { readonly records: readonly Stored[]; readonly next: string | null };
-
-/** Which operators fit which comparison; the browser builds filters from the same table. */
-export { operatorsOf } from './operators.ts';

@@ -36,14 +36,3 @@ export const fieldsForeignTo = (
       .filter(({ where }) => values[where.field] === where.value)
       .flatMap(({ without }) => without),
   );
-
-/** The object as one of its lists shows it: its own words, without the fields that it does not have. */
-export function variantDescriptor(object: ObjectDescriptor, name: string): ObjectDescriptor {
-  const { one, many, without } = variantOf(object, name);
-  return {
-    ...object,
-    one,
-    many,
-    fields: new Map([...object.fields].filter(([field]) => !without.includes(field))),
-  };
-}

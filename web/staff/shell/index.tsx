@@ -6,15 +6,7 @@ import { KitProvider, Toasts } from '#web/kit/index.ts';
 import { ShellContext, type ShellProps } from './context.ts';
 import { createStaffRouter } from './router.tsx';
 
-export {
-  useShell,
-  type FoundGroup,
-  type FoundItem,
-  type Me,
-  type Place,
-  type ShellProps,
-} from './context.ts';
-export { defineScreen, type Screen, type ScreenNavigation } from './screens.ts';
+export { useShell, type ShellProps } from './context.ts';
 export { usePageTitle } from './title.ts';
 
 /** The whole staff app once somebody is signed in. The screens are fixed for its life. */
