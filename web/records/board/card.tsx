@@ -71,7 +71,7 @@ export const CardFace = ({ object, fields, column, record }: CardFaceProps) => {
         </span>
       ) : null}
       <span className="flex min-h-6 items-center gap-2">
-        <span className="min-w-0 flex-1 truncate tabular-nums">
+        <span className="shrink-0 grow tabular-nums">
           {amount && !isEmpty(values[amount.name]) ? (
             <FieldValue field={amount} value={values[amount.name]} place="cell" />
           ) : null}
@@ -92,7 +92,7 @@ const Due = ({ value }: { readonly value: string }) => {
   const [now] = useState(() => Date.now());
   const late = Date.parse(value) < now - 86_400_000;
   return (
-    <span className={classes('text-sm whitespace-nowrap', late ? 'text-danger' : 'text-ink-muted')}>
+    <span className={classes('min-w-0 truncate text-sm', late ? 'text-danger' : 'text-ink-muted')}>
       <RelativeDate value={value} />
     </span>
   );

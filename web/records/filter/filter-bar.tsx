@@ -32,7 +32,7 @@ export const FilterBar = (props: BarProps) => {
     });
   };
   return (
-    <div ref={bar} role="group" aria-label={text.filters} className="flex flex-wrap items-center gap-1.5">
+    <div ref={bar} role="group" aria-label={text.filters} className="contents">
       {model.map((item, at) => (
         <FilterChip
           // A chip has no name of its own but its place.

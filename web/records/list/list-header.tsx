@@ -182,13 +182,15 @@ const PhoneFilters = ({ object, list }: { readonly object: ObjectContract; reado
         {size === 0 ? null : formatNumber(size, digits)}
       </Button>
       <Drawer title={text.filters} open={open} onOpenChange={setOpen}>
-        <FilterBar
-          object={object}
-          model={list.model}
-          telling={list.telling}
-          variant={list.variant}
-          onChange={(filter) => list.change({ filter })}
-        />
+        <div className="flex flex-wrap items-center gap-1.5">
+          <FilterBar
+            object={object}
+            model={list.model}
+            telling={list.telling}
+            variant={list.variant}
+            onChange={(filter) => list.change({ filter })}
+          />
+        </div>
       </Drawer>
     </>
   );
