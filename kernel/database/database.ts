@@ -96,7 +96,7 @@ async function inTransaction<T>(
   const opening = `begin${readOnly ? ' read only' : ''};
     select set_config('peyvand.workspace', '${id}', true), set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true);
     select schema_version, access_version, settings from workspace where id = ${id} and deleted_at is null`;
-  return withClient(from, opening, async (client, opened) => {
+  return withClient(from, opening, readOnly, async (client, opened) => {
     const state = (opened as { rows: StateRow[] }[])[2]?.rows[0];
     if (!state) throw workspaceGone();
     const { door, committed } = makeDoor(client);
@@ -128,7 +128,7 @@ async function inSystemTransaction<T>(
   { timeoutMs = defaultTimeoutMs, readOnly = false }: TransactOptions,
 ): Promise<T> {
   const opening = `begin${readOnly ? ' read only' : ''}; select set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true)`;
-  return withClient(from, opening, async (client) => {
+  return withClient(from, opening, readOnly, async (client) => {
     const { door, committed } = makeDoor(client);
     return { result: await deed(door), committed };
   });
@@ -137,6 +137,7 @@ async function inSystemTransaction<T>(
 async function withClient<T>(
   from: Pool,
   opening: string,
+  readOnly: boolean,
   deed: (client: PoolClient, opened: unknown) => Promise<{ result: T; committed: () => void }>,
 ): Promise<T> {
   const client = await from.connect();
@@ -145,21 +146,24 @@ async function withClient<T>(
     broken = error;
   };
   client.on('error', onError);
-  try {
-    const opened: unknown = await client.query(opening);
-    const { result, committed } = await deed(client, opened);
-    await client.query('commit');
-    committed();
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
+  const release = (): void => {
     client.off('error', onError);
     client.release(broken);
+  };
+  let outcome: { result: T; committed: () => void };
+  try {
+    outcome = await deed(client, await client.query(opening));
+    if (!readOnly) await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(onError);
+    release();
+    throw error;
   }
+  // Reading has nothing to lose: its answer goes out while the transaction ends, a round trip sooner.
+  if (readOnly) void client.query('commit').catch(onError).then(release);
+  else release();
+  outcome.committed();
+  return outcome.result;
 }
 
 function makeDoor(client: PoolClient): { door: Door; committed: () => void } {

@@ -12,6 +12,7 @@ import { selectedField } from './path.ts';
 import type { Stored } from './query.ts';
 import { column, fromRows, orderOf, rowSet, scalarOf } from './row-set.ts';
 import { selectList, type Row } from './select.ts';
+import { titleColumns } from './titles.ts';
 
 /** What was found of one object: its records, best first, with their title and what tells them from namesakes. */
 export type Found = { readonly object: string; readonly records: readonly Stored[] };
@@ -74,7 +75,7 @@ async function findIn(
   const start = likePattern(foldSearch(text), 'start');
   const rank = sql`case when ${folded} like ${start} then 0 when ${folded} like ${`% ${start}`} then 1
     when ${folded} like ${likePattern(foldSearch(text), 'anywhere')} then 2 else 3 end`;
-  const list = sql`${selectList(rows, selected)}, ${rank} as rank, ${orderOf(title.field, rows)} as place`;
+  const list = sql`${selectList(rows, selected)}${titleColumns(selected)}, ${rank} as rank, ${orderOf(title.field, rows)} as place`;
   const from = fromRows(rows);
   // A common name has more matches than are ranked: those that begin with it are taken first, whatever their number.
   const ranked = await tx.rows<Row & { rank: number }>(sql`
