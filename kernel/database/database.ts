@@ -57,6 +57,13 @@ const defaultTimeoutMs = 10_000;
 types.setTypeParser(types.builtins.INT8, Number);
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
+// Sessions speak UTC, so that nearly every instant has this shape, which JavaScript reads without a pattern of fifteen groups.
+const utcInstant = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/;
+const parseInstant: (text: string) => Date = types.getTypeParser(types.builtins.TIMESTAMPTZ, 'text');
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) =>
+  utcInstant.test(text) ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : parseInstant(text),
+);
+
 export type DatabaseOptions = {
   readonly poolSize?: number;
   /** After how long one statement is stopped, unless its transaction says otherwise. */
