@@ -61,3 +61,15 @@ export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from 
 export type { Group, GroupQuery, Measure } from './query/group.ts';
 export type { GroupPeriod } from './query/periods.ts';
 export type { Variant } from './define/descriptor.ts';
+
+/** What the screens of an import speak of. */
+export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';
+export type { CheckResult } from './quality/import/check.ts';
+export type { FileRow } from './quality/import/file-rows.ts';
+export type { Decision, Issue, Proposal } from './quality/import/issues.ts';
+export type { LeftOutRow } from './quality/import/imports.ts';
+export type { Creatable, Need } from './quality/import/needs.ts';
+export type { Progress as ImportProgress } from './quality/import/object.ts';
+export type { Plan as ImportPlan } from './quality/import/plan.ts';
+export type { Guess } from './quality/import/recognise.ts';
+export type { Suggestion } from './quality/import/suggest.ts';

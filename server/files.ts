@@ -9,6 +9,7 @@ import { keepFile, roomForFiles } from '#kernel/files/quota.ts';
 import { sendFile } from '#kernel/files/send-file.ts';
 import { parseFileKey } from '#kernel/files/store.ts';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import { malformedRequest, notAllowed } from '#kernel/problems/common.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Parts } from './parts.ts';
@@ -24,6 +25,12 @@ const uploadShape = z.strictObject({
 });
 const contentShape = z.strictObject({ inline: z.enum(['0', '1']).default('0') });
 
+const uploading = route(
+  'member',
+  { fa: 'بارگذاری یک پرونده؛ بدنه خود پرونده است', en: 'Upload a file; the body is the file itself' },
+  { body: 'bytes', query: uploadShape },
+);
+
 /** Attaching files and giving them out again; what is known of a file is a record like any other. */
 export function fileRoutes(
   app: FastifyInstance,
@@ -33,49 +40,49 @@ export function fileRoutes(
   if (!app.hasContentTypeParser('application/octet-stream'))
     app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
 
-  app.post(
-    '/files',
-    { config: { access: 'member' }, bodyLimit: fileMaxBytes },
-    async ({ context, query, body }, reply) => {
-      const { name, type, about } = read(uploadShape, query);
-      if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
-      const room = await engine.transact(
-        context,
-        async (tx) => {
-          await requireUpload(tx, about);
-          return roomForFiles(tx, fileQuotaBytes);
-        },
-        { readOnly: true },
-      );
-      if (room === 0) throw fileQuotaReached({ quotaBytes: fileQuotaBytes });
-      const stored = await files.put(context.workspace, body, Math.min(room, fileMaxBytes));
-      const id = await engine.transact(context, async (tx) => {
-        // Rights may have changed while a long upload ran.
+  app.post('/files', { ...uploading, bodyLimit: fileMaxBytes }, async ({ context, query, body }, reply) => {
+    const { name, type, about } = read(uploadShape, query);
+    if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
+    const room = await engine.transact(
+      context,
+      async (tx) => {
         await requireUpload(tx, about);
-        await keepFile(tx, stored, fileQuotaBytes);
-        // Size, type and fingerprint are nobody's to write; they are what arrived.
-        const [made] = await tx
-          .bySystem('upload')
-          .recordsOf('file')
-          .create([
-            {
-              name,
-              type,
-              size: stored.bytes,
-              sha256: stored.key,
-              about: about ?? null,
-              owner: actorMemberId(tx.context.actor) ?? null,
-            },
-          ]);
-        return made;
-      });
-      return reply.code(201).send({ id, name, type, bytes: stored.bytes });
-    },
-  );
+        return roomForFiles(tx, fileQuotaBytes);
+      },
+      { readOnly: true },
+    );
+    if (room === 0) throw fileQuotaReached({ quotaBytes: fileQuotaBytes });
+    const stored = await files.put(context.workspace, body, Math.min(room, fileMaxBytes));
+    const id = await engine.transact(context, async (tx) => {
+      // Rights may have changed while a long upload ran.
+      await requireUpload(tx, about);
+      await keepFile(tx, stored, fileQuotaBytes);
+      // Size, type and fingerprint are nobody's to write; they are what arrived.
+      const [made] = await tx
+        .bySystem('upload')
+        .recordsOf('file')
+        .create([
+          {
+            name,
+            type,
+            size: stored.bytes,
+            sha256: stored.key,
+            about: about ?? null,
+            owner: actorMemberId(tx.context.actor) ?? null,
+          },
+        ]);
+      return made;
+    });
+    return reply.code(201).send({ id, name, type, bytes: stored.bytes });
+  });
 
   app.get<{ Params: { id: string } }>(
     '/files/:id/content',
-    { config: { access: 'member' } },
+    route(
+      'member',
+      { fa: 'محتوای یک پرونده؛ با Range بخشی از آن', en: 'The content of a file; a part of it by Range' },
+      { query: contentShape },
+    ),
     async ({ context, params, query, headers }, reply) => {
       const { inline } = read(contentShape, query);
       const { values } = await engine.transact(context, (tx) => tx.recordsOf('file').get(params.id), {

@@ -1,3 +1,97 @@
-import type { Case } from '../bench.ts';
+import { chmod, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Bench, Case } from '../bench.ts';
+import { memoryOf, peakOf } from '../memory.ts';
+import { csvColumns, csvOf } from '../data/csv.ts';
 
-export const importCases: readonly Case[] = [];
+const mostRows = 100_000;
+
+export const importCases: readonly Case[] = [{ name: 'import', run: importCsv }];
+
+type Progress = { readonly state: string; readonly created: number };
+
+/** A CSV of twelve columns through upload, check and run, beside bare COPY of the very rows that it made. */
+async function importCsv(bench: Bench): Promise<void> {
+  const { server, scale, tell } = bench;
+  const rows = Math.min(mostRows, scale.parties);
+  const before = await memoryOf(server.pid);
+  const from = performance.now();
+  const { id } = await ask<{ id: string }>(bench, 'POST', '/imports?name=people.csv', csvOf(rows));
+  const uploaded = performance.now();
+  await ask(bench, 'POST', `/imports/${id}/check`, {
+    object: 'party',
+    variant: 'people',
+    columns: csvColumns.map((target, column) => ({ column, target })),
+    constants: [{ target: 'kind', value: 'person' }],
+    match: { by: 'externalId', known: 'update' },
+  });
+  const checked = performance.now();
+  await ask(bench, 'POST', `/imports/${id}/run`, {});
+  const { created } = await ended(bench, id);
+  const done = performance.now();
+  if (created !== rows) throw new Error(`The import made ${created} of ${rows}`);
+  const perSecond = (ms: number): number => (rows / ms) * 1_000;
+  const bare = await bareCopy(bench);
+  tell({ name: 'import: upload', value: perSecond(uploaded - from), unit: 'rows/s' });
+  tell({ name: 'import: check', value: perSecond(checked - uploaded), unit: 'rows/s' });
+  tell({
+    name: 'import: run',
+    value: perSecond(done - checked),
+    unit: 'rows/s',
+    limit: perSecond(bare),
+    bar: perSecond(bare) / 2,
+  });
+  tell({ name: 'import: memory of Node before', value: before, unit: 'MB' });
+  const peak = await peakOf(server.pid);
+  if (peak !== undefined) tell({ name: 'import: most memory of Node', value: peak, unit: 'MB', bar: 400 });
+}
+
+async function ask<Answer>(
+  { connections, place }: Bench,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const answer = await connections[0]?.ask({ method, path, body, key: place.keys.admin });
+  return JSON.parse(String(answer)) as Answer;
+}
+
+async function ended(bench: Bench, id: string): Promise<Progress> {
+  for (;;) {
+    const { values } = await ask<{ values: { state: string; progress: { created: number } | null } }>(
+      bench,
+      'GET',
+      `/records/import/${id}`,
+    );
+    if (values.state === 'done') return { state: values.state, created: values.progress?.created ?? 0 };
+    if (values.state !== 'running') throw new Error(`The import is ${values.state}`);
+    await wait(100);
+  }
+}
+
+/** The same rows by COPY into the same table with its indexes and keys, and their rows of the log: milliseconds. */
+async function bareCopy({ ask: sql, place }: Bench): Promise<number> {
+  const folder = join(dirname(place.folder), 'copy');
+  await mkdir(folder, { recursive: true });
+  // PostgreSQL runs as somebody else, and it is he who writes the file.
+  await chmod(folder, 0o777);
+  const file = join(folder, 'party.copy');
+  const columns = await sql<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'party'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+  );
+  const names = columns.map(({ name }) => name);
+  const fresh: Readonly<Record<string, string>> = { id: 'uuidv7()', external_id: `'C' || external_id` };
+  await sql(`create temp table bench_copy as select ${names.map((name) => `${fresh[name] ?? name} as ${name}`).join(', ')}
+    from party where workspace_id = ${place.workspace} and external_id like 'I%'`);
+  await sql(`copy (select ${names.join(', ')} from bench_copy) to '${file}'`);
+  const from = performance.now();
+  await sql('begin');
+  await sql(`copy party (${names.join(', ')}) from '${file}'`);
+  await sql(`insert into unique_value (workspace_id, field_id, key, record_id)
+    select workspace_id, 'party.externalId', lower(external_id), id from bench_copy`);
+  await sql(`insert into event (workspace_id, at, kind, object, record_id, record_version, actor_kind, actor_id, cause, request_id)
+    select workspace_id, created_at, 'created', 'party', id, 1, 'member', created_by, '{"kind":"import"}', 'bench' from bench_copy`);
+  await sql('commit');
+  return performance.now() - from;
+}

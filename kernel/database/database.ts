@@ -57,6 +57,13 @@ const defaultTimeoutMs = 10_000;
 types.setTypeParser(types.builtins.INT8, Number);
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
+// Sessions speak UTC, so that nearly every instant has this shape, which JavaScript reads without a pattern of fifteen groups.
+const utcInstant = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/;
+const parseInstant: (text: string) => Date = types.getTypeParser(types.builtins.TIMESTAMPTZ, 'text');
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) =>
+  utcInstant.test(text) ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : parseInstant(text),
+);
+
 export type DatabaseOptions = {
   readonly poolSize?: number;
   /** After how long one statement is stopped, unless its transaction says otherwise. */
@@ -96,7 +103,7 @@ async function inTransaction<T>(
   const opening = `begin${readOnly ? ' read only' : ''};
     select set_config('peyvand.workspace', '${id}', true), set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true);
     select schema_version, access_version, settings from workspace where id = ${id} and deleted_at is null`;
-  return withClient(from, opening, async (client, opened) => {
+  return withClient(from, opening, readOnly, async (client, opened) => {
     const state = (opened as { rows: StateRow[] }[])[2]?.rows[0];
     if (!state) throw workspaceGone();
     const { door, committed } = makeDoor(client);
@@ -128,7 +135,7 @@ async function inSystemTransaction<T>(
   { timeoutMs = defaultTimeoutMs, readOnly = false }: TransactOptions,
 ): Promise<T> {
   const opening = `begin${readOnly ? ' read only' : ''}; select set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true)`;
-  return withClient(from, opening, async (client) => {
+  return withClient(from, opening, readOnly, async (client) => {
     const { door, committed } = makeDoor(client);
     return { result: await deed(door), committed };
   });
@@ -137,6 +144,7 @@ async function inSystemTransaction<T>(
 async function withClient<T>(
   from: Pool,
   opening: string,
+  readOnly: boolean,
   deed: (client: PoolClient, opened: unknown) => Promise<{ result: T; committed: () => void }>,
 ): Promise<T> {
   const client = await from.connect();
@@ -145,21 +153,24 @@ async function withClient<T>(
     broken = error;
   };
   client.on('error', onError);
-  try {
-    const opened: unknown = await client.query(opening);
-    const { result, committed } = await deed(client, opened);
-    await client.query('commit');
-    committed();
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
+  const release = (): void => {
     client.off('error', onError);
     client.release(broken);
+  };
+  let outcome: { result: T; committed: () => void };
+  try {
+    outcome = await deed(client, await client.query(opening));
+    if (!readOnly) await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(onError);
+    release();
+    throw error;
   }
+  // Reading has nothing to lose: its answer goes out while the transaction ends, a round trip sooner.
+  if (readOnly) void client.query('commit').catch(onError).then(release);
+  else release();
+  outcome.committed();
+  return outcome.result;
 }
 
 function makeDoor(client: PoolClient): { door: Door; committed: () => void } {

@@ -82,7 +82,17 @@ test('the quota holds, also for two uploads at once', async () => {
   assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
   assert.equal(await testing.database.transact(context, (tx) => roomForFiles(tx, 1_000)), 400);
   // The same content again takes no more room.
-  await keep(results[0]?.status === 'fulfilled' ? first : second);
+  const kept = results[0]?.status === 'fulfilled' ? first : second;
+  await keep(kept);
+  const room = async () => testing.database.transact(context, (tx) => roomForFiles(tx, 1_000));
+  assert.equal(await room(), 400);
+  // Two keep it: it goes with the second.
+  const release = () => testing.database.transact(context, (tx) => releaseFile(tx, kept.key));
+  await release();
+  assert.equal(await room(), 400);
+  await release();
+  assert.equal(await room(), 1_000);
+  await release();
 });
 
 test('what no record keeps is swept after a day, and not before', async () => {

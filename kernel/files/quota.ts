@@ -13,7 +13,7 @@ export async function roomForFiles(tx: Tx, quotaBytes: number): Promise<number> 
 
 /**
  * Counts a stored content to the workspace; call it in the transaction that writes the file's record. Without it the
- * content is swept away. The same content twice counts once.
+ * content is swept away. The same content twice takes room once, and is kept until both are released.
  * @throws fileQuotaReached
  */
 export async function keepFile(tx: Tx, { key, bytes }: StoredFile, quotaBytes: number): Promise<void> {
@@ -21,7 +21,8 @@ export async function keepFile(tx: Tx, { key, bytes }: StoredFile, quotaBytes: n
   // Two uploads at once must not both take the last room.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtext('stored_file'), ${workspace}::integer)`);
   await tx.rows(
-    sql`insert into stored_file (workspace_id, sha256, bytes) values (${workspace}, ${key}, ${bytes}) on conflict do nothing`,
+    sql`insert into stored_file (workspace_id, sha256, bytes) values (${workspace}, ${key}, ${bytes}) 
+      on conflict (workspace_id, sha256) do update set holds = stored_file.holds + 1`,
   );
   const [row] = await tx.rows<{ over: boolean }>(
     sql`select sum(bytes) > ${quotaBytes}::bigint as over from stored_file where workspace_id = ${workspace}`,
@@ -29,12 +30,17 @@ export async function keepFile(tx: Tx, { key, bytes }: StoredFile, quotaBytes: n
   if (row?.over) throw fileQuotaReached({ quotaBytes });
 }
 
-/** Lets a content go that no record names any more; the next sweep takes it. */
-export const releaseFile = async (tx: Tx, key: FileKey): Promise<void> => {
+/** One record less keeps a content; call it in the transaction that erases the record. When none does, the next sweep takes it. */
+export async function releaseFile(tx: Tx, key: FileKey): Promise<void> {
+  const own = sql`workspace_id = ${tx.context.workspace} and sha256 = ${key}`;
+  const [row] = await tx.rows<{ holds: number }>(sql`select holds from stored_file where ${own} for update`);
+  if (!row) return;
   await tx.rows(
-    sql`delete from stored_file where workspace_id = ${tx.context.workspace} and sha256 = ${key}`,
+    row.holds === 1
+      ? sql`delete from stored_file where ${own}`
+      : sql`update stored_file set holds = holds - 1 where ${own}`,
   );
-};
+}
 
 const dayMs = 86_400_000;
 

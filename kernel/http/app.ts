@@ -7,6 +7,7 @@ import { malformedRequest, notFound, notSignedIn, tooSlow, unexpected } from '..
 import { Problem } from '../problems/problem.ts';
 import { preferredLocale } from './locale.ts';
 import { problemDetails } from './problem-details.ts';
+import type { RouteWords } from './route.ts';
 
 /** Who may call a route. There is no default: a route that does not say it fails at start-up. */
 export type RouteAccess =
@@ -18,7 +19,9 @@ export type RouteAccess =
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess;
-    /** The answer holds a secret that is shown once, so it is not kept for repetitions of the request. */
+    summary?: RouteWords['summary'];
+    body?: RouteWords['body'];
+    query?: RouteWords['query'];
     secretAnswer?: boolean;
   }
   interface FastifyRequest {

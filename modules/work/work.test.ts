@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
+import { keepFile } from '#kernel/files/quota.ts';
+import type { FileKey } from '#kernel/files/store.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { party } from '#modules/parties/index.ts';
+import type { RecordTx } from '#records/records.ts';
+import { addField } from '#records/runtime/add-field.ts';
+import { removeField } from '#records/runtime/remove-field.ts';
+import { eraseRecords } from '#records/write/erase.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import { call, file, meeting, note, savedView, task } from './index.ts';
@@ -117,6 +123,59 @@ test('a file’s fingerprint, size and type are the system’s to say', async ()
   );
   const kept = await engine.transact(admin, (tx) => tx.records(file).get(id));
   assert.equal(kept.values['size'], 120_000);
+});
+
+test('the bytes of a file go with the last record that keeps them', async () => {
+  const key = 'b'.repeat(64) as FileKey;
+  const system = (tx: RecordTx) => tx.bySystem('an upload');
+  const attach = () =>
+    engine.transact(admin, async (tx) => {
+      await keepFile(tx, { key, bytes: 10 }, 1_000);
+      const values = { name: 'نقشه.png', size: 10, type: 'image/png', sha256: key };
+      return (await system(tx).records(file).create([values]))[0] ?? '';
+    });
+  const erase = (id: string) =>
+    engine.transact(admin, (tx) => eraseRecords(system(tx), new Map([['file', new Set([id])]])));
+  const kept = () => testing.asOwner('select from stored_file where sha256 = $1', [key]);
+  const [one, other] = [await attach(), await attach()];
+  await engine.transact(admin, (tx) => tx.records(file).remove([other]));
+  await erase(one);
+  assert.equal((await kept()).length, 1, 'the one in the bin may come back');
+  await erase(other);
+  assert.equal((await kept()).length, 0);
+});
+
+test('a field that a saved view shows, filters or sorts by is not removed, nor one that it reaches by a link', async () => {
+  const { name } = await engine.transact(admin, (tx) =>
+    addField(tx, 'party', { kind: 'number', label: { fa: 'امتیاز اعتبار', en: 'Credit score' } }),
+  );
+  const remove = () => engine.transact(admin, (tx) => removeField(tx, 'party', name));
+  const seller = await makeColleague(engine, seeded, 'seller');
+  const save = (object: string, definition: object, by = admin) =>
+    engine.transact(by, (tx) =>
+      tx
+        .records(savedView)
+        .create([{ name: `نمای ${object}`, object, definition: { ...list, ...definition } }]),
+    );
+  const views: readonly (readonly [object: string, definition: object, by?: Context])[] = [
+    ['party', { columns: [{ field: 'name' }, { field: name }] }],
+    ['party', { sort: [{ field: name, direction: 'asc' }] }, seller.context],
+    ['party', { filter: { or: [{ not: { field: name, op: 'filled' } }, { search: 'x' }] } }],
+    ['deal', { columns: [{ field: 'title' }], filter: { field: `party.${name}`, op: 'gt', value: 3 } }],
+  ];
+  for (const [object, definition, by] of views) {
+    const [id = ''] = await save(object, definition, by);
+    await assert.rejects(remove(), (error: unknown) => {
+      assert.ok(error instanceof Problem && error.slug === 'field-in-use', String(error));
+      assert.match(
+        error.detail.fa,
+        new RegExp(by ? 'نمای ذخیره‌شده به کار' : `نمای ذخیره‌شده «نمای ${object}»`),
+      );
+      return true;
+    });
+    await engine.transact(by ?? admin, (tx) => tx.records(savedView).remove([id]));
+  }
+  await remove();
 });
 
 const list = { sort: [], columns: [{ field: 'name' }], layout: { kind: 'list' } };

@@ -15,9 +15,9 @@ import {
 import { decisionsShape } from '../quality/import/issues.ts';
 import { planShape } from '../quality/import/plan.ts';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 
 type Path = { readonly Params: { readonly id: string } };
-const access = { config: { access: 'member' as const } };
 const nameShape = z.object({ name: z.string().min(1).max(255) });
 const suggestionShape = z.strictObject({
   object: z.string().max(60),
@@ -37,44 +37,91 @@ const startShape = z.strictObject({ decisions: decisionsShape.default({}) });
 export function importRoutes(app: FastifyInstance, services: ImportServices): void {
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
 
-  app.post('/imports', access, async ({ context, query, body }, reply) => {
-    const { name } = read(nameShape, query);
-    return reply.code(201).send(await beginImport(services, context, name, body as Readable));
-  });
-
-  app.post<Path>('/imports/:id/suggestion', access, ({ context, params, body }) => {
-    const { object, variant } = read(suggestionShape, body);
-    return suggest(services, context, params.id, object, variant);
-  });
-
-  app.post<Path>('/imports/:id/check', access, ({ context, params, body }) =>
-    check(services, context, params.id, read(planShape, body)),
+  app.post(
+    '/imports',
+    route(
+      'member',
+      {
+        fa: 'آغاز ورود داده؛ بدنه خود پروندهٔ CSV یا Excel است',
+        en: 'Begin an import; the body is the CSV or Excel file itself',
+      },
+      { body: 'bytes', query: nameShape },
+    ),
+    async ({ context, query, body }, reply) => {
+      const { name } = read(nameShape, query);
+      return reply.code(201).send(await beginImport(services, context, name, body as Readable));
+    },
   );
 
-  app.post<Path>('/imports/:id/run', access, async ({ context, params, body }, reply) =>
-    reply.code(202).send(await start(services, context, params.id, read(startShape, body ?? {}).decisions)),
+  app.post<Path>(
+    '/imports/:id/suggestion',
+    route(
+      'member',
+      { fa: 'پیشنهاد اینکه هر ستون چیست', en: 'Suggest what each column is' },
+      { body: suggestionShape },
+    ),
+    ({ context, params, body }) => {
+      const { object, variant } = read(suggestionShape, body);
+      return suggest(services, context, params.id, object, variant);
+    },
   );
 
-  app.post<Path>('/imports/:id/pause', access, ({ context, params }) =>
-    setPaused(services, context, params.id, true),
+  app.post<Path>(
+    '/imports/:id/check',
+    route(
+      'member',
+      { fa: 'بررسی همهٔ ردیف‌ها پیش از ورود', en: 'Check every row before the import' },
+      { body: planShape },
+    ),
+    ({ context, params, body }) => check(services, context, params.id, read(planShape, body)),
   );
 
-  app.delete<Path>('/imports/:id/pause', access, ({ context, params }) =>
-    setPaused(services, context, params.id, false),
+  app.post<Path>(
+    '/imports/:id/run',
+    route('member', { fa: 'وارد کردن ردیف‌ها', en: 'Bring the rows in' }, { body: startShape }),
+    async ({ context, params, body }, reply) =>
+      reply.code(202).send(await start(services, context, params.id, read(startShape, body ?? {}).decisions)),
   );
 
-  app.get<Path>('/imports/:id/rows', access, async ({ context, params, query }) => ({
-    rows: await readRowsOf(services, context, params.id, read(rowsShape, query).numbers),
-  }));
+  app.post<Path>(
+    '/imports/:id/pause',
+    route('member', { fa: 'ایستاندن ورود داده', en: 'Pause an import' }),
+    ({ context, params }) => setPaused(services, context, params.id, true),
+  );
 
-  app.get<Path>('/imports/:id/left-out', access, async ({ context, params, query }) => ({
-    rows: await readLeftOutOf(services, context, params.id, read(afterShape, query).after),
-  }));
+  app.delete<Path>(
+    '/imports/:id/pause',
+    route('member', { fa: 'از سر گرفتن ورود داده', en: 'Go on with a paused import' }),
+    ({ context, params }) => setPaused(services, context, params.id, false),
+  );
 
-  app.get<Path>('/imports/:id/left-out.csv', access, async ({ context, params }, reply) =>
-    reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="left-out.csv"')
-      .send(Readable.from(await writeLeftOutOf(services, context, params.id))),
+  app.get<Path>(
+    '/imports/:id/rows',
+    route(
+      'member',
+      { fa: 'ردیف‌هایی از پروندهٔ ورود داده', en: 'Some rows of the file of an import' },
+      { query: rowsShape },
+    ),
+    async ({ context, params, query }) => ({
+      rows: await readRowsOf(services, context, params.id, read(rowsShape, query).numbers),
+    }),
+  );
+
+  app.get<Path>(
+    '/imports/:id/left-out',
+    route('member', { fa: 'ردیف‌هایی که وارد نشدند', en: 'Rows that were left out' }, { query: afterShape }),
+    async ({ context, params, query }) => ({
+      rows: await readLeftOutOf(services, context, params.id, read(afterShape, query).after),
+    }),
+  );
+
+  app.get<Path>(
+    '/imports/:id/left-out.csv',
+    route('member', { fa: 'ردیف‌های واردنشده به‌صورت CSV', en: 'Rows that were left out, as CSV' }),
+    async ({ context, params }, reply) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="left-out.csv"')
+        .send(Readable.from(await writeLeftOutOf(services, context, params.id))),
   );
 }

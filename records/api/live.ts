@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { LiveMessage } from '#kernel/events/event.ts';
+import { route } from '#kernel/http/route.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
 import { scopeFor } from '../access/visible.ts';
 import { reachedIds } from '../query/titles.ts';
@@ -14,6 +15,11 @@ export type LiveOptions = {
   readonly heartbeatMs?: number;
 };
 
+const told = route('member', {
+  fa: 'تغییرها همان دم که رخ می‌دهند (Server-Sent Events)',
+  en: 'Changes as they happen (Server-Sent Events)',
+});
+
 /** Changes as they happen (Server-Sent Events), each screen only what its reader may see. */
 export function liveRoute(
   app: FastifyInstance,
@@ -21,7 +27,7 @@ export function liveRoute(
   hub: LiveHub,
   { isStillIn = () => Promise.resolve(true), heartbeatMs = 15_000 }: LiveOptions = {},
 ): void {
-  app.get('/live', { config: { access: 'member' } }, (request, reply) => {
+  app.get('/live', told, (request, reply) => {
     const { context } = request;
     reply.hijack();
     const { raw } = reply;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import type { RecordEngine } from '../records.ts';
 import { mostInBatch } from '../write/create.ts';
@@ -11,6 +12,11 @@ import { searchRoute } from './search.ts';
 type ObjectPath = { readonly object: string };
 type RecordPath = ObjectPath & { readonly id: string };
 const access = { config: { access: 'member' as const } };
+
+const schemaRoute = route('member', {
+  fa: 'تعریف همهٔ گونه‌های رکورد و فیلدها، چنان‌که شما می‌بینید',
+  en: 'Definitions of every kind of record and its fields, as you see them',
+});
 
 const batchShape = z.strictObject({
   create: z.array(z.unknown()).optional(),
@@ -25,7 +31,7 @@ const batchShape = z.strictObject({
 export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
   searchRoute(app, engine);
 
-  app.get('/schema', access, ({ context }) =>
+  app.get('/schema', schemaRoute, ({ context }) =>
     engine.transact(context, (tx) => Promise.resolve(describeSchema(tx.schema, context.actor)), reading),
   );
 

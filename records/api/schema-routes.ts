@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import { phraseShape } from '../fields/choice.ts';
 import { kindNames } from '../fields/kind-name.ts';
 import type { RecordEngine } from '../records.ts';
@@ -12,7 +13,6 @@ import { removeCustomObject, removeField } from '../runtime/remove-field.ts';
 
 type ObjectPath = { readonly Params: { readonly object: string } };
 type FieldPath = { readonly Params: { readonly object: string; readonly field: string } };
-const access = { config: { access: 'member' as const } };
 
 const name = z.string().max(60).optional();
 const options = z.record(z.string(), z.unknown()).optional();
@@ -39,24 +39,40 @@ const conversionShape = z.strictObject({
 
 /** Objects and fields that a workspace makes itself; each is usable with the next transaction of every process. */
 export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
-  app.post('/schema/objects', access, async ({ context, body }, reply) => {
-    const given = read(objectShape, body) as NewObject;
-    return reply.code(201).send(await engine.transact(context, (tx) => defineCustomObject(tx, given)));
-  });
+  app.post(
+    '/schema/objects',
+    route(
+      'member',
+      { fa: 'ساختن گونهٔ تازه‌ای از رکورد', en: 'Make a new kind of record' },
+      { body: objectShape },
+    ),
+    async ({ context, body }, reply) => {
+      const given = read(objectShape, body) as NewObject;
+      return reply.code(201).send(await engine.transact(context, (tx) => defineCustomObject(tx, given)));
+    },
+  );
 
-  app.delete<ObjectPath>('/schema/objects/:object', access, async ({ context, params }, reply) => {
-    await engine.transact(context, (tx) => removeCustomObject(tx, params.object));
-    return reply.code(204).send();
-  });
+  app.delete<ObjectPath>(
+    '/schema/objects/:object',
+    route('member', { fa: 'برداشتن گونه‌ای که خودتان ساخته‌اید', en: 'Remove a kind that you made' }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => removeCustomObject(tx, params.object));
+      return reply.code(204).send();
+    },
+  );
 
-  app.post<ObjectPath>('/schema/objects/:object/fields', access, async ({ context, params, body }, reply) => {
-    const given = read(fieldShape, body) as NewField;
-    return reply.code(201).send(await engine.transact(context, (tx) => addField(tx, params.object, given)));
-  });
+  app.post<ObjectPath>(
+    '/schema/objects/:object/fields',
+    route('member', { fa: 'افزودن فیلد', en: 'Add a field' }, { body: fieldShape }),
+    async ({ context, params, body }, reply) => {
+      const given = read(fieldShape, body) as NewField;
+      return reply.code(201).send(await engine.transact(context, (tx) => addField(tx, params.object, given)));
+    },
+  );
 
   app.patch<FieldPath>(
     '/schema/objects/:object/fields/:field',
-    access,
+    route('member', { fa: 'تغییر یک فیلد', en: 'Change a field' }, { body: changeShape }),
     async ({ context, params, body }, reply) => {
       const change = read(changeShape, body) as FieldChange;
       await engine.transact(context, (tx) => changeField(tx, params.object, params.field, change));
@@ -66,7 +82,10 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
 
   app.delete<FieldPath>(
     '/schema/objects/:object/fields/:field',
-    access,
+    route('member', {
+      fa: 'برداشتن فیلدی که چیزی به آن نیاز ندارد',
+      en: 'Remove a field that nothing needs',
+    }),
     async ({ context, params }, reply) => {
       await engine.transact(context, (tx) => removeField(tx, params.object, params.field));
       return reply.code(204).send();
@@ -75,7 +94,14 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
 
   app.post<FieldPath>(
     '/schema/objects/:object/fields/:field/conversion-preview',
-    access,
+    route(
+      'member',
+      {
+        fa: 'آزمودن تبدیل یک فیلد، بی‌آنکه چیزی نوشته شود',
+        en: 'Try a field’s conversion without writing anything',
+      },
+      { body: conversionShape },
+    ),
     ({ context, params, body }) => {
       const to = read(conversionShape, body) as Conversion;
       return engine.transact(context, (tx) => previewConversion(tx, params.object, params.field, to));
@@ -84,7 +110,11 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
 
   app.post<FieldPath>(
     '/schema/objects/:object/fields/:field/conversion',
-    access,
+    route(
+      'member',
+      { fa: 'تبدیل یک فیلد به گونه‌ای دیگر', en: 'Convert a field to another kind' },
+      { body: conversionShape },
+    ),
     async ({ context, params, body }, reply) => {
       await convertField(
         engine,

@@ -18,12 +18,17 @@ export type Draft = {
   values: Record<string, unknown>;
 };
 
+/** A record that is about to be erased for good, as wire values by API name. */
+export type Erased = { readonly id: RecordId; readonly values: Readonly<Record<string, unknown>> };
+
 /** What an object does around its writes, always for the whole batch, so that no rule costs a query a record. */
 export type Lifecycle = {
   /** Before validation is complete and anything is stored. Throw a Problem to refuse the whole batch. */
   readonly prepare?: (tx: RecordTx, drafts: readonly Draft[]) => Promise<void>;
   /** In the same transaction, after the rows and their events are stored. */
   readonly settled?: (tx: RecordTx, changes: readonly Change[]) => Promise<void>;
+  /** In the same transaction, before records are erased for good: what they hold elsewhere goes with them. */
+  readonly erasing?: (tx: RecordTx, records: readonly Erased[]) => Promise<void>;
   /** Business facts that a change means: `['deal.won']`. */
   readonly facts?: (change: Change) => readonly string[];
 };

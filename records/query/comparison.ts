@@ -7,7 +7,7 @@ import { badFilter } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 import { likePattern } from './like.ts';
 import { throughKeys } from './key-filter.ts';
-import { column, type RowSet } from './row-set.ts';
+import { column, storedFold, type RowSet } from './row-set.ts';
 import { plainText } from './shown.ts';
 import type { Condition, Operator } from './query.ts';
 import { within } from './within.ts';
@@ -108,10 +108,14 @@ function textual(
   const kind = kinds[field.kind];
   const asked = plainText(value, 2_000);
   const folded = kind.wanted ? kind.wanted(asked) : foldSearch(asked);
-  const text = sql`peyvand_fold_v1(${scalar})`;
+  const stored = folded === '' || op === 'ne' ? undefined : storedFold(field, rows);
+  const text = stored ?? sql`peyvand_fold_v1(${scalar})`;
   // The search column holds the field's text: its index finds the candidates, the field itself decides.
   const candidates =
-    field.searchable && ['columns', 'custom'].includes(field.storage.in) && folded.length > 2
+    field.searchable &&
+    ['columns', 'custom'].includes(field.storage.in) &&
+    folded.length > 2 &&
+    (op === 'eq' || !stored)
       ? sql`${column(rows, `search_${field.searchable}`)} like ${likePattern(folded, 'anywhere')} and `
       : sql``;
   switch (op) {

@@ -12,7 +12,7 @@ import type { Filter, Page, PageQuery, Stored } from './query.ts';
 import { withRollUps } from './roll-ups.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, type RowSet } from './row-set.ts';
 import { ownFields, selectList, toStored, type Row, type Selected } from './select.ts';
-import { withTitles } from './titles.ts';
+import { titleColumns, withTitles } from './titles.ts';
 import { fieldsWithout, variantCondition } from './variant.ts';
 
 const defaultLimit = 50;
@@ -29,7 +29,7 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(rows, query);
-  const list = sql`${selectList(rows, selected)}, ${cursorColumns(keys)}`;
+  const list = sql`${selectList(rows, selected)}${titleColumns(selected)}, ${cursorColumns(keys)}`;
   const read = (
     extra: readonly RawBuilder<unknown>[],
     order: readonly OrderKey[],
@@ -37,7 +37,8 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
   ): Promise<Row[]> =>
     tx.rows<Row>(
       sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows)} limit ${most}`,
-      { prepared: isSteady(object) },
+      // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
+      { prepared: isSteady(object) && query.filter === undefined },
     );
   const found = await readingBy(query.cursor, inRanges(rows, keys, cursor, limit + 1, read));
   const kept = found.slice(0, limit);
@@ -61,7 +62,7 @@ export async function completed(
   rows: readonly Row[],
 ): Promise<Stored[]> {
   const records = rows.map((row) => toStored(row, selected));
-  return withTitles(tx, selected, await withRollUps(tx, selected, records));
+  return withTitles(tx, selected, await withRollUps(tx, selected, records), rows);
 }
 
 function chosen(rows: RowSet, { fields, variant }: PageQuery): readonly Selected[] {
@@ -163,7 +164,7 @@ export async function readSome(
   if (ids.length === 0) return new Map();
   const rows = rowSet(tx, object);
   const selected = ownFields(rows, readableFields(tx.context.actor, object));
-  const list = selectList(rows, selected);
+  const list = sql`${selectList(rows, selected)}${titleColumns(selected)}`;
   const wanted = ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`;
   const conditions = allOf([...baseConditions(rows, { removed }), sql`${column(rows, 'id')} ${wanted}`]);
   const found = await tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`, {

@@ -128,6 +128,21 @@ export const ownRows = (rows: RowSet, removed = false): Sql => {
 export const hasSearch = (object: ObjectDescriptor, part: 'name' | 'detail'): boolean =>
   [...object.fields.values()].some((field) => field.searchable === part);
 
+/**
+ * The stored fold of a text field that has a search column to itself. Folding a text takes 15 µs, so that filtering or
+ * ranking some thousands of rows by it would take a tenth of a second; and a stored column has statistics, by which the
+ * planner knows whether to walk the list or to look into the index (100 ms against 1.4 for a common part of a name).
+ */
+export function storedFold(field: FieldDescriptor, rows: RowSet): Sql | undefined {
+  const part = field.searchable;
+  if (part === undefined || field.storage.in !== 'columns' || !['text', 'longText'].includes(field.kind))
+    return undefined;
+  const shared = [...rows.object.fields.values()].some(
+    (other) => other !== field && other.searchable === part && other.storage.in === 'columns',
+  );
+  return shared ? undefined : column(rows, `search_${part}`);
+}
+
 const steady = new WeakMap<ObjectDescriptor, boolean>();
 
 /**

@@ -1,59 +1,90 @@
-import { allOf, sql } from '#kernel/database/sql.ts';
+import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { isHidden, visibleRows } from '../access/visible.ts';
 import type { Linked } from '../define/declare.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
 import type { Stored } from './query.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, scalarOf } from './row-set.ts';
-import type { Selected } from './select.ts';
+import type { Row, Selected } from './select.ts';
 
-/** Gives the links of a page their titles: one statement for each object linked to, whatever the number of rows. */
+/**
+ * A link to one record, kept in a column, has its title read beside it: a page of parties is one statement instead of
+ * four (each took 0.25 ms of two processes). Lists of links and links made on screen are looked up for the whole page.
+ */
+const isBeside = ({ field: { storage, options } }: Selected): boolean =>
+  typeof options['to'] === 'string' && (storage.in === 'columns' || storage.in === 'side');
+
+/** `, (…) as t_0`: the titles of links to one, empty where the actor may not read them. */
+export const titleColumns = (selected: readonly Selected[]): RawBuilder<unknown> =>
+  sql.join(
+    [
+      ...selected.map((one, index) =>
+        isBeside(one) ? sql`, ${titleBeside(one, index)} as ${sql.ref(`t_${index}`)}` : sql``,
+      ),
+      sql``,
+    ],
+    sql``,
+  );
+
+function titleBeside({ field, rows }: Selected, index: number): RawBuilder<unknown> {
+  const { tx } = rows;
+  const object = tx.schema.objects.get(String(field.options['to']));
+  const title = object?.fields.get(object.title);
+  if (!object || !title || isTitleHidden(tx, object)) return sql`null`;
+  const far = rowSet(tx, object, `${rows.alias}_title_${index}`);
+  const text = scalarOf(title, far);
+  const same = allOf([
+    sql`${column(far, 'id')} = ${scalarOf(field, rows)}`,
+    ownRows(far),
+    visibleRows(far, 'read'),
+  ]);
+  return sql`(select ${text}::text from ${fromRows(far)} where ${same})`;
+}
+
+/** Gives the links of a page their titles: those read beside them, the others by one statement for each object linked to. */
 export async function withTitles(
   tx: RecordTx,
   selected: readonly Selected[],
   records: readonly Stored[],
+  rows: readonly Row[],
 ): Promise<Stored[]> {
   const linking = selected.filter(({ field }) => typeof field.options['to'] === 'string');
   if (linking.length === 0 || records.length === 0) return [...records];
   const wanted = new Map<string, Set<string>>();
-  for (const { name, field } of linking) {
-    const target = String(field.options['to']);
+  for (const one of linking) {
+    if (isBeside(one)) continue;
+    const target = String(one.field.options['to']);
     const ids = wanted.get(target) ?? new Set();
     wanted.set(target, ids);
-    for (const record of records) for (const id of idsOf(record.values[name])) ids.add(id);
+    for (const record of records) for (const id of idsOf(record.values[one.name])) ids.add(id);
   }
   const titles = new Map<string, ReadonlyMap<string, string>>();
   for (const [target, ids] of wanted) titles.set(target, await titlesOf(tx, target, [...ids]));
-  return records.map((record) => ({
-    ...record,
-    values: { ...record.values, ...linkedValues(record, linking, titles) },
-  }));
+  const places = new Map(linking.map((one) => [one, selected.indexOf(one)]));
+  return records.map((record, at) => {
+    const values: Record<string, unknown> = { ...record.values };
+    for (const one of linking) {
+      const object = String(one.field.options['to']);
+      const value = values[one.name];
+      const named = (id: string): Linked => ({ id, object, title: titles.get(object)?.get(id) ?? null });
+      if (isBeside(one))
+        values[one.name] =
+          typeof value === 'string'
+            ? { id: value, object, title: (rows[at]?.[`t_${places.get(one)}`] as string | null) ?? null }
+            : null;
+      else
+        values[one.name] = Array.isArray(value)
+          ? (value as string[]).map(named)
+          : typeof value === 'string'
+            ? named(value)
+            : null;
+    }
+    return { ...record, values };
+  });
 }
 
 const idsOf = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : [];
-
-function linkedValues(
-  record: Stored,
-  linking: readonly Selected[],
-  titles: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    linking.map(({ name, field }) => {
-      const object = String(field.options['to']);
-      const named = (id: string): Linked => ({ id, object, title: titles.get(object)?.get(id) ?? null });
-      const value = record.values[name];
-      return [
-        name,
-        Array.isArray(value)
-          ? (value as string[]).map(named)
-          : typeof value === 'string'
-            ? named(value)
-            : null,
-      ];
-    }),
-  );
-}
 
 /** Titles of those records that the actor may read, and whose title he may read. */
 export async function titlesOf(

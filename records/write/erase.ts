@@ -2,6 +2,7 @@ import { appendEvents } from '#kernel/events/event.ts';
 import type { RecordId } from '#kernel/id.ts';
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
+import { readSome } from '../query/page.ts';
 import { tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import { emptyLinksTo, linkingFields, targetOf, type RecordSet } from './links-in.ts';
@@ -16,6 +17,7 @@ export async function eraseRecords(tx: RecordTx, wanted: RecordSet): Promise<Rec
   if (tx.context.actor.kind !== 'system') throw new Error('Only the system erases records');
   const erased = await withDependants(tx, wanted);
   if (erased.size === 0) return erased;
+  for (const [name, ids] of erased) await tellErasing(tx, name, [...ids]);
   await emptyLinksTo(tx, erased);
   await eraseBeside(tx, erased);
   for (const object of dependantsFirst(tx, erased))
@@ -41,6 +43,17 @@ async function withDependants(tx: RecordTx, wanted: RecordSet): Promise<Map<stri
     fresh = next;
   }
   return all;
+}
+
+/** Told while the records can still be read, those in the bin too. */
+async function tellErasing(tx: RecordTx, name: string, ids: readonly string[]): Promise<void> {
+  const object = tx.schema.objects.get(name);
+  if (!object?.lifecycle.erasing) return;
+  for (const removed of [false, true]) {
+    const found = [...(await readSome(tx, object, ids, removed)).values()];
+    const records = found.map(({ id, values }) => ({ id: id as RecordId, values }));
+    if (records.length > 0) await object.lifecycle.erasing(tx, records);
+  }
 }
 
 /** What stands beside the rows: added fields, links to many, unique values, mirrored keys, timelines. */

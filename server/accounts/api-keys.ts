@@ -5,6 +5,7 @@ import type { MemberActor } from '#kernel/context/context.ts';
 import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import { parseId } from '#kernel/id.ts';
 import { notAllowed, notFound } from '#kernel/problems/common.ts';
 import { member, role } from '#records/access/objects.ts';
@@ -23,9 +24,7 @@ const keyShape = z.strictObject({
 
 /** Keys by which programs speak for the member who made them; their text is shown once. */
 export function apiKeyRoutes(app: FastifyInstance, { accounts, engine }: AccountParts): void {
-  const access = { config: { access: 'member' as const } };
-
-  app.get('/api-keys', access, ({ context }) =>
+  app.get('/api-keys', route('member', { fa: 'کلیدهای API', en: 'API keys' }), ({ context }) =>
     engine.transact(context, async (tx) => {
       const { actor, workspace } = tx.context;
       const keys = await listKeys(accounts, workspace, ownOnly(actor));
@@ -35,7 +34,14 @@ export function apiKeyRoutes(app: FastifyInstance, { accounts, engine }: Account
 
   app.post(
     '/api-keys',
-    { config: { access: 'member', secretAnswer: true } },
+    route(
+      'member',
+      {
+        fa: 'ساختن کلید API؛ متن آن همین یک بار داده می‌شود',
+        en: 'Make an API key; its text is given this once',
+      },
+      { body: keyShape, secretAnswer: true },
+    ),
     async ({ context, body }, reply) => {
       const { name, role: roleId, expiresAt } = read(keyShape, body);
       const until = expiresAt ? new Date(expiresAt) : undefined;
@@ -56,14 +62,18 @@ export function apiKeyRoutes(app: FastifyInstance, { accounts, engine }: Account
     },
   );
 
-  app.delete<{ Params: { id: string } }>('/api-keys/:id', access, async ({ context, params }, reply) => {
-    const id = parseId(params.id);
-    await engine.transact(context, async (tx) => {
-      const { actor, workspace } = tx.context;
-      if (!id || !(await revokeKey(accounts, workspace, id, ownOnly(actor)))) throw notFound();
-    });
-    return reply.code(204).send();
-  });
+  app.delete<{ Params: { id: string } }>(
+    '/api-keys/:id',
+    route('member', { fa: 'باطل کردن یک کلید', en: 'Revoke a key' }),
+    async ({ context, params }, reply) => {
+      const id = parseId(params.id);
+      await engine.transact(context, async (tx) => {
+        const { actor, workspace } = tx.context;
+        if (!id || !(await revokeKey(accounts, workspace, id, ownOnly(actor)))) throw notFound();
+      });
+      return reply.code(204).send();
+    },
+  );
 }
 
 /** Whose keys the actor deals with: his own, or all. */

@@ -11,6 +11,7 @@ import { findPerson, openSession, type OpenedSession } from '#kernel/auth/sessio
 import type { Door } from '#kernel/database/database.ts';
 import { txOver } from '#kernel/database/tx-over.ts';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
 import {
@@ -23,8 +24,6 @@ import {
 import type { AccountParts } from './parts.ts';
 import { canSignIn, inactiveMember, noIdentifier } from './problems.ts';
 
-const member = { config: { access: 'member' as const } };
-const anybody = { config: { access: 'public' as const } };
 const inviteShape = z.strictObject({ identifier: z.string().max(254).optional() });
 const token = z.string().max(100);
 const tokenShape = z.strictObject({ token });
@@ -36,7 +35,11 @@ export function invitationRoutes(app: FastifyInstance, parts: AccountParts): voi
 
   app.post<{ Params: { id: string } }>(
     '/members/:id/invitation',
-    { config: { access: 'member', secretAnswer: true } },
+    route(
+      'member',
+      { fa: 'دعوت یک همکار به ورود', en: 'Invite a member to sign in' },
+      { body: inviteShape, secretAnswer: true },
+    ),
     async ({ context, params, body }, reply) => {
       const { identifier: typed } = read(inviteShape, body ?? {});
       const made = await accounts.database.asSystem('a member is invited', async (door) => {
@@ -69,42 +72,54 @@ export function invitationRoutes(app: FastifyInstance, parts: AccountParts): voi
     },
   );
 
-  app.delete<{ Params: { id: string } }>('/members/:id/invitation', member, async (request, reply) => {
-    const { context, params } = request;
-    await accounts.database.asSystem('an invitation is withdrawn', async (door) => {
-      const tx = await engine.over(await txOver(door, context));
-      const invited = await memberToHelp(tx, params.id);
-      await withdrawLinks(door, { kind: 'invitation', workspace: context.workspace, memberId: invited.id });
-      if (invited.access === 'invited') await setAccess(engine, door, context, invited.id, 'none');
-    });
-    return reply.code(204).send();
-  });
+  app.delete<{ Params: { id: string } }>(
+    '/members/:id/invitation',
+    route('member', { fa: 'پس گرفتن دعوت', en: 'Withdraw an invitation' }),
+    async (request, reply) => {
+      const { context, params } = request;
+      await accounts.database.asSystem('an invitation is withdrawn', async (door) => {
+        const tx = await engine.over(await txOver(door, context));
+        const invited = await memberToHelp(tx, params.id);
+        await withdrawLinks(door, { kind: 'invitation', workspace: context.workspace, memberId: invited.id });
+        if (invited.access === 'invited') await setAccess(engine, door, context, invited.id, 'none');
+      });
+      return reply.code(204).send();
+    },
+  );
 
   // The token travels in the body, so that no log of addresses holds it.
-  app.post('/invitations/lookup', anybody, async ({ body }) => {
-    const { token } = read(tokenShape, body);
-    return accounts.database.asSystem('what an invitation says', async (door) => {
-      const link = complete(await readLink(accounts, door, 'invitation', token));
-      const invited = await requireOpen(door, link);
-      return {
-        workspace: { name: await workspaceName(door, link.workspace) },
-        member: { name: invited.name },
-        identifier: { kind: link.identifier.kind, hint: hint(link.identifier) },
-        hasAccount: (await findIdentity(door, link.identifier)) !== undefined,
-      };
-    });
-  });
+  app.post(
+    '/invitations/lookup',
+    route('public', { fa: 'این دعوت از کجاست', en: 'What an invitation says' }, { body: tokenShape }),
+    async ({ body }) => {
+      const { token } = read(tokenShape, body);
+      return accounts.database.asSystem('what an invitation says', async (door) => {
+        const link = complete(await readLink(accounts, door, 'invitation', token));
+        const invited = await requireOpen(door, link);
+        return {
+          workspace: { name: await workspaceName(door, link.workspace) },
+          member: { name: invited.name },
+          identifier: { kind: link.identifier.kind, hint: hint(link.identifier) },
+          hasAccount: (await findIdentity(door, link.identifier)) !== undefined,
+        };
+      });
+    },
+  );
 
-  app.post('/invitations/acceptance', anybody, async (request, reply) => {
-    const { token, password } = read(acceptShape, request.body);
-    const cookie = sessionCookie(request);
-    const person = cookie === undefined ? undefined : await findPerson(accounts, cookie);
-    const opened = person
-      ? await join(parts, request, token, () => Promise.resolve(person.identityId))
-      : await joinAsNewcomer(parts, request, token, password ?? '');
-    giveSession(request, reply, opened);
-    return reply.code(201).send({ next: 'done' });
-  });
+  app.post(
+    '/invitations/acceptance',
+    route('public', { fa: 'پذیرفتن دعوت', en: 'Accept an invitation' }, { body: acceptShape }),
+    async (request, reply) => {
+      const { token, password } = read(acceptShape, request.body);
+      const cookie = sessionCookie(request);
+      const person = cookie === undefined ? undefined : await findPerson(accounts, cookie);
+      const opened = person
+        ? await join(parts, request, token, () => Promise.resolve(person.identityId))
+        : await joinAsNewcomer(parts, request, token, password ?? '');
+      giveSession(request, reply, opened);
+      return reply.code(201).send({ next: 'done' });
+    },
+  );
 }
 
 /** A link never takes over an account that is there: its owner signs in first. @throws signInFirst, weakPassword */

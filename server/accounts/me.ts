@@ -6,6 +6,7 @@ import type { Person } from '#kernel/auth/accounts.ts';
 import { countRecoveryCodes } from '#kernel/auth/second-factor.ts';
 import { enterWorkspace } from '#kernel/auth/session.ts';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import { notFound } from '#kernel/problems/common.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import { sql } from '#kernel/database/sql.ts';
@@ -16,24 +17,40 @@ const choiceShape = z.strictObject({ key: z.string().max(60) });
 
 /** Who I am, where, and what I may do there. */
 export function meRoutes(app: FastifyInstance, parts: AccountParts): void {
-  app.get('/me', { config: { access: 'member' } }, async ({ context, person }) => ({
-    ...(await inWorkspace(parts, context)),
-    person: person ? await aboutPerson(parts, person) : null,
-  }));
+  app.get(
+    '/me',
+    route('member', { fa: 'من که هستم، کجا، و چه می‌توانم', en: 'Who I am, where, and what I may do' }),
+    async ({ context, person }) => ({
+      ...(await inWorkspace(parts, context)),
+      person: person ? await aboutPerson(parts, person) : null,
+    }),
+  );
 
   // Also for one who is signed in and, for now, in no workspace.
-  app.get('/me/person', { config: { access: 'person' } }, ({ person }) => aboutPerson(parts, person));
+  app.get(
+    '/me/person',
+    route('person', { fa: 'حساب من، جدا از فضای کار', en: 'My account, apart from any workspace' }),
+    ({ person }) => aboutPerson(parts, person),
+  );
 
-  app.put('/me/workspace', { config: { access: 'person' } }, async ({ person, body }, reply) => {
-    const { key } = read(choiceShape, body);
-    const all = await parts.accounts.database.asSystem('the workspaces of a person', (door) =>
-      workspacesOf(door, person.identityId),
-    );
-    const chosen = all.find((one) => one.key === key);
-    if (!chosen) throw notFound(undefined, { field: 'key' });
-    await enterWorkspace(parts.accounts, person, chosen.id);
-    return reply.code(204).send();
-  });
+  app.put(
+    '/me/workspace',
+    route(
+      'person',
+      { fa: 'رفتن به فضای کار دیگری که عضو آنم', en: 'Go to another workspace of mine' },
+      { body: choiceShape },
+    ),
+    async ({ person, body }, reply) => {
+      const { key } = read(choiceShape, body);
+      const all = await parts.accounts.database.asSystem('the workspaces of a person', (door) =>
+        workspacesOf(door, person.identityId),
+      );
+      const chosen = all.find((one) => one.key === key);
+      if (!chosen) throw notFound(undefined, { field: 'key' });
+      await enterWorkspace(parts.accounts, person, chosen.id);
+      return reply.code(204).send();
+    },
+  );
 }
 
 const inWorkspace = ({ engine }: AccountParts, context: Context) =>

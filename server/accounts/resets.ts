@@ -14,13 +14,12 @@ import type { Door } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { txOver } from '#kernel/database/tx-over.ts';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import type { RecordId } from '#kernel/id.ts';
 import { memberToHelp, workspaceName } from './member-access.ts';
 import type { AccountParts } from './parts.ts';
 import { noSignIn, sharedIdentity } from './problems.ts';
 
-const member = { config: { access: 'member' as const } };
-const anybody = { config: { access: 'public' as const } };
 const forgottenShape = z.strictObject({ identifier: z.string().min(1).max(254) });
 const completionShape = z.strictObject({ token: z.string().max(100), password: z.string().max(1_000) });
 
@@ -30,7 +29,11 @@ export function resetRoutes(app: FastifyInstance, parts: AccountParts): void {
 
   app.post<{ Params: { id: string } }>(
     '/members/:id/password-reset',
-    { config: { access: 'member', secretAnswer: true } },
+    route(
+      'member',
+      { fa: 'پیوند گذرواژهٔ تازه برای یک همکار', en: 'A link to a new password for a member' },
+      { secretAnswer: true },
+    ),
     async ({ context, params }, reply) => {
       const made = await accounts.database.asSystem('a member gets a new password', async (door) => {
         const tx = await engine.over(await txOver(door, context));
@@ -56,40 +59,56 @@ export function resetRoutes(app: FastifyInstance, parts: AccountParts): void {
     },
   );
 
-  app.delete<{ Params: { id: string } }>('/members/:id/second-factor', member, async (request, reply) => {
-    const { context, params } = request;
-    await accounts.database.asSystem('a member lost his second factor', async (door) => {
-      const helped = await memberToHelp(await engine.over(await txOver(door, context)), params.id);
-      const identityId = await ownIdentity(door, context.workspace, helped.id);
-      await removeSecondFactor(accounts, door, identityId);
-      await endAll(accounts, door, identityId);
-    });
-    return reply.code(204).send();
-  });
+  app.delete<{ Params: { id: string } }>(
+    '/members/:id/second-factor',
+    route('member', { fa: 'برداشتن ورود دومرحله‌ای یک همکار', en: 'Remove a member’s second factor' }),
+    async (request, reply) => {
+      const { context, params } = request;
+      await accounts.database.asSystem('a member lost his second factor', async (door) => {
+        const helped = await memberToHelp(await engine.over(await txOver(door, context)), params.id);
+        const identityId = await ownIdentity(door, context.workspace, helped.id);
+        await removeSecondFactor(accounts, door, identityId);
+        await endAll(accounts, door, identityId);
+      });
+      return reply.code(204).send();
+    },
+  );
 
   // The same answer, whether there is such an account and whether anything could be sent.
-  app.post('/password-resets', anybody, async (request, reply) => {
-    const { identifier: typed } = read(forgottenShape, request.body);
-    const identifier = parseIdentifier(typed);
-    const name = `reset ${identifier?.value ?? typed}`;
-    await countGuess(
-      accounts.database,
-      [
-        { of: 'account', name },
-        { of: 'address', name: request.ip },
-      ],
-      accounts.now(),
-    );
-    // Not waited for: the time that a letter takes would tell that the account exists.
-    if (identifier) void sendReset(parts, identifier, request.id).catch(parts.onFailure);
-    return reply.code(202).send({});
-  });
+  app.post(
+    '/password-resets',
+    route('public', { fa: 'درخواست گذرواژهٔ تازه', en: 'Ask for a new password' }, { body: forgottenShape }),
+    async (request, reply) => {
+      const { identifier: typed } = read(forgottenShape, request.body);
+      const identifier = parseIdentifier(typed);
+      const name = `reset ${identifier?.value ?? typed}`;
+      await countGuess(
+        accounts.database,
+        [
+          { of: 'account', name },
+          { of: 'address', name: request.ip },
+        ],
+        accounts.now(),
+      );
+      // Not waited for: the time that a letter takes would tell that the account exists.
+      if (identifier) void sendReset(parts, identifier, request.id).catch(parts.onFailure);
+      return reply.code(202).send({});
+    },
+  );
 
-  app.post('/password-resets/completion', anybody, async ({ body }, reply) => {
-    const { token, password } = read(completionShape, body);
-    await resetPassword(accounts, token, password);
-    return reply.code(204).send();
-  });
+  app.post(
+    '/password-resets/completion',
+    route(
+      'public',
+      { fa: 'گذاشتن گذرواژهٔ تازه با پیوند', en: 'Set a new password by a link' },
+      { body: completionShape },
+    ),
+    async ({ body }, reply) => {
+      const { token, password } = read(completionShape, body);
+      await resetPassword(accounts, token, password);
+      return reply.code(204).send();
+    },
+  );
 }
 
 /** Spends a link to a new password. All sessions end; the second factor stays as it is. @throws linkSpent, weakPassword */

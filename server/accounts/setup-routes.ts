@@ -3,6 +3,7 @@ import { callerOf, giveSession } from '#kernel/auth/routes.ts';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import type { AccountParts } from './parts.ts';
 import { isSetupNeeded, setupShape, setUp, type SeedWorkspace } from './setup.ts';
 
@@ -14,29 +15,42 @@ export type SetupOptions = {
   readonly isLocal: () => boolean;
 };
 
-const anybody = { config: { access: 'public' as const } };
-
 /** The first visit: company, administrator and a few choices. */
 export function setupRoutes(app: FastifyInstance, parts: AccountParts, options: SetupOptions): void {
   // Once true, never again: nobody asks the database for it on every visit.
   let done = false;
-  app.get('/setup', anybody, async (request) => {
-    done ||= !(await isSetupNeeded(parts.accounts.database));
-    return { needed: !done, needsToken: !done && needsToken(request, options) };
-  });
+  app.get(
+    '/setup',
+    route('public', {
+      fa: 'آیا راه‌اندازی نخستین مانده است',
+      en: 'Whether the first set-up is still to be done',
+    }),
+    async (request) => {
+      done ||= !(await isSetupNeeded(parts.accounts.database));
+      return { needed: !done, needsToken: !done && needsToken(request, options) };
+    },
+  );
 
-  app.post('/setup', anybody, async (request, reply) => {
-    const asked = read(setupShape, request.body);
-    const { workspace, administrator, session } = await setUp(parts, options.seed, asked, {
-      ...callerOf(request),
-      requestId: request.id,
-      needsToken: needsToken(request, options),
-    });
-    // The workspace is there in any case; without the sample it is a real one, to which it can be added later.
-    if (asked.sampleData) await options.addSampleData(workspace, administrator).catch(parts.onFailure);
-    giveSession(request, reply, session);
-    return reply.code(201).send({ next: 'done' });
-  });
+  app.post(
+    '/setup',
+    route(
+      'public',
+      { fa: 'راه‌اندازی نخستین: شرکت و مدیر آن', en: 'The first set-up: company and administrator' },
+      { body: setupShape },
+    ),
+    async (request, reply) => {
+      const asked = read(setupShape, request.body);
+      const { workspace, administrator, session } = await setUp(parts, options.seed, asked, {
+        ...callerOf(request),
+        requestId: request.id,
+        needsToken: needsToken(request, options),
+      });
+      // The workspace is there in any case; without the sample it is a real one, to which it can be added later.
+      if (asked.sampleData) await options.addSampleData(workspace, administrator).catch(parts.onFailure);
+      giveSession(request, reply, session);
+      return reply.code(201).send({ next: 'done' });
+    },
+  );
 }
 
 /**

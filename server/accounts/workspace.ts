@@ -6,6 +6,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { appendEvents } from '#kernel/events/event.ts';
 import type { RecordId } from '#kernel/id.ts';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import { settingsShape, workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { RecordTx } from '#records/records.ts';
@@ -24,26 +25,41 @@ const patchShape = z.strictObject({
 
 /** The workspace itself: its name, and the settings that everybody shares. */
 export function workspaceRoutes(app: FastifyInstance, { engine }: AccountParts): void {
-  const access = { config: { access: 'member' as const } };
-  app.get('/workspace', access, ({ context }) =>
-    engine.transact(context, (tx) => present(tx), { readOnly: true }),
+  app.get(
+    '/workspace',
+    route('member', { fa: 'نام و تنظیم‌های فضای کار', en: 'The workspace’s name and settings' }),
+    ({ context }) => engine.transact(context, (tx) => present(tx), { readOnly: true }),
   );
 
   // What a role may hold beside rights on records.
-  app.get('/deeds', access, () => ({ deeds: deedCatalogue() }));
-
-  app.patch('/workspace', access, ({ context, body }) =>
-    engine.transact(context, async (tx) => {
-      const { actor, workspace } = tx.context;
-      if (actor.kind !== 'member' || !mayDeed(actor.grants, changeSettings)) throw notAllowed();
-      const { name, settings = {} } = read(patchShape, body);
-      const before = await present(tx);
-      await tx.rows(sql`update workspace set name = coalesce(${name ?? null}, name), settings = settings || ${JSON.stringify(settings)}::jsonb
-        where id = ${workspace}`);
-      const after = await present(tx);
-      await log(tx, { ...before.settings, name: before.name }, { ...after.settings, name: after.name });
-      return after;
+  app.get(
+    '/deeds',
+    route('member', {
+      fa: 'کارهایی که یک نقش جز رکوردها می‌تواند داشته باشد',
+      en: 'Deeds that a role may hold beside records',
     }),
+    () => ({ deeds: deedCatalogue() }),
+  );
+
+  app.patch(
+    '/workspace',
+    route(
+      'member',
+      { fa: 'تغییر نام و تنظیم‌های فضای کار', en: 'Change the workspace’s name and settings' },
+      { body: patchShape },
+    ),
+    ({ context, body }) =>
+      engine.transact(context, async (tx) => {
+        const { actor, workspace } = tx.context;
+        if (actor.kind !== 'member' || !mayDeed(actor.grants, changeSettings)) throw notAllowed();
+        const { name, settings = {} } = read(patchShape, body);
+        const before = await present(tx);
+        await tx.rows(sql`update workspace set name = coalesce(${name ?? null}, name), settings = settings || ${JSON.stringify(settings)}::jsonb
+        where id = ${workspace}`);
+        const after = await present(tx);
+        await log(tx, { ...before.settings, name: before.name }, { ...after.settings, name: after.name });
+        return after;
+      }),
   );
 }
 

@@ -1,8 +1,11 @@
 import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton, type PressEvent } from 'react-aria-components';
+import { Button as AriaButton, ProgressBar, type PressEvent } from 'react-aria-components';
 
 import { classes, ring } from './classes.ts';
+import { useWords } from './locale.tsx';
 import { Spinner } from './spinner.tsx';
+
+const words = { working: { fa: 'در حال انجام', en: 'Working' } };
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -60,7 +63,7 @@ export const Button = ({
   >
     {pending ? (
       <span className="absolute inset-0 grid place-items-center">
-        <Spinner />
+        <Working />
       </span>
     ) : null}
     <span className={classes('inline-flex items-center gap-2', pending && 'opacity-0')}>
@@ -69,3 +72,13 @@ export const Button = ({
     </span>
   </AriaButton>
 );
+
+/** The turning ring with its words: react-aria reads them out when a button begins to wait. */
+export const Working = () => {
+  const text = useWords(words);
+  return (
+    <ProgressBar isIndeterminate aria-label={text.working}>
+      <Spinner />
+    </ProgressBar>
+  );
+};

@@ -1,8 +1,8 @@
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type PressEvent } from 'react-aria-components';
 
+import { Working } from './button.tsx';
 import { classes, ring } from './classes.ts';
-import { Spinner } from './spinner.tsx';
 import { Tooltip, type TooltipPlacement } from './tooltip.tsx';
 
 export type IconButtonProps = {
@@ -56,7 +56,7 @@ export const IconButton = (props: IconButtonProps) => {
           ring,
         )}
       >
-        {pending ? <Spinner /> : icon}
+        {pending ? <Working /> : icon}
       </AriaButton>
     </Tooltip>
   );

@@ -14,6 +14,8 @@ test('words in a row are strong, runs and repetition are not', () => {
   assert.equal(passwordStrength('1234567890').level, 0);
   assert.equal(passwordStrength('aaaaaaaaaaaa').level, 0);
   assert.equal(passwordStrength('aabbaabbaabb').level, 0);
+  assert.equal(passwordStrength('password123').level, 0);
+  assert.equal(passwordStrength('qwertyuiop').level, 0);
 });
 
 test('the own name, number or address counts for nothing', () => {

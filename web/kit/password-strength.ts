@@ -21,8 +21,11 @@ export const passwordStrength = (password: string, own: readonly string[] = []):
   return { level: worth < 8 ? 1 : worth < 12 ? 2 : 3, missing };
 };
 
+// What every list of guesses begins with; the server has a longer one.
+const worn = 'password passw0rd qwerty uiop asdfgh zxcvbn iloveyou welcome admin letmein گذرواژه رمزعبور ایران';
+
 const withoutOwn = (text: string, own: readonly string[]): string =>
-  own
+  [...own, worn]
     .flatMap((one) => one.toLowerCase().split(/[\s@.]+/u))
     .filter((part) => part.length >= 3)
     .reduce((rest, part) => rest.replaceAll(part, ''), text);

@@ -1,3 +1,5 @@
+import { FileInput } from 'lucide-react';
+
 import { settingsScreens } from './settings/index.ts';
 import { defineScreen, type Screen } from './shell/screens.ts';
 
@@ -25,5 +27,18 @@ const record = defineScreen({
   load: () => import('./records/record-screen.tsx'),
 });
 
+const imports = defineScreen({
+  path: '/import',
+  label: { fa: 'ورود داده', en: 'Import' },
+  navigation: { icon: FileInput, order: 800 },
+  load: () => import('#web/records/import/imports-page.tsx'),
+});
+
+const oneImport = defineScreen({
+  path: '/import/$id',
+  label: { fa: 'ورود داده', en: 'Import' },
+  load: () => import('#web/records/import/import-page.tsx'),
+});
+
 /** Every screen of the staff app. A module's screens come in through its front door. */
-export const screens: readonly Screen[] = [list, board, record, ...settingsScreens, kit];
+export const screens: readonly Screen[] = [list, board, record, imports, oneImport, ...settingsScreens, kit];

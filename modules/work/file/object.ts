@@ -1,5 +1,6 @@
 import { link, member, number, text } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
+import { releaseContents } from './rules.ts';
 
 /** An attached file as a record; its bytes lie in the file store under their fingerprint. Uploading makes it. */
 export const file = defineObject('file', {
@@ -10,6 +11,7 @@ export const file = defineObject('file', {
   owner: 'owner',
   about: ['about'],
   listed: false,
+  lifecycle: { erasing: releaseContents },
   fields: {
     name: text({ label: { fa: 'نام', en: 'Name' }, required: true, searchable: 'name', max: 255 }),
     size: number({

@@ -1,6 +1,7 @@
 import { choice, member, number, structured, text } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import './definition.ts';
+import './uses.ts';
 import { checkViews } from './rules.ts';
 
 /** A list as somebody likes it, under a name; its owner decides who else sees it. */

@@ -120,6 +120,41 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
       more: { type: 'boolean', description: 'Counting stopped at its bound' },
     },
   },
+  History: {
+    type: 'object',
+    required: ['entries', 'next'],
+    properties: {
+      entries: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            at: stamp,
+            version: { type: 'integer' },
+            kind: { enum: ['created', 'updated', 'removed', 'restored', 'erased', 'fact'] },
+            fact: { type: ['string', 'null'], description: 'What the deed meant: `deal.won`' },
+            by: { anyOf: [ref('Linked'), { type: 'null' }] },
+            changes: {
+              type: 'array',
+              items: { type: 'object', properties: { field: text, before: {}, after: {} } },
+            },
+          },
+        },
+      },
+      next: { type: ['string', 'null'] },
+    },
+  },
+  Timeline: {
+    type: 'object',
+    required: ['entries', 'next'],
+    properties: {
+      entries: {
+        type: 'array',
+        items: { type: 'object', properties: { at: stamp, object: text, record: ref('Own') } },
+      },
+      next: { type: ['string', 'null'] },
+    },
+  },
   Own: {
     type: 'object',
     description: 'What every record has',

@@ -4,10 +4,9 @@ import { say, type Locale } from '#persian/bilingual.ts';
 import { scopeFor } from '../../access/visible.ts';
 import type { ObjectDescriptor, Schema } from '../../define/descriptor.ts';
 import { commonSchemas } from './common.ts';
-import { objectPaths, problem } from './paths.ts';
+import { apiPrefix, fixedPaths } from './fixed.ts';
+import { objectPaths } from './paths.ts';
 import { componentName, readSchema, writtenSchema, type JsonSchema } from './values.ts';
-
-export const apiPrefix = '/api/v1';
 
 /**
  * The API as one actor may use it, as OpenAPI 3.1: every object of his workspace, made in code or on screen, without
@@ -35,8 +34,8 @@ export function openApiDocument(
     ],
     paths: Object.assign(
       {},
-      ...objects.map((object) => objectPaths(object, actor, locale)),
-      fixedPaths(routes),
+      ...objects.map((object) => objectPaths(object, actor, locale, isSubject(schema, object))),
+      fixedPaths(routes, locale),
     ) as JsonSchema,
     components: {
       securitySchemes: {
@@ -57,6 +56,12 @@ export function openApiDocument(
 }
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+
+/** Whether records of another object are filed about it. */
+const isSubject = (schema: Schema, { name }: ObjectDescriptor): boolean =>
+  [...schema.objects.values()].some((other) =>
+    other.about.some((field) => other.fields.get(field)?.options['to'] === name),
+  );
 
 function objectSchemas(
   object: ObjectDescriptor,
@@ -100,35 +105,4 @@ function objectSchemas(
       },
     },
   };
-}
-
-/** Routes that are the same for every workspace: their addresses, parameters and who may call them. */
-function fixedPaths(routes: readonly ListedRoute[]): Readonly<Record<string, JsonSchema>> {
-  const paths: Record<string, Record<string, unknown>> = {};
-  for (const { method, url, access } of routes) {
-    // Those of records stand there object by object.
-    if (!url.startsWith(`${apiPrefix}/`) || url.startsWith(`${apiPrefix}/records/:object`)) continue;
-    const path = url.slice(apiPrefix.length).replaceAll(/:(\w+)/g, '{$1}');
-    const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-    const takesBody = method !== 'GET' && method !== 'DELETE';
-    const item = (paths[path] ??= {});
-    item[method.toLowerCase()] = {
-      tags: ['fixed'],
-      operationId: `${method.toLowerCase()}${path.replaceAll(/[^a-z0-9]+/gi, '_')}`,
-      ...(names.length > 0
-        ? {
-            parameters: names.map((name) => ({
-              name,
-              in: 'path',
-              required: true,
-              schema: { type: 'string' },
-            })),
-          }
-        : {}),
-      ...(access === 'public' ? { security: [] } : {}),
-      ...(takesBody ? { requestBody: { content: { 'application/json': { schema: {} } } } } : {}),
-      responses: { '2XX': { description: 'Done' }, default: problem },
-    };
-  }
-  return paths;
 }

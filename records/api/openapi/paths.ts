@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/context/context.ts';
 import { say, type Locale, type Phrase } from '#persian/bilingual.ts';
 import { grantFor, scopeFor } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
-import { componentName, type JsonSchema } from './values.ts';
+import { componentName, requiredNames, type JsonSchema } from './values.ts';
 
 const json = (schema: JsonSchema): JsonSchema => ({ content: { 'application/json': { schema } } });
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
@@ -17,6 +17,13 @@ const answers = (description: string, schema?: JsonSchema, status = 200): JsonSc
 });
 
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+const cursor = { name: 'cursor', in: 'query', schema: { type: 'string' } };
+const inBin = {
+  name: 'removed',
+  in: 'query',
+  description: 'Reads it in the bin',
+  schema: { type: 'boolean' },
+};
 const ifMatch = {
   name: 'If-Match',
   in: 'header',
@@ -35,6 +42,8 @@ export function objectPaths(
   object: ObjectDescriptor,
   actor: Actor,
   locale: Locale,
+  /** Whether others are filed about it, so that it has a timeline. */
+  isSubject = false,
 ): Readonly<Record<string, JsonSchema>> {
   const name = componentName(object.name);
   const tags = [object.name];
@@ -65,7 +74,10 @@ export function objectPaths(
                 'create',
               ),
               parameters: [idempotency],
-              requestBody: { required: true, ...json(ref(`${name}Values`)) },
+              requestBody: {
+                required: true,
+                ...json({ allOf: [ref(`${name}Values`), { required: requiredNames(object, actor) }] }),
+              },
               responses: answers('Created', ref(`${name}Record`), 201),
             },
           }
@@ -88,6 +100,7 @@ export function objectPaths(
       parameters: [idParameter],
       get: {
         ...about({ fa: 'خواندن', en: 'Read' }, 'read'),
+        parameters: [inBin],
         responses: answers('The record', ref(`${name}Record`)),
       },
       ...(mayUpdate
@@ -109,6 +122,26 @@ export function objectPaths(
           }
         : {}),
     },
+    [`${base}/{id}/history`]: {
+      parameters: [idParameter],
+      get: {
+        ...about({ fa: 'تاریخچهٔ تغییرها', en: 'How it changed' }, 'history'),
+        parameters: [cursor],
+        responses: answers('A page', ref('History')),
+      },
+    },
+    ...(isSubject
+      ? {
+          [`${base}/{id}/timeline`]: {
+            parameters: [idParameter],
+            get: {
+              ...about({ fa: 'خط زمان', en: 'Timeline' }, 'timeline'),
+              parameters: timelineParameters,
+              responses: answers('A page', ref('Timeline')),
+            },
+          },
+        }
+      : {}),
     ...(mayRemove
       ? {
           [`${base}/{id}/restoration`]: {
@@ -130,6 +163,12 @@ export function objectPaths(
     },
   };
 }
+
+const timelineParameters = [
+  cursor,
+  { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100, default: 30 } },
+  { name: 'objects', in: 'query', description: '`call,meeting`', schema: { type: 'string' } },
+];
 
 const listParameters = [
   {

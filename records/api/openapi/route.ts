@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { route } from '#kernel/http/route.ts';
 import type { ListedRoute } from '#kernel/http/route-list.ts';
 import type { RecordEngine } from '../../records.ts';
 import { openApiDocument } from './document.ts';
@@ -9,7 +10,7 @@ export function openApiRoute(
   engine: RecordEngine,
   routes: readonly ListedRoute[],
 ): void {
-  app.get('/openapi.json', { config: { access: 'member' } }, ({ context }) =>
+  app.get('/openapi.json', route('member', { fa: 'همین سند', en: 'This document' }), ({ context }) =>
     engine.transact(
       context,
       (tx) => Promise.resolve(openApiDocument(tx.schema, tx.context.actor, context.locale, routes)),

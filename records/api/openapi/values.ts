@@ -21,6 +21,12 @@ export function writtenSchema(object: ObjectDescriptor, actor: Actor, locale: Lo
   };
 }
 
+/** What a new record cannot be without: required, and nothing stands in for it. */
+export const requiredNames = (object: ObjectDescriptor, actor: Actor): readonly string[] =>
+  readableFields(actor, object)
+    .filter((field) => field.required && field.default === undefined && isWritable(actor, object, field))
+    .map(({ name }) => name);
+
 /** What a caller reads: links with their titles, money with its currency. */
 export const readSchema = (object: ObjectDescriptor, actor: Actor, locale: Locale): JsonSchema => ({
   type: 'object',
@@ -32,6 +38,7 @@ export const readSchema = (object: ObjectDescriptor, actor: Actor, locale: Local
 const described = (field: FieldDescriptor, locale: Locale): JsonSchema => ({
   ...kinds[field.kind].jsonSchema(field),
   title: say(field.label, locale),
+  'x-kind': say(kinds[field.kind].label, locale),
   ...(field.hint ? { description: say(field.hint, locale) } : {}),
   ...(field.readOnly ? { readOnly: true } : {}),
 });
@@ -42,16 +49,18 @@ function asRead(field: FieldDescriptor, locale: Locale): JsonSchema {
   const linked = { $ref: '#/components/schemas/Linked' };
   return {
     title: schema['title'],
+    'x-kind': schema['x-kind'],
     ...(schema['type'] === 'array' ? { type: 'array', items: linked } : linked),
   };
 }
 
 const nullable = (schema: JsonSchema): JsonSchema => {
-  const { title, description, readOnly, ...rest } = schema;
+  const { title, description, readOnly, 'x-kind': kind, ...rest } = schema;
   const notes = {
     ...(title ? { title } : {}),
     ...(description ? { description } : {}),
     ...(readOnly ? { readOnly } : {}),
+    ...(kind ? { 'x-kind': kind } : {}),
   };
   return Object.keys(rest).length === 0 ? notes : { ...notes, anyOf: [rest, { type: 'null' }] };
 };

@@ -200,13 +200,16 @@ export async function readRowsOf(
   return rowsAt(() => files.open(context, file), analysis, new Set(numbers));
 }
 
+/** A row that was left out, as it stands in the file. */
+export type LeftOutRow = LeftOut & Pick<FileRow, 'cells'>;
+
 /** A page of the rows that were left out, with their texts. */
 export async function readLeftOutOf(
   services: ImportServices,
   context: Context,
   id: string,
   after: number,
-): Promise<(LeftOut & Pick<FileRow, 'cells'>)[]> {
+): Promise<LeftOutRow[]> {
   const rows = await services.engine.transact(context, async (tx) => {
     await readImport(tx, id);
     return readLeftOut(tx, id, after, leftOutPage);

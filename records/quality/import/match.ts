@@ -23,8 +23,7 @@ export function fillableFields(
       isWritable(actor, object, field) &&
       field.name !== variant?.where.field &&
       !variant?.without.includes(field.name) &&
-      field.kind !== 'structured' &&
-      field.kind !== 'files',
+      !['structured', 'files', 'links'].includes(field.kind),
   );
 }
 

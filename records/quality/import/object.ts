@@ -1,3 +1,7 @@
+import { releaseFile } from '#kernel/files/quota.ts';
+import { parseFileKey } from '#kernel/files/store.ts';
+import type { Erased } from '../../define/lifecycle.ts';
+import type { RecordTx } from '../../records.ts';
 import { choice, member, structured, text } from '../../define/declare.ts';
 import { defineObject } from '../../define/define-object.ts';
 import { defineShape } from '../../fields/structured.ts';
@@ -29,6 +33,15 @@ export type Progress = z.output<typeof progressShape>;
 defineShape('importAnalysis', z.looseObject({}));
 defineShape('importCheck', z.looseObject({}));
 
+/** With an import its file is let go, unless another record keeps the same bytes. */
+async function releaseImportFiles(tx: RecordTx, imports: readonly Erased[]): Promise<void> {
+  for (const { values } of imports) {
+    const { file } = values['analysis'] as { readonly file?: unknown };
+    const key = typeof file === 'string' ? parseFileKey(file) : undefined;
+    if (key) await releaseFile(tx, key);
+  }
+}
+
 /** One bringing-in of a file: what it is, what was decided, how far it has come. */
 export const importObject = defineObject('import', {
   module: 'records',
@@ -37,6 +50,7 @@ export const importObject = defineObject('import', {
   title: 'fileName',
   owner: 'owner',
   listed: false,
+  lifecycle: { erasing: releaseImportFiles },
   fields: {
     fileName: text({ label: { fa: 'پرونده', en: 'File' }, required: true, readOnly: true, max: 255 }),
     state: choice({

@@ -14,6 +14,8 @@ export type Suggestion = {
   /** What every record needs and no column gives; offered values stand among the plan's constants. */
   readonly needs: readonly Need[];
   readonly creatable: readonly Creatable[];
+  /** Fields by which rows may be known again. */
+  readonly keys: readonly string[];
 };
 
 /** A first mapping of the file's columns to an object's fields, by the names that either is known under. */
@@ -47,6 +49,7 @@ export async function suggestPlan(
   return {
     needs,
     creatable,
+    keys: fields.filter((field) => field.unique || field.name === object.title).map(({ name }) => name),
     plan: {
       object: object.name,
       ...(variant ? { variant: variant.name } : {}),
@@ -99,13 +102,7 @@ async function creatableLinks(
   const found: Creatable[] = [];
   for (const field of fields) {
     const target = tx.schema.objects.get(String(field.options['to']));
-    if (
-      !target ||
-      field.kind === 'links' ||
-      !isImportable(tx, target) ||
-      !grantFor(tx.context.actor, target).create
-    )
-      continue;
+    if (!target || !isImportable(tx, target) || !grantFor(tx.context.actor, target).create) continue;
     const path = prefix + field.name;
     const header = columns[mapped.get(field.name) ?? -1]?.name ?? '';
     found.push({ path, needs: await needsOf(tx, target, `${path}.`, new Set(), { header, link: field }) });

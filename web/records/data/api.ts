@@ -8,6 +8,8 @@ export type ApiRequest = {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body: a file. */
+  readonly file?: Blob;
   /** Refuses the write where somebody changed the record since. */
   readonly version?: number;
   /** The same key for the same deed tried again, so that it is done once. */
@@ -23,7 +25,7 @@ export type ApiRequest = {
  *   sign-in page where the session has ended
  */
 export async function callApi<Answer>(path: string, request: ApiRequest = {}): Promise<Answer> {
-  const { method = 'GET', body, version, idempotencyKey, signal, stay } = request;
+  const { method = 'GET', body, file, version, idempotencyKey, signal, stay } = request;
   const response = await reach(`/api/v1${path}`, {
     method,
     credentials: 'same-origin',
@@ -31,10 +33,12 @@ export async function callApi<Answer>(path: string, request: ApiRequest = {}): P
       accept: 'application/json',
       'accept-language': readerLocale(),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(file === undefined ? {} : { 'content-type': 'application/octet-stream' }),
       ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file === undefined ? {} : { body: file }),
     ...(signal ? { signal } : {}),
   });
   if (response.ok) return (await readBody(response)) as Answer;

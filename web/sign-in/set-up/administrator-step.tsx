@@ -16,7 +16,7 @@ const words = {
   title: { fa: 'مدیر سامانه کیست؟', en: 'Who is the administrator?' },
   lead: {
     fa: 'همهٔ اختیارها را دارد و بعد می‌تواند همکاران را دعوت کند.',
-    en: 'He has every right, and can invite colleagues later.',
+    en: 'They have every right, and can invite colleagues later.',
   },
   name: { fa: 'نام و نام خانوادگی', en: 'Full name' },
   nameMissing: { fa: 'نام خود را بنویسید.', en: 'Write your name.' },

@@ -11,7 +11,7 @@ const words = {
   identifier: { fa: 'شمارهٔ همراه یا رایانامه', en: 'Mobile number or e-mail' },
   hint: {
     fa: 'با همین وارد می‌شود. پیوند دعوت یک هفته و یک بار کار می‌کند.',
-    en: 'He signs in with it. The invitation works once, for a week.',
+    en: 'They sign in with it. The invitation works once, for a week.',
   },
   invite: { fa: 'دعوت', en: 'Invite' },
 };

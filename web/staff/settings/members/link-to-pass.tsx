@@ -4,7 +4,7 @@ const words = {
   sent: { fa: 'پیوند فرستاده شد.', en: 'The link is on its way.' },
   pass: {
     fa: 'راهی برای فرستادن تنظیم نشده است. این پیوند را خودتان به او برسانید؛ فقط همین یک بار نشان داده می‌شود و هر که آن را داشته باشد به جای او وارد می‌شود.',
-    en: 'No channel is set up to send it. Pass this link on yourself; it is shown this once, and whoever has it enters in his place.',
+    en: 'No channel is set up to send it. Pass this link on yourself; it is shown this once, and whoever has it enters in their place.',
   },
   link: { fa: 'پیوند', en: 'Link' },
   copy: { fa: 'رونوشت پیوند', en: 'Copy the link' },

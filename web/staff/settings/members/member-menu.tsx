@@ -18,7 +18,7 @@ const words = {
   dropFactor: { fa: 'برداشتن ورود دومرحله‌ای', en: 'Remove the second factor' },
   factorDropped: {
     fa: 'ورود دومرحله‌ای برداشته شد و نشست‌های او پایان یافت.',
-    en: 'The second factor is removed and his sessions have ended.',
+    en: 'The second factor is removed and their sessions have ended.',
   },
   factorNotDropped: { fa: 'ورود دومرحله‌ای برداشته نشد', en: 'The second factor was not removed' },
   deactivate: { fa: 'غیرفعال کردن', en: 'Deactivate' },

@@ -13,7 +13,7 @@ const words = {
   },
   lead: {
     fa: 'پیوندی ساخته می‌شود که یک روز و یک بار کار می‌کند و او با آن گذرواژهٔ تازه‌ای می‌گذارد. گذرواژهٔ کنونی تا آن هنگام کار می‌کند.',
-    en: 'A link is made that works once, for a day, by which he sets a new password. The present one works until then.',
+    en: 'A link is made that works once, for a day, to set a new password. The present one works until then.',
   },
   make: { fa: 'ساختن پیوند', en: 'Make the link' },
 };

@@ -28,13 +28,13 @@ const words = {
   records: { fa: 'رکوردها', en: 'Records' },
   recordsHint: {
     fa: '«خود» یعنی آنچه مسئولش خود اوست، «تیم» آنچه در تیم او و تیم‌های زیر نظرش است.',
-    en: '“Own” is what he is responsible for, “team” what his team and the teams he leads have.',
+    en: '“Own” is what one is responsible for, “team” what one’s team and the teams one leads have.',
   },
   preset: { fa: 'چیدن یک‌جا', en: 'Set all at once' },
   nothing: { fa: 'هیچ', en: 'Nothing' },
   look: { fa: 'فقط دیدن همه', en: 'See all, change nothing' },
-  own: { fa: 'کارهای خودش', en: 'His own work' },
-  team: { fa: 'کارهای تیمش', en: 'His team’s work' },
+  own: { fa: 'کارهای خودش', en: 'Their own work' },
+  team: { fa: 'کارهای تیمش', en: 'Their team’s work' },
   all: { fa: 'همهٔ رکوردها', en: 'All records' },
   deeds: { fa: 'کارهای دیگر', en: 'Other deeds' },
 };

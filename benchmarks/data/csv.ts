@@ -1,0 +1,46 @@
+import { familyEndings, familyStems, givenNames, jobTitles, notes } from './words.ts';
+
+/** The fields to which the columns go, in their order. */
+export const csvColumns = [
+  'givenName',
+  'familyName',
+  'gender',
+  'phones',
+  'emails',
+  'jobTitle',
+  'preferredChannel',
+  'birthDate',
+  'source',
+  'website',
+  'description',
+  'externalId',
+] as const;
+
+const heading =
+  'نام,نام خانوادگی,جنسیت,تلفن همراه,رایانامه,سمت,راه تماس,تاریخ تولد,نحوهٔ آشنایی,وبگاه,توضیح,کد مشتری';
+
+const from = (words: readonly string[], row: number, step: number): string =>
+  words[(row * step) % words.length] ?? '';
+const persianDigits = (text: string): string => text.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? '');
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** People as a firm's sheet has them: Persian digits, Jalali dates, choices by their Persian names. UTF-8. */
+export function csvOf(rows: number): Buffer {
+  const lines = Array.from({ length: rows }, (_, row) =>
+    [
+      from(givenNames, row, 7),
+      from(familyStems, row, 11) + from(familyEndings, row, 5),
+      row % 2 ? 'زن' : 'مرد',
+      persianDigits(`0912${String(1_000_000 + ((row * 7_919) % 8_999_999))}`),
+      `i${row}@avand.example`,
+      from(jobTitles, row, 3),
+      row % 3 ? 'تلفن' : 'پیامک',
+      persianDigits(`13${two(40 + (row % 50))}/${two(1 + (row % 12))}/${two(1 + (row % 29))}`),
+      row % 4 ? 'معرفی دیگران' : 'نمایشگاه',
+      `https://i${row}.example`,
+      from(notes, row, 13),
+      `I${row}`,
+    ].join(','),
+  );
+  return Buffer.from(`${[heading, ...lines].join('\r\n')}\r\n`);
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { ChevronDown, CircleCheck } from 'lucide-react';
+
+import { formatNumber } from '#persian/digits.ts';
+import type { CheckResult, ImportPlan, Issue, ObjectContract } from '#records/contract.ts';
+import { Button, Link, useLocale, useWords } from '#web/kit/index.ts';
+
+import type { ImportView } from './data.ts';
+import { groupIssues, rowsLeftOut, type Decisions } from './decisions.ts';
+import { StepFooter } from './footer.tsx';
+import { IssueGroupCard } from './issue-group.tsx';
+
+const words = {
+  clean: { fa: 'همه‌چیز خوانده شد', en: 'Everything could be read' },
+  cleanMore: {
+    fa: (rows: string) => `${rows} سطر آمادهٔ ورود است.`,
+    en: (rows: string) => `${rows} rows are ready.`,
+  },
+  toSee: {
+    fa: (count: string, rows: string) => `${rows} سطر خوانده شد؛ ${count} مورد نگاه شما را می‌خواهد`,
+    en: (count: string, rows: string) => `${rows} rows were read; ${count} want your eye`,
+  },
+  toSeeMore: {
+    fa: 'برای هر کدام پیشنهادی گذاشته‌ایم. اگر درست است، کاری لازم نیست.',
+    en: 'Each has a suggestion. Where it is right there is nothing to do.',
+  },
+  more: {
+    fa: (count: string) =>
+      `${count} مورد کم‌شمارتر نشان داده نشد؛ با آن‌ها هم همین‌گونه رفتار می‌شود: هر فیلدی که بشود خالی می‌ماند.`,
+    en: (count: string) => `${count} rarer ones are not shown; their fields stay empty where they may.`,
+  },
+  notices: {
+    fa: (count: string) => `${count} نکته که کاری نمی‌خواهد`,
+    en: (count: string) => `${count} notes that need nothing`,
+  },
+  nothing: {
+    fa: 'تا «وارد کن» را نزنید چیزی نوشته نمی‌شود.',
+    en: 'Nothing is written until you press “Import”.',
+  },
+  leftOut: {
+    fa: (count: string) => `${count} سطر کنار گذاشته می‌شود.`,
+    en: (count: string) => `${count} rows will be left out.`,
+  },
+  go: { fa: 'وارد کن', en: 'Import' },
+  back: { fa: 'بازگشت به ستون‌ها', en: 'Back to the columns' },
+};
+
+/** What is in question, each with its mend; nothing is written before the button at the foot. */
+export const CheckStep = (props: {
+  readonly view: ImportView;
+  readonly object: ObjectContract;
+  readonly plan: ImportPlan;
+  readonly findings: CheckResult;
+  readonly pending: boolean;
+  readonly problem: string | undefined;
+  readonly onRun: (decisions: Decisions) => void;
+  readonly backHref: string;
+}) => {
+  const { findings, pending, problem, onRun, backHref } = props;
+  const text = useWords(words);
+  const { digits } = useLocale();
+  const [decisions, setDecisions] = useState<Decisions>({});
+  const number = (count: number): string => formatNumber(count, digits);
+  const troubles = findings.issues.filter(({ notice }) => !notice);
+  const notices = findings.issues.filter(({ notice }) => notice);
+  const leftOut = Math.min(findings.rows, rowsLeftOut(findings.issues, decisions));
+  const groups = (issues: readonly Issue[]) =>
+    groupIssues(issues).map((group) => (
+      <IssueGroupCard key={group.id} {...props} group={group} decisions={decisions} onChange={setDecisions} />
+    ));
+  return (
+    <>
+      <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-4 px-6 pb-8 max-sm:px-4">
+        {troubles.length === 0 ? (
+          <div className="flex items-start gap-3">
+            <CircleCheck aria-hidden="true" size={24} className="mt-0.5 shrink-0 text-success" />
+            <div>
+              <h2 className="text-lg leading-title font-strong">{text.clean}</h2>
+              <p className="text-ink-muted">{text.cleanMore(number(findings.rows))}</p>
+            </div>
+          </div>
+        ) : (
+          <div>
+            <h2 className="text-lg leading-title font-strong">
+              {text.toSee(number(troubles.length), number(findings.rows))}
+            </h2>
+            <p className="text-ink-muted">{text.toSeeMore}</p>
+          </div>
+        )}
+        {groups(troubles)}
+        {findings.more > 0 ? (
+          <p className="text-sm text-ink-muted">{text.more(number(findings.more))}</p>
+        ) : null}
+        {notices.length === 0 ? null : (
+          <details className="group/notices">
+            <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-small py-2 text-ink-muted hover:text-ink">
+              <ChevronDown
+                aria-hidden="true"
+                size={16}
+                className="transition-transform group-open/notices:rotate-180"
+              />
+              {text.notices(number(notices.length))}
+            </summary>
+            <div className="flex flex-col gap-4 pt-2">{groups(notices)}</div>
+          </details>
+        )}
+      </div>
+      <StepFooter
+        back={<Link href={backHref}>{text.back}</Link>}
+        note={
+          problem === undefined ? (
+            `${leftOut > 0 ? `${text.leftOut(number(leftOut))} ` : ''}${text.nothing}`
+          ) : (
+            <span role="alert" className="text-danger">
+              {problem}
+            </span>
+          )
+        }
+      >
+        <Button variant="primary" pending={pending} onPress={() => onRun(decisions)}>
+          {text.go}
+        </Button>
+      </StepFooter>
+    </>
+  );
+};

@@ -1,0 +1,81 @@
+import { Plus } from 'lucide-react';
+
+import { formatNumber } from '#persian/digits.ts';
+import type { ColumnAnalysis } from '#records/contract.ts';
+import { Button, classes, ComboBox, useLocale, UserText, useWords, type Option } from '#web/kit/index.ts';
+
+const words = {
+  goesTo: { fa: (column: string) => `«${column}» به`, en: (column: string) => `“${column}” goes to` },
+  ignored: { fa: 'نادیده گرفته می‌شود', en: 'Left aside' },
+  also: { fa: 'جای دیگر هم', en: 'Also to' },
+  empty: { fa: 'این ستون خالی است', en: 'This column is empty' },
+  filled: {
+    fa: (count: string) => `${count} سطر پر است`,
+    en: (count: string) => `${count} rows are filled`,
+  },
+  comma: { fa: '، ', en: ', ' },
+};
+
+/** One column of the file, with what stands in it, and where it goes. */
+export const ColumnRow = (props: {
+  readonly column: ColumnAnalysis;
+  readonly rows: number;
+  readonly targets: readonly string[];
+  readonly options: readonly Option[];
+  readonly onChange: (targets: readonly string[]) => void;
+  /** One more picker stands open. */
+  readonly adding: boolean;
+  readonly onAdd: () => void;
+}) => {
+  const { column, targets, options, onChange, adding } = props;
+  const text = useWords(words);
+  const { digits } = useLocale();
+  const slots: readonly (string | null)[] = targets.length === 0 || adding ? [...targets, null] : targets;
+  const replace = (index: number, next: Option | null): void => {
+    const kept = slots.flatMap((target, at) =>
+      at === index ? (next ? [next.id] : []) : target === null ? [] : [target],
+    );
+    onChange([...new Set(kept)]);
+  };
+  return (
+    <li className="grid grid-cols-2 items-start gap-x-6 gap-y-2 border-b border-surface-2 py-3 last:border-b-0 max-sm:grid-cols-1">
+      <div className="min-w-0 leading-title">
+        <p className={classes('font-medium', targets.length === 0 && 'text-ink-muted')}>
+          <UserText>{column.name}</UserText>
+        </p>
+        <p className="truncate text-sm text-ink-muted">
+          {column.samples.length === 0
+            ? text.empty
+            : column.samples.slice(0, 3).map((sample, index) => (
+                <span key={sample}>
+                  {index === 0 ? '' : text.comma}
+                  <UserText>{sample}</UserText>
+                </span>
+              ))}
+        </p>
+        {column.filled > 0 && column.filled < props.rows ? (
+          <p className="text-sm text-ink-faint">{text.filled(formatNumber(column.filled, digits))}</p>
+        ) : null}
+      </div>
+      <div className="flex min-w-0 flex-col items-start gap-1.5">
+        {slots.map((target, index) => (
+          <div key={target ?? 'none'} className="w-full">
+            <ComboBox
+              label={text.goesTo(column.name)}
+              hideLabel
+              options={options}
+              value={options.find(({ id }) => id === target) ?? null}
+              placeholder={text.ignored}
+              onChange={(option) => replace(index, option)}
+            />
+          </div>
+        ))}
+        {targets.length > 0 && !adding ? (
+          <Button variant="quiet" icon={<Plus size={14} />} onPress={props.onAdd}>
+            {text.also}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+};

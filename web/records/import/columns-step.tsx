@@ -1,0 +1,250 @@
+import { useState } from 'react';
+
+import { say } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
+import { CURRENCY_CODES, moneyUnitName } from '#persian/money.ts';
+import type { ObjectContract, Suggestion } from '#records/contract.ts';
+import {
+  Button,
+  Card,
+  CheckboxGroup,
+  Link,
+  RadioGroup,
+  Select,
+  useLocale,
+  useWords,
+  type Option,
+} from '#web/kit/index.ts';
+
+import { useSchema } from '../data/schema.ts';
+import { ColumnRow } from './column-row.tsx';
+import type { ImportView } from './data.ts';
+import { needsNow, targetsOf, unmetNeed, withCreation, withTargets, type Draft } from './draft.ts';
+import { StepFooter } from './footer.tsx';
+import { ForAll } from './for-all.tsx';
+import { MadeOf } from './made-of.tsx';
+import { placeAt, placeName, placeOption, placesOf } from './places.ts';
+
+const words = {
+  columns: { fa: 'هر ستون به کدام فیلد می‌رود؟', en: 'Which field does each column go to?' },
+  mapped: {
+    fa: (mapped: string, all: string) => `${mapped} از ${all}`,
+    en: (mapped: string, all: string) => `${mapped} of ${all}`,
+  },
+  currency: { fa: 'مبلغ‌ها به چه پولی است؟', en: 'What currency are the amounts in?' },
+  currencyHint: {
+    fa: 'برای مبلغ‌هایی که خودشان واحد ندارند.',
+    en: 'For amounts that do not say it themselves.',
+  },
+  currencyNeeded: { fa: 'واحد پول را انتخاب کنید.', en: 'Choose the currency.' },
+  toman: { fa: 'تومان', en: 'toman' },
+  known: { fa: 'اگر از پیش بود', en: 'What is there already' },
+  by: { fa: 'شناختن از روی', en: 'Known by' },
+  byNone: { fa: 'هیچ؛ هر سطر تازه است', en: 'Nothing; every row is new' },
+  update: { fa: 'به‌روز شود', en: 'Update it' },
+  updateHint: {
+    fa: 'آنچه در پرونده هست جای آنچه بود می‌نشیند.',
+    en: 'What the file holds takes the place of what was.',
+  },
+  fill: { fa: 'فقط جاهای خالی پر شود', en: 'Fill only what is empty' },
+  skip: { fa: 'دست نخورد', en: 'Leave it as it is' },
+  create: { fa: 'اگر نبود، ساخته شود', en: 'Make what is missing' },
+  createHint: {
+    fa: 'آنچه این‌جا نشان کنید و نامش در پرونده باشد ولی این‌جا نباشد، در راه ساخته می‌شود.',
+    en: 'What you tick here is made on the way where the file names it and it is not here.',
+  },
+  next: { fa: 'بررسی پرونده', en: 'Check the file' },
+  back: { fa: 'بازگشت', en: 'Back' },
+};
+
+type Known = 'update' | 'fill' | 'skip';
+
+/** Where every column goes, and what is to happen with what is there and what is not. */
+export const ColumnsStep = (props: {
+  readonly view: ImportView;
+  readonly object: ObjectContract;
+  readonly suggestion: Suggestion;
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+  readonly pending: boolean;
+  readonly problem: string | undefined;
+  readonly onNext: () => void;
+  readonly backHref: string;
+}) => {
+  const { view, object, suggestion, draft, onChange, onNext } = props;
+  const text = useWords(words);
+  const schema = useSchema();
+  const { locale, digits } = useLocale();
+  const [adding, setAdding] = useState<number | null>(null);
+  const [told, setTold] = useState(false);
+  const { columns, rows } = view.analysis;
+  const places = placesOf(
+    schema,
+    object,
+    draft.variant,
+    suggestion.creatable.map(({ path }) => path),
+  );
+  const options = places.map((place) => placeOption(place, locale));
+  const mapped = new Set(draft.columns.map(({ column }) => column)).size;
+  const number = (count: number): string => formatNumber(count, digits);
+  const asksCurrency = draft.columns.some(
+    ({ target }) => placeAt(schema, object, target)?.field.kind === 'money',
+  );
+  const ready = unmetNeed(draft, suggestion) === undefined && (!asksCurrency || draft.currency !== undefined);
+  const go = (): void => {
+    setTold(true);
+    if (ready) onNext();
+  };
+
+  return (
+    <>
+      <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-8 px-6 pb-8 max-sm:px-4">
+        <Card
+          title={text.columns}
+          actions={<Count>{text.mapped(number(mapped), number(columns.length))}</Count>}
+        >
+          <ul>
+            {columns.map((column) => (
+              <ColumnRow
+                key={column.index}
+                column={column}
+                rows={rows}
+                targets={targetsOf(draft, column.index)}
+                options={options}
+                adding={adding === column.index}
+                onAdd={() => setAdding(column.index)}
+                onChange={(targets) => {
+                  setAdding(null);
+                  onChange(withTargets(draft, column.index, targets));
+                }}
+              />
+            ))}
+          </ul>
+        </Card>
+        {asksCurrency ? (
+          <div className="max-w-sm">
+            <Select
+              label={text.currency}
+              hint={text.currencyHint}
+              required
+              error={told && draft.currency === undefined ? text.currencyNeeded : undefined}
+              options={currencyOptions(text.toman, locale)}
+              value={draft.currency ?? null}
+              onChange={(currency) => onChange({ ...draft, currency: currency ?? undefined })}
+            />
+          </div>
+        ) : null}
+        <MadeOf object={object} columns={columns} options={options} draft={draft} onChange={onChange} />
+        <ForAll
+          object={object}
+          draft={draft}
+          needs={needsNow(draft, suggestion)}
+          options={options}
+          told={told}
+          onChange={onChange}
+        />
+        <AlreadyThere {...props} />
+        <OnTheWay {...props} />
+      </div>
+      <StepFooter back={<Link href={props.backHref}>{text.back}</Link>} note={props.problem}>
+        <Button variant="primary" pending={props.pending} onPress={go}>
+          {text.next}
+        </Button>
+      </StepFooter>
+    </>
+  );
+};
+
+const Count = ({ children }: { readonly children: string }) => (
+  <span className="pe-2 text-sm text-ink-muted tabular-nums">{children}</span>
+);
+
+/** Iranian money in both its units first: a file of tomans is as common as one of rials. */
+const currencyOptions = (toman: string, locale: 'fa' | 'en'): readonly Option[] => {
+  const [rial, ...others] = CURRENCY_CODES.map((code) => ({
+    id: code as string,
+    label: say(moneyUnitName(code), locale),
+    detail: code as string,
+  }));
+  return [...(rial ? [rial] : []), { id: 'IRT', label: toman }, ...others];
+};
+
+type Part = {
+  readonly object: ObjectContract;
+  readonly suggestion: Suggestion;
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** By what a row is known again, and what then becomes of the record. */
+const AlreadyThere = ({ object, suggestion, draft, onChange }: Part) => {
+  const text = useWords(words);
+  const schema = useSchema();
+  const { locale } = useLocale();
+  const given = new Set([...draft.columns, ...draft.templates].map(({ target }) => target));
+  const keys = suggestion.keys.filter((key) => given.has(key));
+  const none = 'none';
+  if (keys.length === 0) return null;
+  const byOptions: readonly Option[] = [
+    ...keys.flatMap((key) => {
+      const place = placeAt(schema, object, key);
+      return place ? [{ id: key, label: placeName(place, locale) }] : [];
+    }),
+    { id: none, label: text.byNone },
+  ];
+  const setBy = (by: string | null): void => {
+    const { match, ...rest } = draft;
+    onChange(by === null || by === none ? rest : { ...rest, match: { by, known: match?.known ?? 'update' } });
+  };
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 className="font-strong">{text.known}</h2>
+      <div className="max-w-sm">
+        <Select label={text.by} options={byOptions} value={draft.match?.by ?? none} onChange={setBy} />
+      </div>
+      {draft.match ? (
+        <RadioGroup
+          label={text.known}
+          hideLabel
+          options={[
+            { id: 'update', label: text.update, detail: text.updateHint },
+            { id: 'fill', label: text.fill },
+            { id: 'skip', label: text.skip },
+          ]}
+          value={draft.match.known}
+          onChange={(known) =>
+            draft.match ? onChange({ ...draft, match: { ...draft.match, known: known as Known } }) : undefined
+          }
+        />
+      ) : null}
+    </section>
+  );
+};
+
+/** Which linked records may be made on the way. */
+const OnTheWay = ({ object, suggestion, draft, onChange }: Part) => {
+  const text = useWords(words);
+  const schema = useSchema();
+  const { locale } = useLocale();
+  const named = new Set([...draft.columns, ...draft.templates].map(({ target }) => target));
+  const offered = suggestion.creatable.filter(({ path }) => named.has(path));
+  if (offered.length === 0) return null;
+  const toggle = (ids: readonly string[]): void => {
+    const changed = offered.find(({ path }) => ids.includes(path) !== draft.create.includes(path));
+    if (changed) onChange(withCreation(draft, changed.path, changed.needs, ids.includes(changed.path)));
+  };
+  return (
+    <section className="flex flex-col gap-1">
+      <CheckboxGroup
+        label={text.create}
+        hint={text.createHint}
+        options={offered.flatMap(({ path }) => {
+          const place = placeAt(schema, object, path);
+          return place ? [{ id: path, label: placeName(place, locale) }] : [];
+        })}
+        value={draft.create.filter((path) => offered.some((one) => one.path === path))}
+        onChange={toggle}
+      />
+    </section>
+  );
+};

@@ -1,0 +1,110 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+
+import type {
+  CheckResult,
+  Decision,
+  FileRow,
+  Guess,
+  ImportAnalysis,
+  ImportPlan,
+  ImportProgress,
+  LeftOutRow,
+  Stored,
+  Suggestion,
+} from '#records/contract.ts';
+
+import { callApi } from '../data/api.ts';
+import { recordQuery } from '../data/read.ts';
+
+export type ImportState = 'uploaded' | 'checked' | 'running' | 'paused' | 'done' | 'failed';
+
+/** One import as its screens see it. */
+export type ImportView = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly state: ImportState;
+  readonly analysis: ImportAnalysis & { readonly guesses?: readonly Guess[] };
+  readonly plan: ImportPlan | null;
+  readonly findings: CheckResult | null;
+  readonly progress: ImportProgress | null;
+  readonly failure: string | null;
+  readonly createdAt: string;
+};
+
+/** The program alone writes these records, so that their values have the shapes that it gave them. */
+export const importView = ({ id, values, createdAt }: Stored): ImportView => ({
+  id,
+  fileName: values['fileName'] as string,
+  state: values['state'] as ImportState,
+  analysis: values['analysis'] as ImportView['analysis'],
+  plan: (values['plan'] ?? null) as ImportPlan | null,
+  findings: (values['findings'] ?? null) as CheckResult | null,
+  progress: (values['progress'] ?? null) as ImportProgress | null,
+  failure: (values['failure'] ?? null) as string | null,
+  createdAt,
+});
+
+const lookAgainMs = 1_500;
+
+/** Live messages bring the progress; while it runs the screen also looks by itself, for the line may be down. */
+export const useImport = (id: string) =>
+  useQuery({
+    ...recordQuery('import', id),
+    select: importView,
+    refetchInterval: ({ state }) => (state.data?.values['state'] === 'running' ? lookAgainMs : false),
+  });
+
+const path = (id: string, part: string): string => `/imports/${encodeURIComponent(id)}/${part}`;
+
+/** Sends a file whole; the answer tells what it is. */
+export const sendFile = async (name: string, file: Blob): Promise<ImportView> =>
+  importView(
+    await callApi<Stored>(`/imports?name=${encodeURIComponent(name.slice(0, 255))}`, {
+      method: 'POST',
+      file,
+    }),
+  );
+
+const suggestionQuery = (id: string, object: string, variant: string | undefined) =>
+  queryOptions({
+    queryKey: ['import', id, 'suggestion', object, variant ?? ''],
+    queryFn: ({ signal }) =>
+      callApi<Suggestion>(path(id, 'suggestion'), {
+        method: 'POST',
+        body: { object, ...(variant === undefined ? {} : { variant }) },
+        signal,
+      }),
+  });
+
+/** How the file's columns go with an object's fields, as far as their names tell. */
+export const useSuggestion = (id: string, object: string, variant: string | undefined) =>
+  useQuery(suggestionQuery(id, object, variant));
+
+/** Rows as they stand in the file, by the numbers that a spreadsheet gives them. */
+export const useFileRows = (id: string, numbers: readonly number[], enabled = true) =>
+  useQuery({
+    queryKey: ['import', id, 'rows', numbers],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ rows: readonly FileRow[] }>(path(id, `rows?numbers=${numbers.join(',')}`), { signal }))
+        .rows,
+    enabled: enabled && numbers.length > 0,
+  });
+
+export const useLeftOut = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['import', id, 'left-out'],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ rows: readonly LeftOutRow[] }>(path(id, 'left-out'), { signal })).rows,
+    enabled,
+  });
+
+export const leftOutHref = (id: string): string => `/api/v1${path(id, 'left-out.csv')}`;
+
+export const checkPlan = (id: string, plan: ImportPlan): Promise<CheckResult> =>
+  callApi<CheckResult>(path(id, 'check'), { method: 'POST', body: plan });
+
+export const runImport = (id: string, decisions: Readonly<Record<string, Decision>>): Promise<Stored> =>
+  callApi<Stored>(path(id, 'run'), { method: 'POST', body: { decisions } });
+
+export const setPaused = (id: string, paused: boolean): Promise<Stored> =>
+  callApi<Stored>(path(id, 'pause'), { method: paused ? 'POST' : 'DELETE' });

@@ -1,0 +1,175 @@
+import { useState } from 'react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+
+import type { ImportPlan } from '#records/contract.ts';
+import { Button, EmptyState, ErrorState, Link, PageHeader, Skeleton, useWords } from '#web/kit/index.ts';
+
+import { keys } from '../data/keys.ts';
+import { isNotThere, isProblem } from '../data/problem.ts';
+import { useObject } from '../data/schema.ts';
+import { useDeed } from '../data/use-deed.ts';
+import { CheckStep } from './check-step.tsx';
+import { ColumnsStep } from './columns-step.tsx';
+import { checkPlan, runImport, useImport, useSuggestion, type ImportView } from './data.ts';
+import { draftOf, type Draft } from './draft.ts';
+import { DamageNotice, FileFacts, FilePreview } from './file-facts.tsx';
+import { StepFooter } from './footer.tsx';
+import { RunStep } from './run-step.tsx';
+import { stepNames, Steps, type StepName } from './steps.tsx';
+import { WhatStep } from './what-step.tsx';
+
+const words = {
+  title: { fa: 'ورود داده', en: 'Import' },
+  gone: { fa: 'این ورود داده پیدا نشد', en: 'This import was not found' },
+  all: { fa: 'همهٔ ورودها', en: 'All imports' },
+  failed: { fa: 'این صفحه باز نشد', en: 'This page did not open' },
+  next: { fa: 'ادامه', en: 'Continue' },
+  anyway: { fa: 'با همین ادامه بده', en: 'Continue with it' },
+  another: { fa: 'پروندهٔ دیگر', en: 'Another file' },
+};
+
+/** `/import/:id`: one file on its way in, in five steps; the address keeps the step. */
+const ImportPage = () => {
+  const { id = '' } = useParams({ strict: false });
+  const text = useWords(words);
+  const { data: view, error, refetch } = useImport(id);
+  if (view) return <Wizard key={view.id} view={view} />;
+  if (isNotThere(error))
+    return <EmptyState page title={text.gone} action={<Link href="/import">{text.all}</Link>} />;
+  if (error)
+    return (
+      <ErrorState
+        title={text.failed}
+        todo={error.message}
+        {...(isProblem(error) ? { code: error.requestId ?? error.code } : {})}
+        onRetry={() => void refetch()}
+      />
+    );
+  return (
+    <div className="p-6">
+      <Skeleton className="h-10 w-full" lines={6} />
+    </div>
+  );
+};
+
+export default ImportPage;
+
+type Chosen = { readonly object: string; readonly variant?: string | undefined };
+
+const Wizard = ({ view }: { readonly view: ImportView }) => {
+  const text = useWords(words);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const search: { readonly step?: unknown } = useSearch({ strict: false });
+  const [chosen, setChosen] = useState<Chosen | undefined>(() => view.plan ?? undefined);
+  const [edited, setEdited] = useState<Draft | null>(view.plan);
+  const object = useObject(chosen?.object ?? '');
+  const { data: suggestion } = useSuggestionOf(view, chosen);
+  const draft = edited ?? (suggestion && draftOf(suggestion));
+  const checking = useDeed();
+  const starting = useDeed();
+  const started = !['uploaded', 'checked'].includes(view.state);
+  const step = currentStep(view, search.step, chosen !== undefined);
+
+  const href = (name: StepName): string => `/import/${view.id}?step=${name}`;
+  const go = (name: StepName): void => void navigate({ to: `/import/${view.id}`, search: { step: name } });
+  const reachable = (name: StepName): string | undefined =>
+    started || !isReachable(view, name, chosen !== undefined) ? undefined : href(name);
+  const renew = (): Promise<void> => client.invalidateQueries({ queryKey: keys.one('import', view.id) });
+
+  const choose = (name: string, variant: string | undefined): void => {
+    if (name !== chosen?.object || variant !== chosen.variant) setEdited(null);
+    setChosen({ object: name, variant });
+    go('columns');
+  };
+  const check = (plan: Draft): void =>
+    checking.run(async () => {
+      await checkPlan(view.id, plan as ImportPlan);
+      await renew();
+      checking.clear();
+      go('check');
+    });
+
+  return (
+    <>
+      <PageHeader title={text.title} above={<Link href="/import">{text.all}</Link>} />
+      <Steps current={step} reachable={reachable} />
+      {step === 'file' ? <FileStep view={view} onNext={() => go('what')} /> : null}
+      {step === 'what' ? <WhatStep view={view} chosen={chosen} onNext={choose} /> : null}
+      {step === 'columns' && object && suggestion && draft ? (
+        <ColumnsStep
+          view={view}
+          object={object}
+          suggestion={suggestion}
+          draft={draft}
+          onChange={setEdited}
+          pending={checking.pending}
+          problem={checking.problem?.detail}
+          onNext={() => check(draft)}
+          backHref={href('what')}
+        />
+      ) : null}
+      {step === 'check' && object && view.plan && view.findings ? (
+        <CheckStep
+          view={view}
+          object={object}
+          plan={view.plan}
+          findings={view.findings}
+          pending={starting.pending}
+          problem={starting.problem?.detail}
+          backHref={href('columns')}
+          onRun={(decisions) =>
+            starting.run(async () => {
+              await runImport(view.id, decisions);
+              await renew();
+              go('run');
+            })
+          }
+        />
+      ) : null}
+      {step === 'run' && object ? <RunStep view={view} object={object} /> : null}
+    </>
+  );
+};
+
+const useSuggestionOf = (view: ImportView, chosen: Chosen | undefined) => {
+  const guess = view.analysis.guesses?.[0];
+  return useSuggestion(
+    view.id,
+    chosen?.object ?? guess?.object ?? '',
+    chosen ? chosen.variant : guess?.variant,
+  );
+};
+
+/** The step that the address asks for, as far as the import has come; a running one has no other. */
+const currentStep = (view: ImportView, asked: unknown, chosen: boolean): StepName => {
+  if (view.state !== 'uploaded' && view.state !== 'checked') return 'run';
+  const wanted = stepNames.find((name) => name === asked);
+  if (wanted && isReachable(view, wanted, chosen)) return wanted;
+  return view.state === 'checked' ? 'check' : 'what';
+};
+
+const isReachable = (view: ImportView, step: StepName, chosen: boolean): boolean => {
+  if (step === 'run') return false;
+  if (step === 'check') return view.state === 'checked';
+  return step !== 'columns' || chosen;
+};
+
+const FileStep = ({ view, onNext }: { readonly view: ImportView; readonly onNext: () => void }) => {
+  const text = useWords(words);
+  return (
+    <>
+      <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-6 px-6 pb-8 max-sm:px-4">
+        <FileFacts view={view} />
+        <DamageNotice view={view} />
+        <FilePreview view={view} />
+      </div>
+      <StepFooter back={<Link href="/import">{text.another}</Link>}>
+        <Button variant={view.analysis.damage ? 'secondary' : 'primary'} onPress={onNext}>
+          {view.analysis.damage ? text.anyway : text.next}
+        </Button>
+      </StepFooter>
+    </>
+  );
+};

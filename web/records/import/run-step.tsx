@@ -1,0 +1,165 @@
+import { Pause, Play } from 'lucide-react';
+
+import { formatNumber } from '#persian/digits.ts';
+import { formatDuration } from '#persian/duration.ts';
+import type { ImportProgress, ObjectContract } from '#records/contract.ts';
+import { Button, ErrorState, Link, ProgressBar, useLocale, useWords } from '#web/kit/index.ts';
+
+import { tellFailure } from '../data/failure.ts';
+import { listHref } from '../data/paths.ts';
+import { setPaused, type ImportView } from './data.ts';
+import { nameOf } from './imports-page.tsx';
+import { LeftOut } from './left-out.tsx';
+
+const words = {
+  running: { fa: 'در حال وارد کردن', en: 'Bringing it in' },
+  linking: { fa: 'پیوند دادن سطرها به هم', en: 'Linking the rows to each other' },
+  paused: { fa: 'درنگ کرده است', en: 'Paused' },
+  done: {
+    fa: (done: string, of: string) => `${done} از ${of} سطر`,
+    en: (done: string, of: string) => `${done} of ${of} rows`,
+  },
+  pace: {
+    fa: (rate: string, left: string) => `${rate} سطر در ثانیه؛ حدود ${left} مانده`,
+    en: (rate: string, left: string) => `${rate} rows a second; about ${left} left`,
+  },
+  leave: {
+    fa: 'می‌توانید این صفحه را ببندید؛ کار در پس‌زمینه ادامه دارد.',
+    en: 'You may leave this page; it goes on without it.',
+  },
+  pause: { fa: 'درنگ', en: 'Pause' },
+  resume: { fa: 'ادامه', en: 'Resume' },
+  notPaused: { fa: 'درنگ نکرد', en: 'It was not paused' },
+  notResumed: { fa: 'ادامه نیافت', en: 'It was not resumed' },
+  finished: {
+    fa: (rows: string, time: string) => `${rows} سطر در ${time} پیموده شد`,
+    en: (rows: string, time: string) => `${rows} rows in ${time}`,
+  },
+  moment: { fa: 'کمتر از یک ثانیه', en: 'less than a second' },
+  created: { fa: 'ساخته شد', en: 'made' },
+  updated: { fa: 'به‌روز شد', en: 'updated' },
+  unchanged: { fa: 'بی‌تغییر ماند', en: 'unchanged' },
+  skipped: { fa: 'کنار گذاشته شد', en: 'left out' },
+  linked: { fa: 'در راه ساخته شد', en: 'made on the way' },
+  see: { fa: (many: string) => `دیدن ${many}`, en: (many: string) => `See ${many.toLowerCase()}` },
+  another: { fa: 'ورود پروندهٔ دیگر', en: 'Bring in another file' },
+  failed: { fa: 'ورود داده ناتمام ماند', en: 'The import stopped' },
+  safe: {
+    fa: 'سطرهایی که تا این‌جا وارد شده سر جای خود است و دوباره ساخته نمی‌شود.',
+    en: 'Rows that came in so far are in place and will not be made twice.',
+  },
+};
+
+/** How far it has come, live, and what came of it. */
+export const RunStep = ({ view, object }: { readonly view: ImportView; readonly object: ObjectContract }) => {
+  const text = useWords(words);
+  const { progress, state } = view;
+  if (!progress) return null;
+  if (state === 'failed')
+    return (
+      <ErrorState
+        title={text.failed}
+        safe={text.safe}
+        todo={view.failure}
+        onRetry={() =>
+          void setPaused(view.id, false).catch((error: unknown) => tellFailure(text.notResumed, error))
+        }
+      />
+    );
+  return (
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-8 px-6 pt-4 pb-10 max-sm:px-4">
+      {state === 'done' ? (
+        <Result view={view} object={object} progress={progress} />
+      ) : (
+        <Running view={view} progress={progress} />
+      )}
+      {progress.skipped > 0 ? <LeftOut view={view} done={state === 'done'} /> : null}
+    </div>
+  );
+};
+
+const Running = ({ view, progress }: { readonly view: ImportView; readonly progress: ImportProgress }) => {
+  const text = useWords(words);
+  const { locale, digits } = useLocale();
+  const { done, rows, ms, pass } = progress;
+  const number = (count: number): string => formatNumber(Math.round(count), digits);
+  const rate = ms > 0 && pass === 1 ? done / (ms / 1_000) : 0;
+  const paused = view.state === 'paused';
+  const switchTo = async (next: boolean) => {
+    try {
+      await setPaused(view.id, next);
+    } catch (error) {
+      tellFailure(next ? text.notPaused : text.notResumed, error);
+    }
+  };
+  return (
+    <section className="flex flex-col gap-4">
+      <ProgressBar
+        label={paused ? text.paused : pass === 1 ? text.running : text.linking}
+        value={rows === 0 ? 0 : (done / rows) * 100}
+        detail={text.done(number(done), number(rows))}
+      />
+      <p aria-live="polite" className="min-h-7 text-ink-muted tabular-nums">
+        {rate > 0 && !paused
+          ? text.pace(number(rate), formatDuration(Math.ceil((rows - done) / rate), locale))
+          : null}
+      </p>
+      <Figures progress={progress} />
+      <p className="text-ink-muted">{text.leave}</p>
+      <div>
+        <Button
+          icon={paused ? <Play size={16} /> : <Pause size={16} />}
+          variant={paused ? 'primary' : 'secondary'}
+          onPress={() => void switchTo(!paused)}
+        >
+          {paused ? text.resume : text.pause}
+        </Button>
+      </div>
+    </section>
+  );
+};
+
+const Result = (props: {
+  readonly view: ImportView;
+  readonly object: ObjectContract;
+  readonly progress: ImportProgress;
+}) => {
+  const { view, object, progress } = props;
+  const text = useWords(words);
+  const { locale, digits } = useLocale();
+  const seconds = Math.round(progress.ms / 1_000);
+  const time = seconds === 0 ? text.moment : formatDuration(seconds, locale);
+  return (
+    <section className="flex flex-col gap-6">
+      <h2 className="text-lg leading-title font-strong">
+        {text.finished(formatNumber(progress.rows, digits), time)}
+      </h2>
+      <Figures progress={progress} />
+      <div className="flex flex-wrap items-center gap-6">
+        <Link href={listHref(object.name)}>{text.see(nameOf(object, view.plan?.variant, locale))}</Link>
+        <Link href="/import">{text.another}</Link>
+      </div>
+    </section>
+  );
+};
+
+/** What came of the rows so far; what there is none of is not spoken of, but what was made. */
+const Figures = ({ progress }: { readonly progress: ImportProgress }) => {
+  const text = useWords(words);
+  const { digits } = useLocale();
+  const shown = (['created', 'updated', 'unchanged', 'skipped', 'linked'] as const).filter(
+    (name) => name === 'created' || progress[name] > 0,
+  );
+  return (
+    <dl className="flex flex-wrap gap-x-10 gap-y-4">
+      {shown.map((name) => (
+        <div key={name} className="flex flex-col-reverse">
+          <dt className="text-sm text-ink-muted">{text[name]}</dt>
+          <dd className="text-2xl leading-title font-strong tabular-nums">
+            {formatNumber(progress[name], digits)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};

@@ -1,0 +1,157 @@
+import { useEffect, useRef, useState } from 'react';
+import { ClipboardPaste, FileUp } from 'lucide-react';
+import { DropZone, FileTrigger, type DropZoneProps } from 'react-aria-components';
+
+import { Button, Dialog, Spinner, TextArea, useWords } from '#web/kit/index.ts';
+
+import { useDeed } from '../data/use-deed.ts';
+import { sendFile, type ImportView } from './data.ts';
+
+const words = {
+  drop: { fa: 'پرونده را این‌جا رها کنید', en: 'Drop a file here' },
+  kinds: {
+    fa: 'CSV، اکسل یا متن جداشده، با هر رمزگذاری. چیزی وارد نمی‌شود تا خودتان بخواهید.',
+    en: 'CSV, Excel or delimited text in any encoding. Nothing is brought in until you say so.',
+  },
+  choose: { fa: 'انتخاب پرونده', en: 'Choose a file' },
+  paste: { fa: 'چسباندن جدول', en: 'Paste a table' },
+  pasteHint: {
+    fa: 'سطرها را با عنوان ستون‌ها از اکسل یا هر جدولی رونوشت بگیرید و این‌جا بچسبانید.',
+    en: 'Copy the rows with the column heads from Excel or any table, and paste them here.',
+  },
+  table: { fa: 'جدول', en: 'Table' },
+  go: { fa: 'ادامه', en: 'Continue' },
+  pasted: { fa: 'جدول چسبانده', en: 'Pasted table' },
+  reading: { fa: 'در حال خواندن پرونده…', en: 'Reading the file…' },
+};
+
+const accepted = ['.csv', '.tsv', '.txt', '.xlsx', '.xls'];
+
+/** Where a file comes in: dropped, chosen, or pasted as a table anywhere on the page. */
+export const SendFile = ({ onSent }: { readonly onSent: (view: ImportView) => void }) => {
+  const text = useWords(words);
+  const { pending, problem, run } = useDeed();
+  const [pasting, setPasting] = useState(false);
+  const send = (name: string, file: Blob): void => run(async () => onSent(await sendFile(name, file)));
+  const sendText = (table: string): void => send(text.pasted, new Blob([table]));
+  usePastedTable(sendText, !pending && !pasting);
+
+  const drop = async (event: Parameters<NonNullable<DropZoneProps['onDrop']>>[0]) => {
+    for (const item of event.items)
+      if (item.kind === 'file') {
+        const file = await item.getFile();
+        send(file.name, file);
+        return;
+      }
+  };
+
+  return (
+    <section>
+      <DropZone
+        onDrop={(event) => void drop(event)}
+        isDisabled={pending}
+        className="flex flex-col items-center gap-2 rounded-sheet border border-dashed border-line bg-surface-1 px-4 py-12 text-center transition-colors data-drop-target:border-accent data-drop-target:bg-accent-soft data-focus-visible:outline-2 data-focus-visible:outline-accent"
+      >
+        <span
+          aria-hidden="true"
+          className="mb-1 grid size-12 place-items-center rounded-full bg-accent-soft text-accent"
+        >
+          {pending ? <Spinner size={20} /> : <FileUp size={20} />}
+        </span>
+        <p slot="label" className="text-lg leading-title font-strong">
+          {pending ? text.reading : text.drop}
+        </p>
+        <p className="max-w-md text-ink-muted">{text.kinds}</p>
+        <div className="mt-3 flex flex-wrap justify-center gap-2">
+          <FileTrigger
+            acceptedFileTypes={accepted}
+            onSelect={(files) => {
+              const file = files?.[0];
+              if (file) send(file.name, file);
+            }}
+          >
+            <Button variant="primary" pending={pending}>
+              {text.choose}
+            </Button>
+          </FileTrigger>
+          <Button
+            variant="quiet"
+            icon={<ClipboardPaste size={16} />}
+            disabled={pending}
+            onPress={() => setPasting(true)}
+          >
+            {text.paste}
+          </Button>
+        </div>
+      </DropZone>
+      {problem ? (
+        <p role="alert" className="mt-3 rounded-control bg-danger-soft px-4 py-3">
+          <b className="font-strong">{problem.title}.</b> {problem.detail}
+        </p>
+      ) : null}
+      <PasteDialog open={pasting} onOpenChange={setPasting} onPaste={sendText} />
+    </section>
+  );
+};
+
+const PasteDialog = (props: {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly onPaste: (table: string) => void;
+}) => {
+  const text = useWords(words);
+  const [table, setTable] = useState('');
+  return (
+    <Dialog
+      title={text.paste}
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      size="large"
+      actions={(close) => (
+        <Button
+          variant="primary"
+          disabled={!isTable(table)}
+          onPress={() => {
+            close();
+            setTable('');
+            props.onPaste(table);
+          }}
+        >
+          {text.go}
+        </Button>
+      )}
+    >
+      <TextArea
+        label={text.table}
+        hint={text.pasteHint}
+        value={table}
+        onChange={setTable}
+        rows={8}
+        autoFocus
+      />
+    </Dialog>
+  );
+};
+
+/** A head and at least one row. */
+const isTable = (text: string): boolean => text.trim().split(/\r?\n/).length > 1;
+
+/** A table pasted anywhere but into a field is meant for here. */
+const usePastedTable = (onPaste: (table: string) => void, enabled: boolean) => {
+  const latest = useRef(onPaste);
+  useEffect(() => {
+    latest.current = onPaste;
+  });
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const listen = (event: ClipboardEvent) => {
+      const isField = event.target instanceof HTMLElement && event.target.closest('input, textarea');
+      const table = event.clipboardData?.getData('text/plain') ?? '';
+      if (isField || !isTable(table)) return;
+      event.preventDefault();
+      latest.current(table);
+    };
+    document.addEventListener('paste', listen);
+    return () => document.removeEventListener('paste', listen);
+  }, [enabled]);
+};

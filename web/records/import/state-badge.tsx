@@ -1,0 +1,27 @@
+import { Badge, useWords, type BadgeTone } from '#web/kit/index.ts';
+
+import type { ImportState } from './data.ts';
+
+const words = {
+  uploaded: { fa: 'نیمه‌کاره', en: 'Unfinished' },
+  checked: { fa: 'آمادهٔ ورود', en: 'Ready' },
+  running: { fa: 'در حال ورود', en: 'Running' },
+  paused: { fa: 'درنگ', en: 'Paused' },
+  done: { fa: 'پایان‌یافته', en: 'Done' },
+  failed: { fa: 'ناکام', en: 'Failed' },
+};
+
+const tones: Readonly<Record<ImportState, BadgeTone>> = {
+  uploaded: 'neutral',
+  checked: 'info',
+  running: 'accent',
+  paused: 'warning',
+  done: 'success',
+  failed: 'danger',
+};
+
+/** How far an import has come. */
+export const StateBadge = ({ state }: { readonly state: ImportState }) => {
+  const text = useWords(words);
+  return <Badge tone={tones[state]}>{text[state]}</Badge>;
+};
