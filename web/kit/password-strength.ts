@@ -22,7 +22,8 @@ export const passwordStrength = (password: string, own: readonly string[] = []):
 };
 
 // What every list of guesses begins with; the server has a longer one.
-const worn = 'password passw0rd qwerty uiop asdfgh zxcvbn iloveyou welcome admin letmein گذرواژه رمزعبور ایران';
+const worn =
+  'password passw0rd qwerty uiop asdfgh zxcvbn iloveyou welcome admin letmein گذرواژه رمزعبور ایران';
 
 const withoutOwn = (text: string, own: readonly string[]): string =>
   [...own, worn]
