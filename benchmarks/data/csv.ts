@@ -21,7 +21,8 @@ const heading =
 
 const from = (words: readonly string[], row: number, step: number): string =>
   words[(row * step) % words.length] ?? '';
-const persianDigits = (text: string): string => text.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? '');
+const persianDigits = (text: string): string =>
+  text.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? '');
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** People as a firm's sheet has them: Persian digits, Jalali dates, choices by their Persian names. UTF-8. */

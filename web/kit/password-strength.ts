@@ -13,7 +13,7 @@ export type PasswordStrength = {
  * repetition and the owner's own name or number do not. The server judges for good.
  */
 export const passwordStrength = (password: string, own: readonly string[] = []): PasswordStrength => {
-  const signs = [...password.normalize('NFKC').toLowerCase()];
+  const signs = Array.from(password.normalize('NFKC').toLowerCase());
   const missing = Math.max(0, shortestPassword - signs.length);
   if (missing > 0) return { level: 0, missing };
   const worth = differentSigns(withoutOwn(signs.join(''), own));
@@ -22,7 +22,8 @@ export const passwordStrength = (password: string, own: readonly string[] = []):
 };
 
 // What every list of guesses begins with; the server has a longer one.
-const worn = 'password passw0rd qwerty uiop asdfgh zxcvbn iloveyou welcome admin letmein گذرواژه رمزعبور ایران';
+const worn =
+  'password passw0rd qwerty uiop asdfgh zxcvbn iloveyou welcome admin letmein گذرواژه رمزعبور ایران';
 
 const withoutOwn = (text: string, own: readonly string[]): string =>
   [...own, worn]

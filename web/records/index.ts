@@ -38,7 +38,16 @@ export {
 } from './data/schema.ts';
 export { goToSignIn } from './data/session.ts';
 export { rememberTrail, useNeighbours, type Neighbours, type Trail } from './data/trail.ts';
-export { isEmpty, isLinked, sameValue, titleOf, toWire, valuesToWire, type Values } from './data/values.ts';
+export {
+  isEmpty,
+  isLinked,
+  sameValue,
+  titleOf,
+  textIn,
+  toWire,
+  valuesToWire,
+  type Values,
+} from './data/values.ts';
 export { useDeed, type Deed } from './data/use-deed.ts';
 export { useWait } from './data/use-wait.ts';
 export { daysOff, type Weekend } from './data/weekend.ts';

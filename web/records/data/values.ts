@@ -40,3 +40,9 @@ export const titleOf = (
   if (typeof value === 'string' && value !== '') return value;
   return isLinked(value) ? (value.title ?? undefined) : undefined;
 };
+
+/** The text of a field that holds one; empty where it is empty or hidden. */
+export const textIn = ({ values }: Pick<Stored, 'values'>, name: string): string => {
+  const value = values[name];
+  return typeof value === 'string' ? value : '';
+};

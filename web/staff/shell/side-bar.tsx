@@ -37,9 +37,11 @@ export const SideBar = ({ onSearch }: { readonly onSearch: () => void }) => {
       <div
         className={classes('flex h-14 shrink-0 items-center gap-2', narrow ? 'justify-center' : 'ps-4 pe-2')}
       >
-        {narrow ? null : <strong className="min-w-0 flex-1 font-strong">
+        {narrow ? null : (
+          <strong className="min-w-0 flex-1 font-strong">
             <bdi className="block truncate">{workspace.name}</bdi>
-          </strong>}
+          </strong>
+        )}
         <IconButton
           label={narrow ? text.expand : text.collapse}
           icon={

@@ -71,7 +71,7 @@ const AccountPage = () => {
 const Look = () => {
   const text = useWords(words);
   const { preferences, onPreferencesChange } = useShell();
-  const set = <Key extends keyof Preferences>(key: Key, value: string | null) => {
+  const set = (key: keyof Preferences, value: string | null) => {
     if (value !== null) onPreferencesChange({ ...preferences, [key]: value });
   };
   return (

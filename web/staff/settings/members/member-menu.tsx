@@ -2,7 +2,16 @@ import { Ellipsis } from 'lucide-react';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { IconButton, Menu, showToast, useWords, type MenuGroup, type MenuItem } from '#web/kit/index.ts';
-import { callApi, mayDeed, tellFailure, useMe, useObject, useRemove, useUpdate } from '#web/records/index.ts';
+import {
+  callApi,
+  mayDeed,
+  tellFailure,
+  useMe,
+  useObject,
+  useRemove,
+  useUpdate,
+  textIn,
+} from '#web/records/index.ts';
 
 import type { MemberDeed } from './members-page.tsx';
 
@@ -39,7 +48,7 @@ export const MemberMenu = (props: {
   const text = useWords(words);
   const object = useObject('member');
   const groups = useGroupsOfDeeds(props.member, object, props.onDeed);
-  const name = String(props.member.values['name'] ?? '');
+  const name = textIn(props.member, 'name');
   if (groups.length === 0) return null;
   return (
     <Menu
@@ -119,7 +128,7 @@ const useRecordDeeds = (record: Stored, object: ObjectContract | undefined): rea
   const text = useWords(words);
   const update = useUpdate(object ?? nothing);
   const remove = useRemove(object ?? nothing);
-  const name = String(record.values['name'] ?? '');
+  const name = textIn(record, 'name');
   const isActive = record.values['active'] !== false;
   return [
     ...(object && object.abilities.update !== 'none'

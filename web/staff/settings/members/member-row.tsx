@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 
 import type { Stored } from '#records/contract.ts';
 import { Avatar, Badge, useWords } from '#web/kit/index.ts';
-import { isLinked, useObject } from '#web/records/index.ts';
+import { isLinked, useObject, textIn } from '#web/records/index.ts';
 
 import { ListRow, Twofold } from '../list.tsx';
 import type { MemberDeed } from './members-page.tsx';
@@ -24,7 +24,7 @@ export const MemberRow = (props: {
   const { member, onDeed } = props;
   const text = useWords(words);
   const { values } = member;
-  const name = String(values['name'] ?? '');
+  const name = textIn(member, 'name');
   const isActive = values['active'] !== false;
   const titleIn = (value: unknown) => (isLinked(value) ? value.title : null);
   const team = titleIn(values['team']);
@@ -46,7 +46,7 @@ export const MemberRow = (props: {
             <bdi>{name}</bdi>
           )
         }
-        detail={values['jobTitle'] ? <bdi>{String(values['jobTitle'])}</bdi> : undefined}
+        detail={values['jobTitle'] ? <bdi>{textIn(member, 'jobTitle')}</bdi> : undefined}
       />
       <div className="w-48 min-w-0 leading-title max-sm:flex max-sm:w-auto max-sm:items-baseline max-sm:gap-2">
         <bdi className="block truncate">{titleIn(values['role'])}</bdi>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { Stored } from '#records/contract.ts';
 import { Button, SearchField, useWords } from '#web/kit/index.ts';
-import { RecordDrawer, useObject, useRecordPages } from '#web/records/index.ts';
+import { RecordDrawer, useObject, useRecordPages, textIn } from '#web/records/index.ts';
 
 import { List } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
@@ -68,7 +68,7 @@ const MembersPage = () => {
       ) : null}
       {open?.deed === 'edit' && object ? (
         <RecordDrawer
-          title={open.member ? String(open.member.values['name'] ?? '') : text.add}
+          title={open.member ? textIn(open.member, 'name') : text.add}
           object={object}
           {...(open.member ? { record: open.member } : {})}
           onSaved={close}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { Stored } from '#records/contract.ts';
 import { Button, Dialog, FormLayout, useWords } from '#web/kit/index.ts';
-import { callApi, useDeed } from '#web/records/index.ts';
+import { callApi, useDeed, textIn } from '#web/records/index.ts';
 
 import { LinkToPass, type MadeLink } from './link-to-pass.tsx';
 
@@ -30,7 +30,7 @@ export const ResetDialog = (props: { readonly member: Stored; readonly onClose: 
     );
   return (
     <Dialog
-      title={text.title(String(member.values['name'] ?? ''))}
+      title={text.title(textIn(member, 'name'))}
       size="small"
       open
       onOpenChange={(open) => (open ? undefined : onClose())}

@@ -11,7 +11,6 @@ import {
   workingScope,
   type Grants,
   type ObjectGrant,
-  type Right,
   type Scope,
 } from './grants.ts';
 import { rightWords, scopeWords } from './words.ts';
@@ -165,7 +164,7 @@ const quietClass =
 
 const ScopeCell = (props: {
   readonly label: string;
-  readonly short: Right | string;
+  readonly short: string;
   readonly object: ObjectContract;
   readonly value: Scope;
   readonly onChange: (scope: Scope) => void;

@@ -1,5 +1,5 @@
 import type { Grants } from './grants.ts';
-import { useObject, useRecordPages } from '#web/records/index.ts';
+import { useObject, useRecordPages, textIn } from '#web/records/index.ts';
 import type { Stored } from '#records/contract.ts';
 
 export type Role = {
@@ -23,8 +23,8 @@ export const useRoleList = () => useRecordPages('role', query);
 
 export const roleOf = (record: Stored): Role => ({
   id: record.id,
-  name: String(record.values['name'] ?? ''),
-  description: String(record.values['description'] ?? ''),
+  name: textIn(record, 'name'),
+  description: textIn(record, 'description'),
   grants: record.values['grants'] as Grants | undefined,
   record,
 });

@@ -13,6 +13,7 @@ import {
   useObject,
   useRecordPages,
   useRemove,
+  textIn,
 } from '#web/records/index.ts';
 
 import { List, ListRow, Twofold } from '../list.tsx';
@@ -100,7 +101,7 @@ const TeamRow = (props: {
   const text = useWords(words);
   const { digits } = useLocale();
   const { manager } = record.values;
-  const name = String(record.values['name'] ?? '');
+  const name = textIn(record, 'name');
   const managerName = isLinked(manager) ? manager.title : null;
   return (
     <ListRow
