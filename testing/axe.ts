@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe has to say against the page as it stands, a line a violation; throws where it looked at nothing. */
+export async function complaintsOfAxe(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axeFile, 'utf8'));
+  const results = await page.evaluate(() =>
+    // What react-aria reads out stands in its own region for seconds after what it names has gone.
+    (window as unknown as { axe: { run(context: object): Promise<AxeResults> } }).axe.run({
+      exclude: ['[data-live-announcer]'],
+    }),
+  );
+  if (results.passes.length < 10) throw new Error('axe looked at nothing');
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
