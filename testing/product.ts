@@ -1,65 +1,65 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { readConfig } from '#kernel/config/config.ts';
-import { openParts } from '#server/parts.ts';
-import { startWeb } from '#server/web-process.ts';
-import { testDatabase } from './database.ts';
+import { startInOneProcess } from '#server/one-process.ts';
+import { setupBody } from './accounts.ts';
+import { closePage, openPage } from './browser.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
 
-/** The product as `npm start` serves it, on a free port over a database of its own; nobody has set it up yet. */
-export async function startProduct(): Promise<{
+export type TestProduct = {
   /** `http://127.0.0.1:…` */
   readonly origin: string;
-  readonly close: () => Promise<void>;
-}> {
+  readonly testing: TestDatabase;
+  /** Asks the API as the administrator; throws on a refusal. */
+  api<Answer>(path: string, body?: object, method?: string): Promise<Answer>;
+  /** A page of the administrator's own browser. */
+  openPage(options?: Parameters<typeof openPage>[0]): Promise<Page>;
+  close(): Promise<void>;
+};
+
+/** The whole product as `npm start` runs it, work behind requests included, on a fresh workspace that is set up. */
+export async function startProduct(): Promise<TestProduct> {
   const testing = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'peyvand-product-'));
-  const config = readConfig({ LOG_LEVEL: 'error' });
-  const parts = await openParts(config, testing.access, {
-    files: join(folder, 'files'),
-    secrets: join(folder, 'secrets'),
+  const web = await startInOneProcess({
+    access: testing.access,
+    folders: { files: join(folder, 'files'), secrets: join(folder, 'secrets') },
+    config: readConfig({}),
+    port: 0,
+    host: '127.0.0.1',
   });
-  const web = await startWeb(parts, { port: 0, host: '127.0.0.1' });
+  const origin = web.address;
+  const send = async (path: string, method: string, body?: object, cookie = ''): Promise<Response> => {
+    const answer = await fetch(`${origin}/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const setUp = await send('/setup', 'POST', setupBody);
+  const cookie = setUp.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const [name = '', value = ''] = cookie.split('=');
+  const pages: Page[] = [];
   return {
-    origin: web.address,
+    origin,
+    testing,
+    api: async (path, body, method = body ? 'POST' : 'GET') =>
+      (await send(path, method, body, cookie)).json() as Promise<never>,
+    openPage: async (options) => {
+      const page = await openPage(options);
+      pages.push(page);
+      await page.context().addCookies([{ name, value, url: origin }]);
+      return page;
+    },
     close: async () => {
+      for (const page of pages) await closePage(page);
       await web.close();
-      await parts.close();
       await testing.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A browser without a window: it speaks to the API under its own cookie. */
-export class Caller {
-  readonly origin: string;
-  cookie = '';
-  constructor(origin: string) {
-    this.origin = origin;
-  }
-
-  /** Sends JSON and answers JSON. Throws what the server said where it refuses. */
-  async call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    const response = await fetch(`${this.origin}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(body ? { 'content-type': 'application/json' } : {}),
-        origin: this.origin,
-        cookie: this.cookie,
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const set = response.headers.getSetCookie()[0]?.split(';')[0];
-    if (set !== undefined) this.cookie = set;
-    const text = await response.text();
-    if (!response.ok) throw new Error(text);
-    return (text === '' ? undefined : JSON.parse(text)) as Answer;
-  }
-
-  /** The cookie as a browser of the test takes it over. */
-  get session(): { readonly name: string; readonly value: string; readonly url: string } {
-    const [name = '', value = ''] = this.cookie.split('=');
-    return { name, value, url: this.origin };
-  }
 }

@@ -112,7 +112,7 @@ export const member = defineObject('member', {
     }),
     role: link({ label: { fa: 'نقش', en: 'Role' }, to: 'role', required: true }),
     team: teamField({
-      aliases: ['manager', 'team leader', 'department', 'regional office', 'سرپرست', 'مدیر', 'واحد', 'بخش'],
+      aliases: ['department', 'واحد', 'بخش'],
       label: { fa: 'تیم', en: 'Team' },
     }),
     active: yesNo({ label: { fa: 'فعال', en: 'Active' }, default: true, required: true }),

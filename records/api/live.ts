@@ -38,6 +38,8 @@ export function liveRoute(
       'x-request-id': request.id,
     });
     const send = (event: string, body: unknown): void => {
+      // Several messages of one deed arrive together; the first of them may have ended the stream.
+      if (raw.writableEnded || raw.destroyed) return;
       raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
     };
     let waiting: LiveMessage[] = [];
@@ -77,7 +79,9 @@ export function liveRoute(
     });
     // A session that has ended hears nothing any more, though nobody asked anything on its behalf.
     const beat = async (): Promise<void> => {
-      if (await isStillIn(request).catch(() => true)) raw.write(': \n\n');
+      const isIn = await isStillIn(request).catch(() => true);
+      if (raw.writableEnded || raw.destroyed) return;
+      if (isIn) raw.write(': \n\n');
       else raw.end();
     };
     const heartbeat = setInterval(() => void beat(), heartbeatMs);

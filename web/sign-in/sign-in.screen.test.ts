@@ -6,15 +6,15 @@ import type { Page } from 'playwright-core';
 
 import { complaintsOfAxe } from '#testing/axe.ts';
 import { closePage, openPage } from '#testing/browser.ts';
-import { Caller, startProduct } from '#testing/product.ts';
+import { Caller, startFreshProduct } from '#testing/fresh-product.ts';
 
 const mobile = '۰۹۱۲ ۱۲۳ ۴۵۶۷';
 const password = 'باران روی شیروانی';
 const complaints: string[] = [];
-let product: Awaited<ReturnType<typeof startProduct>>;
+let product: Awaited<ReturnType<typeof startFreshProduct>>;
 
 before(async () => {
-  product = await startProduct();
+  product = await startFreshProduct();
 });
 after(async () => {
   await product.close();

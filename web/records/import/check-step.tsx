@@ -70,7 +70,7 @@ export const CheckStep = (props: {
     ));
   return (
     <>
-      <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-4 px-6 pb-8 max-sm:px-4">
+      <div className="flex w-full max-w-5xl flex-1 flex-col gap-4 px-6 pb-8 max-sm:px-4">
         {troubles.length === 0 ? (
           <div className="flex items-start gap-3">
             <CircleCheck aria-hidden="true" size={24} className="mt-0.5 shrink-0 text-success" />

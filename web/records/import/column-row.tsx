@@ -2,12 +2,15 @@ import { Plus } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
 import type { ColumnAnalysis } from '#records/contract.ts';
-import { Button, classes, ComboBox, useLocale, UserText, useWords, type Option } from '#web/kit/index.ts';
+import { classes, ComboBox, IconButton, useLocale, UserText, useWords, type Option } from '#web/kit/index.ts';
 
 const words = {
   goesTo: { fa: (column: string) => `«${column}» به`, en: (column: string) => `“${column}” goes to` },
   ignored: { fa: 'نادیده گرفته می‌شود', en: 'Left aside' },
-  also: { fa: 'جای دیگر هم', en: 'Also to' },
+  also: {
+    fa: (column: string) => `«${column}» به جای دیگر هم`,
+    en: (column: string) => `“${column}” to another place too`,
+  },
   empty: { fa: 'این ستون خالی است', en: 'This column is empty' },
   filled: {
     fa: (count: string) => `${count} سطر پر است`,
@@ -38,7 +41,7 @@ export const ColumnRow = (props: {
     onChange([...new Set(kept)]);
   };
   return (
-    <li className="grid grid-cols-2 items-start gap-x-6 gap-y-2 border-b border-surface-2 py-3 last:border-b-0 max-sm:grid-cols-1">
+    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,26rem)] items-start gap-x-6 gap-y-2 border-b border-surface-2 py-2.5 last:border-b-0 max-sm:grid-cols-1">
       <div className="min-w-0 leading-title">
         <p className={classes('font-medium', targets.length === 0 && 'text-ink-muted')}>
           <UserText>{column.name}</UserText>
@@ -57,10 +60,11 @@ export const ColumnRow = (props: {
           <p className="text-sm text-ink-faint">{text.filled(formatNumber(column.filled, digits))}</p>
         ) : null}
       </div>
-      <div className="flex min-w-0 flex-col items-start gap-1.5">
-        {slots.map((target, index) => (
-          <div key={target ?? 'none'} className="w-full">
+      <div className="flex min-w-0 items-start gap-1">
+        <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+          {slots.map((target, index) => (
             <ComboBox
+              key={target ?? 'none'}
               label={text.goesTo(column.name)}
               hideLabel
               options={options}
@@ -68,13 +72,14 @@ export const ColumnRow = (props: {
               placeholder={text.ignored}
               onChange={(option) => replace(index, option)}
             />
-          </div>
-        ))}
-        {targets.length > 0 && !adding ? (
-          <Button variant="quiet" icon={<Plus size={14} />} onPress={props.onAdd}>
-            {text.also}
-          </Button>
-        ) : null}
+          ))}
+        </div>
+        <IconButton
+          label={text.also(column.name)}
+          icon={<Plus size={16} />}
+          disabled={targets.length === 0 || adding}
+          onPress={props.onAdd}
+        />
       </div>
     </li>
   );

@@ -98,7 +98,7 @@ export const ColumnsStep = (props: {
 
   return (
     <>
-      <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-8 px-6 pb-8 max-sm:px-4">
+      <div className="flex w-full max-w-5xl flex-1 flex-col gap-8 px-6 pb-8 max-sm:px-4">
         <Card
           title={text.columns}
           actions={<Count>{text.mapped(number(mapped), number(columns.length))}</Count>}
@@ -134,15 +134,17 @@ export const ColumnsStep = (props: {
             />
           </div>
         ) : null}
-        <MadeOf object={object} columns={columns} options={options} draft={draft} onChange={onChange} />
-        <ForAll
-          object={object}
-          draft={draft}
-          needs={needsNow(draft, suggestion)}
-          options={options}
-          told={told}
-          onChange={onChange}
-        />
+        <div className="flex flex-col gap-5">
+          <MadeOf object={object} columns={columns} options={options} draft={draft} onChange={onChange} />
+          <ForAll
+            object={object}
+            draft={draft}
+            needs={needsNow(draft, suggestion)}
+            options={options}
+            told={told}
+            onChange={onChange}
+          />
+        </div>
         <AlreadyThere {...props} />
         <OnTheWay {...props} />
       </div>

@@ -160,7 +160,7 @@ const FileStep = ({ view, onNext }: { readonly view: ImportView; readonly onNext
   const text = useWords(words);
   return (
     <>
-      <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-6 px-6 pb-8 max-sm:px-4">
+      <div className="flex w-full max-w-5xl flex-1 flex-col gap-6 px-6 pb-8 max-sm:px-4">
         <FileFacts view={view} />
         <DamageNotice view={view} />
         <FilePreview view={view} />

@@ -48,7 +48,7 @@ const ImportsPage = () => {
   return (
     <>
       <PageHeader title={text.title} />
-      <div className="mx-auto flex w-full max-w-4xl flex-col gap-8 px-6 pt-2 pb-10 max-sm:px-4">
+      <div className="flex w-full max-w-5xl flex-col gap-8 px-6 pt-2 pb-10 max-sm:px-4">
         <SendFile onSent={open} />
         <Earlier />
       </div>

@@ -68,7 +68,7 @@ export const IssueRow = (props: {
                 />
               )}
             </AriaButton>
-            <span>{say(issue.message, locale)}</span>
+            {isSaid(issue) ? null : <span>{say(issue.message, locale)}</span>}
           </div>
         </div>
         <div className="flex flex-col gap-1">
@@ -86,6 +86,9 @@ export const IssueRow = (props: {
     </li>
   );
 };
+
+/** The heading of the group says it, and the value stands above. */
+const isSaid = ({ code }: Issue): boolean => code === 'unknown-link';
 
 /** The first rows that have it, as they stand in the file. */
 const Evidence = ({ view, plan, issue }: { view: ImportView; plan: ImportPlan; issue: Issue }) => {

@@ -67,7 +67,7 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
       />
     );
   return (
-    <div className="mx-auto flex w-full max-w-2xl flex-col gap-8 px-6 pt-4 pb-10 max-sm:px-4">
+    <div className="flex w-full max-w-2xl flex-col gap-8 px-6 pt-4 pb-10 max-sm:px-4">
       {state === 'done' ? (
         <Result view={view} object={object} progress={progress} />
       ) : (

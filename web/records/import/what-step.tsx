@@ -22,6 +22,8 @@ const words = {
 };
 
 const shownAtOnce = 4;
+/** Of the best guess’s certainty; what is far behind it stands among the others. */
+const worthNaming = 0.4;
 
 const idOf = ({ object, variant }: Pick<Guess, 'object' | 'variant'>): string =>
   variant === undefined ? object : `${object}/${variant}`;
@@ -37,7 +39,9 @@ export const WhatStep = (props: {
   const schema = useSchema();
   const { locale, digits } = useLocale();
   const guesses = view.analysis.guesses ?? [];
-  const likely = guesses.filter(({ matched }) => matched > 0).slice(0, shownAtOnce);
+  const likely = guesses
+    .filter(({ matched, score }) => matched > 0 && score >= (guesses[0]?.score ?? 0) * worthNaming)
+    .slice(0, shownAtOnce);
   const first = props.chosen
     ? idOf({
         object: props.chosen.object,
@@ -61,7 +65,7 @@ export const WhatStep = (props: {
 
   return (
     <>
-      <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-6 px-6 pb-8 max-sm:px-4">
+      <div className="flex w-full max-w-5xl flex-1 flex-col gap-6 px-6 pb-8 max-sm:px-4">
         <FileFacts view={view} />
         <DamageNotice view={view} />
         <div className="flex flex-col gap-3">

@@ -5,15 +5,15 @@ import type { Page } from 'playwright-core';
 
 import { complaintsOfAxe } from '#testing/axe.ts';
 import { closePage, openPage } from '#testing/browser.ts';
-import { Caller, startProduct } from '#testing/product.ts';
+import { Caller, startFreshProduct } from '#testing/fresh-product.ts';
 
 const password = 'باران روی شیروانی';
 const complaints: string[] = [];
-let product: Awaited<ReturnType<typeof startProduct>>;
+let product: Awaited<ReturnType<typeof startFreshProduct>>;
 let admin: Caller;
 
 before(async () => {
-  product = await startProduct();
+  product = await startFreshProduct();
   admin = new Caller(product.origin);
   await admin.call('POST', '/setup', {
     company: 'بازرگانی آوند',
