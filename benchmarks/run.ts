@@ -10,7 +10,7 @@ import { writeCases } from './cases/writes.ts';
 import { openConnection } from './connection.ts';
 import type { Scale } from './data/scale.ts';
 import { figure, type Figure, type Measured } from './figure.ts';
-import { memoryOf, memoryOfFamily, peakOf } from './memory.ts';
+import { memoryOf, memoryOfFamily, peakOf } from './processes.ts';
 import { makePlace } from './place.ts';
 import { startServer, type Server } from './server.ts';
 import type { Effort } from './timing.ts';

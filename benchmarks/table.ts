@@ -1,6 +1,6 @@
 import type { Figure } from './figure.ts';
 
-const measures = ['p50', 'p95', 'at 10'] as const;
+const measures = ['p50', 'p95', 'CPU', 'at 10'] as const;
 
 /**
  * The figures as two tables of Markdown, which a terminal shows as well: what was asked over HTTP, a line each, and the
@@ -22,7 +22,10 @@ export function tables(figures: readonly Figure[]): string {
     }),
   ];
   return [
-    markdown(['over HTTP', 'p50 ms', 'bare', 'p95 ms', 'requests/s at 10', 'bare'], [...asked].map(line)),
+    markdown(
+      ['over HTTP', 'p50 ms', 'bare', 'p95 ms', 'CPU ms', 'bare', 'requests/s at 10', 'bare'],
+      [...asked].map(line),
+    ),
     markdown(
       ['beside', 'value', 'unit', 'bare'],
       figures
