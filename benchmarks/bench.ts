@@ -5,7 +5,8 @@ import type { Scale } from './data/scale.ts';
 import type { Measured } from './figure.ts';
 import type { Place } from './place.ts';
 import type { Server } from './server.ts';
-import { latency, rate, type Effort } from './timing.ts';
+import { countProcessorTime } from './processes.ts';
+import { latency, rate, type Effort, type Latency } from './timing.ts';
 
 /** What a case measures with. */
 export type Bench = {
@@ -43,8 +44,13 @@ export async function compare(bench: Bench, one: Compared): Promise<void> {
   const [connection] = connections;
   const [bare] = bares;
   if (!connection || !bare) throw new Error('No connection');
-  const http = await latency((turn) => connection.ask({ ...one.http(turn), key }), effort);
-  const alone = one.bare && (await latency((turn) => one.bare?.(turn, bare) ?? Promise.resolve(), effort));
+  const http = await costed(bench, 0, () =>
+    latency((turn) => connection.ask({ ...one.http(turn), key }), effort),
+  );
+  // The bare driver is at work in this process, and its half of PostgreSQL among the server's.
+  const alone =
+    one.bare &&
+    (await costed(bench, 1, () => latency((turn) => one.bare?.(turn, bare) ?? Promise.resolve(), effort)));
   const { p50, p95, rate: fast } = one.bars;
   bench.tell({
     name: `${one.name}: p50`,
@@ -54,6 +60,8 @@ export async function compare(bench: Bench, one: Compared): Promise<void> {
     bar: p50 === 'list' ? listBar(alone?.p50 ?? 0) : p50,
   });
   bench.tell({ name: `${one.name}: p95`, value: http.p95, unit: 'ms', limit: alone?.p95, bar: p95 });
+  if (http.processor !== undefined)
+    bench.tell({ name: `${one.name}: CPU`, value: http.processor, unit: 'ms', limit: alone?.processor });
   const many = await rate(
     connections.map((each) => (turn) => each.ask({ ...one.http(turn), key })),
     effort,
@@ -65,6 +73,21 @@ export async function compare(bench: Bench, one: Compared): Promise<void> {
       effort,
     ));
   bench.tell({ name: `${one.name}: at 10`, value: many, unit: 'requests/s', limit: manyBare, bar: fast });
+}
+
+/** With the processor time of one deed, which tells more than the clock on a machine that has other things to do. */
+async function costed(
+  { server }: Bench,
+  ownShare: 0 | 1,
+  deed: () => Promise<Latency>,
+): Promise<Latency & { readonly processor: number | undefined }> {
+  const spent = await countProcessorTime(server.pid);
+  const from = process.cpuUsage();
+  const took = await deed();
+  const { user, system } = process.cpuUsage(from);
+  const theirs = await spent();
+  const all = theirs === undefined ? undefined : theirs + (ownShare * (user + system)) / 1_000;
+  return { ...took, processor: all === undefined ? undefined : all / took.all };
 }
 
 export const bareRun =

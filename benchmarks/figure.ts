@@ -35,30 +35,3 @@ export function figure(scale: string, { name, value, unit, limit, bar }: Measure
 }
 
 const round = (value: number): number => Number(value.toPrecision(4));
-
-const columns = ['name', 'value', 'unit', 'limit', 'ratio', 'bar', 'ok'] as const;
-
-/** The figures as a table of Markdown, which a terminal shows as well. */
-export function table(figures: readonly Figure[]): string {
-  const cell = (value: Figure[(typeof columns)[number]]): string =>
-    value === null
-      ? ''
-      : typeof value === 'boolean'
-        ? value
-          ? 'yes'
-          : 'NO'
-        : typeof value === 'number'
-          ? shown(value)
-          : value;
-  const rows = [[...columns], ...figures.map((one) => columns.map((column) => cell(one[column])))];
-  const widths = columns.map((_, index) => Math.max(3, ...rows.map((row) => row[index]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((text, index) => text.padEnd(widths[index] ?? 0)).join(' | ')} |`;
-  const [head = [], ...rest] = rows;
-  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rest.map(line)].join(
-    '\n',
-  );
-}
-
-const shown = (value: number): string =>
-  value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(value >= 10 ? 1 : 2);

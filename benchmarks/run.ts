@@ -10,7 +10,7 @@ import { writeCases } from './cases/writes.ts';
 import { openConnection } from './connection.ts';
 import type { Scale } from './data/scale.ts';
 import { figure, type Figure, type Measured } from './figure.ts';
-import { memoryOf, memoryOfFamily, peakOf } from './memory.ts';
+import { memoryOf, memoryOfFamily, peakOf } from './processes.ts';
 import { makePlace } from './place.ts';
 import { startServer, type Server } from './server.ts';
 import type { Effort } from './timing.ts';
@@ -20,6 +20,8 @@ export type RunOptions = {
   /** Only cases whose name contains it. */
   readonly only?: string | undefined;
   readonly effort?: Effort;
+  /** Ends the run after the case in hand; what was made is removed. */
+  readonly signal?: AbortSignal | undefined;
   readonly log: (line: string) => void;
 };
 
@@ -34,6 +36,7 @@ export async function runBenchmarks({
   scale,
   only,
   effort = usualEffort,
+  signal,
   log,
 }: RunOptions): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -52,11 +55,8 @@ export async function runBenchmarks({
     try {
       tell({ name: 'start to first page', value: server.startMs / 1_000, unit: 's' });
       tell({ name: 'memory of Node at rest', value: await memoryOf(server.pid), unit: 'MB', bar: 250 });
-      await measureAll(
-        { scale, effort, place, server, tell },
-        cases.filter(({ name }) => !only || name.includes(only)),
-        log,
-      );
+      const chosen = cases.filter(({ name }) => !only || name.includes(only));
+      await measureAll({ scale, effort, place, server, tell }, chosen, log, signal);
     } finally {
       await server.stop();
     }
@@ -68,7 +68,12 @@ export async function runBenchmarks({
 
 type Given = Pick<Bench, 'scale' | 'effort' | 'place' | 'server' | 'tell'>;
 
-async function measureAll(given: Given, chosen: readonly Case[], log: (line: string) => void): Promise<void> {
+async function measureAll(
+  given: Given,
+  chosen: readonly Case[],
+  log: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { place, server, tell } = given;
   const attached = await attachOrStart({ folder: place.folder, log: () => undefined });
   const access = attached.access();
@@ -91,6 +96,7 @@ async function measureAll(given: Given, chosen: readonly Case[], log: (line: str
     };
     let listed = false;
     for (const one of chosen) {
+      signal?.throwIfAborted();
       if (!listed && !listCases.includes(one)) {
         listed = true;
         await tellMemory(tell, server, attached.pid, 'after the lists');

@@ -22,7 +22,8 @@ export async function startServer(folder: string): Promise<Server> {
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../bin/start.ts')],
     {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // Over the channel it learns at once when this process is gone, even if it was killed.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
         ...process.env,
         NODE_ENV: 'production',

@@ -14,7 +14,8 @@ test('the whole measurement works on a small base', async () => {
   for (const part of ['list newest parties: p50', 'one party: p95', 'create call: at 10', 'import: run'])
     assert.ok(names.includes(part), part);
   for (const { name, value, limit } of figures) {
-    assert.ok(Number.isFinite(value) && value > 0, `${name}: ${value}`);
-    assert.ok(limit === null || limit > 0, `${name}: limit ${limit}`);
+    // Processor time is counted by the hundredth of a second, and may be none.
+    assert.ok(Number.isFinite(value) && value >= 0, `${name}: ${value}`);
+    assert.ok(limit === null || limit >= 0, `${name}: limit ${limit}`);
   }
 });

@@ -1,7 +1,8 @@
 /** How long to measure: so many times at least, and until so much time has passed. */
 export type Effort = { readonly least: number; readonly ms: number };
 
-export type Latency = { readonly p50: number; readonly p95: number; readonly times: number };
+/** `all` counts the warm-up as well. */
+export type Latency = { readonly p50: number; readonly p95: number; readonly all: number };
 
 /** Does it again and again on one connection, after a warm-up that lets statements be prepared and caches fill. */
 export async function latency(deed: (turn: number) => Promise<unknown>, effort: Effort): Promise<Latency> {
@@ -17,7 +18,7 @@ export async function latency(deed: (turn: number) => Promise<unknown>, effort: 
   }
   took.sort((a, b) => a - b);
   const at = (share: number): number => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95), times: took.length };
+  return { p50: at(0.5), p95: at(0.95), all: took.length + warm };
 }
 
 /** Deeds a second when each of these does its own again and again. */

@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readScale } from '#benchmarks/data/scale.ts';
-import { table } from '#benchmarks/figure.ts';
 import { runBenchmarks } from '#benchmarks/run.ts';
+import { tables } from '#benchmarks/table.ts';
 import { buildWeb } from './web-build.ts';
 
 const { values } = parseArgs({
@@ -15,6 +15,14 @@ const { values } = parseArgs({
 });
 const scale = readScale(values.scale);
 await buildWeb();
-const figures = await runBenchmarks({ scale, only: values.only, log: (line) => console.error(line) });
-console.log(table(figures));
+// The first Ctrl-C lets the run put its data away.
+const ending = new AbortController();
+process.once('SIGINT', () => ending.abort());
+const figures = await runBenchmarks({
+  scale,
+  only: values.only,
+  signal: ending.signal,
+  log: (line) => console.error(line),
+});
+console.log(tables(figures));
 if (values.json) await writeFile(values.json, figures.map((one) => `${JSON.stringify(one)}\n`).join(''));

@@ -2,7 +2,7 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bench, Case } from '../bench.ts';
-import { memoryOf, peakOf } from '../memory.ts';
+import { memoryOf, peakOf } from '../processes.ts';
 import { csvColumns, csvOf } from '../data/csv.ts';
 
 const mostRows = 100_000;

@@ -18,6 +18,36 @@ export async function memoryOfFamily(pid: number): Promise<number | undefined> {
   return parts[0] === undefined ? undefined : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }
 
+/** Linux counts processor time by the hundredth of a second. */
+const tickMs = 10;
+
+/**
+ * Begins to count the processor time of a process and all that it has started (PostgreSQL's too); calling the answer tells
+ * the milliseconds since, or undefined where the system does not tell.
+ */
+export async function countProcessorTime(pid: number): Promise<() => Promise<number | undefined>> {
+  const pids = [pid];
+  for (const one of pids) pids.push(...(await childrenOf(one)));
+  const spent = async (): Promise<number | undefined> => {
+    const parts = await Promise.all(pids.map(ticksOf));
+    return parts[0] === undefined
+      ? undefined
+      : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) * tickMs;
+  };
+  const before = await spent();
+  return async () => {
+    const after = await spent();
+    return before === undefined || after === undefined ? undefined : after - before;
+  };
+}
+
+async function ticksOf(pid: number): Promise<number | undefined> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  // The name, in brackets, may hold spaces; user and system time are the 12th and 13th after it.
+  const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ');
+  return fields && Number(fields[11]) + Number(fields[12]);
+}
+
 async function childrenOf(pid: number): Promise<number[]> {
   const all = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   const parents = await Promise.all(
