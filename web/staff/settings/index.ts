@@ -51,6 +51,16 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./keys/keys-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/api',
+    label: { fa: 'راهنمای API', en: 'API reference' },
+    load: () => import('./api/api-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/api/$chapter',
+    label: { fa: 'راهنمای API', en: 'API reference' },
+    load: () => import('./api/api-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/jobs',
     label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
     load: () => import('./jobs/jobs-page.tsx'),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import {
+  Braces,
   Building2,
   KeyRound,
   Network,
@@ -88,6 +89,17 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     hint: { fa: 'راه برنامه‌های دیگر به داده‌ها', en: 'How other programs reach the data' },
     icon: KeyRound,
     gate: deed('api.keys'),
+  },
+  {
+    path: '/settings/api',
+    group: 'ours',
+    label: { fa: 'راهنمای API', en: 'API reference' },
+    hint: {
+      fa: 'هر مسیر API با نمونه، و آزمودن آن همین‌جا',
+      en: 'Every route with an example, to be tried on the spot',
+    },
+    icon: Braces,
+    gate: always,
   },
   {
     path: '/settings/jobs',

@@ -1,0 +1,195 @@
+import { useEffect, useRef, useState } from 'react';
+import { Play, Square } from 'lucide-react';
+
+import {
+  Button,
+  ConfirmDialog,
+  FormLayout,
+  TextArea,
+  TextField,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
+
+import { AnswerView } from './answer-view.tsx';
+import { isWrite, type Operation } from './document.ts';
+import { addressOf, headersOf, send, type Answer } from './request.ts';
+import { useTrial } from './trial-context.ts';
+
+const words = {
+  body: { fa: 'بدنهٔ JSON', en: 'JSON body' },
+  file: { fa: 'پرونده', en: 'File' },
+  send: { fa: 'فرستادن', en: 'Send' },
+  stop: { fa: 'ایستادن', en: 'Stop' },
+  missing: { fa: 'این را پر کنید.', en: 'Fill this in.' },
+  notJson: { fa: 'JSON درستی نیست: ', en: 'This is not valid JSON: ' },
+  noFile: { fa: 'پرونده‌ای برگزینید.', en: 'Choose a file.' },
+  unreachable: {
+    fa: 'پاسخی نیامد. شبکه را ببینید و دوباره بفرستید.',
+    en: 'No answer came. Check the network and send again.',
+  },
+  warnTitle: { fa: 'روی داده‌های واقعی می‌نویسد', en: 'This writes to real data' },
+  warn: {
+    fa: 'آنچه از اینجا بفرستید در همین فضای کار انجام می‌شود، درست مانند برنامه‌ای که آن را بفرستد. تا وقتی در این صفحه‌اید دوباره پرسیده نمی‌شود.',
+    en: 'What you send from here is done in this workspace, just as if a program had sent it. You will not be asked again while you are on this page.',
+  },
+  goOn: { fa: 'می‌دانم، بفرست', en: 'I know, send it' },
+};
+
+export type TrialProps = {
+  readonly operation: Operation;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly onParameters: (parameters: Readonly<Record<string, string>>) => void;
+  readonly body: string | undefined;
+  readonly onBody: (body: string) => void;
+};
+
+/** Fills an operation in, sends it and shows what came back. */
+export const Trial = ({ operation, parameters, onParameters, body, onBody }: TrialProps) => {
+  const { locale } = useLocale();
+  const text = useWords(words);
+  const { key, warned, setWarned } = useTrial();
+  const [answer, setAnswer] = useState<Answer>();
+  const [failure, setFailure] = useState<string>();
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [asking, setAsking] = useState(false);
+  const [file, setFile] = useState<File>();
+  const running = useRef<AbortController>(null);
+  const [isRunning, setRunning] = useState(false);
+  const takesFile = operation.body !== undefined && operation.body.type !== 'application/json';
+  // A stream of events would go on after the page has gone.
+  useEffect(() => () => running.current?.abort(), []);
+
+  const check = (): boolean => {
+    const found: Record<string, string> = {};
+    for (const one of operation.parameters)
+      if (one.required && !parameters[one.name]) found[one.name] = text.missing;
+    const broken = body === undefined || takesFile ? undefined : whyNoJson(body);
+    if (broken !== undefined) found['body'] = text.notJson + broken;
+    if (takesFile && !file) found['body'] = text.noFile;
+    setErrors(found);
+    return Object.keys(found).length === 0;
+  };
+
+  const run = async () => {
+    const controller = new AbortController();
+    running.current = controller;
+    setRunning(true);
+    setFailure(undefined);
+    setAnswer(undefined);
+    try {
+      await send(
+        addressOf(operation, { parameters }),
+        {
+          method: operation.method,
+          headers: {
+            ...headersOf(operation, { parameters }),
+            ...(operation.body ? { 'content-type': operation.body.type } : {}),
+          },
+          body: takesFile ? file : body,
+          key,
+          locale,
+          signal: controller.signal,
+        },
+        setAnswer,
+      );
+    } catch {
+      if (controller.signal.aborted) setAnswer((shown) => (shown ? { ...shown, open: false } : shown));
+      else setFailure(text.unreachable);
+    }
+    setRunning(false);
+  };
+
+  const submit = () => {
+    if (isRunning || !check()) return;
+    if (isWrite(operation) && !warned) setAsking(true);
+    else void run();
+  };
+
+  return (
+    <FormLayout
+      wide
+      onSubmit={submit}
+      problem={failure}
+      actions={
+        isRunning ? (
+          <Button icon={<Square size={14} />} onPress={() => running.current?.abort()}>
+            {text.stop}
+          </Button>
+        ) : (
+          <Button type="submit" variant="primary" icon={<Play size={14} className="rtl:-scale-x-100" />}>
+            {text.send}
+          </Button>
+        )
+      }
+    >
+      {operation.parameters.length === 0 ? null : (
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-3">
+          {operation.parameters.map(({ name, required }) => (
+            <TextField
+              key={name}
+              label={name}
+              kind="code"
+              required={required ?? false}
+              autoComplete="off"
+              value={parameters[name] ?? ''}
+              error={errors[name]}
+              onChange={(value) => onParameters({ ...parameters, [name]: value })}
+            />
+          ))}
+        </div>
+      )}
+      {takesFile ? <FileInput label={text.file} error={errors['body']} onChange={setFile} /> : null}
+      {body === undefined || takesFile ? null : (
+        <div dir="ltr" className="[&_textarea]:font-code [&_textarea]:text-sm">
+          <TextArea
+            label={text.body}
+            rows={Math.min(16, body.split('\n').length + 1)}
+            value={body}
+            error={errors['body']}
+            onChange={onBody}
+          />
+        </div>
+      )}
+      {answer ? <AnswerView answer={answer} /> : null}
+      <ConfirmDialog
+        title={text.warnTitle}
+        action={text.goOn}
+        open={asking}
+        onOpenChange={setAsking}
+        onConfirm={() => {
+          setWarned();
+          void run();
+        }}
+      >
+        {text.warn}
+      </ConfirmDialog>
+    </FormLayout>
+  );
+};
+
+const whyNoJson = (body: string): string | undefined => {
+  try {
+    JSON.parse(body);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+const FileInput = (props: {
+  readonly label: string;
+  readonly error: string | undefined;
+  readonly onChange: (file: File | undefined) => void;
+}) => (
+  <label className="flex flex-col gap-1">
+    <span className="text-sm font-medium">{props.label}</span>
+    <input
+      type="file"
+      aria-invalid={props.error !== undefined}
+      onChange={(event) => props.onChange(event.target.files?.[0])}
+      className="text-sm"
+    />
+    {props.error === undefined ? null : <span className="text-sm text-danger">{props.error}</span>}
+  </label>
+);
