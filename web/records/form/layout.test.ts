@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
 
-import { fieldsOf, sectionsOf, startingValues, variantOf } from './layout.ts';
+import { fieldsOf, sectionsOf, startingValues, valuesToSend, variantOf } from './layout.ts';
 
 const field = (name: string, over: Partial<FieldContract> = {}): FieldContract => ({
   id: `party.${name}`,
@@ -71,4 +71,19 @@ test('fields of one heading stand together, those without one first', () => {
       ['Contact', ['phones', 'emails']],
     ],
   );
+});
+
+test('a new record is told what its form asked, never the defaults of fields that nobody writes', () => {
+  const member: ObjectContract = {
+    ...party,
+    name: 'member',
+    fields: [field('name'), field('active', { default: true }), field('access', { default: 'none', readOnly: true })],
+  };
+  const asked = member.fields.filter(({ readOnly }) => !readOnly);
+  const values = { ...startingValues(member, undefined), name: 'سینا رحیمی', jobTitle: '' };
+  assert.deepEqual(valuesToSend(undefined, asked, values), { name: 'سینا رحیمی', active: true });
+  assert.deepEqual(valuesToSend(variantOf(party, {}, 'companies'), [field('name')], { name: 'بهاران' }), {
+    kind: 'organisation',
+    name: 'بهاران',
+  });
 });

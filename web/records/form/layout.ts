@@ -42,10 +42,27 @@ export const startingValues = (
   return {
     ...Object.fromEntries(defaults),
     ...prefill,
-    ...(variant ? { [variant.where.field]: variant.where.value } : {}),
+    ...fixedBy(variant),
   };
 };
 
+const fixedBy = (variant: Variant | undefined): Values =>
+  variant ? { [variant.where.field]: variant.where.value } : {};
+
+/**
+ * What a new record is made of: the variant's own value and the fields that stood in the form. Defaults of others are left
+ * to the server, which refuses to be told those that nobody writes.
+ */
+export const valuesToSend = (
+  variant: Variant | undefined,
+  fields: readonly FieldContract[],
+  values: Values,
+): Values =>
+  filled({
+    ...fixedBy(variant),
+    ...Object.fromEntries(fields.map(({ name }) => [name, values[name]] as const)),
+  });
+
 /** Only what has a value: the server knows its defaults of the rest. */
-export const filled = (values: Values): Values =>
+const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));

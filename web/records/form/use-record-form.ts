@@ -8,7 +8,7 @@ import { useCreate, useUpdate } from '../data/write.ts';
 import { isUnreadable } from '../fields/face.ts';
 import { isEditable } from '../fields/index.tsx';
 import { useOwnership } from '../data/ownership.ts';
-import { fieldsOf, filled, startingValues, variantOf } from './layout.ts';
+import { fieldsOf, startingValues, valuesToSend, variantOf } from './layout.ts';
 import { noProblems, sortProblems, type FormProblems } from './problems.ts';
 
 export type RecordFormOptions = {
@@ -54,7 +54,6 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
     (field) =>
       isEditable(field) && !((variantName !== undefined || record) && field.name === variant?.where.field),
   );
-  const fixed = record ? {} : startingValues(object, variantOf(object, {}, variantName ?? ''));
   const dirty = object.fields.filter(
     (field) =>
       field.name in changed &&
@@ -77,7 +76,7 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
     if (record && dirty.length === 0) return onSaved(record);
     const done = { onSuccess: onSaved, onError: fail };
     if (record) update.mutate({ record, values: pick(changed, dirty) }, done);
-    else create.mutate(filled({ ...fixed, ...pick(values, fields) }), done);
+    else create.mutate(valuesToSend(variant, fields, values), done);
   };
 
   return {
