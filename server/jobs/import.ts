@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { analyzeTables } from '#kernel/database/analyze.ts';
 import { systemContext, type Context } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
@@ -10,6 +11,11 @@ import { runImport } from '#records/quality/import/run.ts';
 import type { Analysis } from '#records/quality/import/analyse.ts';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import type { Parts } from '../parts.ts';
+import { allObjects } from '../product.ts';
+
+const tables = allObjects.flatMap(({ descriptor: { storage } }) =>
+  storage.in === 'table' ? [storage.table] : [],
+);
 
 /** Runs an import with the rights of who started it. What fails says so in the import, which can be set going again. */
 export const importJob = defineJob({
@@ -26,6 +32,7 @@ export const importJob = defineJob({
     const { file } = record.values['analysis'] as Analysis & { file: string };
     try {
       await runImport(engine, acting, id, () => importFiles.open(acting, file));
+      await analyzeTables(parts.access, tables);
     } catch (error) {
       const reason =
         error instanceof Problem
