@@ -110,11 +110,13 @@ export type TextAreaProps = FieldProps & {
   readonly placeholder?: string;
   readonly rows?: number;
   readonly maxLength?: number;
+  /** JSON and the like: left to right, in the code face. */
+  readonly code?: boolean;
 };
 
 /** Several lines of people's words; grows with them. */
 export const TextArea = (props: TextAreaProps) => {
-  const { value, defaultValue, onChange, onBlur, placeholder, maxLength, rows = 3 } = props;
+  const { value, defaultValue, onChange, onBlur, placeholder, maxLength, rows = 3, code = false } = props;
   return (
     <AriaTextField
       {...ariaState(props)}
@@ -123,14 +125,16 @@ export const TextArea = (props: TextAreaProps) => {
       onChange={onChange}
       onBlur={onBlur}
       maxLength={maxLength}
+      {...(code ? { spellCheck: 'false' as const, autoCapitalize: 'none' as const } : {})}
     >
       <FieldLabel {...props} />
       <AriaTextArea
-        dir="auto"
+        dir={code ? 'ltr' : 'auto'}
         rows={rows}
         className={classes(
           boxClass,
           boxStates,
+          code && 'font-code text-sm',
           'field-sizing-content max-h-96 resize-y px-2.5 py-1.5 placeholder:text-ink-faint placeholder-shown:[direction:inherit]',
         )}
         placeholder={placeholderOr(placeholder)}

@@ -17,7 +17,10 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
       title: text,
       status: { type: 'integer' },
       detail: text,
-      code: { type: 'string', description: 'Stable: programs go by it' },
+      code: {
+        type: 'string',
+        description: { fa: 'ثابت است؛ برنامه‌ها به آن تکیه کنند', en: 'Stable: programs go by it' },
+      },
       requestId: text,
       field: text,
       errors: {
@@ -32,11 +35,20 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
     properties: {
       id,
       object: text,
-      title: { type: ['string', 'null'], description: 'Null where you may not see the record' },
+      title: {
+        type: ['string', 'null'],
+        description: {
+          fa: 'جایی که رکورد از شما پنهان است، null',
+          en: 'Null where you may not see the record',
+        },
+      },
     },
   },
   Filter: {
-    description: 'A condition, a text to search, or and/or/not of filters',
+    description: {
+      fa: 'یک شرط، متنی برای جست‌وجو، یا and/or/not چند پالایه',
+      en: 'A condition, a text to search, or and/or/not of filters',
+    },
     oneOf: [
       {
         type: 'object',
@@ -71,8 +83,11 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
       sort: ref('Sort'),
       fields: { type: 'array', items: text },
       limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
-      cursor: { type: 'string', description: '`next` of the page before' },
-      removed: { type: 'boolean', description: 'Records in the bin instead' },
+      cursor: { type: 'string', description: { fa: '`next` برگهٔ پیش', en: '`next` of the page before' } },
+      removed: {
+        type: 'boolean',
+        description: { fa: 'به جای آن، رکوردهای بازیافت', en: 'Records in the bin instead' },
+      },
       variant: text,
     },
   },
@@ -117,7 +132,10 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
     required: ['count', 'more'],
     properties: {
       count: { type: 'integer' },
-      more: { type: 'boolean', description: 'Counting stopped at its bound' },
+      more: {
+        type: 'boolean',
+        description: { fa: 'شمارش در مرز خود ایستاد', en: 'Counting stopped at its bound' },
+      },
     },
   },
   History: {
@@ -132,7 +150,10 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
             at: stamp,
             version: { type: 'integer' },
             kind: { enum: ['created', 'updated', 'removed', 'restored', 'erased', 'fact'] },
-            fact: { type: ['string', 'null'], description: 'What the deed meant: `deal.won`' },
+            fact: {
+              type: ['string', 'null'],
+              description: { fa: 'معنای کار: `deal.won`', en: 'What the deed meant: `deal.won`' },
+            },
             by: { anyOf: [ref('Linked'), { type: 'null' }] },
             changes: {
               type: 'array',
@@ -157,7 +178,7 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
   },
   Own: {
     type: 'object',
-    description: 'What every record has',
+    description: { fa: 'آنچه هر رکورد دارد', en: 'What every record has' },
     required: ['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'removedAt', 'values'],
     properties: {
       id,

@@ -6,7 +6,7 @@ import type { ObjectDescriptor, Schema } from '../../define/descriptor.ts';
 import { commonSchemas } from './common.ts';
 import { apiPrefix, fixedPaths } from './fixed.ts';
 import { objectPaths } from './paths.ts';
-import { componentName, readSchema, writtenSchema, type JsonSchema } from './values.ts';
+import { componentName, inLocale, readSchema, writtenSchema, type JsonSchema } from './values.ts';
 
 /**
  * The API as one actor may use it, as OpenAPI 3.1: every object of his workspace, made in code or on screen, without
@@ -19,7 +19,7 @@ export function openApiDocument(
   routes: readonly ListedRoute[],
 ): JsonSchema {
   const objects = [...schema.objects.values()].filter((object) => scopeFor(actor, object, 'read') !== 'none');
-  return {
+  const document = {
     openapi: '3.1.0',
     info: {
       title: say({ fa: 'پیوند', en: 'Peyvand' }, locale),
@@ -53,6 +53,7 @@ export function openApiDocument(
       ) as JsonSchema,
     },
   };
+  return inLocale(document, locale) as JsonSchema;
 }
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });

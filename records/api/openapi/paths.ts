@@ -21,19 +21,25 @@ const cursor = { name: 'cursor', in: 'query', schema: { type: 'string' } };
 const inBin = {
   name: 'removed',
   in: 'query',
-  description: 'Reads it in the bin',
+  description: { fa: 'آن را در بازیافت می‌خواند', en: 'Reads it in the bin' },
   schema: { type: 'boolean' },
 };
 const ifMatch = {
   name: 'If-Match',
   in: 'header',
-  description: 'The version you changed, as `"3"`; another one is refused with mine, theirs and the original',
+  description: {
+    fa: 'نسخه‌ای که تغییرش داده‌اید، مانند `"3"`؛ اگر دیگر همان نباشد رد می‌شود و هر سه مقدار می‌آید: شما، دیگری و پیشین',
+    en: 'The version you changed, as `"3"`; another one is refused with mine, theirs and the original',
+  },
   schema: { type: 'string' },
 };
 const idempotency = {
   name: 'Idempotency-Key',
   in: 'header',
-  description: 'The same key again gets the same answer, and does nothing twice',
+  description: {
+    fa: 'با همین کلید همان پاسخ می‌آید و کاری دو بار انجام نمی‌شود',
+    en: 'The same key again gets the same answer, and does nothing twice',
+  },
   schema: { type: 'string', maxLength: 200 },
 };
 
@@ -174,7 +180,7 @@ const listParameters = [
   {
     name: 'filter',
     in: 'query',
-    description: 'A Filter as JSON',
+    description: { fa: 'یک پالایه به JSON', en: 'A Filter as JSON' },
     content: { 'application/json': { schema: ref('Filter') } },
   },
   { name: 'sort', in: 'query', description: '`-amount,title`', schema: { type: 'string' } },

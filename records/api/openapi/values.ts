@@ -1,10 +1,25 @@
 import type { Actor } from '#kernel/context/context.ts';
-import { say, type Locale } from '#persian/bilingual.ts';
+import { say, type Locale, type Phrase } from '#persian/bilingual.ts';
 import { isWritable, readableFields } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { kinds } from '../../fields/index.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Descriptions are written in both languages where they are used; the document says them in one. */
+export const inLocale = (value: unknown, locale: Locale): unknown => {
+  if (Array.isArray(value)) return value.map((one) => inLocale(one, locale));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => [
+      key,
+      key === 'description' && isPhrase(inner) ? say(inner, locale) : inLocale(inner, locale),
+    ]),
+  );
+};
+
+const isPhrase = (value: unknown): value is Phrase =>
+  typeof value === 'object' && value !== null && 'fa' in value && 'en' in value;
 
 /** `deal` as `Deal`, `loss_reason` as `LossReason`: the names of components. */
 export const componentName = (object: string): string =>
@@ -25,6 +40,8 @@ export function writtenSchema(object: ObjectDescriptor, actor: Actor, locale: Lo
 export const requiredNames = (object: ObjectDescriptor, actor: Actor): readonly string[] =>
   readableFields(actor, object)
     .filter((field) => field.required && field.default === undefined && isWritable(actor, object, field))
+    // An object's rules may find its title and its links: a deal is called by its product and begins in the first stage.
+    .filter(({ name, kind }) => !object.lifecycle.prepare || (kind !== 'link' && name !== object.title))
     .map(({ name }) => name);
 
 /** What a caller reads: links with their titles, money with its currency. */

@@ -43,7 +43,7 @@ export const SettingsPage = (
   const groups = useSections();
   const isOpen = groups.some(({ sections }) => sections.some(({ path }) => path === section));
   return (
-    <div className="flex min-h-full">
+    <div className="flex min-h-full shrink-0">
       <SectionNavigation />
       <div className={classes('min-w-0 flex-1', wide ? '' : 'max-w-4xl')}>
         {isOpen ? (

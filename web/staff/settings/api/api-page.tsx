@@ -69,7 +69,7 @@ const Reference = (props: { readonly reference: OpenApi; readonly chapter: strin
   if (beside)
     return (
       <div className="grid grid-cols-[14rem_minmax(0,1fr)] items-start gap-8">
-        {list}
+        <div className="sticky top-0 -mt-2 max-h-dvh overflow-y-auto pt-2 pb-6">{list}</div>
         <div className="max-w-4xl min-w-0">{content}</div>
       </div>
     );

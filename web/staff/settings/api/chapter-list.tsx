@@ -60,7 +60,7 @@ const ChapterLink = (props: { readonly chapter: Chapter; readonly isCurrent: boo
     >
       <bdi className="min-w-0">{label}</bdi>
       {name === undefined ? null : (
-        <span className="text-ink-faint">
+        <span className="font-normal">
           <Bidi code>{name}</Bidi>
         </span>
       )}

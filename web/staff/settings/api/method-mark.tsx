@@ -12,7 +12,7 @@ const tones: Readonly<Record<Method, BadgeTone>> = {
 
 /** The verb of a route; the word tells, the colour helps to find it. */
 export const MethodMark = ({ method }: { readonly method: Method }) => (
-  <span dir="ltr" className="inline-flex w-16 shrink-0 font-code">
+  <span className="inline-flex w-16 shrink-0 font-code">
     <Badge tone={tones[method]}>{method.toUpperCase()}</Badge>
   </span>
 );

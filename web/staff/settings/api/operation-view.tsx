@@ -19,7 +19,7 @@ const words = {
     fa: 'بدنه خود پرونده است، بی هیچ پوششی.',
     en: 'The body is the file itself, without any wrapping.',
   },
-  answer: { fa: 'پاسخ', en: 'Answer' },
+  answer: { fa: 'شکل پاسخ', en: 'Shape of the answer' },
   line: { fa: 'در پایانه', en: 'In a terminal' },
   trial: { fa: 'آزمودن', en: 'Try it' },
 };

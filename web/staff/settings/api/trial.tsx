@@ -107,64 +107,65 @@ export const Trial = ({ operation, parameters, onParameters, body, onBody }: Tri
   };
 
   return (
-    <FormLayout
-      wide
-      onSubmit={submit}
-      problem={failure}
-      actions={
-        isRunning ? (
-          <Button icon={<Square size={14} />} onPress={() => running.current?.abort()}>
-            {text.stop}
-          </Button>
-        ) : (
-          <Button type="submit" variant="primary" icon={<Play size={14} className="rtl:-scale-x-100" />}>
-            {text.send}
-          </Button>
-        )
-      }
-    >
-      {operation.parameters.length === 0 ? null : (
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-3">
-          {operation.parameters.map(({ name, required }) => (
-            <TextField
-              key={name}
-              label={name}
-              kind="code"
-              required={required ?? false}
-              autoComplete="off"
-              value={parameters[name] ?? ''}
-              error={errors[name]}
-              onChange={(value) => onParameters({ ...parameters, [name]: value })}
-            />
-          ))}
-        </div>
-      )}
-      {takesFile ? <FileInput label={text.file} error={errors['body']} onChange={setFile} /> : null}
-      {body === undefined || takesFile ? null : (
-        <div dir="ltr" className="[&_textarea]:font-code [&_textarea]:text-sm">
+    <div className="flex flex-col gap-4">
+      <FormLayout
+        wide
+        onSubmit={submit}
+        problem={failure}
+        actions={
+          isRunning ? (
+            <Button icon={<Square size={14} />} onPress={() => running.current?.abort()}>
+              {text.stop}
+            </Button>
+          ) : (
+            <Button type="submit" variant="primary" icon={<Play size={14} className="rtl:-scale-x-100" />}>
+              {text.send}
+            </Button>
+          )
+        }
+      >
+        {operation.parameters.length === 0 ? null : (
+          <div className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-3">
+            {operation.parameters.map(({ name, required }) => (
+              <TextField
+                key={name}
+                label={name}
+                kind="code"
+                required={required ?? false}
+                autoComplete="off"
+                value={parameters[name] ?? ''}
+                error={errors[name]}
+                onChange={(value) => onParameters({ ...parameters, [name]: value })}
+              />
+            ))}
+          </div>
+        )}
+        {takesFile ? <FileInput label={text.file} error={errors['body']} onChange={setFile} /> : null}
+        {body === undefined || takesFile ? null : (
           <TextArea
+            code
             label={text.body}
             rows={Math.min(16, body.split('\n').length + 1)}
             value={body}
             error={errors['body']}
             onChange={onBody}
           />
-        </div>
-      )}
+        )}
+        <ConfirmDialog
+          title={text.warnTitle}
+          action={text.goOn}
+          open={asking}
+          onOpenChange={setAsking}
+          onConfirm={() => {
+            setWarned();
+            void run();
+          }}
+        >
+          {text.warn}
+        </ConfirmDialog>
+      </FormLayout>
       {answer ? <AnswerView answer={answer} /> : null}
-      <ConfirmDialog
-        title={text.warnTitle}
-        action={text.goOn}
-        open={asking}
-        onOpenChange={setAsking}
-        onConfirm={() => {
-          setWarned();
-          void run();
-        }}
-      >
-        {text.warn}
-      </ConfirmDialog>
-    </FormLayout>
+    </div>
   );
 };
 
