@@ -37,11 +37,12 @@ export function liveRoute(
       'x-accel-buffering': 'no',
       'x-request-id': request.id,
     });
-    const send = (event: string, body: unknown): void => {
-      // Several messages of one deed arrive together; the first of them may have ended the stream.
-      if (raw.writableEnded || raw.destroyed) return;
-      raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
+    const write = (text: string): void => {
+      // Changes go on arriving between the end of a stream and its close; writing to it then would end the process.
+      if (!raw.writableEnded && !raw.destroyed) raw.write(text);
     };
+    const send = (event: string, body: unknown): void =>
+      write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
     let waiting: LiveMessage[] = [];
     let busy = false;
     const deliver = async (): Promise<void> => {
@@ -66,7 +67,7 @@ export function liveRoute(
         // Rights have changed: the browser connects again, and is then judged by the new ones.
         if (message.object === 'role' || message.object === 'member' || message.object === 'team') {
           send('access', {});
-          raw.end();
+          end();
           return;
         }
         if (waiting.length >= mostWaiting) {
@@ -80,15 +81,21 @@ export function liveRoute(
     // A session that has ended hears nothing any more, though nobody asked anything on its behalf.
     const beat = async (): Promise<void> => {
       const isIn = await isStillIn(request).catch(() => true);
-      if (raw.writableEnded || raw.destroyed) return;
-      if (isIn) raw.write(': \n\n');
-      else raw.end();
+      if (isIn) write(': \n\n');
+      else end();
     };
     const heartbeat = setInterval(() => void beat(), heartbeatMs);
-    raw.on('close', () => {
+    const quit = (): void => {
       clearInterval(heartbeat);
       leave();
-    });
+    };
+    const end = (): void => {
+      quit();
+      raw.end();
+    };
+    // A connection that breaks off is an end like any other.
+    raw.on('error', quit);
+    raw.on('close', quit);
     send('ready', {});
   });
 }

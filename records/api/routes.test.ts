@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { makeApp } from '#kernel/http/app.ts';
+import type { Listener } from '#kernel/live/hub.ts';
 import { liveRoute } from './live.ts';
 import { testEngine } from '#testing/engine.ts';
 import { testApi } from '#testing/http.ts';
@@ -117,5 +118,31 @@ test('a stream ends with the session that opened it', async () => {
   for (let beats = 0; beats < 3; beats += 1) assert.equal((await reader?.read())?.done, false);
   isStillIn = false;
   while (!(await reader?.read())?.done) assert.ok(!isStillIn);
+  await app.close();
+});
+
+test('a stream that rights have ended is told nothing more, however many changes follow at once', async () => {
+  const context = api.actors.get('admin');
+  assert.ok(context);
+  const listeners = new Set<Listener>();
+  const hub = {
+    add: (listener: Listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    size: () => listeners.size,
+    close: () => Promise.resolve(),
+  };
+  const app = makeApp({ authenticate: () => Promise.resolve(context), onFailure: assert.fail });
+  liveRoute(app, engine, hub);
+  const stream = await fetch(`${await app.listen({ port: 0, host: '127.0.0.1' })}/live`);
+  const [listener] = listeners;
+  assert.ok(listener);
+  // An import of members names its teams and its members in one breath.
+  for (const object of ['team', 'member', 'party'])
+    listener.onMessage({ workspace: context.workspace, object });
+  listener.onGap();
+  assert.equal((await stream.text()).match(/^event: .*$/gm)?.join(), 'event: ready,event: access');
+  assert.equal(hub.size(), 0);
   await app.close();
 });

@@ -60,7 +60,9 @@ async function waysOf(context: Context, query: PageQuery): Promise<{ ways: strin
     .map((node) =>
       node['Node Type'] === 'Seq Scan' ? 'Seq Scan' : (node['Index Name'] ?? node['Node Type']),
     );
-  return { ways: [...new Set(ways)], found: page.records.length };
+  // The key by which a found row's own link is read is no way to find rows.
+  const finding = ways.filter((way) => !way.endsWith('_pk'));
+  return { ways: [...new Set(finding)], found: page.records.length };
 }
 
 before(async () => {
