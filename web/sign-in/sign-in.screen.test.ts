@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
 
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
@@ -95,6 +98,27 @@ test('the first visit leads through three steps straight into the product', asyn
       timeZone: undefined,
     },
   );
+});
+
+type Chunk = { readonly file: string; readonly imports?: readonly string[] };
+
+test('the way in is light', async () => {
+  const built = join(import.meta.dirname, '../../dist/web');
+  const manifest = JSON.parse(await readFile(join(built, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    Chunk
+  >;
+  const files = new Set<string>();
+  const collect = (name: string): void => {
+    const chunk = manifest[name];
+    assert.ok(chunk, name);
+    files.add(chunk.file);
+    for (const imported of chunk.imports ?? []) collect(imported);
+  };
+  collect('sign-in.html');
+  let size = 0;
+  for (const file of files) size += gzipSync(await readFile(join(built, file))).length;
+  assert.ok(size <= 120 * 1024, `${Math.round(size / 1024)} KB of scripts, gzipped`);
 });
 
 test('a set-up that is done leads to sign-in', async (t) => {

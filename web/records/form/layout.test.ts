@@ -47,6 +47,7 @@ const party: ObjectContract = {
     field('phones', { section: phones }),
     field('givenName'),
     field('country', { default: 'IR' }),
+    field('access', { default: 'none', readOnly: true }),
     field('emails', { section: phones }),
   ],
 };
@@ -67,7 +68,7 @@ test('fields of one heading stand together, those without one first', () => {
   assert.deepEqual(
     sectionsOf(party.fields).map(({ title, fields }) => [title?.en, fields.map(({ name }) => name)]),
     [
-      [undefined, ['kind', 'givenName', 'country']],
+      [undefined, ['kind', 'givenName', 'country', 'access']],
       ['Contact', ['phones', 'emails']],
     ],
   );

@@ -37,7 +37,8 @@ export const startingValues = (
   prefill: Values = {},
 ): Values => {
   const defaults = object.fields
-    .filter((field) => field.default !== undefined)
+    // What nobody may write begins as the server sees fit.
+    .filter((field) => field.default !== undefined && !field.readOnly)
     .map((field) => [field.name, field.default] as const);
   return {
     ...Object.fromEntries(defaults),
