@@ -141,7 +141,7 @@ export const start = (
     await rememberDecisions(
       tx,
       plan.object,
-      decided.filter(({ issue }) => given[issue.key] !== undefined || issue.remembered),
+      decided.filter(({ issue }) => !issue.notice || given[issue.key] !== undefined),
     );
     await tx
       .bySystem('import')

@@ -28,6 +28,8 @@ export const rowsLeftOut = (issues: readonly Issue[], decisions: Decisions): num
 
 export type IssueGroup = { readonly id: string; readonly issues: readonly Issue[] };
 
-/** Issues by where and what they are, in the order in which they came. */
+/** Issues by where and what they are, in the order in which they came; blanks of all places stand together. */
 export const groupIssues = (issues: readonly Issue[]): readonly IssueGroup[] =>
-  [...Map.groupBy(issues, ({ code, path }) => `${path} ${code}`)].map(([id, all]) => ({ id, issues: all }));
+  [...Map.groupBy(issues, ({ code, path }) => (code === 'blank' ? code : `${path} ${code}`))].map(
+    ([id, all]) => ({ id, issues: all }),
+  );

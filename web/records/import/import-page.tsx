@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 
@@ -67,19 +67,27 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
   const object = useObject(chosen?.object ?? '');
   const { data: suggestion } = useSuggestionOf(view, chosen);
   const draft = edited ?? (suggestion && draftOf(suggestion));
+  // The check speaks of the mapping that it saw; one that was changed since has to be checked anew.
+  const [changed, setChanged] = useState(false);
   const checking = useDeed();
   const starting = useDeed();
   const started = !['uploaded', 'checked'].includes(view.state);
-  const step = currentStep(view, search.step, chosen !== undefined);
+  const reach = { chosen: chosen !== undefined, checked: view.state === 'checked' && !changed };
+  const step = currentStep(view, search.step, reach);
+  useTopOnArrival(step);
 
   const href = (name: StepName): string => `/import/${view.id}?step=${name}`;
   const go = (name: StepName): void => void navigate({ to: `/import/${view.id}`, search: { step: name } });
   const reachable = (name: StepName): string | undefined =>
-    started || !isReachable(view, name, chosen !== undefined) ? undefined : href(name);
+    started || !isReachable(name, reach) ? undefined : href(name);
   const renew = (): Promise<void> => client.invalidateQueries({ queryKey: keys.one('import', view.id) });
 
+  const edit = (next: Draft | null): void => {
+    setEdited(next);
+    setChanged(true);
+  };
   const choose = (name: string, variant: string | undefined): void => {
-    if (name !== chosen?.object || variant !== chosen.variant) setEdited(null);
+    if (name !== chosen?.object || variant !== chosen.variant) edit(null);
     setChosen({ object: name, variant });
     go('columns');
   };
@@ -87,6 +95,8 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
     checking.run(async () => {
       await checkPlan(view.id, plan as ImportPlan);
       await renew();
+      setEdited(plan);
+      setChanged(false);
       checking.clear();
       go('check');
     });
@@ -103,7 +113,7 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
           object={object}
           suggestion={suggestion}
           draft={draft}
-          onChange={setEdited}
+          onChange={edit}
           pending={checking.pending}
           problem={checking.problem?.detail}
           onNext={() => check(draft)}
@@ -142,18 +152,32 @@ const useSuggestionOf = (view: ImportView, chosen: Chosen | undefined) => {
   );
 };
 
+type Reach = { readonly chosen: boolean; readonly checked: boolean };
+
 /** The step that the address asks for, as far as the import has come; a running one has no other. */
-const currentStep = (view: ImportView, asked: unknown, chosen: boolean): StepName => {
+const currentStep = (view: ImportView, asked: unknown, reach: Reach): StepName => {
   if (view.state !== 'uploaded' && view.state !== 'checked') return 'run';
   const wanted = stepNames.find((name) => name === asked);
-  if (wanted && isReachable(view, wanted, chosen)) return wanted;
-  return view.state === 'checked' ? 'check' : 'what';
+  if (wanted && isReachable(wanted, reach)) return wanted;
+  return reach.checked ? 'check' : reach.chosen ? 'columns' : 'what';
 };
 
-const isReachable = (view: ImportView, step: StepName, chosen: boolean): boolean => {
+const isReachable = (step: StepName, { chosen, checked }: Reach): boolean => {
   if (step === 'run') return false;
-  if (step === 'check') return view.state === 'checked';
+  if (step === 'check') return checked;
   return step !== 'columns' || chosen;
+};
+
+/** A new step is a new page: it begins at its top, for the eye and for the keyboard. */
+const useTopOnArrival = (step: StepName): void => {
+  const arrived = useRef(step);
+  useEffect(() => {
+    if (arrived.current === step) return;
+    arrived.current = step;
+    const main = document.getElementById('main');
+    main?.scrollTo({ top: 0 });
+    main?.focus({ preventScroll: true });
+  }, [step]);
 };
 
 const FileStep = ({ view, onNext }: { readonly view: ImportView; readonly onNext: () => void }) => {

@@ -18,7 +18,7 @@ const words = {
   missing: { fa: 'الزامی است و خالی مانده', en: 'Required, and left blank' },
   'repeated-key': { fa: 'چند بار آمده', en: 'Comes several times' },
   similar: { fa: 'شاید دو نوشتار از یک چیز', en: 'Perhaps two spellings of one thing' },
-  blank: { fa: 'خالی است', en: 'Blank' },
+  blank: { fa: 'جاهای خالی', en: 'Blanks' },
   made: { fa: 'ساخته می‌شود', en: 'Will be made' },
   all: { fa: 'همهٔ این‌ها', en: 'All of these' },
   one: { fa: 'به یک مقدار…', en: 'To one value…' },
@@ -58,9 +58,9 @@ export const IssueGroupCard = (props: {
   const actions = new Set(issues.flatMap((issue) => issue.actions));
   return (
     <Card
-      title={`${where}: ${isMade ? text.made : text[first.code]}`}
+      title={first.code === 'blank' ? text.blank : `${where}: ${isMade ? text.made : text[first.code]}`}
       actions={
-        issues.length < 2 ? undefined : (
+        issues.length < 2 || first.code === 'blank' ? undefined : (
           <Menu
             label={text.all}
             placement="bottom end"

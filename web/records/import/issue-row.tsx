@@ -15,7 +15,6 @@ const words = {
   rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => `${count} rows` },
   look: { fa: (count: string) => `دیدن سطرها؛ ${count}`, en: (count: string) => `See the rows; ${count}` },
   first: { fa: 'نخستین سطرها', en: 'The first rows' },
-  blank: { fa: 'خالی', en: 'Blank' },
   remembered: { fa: 'از دفعهٔ پیش', en: 'From last time' },
 };
 
@@ -45,11 +44,7 @@ export const IssueRow = (props: {
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,18rem)] items-start gap-x-6 gap-y-2 max-sm:grid-cols-1">
         <div className="min-w-0 leading-title">
           <p className="font-medium break-words">
-            {issue.value === '' ? (
-              <span className="text-ink-muted">{text.blank}</span>
-            ) : (
-              <UserText>{issue.value}</UserText>
-            )}
+            {issue.value === '' ? say(issue.field, locale) : <UserText>{issue.value}</UserText>}
           </p>
           <div className="flex flex-wrap items-center gap-x-3 text-sm text-ink-muted">
             <AriaButton
@@ -57,7 +52,7 @@ export const IssueRow = (props: {
               aria-label={text.look(count)}
               isDisabled={issue.rows.length === 0}
               onPress={() => setOpen(!open)}
-              className="flex items-center gap-1 rounded-small tabular-nums data-hovered:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:py-2"
+              className="flex items-center gap-1 rounded-small data-hovered:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:py-2"
             >
               {count}
               {issue.rows.length === 0 ? null : (

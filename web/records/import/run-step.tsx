@@ -32,10 +32,10 @@ const words = {
   notPaused: { fa: 'درنگ نکرد', en: 'It was not paused' },
   notResumed: { fa: 'ادامه نیافت', en: 'It was not resumed' },
   finished: {
-    fa: (rows: string, time: string) => `${rows} سطر در ${time} پیموده شد`,
-    en: (rows: string, time: string) => `${rows} rows in ${time}`,
+    fa: (rows: string, time: string) => `ورود ${rows} سطر در ${time} تمام شد`,
+    en: (rows: string, time: string) => `${rows} rows were brought in within ${time}`,
   },
-  moment: { fa: 'کمتر از یک ثانیه', en: 'less than a second' },
+  moment: { fa: 'کمتر از یک ثانیه', en: 'a second' },
   created: { fa: 'ساخته شد', en: 'made' },
   updated: { fa: 'به‌روز شد', en: 'updated' },
   unchanged: { fa: 'بی‌تغییر ماند', en: 'unchanged' },
@@ -67,7 +67,7 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
       />
     );
   return (
-    <div className="flex w-full max-w-2xl flex-col gap-8 px-6 pt-4 pb-10 max-sm:px-4">
+    <div className="flex w-full max-w-5xl flex-col gap-8 px-6 pt-4 pb-10 max-sm:px-4">
       {state === 'done' ? (
         <Result view={view} object={object} progress={progress} />
       ) : (
@@ -93,13 +93,13 @@ const Running = ({ view, progress }: { readonly view: ImportView; readonly progr
     }
   };
   return (
-    <section className="flex flex-col gap-4">
+    <section className="flex max-w-2xl flex-col gap-4">
       <ProgressBar
         label={paused ? text.paused : pass === 1 ? text.running : text.linking}
         value={rows === 0 ? 0 : (done / rows) * 100}
         detail={text.done(number(done), number(rows))}
       />
-      <p aria-live="polite" className="min-h-7 text-ink-muted tabular-nums">
+      <p aria-live="polite" className="min-h-7 text-ink-muted">
         {rate > 0 && !paused
           ? text.pace(number(rate), formatDuration(Math.ceil((rows - done) / rate), locale))
           : null}
@@ -155,9 +155,7 @@ const Figures = ({ progress }: { readonly progress: ImportProgress }) => {
       {shown.map((name) => (
         <div key={name} className="flex flex-col-reverse">
           <dt className="text-sm text-ink-muted">{text[name]}</dt>
-          <dd className="text-2xl leading-title font-strong tabular-nums">
-            {formatNumber(progress[name], digits)}
-          </dd>
+          <dd className="text-2xl leading-title font-strong">{formatNumber(progress[name], digits)}</dd>
         </div>
       ))}
     </dl>

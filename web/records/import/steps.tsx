@@ -49,6 +49,13 @@ export const Steps = (props: {
               aria-current={state === 'current' ? 'step' : undefined}
               className="flex items-center gap-2 max-sm:flex-1"
             >
+              <span
+                aria-hidden="true"
+                className={classes(
+                  'h-1 w-full rounded-full sm:hidden',
+                  state === 'ahead' ? 'bg-surface-3' : 'bg-accent',
+                )}
+              />
               {index === 0 ? null : (
                 <span aria-hidden="true" className="h-px w-6 bg-surface-3 max-sm:hidden" />
               )}
@@ -74,18 +81,11 @@ type FaceProps = {
 };
 
 const StepFace = ({ state, number, children }: FaceProps) => (
-  <span className="flex items-center gap-2 max-sm:block max-sm:w-full">
+  <span className="flex items-center gap-2 max-sm:sr-only">
     <span
       aria-hidden="true"
       className={classes(
-        'hidden max-sm:block max-sm:h-1 max-sm:rounded-full',
-        state === 'ahead' ? 'bg-surface-3' : 'bg-accent',
-      )}
-    />
-    <span
-      aria-hidden="true"
-      className={classes(
-        'grid size-6 shrink-0 place-items-center rounded-full text-sm leading-flat tabular-nums max-sm:hidden',
+        'grid size-6 shrink-0 place-items-center rounded-full text-sm leading-flat',
         state === 'current' && 'bg-accent font-medium text-accent-ink',
         state === 'done' && 'bg-accent-soft text-accent',
         state === 'ahead' && 'bg-surface-2 text-ink-muted',
@@ -95,7 +95,7 @@ const StepFace = ({ state, number, children }: FaceProps) => (
     </span>
     <span
       className={classes(
-        'whitespace-nowrap max-sm:sr-only',
+        'whitespace-nowrap',
         state === 'current' ? 'font-strong' : state === 'ahead' && 'text-ink-muted',
       )}
     >

@@ -23,7 +23,7 @@ const words = {
 
 const shownAtOnce = 4;
 /** Of the best guess’s certainty; what is far behind it stands among the others. */
-const worthNaming = 0.4;
+const worthNaming = 0.6;
 
 const idOf = ({ object, variant }: Pick<Guess, 'object' | 'variant'>): string =>
   variant === undefined ? object : `${object}/${variant}`;
