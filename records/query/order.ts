@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sortKey } from '#persian/sort-key.ts';
 import { anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import { comparisonOf } from '../fields/index.ts';
@@ -16,7 +17,19 @@ export type OrderKey = {
   readonly nullable: boolean;
   /** What is null where the key is, where that is cheaper to ask than the key itself. */
   readonly presence?: RawBuilder<unknown>;
+  /**
+   * For texts, the text itself, of which the next page's cursor makes the key: in SQL it would be computed for each of
+   * fifty rows (1.2 ms), though the last one alone is needed.
+   */
+  readonly text?: RawBuilder<unknown>;
 };
+
+/** What of a key a row has to tell for a cursor that begins after it. */
+export const cursorColumn = ({ expression, text }: OrderKey): RawBuilder<unknown> => text ?? expression;
+
+/** The key of a row, from what `cursorColumn` read. */
+export const cursorValue = ({ text }: OrderKey, read: string | null): string | null =>
+  text && read !== null ? sortKey(read) : read;
 
 const ownKeys: Readonly<Record<string, { column: string; type: string }>> = {
   createdAt: { column: 'created_at', type: 'timestamptz' },
@@ -66,6 +79,7 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
       );
     return {
       expression: orderOf(field, from),
+      ...(comparisonOf(field) === 'text' && !mirrored ? { text: scalarOf(field, from) } : {}),
       type,
       descending,
       nullable: !field.required || storage.in !== 'columns' || from !== rows,

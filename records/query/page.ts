@@ -5,7 +5,15 @@ import type { RecordTx } from '../records.ts';
 import { badFilter } from '../problems.ts';
 import { decodeCursor, encodeCursor, readingBy } from './cursor.ts';
 import { compileFilter } from './filter.ts';
-import { afterCursor, orderBy, orderKeys, orderMark, type OrderKey } from './order.ts';
+import {
+  afterCursor,
+  cursorColumn,
+  cursorValue,
+  orderBy,
+  orderKeys,
+  orderMark,
+  type OrderKey,
+} from './order.ts';
 import { withOwnersFirst } from './owners-first.ts';
 import { selectedField } from './path.ts';
 import type { Filter, Page, PageQuery, Stored } from './query.ts';
@@ -36,7 +44,7 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
     most: number,
   ): Promise<Row[]> =>
     tx.rows<Row>(
-      sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows)} limit ${most}`,
+      sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows)} limit ${rowLimit(most)}`,
       // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
       { prepared: isSteady(object) && query.filter === undefined },
     );
@@ -48,7 +56,7 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
     next: last
       ? encodeCursor({
           query: mark,
-          values: keys.map((_, index) => last[`k_${index}`] as string | null),
+          values: keys.map((key, index) => cursorValue(key, last[`k_${index}`] as string | null)),
           id: last['id'] as string,
         })
       : null,
@@ -93,7 +101,7 @@ export function baseConditions(
 /** The sort's values as text, exact for every type, for the next page's cursor. */
 const cursorColumns = (keys: readonly OrderKey[]): RawBuilder<unknown> =>
   sql.join(
-    keys.map((key, index) => sql`(${key.expression})::text as ${sql.ref(`k_${index}`)}`),
+    keys.map((key, index) => sql`(${cursorColumn(key)})::text as ${sql.ref(`k_${index}`)}`),
     sql`, `,
   );
 
@@ -131,6 +139,13 @@ async function inRanges(
     )),
   ];
 }
+
+/**
+ * The usual page's limit stands in the text: with a parameter there PostgreSQL takes a tenth of the table for granted,
+ * finds each page's own plan cheaper, and so plans a prepared statement anew every time.
+ */
+const rowLimit = (most: number): RawBuilder<unknown> =>
+  most === defaultLimit + 1 || most === largestLimit + 1 ? sql.lit(most) : sql`${most}`;
 
 function pageLimit(limit: number | undefined): number {
   if (limit === undefined) return defaultLimit;
