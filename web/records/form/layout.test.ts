@@ -77,7 +77,11 @@ test('a new record is told what its form asked, never the defaults of fields tha
   const member: ObjectContract = {
     ...party,
     name: 'member',
-    fields: [field('name'), field('active', { default: true }), field('access', { default: 'none', readOnly: true })],
+    fields: [
+      field('name'),
+      field('active', { default: true }),
+      field('access', { default: 'none', readOnly: true }),
+    ],
   };
   const asked = member.fields.filter(({ readOnly }) => !readOnly);
   const values = { ...startingValues(member, undefined), name: 'سینا رحیمی', jobTitle: '' };
