@@ -110,6 +110,7 @@ test('a file of more than the largest JSON body comes and goes whole, for whoeve
 
   const full = await upload('seller', randomBytes(4 * megabyte));
   assert.equal(full.statusCode, 413);
+  assert.equal(full.json<{ code: string }>().code, 'file-quota-reached');
 });
 
 test('over a real connection an upload without a length is told that it is too large', async () => {
@@ -139,7 +140,12 @@ test('uploads are refused before anything is stored', async () => {
     'name=x&about=0192f0c1-2345-7abc-8def-0123456789ab',
   );
   assert.equal(unknown.statusCode, 404);
-  assert.ok((await upload('admin', randomBytes(6 * megabyte + 1))).statusCode === 413);
+  const large = (await upload('admin', randomBytes(6 * megabyte + 1))).json<{
+    code: string;
+    detail: string;
+  }>();
+  assert.equal(large.code, 'file-too-large');
+  assert.match(large.detail, /۶ مگابایت/);
   assert.equal((await send('admin', 'POST', '/files?name=x', { a: 1 })).statusCode, 400);
   assert.equal((await send('admin', 'POST', '/files?name=x')).statusCode, 400);
   const rows = await testing.asOwner(`select from stored_file where bytes = 1`);

@@ -2,7 +2,7 @@ import type { Locale, Phrase } from '#persian/bilingual.ts';
 
 import { ApiProblem } from './problem.ts';
 import { goToSignIn } from './session.ts';
-import { isProblemDetails } from './wire.ts';
+import { isProblemDetails, type ProblemDetails } from './wire.ts';
 
 export type ApiRequest = {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -59,7 +59,7 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new ApiProblem(made('unreachable', 0, unreachable));
+    throw new ApiProblem(problemWithoutWords(0));
   }
 }
 
@@ -80,10 +80,14 @@ const problemOf = async (response: Response): Promise<ApiProblem> => {
   if (isProblemDetails(body)) return new ApiProblem(body, Number.isFinite(wait) ? wait : undefined);
   const requestId = response.headers.get('x-request-id');
   return new ApiProblem({
-    ...made(`http-${response.status}`, response.status, unavailable),
+    ...problemWithoutWords(response.status),
     ...(requestId ? { requestId } : {}),
   });
 };
+
+/** What is told where the server itself said nothing of use: no answer (status 0), or one of something before it. */
+export const problemWithoutWords = (status: number): ProblemDetails =>
+  status === 0 ? made('unreachable', 0, unreachable) : made(`http-${status}`, status, unavailable);
 
 const made = (code: string, status: number, words: { readonly title: Phrase; readonly detail: Phrase }) => ({
   code,

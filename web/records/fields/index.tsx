@@ -10,6 +10,7 @@ import { date, dateTime } from './date.tsx';
 import { duration } from './duration.tsx';
 import { emails } from './emails.tsx';
 import type { EditorProps, FieldFace, Place } from './face.ts';
+import { files } from './files.tsx';
 import { link, links, member, team } from './link.tsx';
 import { longText } from './long-text.tsx';
 import { money } from './money.tsx';
@@ -53,7 +54,7 @@ const faces = {
   formula: computed,
   rollUp: computed,
   structured,
-  files: links,
+  files,
 };
 
 // A kind without a face does not compile.

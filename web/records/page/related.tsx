@@ -14,6 +14,7 @@ import { FieldValue, isEditable } from '../fields/index.tsx';
 import { askedOf } from '../fields/link-search.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { isActivity } from './activities.ts';
+import { PartyFiles } from './party-files.tsx';
 import { RecordTitle } from './record-title.tsx';
 
 const words = {
@@ -50,12 +51,24 @@ export const Related = ({ object, record }: { readonly object: ObjectContract; r
   const linked: Linked = { id: record.id, object: object.name, title: titleOf(object, record) ?? null };
   return (
     <div className="flex flex-col gap-2">
-      {relations.map((relation) => (
-        <RelatedList key={relation.field.id} relation={relation} linked={linked} />
-      ))}
+      {relations.map((relation) =>
+        isFiling(relation) ? (
+          <PartyFiles
+            key={relation.field.id}
+            object={relation.object}
+            party={linked}
+            living={record.removedAt === null}
+          />
+        ) : (
+          <RelatedList key={relation.field.id} relation={relation} linked={linked} />
+        ),
+      )}
     </div>
   );
 };
+
+/** Files come by an upload and no form; they are shown by what they hold. */
+const isFiling = ({ object, field }: Relation): boolean => object.name === 'file' && field.name === 'about';
 
 /** A link that asks for companies never points to a person. */
 const mayPointTo = (field: FieldContract, record: Stored): boolean => {

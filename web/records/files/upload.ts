@@ -1,0 +1,69 @@
+import type { Linked } from '#records/contract.ts';
+
+import { problemWithoutWords } from '../data/api.ts';
+import { ApiProblem } from '../data/problem.ts';
+import { goToSignIn } from '../data/session.ts';
+import { isProblemDetails } from '../data/wire.ts';
+
+const longestName = 255;
+
+/** The address of a file's content; `inline` shows what is harmless in place of saving it. */
+export const contentHref = (id: string, inline = false): string =>
+  `/api/v1/files/${encodeURIComponent(id)}/content${inline ? '?inline=1' : ''}`;
+
+export type Upload = { readonly done: Promise<Linked>; readonly cancel: () => void };
+
+/**
+ * Sends a file as it is. By XMLHttpRequest, for `fetch` does not tell how far an upload has come.
+ * @param about the party that it belongs to
+ * @throws ApiProblem in `done`; code `cancelled` after `cancel`
+ */
+export function uploadFile(
+  file: File,
+  about: string | undefined,
+  onProgress: (fraction: number) => void,
+): Upload {
+  const request = new XMLHttpRequest();
+  const done = new Promise<Linked>((resolve, reject) => {
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total);
+    request.onload = () => {
+      const answer = parse(request.responseText);
+      if (request.status === 201 && isMade(answer))
+        return resolve({ id: answer.id, object: 'file', title: answer.name });
+      if (request.status === 401) goToSignIn();
+      reject(new ApiProblem(isProblemDetails(answer) ? answer : problemWithoutWords(request.status)));
+    };
+    request.onerror = () => reject(new ApiProblem(problemWithoutWords(0)));
+    request.onabort = () => reject(new ApiProblem({ ...problemWithoutWords(0), code: 'cancelled' }));
+  });
+  request.open('POST', `/api/v1/files?${queryOf(file, about)}`);
+  request.setRequestHeader('content-type', 'application/octet-stream');
+  request.setRequestHeader('accept-language', document.documentElement.lang === 'en' ? 'en' : 'fa');
+  request.send(file);
+  return { done, cancel: () => request.abort() };
+}
+
+const queryOf = ({ name, type }: File, about: string | undefined): string =>
+  new URLSearchParams({
+    name: shortened(name),
+    ...(/^[\w.+-]+\/[\w.+-]+$/.test(type) ? { type } : {}),
+    ...(about === undefined ? {} : { about }),
+  }).toString();
+
+/** A name that is too long keeps its ending, by which programs know what it is. */
+function shortened(name: string): string {
+  if (name.length <= longestName) return name;
+  const ending = /\.\w{1,10}$/.exec(name)?.[0] ?? '';
+  return name.slice(0, longestName - ending.length) + ending;
+}
+
+const isMade = (value: unknown): value is { readonly id: string; readonly name: string } =>
+  typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
