@@ -8,6 +8,7 @@ import { fileGone, fileQuotaReached } from '#kernel/files/problems.ts';
 import { keepFile, roomForFiles } from '#kernel/files/quota.ts';
 import { sendFile } from '#kernel/files/send-file.ts';
 import { parseFileKey } from '#kernel/files/store.ts';
+import { withByteStreams } from '#kernel/http/byte-streams.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { malformedRequest, notAllowed } from '#kernel/problems/common.ts';
@@ -37,44 +38,47 @@ export function fileRoutes(
   { engine, files, config }: Pick<Parts, 'engine' | 'files' | 'config'>,
 ): void {
   const { fileMaxBytes, fileQuotaBytes } = config;
-  if (!app.hasContentTypeParser('application/octet-stream'))
-    app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-
-  app.post('/files', { ...uploading, bodyLimit: fileMaxBytes }, async ({ context, query, body }, reply) => {
-    const { name, type, about } = read(uploadShape, query);
-    if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
-    const room = await engine.transact(
-      context,
-      async (tx) => {
-        await requireUpload(tx, about);
-        return roomForFiles(tx, fileQuotaBytes);
-      },
-      { readOnly: true },
-    );
-    if (room === 0) throw fileQuotaReached({ quotaBytes: fileQuotaBytes });
-    const stored = await files.put(context.workspace, body, Math.min(room, fileMaxBytes));
-    const id = await engine.transact(context, async (tx) => {
-      // Rights may have changed while a long upload ran.
-      await requireUpload(tx, about);
-      await keepFile(tx, stored, fileQuotaBytes);
-      // Size, type and fingerprint are nobody's to write; they are what arrived.
-      const [made] = await tx
-        .bySystem('upload')
-        .recordsOf('file')
-        .create([
-          {
-            name,
-            type,
-            size: stored.bytes,
-            sha256: stored.key,
-            about: about ?? null,
-            owner: actorMemberId(tx.context.actor) ?? null,
+  withByteStreams(app, (scope) =>
+    scope.post(
+      '/files',
+      { ...uploading, bodyLimit: fileMaxBytes },
+      async ({ context, query, body }, reply) => {
+        const { name, type, about } = read(uploadShape, query);
+        if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
+        const room = await engine.transact(
+          context,
+          async (tx) => {
+            await requireUpload(tx, about);
+            return roomForFiles(tx, fileQuotaBytes);
           },
-        ]);
-      return made;
-    });
-    return reply.code(201).send({ id, name, type, bytes: stored.bytes });
-  });
+          { readOnly: true },
+        );
+        if (room === 0) throw fileQuotaReached({ quotaBytes: fileQuotaBytes });
+        const stored = await files.put(context.workspace, body, Math.min(room, fileMaxBytes));
+        const id = await engine.transact(context, async (tx) => {
+          // Rights may have changed while a long upload ran.
+          await requireUpload(tx, about);
+          await keepFile(tx, stored, fileQuotaBytes);
+          // Size, type and fingerprint are nobody's to write; they are what arrived.
+          const [made] = await tx
+            .bySystem('upload')
+            .recordsOf('file')
+            .create([
+              {
+                name,
+                type,
+                size: stored.bytes,
+                sha256: stored.key,
+                about: about ?? null,
+                owner: actorMemberId(tx.context.actor) ?? null,
+              },
+            ]);
+          return made;
+        });
+        return reply.code(201).send({ id, name, type, bytes: stored.bytes });
+      },
+    ),
+  );
 
   app.get<{ Params: { id: string } }>(
     '/files/:id/content',
