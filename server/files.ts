@@ -8,6 +8,7 @@ import { fileGone, fileQuotaReached, fileTooLarge } from '#kernel/files/problems
 import { keepFile, roomForFiles } from '#kernel/files/quota.ts';
 import { sendFile } from '#kernel/files/send-file.ts';
 import { parseFileKey } from '#kernel/files/store.ts';
+import { withByteStreams } from '#kernel/http/byte-streams.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { malformedRequest, notAllowed } from '#kernel/problems/common.ts';
@@ -37,49 +38,51 @@ export function fileRoutes(
   { engine, files, config }: Pick<Parts, 'engine' | 'files' | 'config'>,
 ): void {
   const { fileMaxBytes, fileQuotaBytes } = config;
-  if (!app.hasContentTypeParser('application/octet-stream'))
-    app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-
-  // The store counts what arrives and refuses in its own words, so that Fastify's bound for JSON stays out of it.
-  const unbound = { ...uploading, bodyLimit: Number.MAX_SAFE_INTEGER };
-  app.post('/files', unbound, async ({ context, query, body, headers }, reply) => {
-    const { name, type, about } = read(uploadShape, query);
-    if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
-    const room = await engine.transact(
-      context,
-      async (tx) => {
-        await requireUpload(tx, about);
-        return roomForFiles(tx, fileQuotaBytes);
-      },
-      { readOnly: true },
-    );
-    if (room === 0) throw fileQuotaReached({ quotaBytes: fileQuotaBytes });
-    const announced = Number(headers['content-length'] ?? 0);
-    if (announced > fileMaxBytes) throw fileTooLarge({ mostBytes: fileMaxBytes });
-    if (announced > room) throw fileQuotaReached({ quotaBytes: fileQuotaBytes });
-    const stored = await files.put(context.workspace, body, Math.min(room, fileMaxBytes));
-    const id = await engine.transact(context, async (tx) => {
-      // Rights may have changed while a long upload ran.
-      await requireUpload(tx, about);
-      await keepFile(tx, stored, fileQuotaBytes);
-      // Size, type and fingerprint are nobody's to write; they are what arrived.
-      const [made] = await tx
-        .bySystem('upload')
-        .recordsOf('file')
-        .create([
-          {
-            name,
-            type,
-            size: stored.bytes,
-            sha256: stored.key,
-            about: about ?? null,
-            owner: actorMemberId(tx.context.actor) ?? null,
+  withByteStreams(app, (scope) =>
+    scope.post(
+      '/files',
+      // The store counts what arrives and refuses in its own words, so that Fastify's bound for JSON stays out of it.
+      { ...uploading, bodyLimit: Number.MAX_SAFE_INTEGER },
+      async ({ context, query, body, headers }, reply) => {
+        const { name, type, about } = read(uploadShape, query);
+        if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
+        const room = await engine.transact(
+          context,
+          async (tx) => {
+            await requireUpload(tx, about);
+            return roomForFiles(tx, fileQuotaBytes);
           },
-        ]);
-      return made;
-    });
-    return reply.code(201).send({ id, name, type, bytes: stored.bytes });
-  });
+          { readOnly: true },
+        );
+        if (room === 0) throw fileQuotaReached({ quotaBytes: fileQuotaBytes });
+        const announced = Number(headers['content-length'] ?? 0);
+        if (announced > fileMaxBytes) throw fileTooLarge({ mostBytes: fileMaxBytes });
+        if (announced > room) throw fileQuotaReached({ quotaBytes: fileQuotaBytes });
+        const stored = await files.put(context.workspace, body, Math.min(room, fileMaxBytes));
+        const id = await engine.transact(context, async (tx) => {
+          // Rights may have changed while a long upload ran.
+          await requireUpload(tx, about);
+          await keepFile(tx, stored, fileQuotaBytes);
+          // Size, type and fingerprint are nobody's to write; they are what arrived.
+          const [made] = await tx
+            .bySystem('upload')
+            .recordsOf('file')
+            .create([
+              {
+                name,
+                type,
+                size: stored.bytes,
+                sha256: stored.key,
+                about: about ?? null,
+                owner: actorMemberId(tx.context.actor) ?? null,
+              },
+            ]);
+          return made;
+        });
+        return reply.code(201).send({ id, name, type, bytes: stored.bytes });
+      },
+    ),
+  );
 
   app.get<{ Params: { id: string } }>(
     '/files/:id/content',

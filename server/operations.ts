@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '#kernel/http/route.ts';
 import { failedJobs, retryFailedJob } from '#kernel/jobs/failed-jobs.ts';
 import { parseId } from '#kernel/id.ts';
+import { isFromThisMachine } from '#kernel/http/nearby.ts';
 import { readiness } from '#kernel/metrics/health.ts';
 import { metricsType } from '#kernel/metrics/metrics.ts';
 import { meterHttp, meterProcess } from '#kernel/metrics/process.ts';
@@ -43,14 +44,12 @@ export async function operationRoutes(app: FastifyInstance, parts: Parts): Promi
       en: 'Figures of the process, for this machine alone',
     }),
     async (request, reply) => {
-      if (!isLoopback(request.ip)) throw notFound();
+      if (!isFromThisMachine(request)) throw notFound();
       return reply.type(metricsType).send(await metrics.render());
     },
   );
   return meterProcess(metrics, database);
 }
-
-const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
 
 /** What failed in the background and may be tried again, for administrators. */
 export function jobRoutes(api: FastifyInstance, { database }: Parts): void {

@@ -43,7 +43,12 @@ export async function webApp(
   const { config, engine, seals, log, importFiles } = parts;
   const gate = accountGate(accounts, parts.resolveActor);
   const failed = failureLog(log);
-  const app = makeApp({ ...gate, onFailure: failed, trustProxy: config.trustProxy === 'yes' });
+  const app = makeApp({
+    ...gate,
+    onFailure: failed,
+    trustProxy: config.trustProxy === 'yes',
+    bodyMaxBytes: config.bodyMaxBytes,
+  });
   const routes = listRoutes(app);
   gate.install(app, rates ?? ratesBy(config.requestsPerMinute));
   addSecurityHeaders(app, { secure: config.publicUrl?.startsWith('https:') ?? false });
@@ -53,7 +58,7 @@ export async function webApp(
       recordRoutes(api, engine);
       storyRoutes(api, engine);
       schemaRoutes(api, engine);
-      liveRoute(api, engine, hub, { isStillIn: gate.isStillIn });
+      liveRoute(api, engine, hub, { renew: gate.renew });
       openApiRoute(api, engine, routes);
       jobRoutes(api, parts);
       importRoutes(api, {

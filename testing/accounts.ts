@@ -12,7 +12,7 @@ import { silentLog, type Log } from '#kernel/log/log.ts';
 import type { RecordEngine } from '#records/records.ts';
 import type { Letter } from '#server/accounts/parts.ts';
 import { jobs } from '#server/jobs/index.ts';
-import { openParts } from '#server/parts.ts';
+import { openParts, type Parts } from '#server/parts.ts';
 import { webApp } from '#server/web-app.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
@@ -32,6 +32,7 @@ export type AccountsTest = {
   readonly accounts: Accounts;
   readonly engine: RecordEngine;
   readonly testing: TestDatabase;
+  readonly parts: Parts;
   /** Letters that were sent; empty while `sends` is false. */
   readonly letters: Letter[];
   /** What is changed while a test runs: the clock, and whether a channel is settled. */
@@ -88,6 +89,7 @@ export async function testAccounts(rates: Rates = roomy): Promise<AccountsTest> 
     accounts,
     engine: parts.engine,
     testing,
+    parts,
     letters,
     world,
     failures,

@@ -19,37 +19,33 @@ export type Authenticator = {
   identify(request: FastifyRequest): Promise<Person>;
   /** The member who speaks, by session or key. @throws notSignedIn, noWorkspace */
   authenticate(request: FastifyRequest): Promise<Context>;
-  /** Whether the session or key of an open stream is in force yet; to ask is no use of it. */
-  isStillIn(request: FastifyRequest): Promise<boolean>;
+  /** The same for a request that stays open: its asking by itself is no use of the session. @throws notSignedIn, noWorkspace */
+  renew(request: FastifyRequest): Promise<Context>;
 };
 
 export function authenticator(accounts: Accounts, resolve: ResolveActor): Authenticator {
-  const identify = async (request: FastifyRequest): Promise<Person> => {
+  const identify = async (request: FastifyRequest, isUse = true): Promise<Person> => {
     const token = sessionCookie(request);
-    const person = token === undefined ? undefined : await findPerson(accounts, token);
+    const person = token === undefined ? undefined : await findPerson(accounts, token, { isUse });
     if (!person) throw notSignedIn();
     request.person = person;
     request.locale = person.preferences.locale;
     return person;
   };
+  const authenticate = async (request: FastifyRequest, isUse: boolean): Promise<Context> => {
+    const bearer = bearerOf(request);
+    const { place, ...speaker } =
+      bearer === undefined ? await identify(request, isUse) : await keyOf(accounts, bearer);
+    if (!place) throw noWorkspace();
+    const key = 'roleId' in speaker ? speaker : undefined;
+    const actor = await resolve({ ...place, ...(key ? { roleId: key.roleId, keyId: key.id } : {}) });
+    if (!actor) throw key ? notSignedIn() : noWorkspace();
+    return contextOf(request, accounts, place.workspace, actor);
+  };
   return {
-    identify,
-    isStillIn: async (request) => {
-      const bearer = bearerOf(request);
-      if (bearer !== undefined) return (await findKey(accounts, bearer)) !== undefined;
-      const token = sessionCookie(request);
-      return token !== undefined && (await findPerson(accounts, token, { isUse: false })) !== undefined;
-    },
-    authenticate: async (request) => {
-      const bearer = bearerOf(request);
-      const { place, ...speaker } =
-        bearer === undefined ? await identify(request) : await keyOf(accounts, bearer);
-      if (!place) throw noWorkspace();
-      const key = 'roleId' in speaker ? speaker : undefined;
-      const actor = await resolve({ ...place, ...(key ? { roleId: key.roleId, keyId: key.id } : {}) });
-      if (!actor) throw key ? notSignedIn() : noWorkspace();
-      return contextOf(request, accounts, place.workspace, actor);
-    },
+    identify: (request) => identify(request),
+    authenticate: (request) => authenticate(request, true),
+    renew: (request) => authenticate(request, false),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Accounts } from './accounts.ts';
 import { announce } from './announce.ts';
 import type { Identifier } from './identifier.ts';
 import type { Preferences } from './preferences.ts';
+import { withdrawLinks } from './link.ts';
 import { alreadyMember, identifierTaken, signInFirst } from './problems.ts';
 
 export type NewIdentity = {
@@ -39,6 +40,8 @@ export async function addMembership(
     await door.rows(sql`insert into auth.membership (identity_id, workspace_id, member_id, created_at)
     values (${identityId}, ${workspace}, ${memberId}::uuid, ${accounts.now()}) on conflict do nothing returning member_id`);
   if (made.length === 0) throw alreadyMember();
+  // Made while his account opened less than it does from now on; somebody else may hold it.
+  await withdrawLinks(door, { kind: 'reset', identityId });
   await announce(accounts, door, { identity: identityId });
 }
 

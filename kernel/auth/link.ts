@@ -1,6 +1,7 @@
 import { sql } from '../database/sql.ts';
 import type { Door } from '../database/database.ts';
 import type { WorkspaceId } from '../context/context.ts';
+import type { Grants } from '../context/grants.ts';
 import type { RecordId } from '../id.ts';
 import type { Accounts } from './accounts.ts';
 import type { Identifier } from './identifier.ts';
@@ -17,6 +18,8 @@ export type Link = {
   readonly memberId?: RecordId | undefined;
   readonly identityId?: RecordId | undefined;
   readonly identifier?: Identifier | undefined;
+  /** What the member might do when the link was made; it leads to no more than that. */
+  readonly grants?: Grants | undefined;
 };
 
 /** Where each kind leads; the token stands behind `#`, which browsers send to nobody. */
@@ -36,9 +39,10 @@ export async function createLink(
   const now = accounts.now();
   const expiresAt = new Date(now.getTime() + hours[link.kind] * 3_600_000);
   if (!keepsEarlier) await withdrawLinks(door, link);
-  await door.rows(sql`insert into auth.link (token_hash, kind, workspace_id, member_id, identity_id, identifier_kind, identifier, created_at, expires_at)
+  await door.rows(sql`insert into auth.link (token_hash, kind, workspace_id, member_id, identity_id, identifier_kind, identifier, grants, created_at, expires_at)
     values (${hashOf(token)}, ${link.kind}, ${link.workspace ?? null}, ${link.memberId ?? null}::uuid, ${link.identityId ?? null}::uuid,
-      ${link.identifier?.kind ?? null}, ${link.identifier?.value ?? null}, ${now}, ${expiresAt})`);
+      ${link.identifier?.kind ?? null}, ${link.identifier?.value ?? null},
+      ${link.grants === undefined ? null : JSON.stringify(link.grants)}::jsonb, ${now}, ${expiresAt})`);
   return { token, path: linkPath(link.kind, token), expiresAt };
 }
 
@@ -62,6 +66,7 @@ type LinkRow = {
   identity_id: RecordId | null;
   identifier_kind: Identifier['kind'] | null;
   identifier: string | null;
+  grants: Grants | null;
 };
 
 /** What an open link leads to, without using it. @throws linkSpent */
@@ -90,6 +95,7 @@ async function found(rows: Promise<LinkRow[]> | LinkRow[]): Promise<Link> {
     workspace: row.workspace_id ?? undefined,
     memberId: row.member_id ?? undefined,
     identityId: row.identity_id ?? undefined,
+    grants: row.grants ?? undefined,
     identifier:
       row.identifier_kind && row.identifier
         ? { kind: row.identifier_kind, value: row.identifier }

@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { weakPassword, tooBusy } from './problems.ts';
+import { tooBusy } from '../problems/common.ts';
+import { weakPassword } from './problems.ts';
 import { commonPasswords } from './common-passwords.ts';
 
 /** scrypt's N (as a power of two), r and p. Memory is 128·N·r bytes. */

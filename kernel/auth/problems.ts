@@ -150,10 +150,3 @@ export const alreadyDone = defineProblem({
     en: 'It was done, but its answer was not kept. Read the result instead.',
   }),
 });
-
-export const tooBusy = defineProblem({
-  slug: 'too-busy',
-  status: 503,
-  title: { fa: 'سرور سرگرم است', en: 'The server is busy' },
-  detail: () => ({ fa: 'چند ثانیهٔ دیگر دوباره بکوشید.', en: 'Try again in a few seconds.' }),
-});

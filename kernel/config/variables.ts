@@ -78,7 +78,8 @@ export const variables = {
     },
   }),
   bodyMaxBytes: wholeNumber('BODY_MAX_BYTES', {
-    standard: 2 * mebibyte,
+    // A thousand records of about 4 KB.
+    standard: 4 * mebibyte,
     least: 1024,
     most: 64 * mebibyte,
     about: {

@@ -43,15 +43,18 @@ export type ChannelSummary = {
   readonly host?: string;
 };
 
-/** The deed that a role needs to settle channels and to see the messages that leave by them. */
+/** The deed that a role needs to see and try channels, and the messages that leave by them; to settle one takes an administrator. */
 export const changeChannelsDeed = defineDeed('channels.change', {
-  fa: 'تنظیم رایانامه و پیامک',
-  en: 'Settle mail and SMS',
+  fa: 'دیدن و آزمودن رایانامه و پیامک',
+  en: 'See and try mail and SMS',
 });
 
 type ChannelParts = { readonly seals: Seals; readonly config: Config };
 
-/** Stores a workspace's own settings. @throws notAllowed; ZodError of settings that are not valid */
+/**
+ * Stores a workspace's own settings. Links to new passwords leave by them, administrators' as well, so that nobody below an
+ * administrator may lead them elsewhere. @throws notAllowed; ZodError of settings that are not valid
+ */
 export async function saveChannel(
   { seals }: ChannelParts,
   tx: Tx,
@@ -59,7 +62,7 @@ export async function saveChannel(
     | { readonly channel: 'mail'; readonly settings: MailSettings }
     | { readonly channel: 'sms'; readonly settings: SmsSettings },
 ): Promise<void> {
-  requireChannelsDeed(tx.context);
+  requireAdministrator(tx.context);
   const settings = channelSettings[given.channel].parse(given.settings);
   const sealed = seals.seal(JSON.stringify(settings), channelPurpose(tx.context.workspace, given.channel));
   await tx.rows(sql`insert into workspace_channel (workspace_id, channel, sealed, updated_by)
@@ -69,7 +72,7 @@ export async function saveChannel(
 
 /** Goes back to the installation's settings. @throws notAllowed */
 export async function removeChannel(tx: Tx, channel: Channel): Promise<void> {
-  requireChannelsDeed(tx.context);
+  requireAdministrator(tx.context);
   await tx.rows(
     sql`delete from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
   );
@@ -89,29 +92,43 @@ export async function channelSummaries(parts: ChannelParts, tx: Tx): Promise<Cha
   ];
 }
 
+/** Whose channel may carry a message: the workspace's own before the installation's, or the installation's alone. */
+export type Way = { readonly ownChannel: boolean };
+const either: Way = { ownChannel: true };
+
 /** Whether a message could leave by this channel. */
-export const channelIsOpen = async (parts: ChannelParts, tx: Tx, channel: Channel): Promise<boolean> =>
-  (await (channel === 'mail' ? mailSettings : smsSettings)(parts, tx)) !== undefined;
+export const channelIsOpen = async (
+  parts: ChannelParts,
+  tx: Tx,
+  channel: Channel,
+  way: Way = either,
+): Promise<boolean> =>
+  (await (channel === 'mail' ? mailSettings : smsSettings)(parts, tx, way)) !== undefined;
 
 /** The way out of a workspace; undefined where none is settled. */
 export async function adapterFor(
   parts: ChannelParts,
   tx: Tx,
   channel: Channel,
+  way: Way = either,
 ): Promise<Adapter | undefined> {
   if (channel === 'mail') {
-    const found = await mailSettings(parts, tx);
+    const found = await mailSettings(parts, tx, way);
     return found && smtpAdapter(found.settings);
   }
-  const found = await smsSettings(parts, tx);
+  const found = await smsSettings(parts, tx, way);
   return found && kavenegarAdapter({ ...found.settings, url: parts.config.kavenegarUrl });
 }
 
 type Found<Settings> = { readonly source: 'own' | 'installation'; readonly settings: Settings };
 type MailWay = Omit<MailSettings, 'port'> & { readonly port: number };
 
-async function mailSettings(parts: ChannelParts, tx: Tx): Promise<Found<MailWay> | undefined> {
-  const own = await stored(parts, tx, 'mail');
+async function mailSettings(
+  parts: ChannelParts,
+  tx: Tx,
+  { ownChannel }: Way = either,
+): Promise<Found<MailWay> | undefined> {
+  const own = ownChannel ? await stored(parts, tx, 'mail') : undefined;
   if (own) return { source: 'own', settings: channelSettings.mail.parse(own) };
   const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpFrom: from } = parts.config;
   const { smtpUser: user, smtpPassword: password } = parts.config;
@@ -122,8 +139,12 @@ async function mailSettings(parts: ChannelParts, tx: Tx): Promise<Found<MailWay>
   };
 }
 
-async function smsSettings(parts: ChannelParts, tx: Tx): Promise<Found<SmsSettings> | undefined> {
-  const own = await stored(parts, tx, 'sms');
+async function smsSettings(
+  parts: ChannelParts,
+  tx: Tx,
+  { ownChannel }: Way = either,
+): Promise<Found<SmsSettings> | undefined> {
+  const own = ownChannel ? await stored(parts, tx, 'sms') : undefined;
   if (own) return { source: 'own', settings: channelSettings.sms.parse(own) };
   const { kavenegarKey: apiKey, kavenegarSender: sender } = parts.config;
   return apiKey && sender ? { source: 'installation', settings: { apiKey, sender } } : undefined;
@@ -148,4 +169,8 @@ export const channelPurpose = (workspace: WorkspaceId, channel: Channel): SealPu
 /** @throws notAllowed where the actor may not settle channels and see what leaves by them */
 export function requireChannelsDeed({ actor }: Context): void {
   if (actor.kind === 'member' && !mayDeed(actor.grants, changeChannelsDeed)) throw notAllowed();
+}
+
+function requireAdministrator({ actor }: Context): void {
+  if (actor.kind === 'member' && !actor.grants.admin) throw notAllowed();
 }

@@ -484,3 +484,66 @@ test('after a rotation of the key channels are sealed anew, and the old key is n
   const [, sms] = await testing.database.transact(context, (tx) => channelSummaries(under(fresh), tx));
   assert.equal(sms?.source, 'own');
 });
+
+const as = (grants: Partial<Extract<Context['actor'], { kind: 'member' }>['grants']>): Context => ({
+  ...context,
+  actor: {
+    kind: 'member',
+    memberId: newId(),
+    teamId: undefined,
+    teamMemberIds: [],
+    grants: { admin: false, objects: {}, deeds: [], ...grants },
+  },
+});
+const own = { host: '127.0.0.1', port: 2525, security: 'none', from: 'spy@example.ir' } as const;
+
+test('a letter that opens more than this workspace never leaves by the workspace’s own channel', async () => {
+  const parts = { seals, config: readConfig({}) };
+  await testing.database.transact(context, (tx) =>
+    saveChannel(parts, tx, { channel: 'mail', settings: own }),
+  );
+  const letter = {
+    kind: passwordReset,
+    channel: 'mail',
+    to: 'ali@example.ir',
+    locale: 'fa',
+    parameters: { link, minutes: 60 },
+    ownChannel: false,
+  } as const;
+  const nowhere = await testing.database.transact(context, (tx) => enqueueMessage(parts, tx, letter));
+  assert.equal(nowhere.state, 'unsendable');
+  const { id } = await testing.database.transact(context, (tx) =>
+    enqueueMessage({ seals, config }, tx, letter),
+  );
+  await run(id);
+  assert.equal((await about(id)).state, 'sent');
+  assert.deepEqual(
+    mail.received[0]?.from,
+    'no-reply@example.ir',
+    'of the installation, though the workspace has its own',
+  );
+});
+
+test('what opens a door is read by nobody but who had it made, and channels are settled by administrators', async () => {
+  const parts = { seals, config: readConfig({}) };
+  const [maker, other] = [as({ admin: true }), as({ admin: true })];
+  const { id } = await testing.database.transact(maker, (tx) =>
+    enqueueMessage(parts, tx, {
+      kind: passwordReset,
+      channel: 'mail',
+      to: 'ali@example.ir',
+      locale: 'fa',
+      parameters: { link, minutes: 60 },
+    }),
+  );
+  const read = (reader: Context) => testing.database.transact(reader, (tx) => messageText(parts, tx, id));
+  assert.ok((await read(maker)).includes(link));
+  await assert.rejects(read(other), { slug: 'not-found' });
+  const clerk = as({ deeds: ['channels.change'] });
+  await assert.rejects(read(clerk), { slug: 'not-found' });
+  for (const deed of [
+    (tx: Parameters<typeof removeChannel>[0]) => saveChannel(parts, tx, { channel: 'mail', settings: own }),
+    (tx: Parameters<typeof removeChannel>[0]) => removeChannel(tx, 'mail'),
+  ])
+    await assert.rejects(testing.database.transact(clerk, deed), { slug: 'not-allowed' });
+});

@@ -31,6 +31,8 @@ export type NewMessage<Parameters> = {
   readonly to: string;
   readonly locale: Locale;
   readonly parameters: Parameters;
+  /** False: only the installation's channel may carry it, never one that a workspace has settled. */
+  readonly ownChannel?: boolean;
 };
 
 /** A message as an administrator sees it; its text is asked for by itself. */
@@ -63,18 +65,18 @@ const recipientShapes: Readonly<Record<Channel, RegExp>> = {
 export async function enqueueMessage<Parameters>(
   parts: OutgoingParts,
   tx: Tx,
-  { kind, channel, to, locale, parameters }: NewMessage<Parameters>,
+  { kind, channel, to, locale, parameters, ownChannel = true }: NewMessage<Parameters>,
 ): Promise<{ id: RecordId; state: 'queued' | 'unsendable' }> {
   if (!recipientShapes[channel].test(to)) throw noRecipient(channel);
   const { subject, body } = kind.render(channel, locale, parameters);
   const id = newId();
-  const state = (await channelIsOpen(parts, tx, channel)) ? 'queued' : 'unsendable';
+  const state = (await channelIsOpen(parts, tx, channel, { ownChannel })) ? 'queued' : 'unsendable';
   const { workspace, actor } = tx.context;
   const sealed = kind.sensitive ? parts.seals.seal(body, sealPurpose(workspace, id)) : null;
   await tx.rows(sql`insert into outgoing_message
-    (workspace_id, id, channel, template, locale, recipient, subject, body, sealed, state, created_by)
+    (workspace_id, id, channel, template, locale, recipient, subject, body, sealed, state, created_by, own_channel)
     values (${workspace}, ${id}, ${channel}, ${kind.name}, ${locale}, ${to}, ${subject ?? null}, ${sealed ? null : body}, ${sealed},
-      ${state}, ${actorMemberId(actor) ?? null})`);
+      ${state}, ${actorMemberId(actor) ?? null}, ${ownChannel})`);
   if (state === 'queued') await enqueue(tx, sendMessageJob, [{ message: id }]);
   return { id, state };
 }
@@ -109,14 +111,17 @@ const columns: RawBuilder<OutgoingMessage> = sql`select id, channel, template as
   error_code as "errorCode", error, created_at as "createdAt", sent_at as "sentAt", settled_at as "settledAt" from outgoing_message`;
 
 /**
- * The text of a message that cannot leave, for the administrator who hands it over himself.
+ * The text of a message that cannot leave, for the administrator who hands it over himself. One that opens a door is shown
+ * to nobody but who had it made: he was judged then, while another reader might come in by it as somebody above himself.
  * @throws notFound where there is none, or it has been sent and forgotten · notAllowed
  */
 export async function messageText({ seals }: OutgoingParts, tx: Tx, id: RecordId): Promise<string> {
   requireChannelsDeed(tx.context);
-  const [row] = await tx.rows<{ body: string | null; sealed: Sealed | null }>(
-    sql`select body, sealed from outgoing_message where workspace_id = ${tx.context.workspace} and id = ${id}`,
+  const { actor } = tx.context;
+  const [row] = await tx.rows<{ body: string | null; sealed: Sealed | null; created_by: RecordId | null }>(
+    sql`select body, sealed, created_by from outgoing_message where workspace_id = ${tx.context.workspace} and id = ${id}`,
   );
+  if (row?.sealed && actor.kind === 'member' && row.created_by !== actor.memberId) throw notFound();
   const text = row?.sealed ? seals.open(row.sealed, sealPurpose(tx.context.workspace, id)) : row?.body;
   if (text === null || text === undefined) throw notFound();
   return text;

@@ -63,15 +63,17 @@ type Row = {
   sealed: Sealed | null;
   state: string;
   attempts: number;
+  own_channel: boolean;
 };
 
 async function takeUp(services: OutgoingServices, tx: Tx, id: RecordId): Promise<Taken | undefined> {
   const { workspace } = tx.context;
   const [row] =
-    await tx.rows<Row>(sql`select channel, locale, recipient, subject, body, sealed, state, attempts
+    await tx.rows<Row>(sql`select channel, locale, recipient, subject, body, sealed, state, attempts, own_channel
     from outgoing_message where workspace_id = ${workspace} and id = ${id} for update`);
   if (!row || (row.state !== 'queued' && row.state !== 'sending')) return undefined;
-  const adapter = await (services.adapterFor ?? ((tx, channel) => adapterFor(services, tx, channel)))(
+  const way = { ownChannel: row.own_channel };
+  const adapter = await (services.adapterFor ?? ((tx, channel) => adapterFor(services, tx, channel, way)))(
     tx,
     row.channel,
   );

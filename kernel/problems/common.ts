@@ -76,3 +76,10 @@ export const tooSlow = defineProblem({
     en: 'It was stopped so that others are not slowed down. Narrow the filter or try again.',
   }),
 });
+
+export const tooBusy = defineProblem({
+  slug: 'too-busy',
+  status: 503,
+  title: { fa: 'سرور سرگرم است', en: 'The server is busy' },
+  detail: () => ({ fa: 'چند ثانیهٔ دیگر دوباره بکوشید.', en: 'Try again in a few seconds.' }),
+});

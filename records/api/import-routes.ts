@@ -14,7 +14,9 @@ import {
 } from '../quality/import/imports.ts';
 import { decisionsShape } from '../quality/import/issues.ts';
 import { planShape } from '../quality/import/plan.ts';
+import { withByteStreams } from '#kernel/http/byte-streams.ts';
 import { read } from '#kernel/http/read.ts';
+import { malformedRequest } from '#kernel/problems/common.ts';
 import { route } from '#kernel/http/route.ts';
 
 type Path = { readonly Params: { readonly id: string } };
@@ -35,22 +37,23 @@ const startShape = z.strictObject({ decisions: decisionsShape.default({}) });
 
 /** Bringing a file in, step by step: upload, suggestion, check, run. The import itself is read as any record. */
 export function importRoutes(app: FastifyInstance, services: ImportServices): void {
-  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-
-  app.post(
-    '/imports',
-    route(
-      'member',
-      {
-        fa: 'آغاز ورود داده؛ بدنه خود پروندهٔ CSV یا Excel است',
-        en: 'Begin an import; the body is the CSV or Excel file itself',
+  withByteStreams(app, (scope) =>
+    scope.post(
+      '/imports',
+      route(
+        'member',
+        {
+          fa: 'آغاز ورود داده؛ بدنه خود پروندهٔ CSV یا Excel است',
+          en: 'Begin an import; the body is the CSV or Excel file itself',
+        },
+        { body: 'bytes', query: nameShape },
+      ),
+      async ({ context, query, body }, reply) => {
+        const { name } = read(nameShape, query);
+        if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
+        return reply.code(201).send(await beginImport(services, context, name, body));
       },
-      { body: 'bytes', query: nameShape },
     ),
-    async ({ context, query, body }, reply) => {
-      const { name } = read(nameShape, query);
-      return reply.code(201).send(await beginImport(services, context, name, body as Readable));
-    },
   );
 
   app.post<Path>(
@@ -125,3 +128,8 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
         .send(Readable.from(await writeLeftOutOf(services, context, params.id))),
   );
 }
+
+const bytesWanted = {
+  fa: 'محتوای پرونده باید با نوع application/octet-stream فرستاده شود.',
+  en: 'Send the content of the file as application/octet-stream.',
+};

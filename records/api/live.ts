@@ -1,7 +1,11 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { actorMemberId, type Context } from '#kernel/context/context.ts';
 import type { LiveMessage } from '#kernel/events/event.ts';
+import { securityHeaders } from '#kernel/http/security-headers.ts';
 import { route } from '#kernel/http/route.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
+import { notSignedIn, tooManyRequests } from '#kernel/problems/common.ts';
 import { scopeFor } from '../access/visible.ts';
 import { reachedIds } from '../query/titles.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
@@ -9,11 +13,15 @@ import type { RecordEngine, RecordTx } from '../records.ts';
 // A screen that cannot keep up is told to read anew instead of being served from an ever longer queue.
 const mostWaiting = 200;
 
-export type LiveOptions = {
-  /** Whether the session or key that opened a stream is in force yet; asked at each heartbeat. */
-  readonly isStillIn?: (request: FastifyRequest) => Promise<boolean>;
-  readonly heartbeatMs?: number;
-};
+// What a reader has not taken from his connection; past it he is cut off and begins anew.
+const mostUnreadBytes = 1024 * 1024;
+/** Of one member in one process: a person has a few pages open, a program one stream. */
+const mostStreams = 30;
+
+/** Who speaks by this request now; asked again while its stream is open, for sessions and keys end. @throws notSignedIn */
+export type Renew = (request: FastifyRequest) => Promise<Context>;
+
+export type LiveOptions = { readonly renew?: Renew; readonly heartbeatMs?: number };
 
 const told = route('member', {
   fa: 'تغییرها همان دم که رخ می‌دهند (Server-Sent Events)',
@@ -25,32 +33,52 @@ export function liveRoute(
   app: FastifyInstance,
   engine: RecordEngine,
   hub: LiveHub,
-  { isStillIn = () => Promise.resolve(true), heartbeatMs = 15_000 }: LiveOptions = {},
+  { renew = ({ context }) => Promise.resolve(context), heartbeatMs = 15_000 }: LiveOptions = {},
 ): void {
+  const streams = new Map<string, number>();
   app.get('/live', told, (request, reply) => {
-    const { context } = request;
+    const who = `${request.context.workspace} ${actorMemberId(request.context.actor) ?? ''}`;
+    const open = streams.get(who) ?? 0;
+    if (open >= mostStreams) throw tooManyRequests({ seconds: 60 }, { retryAfterSeconds: 60 });
+    streams.set(who, open + 1);
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
+      ...securityHeaders,
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
-      'x-request-id': request.id,
     });
     const write = (text: string): void => {
-      // Changes go on arriving between the end of a stream and its close; writing to it then would end the process.
-      if (!raw.writableEnded && !raw.destroyed) raw.write(text);
+      if (raw.destroyed || raw.writableEnded) return;
+      if (raw.writableLength > mostUnreadBytes) raw.destroy();
+      else raw.write(text);
     };
     const send = (event: string, body: unknown): void =>
       write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
+    // Rights have changed or the session has ended: the browser connects again, and is then judged anew.
+    const end = (): void => {
+      send('access', {});
+      raw.end();
+    };
+    const { workspace } = request.context;
+    // A session that has moved to another workspace is to hear nothing more of this one.
+    const current = async (): Promise<Context> => {
+      const context = await renew(request);
+      if (context.workspace !== workspace) throw notSignedIn();
+      return context;
+    };
     let waiting: LiveMessage[] = [];
     let busy = false;
     const deliver = async (): Promise<void> => {
       if (busy) return;
       busy = true;
-      while (waiting.length > 0) {
+      while (waiting.length > 0 && !raw.writableEnded) {
         const batch = waiting;
         waiting = [];
+        const context = await current().catch(end);
+        if (!context) break;
         try {
           const seen = await engine.transact(context, (tx) => visibleChanges(tx, batch), { readOnly: true });
           for (const message of seen) send('change', message);
@@ -61,15 +89,11 @@ export function liveRoute(
       busy = false;
     };
     const leave = hub.add({
-      workspace: context.workspace,
+      workspace,
       onGap: () => send('gap', {}),
       onMessage: (message) => {
-        // Rights have changed: the browser connects again, and is then judged by the new ones.
-        if (message.object === 'role' || message.object === 'member' || message.object === 'team') {
-          send('access', {});
-          end();
-          return;
-        }
+        if (message.object === 'role' || message.object === 'member' || message.object === 'team')
+          return end();
         if (waiting.length >= mostWaiting) {
           waiting = [];
           send('gap', {});
@@ -78,24 +102,16 @@ export function liveRoute(
         void deliver();
       },
     });
-    // A session that has ended hears nothing any more, though nobody asked anything on its behalf.
-    const beat = async (): Promise<void> => {
-      const isIn = await isStillIn(request).catch(() => true);
-      if (isIn) write(': \n\n');
-      else end();
-    };
-    const heartbeat = setInterval(() => void beat(), heartbeatMs);
-    const quit = (): void => {
+    const heartbeat = setInterval(() => void current().then(() => write(': \n\n'), end), heartbeatMs);
+    // A connection that breaks off is an end like any other: its close follows.
+    raw.on('error', () => undefined);
+    raw.on('close', () => {
       clearInterval(heartbeat);
       leave();
-    };
-    const end = (): void => {
-      quit();
-      raw.end();
-    };
-    // A connection that breaks off is an end like any other.
-    raw.on('error', quit);
-    raw.on('close', quit);
+      const left = (streams.get(who) ?? 1) - 1;
+      if (left > 0) streams.set(who, left);
+      else streams.delete(who);
+    });
     send('ready', {});
   });
 }
@@ -115,7 +131,7 @@ async function visibleChanges(
     }
     const scope = scopeFor(tx.context.actor, object, 'read');
     if (scope === 'none') continue;
-    if (scope === 'all' || !records) {
+    if ((scope === 'all' && object.sharedBy === undefined) || !records) {
       seen.push({ object: name, ...(records ? { records } : {}) });
       continue;
     }

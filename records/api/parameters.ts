@@ -1,4 +1,5 @@
 import { read } from '#kernel/http/read.ts';
+import { parseJson } from '#kernel/http/json-body.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import type { GroupQuery } from '../query/group.ts';
 import type { PageQuery, Sort } from '../query/query.ts';
@@ -35,10 +36,11 @@ export const readGroupQuery = (value: unknown): GroupQuery => read(groupShape, v
 
 /** A list's query from the address: `?filter={…}&sort=-amount,title&limit=50&fields=title,amount`. */
 export function pageQueryFromAddress(query: Readonly<Record<string, unknown>>): PageQuery {
+  refuseRepeated(query);
   const { filter, sort: order, fields, limit, removed, ...rest } = query;
   return readPageQuery({
     ...rest,
-    ...(typeof filter === 'string' ? { filter: fromJson(filter) } : {}),
+    ...(typeof filter === 'string' ? { filter: parseJson(filter, 'filter') } : {}),
     ...(typeof order === 'string' ? { sort: order.split(',').filter(Boolean).map(sortOf) } : {}),
     ...(typeof fields === 'string' ? { fields: fields.split(',').filter(Boolean) } : {}),
     ...(typeof limit === 'string' ? { limit: Number(limit) } : {}),
@@ -49,13 +51,12 @@ export function pageQueryFromAddress(query: Readonly<Record<string, unknown>>): 
 const sortOf = (text: string): Sort =>
   text.startsWith('-') ? { field: text.slice(1), direction: 'desc' } : { field: text, direction: 'asc' };
 
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw malformedRequest(
-      { reason: { fa: 'پالایه JSON درستی نیست.', en: 'The filter is not valid JSON.' } },
-      { field: 'filter' },
-    );
-  }
+/** A parameter that stands twice in the address arrives as a list: which of them is meant? @throws malformedRequest */
+function refuseRepeated(query: Readonly<Record<string, unknown>>): void {
+  const name = Object.keys(query).find((one) => Array.isArray(query[one]));
+  if (name === undefined) return;
+  throw malformedRequest(
+    { reason: { fa: 'این پارامتر بیش از یک بار آمده است.', en: 'This parameter stands more than once.' } },
+    { field: name.slice(0, 80) },
+  );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { makeApp } from '#kernel/http/app.ts';
 import type { Listener } from '#kernel/live/hub.ts';
+import { notSignedIn } from '#kernel/problems/common.ts';
 import { liveRoute } from './live.ts';
 import { testEngine } from '#testing/engine.ts';
 import { testApi } from '#testing/http.ts';
@@ -112,7 +113,10 @@ test('a stream ends with the session that opened it', async () => {
   assert.ok(context);
   let isStillIn = true;
   const app = makeApp({ authenticate: () => Promise.resolve(context), onFailure: assert.fail });
-  liveRoute(app, engine, api.hub, { isStillIn: () => Promise.resolve(isStillIn), heartbeatMs: 5 });
+  liveRoute(app, engine, api.hub, {
+    renew: ({ context }) => (isStillIn ? Promise.resolve(context) : Promise.reject(notSignedIn())),
+    heartbeatMs: 5,
+  });
   const stream = await fetch(`${await app.listen({ port: 0, host: '127.0.0.1' })}/live`);
   const reader = stream.body?.getReader();
   for (let beats = 0; beats < 3; beats += 1) assert.equal((await reader?.read())?.done, false);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
-import type { RecordEngine } from '../records.ts';
+import type { Stored } from '../query/query.ts';
+import type { RecordEngine, RecordTx } from '../records.ts';
 import { mostInBatch } from '../write/create.ts';
 import { describeSchema } from './describe.ts';
 import { pageQueryFromAddress, readGroupQuery, readPageQuery } from './parameters.ts';
@@ -21,7 +22,9 @@ const schemaRoute = route('member', {
 const batchShape = z.strictObject({
   create: z.array(z.unknown()).optional(),
   update: z
-    .array(z.strictObject({ id: z.string().max(60), version: z.int().optional(), values: z.unknown() }))
+    .array(
+      z.strictObject({ id: z.string().max(60), version: z.int32().min(1).optional(), values: z.unknown() }),
+    )
     .optional(),
   remove: z.array(z.string().max(60)).optional(),
   restore: z.array(z.string().max(60)).optional(),
@@ -32,7 +35,7 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
   searchRoute(app, engine);
 
   app.get('/schema', schemaRoute, ({ context }) =>
-    engine.transact(context, (tx) => Promise.resolve(describeSchema(tx.schema, context.actor)), reading),
+    engine.transact(context, (tx) => Promise.resolve(describeSchema(tx.schema, tx.context.actor)), reading),
   );
 
   app.get<{ Params: ObjectPath; Querystring: Record<string, unknown> }>(
@@ -66,7 +69,7 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
     const record = await engine.transact(context, async (tx) => {
       const records = tx.recordsOf(params.object);
       const [id] = await records.create([body as object]);
-      return records.get(id ?? '');
+      return afterWrite(tx, params.object, id ?? '');
     });
     return reply
       .code(201)
@@ -113,7 +116,7 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
       await records.update([
         { id: params.id, ...(version === undefined ? {} : { version }), values: body as object },
       ]);
-      return records.get(params.id);
+      return afterWrite(tx, params.object, params.id);
     });
     return reply.header('etag', etag(record.version)).send(record);
   });
@@ -131,6 +134,14 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
       return records.get(params.id);
     }),
   );
+}
+
+/** The record as its writer sees it now; of one that he has just handed to somebody else, its place and version alone. */
+async function afterWrite(tx: RecordTx, object: string, id: string): Promise<Stored> {
+  const seen = await tx.recordsOf(object).find(id);
+  if (seen) return seen;
+  const handedOver = await tx.bySystem('a record that was handed over').recordsOf(object).get(id);
+  return { ...handedOver, values: {} };
 }
 
 const reading = { readOnly: true };

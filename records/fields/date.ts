@@ -76,9 +76,15 @@ function checkDate(value: unknown): Checked {
   return right(value);
 }
 
+const noSuchInstant = { fa: 'این زمان در تقویم نیست.', en: 'This time is not in the calendar.' };
+
 function checkInstant(value: unknown): Checked {
   if (typeof value !== 'string' || !instant.test(value) || Number.isNaN(Date.parse(value)))
     return wrongType({ fa: 'زمان به شکل ISO 8601 با اختلاف ساعت', en: 'an ISO 8601 time with its offset' });
   const day = checkDate(value.slice(0, 10));
-  return day.ok ? right(new Date(value).toISOString()) : day;
+  if (!day.ok) return day;
+  // Its offset may lead over the end of the calendar, to a year of five digits.
+  const utc = new Date(value).toISOString();
+  const there = checkDate(utc.slice(0, utc.indexOf('T')));
+  return there.ok ? right(utc) : wrong('no-such-day', noSuchInstant);
 }

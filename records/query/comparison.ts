@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { foldSearch } from '#persian/fold.ts';
-import { anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { allOf, anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import { comparisonOf, kinds } from '../fields/index.ts';
 import { badFilter } from '../problems.ts';
@@ -151,7 +151,7 @@ function setwise(
   const wanted = (checked.value as readonly string[]).map(
     (one) => sql`${scalar} @> ${JSON.stringify([one])}::jsonb`,
   );
-  return op === 'hasAny' ? anyOf(wanted) : sql`(${sql.join(wanted, sql` and `)})`;
+  return op === 'hasAny' ? anyOf(wanted) : allOf(wanted);
 }
 
 const badValue = (field: FieldDescriptor): Phrase => ({

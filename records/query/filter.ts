@@ -13,15 +13,17 @@ import { shown } from './shown.ts';
 
 const deepest = 8;
 const mostConditions = 100;
+/** Of all conditions together. Each takes up to three parameters of a statement, which has 65,535. */
+const mostValues = 5_000;
 /** `party.organisation.name` follows two. */
 const mostLinks = 3;
 
 /** What compiling one filter may spend. */
-type Budget = { conditions: number };
+type Budget = { conditions: number; values: number };
 
 /** The filter as SQL over the rows, with the reader's rules inside. */
 export function compileFilter(rows: RowSet, filter: Filter): RawBuilder<unknown> {
-  return compile(rows, filter, 0, { conditions: 0 });
+  return compile(rows, filter, 0, { conditions: 0, values: 0 });
 }
 
 function compile(rows: RowSet, filter: Filter, depth: number, budget: Budget): RawBuilder<unknown> {
@@ -32,7 +34,11 @@ function compile(rows: RowSet, filter: Filter, depth: number, budget: Budget): R
   if ('or' in filter) return anyOf(list(filter.or).map(inner));
   if ('not' in filter) return sql`(${inner(filter.not)}) is not true`;
   if ('search' in filter && typeof filter.search === 'string') return searchCondition(rows, filter.search);
-  if ('field' in filter && typeof filter.field === 'string') return condition(rows, filter);
+  if ('field' in filter && typeof filter.field === 'string') {
+    budget.values += Array.isArray(filter.value) ? filter.value.length : 1;
+    if (budget.values > mostValues) throw badFilter({ reason: tooLarge });
+    return condition(rows, filter);
+  }
   throw badFilter({ reason: notAFilter });
 }
 

@@ -99,6 +99,8 @@ async function namesOf(
     'removedAt',
     'values',
     'owner',
+    // Every object of JavaScript answers to these.
+    ...Object.getOwnPropertyNames(Object.prototype),
   ];
   return {
     taken: new Set([...object.fields.keys(), ...rows.map(({ name }) => name), ...reserved]),

@@ -5,6 +5,10 @@ import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts'
 import { checkText } from '../fields/checks.ts';
 import { kinds } from '../fields/index.ts';
 import { FormulaError } from '../formula/problems.ts';
+import { Problem } from '#kernel/problems/problem.ts';
+import { pathsIn } from '../query/filter-fields.ts';
+import type { Filter } from '../query/query.ts';
+import { countedRows } from '../query/roll-up-sql.ts';
 import type { RecordTx } from '../records.ts';
 import { codeOnlyKinds, type FieldDefinition } from './definitions.ts';
 import { describeRow, type FieldRow } from './describe-rows.ts';
@@ -103,7 +107,7 @@ function checkWhole(tx: RecordTx, object: ObjectDescriptor, field: FieldDescript
       ),
     ),
   }));
-  assemble(objects, 0, (_object, broken, error) => {
+  const schema = assemble(objects, 0, (_object, broken, error) => {
     const place = error instanceof FormulaError ? error.at + 1 : undefined;
     const phrase = error instanceof FormulaError ? error.phrase : { fa: error.message, en: error.message };
     const at =
@@ -125,4 +129,29 @@ function checkWhole(tx: RecordTx, object: ObjectDescriptor, field: FieldDescript
       },
     );
   });
+  checkCounted(
+    { ...tx.bySystem('schema.change'), schema },
+    schema.objects.get(object.name)?.fields.get(field.name),
+  );
+}
+
+/**
+ * A roll-up's condition, by compiling it: a wrong one would break every list of the object. It asks the counted records' own
+ * fields only, for which the roll-up can be hidden from whoever may not read them.
+ */
+function checkCounted(tx: RecordTx, field: FieldDescriptor | undefined): void {
+  const where = field?.options['where'];
+  if (field?.storage.in !== 'rollUp' || where === undefined) return;
+  if (pathsIn(where as Filter).some((path) => path.includes('.')))
+    throw refuse(
+      'options.where',
+      'شرط جمع‌بندی تنها به فیلدهای خود رکوردهای شمرده‌شده نگاه می‌کند.',
+      'The condition of a roll-up looks at the counted records’ own fields only.',
+    );
+  try {
+    countedRows(tx, field, 'r');
+  } catch (error) {
+    if (error instanceof Problem) throw badDefinition({ reason: error.detail }, { field: 'options.where' });
+    throw error;
+  }
 }

@@ -27,7 +27,7 @@ export function accountGate(
   accounts: Accounts,
   resolve: ResolveActor = actorResolver(accounts.database),
 ): AccountGate {
-  const { identify, authenticate, isStillIn } = authenticator(accounts, resolve);
+  const { identify, authenticate, renew } = authenticator(accounts, resolve);
   let countStranger: (request: FastifyRequest) => void = () => undefined;
   // Who is refused counts as a stranger, so that guessing at tokens ends in waiting.
   const counted = async <T>(request: FastifyRequest, answer: Promise<T>): Promise<T> => {
@@ -40,9 +40,9 @@ export function accountGate(
   };
   return {
     guard: requireSameOrigin,
-    isStillIn,
     identify: (request) => counted(request, identify(request)),
     authenticate: (request) => counted(request, authenticate(request)),
+    renew,
     install: (app, rates = standardRates) => {
       countStranger = limitRates(app, rates, () => performance.now());
       keepAnswers(app, accounts.database);

@@ -134,7 +134,13 @@ test('a link never takes over an account: its owner signs in, and joins the seco
   await again.send('POST', '/session', { identifier: '09350000002', password });
   assert.equal((await again.send('GET', '/me')).json().workspace.name, 'آوند', 'where he was last');
 
-  // Neither workspace's administrator gets a door to the other.
+  // Neither workspace's administrator gets a door to the other, not even by a mail server of his own.
+  t.world.sends = true;
+  const before = t.letters.length;
+  await t.browser().send('POST', '/password-resets', { identifier: '09350000002' });
+  while (t.letters.length === before) await new Promise((resolve) => setImmediate(resolve));
+  t.world.sends = false;
+  assert.equal(t.letters.at(-1)?.ownChannel, false);
   const reset = await other.send('POST', `/members/${guest}/password-reset`);
   assert.deepEqual([reset.statusCode, reset.json().code], [409, 'shared-identity']);
   assert.equal(
@@ -175,6 +181,25 @@ test('who may invite cannot make a way in to more than he has himself', async ()
   assert.equal((await invite(peer, { identifier: '09350000008' }, plain)).json().code, 'not-allowed');
 });
 
+test('a way in leads to no more than it led to when it was made', async () => {
+  const { browser } = await joinAs(t, admin, { ...nothing, deeds: ['members.invite'] }, '09350000014');
+  const invited = await colleague({}, nothing);
+  const kept = tokenOf((await invite(invited, { identifier: '09350000015' }, browser)).json().path as string);
+  const { browser: his, memberId } = await joinAs(t, admin, nothing, '09350000016');
+  const reset = await browser.send('POST', `/members/${memberId}/password-reset`);
+  const { id: boss } = (
+    await admin.send('POST', '/records/role', { name: 'ارتقا', grants: adminGrants })
+  ).json<{ id: string }>();
+  for (const id of [invited, memberId]) await admin.send('PATCH', `/records/member/${id}`, { role: boss });
+  assert.deepEqual((await accept(kept)).json().code, 'link-spent');
+  const complete = await t.browser().send('POST', '/password-resets/completion', {
+    token: tokenOf(reset.json().path as string),
+    password: 'گذرواژه‌ای از نو',
+  });
+  assert.equal(complete.json().code, 'link-spent');
+  assert.equal((await his.send('GET', '/me')).statusCode, 200, 'his session and password stay');
+});
+
 test('a reset is a link to a new password; all sessions end, and the second factor stays', async () => {
   const { browser, memberId } = await joinAs(t, admin, nothing, '09360000001');
   const made = await admin.send('POST', `/members/${memberId}/password-reset`);
@@ -200,8 +225,10 @@ test('who forgot his password gets a letter; nobody learns whether there is such
   for (const answer of [known, unknown, senseless])
     assert.deepEqual([answer.statusCode, answer.body], [202, '{}']);
   await t.testing.database.asSystem('wait for the letter', async () => undefined);
-  while (t.letters.at(-1)?.kind !== 'reset') await new Promise((resolve) => setImmediate(resolve));
+  while (t.letters.at(-1)?.kind !== 'reset' || t.letters.at(-1)?.to.value !== '+989360000002')
+    await new Promise((resolve) => setImmediate(resolve));
   t.world.sends = false;
+  assert.equal(t.letters.at(-1)?.ownChannel, true, 'of his only workspace');
   const token = tokenOf(t.letters.at(-1)?.path ?? '');
   const done = await t
     .browser()

@@ -14,13 +14,7 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
-import {
-  memberToHelp,
-  readMemberAccess,
-  setAccess,
-  workspaceName,
-  type MemberAccess,
-} from './member-access.ts';
+import { memberBehind, memberToHelp, setAccess, workspaceName, type MemberAccess } from './member-access.ts';
 import type { AccountParts } from './parts.ts';
 import { canSignIn, inactiveMember, noIdentifier } from './problems.ts';
 
@@ -54,6 +48,7 @@ export function invitationRoutes(app: FastifyInstance, parts: AccountParts): voi
           workspace,
           memberId: invited.id,
           identifier: to,
+          grants: invited.grants,
         });
         if (invited.access !== 'invited') await setAccess(engine, door, context, invited.id, 'invited');
         const name = await workspaceName(door, workspace);
@@ -95,7 +90,7 @@ export function invitationRoutes(app: FastifyInstance, parts: AccountParts): voi
       const { token } = read(tokenShape, body);
       return accounts.database.asSystem('what an invitation says', async (door) => {
         const link = complete(await readLink(accounts, door, 'invitation', token));
-        const invited = await requireOpen(door, link);
+        const invited = await memberBehind(door, link);
         return {
           workspace: { name: await workspaceName(door, link.workspace) },
           member: { name: invited.name },
@@ -153,7 +148,7 @@ const join = (
   accounts.database.asSystem('an invitation is accepted', async (door) => {
     const link = complete(await spendLink(accounts, door, 'invitation', token));
     const { workspace, memberId } = link;
-    await requireOpen(door, link);
+    await memberBehind(door, link);
     const identityId = await taker(door, link);
     await addMembership(accounts, door, identityId, workspace, memberId);
     const { id: requestId, locale } = request;
@@ -166,22 +161,15 @@ const join = (
     );
   });
 
-type CompleteLink = {
+type CompleteLink = Pick<Link, 'grants'> & {
   readonly workspace: WorkspaceId;
   readonly memberId: RecordId;
   readonly identifier: Identifier;
 };
 
-function complete({ workspace, memberId, identifier }: Link): CompleteLink {
+function complete({ workspace, memberId, identifier, grants }: Link): CompleteLink {
   if (workspace === undefined || !memberId || !identifier) throw linkSpent();
-  return { workspace, memberId, identifier };
-}
-
-/** The member as he is now. One who left or was made inactive since has no invitation any more. @throws linkSpent */
-async function requireOpen(door: Door, { workspace, memberId }: CompleteLink): Promise<MemberAccess> {
-  const invited = await readMemberAccess(door, workspace, memberId);
-  if (!invited?.active) throw linkSpent();
-  return invited;
+  return { workspace, memberId, identifier, grants };
 }
 
 /** What the member's record offers to sign in with: a mobile number first. @throws noIdentifier */

@@ -9,13 +9,13 @@ import type { SendLetter } from './parts.ts';
  */
 export const lettersBy =
   (outgoing: OutgoingParts): SendLetter =>
-  async (tx, { kind, to, path, locale, workspaceName, from, expiresAt }) => {
+  async (tx, { kind, to, path, locale, workspaceName, from, expiresAt, ownChannel = true }) => {
     const { publicUrl } = outgoing.config;
     const channel = to.kind === 'email' ? 'mail' : 'sms';
-    if (!publicUrl || !(await channelIsOpen(outgoing, tx, channel))) return false;
+    if (!publicUrl || !(await channelIsOpen(outgoing, tx, channel, { ownChannel }))) return false;
     const link = publicUrl.replace(/\/+$/, '') + path;
     const minutes = Math.round((expiresAt.getTime() - tx.context.now().getTime()) / 60_000);
-    const addressed = { channel, to: to.value, locale } as const;
+    const addressed = { channel, to: to.value, locale, ownChannel } as const;
     const { state } =
       kind === 'invitation'
         ? await enqueueMessage(outgoing, tx, {

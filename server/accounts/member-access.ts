@@ -1,4 +1,6 @@
 import { sql } from '#kernel/database/sql.ts';
+import type { Link } from '#kernel/auth/link.ts';
+import { linkSpent } from '#kernel/auth/problems.ts';
 import { covers } from '#kernel/context/compare-grants.ts';
 import { systemContext, type Context, type WorkspaceId } from '#kernel/context/context.ts';
 import { defineDeed } from '#kernel/context/deeds.ts';
@@ -35,7 +37,10 @@ export type MemberAccess = {
  * to more than he has.
  * @throws notAllowed, recordNotFound, beyondOwnRights
  */
-export async function memberToHelp(tx: RecordTx, id: string): Promise<MemberAccess> {
+export async function memberToHelp(
+  tx: RecordTx,
+  id: string,
+): Promise<MemberAccess & { readonly grants: Grants }> {
   const { actor, workspace } = tx.context;
   if (actor.kind !== 'member' || actor.keyId || !mayDeed(actor.grants, inviteMembers)) throw notAllowed();
   const known = parseId(id);
@@ -73,6 +78,20 @@ export async function readMemberAccess(
       emails: (row.emails ?? []).flatMap(({ address }) => address ?? []),
     }
   );
+}
+
+/**
+ * The active member to whom an open link leads, locked. One who left has no way in any more; and who has been given more since
+ * needs a new one, for the maker of this one was judged by what it led to then, and may have kept it.
+ * @throws linkSpent
+ */
+export async function memberBehind(
+  door: Door,
+  { workspace, memberId, grants }: Pick<Link, 'workspace' | 'memberId' | 'grants'>,
+): Promise<MemberAccess> {
+  const found = workspace && memberId && (await readMemberAccess(door, workspace, memberId));
+  if (!found?.active || (grants && !covers(grants, found.grants))) throw linkSpent();
+  return found;
 }
 
 /** Writes on the member's record whether he can sign in, as a change by the system, in the log like any other. */

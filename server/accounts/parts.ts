@@ -16,6 +16,8 @@ export type Letter = {
   /** Who asks; the workspace itself where it was not a member. */
   readonly from: string;
   readonly expiresAt: Date;
+  /** False where the workspace's own channel must not carry it: its administrators could read it on its way. */
+  readonly ownChannel?: boolean;
 };
 
 /** Puts a letter on its way in the transaction; false where no channel can carry it, so that somebody must be shown it. */

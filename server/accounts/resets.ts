@@ -16,7 +16,7 @@ import { txOver } from '#kernel/database/tx-over.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordId } from '#kernel/id.ts';
-import { memberToHelp, workspaceName } from './member-access.ts';
+import { memberBehind, memberToHelp, workspaceName } from './member-access.ts';
 import type { AccountParts } from './parts.ts';
 import { noSignIn, sharedIdentity } from './problems.ts';
 
@@ -40,7 +40,13 @@ export function resetRoutes(app: FastifyInstance, parts: AccountParts): void {
         const helped = await memberToHelp(tx, params.id);
         const identityId = await ownIdentity(door, context.workspace, helped.id);
         const [to] = await identifiersOf(door, identityId);
-        const link = await createLink(accounts, door, { kind: 'reset', identityId });
+        const link = await createLink(accounts, door, {
+          kind: 'reset',
+          identityId,
+          workspace: context.workspace,
+          memberId: helped.id,
+          grants: helped.grants,
+        });
         const name = await workspaceName(door, context.workspace);
         const sent = to
           ? await parts.sendLetter(tx, {
@@ -124,8 +130,10 @@ export async function resetPassword(accounts: Accounts, token: string, password:
   });
   const hash = await hashPassword(password, accounts.passwordCost);
   await accounts.database.asSystem('a new password by a link', async (door) => {
-    const { identityId } = await spendLink(accounts, door, 'reset', token);
+    const link = await spendLink(accounts, door, 'reset', token);
+    const { identityId } = link;
     if (!identityId) throw linkSpent();
+    if (link.grants) await memberBehind(door, link);
     await withdrawLinks(door, { kind: 'reset', identityId });
     await door.rows(
       sql`update auth.identity set password_hash = ${hash}, password_changed_at = ${accounts.now()} where id = ${identityId}`,
@@ -161,7 +169,8 @@ const sendReset = (
     // Anybody may ask; that must not spoil a link that an administrator has just handed over.
     const asked = { kind: 'reset', identityId: identity.id } as const;
     const link = await createLink(accounts, door, asked, { keepsEarlier: true });
-    for (const workspace of await workspacesOf(door, identity.id)) {
+    const workspaces = await workspacesOf(door, identity.id);
+    for (const workspace of workspaces) {
       const context = systemContext(workspace.id, 'password reset', { requestId, now: accounts.now });
       const sent = await sendLetter(await engine.over(await txOver(door, context)), {
         kind: 'reset',
@@ -171,6 +180,8 @@ const sendReset = (
         workspaceName: workspace.name,
         from: workspace.name,
         expiresAt: link.expiresAt,
+        // His account opens the others as well, which is no affair of this one's administrators.
+        ownChannel: workspaces.length === 1,
       });
       if (sent) return;
     }

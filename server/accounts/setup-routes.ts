@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { callerOf, giveSession } from '#kernel/auth/routes.ts';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
+import { isFromThisMachine } from '#kernel/http/nearby.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { AccountParts } from './parts.ts';
@@ -58,6 +59,4 @@ export function setupRoutes(app: FastifyInstance, parts: AccountParts, options: 
  * elsewhere (a proxy, a rebound name) needs the printed link, as any network does.
  */
 const needsToken = (request: FastifyRequest, { isLocal }: SetupOptions): boolean =>
-  !isLocal() || !isLoopback(request.hostname);
-
-export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
+  !isLocal() || !isFromThisMachine(request);

@@ -1,9 +1,15 @@
 import { foldSearch } from '#persian/fold.ts';
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { visibleRows } from '../../access/visible.ts';
+import { isHidden, visibleRows } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { column, fromRows, hasSearch, ownRows, rowSet, scalarOf, type RowSet } from '../../query/row-set.ts';
 import type { RecordTx } from '../../records.ts';
+
+/** The field by which records are named, where the actor may read it: a name that is hidden from him finds nothing. */
+function readableTitle(tx: RecordTx, object: ObjectDescriptor): FieldDescriptor | undefined {
+  const title = object.fields.get(object.title);
+  return title && !isHidden(tx.context.actor, object, title) ? title : undefined;
+}
 
 /** Which of these texts name a record, by fold; where several do, the oldest. One statement. */
 export async function byTitle(
@@ -12,7 +18,7 @@ export async function byTitle(
   texts: Iterable<string>,
   variantOf?: { field: string; value: unknown },
 ): Promise<Map<string, string>> {
-  const title = object.fields.get(object.title);
+  const title = readableTitle(tx, object);
   const folds = [...new Set([...texts].map(foldSearch))].filter(Boolean);
   if (!title || folds.length === 0) return new Map();
   const rows = rowSet(tx, object);
@@ -68,7 +74,7 @@ export function candidates(
   tx: RecordTx,
   object: ObjectDescriptor,
 ): (text: string) => Promise<readonly Candidate[]> {
-  const title = object.fields.get(object.title);
+  const title = readableTitle(tx, object);
   if (!title) return () => Promise.resolve([]);
   const rows = rowSet(tx, object);
   const shown = scalarOf(title, rows);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { malformedRequest } from '#kernel/problems/common.ts';
-import { isWritable, readableField } from '../../access/visible.ts';
+import { isWritable, readableField, scopeFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
@@ -118,9 +118,10 @@ function node(
 const hasBelow = (sources: ReadonlyMap<string, Source>, at: string): boolean =>
   [...sources.keys()].some((one) => one.startsWith(`${at}.`));
 
+/** An object that the actor may read; who may not is not told that it exists. */
 function objectNamed(tx: RecordTx, name: string): ObjectDescriptor {
   const object = tx.schema.objects.get(name);
-  if (!object) throw unknownObject({ name });
+  if (!object || scopeFor(tx.context.actor, object, 'read') === 'none') throw unknownObject({ name });
   return object;
 }
 

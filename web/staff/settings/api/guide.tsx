@@ -71,7 +71,9 @@ export const Guide = () => {
         </CodeBlock>
       </Part>
       <p>
-        <Link external href="/api/v1/openapi.json">{text.document}</Link>
+        <Link external href="/api/v1/openapi.json">
+          {text.document}
+        </Link>
       </p>
     </div>
   );

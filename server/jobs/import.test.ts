@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { WorkspaceId } from '#kernel/context/context.ts';
+import { newId, type RecordId } from '#kernel/id.ts';
+import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
+import { importJob } from './import.ts';
+
+/** Whose rights an import has, and what its check may tell. */
+const t = await testAccounts();
+let admin: Browser;
+before(async () => {
+  admin = await setUpFirst(t);
+});
+after(() => t.close());
+
+const all = { read: 'all', create: true, update: 'all', remove: 'all', export: true };
+const own = { ...all, read: 'own', update: 'own', remove: 'own' };
+const joined = (objects: object, number: string) =>
+  joinAs(t, admin, { admin: false, deeds: [], objects }, number);
+
+async function upload(by: Browser, text: string): Promise<string> {
+  const answer = await t.app.inject({
+    method: 'POST',
+    url: '/api/v1/imports?name=a.csv',
+    payload: Buffer.from(text),
+    headers: {
+      cookie: by.cookie ?? '',
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/octet-stream',
+    },
+  });
+  assert.equal(answer.statusCode, 201, answer.body);
+  return answer.json().id as string;
+}
+const people = { object: 'party', variant: 'person', columns: [{ column: 0, target: 'name' }] };
+const stateOf = async (id: string) => (await admin.send('GET', `/records/import/${id}`)).json().values;
+const work = async (id: string) =>
+  importJob.perform(
+    t.parts,
+    { workspace: (await admin.send('GET', '/me')).json().workspace.id as WorkspaceId, import: id },
+    { id: newId() as RecordId, attempt: 1, isLast: true, signal: AbortSignal.timeout(60_000) },
+  );
+
+test('an import whose starter has been shut out brings nothing in, rather than act as the system', async () => {
+  const { browser, memberId } = await joined({ import: own, party: own }, '09360000011');
+  const id = await upload(browser, 'name\nنفوذی\n');
+  assert.equal((await browser.send('POST', `/imports/${id}/check`, people)).statusCode, 200);
+  assert.equal((await browser.send('POST', `/imports/${id}/run`, {})).statusCode, 202);
+  await admin.send('PATCH', `/records/member/${memberId}`, { active: false });
+  await assert.rejects(work(id), { slug: 'import-starter-gone' });
+  assert.equal((await stateOf(id)).state, 'failed');
+  const found = await admin.send('POST', '/records/party/count', {
+    filter: { field: 'name', op: 'eq', value: 'نفوذی' },
+  });
+  assert.equal(found.json().count, 0);
+});
+
+test('a key that is kept within a role starts no import, for its run has all rights of the member', async () => {
+  const role = (
+    await admin.send('POST', '/records/role', {
+      name: 'تنگ',
+      grants: { objects: { import: all, party: all } },
+    })
+  ).json().id as string;
+  const { key } = (await admin.send('POST', '/api-keys', { name: 'k', role })).json();
+  const id = await upload(admin, 'name\nمریم\n');
+  const start = async (headers: Record<string, string>) =>
+    (await t.app.inject({ method: 'POST', url: `/api/v1/imports/${id}/run`, payload: {}, headers }))
+      .statusCode;
+  assert.equal((await admin.send('POST', `/imports/${id}/check`, people)).statusCode, 200);
+  assert.equal(await start({ authorization: `Bearer ${key}` }), 403);
+});
+
+test('who may only read an import does not say what it does', async () => {
+  const id = await upload(admin, 'name\nمریم\n');
+  const { browser } = await joined({ import: { ...own, read: 'all' }, party: all }, '09360000012');
+  for (const [url, body] of [
+    ['check', people],
+    ['run', {}],
+    ['pause', {}],
+    ['suggestion', { object: 'party' }],
+  ] as const)
+    assert.equal((await browser.send('POST', `/imports/${id}/${url}`, body)).statusCode, 404, url);
+});
+
+test('the check names nobody whose name is hidden, and no object that is closed', async () => {
+  await admin.send('POST', '/records/party', { kind: 'person', name: 'رازدار پنهانی' });
+  const { browser } = await joined(
+    { import: own, party: { ...all, fields: { name: 'hidden' } }, note: all },
+    '09360000013',
+  );
+  const id = await upload(browser, 'about,text\nرازدار پنهان,الف\nرازدار پنهانی,ب\n');
+  const columns = [
+    { column: 0, target: 'about' },
+    { column: 1, target: 'text' },
+  ];
+  const checked = await browser.send('POST', `/imports/${id}/check`, { object: 'note', columns });
+  assert.equal(checked.statusCode, 200, checked.body);
+  const { issues } = checked.json<{ issues: { value: string; proposals: unknown[] }[] }>();
+  assert.deepEqual(
+    issues.map(({ value, proposals }) => [value, proposals.length]).sort(),
+    [
+      ['رازدار پنهان', 0],
+      ['رازدار پنهانی', 0],
+    ],
+    'a right guess and a near one look the same',
+  );
+  const closed = await browser.send('POST', `/imports/${id}/check`, { object: 'role', columns: [] });
+  assert.deepEqual([closed.statusCode, closed.json().code], [404, 'unknown-object']);
+});
