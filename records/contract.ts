@@ -13,6 +13,8 @@ export type FieldContract = {
   readonly label: Phrase;
   readonly hint?: Phrase;
   readonly required: boolean;
+  /** Left empty, the object's own rules fill it: it need not be given though it is required. */
+  readonly ruled?: true;
   /** Not to be written, by nobody or not by this reader. */
   readonly readOnly: boolean;
   readonly options: Readonly<Record<string, unknown>>;

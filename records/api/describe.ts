@@ -46,6 +46,7 @@ function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor
     label: field.label,
     ...(field.hint ? { hint: field.hint } : {}),
     required: field.required,
+    ...(field.ruled ? { ruled: true as const } : {}),
     readOnly: !isWritable(actor, object, field),
     options: field.options,
     ...(field.section ? { section: field.section } : {}),

@@ -8,6 +8,8 @@ export type FieldBasics = {
   readonly label: Phrase;
   readonly hint?: Phrase;
   readonly required?: boolean;
+  /** Left empty, the object's own rules fill it: every record has it, though nobody need give it. */
+  readonly ruled?: boolean;
   readonly readOnly?: boolean;
   readonly unique?: boolean;
   readonly searchable?: Searchable;

@@ -87,6 +87,7 @@ export function describeField(
     label,
     ...(hint ? { hint } : {}),
     required: declaration.required ?? false,
+    ...(declaration.ruled ? { ruled: true as const } : {}),
     readOnly: declaration.readOnly ?? givenKinds.has(kind),
     unique: declaration.unique ?? false,
     ...(declaration.searchable ? { searchable: declaration.searchable } : {}),

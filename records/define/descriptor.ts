@@ -51,6 +51,8 @@ export type FieldDescriptor = {
   readonly label: Phrase;
   readonly hint?: Phrase;
   readonly required: boolean;
+  /** Left empty, the object's own rules fill it. */
+  readonly ruled?: true;
   /** Written by the system only. */
   readonly readOnly: boolean;
   readonly unique: boolean;
@@ -82,6 +84,8 @@ export type Variant = {
   readonly names?: readonly string[];
   /** Fields that this variant does not have. */
   readonly without: readonly string[];
+  /** Fields that rules make of its others: a form for a new one does not ask for them. */
+  readonly made?: readonly string[];
 };
 
 /**

@@ -31,6 +31,8 @@ export const partyVariants: readonly Variant[] = [
     names: ['person', 'full name', 'نام و نام خانوادگی', 'شخص'],
     where: { field: 'kind', value: 'person' },
     without: ofOrganisations,
+    // Of the given and the family name.
+    made: ['name'],
   },
   {
     name: 'companies',

@@ -58,10 +58,6 @@ export const party = defineObject('party', {
         'نام شرکت',
         'نام و نام خانوادگی',
       ],
-      hint: {
-        fa: 'نام شرکت یا خانوار؛ نام افراد از دو بخش زیر ساخته می‌شود.',
-        en: 'Of a company or household; a person’s is made of its two parts.',
-      },
       required: true,
       searchable: 'name',
       indexed: true,

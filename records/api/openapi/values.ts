@@ -37,12 +37,13 @@ export function writtenSchema(object: ObjectDescriptor, actor: Actor, locale: Lo
 }
 
 /** What a new record cannot be without: required, and nothing stands in for it. */
-export const requiredNames = (object: ObjectDescriptor, actor: Actor): readonly string[] =>
-  readableFields(actor, object)
+export const requiredNames = (object: ObjectDescriptor, actor: Actor): readonly string[] => {
+  const made = new Set(object.variants.flatMap((variant) => variant.made ?? []));
+  return readableFields(actor, object)
     .filter((field) => field.required && field.default === undefined && isWritable(actor, object, field))
-    // An object's rules may find its title and its links: a deal is called by its product and begins in the first stage.
-    .filter(({ name, kind }) => !object.lifecycle.prepare || (kind !== 'link' && name !== object.title))
+    .filter((field) => !field.ruled && !made.has(field.name))
     .map(({ name }) => name);
+};
 
 /** What a caller reads: links with their titles, money with its currency. */
 export const readSchema = (object: ObjectDescriptor, actor: Actor, locale: Locale): JsonSchema => ({

@@ -3,7 +3,15 @@ import { test } from 'node:test';
 
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
 
-import { fieldsOf, sectionsOf, startingValues, valuesToSend, variantOf } from './layout.ts';
+import {
+  fieldsOf,
+  fieldsToFill,
+  isAsked,
+  sectionsOf,
+  startingValues,
+  valuesToSend,
+  variantOf,
+} from './layout.ts';
 
 const field = (name: string, over: Partial<FieldContract> = {}): FieldContract => ({
   id: `party.${name}`,
@@ -91,4 +99,15 @@ test('a new record is told what its form asked, never the defaults of fields tha
     kind: 'organisation',
     name: 'بهاران',
   });
+});
+
+test('what rules make of other fields is not asked for, and shown only where it is known', () => {
+  const [companies] = party.variants;
+  assert.ok(companies);
+  const people = { ...companies, name: 'people', without: [], made: ['kind'] };
+  const names = (known: object) => fieldsToFill(party, people, { ...known }).map(({ name }) => name);
+  assert.ok(!names({}).includes('kind'));
+  assert.ok(names({ kind: 'person' }).includes('kind'));
+  assert.ok(isAsked(field('title', { required: true })));
+  assert.ok(!isAsked(field('title', { required: true, ruled: true })));
 });

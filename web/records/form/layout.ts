@@ -16,6 +16,17 @@ export const variantOf = (object: ObjectContract, values: Values, name?: string)
 export const fieldsOf = (object: ObjectContract, variant: Variant | undefined): readonly FieldContract[] =>
   variant ? object.fields.filter((field) => !variant.without.includes(field.name)) : object.fields;
 
+/** What a form for a new record shows: a field that rules make of others stands there only where it is known already. */
+export const fieldsToFill = (
+  object: ObjectContract,
+  variant: Variant | undefined,
+  known: Values,
+): readonly FieldContract[] =>
+  fieldsOf(object, variant).filter(({ name }) => !variant?.made?.includes(name) || !isEmpty(known[name]));
+
+/** Whether somebody must fill it in, for nothing else would. */
+export const isAsked = (field: FieldContract): boolean => field.required && !field.ruled;
+
 /** Fields by their headings; a heading stands where its first field does. */
 export const sectionsOf = (fields: readonly FieldContract[]): readonly FieldSection[] => {
   const sections = new Map<string, { title: Phrase | undefined; fields: FieldContract[] }>();

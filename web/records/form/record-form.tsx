@@ -5,7 +5,7 @@ import type { FieldContract } from '#records/contract.ts';
 import { FormLayout, FormSection, useLocale } from '#web/kit/index.ts';
 
 import { FieldEditor } from '../fields/index.tsx';
-import { sectionsOf } from './layout.ts';
+import { isAsked, sectionsOf } from './layout.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
 export type RecordFormProps = {
@@ -54,7 +54,7 @@ const FormField = (props: {
       {...(field.hint ? { hint: say(field.hint, locale) } : {})}
       error={form.problems.whole[field.name]}
       partErrors={form.problems.parts[field.name] ?? []}
-      required={field.required}
+      required={isAsked(field)}
       autoFocus={props.autoFocus}
     />
   );

@@ -8,7 +8,7 @@ import { useCreate, useUpdate } from '../data/write.ts';
 import { isUnreadable } from '../fields/face.ts';
 import { isEditable } from '../fields/index.tsx';
 import { useOwnership } from '../data/ownership.ts';
-import { fieldsOf, startingValues, valuesToSend, variantOf } from './layout.ts';
+import { fieldsOf, fieldsToFill, startingValues, valuesToSend, variantOf } from './layout.ts';
 import { noProblems, sortProblems, type FormProblems } from './problems.ts';
 
 export type RecordFormOptions = {
@@ -50,7 +50,8 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
   const values = useMemo(() => ({ ...start, ...changed }), [start, changed]);
 
   const variant = variantName === undefined ? variantOf(object, values) : variantOf(object, {}, variantName);
-  const fields = fieldsOf(object, variant).filter(
+  const shown = record ? fieldsOf(object, variant) : fieldsToFill(object, variant, { ...values, ...start });
+  const fields = shown.filter(
     (field) =>
       isEditable(field) && !((variantName !== undefined || record) && field.name === variant?.where.field),
   );

@@ -13,6 +13,7 @@ import { isEmpty, titleOf } from '../data/values.ts';
 import { FieldValue, isEditable } from '../fields/index.tsx';
 import { askedOf } from '../fields/link-search.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
+import { isAsked } from '../form/layout.ts';
 import { isActivity } from './activities.ts';
 import { PartyFiles } from './party-files.tsx';
 import { RecordTitle } from './record-title.tsx';
@@ -125,7 +126,7 @@ const RelatedList = ({ relation, linked }: { readonly relation: Relation; readon
 const canBeMade = (object: ObjectContract): boolean =>
   object.abilities.create &&
   object.fields.some(isEditable) &&
-  object.fields.every((field) => !field.required || isEditable(field) || field.default !== undefined);
+  object.fields.every((field) => !isAsked(field) || isEditable(field) || field.default !== undefined);
 
 const RelatedRow = (props: {
   readonly object: ObjectContract;
