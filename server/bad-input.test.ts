@@ -32,7 +32,7 @@ async function raw(
   return {
     status: answer.statusCode,
     headers: answer.headers,
-    body: answer.json() as Record<string, unknown>,
+    body: answer.json<Record<string, unknown>>(),
   };
 }
 const shown = ({ status, body }: Awaited<ReturnType<typeof raw>>) => [status, body['code'], body['field']];
@@ -40,7 +40,8 @@ const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
 test('JSON that is nested without end is refused before anything walks it', async () => {
   for (const depth of [50, 20_000, 1_000_000])
-    for (const headers of [{}, { 'idempotency-key': `deep-${depth}` }] as Record<string, string>[]) {
+    for (const key of [undefined, `deep-${depth}`]) {
+      const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
       const answer = await raw(
         'POST',
         '/records/saved_view',
