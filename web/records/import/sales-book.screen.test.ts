@@ -102,7 +102,7 @@ const groups = async (object: string, by: string, measures: readonly object[] = 
     })
   ).groups;
 const nameOf = (key: Group['keys'][number] | undefined): string =>
-  typeof key === 'object' && key !== null && 'title' in key ? (key.title ?? '') : String(key ?? '');
+  typeof key === 'object' && key !== null && 'title' in key ? (key.title ?? '') : JSON.stringify(key);
 const counted = (all: readonly Group[]): Record<string, number> =>
   Object.fromEntries(all.map(({ keys, count }) => [nameOf(keys[0]), count]));
 const all = async (object: string, query: object = {}): Promise<readonly Stored[]> =>
