@@ -59,12 +59,12 @@ export const FileFacts = ({ view }: { readonly view: ImportView }) => {
     <ul className="flex flex-wrap items-center gap-y-1 text-ink-muted">
       {facts.map((fact, index) => (
         <li key={index} className="flex items-center">
-          {index === 0 ? null : (
+          {fact}
+          {index === facts.length - 1 ? null : (
             <span aria-hidden="true" className="px-2 text-ink-faint">
               ·
             </span>
           )}
-          {fact}
         </li>
       ))}
     </ul>

@@ -47,7 +47,7 @@ export const Steps = (props: {
             <li
               key={step}
               aria-current={state === 'current' ? 'step' : undefined}
-              className="flex items-center gap-2 max-sm:flex-1"
+              className="flex items-center gap-2 max-sm:flex-1 max-sm:gap-0"
             >
               <span
                 aria-hidden="true"

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import type { Context } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
+import { testEngine } from '#testing/engine.ts';
+import { makeSeededWorkspace } from '#testing/seeded.ts';
+import {
+  beginImport,
+  check,
+  readLeftOutOf,
+  readRowsOf,
+  setPaused,
+  start,
+  suggest,
+  writeLeftOutOf,
+  type ImportFiles,
+} from './imports.ts';
+import type { Decision } from './issues.ts';
+import type { Progress } from './object.ts';
+import { planShape, type Plan } from './plan.ts';
+import type { Guess } from './recognise.ts';
+import { runImport } from './run.ts';
+
+const { engine, testing } = await testEngine();
+const contents = new Map<string, string>();
+const files: ImportFiles = {
+  save: async (_context, bytes) => {
+    const key = newId();
+    contents.set(key, Buffer.concat(await bytes.toArray()).toString());
+    return key;
+  },
+  open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
+};
+const services = { engine, files, enqueue: () => Promise.resolve() };
+let admin: Context;
+
+before(async () => {
+  admin = (await makeSeededWorkspace(engine, testing)).admin;
+});
+after(() => testing.drop());
+
+const upload = (table: string, name = 'جدول.csv') =>
+  beginImport(services, admin, name, Readable.from([Buffer.from(table)]));
+const offered = async (id: string, object: string, variant?: string): Promise<Plan> =>
+  planShape.parse((await suggest(services, admin, id, object, variant)).plan);
+const read = async (id: string) => {
+  const { values } = await engine.transact(admin, (tx) => tx.recordsOf('import').get(id));
+  return { state: values['state'], progress: values['progress'] as Progress };
+};
+const run = (id: string) =>
+  runImport(engine, admin, id, () => Readable.from([Buffer.from(tableOf.get(id) ?? '')]));
+const tableOf = new Map<string, string>();
+
+async function bring(table: string, object: string, decisions: Record<string, Decision> = {}, plan = {}) {
+  const { id } = await upload(table);
+  tableOf.set(id, table);
+  const found = await check(services, admin, id, { ...(await offered(id, object)), ...plan });
+  await start(services, admin, id, decisions);
+  await run(id);
+  return { id, found, ...(await read(id)) };
+}
+const dealsOf = (prefix: string) =>
+  engine.transact(admin, (tx) =>
+    tx.recordsOf('deal').page({ filter: { field: 'title', op: 'starts', value: prefix }, limit: 50 }),
+  );
+
+test('a file tells by its columns and its name what it holds', async () => {
+  const best = async (table: string, name: string) => {
+    const { values } = await upload(table, name);
+    const { object, variant } = (values['analysis'] as { guesses: Guess[] }).guesses[0] ?? { object: '' };
+    return [object, variant];
+  };
+  assert.deepEqual(await best('شرکت,صنعت,شماره ثبت\nآوند,فولاد,۱۲\n', 'خروجی.csv'), ['party', 'companies']);
+  assert.deepEqual(await best('نام,نام خانوادگی,موبایل\nعلی,کریمی,09121234567\n', 'a.csv'), [
+    'party',
+    'people',
+  ]);
+  assert.deepEqual(await best('عنوان,مرحله,مبلغ,فروشنده\nالف,برد,۱۰,علی\n', 'b.csv'), ['deal', undefined]);
+  assert.deepEqual(await best('نام,توضیح\nمیز,چوبی\n', 'محصولات.csv'), ['product', undefined]);
+});
+
+test('a stage is known by what other systems call it, and a misspelt one by its letters', async () => {
+  const { found } = await bring('title,stage\nواژه ۱,Closed Won\nواژه ۲,مذاکـرهه\nواژه ۳,چیزدیگر\n', 'deal');
+  const mends = Object.fromEntries(
+    found.issues.map(({ value, proposals, suggested }) => [
+      value,
+      [proposals[0]?.label, proposals[0]?.reason, suggested.action],
+    ]),
+  );
+  assert.deepEqual(mends['Closed Won'], ['برد', 'meaning', 'use']);
+  assert.deepEqual(mends['مذاکـرهه'], ['مذاکره', 'spelling', 'use']);
+  assert.deepEqual(mends['چیزدیگر'], [undefined, undefined, 'skip']);
+});
+
+test('a row that the rules refuse is left out with its reason, and keeps no other back', async () => {
+  const table = [
+    'title,stage,engage_date,close_date,amount',
+    'قاعده ۱,برد,1403/02/01,1403/02/05,10',
+    'قاعده ۲,برد,1403/02/01,1403/01/01,20',
+    'قاعده ۳,برد,1403/02/01,1403/02/07,-5',
+    'قاعده ۴,باخت,1403/02/01,1403/02/09,40',
+  ].join('\n');
+  const { id, progress, state } = await bring(table, 'deal');
+  assert.deepEqual([state, progress.created, progress.skipped], ['done', 2, 2]);
+  const left = await readLeftOutOf(services, admin, id, 0);
+  assert.deepEqual(
+    left.map(({ row, cells, reason }) => [row, cells[0], reason.fa]),
+    [
+      [3, 'قاعده ۲', 'تاریخ بسته شدن پیش از تاریخ آغاز است.'],
+      [4, 'قاعده ۳', 'مبلغ معامله منفی نیست.'],
+    ],
+  );
+  const lines = (await Readable.from(await writeLeftOutOf(services, admin, id)).toArray())
+    .join('')
+    .split('\r\n');
+  assert.equal(lines[0], '\ufefftitle,stage,engage_date,close_date,amount,دلیل');
+  assert.equal(lines[1], 'قاعده ۲,برد,1403/02/01,1403/01/01,20,تاریخ بسته شدن پیش از تاریخ آغاز است.');
+  const { records } = await dealsOf('قاعده');
+  assert.deepEqual(new Set(records.map(({ values }) => values['title'])), new Set(['قاعده ۱', 'قاعده ۴']));
+});
+
+test('the table of what is left out holds no formula', async () => {
+  const { id } = await bring('title,stage\n=1+1,هیچ\n-12,هیچ\n@x,هیچ\n', 'deal');
+  const text = (await Readable.from(await writeLeftOutOf(services, admin, id)).toArray()).join('');
+  assert.deepEqual(
+    text
+      .split('\r\n')
+      .slice(1, 4)
+      .map((line) => line.split(',')[0]),
+    ["'=1+1", '-12', "'@x"],
+  );
+});
+
+test('amounts say their own currency, else the file’s; tomans become rials', async () => {
+  const table = 'title,amount\nپول ۱,۱۲ تومان\nپول ۲,$40\nپول ۳,"1,500"\n';
+  await bring(table, 'deal', {}, { currency: 'IRT' });
+  const { records } = await dealsOf('پول');
+  assert.deepEqual(Object.fromEntries(records.map(({ values }) => [values['title'], values['amount']])), {
+    'پول ۱': { amount: '120', currency: 'IRR' },
+    'پول ۲': { amount: '40', currency: 'USD' },
+    'پول ۳': { amount: '15000', currency: 'IRR' },
+  });
+});
+
+test('a day that the file does not tell stays unknown', async () => {
+  await bring('title,engage_date\nروز ۱,2016-10-20\nروز ۲,\n', 'deal');
+  const { records } = await dealsOf('روز');
+  assert.deepEqual(Object.fromEntries(records.map(({ values }) => [values['title'], values['openedOn']])), {
+    'روز ۱': '2016-10-20',
+    'روز ۲': null,
+  });
+});
+
+test('a record that was chosen last time is forgotten once it is gone', async () => {
+  const product = await engine.transact(admin, (tx) =>
+    tx.recordsOf('product').create([{ name: 'میز تحریر' }] as never),
+  );
+  const chosen = String(product[0]);
+  const table = 'title,product\nیاد ۱,کالای الف\n';
+  const key = 'unknown-link|product|کالای الف';
+  await bring(table, 'deal', { [key]: { action: 'use', value: chosen } });
+  const again = await bring(table, 'deal');
+  const issue = again.found.issues.find((one) => one.key === key);
+  assert.deepEqual(
+    [issue?.remembered, issue?.proposals[0]?.label, issue?.proposals[0]?.reason],
+    [true, 'میز تحریر', 'memory'],
+  );
+  await testing.asOwner('update product set deleted_at = now() where id = $1', [chosen]);
+  const third = await bring(table, 'deal');
+  const forgotten = third.found.issues.find((one) => one.key === key);
+  assert.deepEqual([forgotten?.remembered, forgotten?.suggested.action], [false, 'empty']);
+});
+
+test('a paused import stops, and goes on where it stopped', async () => {
+  const table = `title\n${Array.from({ length: 1_200 }, (_, at) => `درنگ ${at}`).join('\n')}\n`;
+  const { id } = await upload(table);
+  tableOf.set(id, table);
+  await check(services, admin, id, { ...(await offered(id, 'deal')), match: undefined });
+  await start(services, admin, id, {});
+  await setPaused(services, admin, id, true);
+  await run(id);
+  assert.deepEqual([(await read(id)).state, (await read(id)).progress.done], ['paused', 0]);
+  await setPaused(services, admin, id, false);
+  await run(id);
+  assert.deepEqual([(await read(id)).state, (await read(id)).progress.created], ['done', 1_200]);
+});
+
+test('rows are read back as they stand, by a spreadsheet’s numbers', async () => {
+  const { id } = await upload('a,b\n1,2\n3,"x\ny"\n5,6\n');
+  assert.deepEqual(await readRowsOf(services, admin, id, [3, 4, 99]), [
+    { row: 3, cells: ['3', 'x\ny'] },
+    { row: 4, cells: ['5', '6'] },
+  ]);
+});

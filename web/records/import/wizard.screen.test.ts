@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { writeXlsx } from 'hucre/xlsx';
+import type { Page } from 'playwright-core';
+
+import type { Stored } from '#records/contract.ts';
+import { startProduct, type TestProduct } from '#testing/product.ts';
+
+let product: TestProduct;
+let page: Page;
+const complaints: string[] = [];
+
+before(async () => {
+  product = await startProduct();
+  page = await product.openPage({ viewport: { width: 1440, height: 900 } });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await product.api('/records/party/batch', {
+    create: ['آوند گستر', 'پارس سازه'].map((name) => ({ kind: 'organisation', name })),
+  });
+});
+after(() => product.close());
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const deals = async (): Promise<readonly Stored['values'][]> =>
+  (
+    await product.api<{ records: Stored[] }>('/records/deal/query', {
+      sort: [{ field: 'title', direction: 'asc' }],
+      limit: 100,
+    })
+  ).records.map(({ values }) => values);
+const title = (value: unknown): string | undefined => (value as { title?: string } | null)?.title;
+const choose = async (label: RegExp, option: string): Promise<void> => {
+  await button(label).click();
+  await page.getByRole('option', { name: option }).first().click();
+};
+
+test('a pasted table is mended by search, one by one and all at once', async () => {
+  await page.goto(`${product.origin}/import`);
+  await button('چسباندن جدول').click();
+  const rows = [
+    'عنوان\tمشتری\tمرحله',
+    'فروش ۱\tآوندگستر\tبرد',
+    'فروش ۲\tشرکت ناشناس\tنامعلوم',
+    'فروش ۳\tکارگاه دیگر\tنامعلوم',
+  ];
+  await page.getByRole('textbox', { name: 'جدول' }).fill(rows.join('\n'));
+  await page.getByRole('dialog').getByRole('button', { name: 'ادامه' }).click();
+  await page.getByRole('radio', { name: /^معامله/, checked: true }).waitFor();
+  await page.getByText('جدا با جهش (Tab)').waitFor();
+  await button('ادامه').click();
+  await button('بررسی پرونده').click();
+
+  assert.match((await button(/با «آوندگستر» چه شود؟/).textContent()) ?? '', /آوند گستر/);
+  await choose(/با «نامعلوم» چه شود؟/, 'چیز دیگر…');
+  await page.getByRole('combobox', { name: 'به جای آن' }).fill('مذاک');
+  await page.getByRole('option', { name: 'مذاکره' }).click();
+  await button('همهٔ این‌ها').click();
+  await page.getByRole('menuitem', { name: 'به یک مقدار…' }).click();
+  await page.getByRole('combobox', { name: 'همهٔ این‌ها به' }).fill('پارس');
+  await page.getByRole('option', { name: 'پارس سازه' }).click();
+  assert.equal((await deals()).length, 0, 'nothing is written before it is asked for');
+  await button('وارد کن').click();
+  await page.getByText(/تمام شد$/).waitFor();
+  assert.deepEqual(
+    (await deals()).map((values) => [values['title'], title(values['party']), title(values['stage'])]),
+    [
+      ['فروش ۱', 'پارس سازه', 'برد'],
+      ['فروش ۲', 'پارس سازه', 'مذاکره'],
+      ['فروش ۳', 'پارس سازه', 'مذاکره'],
+    ],
+  );
+});
+
+test('a workbook comes in, making on the way what it is allowed to', async () => {
+  const workbook = await writeXlsx({
+    sheets: [
+      {
+        name: 'فروش',
+        rows: [
+          ['عنوان', 'محصول', 'مبلغ معامله'],
+          ['چاپگر برای آوند', 'چاپگر لیزری', 120_000_000],
+        ],
+      },
+    ],
+  });
+  await page.goto(`${product.origin}/import`);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button('انتخاب پرونده').click()]);
+  await chooser.setFiles({
+    name: 'فروش.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(workbook),
+  });
+  await page.getByText('برگهٔ نخست اکسل').waitFor();
+  await button('ادامه').click();
+  await page.getByRole('checkbox', { name: 'محصول' }).check({ force: true });
+  await choose(/مبلغ‌ها به چه پولی است/, 'تومان');
+  await button('بررسی پرونده').click();
+  await page.getByText('همه‌چیز خوانده شد').waitFor();
+  await button('وارد کن').click();
+  await page.getByText('در راه ساخته شد').waitFor();
+  const made = (await deals()).find((values) => values['title'] === 'چاپگر برای آوند');
+  assert.deepEqual(
+    [title(made?.['product']), made?.['amount']],
+    ['چاپگر لیزری', { amount: '1200000000', currency: 'IRR' }],
+  );
+});
+
+test('a damaged file is told at once, and one that cannot be read says why', async () => {
+  await page.goto(`${product.origin}/import`);
+  const send = async (name: string, content: Buffer) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button('انتخاب پرونده').click()]);
+    await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: content });
+  };
+  await send('خراب.xlsx', Buffer.from('PK\u0003\u0004 نیمه‌کاره'));
+  await page.getByRole('alert').filter({ hasText: 'پروندهٔ اکسل خوانده نشد' }).waitFor();
+  await send('تهی.csv', Buffer.from('نام\n'));
+  await page.getByRole('alert').filter({ hasText: 'پرونده خالی است' }).waitFor();
+  await send('پرسش.csv', Buffer.from(`name,city\n${'?????,???? ????\n'.repeat(20)}`));
+  await page.getByRole('alert').filter({ hasText: 'این پرونده آسیب دیده است' }).waitFor();
+});
+
+test('earlier imports stand in a list, each with what came of it', async () => {
+  await page.goto(`${product.origin}/import`);
+  const row = page.getByRole('listitem').filter({ hasText: 'فروش.xlsx' });
+  await row.getByText('پایان‌یافته').waitFor();
+  await row.getByText('۱ تازه').waitFor();
+  await row.getByRole('link', { name: 'فروش.xlsx' }).click();
+  await page.getByText(/تمام شد$/).waitFor();
+});
+
+test('the keyboard alone brings a file to its check, on a phone and in English too', async () => {
+  await product.api('/me/preferences', { locale: 'en', theme: 'dark' }, 'PATCH');
+  const phone = await product.openPage({ viewport: { width: 390, height: 844 } });
+  phone.on('pageerror', (error) => complaints.push(error.message));
+  await phone.goto(`${product.origin}/import`);
+  await phone.getByRole('button', { name: 'Paste a table' }).focus();
+  await phone.keyboard.press('Enter');
+  await phone.keyboard.insertText('name,industry\nNovin,Steel\n');
+  await phone.keyboard.press('Tab');
+  await phone.keyboard.press('Enter');
+  await phone.getByRole('radio', { name: /Company/, checked: true }).waitFor();
+  await phone.getByRole('button', { name: 'Continue' }).focus();
+  await phone.keyboard.press('Enter');
+  await phone.getByRole('button', { name: 'Check the file' }).focus();
+  await phone.keyboard.press('Enter');
+  await phone.getByText('Everything could be read').waitFor();
+  const overflow = await phone.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.equal(overflow, 0, 'nothing runs out of the screen');
+});
+
+test('no screen complained', () => {
+  assert.deepEqual(complaints, []);
+});
