@@ -10,7 +10,7 @@ export const isLinked = (value: unknown): value is Linked =>
 export const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-const linking: ReadonlySet<string> = new Set(['link', 'links', 'member', 'team']);
+const linking: ReadonlySet<string> = new Set(['link', 'links', 'files', 'member', 'team']);
 
 /** One value as the API takes it: links as bare ids, nothing as null. */
 export const toWire = (field: FieldContract, value: unknown): unknown => {

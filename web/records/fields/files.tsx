@@ -45,7 +45,8 @@ const Display = ({ value, place }: DisplayProps) => {
 
 /** Uploads at once and keeps the list; while a file is on its way the value cannot be saved without it. */
 const Editor = (props: EditorProps) => {
-  const { label, hideLabel, onChange, hint, error, required } = props;
+  const { label, hideLabel, onChange, hint, required, partErrors = [] } = props;
+  const error = props.error ?? partErrors[0]?.message;
   const text = useWords(words);
   const [files, setFiles] = useState(() => listOf(props.value));
   const uploads = useUploads({ onDone: (file) => setFiles((all) => [...all, file]) });

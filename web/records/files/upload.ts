@@ -25,16 +25,20 @@ export function uploadFile(
 ): Upload {
   const request = new XMLHttpRequest();
   const done = new Promise<Linked>((resolve, reject) => {
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total);
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total === 0 ? 1 : loaded / total),
+    );
+    request.addEventListener('load', () => {
       const answer = parse(request.responseText);
       if (request.status === 201 && isMade(answer))
         return resolve({ id: answer.id, object: 'file', title: answer.name });
       if (request.status === 401) goToSignIn();
       reject(new ApiProblem(isProblemDetails(answer) ? answer : problemWithoutWords(request.status)));
-    };
-    request.onerror = () => reject(new ApiProblem(problemWithoutWords(0)));
-    request.onabort = () => reject(new ApiProblem({ ...problemWithoutWords(0), code: 'cancelled' }));
+    });
+    request.addEventListener('error', () => reject(new ApiProblem(problemWithoutWords(0))));
+    request.addEventListener('abort', () =>
+      reject(new ApiProblem({ ...problemWithoutWords(0), code: 'cancelled' })),
+    );
   });
   request.open('POST', `/api/v1/files?${queryOf(file, about)}`);
   request.setRequestHeader('content-type', 'application/octet-stream');

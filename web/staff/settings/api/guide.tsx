@@ -62,12 +62,12 @@ export const Guide = () => {
       <TrialKey />
       <Part title={text.pages} explanation={text.pagesText}>
         <CodeBlock label={text.pages}>
-          {`# {"field": "name", "op": "contains", "value": "فولاد"}\ncurl '${origin}/api/v1/records/party?sort=-createdAt&limit=50&filter=${filter}' \\\n  -H "Authorization: Bearer $PEYVAND_KEY"`}
+          {`# {"field": "name", "op": "contains", "value": "فولاد"}\ncurl '${origin}/api/v1/records/party?sort=name&limit=50&filter=${filter}' \\\n  -H "Authorization: Bearer $PEYVAND_KEY"`}
         </CodeBlock>
       </Part>
       <Part title={text.writing} explanation={text.writingText}>
         <CodeBlock label={text.writing}>
-          {`curl -X PATCH '${origin}/api/v1/records/party/{id}' \\\n  -H "Authorization: Bearer $PEYVAND_KEY" \\\n  -H 'Content-Type: application/json' \\\n  -H 'If-Match: "3"' -H 'Idempotency-Key: change-1' \\\n  -d '{"industry": "…"}'`}
+          {`curl -X PATCH '${origin}/api/v1/records/party/{id}' \\\n  -H "Authorization: Bearer $PEYVAND_KEY" \\\n  -H 'Content-Type: application/json' \\\n  -H 'If-Match: "3"' -H 'Idempotency-Key: change-1' \\\n  -d '{"sector": "…"}'`}
         </CodeBlock>
       </Part>
       <p>

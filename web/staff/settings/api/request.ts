@@ -67,6 +67,7 @@ const telling = [
   'location',
   'retry-after',
   'idempotency-replayed',
+  'ratelimit-remaining',
   'content-disposition',
   'x-request-id',
 ];

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Play, Square } from 'lucide-react';
+import { Square } from 'lucide-react';
 
 import {
   Button,
@@ -118,7 +118,7 @@ export const Trial = ({ operation, parameters, onParameters, body, onBody }: Tri
               {text.stop}
             </Button>
           ) : (
-            <Button type="submit" variant="primary" icon={<Play size={14} className="rtl:-scale-x-100" />}>
+            <Button type="submit" variant="primary">
               {text.send}
             </Button>
           )
