@@ -2,6 +2,7 @@ import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { CircleAlert } from 'lucide-react';
 
 import { classes } from './classes.ts';
+import { focusFirstInvalid } from './first-invalid.ts';
 
 export type FormLayoutProps = {
   readonly children: ReactNode;
@@ -25,11 +26,7 @@ export const FormLayout = ({ children, onSubmit, actions, problem, id, wide }: F
 
   // Errors come with the render after a submission, be they the form's or the server's.
   useEffect(() => {
-    if (!submitted.current) return;
-    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (first === null || first === undefined) return;
-    submitted.current = false;
-    first.focus();
+    if (submitted.current && focusFirstInvalid(form.current)) submitted.current = false;
   });
 
   useEffect(() => {

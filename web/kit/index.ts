@@ -40,6 +40,7 @@ export {
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
 export { Drawer, type DrawerProps } from './drawer.tsx';
 export type { FieldProps } from './field.tsx';
+export { focusFirstInvalid } from './first-invalid.ts';
 export { FieldRow, FormLayout, FormSection, type FormLayoutProps } from './form-layout.tsx';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
 export { InPlaceEditor, InPlaceValue, type InPlaceEditorProps, type InPlaceValueProps } from './in-place.tsx';

@@ -30,7 +30,7 @@ const record = defineScreen({
 const imports = defineScreen({
   path: '/import',
   label: { fa: 'ورود داده', en: 'Import' },
-  navigation: { icon: FileInput, order: 800, atEnd: true },
+  navigation: { icon: FileInput, order: 800, atEnd: true, forMakersOf: 'import' },
   load: () => import('#web/records/import/imports-page.tsx'),
 });
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
+import type { SchemaContract } from '#records/contract.ts';
 import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
 import {
   isProblem,
@@ -18,6 +19,7 @@ import {
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
 import { StaffShell } from './shell/index.tsx';
+import { screensFor } from './shell/screens.ts';
 import { signOut } from './sign-out.ts';
 
 const words = {
@@ -42,7 +44,7 @@ export const Start = () => {
         <NoWorkspace />
       </BeforeStart>
     );
-  if (me.data && schema.data) return <SignedIn me={me.data} />;
+  if (me.data && schema.data) return <SignedIn me={me.data} schema={schema.data} />;
   if (!error || isProblem(error, 'not-signed-in')) return null;
   return (
     <BeforeStart>
@@ -51,7 +53,7 @@ export const Start = () => {
   );
 };
 
-const SignedIn = ({ me }: { readonly me: Me }) => {
+const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaContract }) => {
   useLive();
   const { preferences, workspace, member } = me;
   const save = useSavePreferences();
@@ -62,7 +64,9 @@ const SignedIn = ({ me }: { readonly me: Me }) => {
   useEffect(() => savePreferences(preferences), [preferences]);
   return (
     <StaffShell
-      screens={screens}
+      screens={screensFor(screens, (name) =>
+        schema.objects.some((one) => one.name === name && one.abilities.create),
+      )}
       places={places}
       search={palette.search}
       suggest={palette.suggest}

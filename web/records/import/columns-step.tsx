@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
@@ -8,6 +8,7 @@ import {
   Button,
   Card,
   CheckboxGroup,
+  focusFirstInvalid,
   Link,
   RadioGroup,
   Select,
@@ -76,7 +77,13 @@ export const ColumnsStep = (props: {
   const schema = useSchema();
   const { locale, digits } = useLocale();
   const [adding, setAdding] = useState<number | null>(null);
-  const [told, setTold] = useState(false);
+  // How often somebody wanted to go on: each time what is missing is shown.
+  const [asked, setAsked] = useState(0);
+  const told = asked > 0;
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked > 0) focusFirstInvalid(fields.current);
+  }, [asked]);
   const { columns, rows } = view.analysis;
   const places = placesOf(
     schema,
@@ -92,13 +99,13 @@ export const ColumnsStep = (props: {
   );
   const ready = unmetNeed(draft, suggestion) === undefined && (!asksCurrency || draft.currency !== undefined);
   const go = (): void => {
-    setTold(true);
     if (ready) onNext();
+    else setAsked(asked + 1);
   };
 
   return (
     <>
-      <div className="flex w-full max-w-5xl flex-1 flex-col gap-8 px-6 pb-8 max-sm:px-4">
+      <div ref={fields} className="flex w-full max-w-5xl flex-1 flex-col gap-8 px-6 pb-8 max-sm:px-4">
         <Card
           title={text.columns}
           actions={<Count>{text.mapped(number(mapped), number(columns.length))}</Count>}

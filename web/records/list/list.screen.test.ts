@@ -207,7 +207,7 @@ test('who may see nothing is told so, and who sees no records of his own what th
   await shut.getByText('به این بخش دسترسی ندارید').waitFor();
   await closePage(shut);
   const empty = await open(companies, 'seller');
-  await empty.getByText('هنوز شرکت‌ها ثبت نشده است').waitFor();
+  await empty.getByText('فهرست شرکت‌ها هنوز خالی است').waitFor();
   assert.equal(await empty.getByRole('button', { name: 'شرکت تازه' }).count(), 0);
   await closePage(empty);
 });

@@ -35,7 +35,7 @@ export const listWords = {
   set: { fa: 'ثبت', en: 'Set' },
   remove: { fa: 'حذف', en: 'Delete' },
   empty: {
-    fa: (many: string) => `هنوز ${many} ثبت نشده است`,
+    fa: (many: string) => `فهرست ${many} هنوز خالی است`,
     en: (many: string) => `No ${many.toLowerCase()} yet`,
   },
   emptyHint: {

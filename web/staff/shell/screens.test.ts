@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { defineScreen, isWithin, navigableScreens, navigationGroups, type Screen } from './screens.ts';
+import {
+  defineScreen,
+  isWithin,
+  navigableScreens,
+  navigationGroups,
+  screensFor,
+  type Screen,
+} from './screens.ts';
 
 const load = () => Promise.reject(new Error('not loaded here'));
 const icon = () => null;
@@ -38,4 +45,23 @@ test('an address lies within its screen and no neighbour', () => {
   assert.ok(isWithin('/deals/7', '/deals'));
   assert.ok(!isWithin('/deals-lost', '/deals'));
   assert.ok(!isWithin('/deals', '/'));
+});
+
+test('a screen to make things stands in the navigation of those who may, and at its address for all', () => {
+  const imports = defineScreen({
+    path: '/import',
+    label: { fa: 'ورود داده', en: 'Import' },
+    load,
+    navigation: { icon, order: 1, forMakersOf: 'import' },
+  });
+  const of = (mayMake: boolean) => screensFor([imports, screen('/a', 2)], () => mayMake);
+  assert.deepEqual(
+    navigableScreens(of(true)).map(({ path }) => path),
+    ['/import', '/a'],
+  );
+  assert.deepEqual(
+    navigableScreens(of(false)).map(({ path }) => path),
+    ['/a'],
+  );
+  assert.equal(of(false).length, 2);
 });

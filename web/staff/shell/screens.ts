@@ -24,6 +24,8 @@ export type ScreenNavigation = {
   readonly group?: Phrase;
   /** Stands after the records, and is never where a visit begins: what one needs seldom, such as settings. */
   readonly atEnd?: boolean;
+  /** Only for who may make records of this object; all others have no use for it. */
+  readonly forMakersOf?: string;
 };
 
 /** Declares a screen; a module's front door exports an array of them. Throws on a path that cannot be linked. */
@@ -34,6 +36,17 @@ export const defineScreen = (screen: Screen): Screen => {
     throw new Error(`${screen.path} cannot stand in the navigation, for part of it is open`);
   return screen;
 };
+
+/** The screens as one reader has them: out of the navigation, though at their addresses, where he can do nothing there. */
+export const screensFor = (
+  screens: readonly Screen[],
+  mayMake: (object: string) => boolean,
+): readonly Screen[] =>
+  screens.map((screen) => {
+    const { navigation, ...rest } = screen;
+    const object = navigation?.forMakersOf;
+    return object === undefined || mayMake(object) ? screen : rest;
+  });
 
 export type NavigationGroup = { readonly title: Phrase | null; readonly screens: readonly NavigableScreen[] };
 export type NavigableScreen = Screen & { readonly navigation: ScreenNavigation };
