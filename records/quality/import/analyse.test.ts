@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { Problem } from '#kernel/problems/problem.ts';
 import { writeXlsx } from 'hucre/xlsx';
 import { analyse } from './analyse.ts';
+import { readRows } from './read/rows.ts';
 import { asTextTable } from './read/sheet.ts';
 
 const real = join(import.meta.dirname, '../../../../shared/data/persian/csv');
@@ -90,4 +91,37 @@ test('what only begins like a workbook is called damaged; a text table passes as
   );
   const plain = await asTextTable(Readable.from([Buffer.from('a,b\n'), Buffer.from('1,2\n')]));
   assert.equal(Buffer.concat(await plain.toArray()).toString(), 'a,b\n1,2\n');
+});
+
+const rowsOf = async (pieces: readonly (string | Buffer)[]): Promise<string[][]> => {
+  const bytes = Readable.from(pieces.map((piece) => Buffer.from(piece)));
+  const rows: string[][] = [];
+  for await (const row of readRows(bytes, { encoding: 'utf-8', skip: 0, delimiter: ',' })) rows.push(row);
+  return rows;
+};
+
+test('rows are the same wherever the pieces of a file are cut', async () => {
+  const table = Buffer.from('نام,یادداشت\r\n"الف ""ب""","خط ۱\r\nخط ۲, و"\r\n\r\nج,\r\n"د",ه');
+  for (let at = 0; at <= table.length; at++)
+    assert.deepEqual(
+      await rowsOf([table.subarray(0, at), table.subarray(at)]),
+      [
+        ['نام', 'یادداشت'],
+        ['الف "ب"', 'خط ۱\r\nخط ۲, و'],
+        ['ج', ''],
+        ['د', 'ه'],
+      ],
+      `cut at ${at}`,
+    );
+});
+
+test('lines may end in any way, and a quote that never closes makes one row', async () => {
+  const two = [
+    ['a', 'b'],
+    ['c', 'd'],
+  ];
+  assert.deepEqual(await rowsOf(['a,b\rc,d\r']), two);
+  assert.deepEqual(await rowsOf(['a,b\nc,d\r\n', 'e,f\n']), [...two, ['e', 'f']]);
+  const open = await rowsOf(['a\n"', ...Array.from({ length: 1_000 }, () => `${'x'.repeat(999)}\n`)]);
+  assert.equal(open.length, 2);
 });
