@@ -53,6 +53,12 @@ const harms: readonly (readonly [about: string, harm: string, mend: string, code
     'role-owns',
   ],
   [
+    'what a dump loses of the sort key',
+    'alter function pg_catalog.translate(text, text, text) not leakproof',
+    'alter function pg_catalog.translate(text, text, text) leakproof',
+    'not-leakproof',
+  ],
+  [
     'what a dump loses',
     'alter function textlike(text, text) not leakproof',
     'alter function textlike(text, text) leakproof',

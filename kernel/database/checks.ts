@@ -57,7 +57,11 @@ async function checkText(door: Door): Promise<Finding[]> {
 async function checkLeakproof(door: Door): Promise<Finding[]> {
   const rows = await door.rows<{ name: string }>(sql`select proname as name from pg_proc
     where not proleakproof and pg_function_is_visible(oid) and (proname, pg_get_function_identity_arguments(oid)) in
-      (('textlike', 'text, text'), ('texticlike', 'text, text'), ('similarity_op', 'text, text'), ('jsonb_contains', 'jsonb, jsonb'))
+      (('textlike', 'text, text'), ('texticlike', 'text, text'), ('similarity_op', 'text, text'), ('jsonb_contains', 'jsonb, jsonb'),
+        ('numeric_eq', 'numeric, numeric'), ('numeric_ge', 'numeric, numeric'), ('numeric_gt', 'numeric, numeric'),
+        ('numeric_le', 'numeric, numeric'), ('numeric_lt', 'numeric, numeric'), ('normalize', 'text, text'),
+        ('regexp_replace', 'text, text, text, text'), ('translate', 'text, text, text'), ('lower', 'text'),
+        ('btrim', 'text, text'), ('left', 'text, integer'))
     order by 1`);
   if (rows.length === 0) return [];
   const names = rows.map(({ name }) => name).join(', ');
@@ -66,8 +70,8 @@ async function checkLeakproof(door: Door): Promise<Finding[]> {
       severity: 'slow',
       code: 'not-leakproof',
       phrase: {
-        fa: `جست‌وجو درست است اما تا شش برابر کندتر: مدیر PostgreSQL باید این تابع‌ها را LEAKPROOF کند: ${names}`,
-        en: `Searching is right but up to six times slower: a superuser of PostgreSQL should mark these functions LEAKPROOF: ${names}`,
+        fa: `جست‌وجو و فهرست‌ها درست‌اند اما بسیار کندتر: مدیر PostgreSQL باید این تابع‌ها را LEAKPROOF کند: ${names}`,
+        en: `Search and lists are right but much slower: a superuser of PostgreSQL should mark these functions LEAKPROOF: ${names}`,
       },
     },
   ];

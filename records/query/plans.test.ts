@@ -163,6 +163,7 @@ test('deep in a list a page reads as few rows as the first', async () => {
   const { engine: watched, plans } = explaining();
   await watched.transact(admin, (tx) => tx.records(party).page({ sort: byName, cursor, limit: 50 }));
   const text = JSON.stringify(plans[0]);
-  assert.match(text, /"Index Cond"/);
+  // The place itself must be what the index is asked for: a filter would fold every name before it.
+  assert.match(text, /"Index Cond":"[^"]*ROW\(/);
   assert.ok(!nodesOf(plans[0] as Node).some((node) => node['Node Type'] === 'Sort'), text);
 });
