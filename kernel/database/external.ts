@@ -19,12 +19,14 @@ const OLDEST_MAJOR = 15;
 /**
  * The database at `DATABASE_URL` in each of its roles. The URL's user owns the tables; requests run as the
  * restricted roles, which he becomes when a connection opens and which the first migration makes.
- * @throws ExternalDatabaseError where there is no server, no such database, or an older server
+ * @throws ExternalDatabaseError where there is no server, no such database, an older server, or a user who may not make
+ *   those roles
  */
 export async function openExternal(url: string): Promise<DatabaseAccess> {
   const owner: PoolConfig = { connectionString: url, connectionTimeoutMillis: 10_000 };
-  const version = await serverVersion(owner);
+  const { version, user, may_begin: mayBegin } = await askServer(owner);
   if (version < OLDEST_MAJOR) throw tooOld(version);
+  if (!mayBegin) throw mayMakeNoRoles(user);
   return {
     owner,
     app: { ...owner, options: '-c role=peyvand_app' },
@@ -32,7 +34,9 @@ export async function openExternal(url: string): Promise<DatabaseAccess> {
   };
 }
 
-async function serverVersion(owner: PoolConfig): Promise<number> {
+type Server = { readonly version: number; readonly user: string; readonly may_begin: boolean };
+
+async function askServer(owner: PoolConfig): Promise<Server> {
   let client: Client;
   try {
     client = new Client(owner);
@@ -41,12 +45,24 @@ async function serverVersion(owner: PoolConfig): Promise<number> {
     throw unreachable(error);
   }
   try {
-    const found = await client.query<{ server_version_num: string }>('SHOW server_version_num');
-    return Math.floor(Number(found.rows[0]?.server_version_num) / 10_000);
+    const found = await client.query<Server>(aboutServer);
+    const [server] = found.rows;
+    if (!server) throw new Error('PostgreSQL said nothing of itself');
+    return server;
   } finally {
     await client.end();
   }
 }
+
+/** A database that has its tables already asks for no rights any more; a new one needs its roles made, or given. */
+const aboutServer = `
+  select current_setting('server_version_num')::int / 10000 as version, rolname as user,
+    rolsuper or rolcreaterole or to_regclass('workspace') is not null or (
+      select count(*) = 2 from pg_roles made
+      where made.rolname in ('peyvand_app', 'peyvand_system')
+        and pg_has_role(me.oid, made.oid, 'MEMBER WITH ADMIN OPTION')
+    ) as may_begin
+  from pg_roles me where rolname = current_user`;
 
 // The URL holds a password and is never shown.
 function unreachable(cause: unknown): ExternalDatabaseError {
@@ -64,4 +80,10 @@ const tooOld = (version: number): ExternalDatabaseError =>
   new ExternalDatabaseError({
     fa: `سرور DATABASE_URL نسخهٔ ${version} PostgreSQL است؛ پیوند نسخهٔ ${OLDEST_MAJOR} یا بالاتر می‌خواهد.`,
     en: `The server of DATABASE_URL is PostgreSQL ${version}; Peyvand needs ${OLDEST_MAJOR} or later.`,
+  });
+
+const mayMakeNoRoles = (user: string): ExternalDatabaseError =>
+  new ExternalDatabaseError({
+    fa: `کاربر «${user}» در DATABASE_URL اجازهٔ ساختن نقش ندارد؛ پیوند در آغاز دو نقش محدود می‌سازد. مدیر سرور یک بار اجرا کند:\nALTER ROLE "${user}" CREATEROLE;`,
+    en: `The user "${user}" of DATABASE_URL may not make roles; Peyvand makes two restricted ones at the start. Have the server's administrator run once:\nALTER ROLE "${user}" CREATEROLE;`,
   });
