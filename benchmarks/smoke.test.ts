@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { runBenchmarks } from './run.ts';
 
 // Times are for a machine that does nothing else; here it only has to work from the data to the table.
-test('the whole measurement works on a small base', async () => {
+test('the whole measurement works on a small base', { timeout: 600_000 }, async () => {
   const figures = await runBenchmarks({
     scale: { name: '1k', parties: 1_000 },
     effort: { least: 2, ms: 20 },
