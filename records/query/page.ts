@@ -31,9 +31,12 @@ const mostFields = 300;
 export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: PageQuery): Promise<Page> {
   const sort = query.sort ?? [];
   const limit = pageLimit(query.limit);
-  const rows = await withOwnersFirst(rowSet(tx, object));
+  const unsorted = rowSet(tx, object);
+  const keys = orderKeys(unsorted, sort);
+  const foldsEach = query.filter === undefined && keys[0]?.text !== undefined;
+  // The bin is small and has an index of its own; owners' rows are those that live.
+  const rows = query.removed ? unsorted : await withOwnersFirst(unsorted, foldsEach);
   const selected = chosen(rows, query);
-  const keys = orderKeys(rows, sort);
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(rows, query);
@@ -197,7 +200,8 @@ export async function countBounded(
   object: ObjectDescriptor,
   query: PageQuery,
 ): Promise<{ count: number; more: boolean }> {
-  const rows = await withOwnersFirst(rowSet(tx, object));
+  const all = rowSet(tx, object);
+  const rows = query.removed ? all : await withOwnersFirst(all);
   const conditions = allOf(baseConditions(rows, query));
   const [row] = await tx.rows<{ count: number }>(sql`select count(*) as count from (
     select from ${fromRows(rows)} where ${conditions} limit ${countedAtMost + 1}) as bounded`);

@@ -167,3 +167,17 @@ test('deep in a list a page reads as few rows as the first', async () => {
   assert.match(text, /"Index Cond":"[^"]*ROW\(/);
   assert.ok(!nodesOf(plans[0] as Node).some((node) => node['Node Type'] === 'Sort'), text);
 });
+
+test('who sees few rows finds his own in the bin as well', async () => {
+  const may = grantsOf({ party: { read: 'own', create: true, remove: 'own' } });
+  const { context } = await makeMember(engine, admin.workspace, may);
+  const [id = ''] = await engine.transact(context, (tx) =>
+    tx.records(party).create([{ kind: 'person', givenName: 'مریم', familyName: 'احمدی' }]),
+  );
+  await engine.transact(context, (tx) => tx.records(party).remove([id]));
+  const [page, { count: counted }] = await engine.transact(context, async (tx) => [
+    await tx.records(party).page({ removed: true }),
+    await tx.records(party).count({ removed: true }),
+  ]);
+  assert.deepEqual([page.records.map((record) => record.id), counted], [[id], 1]);
+});
