@@ -1,9 +1,12 @@
 import { foldSearch } from '#persian/fold.ts';
 import { sortKey } from '#persian/sort-key.ts';
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/id.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
+import { Problem } from '#kernel/problems/problem.ts';
 import { grantFor, isHidden } from '../../access/visible.ts';
 import type { Linked } from '../../define/declare.ts';
+import type { Draft } from '../../define/lifecycle.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { kinds } from '../../fields/index.ts';
 import { likePattern } from '../../query/like.ts';
@@ -56,7 +59,7 @@ export async function findDuplicates(
   const grant = grantFor(actor, object);
   if (!grant.create && grant.update === 'none') throw notAllowed();
   const fields = alikeFields(object).filter((field) => !isHidden(actor, object, field));
-  const values = checked(object, given);
+  const values = await completed(tx, object, checked(object, given));
   const ids = (await candidates(tx, object, fields, values)).filter((id) => id !== except);
   if (ids.length === 0) return [];
   const found = await tx.bySystem('likely duplicates').recordsOf(object.name).some(ids);
@@ -81,6 +84,19 @@ function checked(object: ObjectDescriptor, given: Values): Values {
     if (found.ok) values[name] = found.value;
   }
   return values;
+}
+
+/** A person is asked for by his names' parts, of which the object's own rules make the name. What they refuse yet stays as it is. */
+async function completed(tx: RecordTx, object: ObjectDescriptor, values: Values): Promise<Values> {
+  const made = object.variants.find(({ where }) => values[where.field] === where.value)?.made ?? [];
+  if (!made.some((name) => object.alike?.includes(name) && values[name] === undefined)) return values;
+  const draft: Draft = { id: newId(), values: { ...values } };
+  try {
+    await object.lifecycle.prepare?.(tx, [draft]);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+  }
+  return draft.values;
 }
 
 async function candidates(
