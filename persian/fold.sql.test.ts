@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
+import { alikeFunctionSql } from './alike.sql.ts';
+import { alikeKey } from './alike.ts';
 import { foldFunctionSql } from './fold.sql.ts';
 import { foldSearch } from './fold.ts';
 import { FOLD_VECTORS, SORTED_NAMES } from './golden/fold.ts';
@@ -13,17 +15,26 @@ let testing: TestDatabase;
 before(async () => {
   testing = await testDatabase();
   await testing.asOwner(
-    `CREATE SCHEMA twin; SET search_path TO twin; ${foldFunctionSql}; ${sortKeyFunctionSql}; RESET search_path`,
+    `CREATE SCHEMA twin; SET search_path TO twin; ${foldFunctionSql}; ${sortKeyFunctionSql}; ${alikeFunctionSql}; RESET search_path`,
   );
 });
 after(() => testing.drop());
 
-type Answer = { folded: string; key: string; migrated_folded: string; migrated_key: string };
+type Answer = {
+  folded: string;
+  key: string;
+  alike: string;
+  migrated_folded: string;
+  migrated_key: string;
+  migrated_alike: string;
+};
 
 const answers = (texts: readonly string[]): Promise<Answer[]> =>
   testing.asOwner<Answer>(
     `SELECT twin.peyvand_fold_v1(text) AS folded, twin.peyvand_sort_key_v1(text) AS key,
-       peyvand_fold_v1(text) AS migrated_folded, peyvand_sort_key_v1(text) AS migrated_key
+       twin.peyvand_alike_v1(peyvand_fold_v1(text)) AS alike,
+       peyvand_fold_v1(text) AS migrated_folded, peyvand_sort_key_v1(text) AS migrated_key,
+       peyvand_alike_v1(peyvand_fold_v1(text)) AS migrated_alike
      FROM unnest($1::text[]) WITH ORDINALITY AS given (text, place) ORDER BY place`,
     [texts],
   );
@@ -32,10 +43,10 @@ const agree = async (texts: readonly string[]): Promise<void> => {
   const rows = await answers(texts);
   assert.equal(rows.length, texts.length);
   for (const [index, text] of texts.entries()) {
-    const [folded, key] = [foldSearch(text), sortKey(text)];
+    const [folded, key, alike] = [foldSearch(text), sortKey(text), alikeKey(text)];
     assert.deepEqual(
       { ...rows[index] },
-      { folded, key, migrated_folded: folded, migrated_key: key },
+      { folded, key, alike, migrated_folded: folded, migrated_key: key, migrated_alike: alike },
       JSON.stringify(text),
     );
   }
@@ -70,7 +81,7 @@ test('the planner inlines the functions and an index may hold them', async () =>
      CREATE INDEX person_order ON twin.person ((twin.peyvand_sort_key_v1(name)) COLLATE "C")`,
   );
   const plan = await testing.asOwner<{ 'QUERY PLAN': string }>(
-    'EXPLAIN (VERBOSE, COSTS OFF) SELECT twin.peyvand_fold_v1(name), twin.peyvand_sort_key_v1(name) FROM twin.person',
+    'EXPLAIN (VERBOSE, COSTS OFF) SELECT twin.peyvand_fold_v1(name), twin.peyvand_sort_key_v1(name), twin.peyvand_alike_v1(folded) FROM twin.person',
   );
   assert.doesNotMatch(plan.map((row) => row['QUERY PLAN']).join('\n'), /peyvand_/);
 });
@@ -78,4 +89,6 @@ test('the planner inlines the functions and an index may hold them', async () =>
 test('version 1 has not changed since columns were filled with it', () => {
   const digest = createHash('sha256').update(foldFunctionSql).update(sortKeyFunctionSql).digest('hex');
   assert.equal(digest, 'c3630d4015cf2514fad85598d3553ea0e01c774a15014c5e6044487b3bb372f1');
+  const alike = createHash('sha256').update(alikeFunctionSql).digest('hex');
+  assert.equal(alike, 'e291258016bc93d7db259c7820f9fbd0f1a10b3415ab9f817ad06dd2c814052e');
 });

@@ -74,16 +74,8 @@ export const joinName = (
 /** The name by which people sort: family first, without the honorific. */
 export const sortingName = ({ given, family }: PersonName): string => [family, given].join(' ').trim();
 
-/** A person's name for finding duplicates: folded, without honorific, spaces and marks. */
-export const personLikeness = (fullName: string): string => {
-  const { given, family } = splitName(fullName);
-  return letters(`${given}${family}`);
-};
-
-const letters = (text: string): string => foldSearch(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
-
-/** Legal forms of the Iranian Commercial Code and their usual English ones; they say nothing of which firm it is. */
-const LEGAL_FORMS = [
+/** Legal forms of the Iranian Commercial Code and their usual English ones, folded, longest first; they say nothing of which firm it is. */
+export const LEGAL_FORMS: readonly string[] = [
   'سهامی خاص',
   'سهامی عام',
   'با مسئولیت محدود',
@@ -115,14 +107,3 @@ const LEGAL_FORMS = [
 ]
   .map(foldSearch)
   .sort((a, b) => b.length - a.length);
-
-const legalForm = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEGAL_FORMS.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-
-/**
- * A firm's name for finding duplicates: «شرکت پارس سازه (سهامی خاص)» and «پارس‌سازه» give the same. Where only the legal form
- * is left, it stays.
- */
-export const organisationLikeness = (name: string): string => {
-  const text = foldSearch(name.slice(0, 500).replaceAll('.', ''));
-  return letters(text.replaceAll(legalForm, ' ')) || letters(text);
-};

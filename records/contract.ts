@@ -48,6 +48,8 @@ export type ObjectContract = {
   readonly about: readonly string[];
   readonly variants: readonly Variant[];
   readonly listed: boolean;
+  /** Fields by which a form asks for likely duplicates while it is filled in. */
+  readonly alike?: readonly string[];
   /** Every member reads it, whatever his role says. */
   readonly readByAll?: true;
   readonly custom: boolean;
@@ -63,6 +65,9 @@ export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from 
 export type { Group, GroupQuery, Measure } from './query/group.ts';
 export type { GroupPeriod } from './query/periods.ts';
 export type { Variant } from './define/descriptor.ts';
+
+export type { Duplicate } from './quality/duplicates/find.ts';
+export type { Likeness } from './quality/duplicates/likeness.ts';
 
 /** What the screens of an import speak of. */
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';

@@ -233,3 +233,19 @@ test('a view that could not be opened is not kept', async () => {
     filter: { and: [{ field: 'roles', op: 'has', value: 'customer' }] },
   });
 });
+
+test('who is named in a note is told in the log once, and a reply stands under its note alone', async () => {
+  const { memberId } = await makeColleague(engine, seeded, 'seller');
+  const [firm = ''] = await engine.transact(admin, (tx) =>
+    tx.records(party).create([{ kind: 'organisation', name: 'سفالگران' }]),
+  );
+  const [id = ''] = await engine.transact(admin, (tx) =>
+    tx.records(note).create([{ text: '@کاوه ببین', about: firm, mentions: [memberId] }]),
+  );
+  await engine.transact(admin, (tx) => tx.records(note).update([{ id, values: { text: '@کاوه دوباره ببین' } }]));
+  const told = await testing.asOwner(`select fact, changes from event where record_id = $1 and kind = 'fact'`, [id]);
+  assert.deepEqual(told, [{ fact: 'note.mentioned', changes: { mentions: [[], [memberId]] } }]);
+  await engine.transact(admin, (tx) => tx.records(note).create([{ text: 'دیدم', replyTo: id }]));
+  const entries = await testing.asOwner(`select record_id from timeline_entry where party_id = $1`, [firm]);
+  assert.deepEqual(entries, [{ record_id: id }]);
+});

@@ -25,6 +25,7 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     about: object.about,
     variants: object.variants,
     listed: object.listed,
+    ...(object.alike ? { alike: object.alike } : {}),
     ...(object.readByAll ? { readByAll: true as const } : {}),
     custom: object.storage.in === 'shared',
     abilities: {

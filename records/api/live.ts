@@ -9,6 +9,7 @@ import { notSignedIn, tooManyRequests } from '#kernel/problems/common.ts';
 import { scopeFor } from '../access/visible.ts';
 import { reachedIds } from '../query/titles.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
+import { presenceRoute } from './presence-route.ts';
 
 // A screen that cannot keep up is told to read anew instead of being served from an ever longer queue.
 const mostWaiting = 200;
@@ -35,6 +36,7 @@ export function liveRoute(
   hub: LiveHub,
   { renew = ({ context }) => Promise.resolve(context), heartbeatMs = 15_000 }: LiveOptions = {},
 ): void {
+  presenceRoute(app, engine, hub);
   const streams = new Map<string, number>();
   app.get('/live', told, (request, reply) => {
     const who = `${request.context.workspace} ${actorMemberId(request.context.actor) ?? ''}`;
@@ -91,6 +93,14 @@ export function liveRoute(
     const leave = hub.add({
       workspace,
       onGap: () => send('gap', {}),
+      // Who is at a record hears of others there; his right to it was asked for when he came.
+      onPresence: (place) => {
+        const member = actorMemberId(request.context.actor);
+        const all = hub.presence.at(workspace, place);
+        if (!all.some((one) => one.member === member)) return;
+        const present = all.filter((one) => one.member !== member);
+        void current().then(() => send('presence', { place, present }), end);
+      },
       onMessage: (message) => {
         if (message.object === 'role' || message.object === 'member' || message.object === 'team')
           return end();

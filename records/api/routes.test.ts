@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { makeApp } from '#kernel/http/app.ts';
 import type { Listener } from '#kernel/live/hub.ts';
 import { notSignedIn } from '#kernel/problems/common.ts';
+import { presenceBook } from '#kernel/live/presence.ts';
 import { liveRoute } from './live.ts';
 import { testEngine } from '#testing/engine.ts';
 import { testApi } from '#testing/http.ts';
@@ -134,6 +135,7 @@ test('a stream that rights have ended is told nothing more, however many changes
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    presence: presenceBook(),
     size: () => listeners.size,
     close: () => Promise.resolve(),
   };

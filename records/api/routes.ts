@@ -7,6 +7,7 @@ import type { Stored } from '../query/query.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import { mostInBatch } from '../write/create.ts';
 import { describeSchema } from './describe.ts';
+import { duplicateRoutes } from './duplicate-routes.ts';
 import { pageQueryFromAddress, readGroupQuery, readPageQuery } from './parameters.ts';
 import { searchRoute } from './search.ts';
 
@@ -33,6 +34,7 @@ const batchShape = z.strictObject({
 /** The few routes by which every object is used, whether code or a person on screen made it. */
 export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
   searchRoute(app, engine);
+  duplicateRoutes(app, engine);
 
   app.get('/schema', schemaRoute, ({ context }) =>
     engine.transact(context, (tx) => Promise.resolve(describeSchema(tx.schema, tx.context.actor)), reading),

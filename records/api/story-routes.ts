@@ -14,6 +14,7 @@ const historyShape = z.strictObject({ cursor });
 const timelineShape = z.strictObject({
   cursor,
   limit: z.coerce.number().int().optional(),
+  by: z.string().max(60).optional(),
   /** Names of objects, by commas. */
   objects: z.string().max(2_000).optional(),
 });

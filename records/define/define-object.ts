@@ -21,6 +21,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly readByAll?: boolean;
   readonly sharedBy?: keyof Fields & string;
   readonly synonyms?: readonly Synonyms[];
+  readonly alike?: readonly (keyof Fields & string)[];
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -66,6 +67,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       readByAll: declaration.readByAll ?? false,
       ...(declaration.sharedBy ? { sharedBy: declaration.sharedBy } : {}),
       ...(declaration.synonyms ? { synonyms: declaration.synonyms } : {}),
+      ...(declaration.alike ? { alike: declaration.alike } : {}),
     },
   };
 }

@@ -128,6 +128,11 @@ export type ObjectDescriptor = {
    */
   readonly sharedBy?: string;
   readonly synonyms?: readonly Synonyms[];
+  /**
+   * Fields by which two records are likely one: texts by how their names sound, telephones, mailboxes and identity numbers
+   * by what they are. Each must be indexed or searched as a detail, for nothing is looked for by walking a table.
+   */
+  readonly alike?: readonly string[];
 };
 
 /** All objects of one workspace at one version of its schema. */

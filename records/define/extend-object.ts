@@ -17,6 +17,8 @@ export type Extension = {
   /** The side table's column of the record's id: `party_id`. */
   readonly key: string;
   readonly fields: ReadonlyMap<string, FieldDescriptor>;
+  /** Links among them to what a record happened with: it stands on their timeline too. */
+  readonly about: readonly string[];
 };
 
 /** The extension for the module's declaration, and the object as the module's own code sees it, with both sets of fields. */
@@ -31,7 +33,15 @@ export type Extended<Fields extends FieldDeclarations> = ObjectDefinition<Fields
  */
 export function extendObject<Own extends FieldDeclarations, const Added extends FieldDeclarations>(
   object: ObjectDefinition<Own>,
-  { module, fields: declared }: { readonly module: string; readonly fields: Added },
+  {
+    module,
+    fields: declared,
+    about = [],
+  }: {
+    readonly module: string;
+    readonly fields: Added;
+    readonly about?: readonly (keyof Added & string)[];
+  },
 ): Extended<Own & Added> {
   const table = `${module}_${object.name}`;
   const key = `${object.name}_id`;
@@ -47,7 +57,7 @@ export function extendObject<Own extends FieldDeclarations, const Added extends 
     name: object.name,
     descriptor: object.descriptor,
     declared: { ...object.declared, ...declared },
-    extension: { module, object: object.name, table, key, fields: new Map(fields) },
+    extension: { module, object: object.name, table, key, fields: new Map(fields), about },
   };
 }
 
@@ -57,12 +67,16 @@ export function withExtensions(
   extensions: readonly Extension[],
 ): ObjectDescriptor[] {
   const known = new Map(objects.map((object) => [object.name, object]));
-  for (const { object: name, module, fields } of extensions) {
+  for (const { object: name, module, fields, about } of extensions) {
     const object = known.get(name);
     if (!object) throw new Error(`${module} extends ${name}, which no module declares`);
     const twice = [...fields.keys()].find((field) => object.fields.has(field));
     if (twice) throw new Error(`${module} adds ${name}.${twice}, which exists`);
-    known.set(name, { ...object, fields: new Map([...object.fields, ...fields]) });
+    known.set(name, {
+      ...object,
+      fields: new Map([...object.fields, ...fields]),
+      about: [...object.about, ...about],
+    });
   }
   return [...known.values()];
 }

@@ -1,3 +1,4 @@
+import type { Changes } from '#kernel/events/event.ts';
 import type { RecordId } from '#kernel/id.ts';
 import type { RecordTx } from '../records.ts';
 
@@ -30,5 +31,8 @@ export type Lifecycle = {
   /** In the same transaction, before records are erased for good: what they hold elsewhere goes with them. */
   readonly erasing?: (tx: RecordTx, records: readonly Erased[]) => Promise<void>;
   /** Business facts that a change means: `['deal.won']`. */
-  readonly facts?: (change: Change) => readonly string[];
+  readonly facts?: (change: Change) => readonly (string | Fact)[];
 };
+
+/** A business fact with what it is about, for who follows the log and sees no more of the change than this. */
+export type Fact = { readonly name: string; readonly changes: Changes };

@@ -118,6 +118,11 @@ test('a timeline pages newest first without what the reader may not see', async 
     await walk(seller.context),
     [5, 3, 1].map((index) => `یادداشت ${index}`),
   );
+  const his = await engine.transact(admin, (tx) => readTimeline(tx, 'party', id, { by: seller.memberId }));
+  assert.deepEqual(
+    his.entries.map(({ record }) => record.values['text']),
+    [5, 3, 1].map((index) => `یادداشت ${index}`),
+  );
   const none = await engine.transact(admin, (tx) => readTimeline(tx, 'party', id, { objects: ['ghost'] }));
   assert.deepEqual(none, { entries: [], next: null });
   await assert.rejects(

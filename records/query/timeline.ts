@@ -1,6 +1,7 @@
 import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
 import { scopeFor } from '../access/visible.ts';
+import type { Linked } from '../define/declare.ts';
 import { badFilter, recordNotFound, unknownObject } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 import { decodeCursor, encodeCursor, readingBy } from './cursor.ts';
@@ -15,6 +16,8 @@ export type Timeline = { readonly entries: readonly TimelineEntry[]; readonly ne
 export type TimelineQuery = {
   /** API names of the objects that count; all where absent. */
   readonly objects?: readonly string[];
+  /** A member's id: only what he is responsible for or made. */
+  readonly by?: string;
   /** 1–100, 30 where absent. */
   readonly limit?: number;
   readonly cursor?: string;
@@ -44,11 +47,13 @@ export async function readTimeline(
   if (!known || !(await readOne(tx, object, known))) throw recordNotFound({ object: object.one });
   const limit = pageLimit(query.limit);
   const objects = objectsOf(tx, query.objects);
+  const isBy = query.by === undefined ? () => true : whoseIs(tx, parseId(query.by));
   let place = query.cursor === undefined ? undefined : decodePlace(query.cursor);
   const entries: TimelineEntry[] = [];
   for (let round = 0; round < mostChunks; round++) {
     const rows = await readingBy(query.cursor, entriesAfter(tx, known, objects, place));
     for (const entry of await loaded(tx, rows)) {
+      if (!isBy(entry)) continue;
       if (entries.length === limit) return { entries, next: encodePlace(entries.at(-1)) };
       entries.push(entry);
     }
@@ -58,6 +63,15 @@ export async function readTimeline(
   }
   return { entries, next: place ? encodeCursor({ query: mark, values: [place.at], id: place.id }) : null };
 }
+
+/** Whether an entry is a member's doing. Entries have no owner of their own, so that a record that changes hands takes them along. */
+const whoseIs =
+  (tx: RecordTx, member: string | undefined) =>
+  ({ object, record }: TimelineEntry): boolean => {
+    const owner = tx.schema.objects.get(object)?.owner;
+    const value = owner === undefined ? undefined : (record.values[owner] as Linked | null | undefined);
+    return member !== undefined && (value?.id ?? record.createdBy) === member;
+  };
 
 type Place = { readonly at: string; readonly id: string };
 

@@ -4,6 +4,7 @@ import { appendEvents, type NewEvent } from '#kernel/events/event.ts';
 import { newId, type RecordId } from '#kernel/id.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { grantFor } from '../access/visible.ts';
+import { factOf } from './facts.ts';
 import type { Change, Draft } from '../define/lifecycle.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import { tableOf } from '../query/row-set.ts';
@@ -101,6 +102,6 @@ const eventsOf = (object: ObjectDescriptor, change: Change): NewEvent[] => {
   const facts = object.lifecycle.facts?.(change) ?? [];
   return [
     { ...about, kind: 'created' },
-    ...facts.map((fact): NewEvent => ({ ...about, kind: 'fact', fact })),
+    ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) })),
   ];
 };

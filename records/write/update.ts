@@ -13,6 +13,7 @@ import type { RecordTx } from '../records.ts';
 import { storeAside } from './aside.ts';
 import { columnsOf, recordset, toColumns } from './columns.ts';
 import { conflict } from './conflict.ts';
+import { factOf } from './facts.ts';
 import { translateFailure } from './failures.ts';
 import { checkLinks } from './links.ts';
 import { searchColumnsOf, searchTexts } from './search-texts.ts';
@@ -189,6 +190,6 @@ function eventsOf(object: ObjectDescriptor, draft: Draft, version: number): NewE
     object.lifecycle.facts?.({ id: draft.id, before: draft.before ?? {}, after: draft.values }) ?? [];
   return [
     { ...about, kind: 'updated', changes },
-    ...facts.map((fact): NewEvent => ({ ...about, kind: 'fact', fact })),
+    ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) })),
   ];
 }

@@ -35,6 +35,7 @@ export const party = defineObject('party', {
   title: 'name',
   owner: 'owner',
   variants: partyVariants,
+  alike: ['name', 'phones', 'emails', 'nationalCode', 'companyId', 'economicCode'],
   lifecycle: { prepare: prepareParties },
   fields: {
     kind: choice({ label: { fa: 'گونه', en: 'Kind' }, required: true, choices: partyKinds }),

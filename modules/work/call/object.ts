@@ -1,4 +1,4 @@
-import { choice, dateTime, duration, link, longText, member, text } from '#records/define/declare.ts';
+import { choice, dateTime, duration, link, longText, member, text, yesNo } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { callDirections, callOutcomes } from './choices.ts';
 import { prepareCalls } from './rules.ts';
@@ -27,6 +27,7 @@ export const call = defineObject('call', {
     outcome: choice({ label: { fa: 'نتیجه', en: 'Outcome' }, choices: callOutcomes }),
     phone: text({ label: { fa: 'شماره', en: 'Number' }, max: 40 }),
     notes: longText({ label: { fa: 'شرح گفت‌وگو', en: 'What was said' }, searchable: 'detail', max: 10_000 }),
+    pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, default: false }),
     owner: member({ label: { fa: 'مسئول', en: 'Owner' } }),
   },
 });

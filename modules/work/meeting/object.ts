@@ -8,6 +8,7 @@ import {
   member,
   text,
   url,
+  yesNo,
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { meetingManners, meetingStates } from './choices.ts';
@@ -52,6 +53,7 @@ export const meeting = defineObject('meeting', {
     colleagues: links({ label: { fa: 'همکاران حاضر', en: 'Colleagues' }, to: 'member' }),
     notes: longText({ label: { fa: 'دستور جلسه', en: 'Agenda' }, searchable: 'detail', max: 10_000 }),
     outcome: longText({ label: { fa: 'نتیجه', en: 'Outcome' }, searchable: 'detail', max: 10_000 }),
+    pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, default: false }),
     owner: member({ label: { fa: 'مسئول', en: 'Owner' } }),
   },
 });

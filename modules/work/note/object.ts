@@ -1,6 +1,7 @@
-import { link, longText, member, text, yesNo } from '#records/define/declare.ts';
+import { link, links, longText, member, text, yesNo } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { headNotes } from './heading.ts';
+import { mentionFacts } from './mentions.ts';
 
 /** What somebody wants to remember of a party. */
 export const note = defineObject('note', {
@@ -10,7 +11,7 @@ export const note = defineObject('note', {
   title: 'title',
   owner: 'owner',
   about: ['about'],
-  lifecycle: { prepare: headNotes },
+  lifecycle: { prepare: headNotes, facts: mentionFacts },
   fields: {
     title: text({
       label: { fa: 'عنوان', en: 'Title' },
@@ -27,6 +28,18 @@ export const note = defineObject('note', {
       to: 'party',
       back: { fa: 'یادداشت‌ها', en: 'Notes' },
     }),
+    replyTo: link({
+      label: { fa: 'در پاسخ به', en: 'In reply to' },
+      to: 'note',
+      tree: true,
+      back: { fa: 'پاسخ‌ها', en: 'Replies' },
+    }),
+    replyToCall: link({
+      label: { fa: 'در پاسخ به تماس', en: 'In reply to the call' },
+      to: 'call',
+      back: { fa: 'پاسخ‌ها', en: 'Replies' },
+    }),
+    mentions: links({ label: { fa: 'نام‌برده‌ها', en: 'Mentioned' }, to: 'member' }),
     pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, required: true, default: false }),
     owner: member({ label: { fa: 'نویسنده', en: 'Author' } }),
   },

@@ -174,6 +174,12 @@ const timelineParameters = [
   cursor,
   { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100, default: 30 } },
   { name: 'objects', in: 'query', description: '`call,meeting`', schema: { type: 'string' } },
+  {
+    name: 'by',
+    in: 'query',
+    description: { fa: 'شناسهٔ همکاری که کارِ اوست', en: 'The member whose doing it is' },
+    schema: { type: 'string' },
+  },
 ];
 
 const listParameters = [

@@ -2,8 +2,12 @@ import { useId, useState } from 'react';
 
 import { Button, Drawer, Kbd, useWords } from '#web/kit/index.ts';
 
+import { CardPaste, cardIn } from './card-paste.tsx';
+import { takesCards } from './card-values.ts';
 import { LeaveDialog, LeaveQuestion } from './leave-question.tsx';
+import { LikelyDuplicates } from './likely-duplicates.tsx';
 import { RecordForm } from './record-form.tsx';
+import { useCard } from './use-card.ts';
 import { useRecordForm, type RecordFormOptions } from './use-record-form.ts';
 
 const words = {
@@ -23,6 +27,8 @@ export const RecordDrawer = (props: RecordDrawerProps) => {
   const text = useWords(words);
   const id = useId();
   const form = useRecordForm(options);
+  const card = useCard(form);
+  const cards = props.record === undefined && takesCards(form.fields);
   const [asking, setAsking] = useState(false);
   const close = () => (form.unsaved && !form.saving ? setAsking(true) : onClose());
   return (
@@ -45,7 +51,21 @@ export const RecordDrawer = (props: RecordDrawerProps) => {
           </>
         }
       >
-        <RecordForm form={form} id={id} />
+        <div
+          className="flex flex-col gap-3"
+          onPasteCapture={(event) => {
+            const text = cards ? cardIn(event) : undefined;
+            if (text === undefined) return;
+            event.preventDefault();
+            card.read(text);
+          }}
+        >
+          {cards ? <CardPaste outcome={card.outcome} onText={card.read} /> : null}
+          <RecordForm form={form} id={id} />
+        </div>
+        {props.record === undefined || form.unsaved ? (
+          <LikelyDuplicates object={props.object} values={form.values} except={props.record?.id} />
+        ) : null}
       </Drawer>
       <LeaveDialog open={asking} onLeave={onClose} onStay={() => setAsking(false)} />
       <LeaveQuestion unsaved={form.unsaved && !form.saving && !asking} />

@@ -28,6 +28,8 @@ export type RecordFormState = {
   readonly fields: readonly FieldContract[];
   readonly values: Values;
   readonly set: (name: string, value: unknown) => void;
+  /** Sets several at once; what it returns puts all back as it was before. */
+  readonly fill: (values: Values) => () => void;
   readonly problems: FormProblems;
   readonly unsaved: boolean;
   readonly saving: boolean;
@@ -66,6 +68,13 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
     setProblems((before) => without(before, name));
   };
 
+  const fill = (next: Values): (() => void) => {
+    const before = changed;
+    setChanged({ ...before, ...next });
+    setProblems((told) => Object.keys(next).reduce(without, told));
+    return () => setChanged(before);
+  };
+
   const fail = (error: unknown): void => {
     if (isProblem(error, 'stale-version') && onConflict) onConflict(error, pick(changed, dirty));
     else setProblems(sortProblems(error, fields));
@@ -84,6 +93,7 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
     fields,
     values,
     set,
+    fill,
     problems,
     unsaved: dirty.some((field) => record !== undefined || !isEmpty(changed[field.name])),
     saving: create.isPending || update.isPending,

@@ -1,0 +1,4 @@
+-- The form under which two names are likely one, of persian/alike.sql.ts: frozen, for indexes hold its results.
+CREATE FUNCTION peyvand_alike_v1(text) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  AS $alike$SELECT pg_catalog."left"(pg_catalog.regexp_replace(pg_catalog.translate(pg_catalog.regexp_replace(pg_catalog.regexp_replace(pg_catalog.regexp_replace($1 COLLATE pg_catalog."C", '[\u0001-\u002f\u003a-\u0060\u007b-\u00bf\u060c-\u060d\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f]+', ' ', 'g'), '(?:^| )(?:private joint stock|public joint stock|با مسیولیت محدود|با مسوولیت محدود|مختلط غیر سهامی|مسیولیت محدود|مختلط سهامی|corporation|سهامی خاص|سهامی عام|company|limited|تعاونی|تضامنی|سازمان|موسسه|موسسه|نسبی|شرکت|corp|gmbh|pjsc|inc|llc|ltd|plc|pjs|co)(?= |$)', '', 'g'), ' +', '', 'g'), 'صثذضظطحغع', 'سسزززتهقا'), '(.)\1+', '\1', 'g'), 60)$alike$;

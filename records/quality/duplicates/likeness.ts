@@ -1,0 +1,104 @@
+import { alikeKey, personKeys, slipsOf } from '#persian/alike.ts';
+import { foldSearch } from '#persian/fold.ts';
+import { parsePhone } from '#persian/phone.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
+
+/** How two values of one field resemble each other. */
+export type Likeness =
+  /** The same telephone number, mailbox or identity number. */
+  | 'same'
+  /** The same name, letter for letter but for spaces, spelling of one sound, and legal forms. */
+  | 'same-name'
+  /** Names that a slip of the finger tells apart. */
+  | 'near-name';
+
+/** Why two records are likely one. */
+export type Reason = { readonly field: string; readonly likeness: Likeness };
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The fields of an object by which its records are held against each other. */
+export const alikeFields = (object: ObjectDescriptor): readonly FieldDescriptor[] =>
+  (object.alike ?? []).flatMap((name) => object.fields.get(name) ?? []);
+
+/** The names under which a value of a text field may stand in the index, likeliest first. */
+export const nameKeys = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [...new Set([alikeKey(value), ...personKeys(value)])].filter(Boolean) : [];
+
+/** All forms that are one slip away from these. */
+export const slipKeys = (keys: readonly string[]): readonly string[] => [...new Set(keys.flatMap(slipsOf))];
+
+/** The parts of a value that are somebody's own: numbers of telephones, mailboxes, an identity number. */
+export function exactKeys({ kind }: FieldDescriptor, value: unknown): readonly string[] {
+  if (kind === 'phones') return members(value, 'number').filter(isOwnLine);
+  if (kind === 'emails') return members(value, 'address').map(foldSearch);
+  return typeof value === 'string' && value !== '' ? [foldSearch(value)] : [];
+}
+
+/** Short lines (110, 1500) are everybody's. */
+const isOwnLine = (number: string): boolean => number.replaceAll(/\D/g, '').length > 6;
+
+const members = (value: unknown, name: string): readonly string[] =>
+  Array.isArray(value)
+    ? (value as unknown[]).flatMap((one) => {
+        const text: unknown = (one as Record<string, unknown> | null)?.[name];
+        return typeof text === 'string' && text !== '' ? [text] : [];
+      })
+    : [];
+
+/** What of two records of an object speaks for their being one. */
+export const reasonsFor = (fields: readonly FieldDescriptor[], one: Values, other: Values): Reason[] =>
+  fields.flatMap((field): Reason[] => {
+    const likeness = likenessOf(field, one[field.name], other[field.name]);
+    return likeness ? [{ field: field.name, likeness }] : [];
+  });
+
+function likenessOf(field: FieldDescriptor, one: unknown, other: unknown): Likeness | undefined {
+  if (field.kind !== 'text') {
+    const theirs = new Set(exactKeys(field, other));
+    return exactKeys(field, one).some((key) => theirs.has(key)) ? 'same' : undefined;
+  }
+  const [mine, theirs] = [nameKeys(one), new Set(nameKeys(other))];
+  if (mine.some((key) => theirs.has(key))) return 'same-name';
+  return slipKeys(mine).some((key) => theirs.has(key)) ? 'near-name' : undefined;
+}
+
+/**
+ * How likely two records are one, 0–1: each reason leaves less doubt (noisy or). A switchboard is shared by all who work there,
+ * and namesakes are common, so that neither alone is proof.
+ */
+export function scoreOf(
+  object: ObjectDescriptor,
+  reasons: readonly Reason[],
+  one: Values,
+  other: Values,
+): number {
+  const doubt = reasons.reduce((left, reason) => left * (1 - weightOf(object, reason, one, other)), 1);
+  const sure = 1 - doubt;
+  return Math.round(sure * (sameVariant(object, one, other) ? 1 : acrossVariants) * 100) / 100;
+}
+
+// A person and the firm he works for share telephones and mailboxes.
+const acrossVariants = 0.4;
+const weights = { identity: 0.95, mobile: 0.85, mailbox: 0.85, line: 0.45, sameName: 0.65, nearName: 0.5 };
+
+function weightOf(object: ObjectDescriptor, { field, likeness }: Reason, one: Values, other: Values): number {
+  if (likeness === 'same-name') return weights.sameName;
+  if (likeness === 'near-name') return weights.nearName;
+  const known = object.fields.get(field);
+  if (known?.kind === 'emails') return weights.mailbox;
+  if (known?.kind !== 'phones') return weights.identity;
+  const theirs = new Set(exactKeys(known, other[field]));
+  const mobile = exactKeys(known, one[field]).some((key) => theirs.has(key) && isMobile(key));
+  return mobile ? weights.mobile : weights.line;
+}
+
+const isMobile = (number: string): boolean => {
+  const parsed = parsePhone(number);
+  return parsed.ok && parsed.value.kind === 'mobile';
+};
+
+function sameVariant({ variants }: ObjectDescriptor, one: Values, other: Values): boolean {
+  const by = variants[0]?.where.field;
+  return by === undefined || one[by] === undefined || one[by] === other[by];
+}
