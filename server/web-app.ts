@@ -9,6 +9,7 @@ import type { LiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
+import { mergeRoutes } from '#records/api/merge-routes.ts';
 import { openApiRoute } from '#records/api/openapi/route.ts';
 import { recordRoutes } from '#records/api/routes.ts';
 import { schemaRoutes } from '#records/api/schema-routes.ts';
@@ -57,6 +58,7 @@ export async function webApp(
     (api, _options, done) => {
       recordRoutes(api, engine);
       storyRoutes(api, engine);
+      mergeRoutes(api, engine);
       schemaRoutes(api, engine);
       liveRoute(api, engine, hub, { renew: gate.renew });
       openApiRoute(api, engine, routes);
