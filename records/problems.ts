@@ -31,6 +31,16 @@ export const recordNotFound = defineProblem<{ object: Phrase }>({
   }),
 });
 
+export const mergedAway = defineProblem<{ object: Phrase; winner: string }>({
+  slug: 'merged-away',
+  status: 409,
+  title: { fa: 'در رکورد دیگری ادغام شده است', en: 'It was merged into another record' },
+  detail: ({ object, winner }) => ({
+    fa: `این «${object.fa}» در «${winner}» ادغام شده است. کار را همان‌جا ادامه دهید، یا ادغام را در تاریخچهٔ آن واگردانید.`,
+    en: `This ${object.en.toLowerCase()} was merged into “${winner}”. Go on there, or undo the merge from its history.`,
+  }),
+});
+
 export const badFilter = defineProblem<{ reason: Phrase }>({
   slug: 'bad-filter',
   status: 422,

@@ -9,7 +9,9 @@ import type { LiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
+import { mergeRoutes } from '#records/api/merge-routes.ts';
 import { openApiRoute } from '#records/api/openapi/route.ts';
+import { reviewRoutes } from '#records/api/review-routes.ts';
 import { recordRoutes } from '#records/api/routes.ts';
 import { schemaRoutes } from '#records/api/schema-routes.ts';
 import { storyRoutes } from '#records/api/story-routes.ts';
@@ -17,6 +19,7 @@ import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
 import { fileRoutes } from './files.ts';
+import { duplicatesJob } from './jobs/duplicates.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -57,6 +60,11 @@ export async function webApp(
     (api, _options, done) => {
       recordRoutes(api, engine);
       storyRoutes(api, engine);
+      mergeRoutes(api, engine);
+      reviewRoutes(api, {
+        engine,
+        sweep: (tx, object) => enqueue(tx, duplicatesJob, [{ object }]),
+      });
       schemaRoutes(api, engine);
       liveRoute(api, engine, hub, { renew: gate.renew });
       openApiRoute(api, engine, routes);

@@ -16,6 +16,7 @@ import { conflict } from './conflict.ts';
 import { factOf } from './facts.ts';
 import { translateFailure } from './failures.ts';
 import { checkLinks } from './links.ts';
+import { tellIfMerged } from './merged.ts';
 import { searchColumnsOf, searchTexts } from './search-texts.ts';
 import { refuseCircles } from './trees.ts';
 import { checkInput, checkRequired, findings, type Findings, type Values } from './validate.ts';
@@ -45,6 +46,12 @@ export async function updateRecords(
     patches.map(({ id }) => id),
     'update',
   );
+  if (locked.size < patches.length)
+    await tellIfMerged(
+      tx,
+      object,
+      patches.map(({ id }) => id),
+    );
   const drafts: Draft[] = [];
   for (const [index, patch] of patches.entries()) {
     const row = lockedRow(object, locked, patch.id);
