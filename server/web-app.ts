@@ -7,6 +7,7 @@ import { addSecurityHeaders } from '#kernel/http/security-headers.ts';
 import { enqueue } from '#kernel/jobs/enqueue.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
+import { exportRoutes } from '#records/api/export-routes.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { openApiRoute } from '#records/api/openapi/route.ts';
@@ -17,6 +18,7 @@ import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
 import { fileRoutes } from './files.ts';
+import { exportJob } from './jobs/export.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -65,6 +67,11 @@ export async function webApp(
         engine,
         files: importFiles,
         enqueue: (tx, id) => enqueue(tx, importJob, [{ import: id }]),
+      });
+      exportRoutes(api, {
+        engine,
+        files: parts.files,
+        enqueue: (tx, id) => enqueue(tx, exportJob, [{ export: id }]),
       });
       sampleRoutes(api, engine);
       fileRoutes(api, parts);

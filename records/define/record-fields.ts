@@ -20,6 +20,21 @@ const stamp = (
   aliases: [],
 });
 
+/** The record's own id: conditions name records by it. It is no column of a list, for people do not read ids. */
+export const idField: FieldDescriptor = {
+  id: 'record.id',
+  name: 'id',
+  kind: 'link',
+  label: { fa: 'شناسه', en: 'Id' },
+  required: true,
+  readOnly: true,
+  unique: false,
+  indexed: true,
+  options: {},
+  storage: { in: 'columns', column: 'id' },
+  aliases: [],
+};
+
 /**
  * What every record has beside its declared fields. Lists show, filter, sort, group and export by them as by any other
  * field; the engine alone writes them.

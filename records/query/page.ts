@@ -1,5 +1,5 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { readableFields, visibleRows } from '../access/visible.ts';
+import { readableFields, visibleRows, type Reach } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
 import { badFilter } from '../problems.ts';
@@ -32,9 +32,14 @@ const mostFields = 300;
  * One page of what the actor may see, in order, by keyset and in both directions: page 10,000 costs what page 1 does, and
  * so does the last one. A beginning beyond the end shows the end.
  */
-export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: PageQuery): Promise<Page> {
+export async function readPage(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  query: PageQuery,
+  { largest = largestLimit, reach = 'read' }: Reading = {},
+): Promise<Page> {
   const sort = query.sort ?? [];
-  const limit = pageLimit(query.limit);
+  const limit = pageLimit(query.limit, largest);
   const back = query.back ?? false;
   const unsorted = rowSet(tx, object);
   const keys = orderKeys(unsorted, sort);
@@ -45,6 +50,7 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(rows, query);
+  if (reach !== 'read') conditions.push(visibleRows(rows, reach));
   const list = sql`${selectList(rows, selected)}${titleColumns(selected)}, ${cursorColumns(keys)}`;
   const read = (
     extra: readonly RawBuilder<unknown>[],
@@ -60,7 +66,7 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
     query.from === undefined || back || cursor || !keys[0] ? undefined : startingAt(keys[0], query.from);
   const ranges = back ? inRangesBack : inRanges;
   const found = await readingBy(query.cursor, ranges(rows, keys, { cursor, start }, limit + 1, read));
-  if (found.length === 0 && start) return readPage(tx, object, { ...query, back: true });
+  if (found.length === 0 && start) return readPage(tx, object, { ...query, back: true }, { largest, reach });
   const more = found.length > limit;
   const kept = back ? found.slice(0, limit).toReversed() : found.slice(0, limit);
   const cursorAt = (row: Row | undefined): string | null =>
@@ -77,6 +83,14 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
     previous: (back ? more : cursor || start) ? cursorAt(kept[0]) : null,
   };
 }
+
+/** What the server itself may ask beyond a reader from outside. */
+type Reading = {
+  /** How many rows a page may have. */
+  readonly largest?: number;
+  /** Only rows that the actor may change or remove. */
+  readonly reach?: Reach;
+};
 
 /** Rows as records, with the titles of their links and their roll-ups: a few statements for the whole page. */
 export async function completed(
@@ -186,9 +200,9 @@ async function inRangesBack(
 const rowLimit = (most: number): RawBuilder<unknown> =>
   most === defaultLimit + 1 || most === largestLimit + 1 ? sql.lit(most) : sql`${most}`;
 
-function pageLimit(limit: number | undefined): number {
+function pageLimit(limit: number | undefined, largest: number): number {
   if (limit === undefined) return defaultLimit;
-  if (Number.isInteger(limit) && limit >= 1 && limit <= largestLimit) return limit;
+  if (Number.isInteger(limit) && limit >= 1 && limit <= largest) return limit;
   throw badFilter(
     {
       reason: {

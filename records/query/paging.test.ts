@@ -100,8 +100,9 @@ test('records are filtered, sorted and grouped by when and by whom they were mad
     fields: ['createdBy', 'createdAt'],
   });
   const [first] = read.records;
-  assert.equal((first?.values['createdBy'] as { id: string }).id, adminId);
-  assert.equal(first?.values['createdAt'], first?.createdAt);
+  assert.ok(first);
+  assert.equal((first.values['createdBy'] as { id: string }).id, adminId);
+  assert.equal(first.values['createdAt'], first.createdAt);
   const groups = await engine.transact(admin, (tx) => tx.recordsOf('deal').groups({ by: ['createdAt:day'] }));
   assert.deepEqual(
     groups.map(({ count }) => count),
