@@ -58,7 +58,12 @@ export type ObjectContract = {
 };
 
 /** All objects that this reader may see, at one version of the workspace's schema. */
-export type SchemaContract = { readonly version: number; readonly objects: readonly ObjectContract[] };
+export type SchemaContract = {
+  readonly version: number;
+  readonly objects: readonly ObjectContract[];
+  /** What every record has beside its object's fields: when and by whom it was made and last changed. */
+  readonly recordFields: readonly FieldContract[];
+};
 
 export type { Address, Choice, Email, Linked, Money, Phone } from './define/declare.ts';
 export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from './query/query.ts';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { accessObjects } from '#records/access/objects.ts';
+import { exportObject } from '#records/quality/export/object.ts';
 import { importObject } from '#records/quality/import/object.ts';
 import type { Module } from '#records/define/define-module.ts';
 import type { ObjectDefinition } from '#records/define/define-object.ts';
@@ -15,6 +16,7 @@ export const modules: readonly Module[] = [parties, work, sales];
 export const allObjects: readonly ObjectDefinition[] = [
   ...accessObjects,
   importObject,
+  exportObject,
   ...modules.flatMap((module) => module.objects),
 ];
 

@@ -7,6 +7,7 @@ import { addSecurityHeaders } from '#kernel/http/security-headers.ts';
 import { enqueue } from '#kernel/jobs/enqueue.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
+import { exportRoutes } from '#records/api/export-routes.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { mergeRoutes } from '#records/api/merge-routes.ts';
@@ -20,6 +21,7 @@ import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
 import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
+import { exportJob } from './jobs/export.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -73,6 +75,11 @@ export async function webApp(
         engine,
         files: importFiles,
         enqueue: (tx, id) => enqueue(tx, importJob, [{ import: id }]),
+      });
+      exportRoutes(api, {
+        engine,
+        files: parts.files,
+        enqueue: (tx, id) => enqueue(tx, exportJob, [{ export: id }]),
       });
       sampleRoutes(api, engine);
       fileRoutes(api, parts);

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/context/context.ts';
 import { grantFor, isWritable, readableFields, scopeFor } from '../access/visible.ts';
 import type { FieldContract, ObjectContract, SchemaContract } from '../contract.ts';
 import type { FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
+import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { operatorsOf } from '../query/operators.ts';
 
@@ -11,6 +12,7 @@ export const describeSchema = (schema: Schema, actor: Actor): SchemaContract => 
   objects: [...schema.objects.values()]
     .filter((object) => scopeFor(actor, object, 'read') !== 'none')
     .map((object) => describeObject(object, actor)),
+  recordFields: [...recordFields.values()].map((field) => describe(field, true)),
 });
 
 export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectContract {
@@ -34,11 +36,11 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
       remove: scopeFor(actor, object, 'remove'),
       export: grant.export,
     },
-    fields: readableFields(actor, object).map((field) => describe(object, field, actor)),
+    fields: readableFields(actor, object).map((field) => describe(field, !isWritable(actor, object, field))),
   };
 }
 
-function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor): FieldContract {
+function describe(field: FieldDescriptor, readOnly: boolean): FieldContract {
   const comparison = comparisonOf(field);
   return {
     id: field.id,
@@ -48,7 +50,7 @@ function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor
     ...(field.hint ? { hint: field.hint } : {}),
     required: field.required,
     ...(field.ruled ? { ruled: true as const } : {}),
-    readOnly: !isWritable(actor, object, field),
+    readOnly,
     options: field.options,
     ...(field.section ? { section: field.section } : {}),
     comparison,
