@@ -19,6 +19,7 @@ import type { SendLetter } from './accounts/parts.ts';
 import { fileRoutes } from './files.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
+import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
 import { messageRoutes } from './outgoing/messages.ts';
 import type { Parts } from './parts.ts';
@@ -70,6 +71,7 @@ export async function webApp(
       fileRoutes(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
+      notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(
         api,
         {
