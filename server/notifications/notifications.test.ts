@@ -128,7 +128,10 @@ test('who is made responsible is told by whom, once, and nobody of his own deeds
   await told();
   assert.equal((await unreadOf(sara.browser)).length, 1);
   assert.equal((await unreadOf(sara.browser))[0]?.count, 1);
-  assert.deepEqual((await sara.browser.send('GET', '/notifications/count')).json(), { unread: 1 });
+  assert.deepEqual((await sara.browser.send('GET', '/notifications/count')).json(), {
+    unread: 1,
+    quiet: false,
+  });
 });
 
 test('what went to somebody else meanwhile is not told, and what may not be read any more disappears', async () => {
@@ -142,7 +145,10 @@ test('what went to somebody else meanwhile is not told, and what may not be read
   assert.equal((await unreadOf(sara.browser)).length, 1);
   await admin.send('PATCH', `/records/deal/${shown}`, { owner: me });
   assert.deepEqual(await unreadOf(sara.browser), []);
-  assert.deepEqual((await sara.browser.send('GET', '/notifications/count')).json(), { unread: 0 });
+  assert.deepEqual((await sara.browser.send('GET', '/notifications/count')).json(), {
+    unread: 0,
+    quiet: false,
+  });
 });
 
 test('what one deed hands over is told as one; read and unread are each one’s own', async () => {

@@ -21,6 +21,8 @@ export type ReadNotice = {
   /** Path in the staff app. */
   readonly href: string;
   readonly actor: string | null;
+  /** Whether somebody's deed or time itself is told. */
+  readonly from: 'log' | 'clock';
   readonly count: number;
   readonly at: Date;
   readonly read: boolean;
@@ -136,6 +138,7 @@ export async function tell(
         title,
         href: hrefOf(row, kind.href),
         actor: told.actor,
+        from: 'clock' in kind.source ? 'clock' : 'log',
         count: row.count,
         at: row.at,
         read: row.read_at !== null,

@@ -7,12 +7,13 @@ import { route } from '#kernel/http/route.ts';
 import { parseId, type RecordId } from '#kernel/id.ts';
 import { channelIsOpen } from '#kernel/outgoing/channels.ts';
 import { notAllowed, notFound } from '#kernel/problems/common.ts';
+import { zoneOf } from '#records/query/civil.ts';
 import type { RecordTx } from '#records/records.ts';
 import { reachOf } from './as-member.ts';
 import type { NoticeParts } from './parts.ts';
 import { wake } from './raise.ts';
 import { countUnread, markAllRead, markRead, readNotices } from './read.ts';
-import { effectiveWishes, wishesShape, type Wishes } from './wishes.ts';
+import { effectiveWishes, leavesAt, wishesShape, type Wishes } from './wishes.ts';
 
 const listShape = z.strictObject({
   unread: z.enum(['true', 'false']).default('false'),
@@ -44,12 +45,15 @@ export function notificationRoutes(app: FastifyInstance, parts: NoticeParts): vo
   app.get(
     '/notifications/count',
     route('member', {
-      fa: 'شمار اعلان‌های نخوانده، تا ۱۰۰',
-      en: 'How many unread notifications, up to 100',
+      fa: 'شمار اعلان‌های نخوانده، تا ۱۰۰، و اینکه ساعت سکوت است یا نه',
+      en: 'How many unread notifications, up to 100, and whether these are quiet hours',
     }),
-    async ({ context }) => ({
-      unread: await engine.transact(context, (tx) => countUnread(parts, tx), { readOnly: true }),
-    }),
+    ({ context }) =>
+      engine.transact(
+        context,
+        async (tx) => ({ unread: await countUnread(parts, tx), quiet: await isQuiet(parts, tx) }),
+        { readOnly: true },
+      ),
   );
 
   app.post(
@@ -146,16 +150,30 @@ const save = (tx: RecordTx, member: RecordId | null, wishes: Wishes): Promise<un
     values (${tx.context.workspace}, ${member}::uuid, ${JSON.stringify(wishes)}::jsonb)
     on conflict (workspace_id, member_id) do update set wishes = excluded.wishes`);
 
+async function saidBy(tx: RecordTx) {
+  const rows = await tx.rows<{ member_id: RecordId | null; wishes: Wishes }>(sql`select member_id, wishes
+    from notification_wish where workspace_id = ${tx.context.workspace} and (member_id is null or member_id = ${myId(tx)}::uuid)`);
+  return {
+    own: rows.find(({ member_id }) => member_id !== null)?.wishes ?? null,
+    common: rows.find(({ member_id }) => member_id === null)?.wishes ?? null,
+  };
+}
+
+/** Whether the caller wants to be left in peace now. */
+async function isQuiet({ kinds }: NoticeParts, tx: RecordTx): Promise<boolean> {
+  const { own, common } = await saidBy(tx);
+  const now = tx.context.now();
+  return leavesAt(now, effectiveWishes(kinds, own, common), zoneOf(tx)) > now;
+}
+
 async function present(parts: NoticeParts, tx: RecordTx) {
   const id = myId(tx);
-  const rows = await tx.rows<{ member_id: RecordId | null; wishes: Wishes }>(sql`select member_id, wishes
-    from notification_wish where workspace_id = ${tx.context.workspace} and (member_id is null or member_id = ${id}::uuid)`);
-  const own = rows.find(({ member_id }) => member_id !== null)?.wishes ?? null;
-  const common = rows.find(({ member_id }) => member_id === null)?.wishes ?? null;
+  const { own, common } = await saidBy(tx);
   const reach = id ? (await reachOf(parts, tx, [id])).get(id) : undefined;
   return {
     kinds: parts.kinds.map(({ name, label, hint }) => ({ name, label, hint: hint ?? null })),
     own: own ?? { kinds: {} },
+    common: common ?? { kinds: {} },
     defaults: effectiveWishes(parts.kinds, common),
     effective: effectiveWishes(parts.kinds, own, common),
     // Where it would go, and whether it can leave at all.
