@@ -24,6 +24,7 @@ import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
+import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
 import { messageRoutes } from './outgoing/messages.ts';
 import type { Parts } from './parts.ts';
@@ -85,6 +86,7 @@ export async function webApp(
       fileRoutes(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
+      notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(
         api,
         {

@@ -40,5 +40,20 @@ const oneImport = defineScreen({
   load: () => import('#web/records/import/import-page.tsx'),
 });
 
+const notices = defineScreen({
+  path: '/notifications',
+  label: { fa: 'اعلان‌ها', en: 'Notifications' },
+  load: () => import('./notices/notices-page.tsx'),
+});
+
 /** Every screen of the staff app. A module's screens come in through its front door. */
-export const screens: readonly Screen[] = [list, board, record, imports, oneImport, ...settingsScreens, kit];
+export const screens: readonly Screen[] = [
+  list,
+  board,
+  record,
+  imports,
+  oneImport,
+  notices,
+  ...settingsScreens,
+  kit,
+];

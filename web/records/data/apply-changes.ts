@@ -19,7 +19,10 @@ const pagesReadAnew = 3;
 const mendedAtOnce = 20;
 
 /** Brings exactly what these changes touch up to date, and nothing that is not on screen before it is looked at again. */
-export async function applyChanges(client: QueryClient, changes: readonly LiveChange[]): Promise<void> {
+export async function applyChanges(client: QueryClient, all: readonly LiveChange[]): Promise<void> {
+  const changes = all.filter(({ object }) => object !== 'notification');
+  if (changes.length < all.length) void client.invalidateQueries({ queryKey: keys.notices });
+  if (changes.length === 0) return;
   const schema = client.getQueryData<SchemaContract>(keys.schema);
   if (changes.some(({ object }) => isDefinition(schema, object)))
     await client.invalidateQueries({ queryKey: keys.schema });

@@ -21,6 +21,11 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./security/security-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/notifications',
+    label: { fa: 'اعلان‌ها', en: 'Notifications' },
+    load: () => import('./notifications/notifications-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/members',
     label: { fa: 'همکاران', en: 'Members' },
     load: () => import('./members/members-page.tsx'),

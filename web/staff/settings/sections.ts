@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import {
+  Bell,
   Braces,
   Building2,
   KeyRound,
@@ -48,6 +49,14 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     label: { fa: 'امنیت حساب', en: 'Account security' },
     hint: { fa: 'گذرواژه، ورود دومرحله‌ای و نشست‌ها', en: 'Password, second factor and sessions' },
     icon: ShieldCheck,
+    gate: always,
+  },
+  {
+    path: '/settings/notifications',
+    group: 'mine',
+    label: { fa: 'اعلان‌ها', en: 'Notifications' },
+    hint: { fa: 'از چه باخبر شوم، از چه راهی و چه وقت', en: 'What I am told of, by which way and when' },
+    icon: Bell,
     gate: always,
   },
   {
