@@ -12,6 +12,7 @@ import { liveRoute } from '#records/api/live.ts';
 import { openApiRoute } from '#records/api/openapi/route.ts';
 import { recordRoutes } from '#records/api/routes.ts';
 import { schemaRoutes } from '#records/api/schema-routes.ts';
+import { vocabularyRoutes } from '#records/api/vocabulary-routes.ts';
 import { storyRoutes } from '#records/api/story-routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
@@ -58,6 +59,7 @@ export async function webApp(
       recordRoutes(api, engine);
       storyRoutes(api, engine);
       schemaRoutes(api, engine);
+      vocabularyRoutes(api, engine);
       liveRoute(api, engine, hub, { renew: gate.renew });
       openApiRoute(api, engine, routes);
       jobRoutes(api, parts);

@@ -27,6 +27,8 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     listed: object.listed,
     ...(object.readByAll ? { readByAll: true as const } : {}),
     custom: object.storage.in === 'shared',
+    ...(object.course ? { course: object.course } : {}),
+    ...(object.vocabulary ? { vocabulary: true as const } : {}),
     abilities: {
       create: grant.create,
       update: scopeFor(actor, object, 'update'),
@@ -58,5 +60,7 @@ function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor
     ...(field.searchable ? { searchable: field.searchable } : {}),
     ...(field.default === undefined ? {} : { default: field.default }),
     custom: field.custom ?? false,
+    ...(field.unique ? { unique: true as const } : {}),
+    ...(field.rules ? { rules: field.rules } : {}),
   };
 }
