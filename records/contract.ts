@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { Scope } from '#kernel/context/grants.ts';
 import type { Searchable, Variant } from './define/descriptor.ts';
+import type { Course, FieldRules } from './define/field-rules.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
 import type { Operator } from './query/query.ts';
@@ -28,6 +29,8 @@ export type FieldContract = {
   readonly default?: unknown;
   /** Made on screen, so that it can be changed there. */
   readonly custom: boolean;
+  readonly unique?: true;
+  readonly rules?: FieldRules;
 };
 
 /** What this reader may do with an object's records; a screen shows what it says and works out nothing. */
@@ -53,6 +56,9 @@ export type ObjectContract = {
   /** Every member reads it, whatever his role says. */
   readonly readByAll?: true;
   readonly custom: boolean;
+  readonly course?: Course;
+  /** A list of words that other records choose from. */
+  readonly vocabulary?: true;
   readonly abilities: ObjectAbilities;
   readonly fields: readonly FieldContract[];
 };
@@ -73,6 +79,9 @@ export type { Variant } from './define/descriptor.ts';
 
 export type { Duplicate } from './quality/duplicates/find.ts';
 export type { Likeness } from './quality/duplicates/likeness.ts';
+/** Rules of fields, which a screen judges as the engine does. */
+export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
+export type { Course, FieldRules } from './define/field-rules.ts';
 
 /** What the screens of an import speak of. */
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';

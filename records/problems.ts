@@ -107,3 +107,13 @@ export const circle = defineProblem<{ field: Phrase }>({
     en: `With this “${field.en}” a record would stand below itself. Nothing was saved.`,
   }),
 });
+
+export const tooManyLinks = defineProblem<{ most: number }>({
+  slug: 'too-many-links',
+  status: 422,
+  title: { fa: 'رکوردها بیش از اندازه است', en: 'Too many records' },
+  detail: ({ most }) => ({
+    fa: `بیش از ${most.toLocaleString('fa-IR')} رکورد یک‌جا جابه‌جا نمی‌شود. نخست بخشی را از فهرست تغییر دهید.`,
+    en: `More than ${most} records are not moved at once. Change some of them from their list first.`,
+  }),
+});

@@ -15,6 +15,7 @@ import { openApiRoute } from '#records/api/openapi/route.ts';
 import { reviewRoutes } from '#records/api/review-routes.ts';
 import { recordRoutes } from '#records/api/routes.ts';
 import { schemaRoutes } from '#records/api/schema-routes.ts';
+import { vocabularyRoutes } from '#records/api/vocabulary-routes.ts';
 import { storyRoutes } from '#records/api/story-routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
@@ -69,6 +70,7 @@ export async function webApp(
         sweep: (tx, object) => enqueue(tx, duplicatesJob, [{ object }]),
       });
       schemaRoutes(api, engine);
+      vocabularyRoutes(api, engine);
       liveRoute(api, engine, hub, { renew: gate.renew });
       openApiRoute(api, engine, routes);
       jobRoutes(api, parts);

@@ -30,6 +30,8 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     ...(object.alike ? { alike: object.alike } : {}),
     ...(object.readByAll ? { readByAll: true as const } : {}),
     custom: object.storage.in === 'shared',
+    ...(object.course ? { course: object.course } : {}),
+    ...(object.vocabulary ? { vocabulary: true as const } : {}),
     abilities: {
       create: grant.create,
       update: scopeFor(actor, object, 'update'),
@@ -61,5 +63,7 @@ function describe(field: FieldDescriptor, readOnly: boolean): FieldContract {
     ...(field.searchable ? { searchable: field.searchable } : {}),
     ...(field.default === undefined ? {} : { default: field.default }),
     custom: field.custom ?? false,
+    ...(field.unique ? { unique: true as const } : {}),
+    ...(field.rules ? { rules: field.rules } : {}),
   };
 }

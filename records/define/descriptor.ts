@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
+import type { Course, FieldRules } from './field-rules.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** Where a field's value lives. */
@@ -71,6 +72,7 @@ export type FieldDescriptor = {
   readonly custom?: boolean;
   /** The heading under which forms show it. */
   readonly section?: Phrase;
+  readonly rules?: FieldRules;
 };
 
 /** Objects that are lists over one object: people and companies are variants of party. */
@@ -133,6 +135,10 @@ export type ObjectDescriptor = {
    * by what they are. Each must be indexed or searched as a detail, for nothing is looked for by walking a table.
    */
   readonly alike?: readonly string[];
+  /** The way its records go, stage by stage. */
+  readonly course?: Course;
+  /** A list of words that other records choose from, kept in the settings. */
+  readonly vocabulary?: true;
 };
 
 /** All objects of one workspace at one version of its schema. */

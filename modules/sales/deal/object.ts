@@ -28,6 +28,8 @@ export const deal = defineObject('deal', {
   owner: 'owner',
   about: ['party'],
   happenedAt: 'openedOn',
+  // What a stage further on asks for is not asked of a deal that is lost.
+  course: { by: 'stage', order: 'position', within: 'pipeline', aside: { field: 'kind', value: 'lost' } },
   lifecycle: { prepare: prepareDeals, settled: keepStageHistory, facts: dealFacts },
   fields: {
     title: text({

@@ -51,6 +51,16 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./workspace/workspace-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/objects',
+    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    load: () => import('./objects/objects-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/objects/$object',
+    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    load: () => import('./objects/object-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/keys',
     label: { fa: 'کلیدهای API', en: 'API keys' },
     load: () => import('./keys/keys-page.tsx'),

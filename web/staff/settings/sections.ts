@@ -7,6 +7,7 @@ import {
   Network,
   RotateCcw,
   ScrollText,
+  Shapes,
   ShieldCheck,
   UserRound,
   UsersRound,
@@ -90,6 +91,17 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     hint: { fa: 'نام، واحد پول، تعطیلات و سال مالی', en: 'Name, money, days off and fiscal year' },
     icon: Building2,
     gate: deed('workspace.settings', 'sample.change'),
+  },
+  {
+    path: '/settings/objects',
+    group: 'ours',
+    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    hint: {
+      fa: 'آنچه نگه می‌دارید، فیلدهایش و چیدمان فرم‌ها',
+      en: 'What you keep, its fields, and how forms are laid out',
+    },
+    icon: Shapes,
+    gate: deed('schema.change'),
   },
   {
     path: '/settings/keys',
