@@ -6,6 +6,7 @@ import { useWords } from '#web/kit/index.ts';
 
 import { useShell } from './context.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { SideBar } from './side-bar.tsx';
 import { shellWords } from './words.ts';
@@ -36,6 +37,7 @@ export const Frame = () => {
           tabIndex={-1}
           className="relative flex min-w-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-none max-sm:pb-[calc(3.5rem+env(safe-area-inset-bottom))] sm:rounded-s-sheet"
         >
+          <Notices />
           {around(<Outlet />)}
         </main>
       </div>
