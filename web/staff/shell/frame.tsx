@@ -8,6 +8,7 @@ import { useBrowserNotices } from '../notices/browser-notices.ts';
 import { NoticeCenter } from '../notices/notice-center.tsx';
 import { useShell } from './context.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { SideBar } from './side-bar.tsx';
 import { shellWords } from './words.ts';
@@ -41,6 +42,7 @@ export const Frame = () => {
           tabIndex={-1}
           className="relative flex min-w-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-none max-sm:pb-[calc(3.5rem+env(safe-area-inset-bottom))] sm:rounded-s-sheet"
         >
+          <Notices />
           {around(<Outlet />)}
         </main>
       </div>
