@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { Scope } from '#kernel/context/grants.ts';
-import type { Searchable, Variant } from './define/descriptor.ts';
+import type { CalendarPlace, Searchable, Variant } from './define/descriptor.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
 import type { Operator } from './query/query.ts';
@@ -50,6 +50,8 @@ export type ObjectContract = {
   readonly listed: boolean;
   /** Every member reads it, whatever his role says. */
   readonly readByAll?: true;
+  /** Its place in calendars, as far as this reader may read the fields that make it. */
+  readonly calendar?: CalendarPlace;
   readonly custom: boolean;
   readonly abilities: ObjectAbilities;
   readonly fields: readonly FieldContract[];
@@ -62,7 +64,7 @@ export type { Address, Choice, Email, Linked, Money, Phone } from './define/decl
 export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from './query/query.ts';
 export type { Group, GroupQuery, Measure } from './query/group.ts';
 export type { GroupPeriod } from './query/periods.ts';
-export type { Variant } from './define/descriptor.ts';
+export type { CalendarPlace, Variant } from './define/descriptor.ts';
 
 /** What the screens of an import speak of. */
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';

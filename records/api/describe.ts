@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/context/context.ts';
 import { grantFor, isWritable, readableFields, scopeFor } from '../access/visible.ts';
 import type { FieldContract, ObjectContract, SchemaContract } from '../contract.ts';
-import type { FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
+import type { CalendarPlace, FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { operatorsOf } from '../query/operators.ts';
 
@@ -15,6 +15,8 @@ export const describeSchema = (schema: Schema, actor: Actor): SchemaContract => 
 
 export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectContract {
   const grant = grantFor(actor, object);
+  const fields = readableFields(actor, object);
+  const calendar = object.calendar && knownPlace(object.calendar, new Set(fields.map(({ name }) => name)));
   return {
     name: object.name,
     module: object.module,
@@ -26,6 +28,7 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     variants: object.variants,
     listed: object.listed,
     ...(object.readByAll ? { readByAll: true as const } : {}),
+    ...(calendar ? { calendar } : {}),
     custom: object.storage.in === 'shared',
     abilities: {
       create: grant.create,
@@ -33,7 +36,19 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
       remove: scopeFor(actor, object, 'remove'),
       export: grant.export,
     },
-    fields: readableFields(actor, object).map((field) => describe(object, field, actor)),
+    fields: fields.map((field) => describe(object, field, actor)),
+  };
+}
+
+/** The place without fields that are hidden from the reader; none where its time or what ends it is. */
+function knownPlace(place: CalendarPlace, known: ReadonlySet<string>): CalendarPlace | undefined {
+  if (!known.has(place.at) || (place.over && !known.has(place.over.field))) return undefined;
+  const { lasts, with: attended, place: where, ...rest } = place;
+  return {
+    ...rest,
+    ...(lasts !== undefined && known.has(lasts) ? { lasts } : {}),
+    ...(attended !== undefined && known.has(attended) ? { with: attended } : {}),
+    ...(where !== undefined && known.has(where) ? { place: where } : {}),
   };
 }
 

@@ -1,7 +1,14 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { kinds } from '../fields/index.ts';
 import type { FieldDeclaration } from './declare.ts';
-import type { FieldDescriptor, FieldStorage, ObjectDescriptor, Synonyms, Variant } from './descriptor.ts';
+import type {
+  CalendarPlace,
+  FieldDescriptor,
+  FieldStorage,
+  ObjectDescriptor,
+  Synonyms,
+  Variant,
+} from './descriptor.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 export type FieldDeclarations = Readonly<Record<string, FieldDeclaration<unknown>>>;
@@ -21,6 +28,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly readByAll?: boolean;
   readonly sharedBy?: keyof Fields & string;
   readonly synonyms?: readonly Synonyms[];
+  readonly calendar?: CalendarPlace<keyof Fields & string>;
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -66,6 +74,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       readByAll: declaration.readByAll ?? false,
       ...(declaration.sharedBy ? { sharedBy: declaration.sharedBy } : {}),
       ...(declaration.synonyms ? { synonyms: declaration.synonyms } : {}),
+      ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
     },
   };
 }

@@ -21,6 +21,14 @@ export const meeting = defineObject('meeting', {
   owner: 'owner',
   about: ['about', 'participants'],
   happenedAt: 'at',
+  calendar: {
+    at: 'at',
+    lasts: 'duration',
+    with: 'colleagues',
+    place: 'place',
+    over: { field: 'state', values: ['held', 'cancelled', 'missed'], to: 'held' },
+    color: 0,
+  },
   fields: {
     subject: text({ label: { fa: 'موضوع', en: 'Subject' }, required: true, searchable: 'name', max: 200 }),
     manner: choice({
