@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { Scope } from '#kernel/context/grants.ts';
-import type { Searchable, Variant } from './define/descriptor.ts';
+import type { CalendarPlace, Searchable, Variant } from './define/descriptor.ts';
 import type { Course, FieldRules } from './define/field-rules.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
@@ -55,6 +55,8 @@ export type ObjectContract = {
   readonly alike?: readonly string[];
   /** Every member reads it, whatever his role says. */
   readonly readByAll?: true;
+  /** Its place in calendars, as far as this reader may read the fields that make it. */
+  readonly calendar?: CalendarPlace;
   readonly custom: boolean;
   readonly course?: Course;
   /** A list of words that other records choose from. */
@@ -75,7 +77,7 @@ export type { Address, Choice, Email, Linked, Money, Phone } from './define/decl
 export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from './query/query.ts';
 export type { Group, GroupQuery, Measure } from './query/group.ts';
 export type { GroupPeriod } from './query/periods.ts';
-export type { Variant } from './define/descriptor.ts';
+export type { CalendarPlace, Variant } from './define/descriptor.ts';
 
 export type { Duplicate } from './quality/duplicates/find.ts';
 export type { Likeness } from './quality/duplicates/likeness.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/context/context.ts';
 import { grantFor, isWritable, readableFields, scopeFor } from '../access/visible.ts';
 import type { FieldContract, ObjectContract, SchemaContract } from '../contract.ts';
-import type { FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
+import type { CalendarPlace, FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
 import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { operatorsOf } from '../query/operators.ts';
@@ -17,6 +17,8 @@ export const describeSchema = (schema: Schema, actor: Actor): SchemaContract => 
 
 export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectContract {
   const grant = grantFor(actor, object);
+  const fields = readableFields(actor, object);
+  const calendar = object.calendar && knownPlace(object.calendar, new Set(fields.map(({ name }) => name)));
   return {
     name: object.name,
     module: object.module,
@@ -29,6 +31,7 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     listed: object.listed,
     ...(object.alike ? { alike: object.alike } : {}),
     ...(object.readByAll ? { readByAll: true as const } : {}),
+    ...(calendar ? { calendar } : {}),
     custom: object.storage.in === 'shared',
     ...(object.course ? { course: object.course } : {}),
     ...(object.vocabulary ? { vocabulary: true as const } : {}),
@@ -38,7 +41,19 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
       remove: scopeFor(actor, object, 'remove'),
       export: grant.export,
     },
-    fields: readableFields(actor, object).map((field) => describe(field, !isWritable(actor, object, field))),
+    fields: fields.map((field) => describe(field, !isWritable(actor, object, field))),
+  };
+}
+
+/** The place without fields that are hidden from the reader; none where its time or what ends it is. */
+function knownPlace(place: CalendarPlace, known: ReadonlySet<string>): CalendarPlace | undefined {
+  if (!known.has(place.at) || (place.over && !known.has(place.over.field))) return undefined;
+  const { lasts, with: attended, place: where, ...rest } = place;
+  return {
+    ...rest,
+    ...(lasts !== undefined && known.has(lasts) ? { lasts } : {}),
+    ...(attended !== undefined && known.has(attended) ? { with: attended } : {}),
+    ...(where !== undefined && known.has(where) ? { place: where } : {}),
   };
 }
 

@@ -1,7 +1,14 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { kinds } from '../fields/index.ts';
 import type { FieldDeclaration } from './declare.ts';
-import type { FieldDescriptor, FieldStorage, ObjectDescriptor, Synonyms, Variant } from './descriptor.ts';
+import type {
+  CalendarPlace,
+  FieldDescriptor,
+  FieldStorage,
+  ObjectDescriptor,
+  Synonyms,
+  Variant,
+} from './descriptor.ts';
 import type { Course } from './field-rules.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
@@ -25,6 +32,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly alike?: readonly (keyof Fields & string)[];
   readonly course?: Course;
   readonly vocabulary?: true;
+  readonly calendar?: CalendarPlace<keyof Fields & string>;
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -73,6 +81,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.alike ? { alike: declaration.alike } : {}),
       ...(declaration.course ? { course: declaration.course } : {}),
       ...(declaration.vocabulary ? { vocabulary: true as const } : {}),
+      ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
     },
   };
 }

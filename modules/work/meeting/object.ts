@@ -24,6 +24,14 @@ export const meeting = defineObject('meeting', {
   about: ['about', 'participants'],
   happenedAt: 'at',
   lifecycle: { prepare: prepareMeetings },
+  calendar: {
+    at: 'at',
+    lasts: 'duration',
+    with: 'colleagues',
+    place: 'place',
+    over: { field: 'state', values: ['held', 'cancelled', 'missed'], to: 'held' },
+    color: 0,
+  },
   fields: {
     subject: text({ label: { fa: 'موضوع', en: 'Subject' }, required: true, searchable: 'name', max: 200 }),
     manner: choice({

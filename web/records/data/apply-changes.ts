@@ -43,6 +43,24 @@ async function applyTo(
   object: string,
   changes: readonly LiveChange[],
 ): Promise<void> {
+  await Promise.all([
+    applyRecords(client, schema, object, changes),
+    ...countingHere(schema, object).map(({ name, fields }) =>
+      client.invalidateQueries({
+        queryKey: keys.object(name),
+        // A figure changes where it is shown or asked for, though no record of these was touched.
+        predicate: ({ queryKey }) => fields.some((field) => JSON.stringify(queryKey).includes(`"${field}"`)),
+      }),
+    ),
+  ]);
+}
+
+async function applyRecords(
+  client: QueryClient,
+  schema: SchemaContract | undefined,
+  object: string,
+  changes: readonly LiveChange[],
+): Promise<void> {
   const records = changes.every((change) => change.records)
     ? changes.flatMap((change) => change.records ?? [])
     : undefined;
@@ -102,3 +120,13 @@ const pointingHere = (schema: SchemaContract | undefined, object: string): reado
         (name) => name !== object,
       )
     : [];
+
+/** Objects with figures over records of this one, and the fields that hold them. */
+const countingHere = (
+  schema: SchemaContract | undefined,
+  object: string,
+): readonly { readonly name: string; readonly fields: readonly string[] }[] =>
+  (schema?.objects ?? []).flatMap(({ name, fields }) => {
+    const figures = fields.filter(({ kind, options }) => kind === 'rollUp' && options['of'] === object);
+    return figures.length > 0 ? [{ name, fields: figures.map((field) => field.name) }] : [];
+  });
