@@ -1,6 +1,7 @@
+import type { Context } from '#kernel/context/context.ts';
 import type { FieldProblem } from '#kernel/problems/problem.ts';
 import { invalidValues } from '#kernel/problems/common.ts';
-import { isWritable, readableField } from '../access/visible.ts';
+import { isHidden, isWritable, readableField } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { isShown } from '../define/field-rules.ts';
 import { kinds } from '../fields/index.ts';
@@ -111,6 +112,7 @@ function checkValue(field: FieldDescriptor, value: unknown, prefix: string, foun
  * variant does not have. Serial numbers come later.
  */
 export function checkRequired(
+  { actor }: Context,
   object: ObjectDescriptor,
   values: Values,
   prefix: string,
@@ -132,10 +134,22 @@ export function checkRequired(
       continue;
     }
     if (!field.required || isFilled || field.kind === 'serial' || !isShown(field, values)) continue;
-    found.add({
-      field: prefix + field.name,
-      code: 'required',
-      message: { fa: `«${field.label.fa}» الزامی است.`, en: `“${field.label.en}” is required.` },
-    });
+    found.add(isHidden(actor, object, field) ? requiredUnseen(prefix) : required(field, prefix));
   }
 }
+
+const required = (field: FieldDescriptor, prefix: string): FieldProblem => ({
+  field: prefix + field.name,
+  code: 'required',
+  message: { fa: `«${field.label.fa}» الزامی است.`, en: `“${field.label.en}” is required.` },
+});
+
+/** For one who may not even know that the field is there. */
+export const requiredUnseen = (prefix: string): FieldProblem => ({
+  field: `${prefix}values`,
+  code: 'required-unseen',
+  message: {
+    fa: 'این رکورد فیلدی الزامی دارد که شما نمی‌بینید؛ از مدیر بخواهید آن را پر کند.',
+    en: 'This record has a required field that you do not see; ask an administrator to fill it in.',
+  },
+});
