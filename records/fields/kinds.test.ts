@@ -213,6 +213,11 @@ test('identifiers and telephones are found however they are typed', async () => 
   assert.equal(await find('phones', 'eq', '45 6788'), 0);
   assert.equal(await find('emails', 'eq', 'ALI@example.com'), 1);
   assert.equal(await find('emails', 'eq', 'li@example.com'), 0);
+  for (const start of ['۰۹۱۲', '+98912', '912345', '021 8888'])
+    assert.equal(await find('phones', 'starts', start), 1, start);
+  for (const start of ['2345', '0935', '6789']) assert.equal(await find('phones', 'starts', start), 0, start);
+  assert.equal(await find('emails', 'starts', 'Ali'), 1);
+  assert.equal(await find('emails', 'starts', 'li@'), 0);
 });
 
 test('serial numbers run without gaps, by year, over batches and failures', async () => {
