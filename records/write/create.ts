@@ -54,13 +54,13 @@ export async function createRecords(
   return drafts.map((draft) => draft.id);
 }
 
-/** What a new record holds before anybody says anything: declared defaults, and its maker as owner. */
+/** What a new record holds before anybody says anything: declared defaults, and its maker as owner unless rules look for one. */
 function defaults(tx: RecordTx, object: ObjectDescriptor): Values {
   const values: Values = {};
   for (const field of object.fields.values())
     if (field.default !== undefined) values[field.name] = field.default;
   const maker = actorMemberId(tx.context.actor);
-  if (object.owner && maker) values[object.owner] = maker;
+  if (object.owner && maker && !object.givenOut) values[object.owner] = maker;
   return values;
 }
 
@@ -105,8 +105,5 @@ const filled = (values: Values): Values =>
 const eventsOf = (object: ObjectDescriptor, change: Change): NewEvent[] => {
   const about = { object: object.name, recordId: change.id, recordVersion: 1 };
   const facts = object.lifecycle.facts?.(change) ?? [];
-  return [
-    { ...about, kind: 'created' },
-    ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) })),
-  ];
+  return [{ ...about, kind: 'created' }, ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) }))];
 };
