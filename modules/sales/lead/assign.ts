@@ -203,7 +203,8 @@ async function readTurns(tx: RecordTx, members: readonly string[]): Promise<Map<
   }
   for (const { values } of last.records) {
     const turn = turns.get((values['owner'] as Linked).id);
-    if (turn?.last === '') turn.last = String(values['assignedAt'] ?? '');
+    const { assignedAt } = values;
+    if (turn?.last === '' && typeof assignedAt === 'string') turn.last = assignedAt;
   }
   return turns;
 }

@@ -45,7 +45,7 @@ export const KnownParty = (props: {
       label={label}
       value={value ?? fresh}
       options={[
-        { id: fresh, label: text.fresh(String(like['name'] ?? '')) },
+        { id: fresh, label: text.fresh(typeof like['name'] === 'string' ? like['name'] : '') },
         ...known.map((record) => ({
           id: record.id,
           label: text.known(titleOf(party, record) ?? text.untitled),

@@ -9,7 +9,7 @@ import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
 const Sentence = lazy(() => import('../filter/condition-sentence.tsx'));
 const Editor = lazy(() => import('../filter/condition-editor.tsx'));
 
-const objectOf = (field: FieldContract): string => String(field.options['of'] ?? '');
+const objectOf = ({ options: { of } }: FieldContract): string => (typeof of === 'string' ? of : '');
 
 const Display = ({ field, value }: DisplayProps) => {
   const object = useObject(objectOf(field));
