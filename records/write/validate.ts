@@ -4,7 +4,9 @@ import { invalidValues } from '#kernel/problems/common.ts';
 import { isHidden, isWritable, readableField } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { isShown } from '../define/field-rules.ts';
+import { wrongInRule } from '../define/rule-filter.ts';
 import { kinds } from '../fields/index.ts';
+import type { Filter } from '../query/query.ts';
 import { fieldsForeignTo } from '../query/variant.ts';
 import type { RecordTx } from '../records.ts';
 
@@ -69,6 +71,7 @@ export function checkInput(
       continue;
     }
     values[field.name] = checkValue(field, value, prefix, found);
+    if (field.kind === 'condition') checkCondition(tx, field, values[field.name], prefix, found);
   }
   return values;
 }
@@ -105,6 +108,19 @@ function checkValue(field: FieldDescriptor, value: unknown, prefix: string, foun
   const path = checked.path === undefined ? field.name : `${field.name}.${checked.path}`;
   found.add({ field: prefix + path, code: checked.code, message: checked.message });
   return null;
+}
+
+/** A condition asks about the object that it is of, as that stands in this workspace. */
+function checkCondition(
+  tx: RecordTx,
+  field: FieldDescriptor,
+  value: unknown,
+  prefix: string,
+  found: Findings,
+): void {
+  const object = tx.schema.objects.get(String(field.options['of']));
+  const message = object && value !== null ? wrongInRule(tx, object, value as Filter) : undefined;
+  if (message) found.add({ field: prefix + field.name, code: 'bad-condition', message });
 }
 
 /**

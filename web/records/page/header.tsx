@@ -22,6 +22,7 @@ import type { Neighbours } from '../data/trail.ts';
 import { ChoiceTag } from '../fields/choice.tsx';
 import { MemberChip } from '../fields/link.tsx';
 import { variantOf } from '../form/layout.ts';
+import { OwnDeeds } from './record-deeds.tsx';
 import { RecordTitle } from './record-title.tsx';
 
 const words = {
@@ -108,6 +109,7 @@ export const RecordHeader = (props: HeaderProps) => {
           </div>
         </div>
         <div className="flex items-center gap-2">
+          <OwnDeeds object={object} record={record} />
           {onEdit && narrow ? (
             <IconButton label={text.edit} icon={<Pencil size={16} />} variant="secondary" onPress={onEdit} />
           ) : onEdit ? (
