@@ -4,6 +4,7 @@ import type { Searchable, Variant } from './define/descriptor.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
 import type { Operator } from './query/query.ts';
+import type { Sweep } from './write/sweep.ts';
 
 /** What a browser may know of a field: nothing of how it is stored. Hidden fields are not there at all. */
 export type FieldContract = {
@@ -68,6 +69,10 @@ export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from 
 export type { Group, GroupQuery, Measure } from './query/group.ts';
 export type { GroupPeriod } from './query/periods.ts';
 export type { Variant } from './define/descriptor.ts';
+
+export type { Swept } from './write/sweep.ts';
+export type SweepDeed = Sweep['deed'];
+export type { AskedExport as ExportRequest } from './quality/export/look.ts';
 
 /** What the screens of an import speak of. */
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';

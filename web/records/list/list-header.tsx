@@ -15,6 +15,8 @@ import { filterWords } from '../filter/words.ts';
 import { ViewDeeds } from '../views/view-deeds.tsx';
 import { ViewTabs } from '../views/view-tabs.tsx';
 import { variantOf } from '../views/view.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { GroupMenu } from './group-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import type { Column } from './columns.ts';
 import type { Layout, ListState } from './use-list.ts';
@@ -57,6 +59,10 @@ export const ListHeader = (props: HeaderProps) => {
               pressed={props.totals ?? false}
               onPress={() => props.onTotalsChange?.(!props.totals)}
             />
+          ) : null}
+          {columns && !phone ? <GroupMenu object={object} list={list} /> : null}
+          {columns && object.abilities.export ? (
+            <ExportMenu object={object} columns={columns} query={list.query} />
           ) : null}
           {columns && onColumnsChange && !phone ? (
             <ColumnsMenu

@@ -4,45 +4,44 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
 import { Avatar, classes, useWords } from '#web/kit/index.ts';
 
-import type { useRecordPages } from '../data/read.ts';
 import { recordHref } from '../data/paths.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
 import { faceOf } from '../fields/index.tsx';
 import { ListValue } from './cell-value.tsx';
 import type { Column } from './columns.ts';
-import { toggleOne, type Selection } from './selection.ts';
+import { isSelected, isSelecting, toggleOne, type Selection } from './selection.ts';
+import type { GridSource } from './slots.ts';
+import { useSteadyScroll } from './use-steady-scroll.ts';
 import { listWords } from './words.ts';
 
 type PhoneProps = {
   readonly object: ObjectContract;
   readonly columns: readonly Column[];
-  readonly pages: ReturnType<typeof useRecordPages>;
+  readonly source: GridSource;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onOpen: (record: Stored) => void;
 };
 
 const rowPx = 76;
-const readAhead = 20;
-const awaited = 8;
 const pressMs = 450;
 
 /** A list under a thumb: one column of rows, a tap opens, a long press chooses. */
 export const PhoneList = (props: PhoneProps) => {
-  const { object, columns, pages, selection, onSelect, onOpen } = props;
+  const { object, columns, source, selection, onSelect, onOpen } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const { records, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = pages;
+  const { top, count, slotAt, onSight } = source;
   const virtual = useVirtualizer({
-    count: isPending ? awaited : records.length + (hasNextPage ? awaited : 0),
+    count,
     getScrollElement: () => frame.current,
     estimateSize: () => rowPx,
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= records.length - readAhead) void fetchNextPage();
-  }, [last, records.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const from = top + (items[0]?.index ?? 0);
+  const to = top + (items.at(-1)?.index ?? 0);
+  useEffect(() => onSight(from, to), [source, onSight, from, to]);
+  useSteadyScroll(source, frame, rowPx);
   const shown = faces(object, columns);
   return (
     <div
@@ -52,10 +51,11 @@ export const PhoneList = (props: PhoneProps) => {
     >
       <ul className="relative" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
-          const record = isPending ? undefined : records[index];
+          const slot = slotAt(top + index);
+          const record = slot.kind === 'record' ? slot.record : undefined;
           return (
             <li
-              key={record?.id ?? `wait-${index}`}
+              key={slot.key}
               className="absolute inset-x-0 top-0 h-[76px]"
               style={{ transform: `translateY(${start}px)` }}
             >
@@ -64,13 +64,13 @@ export const PhoneList = (props: PhoneProps) => {
                   object={object}
                   record={record}
                   faces={shown}
-                  selected={selection.records.has(record.id)}
+                  selected={isSelected(selection, record.id)}
                   onPress={() =>
-                    selection.records.size > 0
-                      ? onSelect(toggleOne(selection, record, index))
+                    isSelecting(selection)
+                      ? onSelect(toggleOne(selection, record, top + index))
                       : onOpen(record)
                   }
-                  onHold={() => onSelect(toggleOne(selection, record, index))}
+                  onHold={() => onSelect(toggleOne(selection, record, top + index))}
                 />
               ) : (
                 <div aria-hidden="true" className="late flex h-full flex-col justify-center gap-2 px-4">

@@ -7,6 +7,7 @@ import { Badge, Button, IconButton, Menu, showToast, useWords, type MenuItem } f
 import { tellFailure } from '../data/failure.ts';
 import { useObject } from '../data/schema.ts';
 import { useRemove, useUpdate } from '../data/write.ts';
+import { groupingName } from '../list/grouping.ts';
 import { toViewColumns, type Column } from '../list/columns.ts';
 import type { Layout, ListState } from '../list/use-list.ts';
 import { defaultPosition, viewObject, type SavedView, type ViewDefinition } from './view.ts';
@@ -26,7 +27,10 @@ export type ViewDeedsProps = {
 const canSave = (list: ListState, { columnsChanged }: ViewDeedsProps): boolean =>
   list.view
     ? list.changed || columnsChanged
-    : list.query.filter !== undefined || list.sort.length > 0 || columnsChanged;
+    : list.query.filter !== undefined ||
+      list.sort.length > 0 ||
+      list.grouping !== undefined ||
+      columnsChanged;
 
 /** Save, save as, rename, share, make it the first, delete. */
 export const ViewDeeds = (props: ViewDeedsProps) => {
@@ -37,6 +41,7 @@ export const ViewDeeds = (props: ViewDeedsProps) => {
     ...(list.variant === undefined ? {} : { variant: list.variant }),
     sort: list.sort,
     columns: columns ? toViewColumns(columns) : (list.view?.definition.columns ?? []),
+    ...(list.grouping ? { group: groupingName(list.grouping) } : {}),
     layout: layoutOf(layout, list),
   };
   if (!viewDefinition?.abilities.create) return null;
@@ -74,7 +79,10 @@ const Deeds = (
       await update.mutateAsync({ record: of.record, values: { definition } });
       onColumnsSaved();
       // The address says what the view now says itself.
-      list.change({ filter: undefined, search: undefined, sort: undefined, view: of.id }, { replace: true });
+      list.change(
+        { filter: undefined, search: undefined, sort: undefined, group: undefined, view: of.id },
+        { replace: true },
+      );
       showToast({ message: text.saved(of.name) });
     } catch (error) {
       tellFailure(text.notSaved, error);

@@ -2,7 +2,7 @@ import type { Filter, ObjectContract, Sort, Stored } from '#records/contract.ts'
 
 import { isLinked } from '../data/values.ts';
 
-export type ViewColumn = { readonly field: string; readonly width?: number };
+export type ViewColumn = { readonly field: string; readonly width?: number; readonly frozen?: boolean };
 export type ViewLayout =
   | { readonly kind: 'list' }
   | { readonly kind: 'board'; readonly by: string; readonly measure?: string }
@@ -14,6 +14,8 @@ export type ViewDefinition = {
   readonly variant?: string;
   readonly sort: readonly Sort[];
   readonly columns: readonly ViewColumn[];
+  /** By what the list is grouped: `stage`, `createdAt:month`. */
+  readonly group?: string;
   readonly layout: ViewLayout;
 };
 
@@ -38,7 +40,7 @@ export function readView(record: Stored, me: string): SavedView | undefined {
   const { name, object, definition, visibility, owner, position } = record.values;
   if (typeof name !== 'string' || typeof object !== 'string') return undefined;
   if (typeof definition !== 'object' || definition === null) return undefined;
-  const { filter, variant, sort, columns, layout } = definition as Partial<ViewDefinition>;
+  const { filter, variant, sort, columns, layout, group } = definition as Partial<ViewDefinition>;
   return {
     record,
     id: record.id,
@@ -49,6 +51,7 @@ export function readView(record: Stored, me: string): SavedView | undefined {
       ...(variant ? { variant } : {}),
       sort: sort ?? [],
       columns: columns ?? [],
+      ...(group ? { group } : {}),
       layout: layout ?? { kind: 'list' },
     },
     visibility: visibility === 'team' || visibility === 'all' ? visibility : 'mine',
