@@ -14,6 +14,8 @@ export type DataTableProps = {
   /** The whole number of rows with the header, or -1 while nobody has counted. */
   readonly rowCount: number;
   readonly columnCount: number;
+  /** How wide the columns are that stay in sight, in px: what is scrolled to comes out from under them. */
+  readonly frozenWidth?: number;
   /** The scrolling frame, for a virtualiser. */
   readonly ref?: Ref<HTMLDivElement>;
   readonly busy?: boolean;
@@ -42,7 +44,7 @@ export const DataTable = ({ ref, ...props }: DataTableProps) => (
     onKeyDown={props.onKeyDown}
     onFocus={props.onFocus}
     data-scroll-restoration-id={props.scrollName}
-    style={{ '--columns': props.columns } as CSSProperties}
+    style={{ '--columns': props.columns, '--frozen': `${props.frozenWidth ?? 0}px` } as CSSProperties}
     className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table tabular-nums -outline-offset-2"
   >
     {props.children}
@@ -216,7 +218,7 @@ export const DataCell = (props: DataCellProps) => {
       className={classes(
         'group/cell flex min-w-0 items-center gap-2 truncate px-2',
         aligned[align],
-        frozen === undefined ? 'relative' : frozenClass,
+        frozen === undefined ? 'relative scroll-ms-(--frozen)' : frozenClass,
         current && 'rounded-small outline-2 -outline-offset-2 outline-accent bg-accent-soft',
       )}
       style={frozen === undefined ? undefined : { insetInlineStart: frozen }}

@@ -52,7 +52,7 @@ export const GridRow = memo((props: GridRowProps) => {
       }}
     >
       {first ? (
-        <DataCell index={0} frozen={0}>
+        <DataCell id={`${props.id}-0`} index={0} frozen={0}>
           <span
             className={classes(
               'shrink-0 ps-1',

@@ -256,6 +256,10 @@ export const ListGrid = (props: GridProps) => {
         columns={tracks.join(' ')}
         rowCount={source.whole === undefined ? -1 : source.whole + 1}
         columnCount={columns.length}
+        frozenWidth={columns.reduce(
+          (sum, { frozen, width }, at) => (frozen || at === 0 ? sum + width : sum),
+          0,
+        )}
         scrollName="list"
         multiselectable
         busy={source.pending || source.stale}
@@ -357,7 +361,7 @@ const showColumn = (frame: HTMLElement | null, cellId: string): void => {
   requestAnimationFrame(() => {
     const cell = frame && document.getElementById(cellId);
     if (!cell || getComputedStyle(cell).position === 'sticky') return;
-    cell.scrollIntoView({ inline: 'center', block: 'nearest' });
+    cell.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   });
 };
 

@@ -10,7 +10,8 @@ import { useRemove, useUpdate } from '../data/write.ts';
 import { groupingName } from '../list/grouping.ts';
 import { toViewColumns, type Column } from '../list/columns.ts';
 import type { Layout, ListState } from '../list/use-list.ts';
-import { defaultPosition, viewObject, type SavedView, type ViewDefinition } from './view.ts';
+import { useViewOrder } from './use-view-order.ts';
+import { rivalsOf, viewObject, type SavedView, type ViewDefinition } from './view.ts';
 import { ViewDialog } from './view-dialog.tsx';
 import { viewWords } from './words.ts';
 
@@ -88,33 +89,60 @@ const Deeds = (
       tellFailure(text.notSaved, error);
     }
   };
-  const makeFirst = async (of: SavedView) => {
+  const openFirst = async (of: SavedView, whom: 'me' | 'all') => {
     try {
-      const former = list.views.find((one) => one.isMine && one.position === defaultPosition);
-      if (former && former.id !== of.id)
-        await update.mutateAsync({ record: former.record, values: { position: null } });
+      for (const rival of rivalsOf(of, list.views))
+        await update.mutateAsync({ record: rival.record, values: { opensFor: null } });
       await update.mutateAsync({
         record: of.record,
-        values: { position: of.position === defaultPosition ? null : defaultPosition },
+        values: { opensFor: of.opensFor === whom ? null : whom },
       });
     } catch (error) {
       tellFailure(text.notSaved, error);
     }
   };
+  const order = useViewOrder(viewDefinition, list.views);
+  const at = view ? order.mine.findIndex(({ id }) => id === view.id) : -1;
 
   const items: readonly MenuItem[] = [
     ...(view && mine
       ? [
           { id: 'edit', label: text.edit, onSelect: () => setAsked('edit') },
           {
-            id: 'default',
-            label: text.makeDefault,
-            checked: view.position === defaultPosition,
-            onSelect: () => void makeFirst(view),
+            id: 'default-me',
+            label: text.opensForMe,
+            checked: view.opensFor === 'me',
+            onSelect: () => void openFirst(view, 'me'),
           },
+          ...(view.visibility === 'mine'
+            ? []
+            : [
+                {
+                  id: 'default-all',
+                  label: text.opensForAll,
+                  checked: view.opensFor === 'all',
+                  onSelect: () => void openFirst(view, 'all'),
+                },
+              ]),
+          ...(order.mine.length > 1
+            ? [
+                {
+                  id: 'earlier',
+                  label: text.earlier,
+                  disabled: at <= 0,
+                  onSelect: () => order.put(view.id, at - 1),
+                },
+                {
+                  id: 'later',
+                  label: text.later,
+                  disabled: at >= order.mine.length - 1,
+                  onSelect: () => order.put(view.id, at + 1),
+                },
+              ]
+            : []),
         ]
       : []),
-    { id: 'save-as', label: text.saveAs, onSelect: () => setAsked('new') },
+    { id: 'copy', label: text.copy, onSelect: () => setAsked('new') },
     ...(view && mine
       ? [
           {
@@ -156,6 +184,7 @@ const Deeds = (
           viewDefinition={viewDefinition}
           view={asked === 'edit' ? view : undefined}
           definition={definition}
+          suggested={asked === 'new' && view && !changed ? text.copyOf(view.name) : ''}
           onClose={() => setAsked(null)}
           onSaved={(id) => {
             setAsked(null);
