@@ -5,7 +5,16 @@ import { Kanban, ListFilter, Plus, Sigma, TableProperties } from 'lucide-react';
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract } from '#records/contract.ts';
-import { Button, Drawer, IconButton, PageHeader, SearchField, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  Button,
+  Drawer,
+  IconButton,
+  PageHeader,
+  SearchField,
+  ShortcutSheet,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
 
 import { boardFields } from '../board/board-fields.ts';
 import { useCount } from '../data/read.ts';
@@ -19,6 +28,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import type { Column } from './columns.ts';
+import { boardShortcuts, listShortcuts, shortcutWords } from './shortcuts.ts';
 import type { Layout, ListState } from './use-list.ts';
 import { usePhone } from './use-media.ts';
 import { listWords } from './words.ts';
@@ -43,6 +53,7 @@ export const ListHeader = (props: HeaderProps) => {
   const text = useWords(listWords);
   const { locale } = useLocale();
   const phone = usePhone();
+  const keys = useWords(shortcutWords);
   const variant = variantOf(object, list.variant);
   const measurable = columns?.some(({ field }) => field.measurable) ?? false;
   return (
@@ -72,6 +83,9 @@ export const ListHeader = (props: HeaderProps) => {
               onChange={onColumnsChange}
             />
           ) : null}
+          {phone ? null : (
+            <ShortcutSheet sections={layout === 'list' ? listShortcuts(keys) : boardShortcuts(keys)} />
+          )}
           {onCreate ? (
             <Button variant="primary" icon={<Plus size={16} />} onPress={onCreate}>
               <span className="max-sm:sr-only">{text.create(say(variant?.one ?? object.one, locale))}</span>

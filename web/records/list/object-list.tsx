@@ -37,7 +37,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const list = useList(object, 'list');
   const phone = usePhone();
   const { columns, setColumns, changed } = useColumns(object, list.variant, list.view);
-  const query = useListQuery(object, list.query, columns);
+  const query = useListQuery(object, list.query, columns, phone);
   const { grouping } = list;
   const grouped = grouping !== undefined && !phone;
   const lines = useWindow(object.name, query, list.query, !list.settling && !grouped);
@@ -132,9 +132,22 @@ const useSelection = (list: object): readonly [Selection, (selection: Selection)
   return [of === list ? selection : nothingSelected, choose];
 };
 
-const useListQuery = (object: ObjectContract, query: PageQuery, columns: readonly Column[]): PageQuery => {
+const useListQuery = (
+  object: ObjectContract,
+  query: PageQuery,
+  columns: readonly Column[],
+  phone: boolean,
+): PageQuery => {
   const names = JSON.stringify([
-    ...new Set([object.title, ...fieldsOf(columns), ...(object.owner ? [object.owner] : [])]),
+    ...new Set([
+      object.title,
+      ...fieldsOf(columns),
+      ...(object.owner ? [object.owner] : []),
+      // What a thumb does with a row: it calls, and marks as done.
+      ...(phone ? object.fields.filter(({ kind, name }) => kind === 'phones' || name === 'done') : []).map(
+        ({ name }) => name,
+      ),
+    ]),
   ]);
   return useMemo(
     () => ({ ...query, fields: JSON.parse(names) as string[], limit: pageSize }),

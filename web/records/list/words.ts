@@ -33,6 +33,19 @@ export const listWords = {
   setField: { fa: 'تغییر یک فیلد', en: 'Set a field' },
   field: { fa: 'فیلد', en: 'Field' },
   set: { fa: 'ثبت', en: 'Set' },
+  call: { fa: 'تماس', en: 'Call' },
+  done: { fa: 'انجام شد', en: 'Done' },
+  notDone: { fa: 'انجام نشده', en: 'Not done' },
+  doneOf: {
+    fa: (title: string, done: boolean) => `«${title}» ${done ? 'انجام شد' : 'باز است'}.`,
+    en: (title: string, done: boolean) => `“${title}” is ${done ? 'done' : 'open again'}.`,
+  },
+  choose: { fa: 'انتخاب', en: 'Select' },
+  moreDeeds: {
+    fa: (title: string) => `کارهای بیشتر با ${title}`,
+    en: (title: string) => `More with ${title}`,
+  },
+  moreShort: { fa: 'بیشتر', en: 'More' },
   jump: { fa: 'پرش', en: 'Jump' },
   jumpTo: { fa: (place: string) => `پرش به ${place}`, en: (place: string) => `Jump to ${place}` },
   jumpIn: {
