@@ -54,6 +54,7 @@ export {
   type KitLocale,
   type KitProviderProps,
 } from './locale.tsx';
+export { MentionArea, type MentionAreaProps } from './mention-area.tsx';
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './menu.tsx';
 export { MoneyField, type MoneyFieldProps } from './money-field.tsx';
 export { categoryOf, initialsOf } from './names.ts';

@@ -1,14 +1,28 @@
+import { useState } from 'react';
+import { Pin, PinOff, Reply } from 'lucide-react';
+
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
-import { Link, useLocale, useWords, showDate, showTime } from '#web/kit/index.ts';
+import { classes, IconButton, Link, useLocale, useWords, showDate, showTime } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
+import { fieldOf, useSchema } from '../data/schema.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
+import { useUpdate } from '../data/write.ts';
 import { FieldValue } from '../fields/index.tsx';
 import { iconOf } from './activities.ts';
+import { MentionedText } from './mentioned-text.tsx';
 import { isWholeDay } from './story.ts';
+import { replyLinkFor, Thread } from './thread.tsx';
 
-const words = { done: { fa: 'انجام شد', en: 'Done' } };
+const words = {
+  done: { fa: 'انجام شد', en: 'Done' },
+  pin: { fa: 'سنجاق کردن', en: 'Pin' },
+  unpin: { fa: 'برداشتن سنجاق', en: 'Unpin' },
+  pinned: { fa: 'سنجاق شد.', en: 'Pinned.' },
+  unpinned: { fa: 'سنجاق برداشته شد.', en: 'Unpinned.' },
+  reply: { fa: 'پاسخ', en: 'Reply' },
+};
 
 const inlineKinds: ReadonlySet<string> = new Set(['choice', 'money', 'dateTime', 'date', 'duration']);
 const mostInline = 3;
@@ -35,18 +49,24 @@ const wordsOf = (object: ObjectContract, record: Stored): string | undefined => 
   return typeof value === 'string' ? value : undefined;
 };
 
-export type EntryProps = { readonly object: ObjectContract; readonly record: Stored; readonly at: string };
+export type EntryProps = {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly at: string;
+  readonly replies: readonly Stored[];
+};
 
-/** One thing on a timeline: what it is, what it says, who did it and when. */
-export const Entry = ({ object, record, at }: EntryProps) => {
+/** One thing on a timeline: what it is, what it says, who did it and when, and what was answered. */
+export const Entry = ({ object, record, at, replies }: EntryProps) => {
   const locale = useLocale();
   const text = useWords(words);
+  const [replying, setReplying] = useState(false);
   const title = titleOf(object, record);
   const body = wordsOf(object, record);
   const facts = factsOf(object, record, at);
   const owner = object.owner ? record.values[object.owner] : undefined;
   return (
-    <li className="relative flex gap-3 pb-4">
+    <li className="group/entry relative flex gap-3 pb-4">
       <span
         aria-hidden="true"
         className="z-1 grid size-7 shrink-0 place-items-center rounded-full bg-surface-2 text-ink-muted"
@@ -65,6 +85,11 @@ export const Entry = ({ object, record, at }: EntryProps) => {
           )}
           {record.values['done'] === true ? <span className="text-sm text-success">{text.done}</span> : null}
           <span className="ms-auto flex items-baseline gap-x-2 text-sm text-ink-muted">
+            <Deeds
+              object={object}
+              record={record}
+              onReply={() => setReplying(true)}
+            />
             {isLinked(owner) ? <bdi>{owner.title}</bdi> : null}
             {isWholeDay(at) ? null : (
               <time dateTime={at} title={showDate(at, locale, 'full')} className="tabular-nums">
@@ -73,11 +98,7 @@ export const Entry = ({ object, record, at }: EntryProps) => {
             )}
           </span>
         </header>
-        {body === undefined ? null : (
-          <p dir="auto" className="line-clamp-4 text-start whitespace-pre-line">
-            {body}
-          </p>
-        )}
+        {body === undefined ? null : <Words record={record}>{body}</Words>}
         {facts.length === 0 ? null : (
           <dl className="flex flex-wrap gap-x-4 gap-y-1 pt-1 text-sm">
             {facts.map((field) => (
@@ -90,7 +111,82 @@ export const Entry = ({ object, record, at }: EntryProps) => {
             ))}
           </dl>
         )}
+        <Thread
+          object={object}
+          record={record}
+          replies={replies}
+          writing={replying}
+          onDone={() => setReplying(false)}
+        />
       </article>
     </li>
+  );
+};
+
+const longBody = 400;
+
+/** Long words are cut until they are asked for. */
+const Words = ({ record, children }: { readonly record: Stored; readonly children: string }) => {
+  const text = useWords(moreWords);
+  const [whole, setWhole] = useState(false);
+  const cut = !whole && (children.length > longBody || children.split('\n').length > 5);
+  return (
+    <>
+      <p dir="auto" className={classes('text-start break-words whitespace-pre-line', cut && 'line-clamp-4')}>
+        <MentionedText record={record}>{children}</MentionedText>
+      </p>
+      {cut ? (
+        <button
+          type="button"
+          onClick={() => setWhole(true)}
+          className="rounded-small text-sm text-accent outline-none hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+        >
+          {text.more}
+        </button>
+      ) : null}
+    </>
+  );
+};
+
+const moreWords = { more: { fa: 'همهٔ متن', en: 'Show all' } };
+
+/** Pin and reply: shown where the pointer or the keyboard is, and always where fingers are. */
+const Deeds = (props: {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly onReply: () => void;
+}) => {
+  const { object, record, onReply } = props;
+  const text = useWords(words);
+  const update = useUpdate(object);
+  const pin = fieldOf(object, 'pinned');
+  const mayPin = pin?.kind === 'yesNo' && !pin.readOnly && object.abilities.update !== 'none';
+  const mayReply = replyLinkFor(useSchema(), object.name) !== undefined;
+  const pinned = record.values['pinned'] === true;
+  if (record.removedAt !== null) return null;
+  return (
+    <span
+      className={classes(
+        'flex self-center transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/entry:opacity-100 pointer-fine:group-hover/entry:opacity-100',
+      )}
+    >
+      {mayReply ? (
+        <IconButton label={text.reply} icon={<Reply size={14} />} size="small" onPress={onReply} />
+      ) : null}
+      {mayPin ? (
+        <IconButton
+          label={pinned ? text.unpin : text.pin}
+          icon={pinned ? <PinOff size={14} /> : <Pin size={14} />}
+          size="small"
+          onPress={() =>
+            update.mutate({
+              record,
+              values: { pinned: !pinned },
+              undo: pinned ? text.unpinned : text.pinned,
+            })
+          }
+        />
+      ) : null}
+    </span>
   );
 };

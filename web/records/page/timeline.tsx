@@ -18,7 +18,10 @@ import { isNotThere, isProblem } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
 import { ChangeEntry } from './change-entry.tsx';
 import { Entry } from './entry.tsx';
+import { Pinned } from './pinned.tsx';
 import { hasTimeline, isWholeDay, useHistory, useTimeline } from './story.ts';
+import { useReplies } from './thread.tsx';
+import { TimelineFilterBar, type TimelineChoice } from './timeline-filter.tsx';
 
 const words = {
   label: { fa: 'خط زمان و تغییرها', en: 'Timeline and changes' },
@@ -30,6 +33,7 @@ const words = {
     fa: 'یادداشت‌ها، تماس‌ها، جلسه‌ها و معامله‌ها این‌جا به ترتیب زمان می‌آیند.',
     en: 'Notes, calls, meetings and deals appear here in order of time.',
   },
+  nothing: { fa: 'با این پالایه چیزی نیست', en: 'Nothing matches this filter' },
   noChanges: { fa: 'هنوز تغییری نکرده است', en: 'It has not changed yet' },
   failed: { fa: 'خط زمان باز نشد', en: 'The timeline did not open' },
 };
@@ -43,7 +47,7 @@ export const Timeline = ({
   readonly record: Stored;
 }) => {
   const text = useWords(words);
-  const both = hasTimeline(object.name);
+  const both = hasTimeline(useSchema(), object.name);
   const [shown, setShown] = useState(both ? 'timeline' : 'changes');
   if (!both) return <Changes object={object} record={record} />;
   return (
@@ -59,31 +63,48 @@ export const Timeline = ({
   );
 };
 
+/** So few are seen at one glance, and need no filter. */
+const fewEntries = 4;
+
 const Happenings = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
   const text = useWords(words);
   const { objects } = useSchema();
-  const story = useTimeline(object.name, record.id);
+  const [choice, setChoice] = useState<TimelineChoice>({ objects: [], by: null });
+  const story = useTimeline(object.name, record.id, { objects: choice.objects, by: choice.by?.id });
+  const narrowed = choice.objects.length > 0 || choice.by !== null;
+  // What is pinned stands above all the rest, and once.
+  const entries = story.data?.filter((entry) => narrowed || entry.record.values['pinned'] !== true);
+  const replies = useReplies((entries ?? []).map((entry) => entry.record.id));
   return (
-    <Days
-      story={story}
-      empty={
-        <EmptyState icon={<History size={20} />} title={text.empty}>
-          {text.emptyHint}
-        </EmptyState>
-      }
-    >
-      {(entry) => {
-        const known = objects.find(({ name }) => name === entry.object);
-        return known ? (
-          <Entry
-            key={`${entry.object}${entry.record.id}`}
-            object={known}
-            record={entry.record}
-            at={entry.at}
-          />
-        ) : null;
-      }}
-    </Days>
+    <>
+      {narrowed || story.hasNextPage || (story.data?.length ?? 0) > fewEntries ? (
+        <TimelineFilterBar object={object} choice={choice} onChange={setChoice} />
+      ) : null}
+      {narrowed ? null : <Pinned object={object} record={record} />}
+      <Days
+        story={{ ...story, data: entries }}
+        empty={
+          story.data && story.data.length > 0 ? null : (
+            <EmptyState icon={<History size={20} />} title={narrowed ? text.nothing : text.empty}>
+              {narrowed ? null : text.emptyHint}
+            </EmptyState>
+          )
+        }
+      >
+        {(entry) => {
+          const known = objects.find(({ name }) => name === entry.object);
+          return known ? (
+            <Entry
+              key={`${entry.object}${entry.record.id}`}
+              object={known}
+              record={entry.record}
+              at={entry.at}
+              replies={replies.get(entry.record.id) ?? []}
+            />
+          ) : null;
+        }}
+      </Days>
+    </>
   );
 };
 
