@@ -101,7 +101,7 @@ export {
   type TextFieldProps,
   type TextKind,
 } from './text-field.tsx';
-export { showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
+export { offerUndo, showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
 export { Tooltip, TooltipTarget, type TooltipPlacement, type TooltipProps } from './tooltip.tsx';
 export { useMedia } from './use-media.ts';
 export type { OptionSource } from './use-options.ts';

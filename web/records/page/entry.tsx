@@ -3,7 +3,7 @@ import { Pin, PinOff, Reply } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
-import { classes, IconButton, Link, useLocale, useWords, showDate, showTime } from '#web/kit/index.ts';
+import { Button, classes, IconButton, Link, useLocale, useWords, showDate, showTime } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { fieldOf, useSchema } from '../data/schema.ts';
@@ -136,13 +136,9 @@ const Words = ({ record, children }: { readonly record: Stored; readonly childre
         <MentionedText record={record}>{children}</MentionedText>
       </p>
       {cut ? (
-        <button
-          type="button"
-          onClick={() => setWhole(true)}
-          className="rounded-small text-sm text-accent outline-none hover:underline focus-visible:outline-2 focus-visible:outline-accent"
-        >
-          {text.more}
-        </button>
+        <Button variant="quiet" onPress={() => setWhole(true)}>
+          <span className="text-sm text-accent">{text.more}</span>
+        </Button>
       ) : null}
     </>
   );
@@ -166,9 +162,7 @@ const Deeds = (props: {
   if (record.removedAt !== null) return null;
   return (
     <span
-      className={classes(
-        'flex self-center transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/entry:opacity-100 pointer-fine:group-hover/entry:opacity-100',
-      )}
+      className="flex self-center transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/entry:opacity-100 pointer-fine:group-hover/entry:opacity-100"
     >
       {mayReply ? (
         <IconButton label={text.reply} icon={<Reply size={14} />} size="small" onPress={onReply} />

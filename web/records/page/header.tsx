@@ -18,10 +18,12 @@ import {
 
 import { listHref } from '../data/paths.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
+import type { Present } from '../data/presence.ts';
 import type { Neighbours } from '../data/trail.ts';
 import { ChoiceTag } from '../fields/choice.tsx';
 import { MemberChip } from '../fields/link.tsx';
 import { variantOf } from '../form/layout.ts';
+import { Faces } from './faces.tsx';
 import { RecordTitle } from './record-title.tsx';
 
 const words = {
@@ -39,6 +41,8 @@ export type HeaderProps = {
   readonly object: ObjectContract;
   readonly record: Stored;
   readonly neighbours: Neighbours;
+  /** Colleagues who have it open as well. */
+  readonly present: readonly Present[];
   readonly onGo: (id: string) => void;
   /** Left out where the reader may not. */
   readonly onEdit?: (() => void) | undefined;
@@ -55,7 +59,7 @@ const standingOf = (object: ObjectContract, record: Stored): FieldContract | und
 
 /** The head of a record: where it belongs, its name, who is responsible, where it stands, and what may be done. */
 export const RecordHeader = (props: HeaderProps) => {
-  const { object, record, neighbours, onGo, onEdit, onRemove } = props;
+  const { object, record, neighbours, present, onGo, onEdit, onRemove } = props;
   const { locale } = useLocale();
   const text = useWords(words);
   const narrow = useMedia('(max-width: 640px)');
@@ -107,6 +111,7 @@ export const RecordHeader = (props: HeaderProps) => {
             {isLinked(owner) ? <MemberChip linked={owner} /> : null}
           </div>
         </div>
+        <Faces object={object} present={present} />
         <div className="flex items-center gap-2">
           {onEdit && narrow ? (
             <IconButton label={text.edit} icon={<Pencil size={16} />} variant="secondary" onPress={onEdit} />

@@ -16,7 +16,9 @@ import {
 
 import { isNotThere, isProblem } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
+import type { Values } from '../data/values.ts';
 import { ChangeEntry } from './change-entry.tsx';
+import { restorable, stateAfter } from './earlier-state.ts';
 import { Entry } from './entry.tsx';
 import { Pinned } from './pinned.tsx';
 import { hasTimeline, isWholeDay, useHistory, useTimeline } from './story.ts';
@@ -38,18 +40,20 @@ const words = {
   failed: { fa: 'خط زمان باز نشد', en: 'The timeline did not open' },
 };
 
-/** What happened with a record, by day; how it changed stands beside. */
-export const Timeline = ({
-  object,
-  record,
-}: {
+export type TimelineProps = {
   readonly object: ObjectContract;
   readonly record: Stored;
-}) => {
+  /** Writes values of an earlier state; left out where the reader may not. */
+  readonly onRestore?: ((values: Values) => void) | undefined;
+};
+
+/** What happened with a record, by day; how it changed stands beside. */
+export const Timeline = ({ object, record, onRestore }: TimelineProps) => {
   const text = useWords(words);
   const both = hasTimeline(useSchema(), object.name);
   const [shown, setShown] = useState(both ? 'timeline' : 'changes');
-  if (!both) return <Changes object={object} record={record} />;
+  const changes = <Changes object={object} record={record} onRestore={onRestore} />;
+  if (!both) return changes;
   return (
     <Tabs
       label={text.label}
@@ -57,7 +61,7 @@ export const Timeline = ({
       onSelect={setShown}
       tabs={[
         { id: 'timeline', label: text.timeline, content: <Happenings object={object} record={record} /> },
-        { id: 'changes', label: text.changes, content: <Changes object={object} record={record} /> },
+        { id: 'changes', label: text.changes, content: changes },
       ]}
     />
   );
@@ -108,9 +112,11 @@ const Happenings = ({ object, record }: { readonly object: ObjectContract; reado
   );
 };
 
-const Changes = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
+const Changes = ({ object, record, onRestore }: TimelineProps) => {
   const text = useWords(words);
   const story = useHistory(object.name, record.id);
+  // A fact repeats what its change says.
+  const entries = story.data?.filter(({ kind }) => kind !== 'fact') ?? [];
   return (
     <Days story={story} empty={<EmptyState icon={<History size={20} />} title={text.noChanges} />}>
       {(entry) =>
@@ -119,6 +125,9 @@ const Changes = ({ object, record }: { readonly object: ObjectContract; readonly
             key={`${entry.version}${entry.kind}${entry.fact ?? ''}`}
             object={object}
             entry={entry}
+            earlier={(values) => restorable(object.fields, values, record.values)}
+            whole={stateAfter(entries, entries.indexOf(entry))}
+            onRestore={onRestore}
           />
         )
       }
