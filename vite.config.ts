@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 import { spokenPersian } from './web/kit/spoken/plugin.ts';
+import { serviceWorker } from './web/staff/offline/plugin.ts';
 
 const web = fileURLToPath(new URL('./web', import.meta.url));
 
@@ -16,7 +17,13 @@ const pages = readdirSync(web).filter((name) => name.endsWith('.html'));
 
 export default defineConfig({
   root: web,
-  plugins: [react(), tailwindcss(), optimizeLocales.vite({ locales: ['en-US', 'fa-IR'] }), spokenPersian()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    optimizeLocales.vite({ locales: ['en-US', 'fa-IR'] }),
+    spokenPersian(),
+    serviceWorker(),
+  ],
   // In development react-aria is bundled ahead, past the plugins above; its Persian must go with it.
   optimizeDeps: { rolldownOptions: { plugins: [spokenPersian()] } },
   build: {

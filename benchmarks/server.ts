@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,6 +14,12 @@ export type Server = {
   stop(): Promise<void>;
 };
 
+/** What `npm start` tells Node. */
+function serverFlags(): readonly string[] {
+  const description = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
+  return (JSON.parse(description) as { config: { serverFlags: string[] } }).config.serverFlags;
+}
+
 const patienceMs = 120_000;
 
 export async function startServer(folder: string): Promise<Server> {
@@ -20,7 +27,7 @@ export async function startServer(folder: string): Promise<Server> {
   const from = performance.now();
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../bin/start.ts')],
+    ['--disable-warning=ExperimentalWarning', ...serverFlags(), join(import.meta.dirname, '../bin/start.ts')],
     {
       // Over the channel it learns at once when this process is gone, even if it was killed.
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

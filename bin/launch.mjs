@@ -13,9 +13,10 @@ const project = dirname(dirname(fileURLToPath(import.meta.url)));
 /**
  * Makes the packages right, then runs a script of this folder under Node 24, and ends as it ends.
  * @param {string} script file name in bin/
- * @param {{ withDevelopment: boolean }} needs whether the packages for development are needed too
+ * @param {{ withDevelopment: boolean, flags?: readonly string[] }} needs whether the packages for development are
+ *   needed too; what Node is told beside the usual
  */
-export async function launch(script, { withDevelopment }) {
+export async function launch(script, { withDevelopment, flags = [] }) {
   process.chdir(project);
   if (!(await installPackages(project, withDevelopment))) process.exit(1);
   const node = findNode();
@@ -26,7 +27,7 @@ export async function launch(script, { withDevelopment }) {
     );
     process.exit(1);
   }
-  run(node, [...NODE_OPTIONS, join(project, 'bin', script), ...process.argv.slice(2)]);
+  run(node, [...NODE_OPTIONS, ...flags, join(project, 'bin', script), ...process.argv.slice(2)]);
 }
 
 /** Older builds of Node 24 announce what they call experimental on every start. */

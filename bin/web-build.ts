@@ -42,7 +42,7 @@ const STAMP = '.sources';
 async function hashSources(): Promise<string> {
   const files: string[] = [];
   const patterns = [
-    '{web,modules,persian,records,kernel}/**/*.{ts,tsx,js,css,html,svg,json,woff2,png}',
+    '{web,modules,persian,records,kernel}/**/*.{ts,tsx,js,css,html,svg,json,webmanifest,woff2,png}',
     'vite.config.ts',
   ];
   for await (const file of glob([...patterns, 'package-lock.json'], { cwd: project })) {

@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { Scope } from '#kernel/context/grants.ts';
-import type { Searchable, Variant } from './define/descriptor.ts';
+import type { CalendarPlace, Searchable, Variant } from './define/descriptor.ts';
+import type { Course, FieldRules } from './define/field-rules.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
 import type { Operator } from './query/query.ts';
@@ -28,6 +29,8 @@ export type FieldContract = {
   readonly default?: unknown;
   /** Made on screen, so that it can be changed there. */
   readonly custom: boolean;
+  readonly unique?: true;
+  readonly rules?: FieldRules;
 };
 
 /** What this reader may do with an object's records; a screen shows what it says and works out nothing. */
@@ -52,22 +55,35 @@ export type ObjectContract = {
   readonly alike?: readonly string[];
   /** Every member reads it, whatever his role says. */
   readonly readByAll?: true;
+  /** Its place in calendars, as far as this reader may read the fields that make it. */
+  readonly calendar?: CalendarPlace;
   readonly custom: boolean;
+  readonly course?: Course;
+  /** A list of words that other records choose from. */
+  readonly vocabulary?: true;
   readonly abilities: ObjectAbilities;
   readonly fields: readonly FieldContract[];
 };
 
 /** All objects that this reader may see, at one version of the workspace's schema. */
-export type SchemaContract = { readonly version: number; readonly objects: readonly ObjectContract[] };
+export type SchemaContract = {
+  readonly version: number;
+  readonly objects: readonly ObjectContract[];
+  /** What every record has beside its object's fields: when and by whom it was made and last changed. */
+  readonly recordFields: readonly FieldContract[];
+};
 
 export type { Address, Choice, Email, Linked, Money, Phone } from './define/declare.ts';
 export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from './query/query.ts';
 export type { Group, GroupQuery, Measure } from './query/group.ts';
 export type { GroupPeriod } from './query/periods.ts';
-export type { Variant } from './define/descriptor.ts';
+export type { CalendarPlace, Variant } from './define/descriptor.ts';
 
 export type { Duplicate } from './quality/duplicates/find.ts';
 export type { Likeness } from './quality/duplicates/likeness.ts';
+/** Rules of fields, which a screen judges as the engine does. */
+export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
+export type { Course, FieldRules } from './define/field-rules.ts';
 
 /** What the screens of an import speak of. */
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';

@@ -31,6 +31,16 @@ export const recordNotFound = defineProblem<{ object: Phrase }>({
   }),
 });
 
+export const mergedAway = defineProblem<{ object: Phrase; winner: string }>({
+  slug: 'merged-away',
+  status: 409,
+  title: { fa: 'در رکورد دیگری ادغام شده است', en: 'It was merged into another record' },
+  detail: ({ object, winner }) => ({
+    fa: `این «${object.fa}» در «${winner}» ادغام شده است. کار را همان‌جا ادامه دهید، یا ادغام را در تاریخچهٔ آن واگردانید.`,
+    en: `This ${object.en.toLowerCase()} was merged into “${winner}”. Go on there, or undo the merge from its history.`,
+  }),
+});
+
 export const badFilter = defineProblem<{ reason: Phrase }>({
   slug: 'bad-filter',
   status: 422,
@@ -95,5 +105,15 @@ export const circle = defineProblem<{ field: Phrase }>({
   detail: ({ field }) => ({
     fa: `با این «${field.fa}» رکوردی زیرمجموعهٔ خودش می‌شود. چیزی ذخیره نشد.`,
     en: `With this “${field.en}” a record would stand below itself. Nothing was saved.`,
+  }),
+});
+
+export const tooManyLinks = defineProblem<{ most: number }>({
+  slug: 'too-many-links',
+  status: 422,
+  title: { fa: 'رکوردها بیش از اندازه است', en: 'Too many records' },
+  detail: ({ most }) => ({
+    fa: `بیش از ${most.toLocaleString('fa-IR')} رکورد یک‌جا جابه‌جا نمی‌شود. نخست بخشی را از فهرست تغییر دهید.`,
+    en: `More than ${most} records are not moved at once. Change some of them from their list first.`,
   }),
 });

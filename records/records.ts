@@ -12,6 +12,7 @@ import { readGroups, type Group, type GroupQuery } from './query/group.ts';
 import { countBounded, readOne, readPage, readSome } from './query/page.ts';
 import type { Page, PageQuery, Stored } from './query/query.ts';
 import type { SchemaSource } from './runtime/schema-source.ts';
+import { tellIfMerged } from './write/merged.ts';
 import { createRecords } from './write/create.ts';
 import { removeRecords, restoreRecords } from './write/remove.ts';
 import { updateRecords, type Patch } from './write/update.ts';
@@ -130,8 +131,9 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
     },
     get: async (id, removed) => {
       const record = await find(id, removed);
-      if (!record) throw recordNotFound({ object: object.one });
-      return record;
+      if (record) return record;
+      await tellIfMerged(tx, object, [id]);
+      throw recordNotFound({ object: object.one });
     },
     create: (inputs) => createRecords(tx, object, inputs),
     update: (patches) => updateRecords(tx, object, patches),

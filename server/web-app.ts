@@ -7,18 +7,25 @@ import { addSecurityHeaders } from '#kernel/http/security-headers.ts';
 import { enqueue } from '#kernel/jobs/enqueue.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
+import { exportRoutes } from '#records/api/export-routes.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
+import { mergeRoutes } from '#records/api/merge-routes.ts';
 import { openApiRoute } from '#records/api/openapi/route.ts';
+import { reviewRoutes } from '#records/api/review-routes.ts';
 import { recordRoutes } from '#records/api/routes.ts';
 import { schemaRoutes } from '#records/api/schema-routes.ts';
+import { vocabularyRoutes } from '#records/api/vocabulary-routes.ts';
 import { storyRoutes } from '#records/api/story-routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
 import { fileRoutes } from './files.ts';
+import { duplicatesJob } from './jobs/duplicates.ts';
+import { exportJob } from './jobs/export.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
+import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
 import { messageRoutes } from './outgoing/messages.ts';
 import type { Parts } from './parts.ts';
@@ -57,7 +64,13 @@ export async function webApp(
     (api, _options, done) => {
       recordRoutes(api, engine);
       storyRoutes(api, engine);
+      mergeRoutes(api, engine);
+      reviewRoutes(api, {
+        engine,
+        sweep: (tx, object) => enqueue(tx, duplicatesJob, [{ object }]),
+      });
       schemaRoutes(api, engine);
+      vocabularyRoutes(api, engine);
       liveRoute(api, engine, hub, { renew: gate.renew });
       openApiRoute(api, engine, routes);
       jobRoutes(api, parts);
@@ -66,10 +79,16 @@ export async function webApp(
         files: importFiles,
         enqueue: (tx, id) => enqueue(tx, importJob, [{ import: id }]),
       });
+      exportRoutes(api, {
+        engine,
+        files: parts.files,
+        enqueue: (tx, id) => enqueue(tx, exportJob, [{ export: id }]),
+      });
       sampleRoutes(api, engine);
       fileRoutes(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
+      notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(
         api,
         {

@@ -1,17 +1,29 @@
 import { startBackground } from '#kernel/background.ts';
+import { followDuplicates } from './jobs/duplicates.ts';
 import { resumeImports } from './jobs/import.ts';
 import { followGrowth } from './jobs/mirror.ts';
+import { noticeParts, notificationReader, startNotices } from './notifications/index.ts';
 import { jobs } from './jobs/index.ts';
 import type { Parts } from './parts.ts';
 
 /** The process that does what is slow or goes outward; by default it shares the web's process. */
 export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }> {
-  const background = await startBackground({ ...parts, services: parts, jobs, readers: [] });
+  const told = noticeParts(parts);
+  const background = await startBackground({
+    ...parts,
+    services: parts,
+    jobs,
+    readers: [notificationReader(told)],
+  });
   await resumeImports(parts);
   const growth = followGrowth(parts);
+  const duplicates = followDuplicates(parts);
+  const notices = startNotices(told);
   return {
     stop: async () => {
       growth.stop();
+      duplicates.stop();
+      await notices.stop();
       await background.stop();
     },
   };

@@ -16,13 +16,16 @@ const FLAGS = [
 let browser: Promise<Browser> | undefined;
 let pages = 0;
 
-/** A page with storage of its own, in the one browser of the run. The browser goes when the last page is closed. */
+/**
+ * A page with storage of its own, in the one browser of the run. The browser goes when the last page is closed. Service
+ * workers are off unless a test is about them: they fetch the whole app in the background.
+ */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   pages += 1;
   browser ??= launch();
   const context = await (
     await browser
-  ).newContext({ locale: 'fa-IR', timezoneId: 'Asia/Tehran', ...options });
+  ).newContext({ locale: 'fa-IR', timezoneId: 'Asia/Tehran', serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   return page;

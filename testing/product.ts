@@ -14,19 +14,26 @@ export type TestProduct = {
   readonly testing: TestDatabase;
   /** Asks the API as the administrator; throws on a refusal. */
   api<Answer>(path: string, body?: object, method?: string): Promise<Answer>;
+  /** What the administrator's browser sends with each request: `name=value`. */
+  readonly cookie: string;
   /** A page of the administrator's own browser. */
   openPage(options?: Parameters<typeof openPage>[0]): Promise<Page>;
   close(): Promise<void>;
 };
 
-/** The whole product as `npm start` runs it, work behind requests included, on a fresh workspace that is set up. */
-export async function startProduct(): Promise<TestProduct> {
+/**
+ * The whole product as `npm start` runs it, work behind requests included, on a fresh workspace that is set up.
+ * @param setup what is told otherwise at the set-up, such as `{ sampleData: true }`
+ */
+export async function startProduct(
+  setup: Partial<typeof setupBody> = {},
+): Promise<TestProduct> {
   const testing = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'peyvand-product-'));
   const web = await startInOneProcess({
     access: testing.access,
     folders: { files: join(folder, 'files'), secrets: join(folder, 'secrets') },
-    config: readConfig({}),
+    config: readConfig({ LOG_LEVEL: 'error' }),
     port: 0,
     host: '127.0.0.1',
   });
@@ -40,15 +47,18 @@ export async function startProduct(): Promise<TestProduct> {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   };
-  const setUp = await send('/setup', 'POST', setupBody);
+  const setUp = await send('/setup', 'POST', { ...setupBody, ...setup });
   const cookie = setUp.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const [name = '', value = ''] = cookie.split('=');
   const pages: Page[] = [];
   return {
     origin,
     testing,
-    api: async (path, body, method = body ? 'POST' : 'GET') =>
-      (await send(path, method, body, cookie)).json() as Promise<never>,
+    cookie,
+    api: async (path, body, method = body ? 'POST' : 'GET') => {
+      const text = await (await send(path, method, body, cookie)).text();
+      return (text === '' ? undefined : JSON.parse(text)) as never;
+    },
     openPage: async (options) => {
       const page = await openPage(options);
       pages.push(page);

@@ -1,16 +1,23 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { readConfig } from '#kernel/config/config.ts';
 import type { Context } from '#kernel/context/context.ts';
 import { makeApp } from '#kernel/http/app.ts';
 import { servePages } from '#kernel/http/pages.ts';
 import { addSecurityHeaders } from '#kernel/http/security-headers.ts';
 import { openLiveHub } from '#kernel/live/hub.ts';
+import { silentLog } from '#kernel/log/log.ts';
 import { notSignedIn } from '#kernel/problems/common.ts';
+import { newKeyring } from '#kernel/secrets/keyring.ts';
+import { openSeals } from '#kernel/secrets/seal.ts';
 import { defaultSettings } from '#kernel/workspace/settings.ts';
 import { member } from '#records/access/objects.ts';
+import { actorResolver } from '#records/access/resolve.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { recordRoutes } from '#records/api/routes.ts';
 import type { RecordEngine } from '#records/records.ts';
+import { notificationRoutes } from '#server/notifications/index.ts';
+import { notificationKinds } from '#server/product.ts';
 
 export type StaffApp = {
   /** `http://127.0.0.1:…` */
@@ -55,6 +62,15 @@ export async function openStaffApp(
     (api, _options, done) => {
       recordRoutes(api, engine);
       liveRoute(api, engine, hub);
+      notificationRoutes(api, {
+        engine,
+        database: engine.database,
+        resolveActor: actorResolver(engine.database),
+        seals: openSeals(newKeyring()),
+        config: readConfig({}),
+        log: silentLog,
+        kinds: notificationKinds,
+      });
       api.get('/me', { config: { access: 'member' } }, ({ context }) =>
         engine.transact(context, async (tx) => {
           const { actor } = tx.context;

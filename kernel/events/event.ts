@@ -38,6 +38,8 @@ export type LiveMessage = {
   readonly workspace: number;
   readonly object: string;
   readonly records?: readonly (readonly [id: RecordId, version: number, kind: EventKind])[];
+  /** Heard by these members alone: what is theirs and no record. */
+  readonly members?: readonly RecordId[];
 };
 
 // PostgreSQL refuses payloads of 8,000 bytes; 60 records take about 4,000.

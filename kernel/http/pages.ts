@@ -35,7 +35,10 @@ export async function servePages(
   app.get('/*', access, (request, reply) => {
     const { '*': path } = request.params as { '*': string };
     if (path.startsWith('api/') || !(request.headers.accept ?? '').includes('text/html')) {
-      if (/^[\w.-]+\.(svg|png|ico|webmanifest|js)$/.test(path) && existsSync(join(folder, path)))
+      if (
+        /^(icons\/)?[\w.-]+\.(svg|png|ico|webmanifest|js|css)$|^offline\.html$/.test(path) &&
+        existsSync(join(folder, path))
+      )
         return reply.header('cache-control', 'no-cache').sendFile(path);
       return reply.callNotFound();
     }

@@ -8,6 +8,8 @@ export type Departure = {
   readonly recipient: string;
   readonly subject?: string;
   readonly body: string;
+  /** A mail's own look; its text as paragraphs where absent. */
+  readonly html?: string;
 };
 
 /** Why a provider did not take a message; `code` is the provider's own or one of ours. */

@@ -4,7 +4,7 @@ import type { Locale, Phrase } from '#persian/bilingual.ts';
 export type Channel = 'mail' | 'sms';
 
 /** A message's text as it leaves. */
-export type Rendered = { readonly subject?: string; readonly body: string };
+export type Rendered = { readonly subject?: string; readonly body: string; readonly html?: string };
 
 /** A kind of message, declared once with its words in both languages. */
 export type MessageKind<Parameters> = {
@@ -25,6 +25,8 @@ export function defineMessage<Parameters>(declaration: {
   readonly mail?: {
     readonly subject: (parameters: Parameters) => Phrase;
     readonly body: (parameters: Parameters) => Phrase;
+    /** Its look, beside the plain text that says the same. Not for what is sensitive: it is stored as it is. */
+    readonly html?: (parameters: Parameters) => Phrase;
   };
   readonly sms?: (parameters: Parameters) => Phrase;
 }): MessageKind<Parameters> {
@@ -35,7 +37,11 @@ export function defineMessage<Parameters>(declaration: {
     render: (channel, locale, given) => {
       const parsed = parameters.parse(given);
       if (channel === 'mail' && mail)
-        return { subject: oneLine(mail.subject(parsed)[locale]), body: mail.body(parsed)[locale] };
+        return {
+          subject: oneLine(mail.subject(parsed)[locale]),
+          body: mail.body(parsed)[locale],
+          ...(mail.html && !sensitive ? { html: mail.html(parsed)[locale] } : {}),
+        };
       if (channel === 'sms' && sms) return { body: sms(parsed)[locale] };
       throw new Error(`The message ${name} has no text for ${channel}`);
     },

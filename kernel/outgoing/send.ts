@@ -60,6 +60,7 @@ type Row = {
   recipient: string;
   subject: string | null;
   body: string | null;
+  html: string | null;
   sealed: Sealed | null;
   state: string;
   attempts: number;
@@ -69,7 +70,7 @@ type Row = {
 async function takeUp(services: OutgoingServices, tx: Tx, id: RecordId): Promise<Taken | undefined> {
   const { workspace } = tx.context;
   const [row] =
-    await tx.rows<Row>(sql`select channel, locale, recipient, subject, body, sealed, state, attempts, own_channel
+    await tx.rows<Row>(sql`select channel, locale, recipient, subject, body, html, sealed, state, attempts, own_channel
     from outgoing_message where workspace_id = ${workspace} and id = ${id} for update`);
   if (!row || (row.state !== 'queued' && row.state !== 'sending')) return undefined;
   const way = { ownChannel: row.own_channel };
@@ -86,10 +87,17 @@ async function takeUp(services: OutgoingServices, tx: Tx, id: RecordId): Promise
   }
   await tx.rows(sql`update outgoing_message set state = 'sending', attempts = attempts + 1, provider = ${adapter.provider}
     where workspace_id = ${workspace} and id = ${id}`);
-  const { locale, recipient, subject, attempts } = row;
+  const { locale, recipient, subject, html, attempts } = row;
   return {
     adapter,
-    departure: { id, locale, recipient, body, ...(subject === null ? {} : { subject }) },
+    departure: {
+      id,
+      locale,
+      recipient,
+      body,
+      ...(subject === null ? {} : { subject }),
+      ...(html === null ? {} : { html }),
+    },
     wasInterrupted: row.state === 'sending',
     attempts: attempts + 1,
   };

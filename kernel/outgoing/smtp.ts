@@ -37,7 +37,7 @@ export function smtpAdapter(settings: SmtpSettings): Adapter {
     });
   return {
     provider: 'smtp',
-    async send({ id, locale, recipient, subject, body }) {
+    async send({ id, locale, recipient, subject, body, html }) {
       let handedOver = false;
       // Its end is reached when the whole text has gone into the connection.
       const watch = (): Transform =>
@@ -59,7 +59,7 @@ export function smtpAdapter(settings: SmtpSettings): Adapter {
           to: recipient,
           subject: subject ?? '',
           text: body,
-          html: mailHtml(body, locale),
+          html: html ?? mailHtml(body, locale),
           // The same at every try, so that a mailbox that got it twice may know.
           messageId: `<${id}@${domainOf(from)}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },

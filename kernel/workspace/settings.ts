@@ -28,6 +28,8 @@ export const settingsShape = z.strictObject({
   timeZone,
   locale: z.enum(['fa', 'en']),
   workHours: hours,
+  /** Days with other hours, 0 Saturday to 6 Friday: a short Thursday. Weekly days off come from `weekend`. */
+  workHoursOn: z.partialRecord(z.enum(['0', '1', '2', '3', '4', '5', '6']), hours),
   /** Telephone area code for numbers written without one: `021`. */
   areaCode: z
     .string()
@@ -45,6 +47,7 @@ export const defaultSettings: WorkspaceSettings = {
   timeZone: 'Asia/Tehran',
   locale: 'fa',
   workHours: { from: '08:00', to: '17:00' },
+  workHoursOn: {},
   areaCode: null,
 };
 

@@ -2,6 +2,8 @@ import { defineModule } from '#records/define/define-module.ts';
 import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { deal } from './deal/object.ts';
 import { lossReason } from './loss-reason/object.ts';
+import { rottingDeals } from './notices/digest.ts';
+import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
 import { product } from './product/object.ts';
 import { salesRights } from './rights.ts';
@@ -18,6 +20,8 @@ export const sales = defineModule({
   extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
+  notifications: [rotting],
+  digest: [rottingDeals],
   seed: seedSales,
   sample: sampleSales,
 });

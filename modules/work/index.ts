@@ -3,6 +3,8 @@ import { call } from './call/object.ts';
 import { file } from './file/object.ts';
 import { meeting } from './meeting/object.ts';
 import { note } from './note/object.ts';
+import { workDigest } from './notices/digest.ts';
+import { workNotifications } from './notices/kinds.ts';
 import { workRights } from './rights.ts';
 import { sampleWork } from './sample/activities.ts';
 import { task } from './task/object.ts';
@@ -15,6 +17,8 @@ export const work = defineModule({
   objects: [task, note, call, meeting, file, savedView],
   migrations: new URL('./migrations/', import.meta.url),
   rights: workRights,
+  notifications: workNotifications,
+  digest: workDigest,
   sample: sampleWork,
 });
 

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/context/context.ts';
 import { fullGrant, grantOn, type ObjectGrant, type Scope } from '#kernel/context/grants.ts';
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { idField, recordFields } from '../define/record-fields.ts';
 import { unknownField } from '../problems.ts';
 import type { RowSet } from '../query/row-set.ts';
 
@@ -71,9 +72,10 @@ export function ownerColumn(object: ObjectDescriptor): string {
   return owner.storage.column;
 }
 
-/** The field, where it exists and the actor may read it; a hidden one does not exist for him. */
+/** The field, where it exists and the actor may read it; a hidden one does not exist for him. Every record has its stamps. */
 export function readableField(actor: Actor, object: ObjectDescriptor, name: string): FieldDescriptor {
-  const field = object.fields.get(name);
+  const field =
+    object.fields.get(name) ?? recordFields.get(name) ?? (name === idField.name ? idField : undefined);
   if (!field || isHidden(actor, object, field))
     throw unknownField({ object: object.one, name: name.slice(0, 80) }, { field: name.slice(0, 80) });
   return field;

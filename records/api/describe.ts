@@ -1,7 +1,8 @@
 import type { Actor } from '#kernel/context/context.ts';
 import { grantFor, isWritable, readableFields, scopeFor } from '../access/visible.ts';
 import type { FieldContract, ObjectContract, SchemaContract } from '../contract.ts';
-import type { FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
+import type { CalendarPlace, FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
+import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { operatorsOf } from '../query/operators.ts';
 
@@ -11,10 +12,13 @@ export const describeSchema = (schema: Schema, actor: Actor): SchemaContract => 
   objects: [...schema.objects.values()]
     .filter((object) => scopeFor(actor, object, 'read') !== 'none')
     .map((object) => describeObject(object, actor)),
+  recordFields: [...recordFields.values()].map((field) => describe(field, true)),
 });
 
 export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectContract {
   const grant = grantFor(actor, object);
+  const fields = readableFields(actor, object);
+  const calendar = object.calendar && knownPlace(object.calendar, new Set(fields.map(({ name }) => name)));
   return {
     name: object.name,
     module: object.module,
@@ -27,18 +31,33 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     listed: object.listed,
     ...(object.alike ? { alike: object.alike } : {}),
     ...(object.readByAll ? { readByAll: true as const } : {}),
+    ...(calendar ? { calendar } : {}),
     custom: object.storage.in === 'shared',
+    ...(object.course ? { course: object.course } : {}),
+    ...(object.vocabulary ? { vocabulary: true as const } : {}),
     abilities: {
       create: grant.create,
       update: scopeFor(actor, object, 'update'),
       remove: scopeFor(actor, object, 'remove'),
       export: grant.export,
     },
-    fields: readableFields(actor, object).map((field) => describe(object, field, actor)),
+    fields: fields.map((field) => describe(field, !isWritable(actor, object, field))),
   };
 }
 
-function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor): FieldContract {
+/** The place without fields that are hidden from the reader; none where its time or what ends it is. */
+function knownPlace(place: CalendarPlace, known: ReadonlySet<string>): CalendarPlace | undefined {
+  if (!known.has(place.at) || (place.over && !known.has(place.over.field))) return undefined;
+  const { lasts, with: attended, place: where, ...rest } = place;
+  return {
+    ...rest,
+    ...(lasts !== undefined && known.has(lasts) ? { lasts } : {}),
+    ...(attended !== undefined && known.has(attended) ? { with: attended } : {}),
+    ...(where !== undefined && known.has(where) ? { place: where } : {}),
+  };
+}
+
+function describe(field: FieldDescriptor, readOnly: boolean): FieldContract {
   const comparison = comparisonOf(field);
   return {
     id: field.id,
@@ -48,7 +67,7 @@ function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor
     ...(field.hint ? { hint: field.hint } : {}),
     required: field.required,
     ...(field.ruled ? { ruled: true as const } : {}),
-    readOnly: !isWritable(actor, object, field),
+    readOnly,
     options: field.options,
     ...(field.section ? { section: field.section } : {}),
     comparison,
@@ -59,5 +78,7 @@ function describe(object: ObjectDescriptor, field: FieldDescriptor, actor: Actor
     ...(field.searchable ? { searchable: field.searchable } : {}),
     ...(field.default === undefined ? {} : { default: field.default }),
     custom: field.custom ?? false,
+    ...(field.unique ? { unique: true as const } : {}),
+    ...(field.rules ? { rules: field.rules } : {}),
   };
 }

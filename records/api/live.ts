@@ -102,6 +102,9 @@ export function liveRoute(
         void current().then(() => send('presence', { place, present }), end);
       },
       onMessage: (message) => {
+        // What is meant for others costs this stream nothing.
+        if (message.members && !message.members.some((id) => id === actorMemberId(request.context.actor)))
+          return;
         if (message.object === 'role' || message.object === 'member' || message.object === 'team')
           return end();
         if (waiting.length >= mostWaiting) {
@@ -132,7 +135,12 @@ async function visibleChanges(
   messages: readonly LiveMessage[],
 ): Promise<Omit<LiveMessage, 'workspace'>[]> {
   const seen: Omit<LiveMessage, 'workspace'>[] = [];
-  for (const { object: name, records } of messages) {
+  const me = actorMemberId(tx.context.actor);
+  for (const { object: name, records, members } of messages) {
+    if (members) {
+      if (me !== undefined && members.includes(me)) seen.push({ object: name });
+      continue;
+    }
     const object = tx.schema.objects.get(name);
     if (!object) {
       // Not an object of records: the schema itself, say. Its name alone tells nothing.

@@ -17,6 +17,8 @@ const pageShape = z.strictObject({
   fields: z.array(name).max(200).optional(),
   limit: z.int().optional(),
   cursor: z.string().max(4_000).optional(),
+  back: z.boolean().optional(),
+  from: z.string().max(200).optional(),
   removed: z.boolean().optional(),
   variant: name.optional(),
 });
@@ -37,13 +39,14 @@ export const readGroupQuery = (value: unknown): GroupQuery => read(groupShape, v
 /** A list's query from the address: `?filter={…}&sort=-amount,title&limit=50&fields=title,amount`. */
 export function pageQueryFromAddress(query: Readonly<Record<string, unknown>>): PageQuery {
   refuseRepeated(query);
-  const { filter, sort: order, fields, limit, removed, ...rest } = query;
+  const { filter, sort: order, fields, limit, removed, back, ...rest } = query;
   return readPageQuery({
     ...rest,
     ...(typeof filter === 'string' ? { filter: parseJson(filter, 'filter') } : {}),
     ...(typeof order === 'string' ? { sort: order.split(',').filter(Boolean).map(sortOf) } : {}),
     ...(typeof fields === 'string' ? { fields: fields.split(',').filter(Boolean) } : {}),
     ...(typeof limit === 'string' ? { limit: Number(limit) } : {}),
+    ...(back === undefined ? {} : { back: back === 'true' }),
     ...(removed === undefined ? {} : { removed: removed === 'true' }),
   });
 }

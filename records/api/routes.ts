@@ -5,6 +5,7 @@ import { route } from '#kernel/http/route.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import type { Stored } from '../query/query.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
+import { sweep, sweepShape } from '../write/sweep.ts';
 import { mostInBatch } from '../write/create.ts';
 import { describeSchema } from './describe.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
@@ -19,6 +20,15 @@ const schemaRoute = route('member', {
   fa: 'تعریف همهٔ گونه‌های رکورد و فیلدها، چنان‌که شما می‌بینید',
   en: 'Definitions of every kind of record and its fields, as you see them',
 });
+
+const sweeping = route(
+  'member',
+  {
+    fa: 'یک کار برای همهٔ رکوردهای یک پالایه، هر بار هزارتا، تا `next` تهی شود',
+    en: 'One deed for all records of a filter, a thousand at a time, until `next` is null',
+  },
+  { body: sweepShape },
+);
 
 const batchShape = z.strictObject({
   create: z.array(z.unknown()).optional(),
@@ -92,6 +102,11 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
       if (batch.restore?.length) await records.restore(batch.restore);
       return { created, updated, removed: batch.remove ?? [], restored: batch.restore ?? [] };
     });
+  });
+
+  app.post<{ Params: ObjectPath }>('/records/:object/sweep', sweeping, ({ context, params, body }) => {
+    const asked = read(sweepShape, body);
+    return engine.transact(context, (tx) => sweep(tx, params.object, asked), { timeoutMs: 30_000 });
   });
 
   // `?removed=true` reads a record in the bin.

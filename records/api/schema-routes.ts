@@ -5,11 +5,17 @@ import { route } from '#kernel/http/route.ts';
 import { phraseShape } from '../fields/choice.ts';
 import { kindNames } from '../fields/kind-name.ts';
 import type { RecordEngine } from '../records.ts';
+import type { FieldRules } from '../define/field-rules.ts';
 import { addField, type NewField } from '../runtime/add-field.ts';
 import { changeField, type FieldChange } from '../runtime/change-field.ts';
+import { arrangeObject, ruleField } from '../runtime/change-layout.ts';
 import { convertField, previewConversion, type Conversion } from '../runtime/convert-field.ts';
 import { defineCustomObject, type NewObject } from '../runtime/define-custom-object.ts';
+import { rulesShape, sectionsShape } from '../runtime/layout.ts';
 import { removeCustomObject, removeField } from '../runtime/remove-field.ts';
+import { renameObject } from '../runtime/rename-object.ts';
+import { tryField, type Trial } from '../runtime/try-field.ts';
+import { usesOfField } from '../runtime/uses.ts';
 
 type ObjectPath = { readonly Params: { readonly object: string } };
 type FieldPath = { readonly Params: { readonly object: string; readonly field: string } };
@@ -37,6 +43,16 @@ const conversionShape = z.strictObject({
     .optional(),
 });
 
+const wordsShape = z.strictObject({ one: phraseShape, many: phraseShape });
+const layoutShape = z.strictObject({ sections: sectionsShape.nullable() });
+const trialShape = z.strictObject({
+  kind: z.enum(kindNames),
+  label: phraseShape,
+  options: z.record(z.string(), z.unknown()),
+  field: z.string().max(60).optional(),
+  record: z.uuid().optional(),
+});
+
 /** Objects and fields that a workspace makes itself; each is usable with the next transaction of every process. */
 export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
   app.post(
@@ -49,6 +65,76 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
     async ({ context, body }, reply) => {
       const given = read(objectShape, body) as NewObject;
       return reply.code(201).send(await engine.transact(context, (tx) => defineCustomObject(tx, given)));
+    },
+  );
+
+  app.patch<ObjectPath>(
+    '/schema/objects/:object',
+    route(
+      'member',
+      { fa: 'نام دیگری برای گونه‌ای که خودتان ساخته‌اید', en: 'Give a kind that you made other words' },
+      { body: wordsShape },
+    ),
+    async ({ context, params, body }, reply) => {
+      const words = read(wordsShape, body);
+      await engine.transact(context, (tx) => renameObject(tx, params.object, words));
+      return reply.code(204).send();
+    },
+  );
+
+  app.put<ObjectPath>(
+    '/schema/objects/:object/layout',
+    route(
+      'member',
+      { fa: 'چیدن فیلدها در بخش‌های فرم و صفحه', en: 'Arrange the fields in the sections of form and page' },
+      { body: layoutShape },
+    ),
+    async ({ context, params, body }, reply) => {
+      const { sections } = read(layoutShape, body);
+      await engine.transact(context, (tx) => arrangeObject(tx, params.object, sections as never));
+      return reply.code(204).send();
+    },
+  );
+
+  app.put<FieldPath>(
+    '/schema/objects/:object/fields/:field/rules',
+    route(
+      'member',
+      {
+        fa: 'اینکه یک فیلد کی نشان داده می‌شود و کی الزامی است',
+        en: 'When a field is shown and when it is required',
+      },
+      { body: rulesShape },
+    ),
+    async ({ context, params, body }, reply) => {
+      const rules = read(rulesShape, body) as FieldRules;
+      await engine.transact(context, (tx) => ruleField(tx, params.object, params.field, rules));
+      return reply.code(204).send();
+    },
+  );
+
+  app.get<FieldPath>(
+    '/schema/objects/:object/fields/:field/uses',
+    route('member', { fa: 'آنچه به یک فیلد نیاز دارد', en: 'What needs a field' }),
+    ({ context, params }) =>
+      engine.transact(context, async (tx) => ({ uses: await usesOfField(tx, params.object, params.field) }), {
+        readOnly: true,
+      }),
+  );
+
+  app.post<ObjectPath>(
+    '/schema/objects/:object/trial',
+    route(
+      'member',
+      {
+        fa: 'آزمودن یک فرمول یا جمع‌بندی روی رکوردی واقعی، بی‌آنکه چیزی نوشته شود',
+        en: 'Try a formula or a roll-up on a real record without writing anything',
+      },
+      { body: trialShape },
+    ),
+    ({ context, params, body }) => {
+      const trial = read(trialShape, body) as Trial;
+      return engine.transact(context, (tx) => tryField(tx, params.object, trial));
     },
   );
 

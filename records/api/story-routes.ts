@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
+import { readChanges } from '../query/changes.ts';
+import { readColleagues } from '../query/colleagues.ts';
 import { readHistory } from '../query/history.ts';
 import { readTimeline } from '../query/timeline.ts';
 import type { RecordEngine } from '../records.ts';
@@ -17,6 +20,20 @@ const timelineShape = z.strictObject({
   by: z.string().max(60).optional(),
   /** Names of objects, by commas. */
   objects: z.string().max(2_000).optional(),
+});
+
+const changesShape = z.strictObject({ since: z.iso.datetime(), owner: z.string().max(60).optional() });
+const changesRoute = route(
+  'member',
+  {
+    fa: 'تغییرهایی که دیگران از زمانی به این سو در رکوردهای یک نفر داده‌اند',
+    en: 'What others changed since a moment in the records of one person',
+  },
+  { query: changesShape },
+);
+const colleaguesRoute = route('member', {
+  fa: 'همکارانی که کارهایشان را می‌بینید',
+  en: 'Colleagues whose work you may see',
 });
 
 /** What happened: to a record itself, and with a party over all objects. */
@@ -42,4 +59,13 @@ export function storyRoutes(app: FastifyInstance, engine: RecordEngine): void {
       reading,
     );
   });
+
+  app.get('/changes', changesRoute, ({ context, query }) => {
+    const asked = read(changesShape, query);
+    return engine.transact(context, async (tx) => ({ changes: await readChanges(tx, asked) }), reading);
+  });
+
+  app.get('/colleagues', colleaguesRoute, ({ context }) =>
+    engine.transact(context, async (tx) => ({ members: await readColleagues(tx) }), reading),
+  );
 }

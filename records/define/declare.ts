@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { KindName } from '../fields/kind-name.ts';
 import type { Filter } from '../query/query.ts';
+import type { FieldRules } from './field-rules.ts';
 import type { Searchable } from './descriptor.ts';
 
 /** What every field may say, whatever its kind. */
@@ -16,6 +17,8 @@ export type FieldBasics = {
   readonly indexed?: boolean;
   readonly default?: unknown;
   readonly section?: Phrase;
+  /** When it is shown and must be filled; a workspace may say otherwise. */
+  readonly rules?: FieldRules;
   /** Other names under which files know it, in any language: `account` for a party's name. */
   readonly aliases?: readonly string[];
   /** Its column's earlier name, so that a rename keeps the data. */

@@ -2,6 +2,7 @@ import type { ObjectGrant } from '#kernel/context/grants.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import type { RecordTx } from '../records.ts';
 import type { ObjectDefinition } from './define-object.ts';
+import type { DigestSection, NotificationKind } from './notification.ts';
 import type { Scene } from './scene.ts';
 
 /** The roles that a new workspace begins with, beside the administrator's. */
@@ -29,6 +30,10 @@ export type Module = {
   readonly rights?: Rights;
   /** Puts in what a new workspace cannot begin without, by the system, after the modules that it needs. */
   readonly seed?: (tx: RecordTx, settings: SeedSettings) => Promise<void>;
+  /** What it tells people of, and when. */
+  readonly notifications?: readonly NotificationKind[];
+  /** Its parts of the daily digest. */
+  readonly digest?: readonly DigestSection[];
   /** Adds its part to the sample data, after the modules that it needs. */
   readonly sample?: (scene: Scene) => Promise<void>;
 };

@@ -1,7 +1,15 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { kinds } from '../fields/index.ts';
 import type { FieldDeclaration } from './declare.ts';
-import type { FieldDescriptor, FieldStorage, ObjectDescriptor, Synonyms, Variant } from './descriptor.ts';
+import type {
+  CalendarPlace,
+  FieldDescriptor,
+  FieldStorage,
+  ObjectDescriptor,
+  Synonyms,
+  Variant,
+} from './descriptor.ts';
+import type { Course } from './field-rules.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 export type FieldDeclarations = Readonly<Record<string, FieldDeclaration<unknown>>>;
@@ -22,6 +30,9 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly sharedBy?: keyof Fields & string;
   readonly synonyms?: readonly Synonyms[];
   readonly alike?: readonly (keyof Fields & string)[];
+  readonly course?: Course;
+  readonly vocabulary?: true;
+  readonly calendar?: CalendarPlace<keyof Fields & string>;
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -68,6 +79,9 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.sharedBy ? { sharedBy: declaration.sharedBy } : {}),
       ...(declaration.synonyms ? { synonyms: declaration.synonyms } : {}),
       ...(declaration.alike ? { alike: declaration.alike } : {}),
+      ...(declaration.course ? { course: declaration.course } : {}),
+      ...(declaration.vocabulary ? { vocabulary: true as const } : {}),
+      ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
     },
   };
 }
@@ -100,6 +114,7 @@ export function describeField(
     aliases: declaration.aliases ?? [],
     ...(declaration.formerly ? { formerly: declaration.formerly } : {}),
     ...(section ? { section } : {}),
+    ...(declaration.rules ? { rules: declaration.rules } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
+import type { Course, FieldRules } from './field-rules.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** Where a field's value lives. */
@@ -71,6 +72,7 @@ export type FieldDescriptor = {
   readonly custom?: boolean;
   /** The heading under which forms show it. */
   readonly section?: Phrase;
+  readonly rules?: FieldRules;
 };
 
 /** Objects that are lists over one object: people and companies are variants of party. */
@@ -95,6 +97,32 @@ export type Variant = {
 export type Synonyms = {
   readonly names: readonly string[];
   readonly where?: { readonly field: string; readonly value: string };
+};
+
+/** How records stand in calendars and in the day of who is responsible for them. */
+export type CalendarPlace<Name extends string = string> = {
+  /** The instant at which it begins or is due, or the day. */
+  readonly at: Name;
+  /** Minutes that it lasts; what has none is a point in time. */
+  readonly lasts?: Name;
+  /** Colleagues in whose calendars it stands too. */
+  readonly with?: Name;
+  /** Told beside its time: where it takes place. */
+  readonly place?: Name;
+  /**
+   * What makes it over, so that it is neither due nor late. `to` is what «done» writes, where a person may say so; what is
+   * over and `gone` (an expectation that came true or not) leaves the calendar.
+   */
+  readonly over?: {
+    readonly field: Name;
+    readonly values: readonly (string | boolean)[];
+    readonly to?: string | boolean;
+    readonly gone?: true;
+  };
+  /** A short name of what it is in a calendar, where the object's own says something else: «پیش‌بینی بستن». */
+  readonly as?: Phrase;
+  /** One of the ten categorical colours. */
+  readonly color: number;
 };
 
 export type ObjectDescriptor = {
@@ -133,6 +161,11 @@ export type ObjectDescriptor = {
    * by what they are. Each must be indexed or searched as a detail, for nothing is looked for by walking a table.
    */
   readonly alike?: readonly string[];
+  /** The way its records go, stage by stage. */
+  readonly course?: Course;
+  /** A list of words that other records choose from, kept in the settings. */
+  readonly vocabulary?: true;
+  readonly calendar?: CalendarPlace;
 };
 
 /** All objects of one workspace at one version of its schema. */

@@ -27,7 +27,7 @@ export type HistoryEntry = {
 
 export type History = { readonly entries: readonly HistoryEntry[]; readonly next: string | null };
 
-type Row = {
+export type EventRow = {
   sequence: number;
   at: Date;
   record_version: number;
@@ -58,7 +58,7 @@ export async function readHistory(
   const before = cursor === undefined ? undefined : decodeCursor(cursor, mark, 1).values[0];
   const rows = await readingBy(
     cursor,
-    tx.rows<Row>(sql`select sequence, at, record_version, kind, fact, actor_id, cause, changes from event
+    tx.rows<EventRow>(sql`select sequence, at, record_version, kind, fact, actor_id, cause, changes from event
     where workspace_id = ${tx.context.workspace} and object = ${object.name} and record_id = ${known}::uuid
       ${before === undefined ? sql`` : sql`and sequence < ${before}::bigint`}
     order by sequence desc limit ${pageSize + 1}`),
@@ -66,16 +66,17 @@ export async function readHistory(
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   return {
-    entries: await entriesOf(tx, object, page),
+    entries: (await toldRows(tx, object, page)).map(({ entry }) => entry),
     next: last ? encodeCursor({ query: mark, values: [String(last.sequence)], id: known }) : null,
   };
 }
 
-async function entriesOf(
+/** Rows of the log of one object with what they tell the reader; those that tell him nothing are left out. */
+export async function toldRows<Row extends EventRow>(
   tx: RecordTx,
   object: ObjectDescriptor,
   rows: readonly Row[],
-): Promise<HistoryEntry[]> {
+): Promise<{ readonly row: Row; readonly entry: HistoryEntry }[]> {
   const readable = new Map(readableFields(tx.context.actor, object).map((field) => [field.name, field]));
   const seen = rows.map((row) => ({ row, changes: changesOf(row, readable) }));
   const shown = seen.filter(({ row, changes }) => row.kind !== 'updated' || changes.length > 0);
@@ -86,17 +87,20 @@ async function entriesOf(
     title: titles.get(to)?.get(id) ?? null,
   });
   return shown.map(({ row, changes }) => ({
-    at: row.at.toISOString(),
-    version: row.record_version,
-    kind: row.kind,
-    fact: row.fact,
-    by: row.actor_id === null ? null : linked('member', row.actor_id),
-    cause: row.cause,
-    changes: changes.map((change) => withLinks(change, readable.get(change.field), linked)),
+    row,
+    entry: {
+      at: row.at.toISOString(),
+      version: row.record_version,
+      kind: row.kind,
+      fact: row.fact,
+      by: row.actor_id === null ? null : linked('member', row.actor_id),
+      cause: row.cause,
+      changes: changes.map((change) => withLinks(change, readable.get(change.field), linked)),
+    },
   }));
 }
 
-const changesOf = ({ changes }: Row, readable: ReadonlyMap<string, FieldDescriptor>): FieldHistory[] =>
+const changesOf = ({ changes }: EventRow, readable: ReadonlyMap<string, FieldDescriptor>): FieldHistory[] =>
   Object.entries(changes ?? {})
     .filter(([name]) => readable.has(name))
     .map(([field, [before, after]]) => ({ field, before, after }));
@@ -115,7 +119,7 @@ const idsIn = (value: unknown): string[] =>
 async function titlesIn(
   tx: RecordTx,
   readable: ReadonlyMap<string, FieldDescriptor>,
-  shown: readonly { readonly row: Row; readonly changes: readonly FieldHistory[] }[],
+  shown: readonly { readonly row: EventRow; readonly changes: readonly FieldHistory[] }[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const wanted = new Map<string, Set<string>>([
     ['member', new Set(shown.flatMap(({ row }) => row.actor_id ?? []))],

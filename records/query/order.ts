@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
+import { DECIMAL } from '#persian/digits.ts';
+import { isCivilDate } from '#persian/jalali/civil.ts';
 import { sortKey } from '#persian/sort-key.ts';
 import { anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
-import type { ObjectDescriptor } from '../define/descriptor.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { comparisonOf } from '../fields/index.ts';
+import type { Comparison } from '../fields/kind.ts';
 import { badFilter } from '../problems.ts';
+import { recordKey } from '../write/keys.ts';
 import { selectedField } from './path.ts';
 import type { Sort } from './query.ts';
-import { shown } from './shown.ts';
+import { plainText, shown } from './shown.ts';
 import { column, isNumeric, orderOf, scalarOf, type RowSet } from './row-set.ts';
 
 /** One key of the order: its SQL, its type for casting a cursor's text back, its direction. */
@@ -22,6 +26,8 @@ export type OrderKey = {
    * fifty rows (1.2 ms), though the last one alone is needed.
    */
   readonly text?: RawBuilder<unknown>;
+  /** The field of which it is the key. */
+  readonly field: FieldDescriptor;
 };
 
 /** What of a key a row has to tell for a cursor that begins after it. */
@@ -30,11 +36,6 @@ export const cursorColumn = ({ expression, text }: OrderKey): RawBuilder<unknown
 /** The key of a row, from what `cursorColumn` read. */
 export const cursorValue = ({ text }: OrderKey, read: string | null): string | null =>
   text && read !== null ? sortKey(read) : read;
-
-const ownKeys: Readonly<Record<string, { column: string; type: string }>> = {
-  createdAt: { column: 'created_at', type: 'timestamptz' },
-  updatedAt: { column: 'updated_at', type: 'timestamptz' },
-};
 
 const types: Readonly<Record<string, string>> = {
   text: 'text',
@@ -55,8 +56,6 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
   const wanted: readonly Sort[] = sort.length === 0 ? [{ field: 'createdAt', direction: 'desc' }] : sort;
   return wanted.map(({ field: name, direction }) => {
     const descending = direction === 'desc';
-    const own = Object.hasOwn(ownKeys, name) ? ownKeys[name] : undefined;
-    if (own) return { expression: column(rows, own.column), type: own.type, descending, nullable: false };
     const { field, rows: from } = selectedField(rows, shown(name));
     const { storage } = field;
     const mirrored = storage.in === 'custom' && storage.mirrored === true;
@@ -81,6 +80,7 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
       expression: orderOf(field, from),
       ...(comparisonOf(field) === 'text' && !mirrored ? { text: scalarOf(field, from) } : {}),
       type,
+      field,
       descending,
       nullable: !field.required || storage.in !== 'columns' || from !== rows,
       // No index holds a far field's key, and folding it for every row costs seconds at 100k.
@@ -89,43 +89,49 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
   });
 }
 
-/** `order by` of the keys and the id, which follows the last key's direction so that one index serves both. */
-export function orderBy(keys: readonly OrderKey[], rows: RowSet): RawBuilder<unknown> {
+/**
+ * `order by` of the keys and the id, which follows the last key's direction so that one index serves both.
+ * @param back the other way round, nulls included, for the page before a cursor
+ */
+export function orderBy(keys: readonly OrderKey[], rows: RowSet, back = false): RawBuilder<unknown> {
   const id = column(rows, 'id');
   const parts = keys.map((key, index) =>
     // Only later keys say where nulls go: the first key's null and non-null rows are two queries.
     key.nullable && index > 0
-      ? sql`${key.expression} ${word(key)} nulls last`
-      : sql`${key.expression} ${word(key)}`,
+      ? sql`${key.expression} ${word(key.descending !== back)} ${back ? sql`nulls first` : sql`nulls last`}`
+      : sql`${key.expression} ${word(key.descending !== back)}`,
   );
-  return sql`order by ${sql.join([...parts, keys.at(-1)?.descending ? sql`${id} desc` : sql`${id}`], sql`, `)}`;
+  const idDown = (keys.at(-1)?.descending ?? false) !== back;
+  return sql`order by ${sql.join([...parts, idDown ? sql`${id} desc` : sql`${id}`], sql`, `)}`;
 }
 
-const word = (key: OrderKey): RawBuilder<unknown> => (key.descending ? sql`desc` : sql`asc`);
+const word = (descending: boolean): RawBuilder<unknown> => (descending ? sql`desc` : sql`asc`);
 
 /**
- * Rows after a cursor. Where all keys run one way and none can be null it is one tuple comparison, which is one index
- * range (0.09 ms against 181 ms for the expanded form at 1M rows); else the expanded form behind a leading range.
+ * Rows after a cursor, or with `back` before it. Where all keys run one way and none can be null it is one tuple
+ * comparison, which is one index range (0.09 ms against 181 ms for the expanded form at 1M rows); else the expanded form
+ * behind a leading range.
  */
 export function afterCursor(
   keys: readonly OrderKey[],
   values: readonly (string | null)[],
   id: string,
   rows: RowSet,
+  back = false,
 ): RawBuilder<unknown> {
-  const idKey: OrderKey = {
+  const idKey: CursorKey = {
     expression: column(rows, 'id'),
     type: 'uuid',
     descending: keys.at(-1)?.descending ?? false,
     nullable: false,
   };
-  const all = [...keys, idKey];
+  const all: readonly CursorKey[] = [...keys, idKey];
   const limits = [...values, id];
   const uniform = all.every(
     (key, index) => key.descending === idKey.descending && (!key.nullable || index === 0),
   );
   if (uniform) {
-    const sign = idKey.descending ? sql`<` : sql`>`;
+    const sign = idKey.descending === back ? sql`>` : sql`<`;
     return sql`(${sql.join(
       all.map((key) => key.expression),
       sql`, `,
@@ -141,22 +147,52 @@ export function afterCursor(
         .map(
           (before, at) => sql`${before.expression} is not distinct from ${typed(limits[at] ?? null, before)}`,
         );
-      return sql.join([...equal, beyond(key, limits[index] ?? null)], sql` and `);
+      return sql.join([...equal, beyond(key, limits[index] ?? null, back)], sql` and `);
     }),
   );
   const first = all[0];
   const lead = limits[0];
   if (!first || lead === null || lead === undefined) return expanded;
-  return sql`${first.expression} ${first.descending ? sql`<=` : sql`>=`} ${typed(lead, first)} and (${expanded})`;
+  return sql`${first.expression} ${first.descending === back ? sql`>=` : sql`<=`} ${typed(lead, first)} and (${expanded})`;
 }
 
-function beyond(key: OrderKey, limit: string | null): RawBuilder<unknown> {
-  if (limit === null) return sql`false`;
-  const strict = sql`${key.expression} ${key.descending ? sql`<` : sql`>`} ${typed(limit, key)}`;
-  return key.nullable ? sql`(${strict} or ${key.expression} is null)` : strict;
+type CursorKey = Omit<OrderKey, 'field'>;
+
+/** Nulls stand at the end: nothing is after one, and everything else is before it. */
+function beyond(key: CursorKey, limit: string | null, back: boolean): RawBuilder<unknown> {
+  if (limit === null) return back ? sql`${key.expression} is not null` : sql`false`;
+  const strict = sql`${key.expression} ${key.descending === back ? sql`>` : sql`<`} ${typed(limit, key)}`;
+  return key.nullable && !back ? sql`(${strict} or ${key.expression} is null)` : strict;
 }
 
-const typed = (value: string | null, key: OrderKey): RawBuilder<unknown> =>
+/** Rows from a value of the first key on: from a letter, a day, an amount. @throws badFilter */
+export function startingAt(key: OrderKey, from: string): RawBuilder<unknown> {
+  const how = comparisonOf(key.field);
+  const value = plainText(from, 200);
+  if (!isStart(how, value))
+    throw badFilter(
+      {
+        reason: {
+          fa: `در ترتیب بر پایهٔ «${key.field.label.fa}» نمی‌توان به «${shown(value)}» پرید.`,
+          en: `A list by “${key.field.label.en}” cannot begin at “${shown(value)}”.`,
+        },
+      },
+      { field: 'from' },
+    );
+  const { num, txt } = recordKey(key.field, key.field.kind === 'money' ? { amount: value } : value);
+  const start = num ?? txt ?? value;
+  // Downwards all that begins with the letter comes first, and no character is beyond this one.
+  const limit = how === 'text' && key.descending ? `${start}\u{10FFFF}` : start;
+  return sql`${key.expression} ${key.descending ? sql`<=` : sql`>=`} ${typed(limit, key)}`;
+}
+
+const isStart = (how: Comparison, value: string): boolean =>
+  (how === 'text' && value !== '') ||
+  (how === 'number' && DECIMAL.test(value)) ||
+  (how === 'date' && isCivilDate(value)) ||
+  (how === 'instant' && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)));
+
+const typed = (value: string | null, key: CursorKey): RawBuilder<unknown> =>
   key.type === 'text' ? sql`${value}::text collate "C"` : sql`${value}::${sql.raw(key.type)}`;
 
 /** A mark of what a cursor belongs to: another sort's cursor is refused rather than misread. */

@@ -1,5 +1,5 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { readableFields, visibleRows } from '../access/visible.ts';
+import { readableFields, visibleRows, type Reach } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
 import { badFilter } from '../problems.ts';
@@ -12,6 +12,7 @@ import {
   orderBy,
   orderKeys,
   orderMark,
+  startingAt,
   type OrderKey,
 } from './order.ts';
 import { withOwnersFirst } from './owners-first.ts';
@@ -27,10 +28,19 @@ const defaultLimit = 50;
 const largestLimit = 200;
 const mostFields = 300;
 
-/** One page of what the actor may see, in order, by keyset: page 10,000 costs what page 1 does. */
-export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: PageQuery): Promise<Page> {
+/**
+ * One page of what the actor may see, in order, by keyset and in both directions: page 10,000 costs what page 1 does, and
+ * so does the last one. A beginning beyond the end shows the end.
+ */
+export async function readPage(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  query: PageQuery,
+  { largest = largestLimit, reach = 'read' }: Reading = {},
+): Promise<Page> {
   const sort = query.sort ?? [];
-  const limit = pageLimit(query.limit);
+  const limit = pageLimit(query.limit, largest);
+  const back = query.back ?? false;
   const unsorted = rowSet(tx, object);
   const keys = orderKeys(unsorted, sort);
   const foldsEach = query.filter === undefined && keys[0]?.text !== undefined;
@@ -40,6 +50,7 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(rows, query);
+  if (reach !== 'read') conditions.push(visibleRows(rows, reach));
   const list = sql`${selectList(rows, selected)}${titleColumns(selected)}, ${cursorColumns(keys)}`;
   const read = (
     extra: readonly RawBuilder<unknown>[],
@@ -47,24 +58,39 @@ export async function readPage(tx: RecordTx, object: ObjectDescriptor, query: Pa
     most: number,
   ): Promise<Row[]> =>
     tx.rows<Row>(
-      sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows)} limit ${rowLimit(most)}`,
+      sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows, back)} limit ${rowLimit(most)}`,
       // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
       { prepared: isSteady(object) && query.filter === undefined },
     );
-  const found = await readingBy(query.cursor, inRanges(rows, keys, cursor, limit + 1, read));
-  const kept = found.slice(0, limit);
-  const last = found.length > limit ? kept.at(-1) : undefined;
-  return {
-    records: await completed(tx, selected, kept),
-    next: last
+  const start =
+    query.from === undefined || back || cursor || !keys[0] ? undefined : startingAt(keys[0], query.from);
+  const ranges = back ? inRangesBack : inRanges;
+  const found = await readingBy(query.cursor, ranges(rows, keys, { cursor, start }, limit + 1, read));
+  if (found.length === 0 && start) return readPage(tx, object, { ...query, back: true }, { largest, reach });
+  const more = found.length > limit;
+  const kept = back ? found.slice(0, limit).toReversed() : found.slice(0, limit);
+  const cursorAt = (row: Row | undefined): string | null =>
+    row
       ? encodeCursor({
           query: mark,
-          values: keys.map((key, index) => cursorValue(key, last[`k_${index}`] as string | null)),
-          id: last['id'] as string,
+          values: keys.map((key, index) => cursorValue(key, row[`k_${index}`] as string | null)),
+          id: row['id'] as string,
         })
-      : null,
+      : null;
+  return {
+    records: await completed(tx, selected, kept),
+    next: (back ? cursor : more) ? cursorAt(kept.at(-1)) : null,
+    previous: (back ? more : cursor || start) ? cursorAt(kept[0]) : null,
   };
 }
+
+/** What the server itself may ask beyond a reader from outside. */
+type Reading = {
+  /** How many rows a page may have. */
+  readonly largest?: number;
+  /** Only rows that the actor may change or remove. */
+  readonly reach?: Reach;
+};
 
 /** Rows as records, with the titles of their links and their roll-ups: a few statements for the whole page. */
 export async function completed(
@@ -108,6 +134,19 @@ const cursorColumns = (keys: readonly OrderKey[]): RawBuilder<unknown> =>
     sql`, `,
   );
 
+type Place = {
+  readonly cursor: { readonly values: readonly (string | null)[]; readonly id: string } | undefined;
+  readonly start: RawBuilder<unknown> | undefined;
+};
+type Read = (
+  extra: readonly RawBuilder<unknown>[],
+  order: readonly OrderKey[],
+  most: number,
+) => Promise<Row[]>;
+
+const isPresent = (key: OrderKey): RawBuilder<unknown> => sql`${key.presence ?? key.expression} is not null`;
+const isAbsent = (key: OrderKey): RawBuilder<unknown> => sql`${key.presence ?? key.expression} is null`;
+
 /**
  * A sort that can be null is two ranges, values first, then rows without one, each of which an index serves in order;
  * a page that ends the first goes on in the second.
@@ -115,32 +154,43 @@ const cursorColumns = (keys: readonly OrderKey[]): RawBuilder<unknown> =>
 async function inRanges(
   rows: RowSet,
   keys: readonly OrderKey[],
-  cursor: { readonly values: readonly (string | null)[]; readonly id: string } | undefined,
+  { cursor, start }: Place,
   limit: number,
-  read: (extra: readonly RawBuilder<unknown>[], order: readonly OrderKey[], most: number) => Promise<Row[]>,
+  read: Read,
 ): Promise<Row[]> {
+  const begin = start ? [start] : [];
   const after = (order: readonly OrderKey[], values: readonly (string | null)[]): RawBuilder<unknown>[] =>
     cursor ? [afterCursor(order, values, cursor.id, rows)] : [];
   const [first, ...rest] = keys;
-  if (!first?.nullable) return read(after(keys, cursor?.values ?? []), keys, limit);
+  if (!first?.nullable) return read([...begin, ...after(keys, cursor?.values ?? [])], keys, limit);
   const inNulls = cursor !== undefined && cursor.values[0] === null;
   const valued = inNulls
     ? []
-    : await read(
-        [sql`${first.presence ?? first.expression} is not null`, ...after(keys, cursor?.values ?? [])],
-        keys,
-        limit,
-      );
+    : await read([isPresent(first), ...begin, ...after(keys, cursor?.values ?? [])], keys, limit);
   if (valued.length === limit) return valued;
   const tail = inNulls ? after(rest, cursor.values.slice(1)) : [];
-  return [
-    ...valued,
-    ...(await read(
-      [sql`${first.presence ?? first.expression} is null`, ...tail],
-      rest,
-      limit - valued.length,
-    )),
-  ];
+  return [...valued, ...(await read([isAbsent(first), ...tail], rest, limit - valued.length))];
+}
+
+/** The same from the end: rows without a value before a cursor among them, then those with one. */
+async function inRangesBack(
+  rows: RowSet,
+  keys: readonly OrderKey[],
+  { cursor }: Place,
+  limit: number,
+  read: Read,
+): Promise<Row[]> {
+  const before = (order: readonly OrderKey[], values: readonly (string | null)[]): RawBuilder<unknown>[] =>
+    cursor ? [afterCursor(order, values, cursor.id, rows, true)] : [];
+  const [first, ...rest] = keys;
+  if (!first?.nullable) return read(before(keys, cursor?.values ?? []), keys, limit);
+  const inValues = cursor !== undefined && cursor.values[0] !== null;
+  const without = inValues
+    ? []
+    : await read([isAbsent(first), ...before(rest, cursor?.values.slice(1) ?? [])], rest, limit);
+  if (without.length === limit) return without;
+  const head = inValues ? before(keys, cursor.values) : [];
+  return [...without, ...(await read([isPresent(first), ...head], keys, limit - without.length))];
 }
 
 /**
@@ -150,9 +200,9 @@ async function inRanges(
 const rowLimit = (most: number): RawBuilder<unknown> =>
   most === defaultLimit + 1 || most === largestLimit + 1 ? sql.lit(most) : sql`${most}`;
 
-function pageLimit(limit: number | undefined): number {
+function pageLimit(limit: number | undefined, largest: number): number {
   if (limit === undefined) return defaultLimit;
-  if (Number.isInteger(limit) && limit >= 1 && limit <= largestLimit) return limit;
+  if (Number.isInteger(limit) && limit >= 1 && limit <= largest) return limit;
   throw badFilter(
     {
       reason: {

@@ -40,8 +40,12 @@ export type PageQuery = {
   readonly fields?: readonly string[];
   /** 1–200, 50 where absent. */
   readonly limit?: number;
-  /** `next` of the page before. */
+  /** `next` of the page before, or with `back` the `previous` of the page after. */
   readonly cursor?: string;
+  /** Reads towards the beginning: what stands before the cursor, or the end of the list where there is none. */
+  readonly back?: boolean;
+  /** Begins at this value of the first sort: a letter of the alphabet, a day, an instant, an amount. */
+  readonly from?: string;
   /** Records in the bin instead of living ones. */
   readonly removed?: boolean;
   readonly variant?: string;
@@ -59,4 +63,9 @@ export type Stored = {
   readonly values: Readonly<Record<string, unknown>>;
 };
 
-export type Page = { readonly records: readonly Stored[]; readonly next: string | null };
+/** `next` and `previous` lead on in both directions; null where the list ends or begins. */
+export type Page = {
+  readonly records: readonly Stored[];
+  readonly next: string | null;
+  readonly previous: string | null;
+};

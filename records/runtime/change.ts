@@ -39,7 +39,7 @@ export const logChange = (
   tx: RecordTx,
   event: {
     readonly kind: NewEvent['kind'];
-    readonly what: 'custom_object' | 'custom_field';
+    readonly what: 'custom_object' | 'custom_field' | 'custom_layout';
     readonly id: string;
     readonly version: number;
     readonly changes?: NewEvent['changes'];

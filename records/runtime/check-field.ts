@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Phrase } from '#persian/bilingual.ts';
 import { assemble } from '../define/assemble.ts';
-import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import type { FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
 import { checkText } from '../fields/checks.ts';
 import { kinds } from '../fields/index.ts';
 import { FormulaError } from '../formula/problems.ts';
@@ -30,6 +30,11 @@ const refuse = (field: string, fa: string, en: string): Error =>
 
 /** Whether the field would fit into the workspace's schema as it stands. @throws badDefinition with what is wrong and where */
 export function checkField(tx: RecordTx, object: ObjectDescriptor, row: FieldRow): void {
+  schemaWith(tx, object, row);
+}
+
+/** The workspace's schema as it would be with the field. @throws badDefinition with what is wrong and where */
+export function schemaWith(tx: RecordTx, object: ObjectDescriptor, row: FieldRow): Schema {
   const { definition } = row;
   checkPhrases(definition);
   if (codeOnlyKinds.has(definition.kind))
@@ -54,7 +59,7 @@ export function checkField(tx: RecordTx, object: ObjectDescriptor, row: FieldRow
   if (typeof target === 'string' && !tx.schema.objects.has(target))
     throw refuse('options.to', `«${target.slice(0, 60)}» نیست.`, `There is no “${target.slice(0, 60)}”.`);
   if (definition.default !== undefined) checkDefault(definition, field);
-  checkWhole(tx, object, field);
+  return checkWhole(tx, object, field);
 }
 
 const uniqueKinds: ReadonlySet<string> = new Set([
@@ -98,7 +103,7 @@ const unread = (field: FieldDescriptor): FieldDescriptor =>
   field.kind === 'formula' ? { ...field, storage: { in: 'computed' } } : field;
 
 /** Puts the schema together with the field in it: formulas must read, roll-ups must find what they count. */
-function checkWhole(tx: RecordTx, object: ObjectDescriptor, field: FieldDescriptor): void {
+function checkWhole(tx: RecordTx, object: ObjectDescriptor, field: FieldDescriptor): Schema {
   const objects = [...tx.schema.objects.values()].map((one) => ({
     ...one,
     fields: new Map(
@@ -133,6 +138,7 @@ function checkWhole(tx: RecordTx, object: ObjectDescriptor, field: FieldDescript
     { ...tx.bySystem('schema.change'), schema },
     schema.objects.get(object.name)?.fields.get(field.name),
   );
+  return { ...schema, version: tx.schema.version };
 }
 
 /**

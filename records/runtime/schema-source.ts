@@ -4,6 +4,7 @@ import { assemble } from '../define/assemble.ts';
 import type { ObjectDescriptor, Schema } from '../define/descriptor.ts';
 import { withExtensions, type Extension } from '../define/extend-object.ts';
 import { describeObjectRow, describeRows, type FieldRow, type ObjectRow } from './describe-rows.ts';
+import { withLayout, type LayoutRow } from './layout.ts';
 
 /** Where a transaction learns which objects its workspace has. */
 export type SchemaSource = { schemaOf(tx: Tx): Promise<Schema> };
@@ -44,14 +45,15 @@ async function load(
   declared: readonly ObjectDescriptor[],
   version: number,
 ): Promise<Schema> {
-  const { objects, fields } = await readDefinitions(tx);
-  if (objects.length === 0 && fields.length === 0)
+  const { objects, fields, layouts } = await readDefinitions(tx);
+  if (objects.length === 0 && fields.length === 0 && layouts.length === 0)
     return { version, objects: new Map(declared.map((object) => [object.name, object])) };
   const byObject = Map.groupBy(fields, ({ object }) => object);
+  const arranged = new Map(layouts.map(({ object, definition }) => [object, definition]));
   const all = [
     ...bare.map((object) => withFields(object, byObject.get(object.name) ?? [])),
     ...objects.map((row) => describeObjectRow(row, byObject.get(row.name) ?? [])),
-  ];
+  ].map((object) => withLayout(object, arranged.get(object.name)));
   // Nobody else can mend a field made on screen that a release has made impossible: it rests until somebody does.
   return assemble(all, version, (_object, field, error) => {
     if (!field.custom) throw error;
@@ -62,17 +64,25 @@ const withFields = (object: ObjectDescriptor, rows: readonly FieldRow[]): Object
   rows.length === 0 ? object : { ...object, fields: new Map([...object.fields, ...describeRows(rows)]) };
 
 /** The living definitions of the workspace, in the order in which they were made. */
-export async function readDefinitions(
-  tx: Tx,
-): Promise<{ objects: readonly ObjectRow[]; fields: readonly FieldRow[] }> {
+export async function readDefinitions(tx: Tx): Promise<{
+  objects: readonly ObjectRow[];
+  fields: readonly FieldRow[];
+  layouts: readonly LayoutRow[];
+}> {
   const { workspace } = tx.context;
-  const [row] = await tx.rows<{ objects: ObjectRow[] | null; fields: FieldRow[] | null }>(
+  const [row] = await tx.rows<{
+    objects: ObjectRow[] | null;
+    fields: FieldRow[] | null;
+    layouts: LayoutRow[] | null;
+  }>(
     sql`select
       (select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'definition', definition) order by id)
         from custom_object where workspace_id = ${workspace} and removed_at is null) as objects,
       (select jsonb_agg(jsonb_build_object('id', id, 'object', object, 'name', name, 'definition', definition) order by position, id)
-        from custom_field where workspace_id = ${workspace} and removed_at is null) as fields`,
+        from custom_field where workspace_id = ${workspace} and removed_at is null) as fields,
+      (select jsonb_agg(jsonb_build_object('object', object, 'definition', definition))
+        from custom_layout where workspace_id = ${workspace}) as layouts`,
     { prepared: true },
   );
-  return { objects: row?.objects ?? [], fields: row?.fields ?? [] };
+  return { objects: row?.objects ?? [], fields: row?.fields ?? [], layouts: row?.layouts ?? [] };
 }

@@ -1,5 +1,8 @@
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { fieldNamesIn } from '../query/filter-fields.ts';
 import type { RecordTx } from '../records.ts';
+import { unknownField } from '../problems.ts';
+import { mayChangeSchema, objectOf } from './change.ts';
 import type { FieldUse } from './problems.ts';
 
 /** Finds what needs a field among one kind of thing: saved views, automations, reports. */
@@ -33,6 +36,19 @@ export async function usesOf(
   return uses.slice(0, most);
 }
 
+/** The same for whoever shapes the workspace, by names. @throws notAllowed, unknownObject, unknownField */
+export async function usesOfField(
+  tx: RecordTx,
+  objectName: string,
+  name: string,
+): Promise<readonly FieldUse[]> {
+  mayChangeSchema(tx);
+  const object = objectOf(tx, objectName);
+  const field = object.fields.get(name);
+  if (!field) throw unknownField({ object: object.one, name: name.slice(0, 80) });
+  return usesOf(tx, object, field);
+}
+
 function* usesInSchema(
   tx: RecordTx,
   object: ObjectDescriptor,
@@ -40,11 +56,16 @@ function* usesInSchema(
 ): Generator<FieldUse> {
   for (const other of tx.schema.objects.values())
     for (const one of other.fields.values()) {
-      const { storage, label } = one;
+      const { storage, label, rules } = one;
+      const asked = [rules?.shownWhen, rules?.requiredWhen].flatMap((rule) =>
+        rule ? fieldNamesIn(rule) : [],
+      );
       const inFormula = storage.in === 'formula' && other === object && storage.inputs.includes(name);
       const inRollUp = storage.in === 'rollUp' && storage.of === object.name && storage.needs.includes(name);
 
       if (inFormula) yield { what: { fa: 'فرمول', en: 'formula' }, title: label.fa, object: other.name };
       if (inRollUp) yield { what: { fa: 'جمع‌بندی', en: 'roll-up' }, title: label.fa, object: other.name };
+      if (other === object && asked.includes(name))
+        yield { what: { fa: 'شرط', en: 'condition' }, title: label.fa, object: other.name };
     }
 }

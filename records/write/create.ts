@@ -13,6 +13,7 @@ import { giveSerials } from '../serial/give.ts';
 import { columnsOf, recordset, toColumns } from './columns.ts';
 import { storeAside } from './aside.ts';
 import { translateFailure } from './failures.ts';
+import { checkDemands, withoutHidden } from './demands.ts';
 import { checkLinks } from './links.ts';
 import { searchColumnsOf, searchTexts } from './search-texts.ts';
 import { checkInput, checkRequired, findings, type Values } from './validate.ts';
@@ -34,7 +35,11 @@ export async function createRecords(
   }));
   found.throwIfAny();
   await object.lifecycle.prepare?.(tx, drafts);
-  for (const [index, draft] of drafts.entries()) checkRequired(object, draft.values, prefix(index), found);
+  for (const [index, draft] of drafts.entries()) {
+    withoutHidden(object, draft, new Set(Object.keys(inputs[index] ?? {})));
+    checkRequired(object, draft.values, prefix(index), found);
+  }
+  await checkDemands(tx, object, drafts, prefix, found);
   found.throwIfAny();
   await checkLinks(tx, object, drafts);
   await giveSerials(tx, object, drafts);

@@ -5,6 +5,7 @@ import type { ObjectDescriptor } from '../define/descriptor.ts';
 import { readSome } from '../query/page.ts';
 import { tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
+import { losersOf } from './merged.ts';
 import { emptyLinksTo, linkingFields, targetOf, type RecordSet } from './links-in.ts';
 
 /**
@@ -32,6 +33,11 @@ async function withDependants(tx: RecordTx, wanted: RecordSet): Promise<Map<stri
   while (fresh.size > 0) {
     for (const [name, ids] of fresh) all.set(name, new Set([...(all.get(name) ?? []), ...ids]));
     const next = new Map<string, Set<string>>();
+    for (const [name, ids] of fresh) {
+      // Who was merged into somebody is a part of him.
+      const merged = (await losersOf(tx, [...ids])).filter((id) => !all.get(name)?.has(id));
+      if (merged.length > 0) next.set(name, new Set(merged));
+    }
     for (const [object, field] of linkingFields(tx.schema)) {
       const targets = fresh.get(targetOf(field));
       if (!targets || !field.required || field.storage.in !== 'columns') continue;
@@ -75,6 +81,8 @@ async function eraseBeside(tx: RecordTx, erased: RecordSet): Promise<void> {
   await tx.rows(of('unique_value', ['record_id']));
   await tx.rows(of('record_key', ['record_id']));
   await tx.rows(of('timeline_entry', ['record_id', 'party_id']));
+  await tx.rows(of('merge', ['winner_id']));
+  for (const table of ['merge_loser', 'merge_move', 'merge_removal']) await tx.rows(of(table, ['record_id']));
 }
 
 /** The tables in which modules keep the fields that they add to these objects. */

@@ -1,10 +1,13 @@
 import { actorMemberId } from '#kernel/context/context.ts';
 import { appendEvents } from '#kernel/events/event.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { parseId } from '#kernel/id.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
+import { recordNotFound } from '../problems.ts';
 import { tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import { storeAside } from './aside.ts';
+import { tellIfMerged, winnersOf } from './merged.ts';
 import { lockedRow, lockRows, type Locked } from './update.ts';
 
 /** Moves records to the bin. Their unique values become free; their links stay, so that restoring brings all back. */
@@ -27,12 +30,20 @@ export async function restoreRecords(
   object: ObjectDescriptor,
   ids: readonly string[],
 ): Promise<void> {
+  await refuseMerged(tx, object, ids);
   const rows = await lockAll(tx, object, ids, true);
   await mark(tx, object, rows, false);
   const changes = rows.map((row) => ({ id: row.id, after: row.values, restored: true as const }));
   await storeAside(tx, object, changes);
   await log(tx, object, rows, 'restored');
   await object.lifecycle.settled?.(tx, changes);
+}
+
+/** A loser comes back by taking the merge apart, with all that was moved. */
+async function refuseMerged(tx: RecordTx, object: ObjectDescriptor, ids: readonly string[]): Promise<void> {
+  await tellIfMerged(tx, object, ids);
+  const known = ids.flatMap((id) => parseId(id) ?? []);
+  if ((await winnersOf(tx, known)).size > 0) throw recordNotFound({ object: object.one });
 }
 
 async function lockAll(

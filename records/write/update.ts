@@ -15,7 +15,9 @@ import { columnsOf, recordset, toColumns } from './columns.ts';
 import { conflict } from './conflict.ts';
 import { factOf } from './facts.ts';
 import { translateFailure } from './failures.ts';
+import { checkDemands } from './demands.ts';
 import { checkLinks } from './links.ts';
+import { tellIfMerged } from './merged.ts';
 import { searchColumnsOf, searchTexts } from './search-texts.ts';
 import { refuseCircles } from './trees.ts';
 import { checkInput, checkRequired, findings, type Findings, type Values } from './validate.ts';
@@ -45,6 +47,12 @@ export async function updateRecords(
     patches.map(({ id }) => id),
     'update',
   );
+  if (locked.size < patches.length)
+    await tellIfMerged(
+      tx,
+      object,
+      patches.map(({ id }) => id),
+    );
   const drafts: Draft[] = [];
   for (const [index, patch] of patches.entries()) {
     const row = lockedRow(object, locked, patch.id);
@@ -56,6 +64,7 @@ export async function updateRecords(
   await object.lifecycle.prepare?.(tx, drafts);
   const changed = drafts.filter((draft) => changedNames(draft).length > 0);
   for (const [index, draft] of drafts.entries()) checkRequired(object, draft.values, prefix(index), found);
+  await checkDemands(tx, object, drafts, prefix, found);
   found.throwIfAny();
   await checkLinks(tx, object, changed);
   await store(tx, object, changed);

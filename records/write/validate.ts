@@ -2,6 +2,7 @@ import type { FieldProblem } from '#kernel/problems/problem.ts';
 import { invalidValues } from '#kernel/problems/common.ts';
 import { isWritable, readableField } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { isShown } from '../define/field-rules.ts';
 import { kinds } from '../fields/index.ts';
 import { fieldsForeignTo } from '../query/variant.ts';
 import type { RecordTx } from '../records.ts';
@@ -130,7 +131,7 @@ export function checkRequired(
         });
       continue;
     }
-    if (!field.required || isFilled || field.kind === 'serial') continue;
+    if (!field.required || isFilled || field.kind === 'serial' || !isShown(field, values)) continue;
     found.add({
       field: prefix + field.name,
       code: 'required',

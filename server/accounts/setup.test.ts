@@ -36,6 +36,7 @@ test('the first visit makes the workspace, its roles and its administrator, who 
     timeZone: 'Asia/Tehran',
     locale: 'fa',
     workHours: { from: '08:00', to: '17:00' },
+    workHoursOn: {},
     areaCode: null,
   });
   assert.deepEqual((await browser.send('GET', '/setup')).json(), { needed: false, needsToken: false });
@@ -150,6 +151,8 @@ test('settings are changed under a deed, and stand in the log', async () => {
     { currency: 'تومان' },
     { timeZone: 'Asia/Nowhere' },
     { workHours: { from: '17:00', to: '08:00' } },
+    { workHoursOn: { 7: { from: '08:00', to: '12:00' } } },
+    { workHoursOn: { 5: { from: '12:00', to: '08:00' } } },
     { weekend: 'sunday' },
     { admin: true },
   ])

@@ -47,7 +47,7 @@ test('an import whose starter has been shut out brings nothing in, rather than a
   assert.equal((await browser.send('POST', `/imports/${id}/check`, people)).statusCode, 200);
   assert.equal((await browser.send('POST', `/imports/${id}/run`, {})).statusCode, 202);
   await admin.send('PATCH', `/records/member/${memberId}`, { active: false });
-  await assert.rejects(work(id), { slug: 'import-starter-gone' });
+  await assert.rejects(work(id), { slug: 'starter-gone' });
   assert.equal((await stateOf(id)).state, 'failed');
   const found = await admin.send('POST', '/records/party/count', {
     filter: { field: 'name', op: 'eq', value: 'نفوذی' },

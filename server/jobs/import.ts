@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { analyzeTables } from '#kernel/database/analyze.ts';
-import type { Context, WorkspaceId } from '#kernel/context/context.ts';
+import type { WorkspaceId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { parseId } from '#kernel/id.ts';
 import { enqueueFor } from '#kernel/jobs/enqueue.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
-import { defineProblem, Problem } from '#kernel/problems/problem.ts';
+import { Problem } from '#kernel/problems/problem.ts';
 import { importObject } from '#records/quality/import/object.ts';
 import { runImport } from '#records/quality/import/run.ts';
 import type { Analysis } from '#records/quality/import/analyse.ts';
 import type { Parts } from '../parts.ts';
 import { allObjects } from '../product.ts';
+import { memberContext } from './member-context.ts';
 
 const tables = allObjects.flatMap(({ descriptor: { storage } }) =>
   storage.in === 'table' ? [storage.table] : [],
@@ -43,31 +43,6 @@ export const importJob = defineJob({
       throw error;
     }
   },
-});
-
-/**
- * The member who started it, as he may act now; nobody else's rights do, the system's least of all.
- * @throws starterGone where he has left or may no longer come in
- */
-async function memberContext(parts: Parts, context: Context, memberId: string | undefined): Promise<Context> {
-  const id = memberId === undefined ? undefined : parseId(memberId);
-  if (!id) throw starterGone();
-  const accessVersion = await parts.database.transact(context, (tx) =>
-    Promise.resolve(tx.workspace.accessVersion),
-  );
-  const actor = await parts.resolveActor({ workspace: context.workspace, memberId: id, accessVersion });
-  if (!actor) throw starterGone();
-  return { ...context, actor };
-}
-
-const starterGone = defineProblem({
-  slug: 'import-starter-gone',
-  status: 409,
-  title: { fa: 'آغازکنندهٔ این ورود دیگر راه ندارد', en: 'Who started this import has no access any more' },
-  detail: () => ({
-    fa: 'این ورود با اختیار کسی پیش می‌رود که آن را آغاز کرده است، و او دیگر به این فضای کار راه ندارد. پرونده را خودتان دوباره بیاورید.',
-    en: 'An import acts with the rights of whoever started it, who no longer has access to this workspace. Bring the file in yourself.',
-  }),
 });
 
 /** At start: imports that were running when the process died go on where they stopped. */

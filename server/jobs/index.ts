@@ -1,7 +1,9 @@
 import type { AnyJob } from '#kernel/jobs/job.ts';
 import type { Parts } from '../parts.ts';
+import { duplicatesJob } from './duplicates.ts';
+import { exportJob } from './export.ts';
 import { importJob } from './import.ts';
 import { mirrorJob } from './mirror.ts';
 
 /** The product's kinds of background work; the kernel adds its own. */
-export const jobs: readonly AnyJob<Parts>[] = [importJob, mirrorJob];
+export const jobs: readonly AnyJob<Parts>[] = [duplicatesJob, importJob, exportJob, mirrorJob];

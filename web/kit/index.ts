@@ -78,7 +78,7 @@ export {
 } from './preferences.ts';
 export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
 export { Rating, type RatingProps } from './rating.tsx';
-export { RelativeDate, type RelativeDateProps } from './relative-date.tsx';
+export { RelativeDate, useMinute, type RelativeDateProps } from './relative-date.tsx';
 export { SearchField, type SearchFieldProps } from './search-field.tsx';
 export { MultiSelect, Select, type MultiSelectProps, type SelectProps } from './select.tsx';
 export { Spinner } from './spinner.tsx';

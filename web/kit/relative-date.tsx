@@ -20,7 +20,7 @@ export const RelativeDate = ({ value }: RelativeDateProps) => {
 };
 
 /** The present moment, renewed every minute. */
-const useMinute = (): string => {
+export const useMinute = (): string => {
   const [now, setNow] = useState(() => new Date().toISOString());
   useEffect(() => {
     const timer = setInterval(() => setNow(new Date().toISOString()), 60_000);

@@ -11,6 +11,7 @@
   if (saved.locale === 'en') {
     html.lang = 'en';
     html.dir = 'ltr';
+    document.querySelector('link[rel=manifest]').href = '/en.webmanifest';
   }
   if (saved.theme === 'light' || saved.theme === 'dark') html.dataset.theme = saved.theme;
   if (saved.density === 'compact') html.dataset.density = 'compact';

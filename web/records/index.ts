@@ -66,7 +66,14 @@ export { useLinkSearch, type LinkOption } from './fields/link-search.ts';
 export { usePhoneFormat } from './fields/phone-format.ts';
 export { MoneyAmount } from './fields/money.tsx';
 export { useQuickCreate, type QuickCreateRequest } from './fields/quick-create-context.ts';
-export { fieldsOf, sectionsOf, startingValues, variantOf, type FieldSection } from './form/layout.ts';
+export {
+  fieldsOf,
+  isAsked,
+  sectionsOf,
+  startingValues,
+  variantOf,
+  type FieldSection,
+} from './form/layout.ts';
 export { LeaveDialog, LeaveQuestion } from './form/leave-question.tsx';
 export { QuickCreateProvider } from './form/quick-create.tsx';
 export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
@@ -78,3 +85,6 @@ export { usePalette, type PaletteEntry, type PaletteSection } from './search/use
 export { usePlaces, type ListPlace } from './search/places.ts';
 export { rememberRecent, recentRecords, type Recent } from './search/recent.ts';
 export { listSearch, type ListAddress } from './filter/address.ts';
+export { FilterBar } from './filter/filter-bar.tsx';
+export { fromFilter, toFilter } from './filter/model.ts';
+export { useTelling } from './filter/use-telling.ts';

@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import '#web/kit/kit.css';
 import { createRecordsClient } from '#web/records/index.ts';
 
+import { registerServiceWorker } from './offline/register.ts';
 import { Start } from './start.tsx';
 
 const App = () => {
@@ -24,3 +25,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+registerServiceWorker();

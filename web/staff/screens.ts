@@ -1,4 +1,4 @@
-import { FileInput } from 'lucide-react';
+import { FileInput, Sun } from 'lucide-react';
 
 import { settingsScreens } from './settings/index.ts';
 import { defineScreen, type Screen } from './shell/screens.ts';
@@ -7,6 +7,13 @@ const kit = defineScreen({
   path: '/kit',
   label: { fa: 'جعبه‌ابزار', en: 'The kit' },
   load: () => import('./kit-page.tsx'),
+});
+
+const day = defineScreen({
+  path: '/day',
+  label: { fa: 'روز من', en: 'My day' },
+  navigation: { icon: Sun, order: 10 },
+  load: () => import('./day/day-page.tsx'),
 });
 
 const list = defineScreen({
@@ -40,5 +47,21 @@ const oneImport = defineScreen({
   load: () => import('#web/records/import/import-page.tsx'),
 });
 
+const notices = defineScreen({
+  path: '/notifications',
+  label: { fa: 'اعلان‌ها', en: 'Notifications' },
+  load: () => import('./notices/notices-page.tsx'),
+});
+
 /** Every screen of the staff app. A module's screens come in through its front door. */
-export const screens: readonly Screen[] = [list, board, record, imports, oneImport, ...settingsScreens, kit];
+export const screens: readonly Screen[] = [
+  day,
+  list,
+  board,
+  record,
+  imports,
+  oneImport,
+  notices,
+  ...settingsScreens,
+  kit,
+];

@@ -9,6 +9,7 @@ export const tag = defineObject('tag', {
   title: 'name',
   listed: false,
   readByAll: true,
+  vocabulary: true,
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },

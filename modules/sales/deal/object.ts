@@ -7,9 +7,11 @@ import {
   longText,
   member,
   money,
+  rollUp,
   text,
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
+import type { Filter } from '#records/query/query.ts';
 import { sources } from '#modules/parties/index.ts';
 import { stageKinds } from '../stage/kinds.ts';
 import { dealFacts } from './facts.ts';
@@ -18,6 +20,8 @@ import { prepareDeals } from './rules.ts';
 
 const course = { fa: 'روند', en: 'Course' };
 const more = { fa: 'بیشتر', en: 'More' };
+/** Tasks that are still to be done. */
+const notDone: Filter = { field: 'done', op: 'eq', value: false };
 
 /** A chance to sell, on its way through a pipeline. It may be known before the party is. */
 export const deal = defineObject('deal', {
@@ -28,6 +32,14 @@ export const deal = defineObject('deal', {
   owner: 'owner',
   about: ['party'],
   happenedAt: 'openedOn',
+  // What a stage further on asks for is not asked of a deal that is lost.
+  course: { by: 'stage', order: 'position', within: 'pipeline', aside: { field: 'kind', value: 'lost' } },
+  calendar: {
+    at: 'expectedCloseOn',
+    over: { field: 'status', values: ['won', 'lost'], gone: true },
+    as: { fa: 'پیش‌بینی بستن', en: 'Expected to close' },
+    color: 5,
+  },
   lifecycle: { prepare: prepareDeals, settled: keepStageHistory, facts: dealFacts },
   fields: {
     title: text({
@@ -178,6 +190,40 @@ export const deal = defineObject('deal', {
       section: course,
       to: 'loss_reason',
       back: { fa: 'معامله‌ها', en: 'Deals' },
+    }),
+    openSteps: rollUp({
+      label: { fa: 'گام‌های در پیش', en: 'Steps ahead' },
+      section: course,
+      of: 'task',
+      through: 'deal',
+      measure: 'count',
+      where: notDone,
+    }),
+    nextStepAt: rollUp({
+      label: { fa: 'گام بعدی', en: 'Next step' },
+      section: course,
+      of: 'task',
+      through: 'deal',
+      measure: 'min',
+      field: 'dueAt',
+      where: notDone,
+    }),
+    lastCallAt: rollUp({
+      label: { fa: 'آخرین تماس', en: 'Last call' },
+      section: course,
+      of: 'call',
+      through: 'deal',
+      measure: 'max',
+      field: 'at',
+    }),
+    lastMeetingAt: rollUp({
+      label: { fa: 'آخرین جلسه', en: 'Last meeting' },
+      section: course,
+      of: 'meeting',
+      through: 'deal',
+      measure: 'max',
+      field: 'at',
+      where: { field: 'state', op: 'eq', value: 'held' },
     }),
     source: choice({
       aliases: ['lead source', 'منبع', 'منبع سرنخ'],

@@ -12,6 +12,7 @@ export const call = defineObject('call', {
   owner: 'owner',
   about: ['about'],
   happenedAt: 'at',
+  calendar: { at: 'at', lasts: 'duration', color: 1 },
   lifecycle: { prepare: prepareCalls },
   fields: {
     subject: text({ label: { fa: 'موضوع', en: 'Subject' }, searchable: 'name', max: 200 }),

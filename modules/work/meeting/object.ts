@@ -12,6 +12,7 @@ import {
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { meetingManners, meetingStates } from './choices.ts';
+import { prepareMeetings } from './rules.ts';
 
 /** A meeting at a place or over a link, planned or held; a visit is one at the customer's. */
 export const meeting = defineObject('meeting', {
@@ -22,6 +23,15 @@ export const meeting = defineObject('meeting', {
   owner: 'owner',
   about: ['about', 'participants'],
   happenedAt: 'at',
+  lifecycle: { prepare: prepareMeetings },
+  calendar: {
+    at: 'at',
+    lasts: 'duration',
+    with: 'colleagues',
+    place: 'place',
+    over: { field: 'state', values: ['held', 'cancelled', 'missed'], to: 'held' },
+    color: 0,
+  },
   fields: {
     subject: text({ label: { fa: 'موضوع', en: 'Subject' }, required: true, searchable: 'name', max: 200 }),
     manner: choice({
@@ -42,6 +52,17 @@ export const meeting = defineObject('meeting', {
       label: { fa: 'مدت', en: 'Duration' },
       hint: { fa: 'به دقیقه', en: 'In minutes' },
       default: 60,
+    }),
+    remind: duration({
+      label: { fa: 'یادآوری پیش از آغاز', en: 'Remind before' },
+      hint: { fa: 'به دقیقه؛ خالی یعنی بی یادآوری', en: 'In minutes; empty for no reminder' },
+      default: 15,
+    }),
+    remindAt: dateTime({
+      label: { fa: 'زمان یادآوری', en: 'Reminder at' },
+      hint: { fa: 'از آغاز و دقیقه‌های پیش از آن می‌آید.', en: 'It follows the start and the minutes before.' },
+      readOnly: true,
+      indexed: true,
     }),
     place: text({ label: { fa: 'مکان', en: 'Place' }, max: 300 }),
     link: url({ label: { fa: 'پیوند جلسه', en: 'Meeting link' } }),

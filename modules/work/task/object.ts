@@ -12,6 +12,7 @@ export const task = defineObject('task', {
   owner: 'owner',
   about: ['about'],
   happenedAt: 'dueAt',
+  calendar: { at: 'dueAt', over: { field: 'done', values: [true], to: true }, color: 9 },
   lifecycle: {
     prepare: prepareTasks,
     facts: ({ before, after }) =>

@@ -84,6 +84,20 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
       fields: { type: 'array', items: text },
       limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
       cursor: { type: 'string', description: { fa: '`next` برگهٔ پیش', en: '`next` of the page before' } },
+      back: {
+        type: 'boolean',
+        description: {
+          fa: 'رو به آغاز: برگهٔ پیش از `cursor` (همان `previous`)، و بی آن پایان فهرست',
+          en: 'Towards the beginning: the page before `cursor` (a `previous`), and without one the end of the list',
+        },
+      },
+      from: {
+        type: 'string',
+        description: {
+          fa: 'از این مقدار ترتیب نخست آغاز شود: حرفی از الفبا، روزی، مبلغی',
+          en: 'Begin at this value of the first sort: a letter, a day, an amount',
+        },
+      },
       removed: {
         type: 'boolean',
         description: { fa: 'به جای آن، رکوردهای بازیافت', en: 'Records in the bin instead' },

@@ -78,10 +78,11 @@ function objectSchemas(
     },
     [`${name}Page`]: {
       type: 'object',
-      required: ['records', 'next'],
+      required: ['records', 'next', 'previous'],
       properties: {
         records: { type: 'array', items: ref(`${name}Record`) },
         next: { type: ['string', 'null'] },
+        previous: { type: ['string', 'null'] },
       },
     },
     [`${name}Batch`]: {

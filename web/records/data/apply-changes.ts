@@ -19,7 +19,10 @@ const pagesReadAnew = 3;
 const mendedAtOnce = 20;
 
 /** Brings exactly what these changes touch up to date, and nothing that is not on screen before it is looked at again. */
-export async function applyChanges(client: QueryClient, changes: readonly LiveChange[]): Promise<void> {
+export async function applyChanges(client: QueryClient, all: readonly LiveChange[]): Promise<void> {
+  const changes = all.filter(({ object }) => object !== 'notification');
+  if (changes.length < all.length) void client.invalidateQueries({ queryKey: keys.notices });
+  if (changes.length === 0) return;
   const schema = client.getQueryData<SchemaContract>(keys.schema);
   if (changes.some(({ object }) => isDefinition(schema, object)))
     await client.invalidateQueries({ queryKey: keys.schema });
@@ -35,6 +38,24 @@ const isDefinition = (schema: SchemaContract | undefined, name: string): boolean
   name === 'schema' || !schema?.objects.some((object) => object.name === name);
 
 async function applyTo(
+  client: QueryClient,
+  schema: SchemaContract | undefined,
+  object: string,
+  changes: readonly LiveChange[],
+): Promise<void> {
+  await Promise.all([
+    applyRecords(client, schema, object, changes),
+    ...countingHere(schema, object).map(({ name, fields }) =>
+      client.invalidateQueries({
+        queryKey: keys.object(name),
+        // A figure changes where it is shown or asked for, though no record of these was touched.
+        predicate: ({ queryKey }) => fields.some((field) => JSON.stringify(queryKey).includes(`"${field}"`)),
+      }),
+    ),
+  ]);
+}
+
+async function applyRecords(
   client: QueryClient,
   schema: SchemaContract | undefined,
   object: string,
@@ -99,3 +120,13 @@ const pointingHere = (schema: SchemaContract | undefined, object: string): reado
         (name) => name !== object,
       )
     : [];
+
+/** Objects with figures over records of this one, and the fields that hold them. */
+const countingHere = (
+  schema: SchemaContract | undefined,
+  object: string,
+): readonly { readonly name: string; readonly fields: readonly string[] }[] =>
+  (schema?.objects ?? []).flatMap(({ name, fields }) => {
+    const figures = fields.filter(({ kind, options }) => kind === 'rollUp' && options['of'] === object);
+    return figures.length > 0 ? [{ name, fields: figures.map((field) => field.name) }] : [];
+  });

@@ -11,6 +11,8 @@ export const keys = {
   allPages: (object: string) => ['records', object, 'pages'] as const,
   groups: (object: string, query: GroupQuery) => ['records', object, 'groups', query] as const,
   count: (object: string, query: PageQuery) => ['records', object, 'count', query] as const,
+  /** What the reader himself is told. */
+  notices: ['notices'] as const,
   /** What happened to and around one record. */
   story: (object: string, id: string) => ['story', object, id] as const,
   allStories: ['story'] as const,

@@ -54,6 +54,7 @@ export function openLive(client: QueryClient): () => void {
   const readAnew = (): void => {
     void client.invalidateQueries({ queryKey: keys.allRecords });
     void client.invalidateQueries({ queryKey: keys.allStories });
+    void client.invalidateQueries({ queryKey: keys.notices });
   };
 
   const open = (): void => {

@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 
+import type { WorkHours } from '#persian/holidays/work-calendar.ts';
 import { parsePreferences, type JalaliDay, type Preferences } from '#web/kit/index.ts';
 
 import { callApi } from './api.ts';
@@ -13,6 +14,9 @@ export type WorkspaceSettings = {
   readonly weekend: Weekend;
   readonly fiscalYearStart: JalaliDay;
   readonly timeZone: string;
+  readonly workHours: WorkHours;
+  /** Weekdays with other hours, 0 Saturday to 6 Friday. */
+  readonly workHoursOn: Readonly<Record<string, WorkHours>>;
   /** Telephone area code of numbers written without one: `021`. */
   readonly areaCode: string | null;
 };

@@ -35,7 +35,7 @@ export const FieldPicker = (props: {
     const own = {
       id: 'own',
       title: say(object.one, locale),
-      choices: fields.filter(isOffered).map((field) => choice(field)),
+      choices: [...fields, ...schema.recordFields].filter(isOffered).map((field) => choice(field)),
     };
     const through = fields.flatMap((link): readonly Section[] => {
       const target = link.kind === 'link' ? throughObject(schema, link) : undefined;

@@ -62,7 +62,7 @@ const deal = objectOf('deal', 'معامله', [
     ],
   }),
 ]);
-const schema: SchemaContract = { version: 1, objects: [deal, party] };
+const schema: SchemaContract = { version: 1, objects: [deal, party], recordFields: [] };
 const sara = '01930000-0000-7000-8000-000000000001';
 
 const telling: Telling = {

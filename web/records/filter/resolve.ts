@@ -6,11 +6,12 @@ export type Reached = { readonly field: FieldContract; readonly through?: FieldC
 /** The field of a name such as `stage` or `party.sector`; undefined where this reader has no such field. */
 export function reach(schema: SchemaContract, object: ObjectContract, name: string): Reached | undefined {
   const [first = '', second, ...deeper] = name.split('.');
-  const field = object.fields.find((one) => one.name === first);
+  const field = [...object.fields, ...schema.recordFields].find((one) => one.name === first);
   if (!field || deeper.length > 0) return undefined;
   if (second === undefined) return { field };
-  const inner = throughObject(schema, field)?.fields.find((one) => one.name === second);
-  return inner && { field: inner, through: field };
+  const inner = throughObject(schema, field);
+  const far = inner && [...inner.fields, ...schema.recordFields].find((one) => one.name === second);
+  return far && { field: far, through: field };
 }
 
 /** The object that a link to one leads to, where conditions can follow it. */

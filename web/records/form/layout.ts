@@ -31,7 +31,7 @@ export const isAsked = (field: FieldContract): boolean => field.required && !fie
 export const sectionsOf = (fields: readonly FieldContract[]): readonly FieldSection[] => {
   const sections = new Map<string, { title: Phrase | undefined; fields: FieldContract[] }>();
   for (const field of fields) {
-    const key = field.section?.en ?? '';
+    const key = field.section ? `${field.section.fa} ${field.section.en}` : '';
     const section = sections.get(key) ?? { title: field.section, fields: [] };
     section.fields.push(field);
     sections.set(key, section);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 
-import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
+import { isShown, type FieldContract, type ObjectContract, type Stored } from '#records/contract.ts';
 
 import { isProblem } from '../data/problem.ts';
 import { isEmpty, sameValue, type Values } from '../data/values.ts';
@@ -55,11 +55,14 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
   const shown = record ? fieldsOf(object, variant) : fieldsToFill(object, variant, { ...values, ...start });
   const fields = shown.filter(
     (field) =>
-      isEditable(field) && !((variantName !== undefined || record) && field.name === variant?.where.field),
+      isEditable(field) &&
+      isShown(field, values) &&
+      !((variantName !== undefined || record) && field.name === variant?.where.field),
   );
   const dirty = object.fields.filter(
     (field) =>
       field.name in changed &&
+      isShown(field, values) &&
       (isUnreadable(changed[field.name]) || !sameValue(field, changed[field.name], start[field.name])),
   );
 

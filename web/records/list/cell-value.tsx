@@ -1,10 +1,9 @@
 import type { FieldContract, Stored } from '#records/contract.ts';
-import { RelativeDate, Tag } from '#web/kit/index.ts';
+import { Tag } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { isLinked } from '../data/values.ts';
 import { FieldValue } from '../fields/index.tsx';
-import { isOwn } from './columns.ts';
 import { useStageColor } from './stage-colors.tsx';
 
 /**
@@ -12,8 +11,6 @@ import { useStageColor } from './stage-colors.tsx';
  * on the row opens the record, where each of them is one.
  */
 export const CellValue = ({ field, record }: { readonly field: FieldContract; readonly record: Stored }) => {
-  if (isOwn(field.name))
-    return <RelativeDate value={field.name === 'createdAt' ? record.createdAt : record.updatedAt} />;
   return <ListValue field={field} value={record.values[field.name]} />;
 };
 

@@ -4,6 +4,7 @@ import { say } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import { Button, Checkbox, IconButton, Popover, useLocale, useWords } from '#web/kit/index.ts';
 
+import { useSchema } from '../data/schema.ts';
 import { columnFields, move, toggle, type Column } from './columns.ts';
 import { listWords } from './words.ts';
 
@@ -18,7 +19,7 @@ export const ColumnsMenu = (props: {
   const text = useWords(listWords);
   const { locale } = useLocale();
   const shown = columns.slice(1);
-  const hidden = columnFields(object, variant).filter(
+  const hidden = columnFields(useSchema(), object, variant).filter(
     (field) => !columns.some((column) => column.field.name === field.name),
   );
   return (

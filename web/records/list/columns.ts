@@ -49,37 +49,17 @@ const telling: Partial<Record<FieldContract['kind'], number>> = {
 };
 const shownAtFirst = 6;
 
-const ownField = (name: string, fa: string, en: string): FieldContract => ({
-  id: name,
-  name,
-  kind: 'dateTime',
-  label: { fa, en },
-  required: true,
-  readOnly: true,
-  options: {},
-  comparison: 'instant',
-  operators: [],
-  sortable: true,
-  groupable: false,
-  measurable: false,
-  custom: false,
-});
-
-/** What every record has beside its fields; lists show and sort by it, filters do not know it. */
-const ownFields: readonly FieldContract[] = [
-  ownField('createdAt', 'زمان ثبت', 'Created'),
-  ownField('updatedAt', 'آخرین تغییر', 'Last change'),
-];
-
-export const isOwn = (name: string): boolean => ownFields.some((field) => field.name === name);
-
-/** Fields that may be columns: those of the variant, without what only code understands, and the record's own dates. */
-export function columnFields(object: ObjectContract, variant: string | undefined): readonly FieldContract[] {
+/** Fields that may be columns: those of the variant, without what only code understands, and what every record has. */
+export function columnFields(
+  schema: SchemaContract,
+  object: ObjectContract,
+  variant: string | undefined,
+): readonly FieldContract[] {
   const one = variantOf(object, variant);
   const absent = new Set(one ? [...one.without, one.where.field] : []);
   return [
     ...object.fields.filter(({ name, kind }) => kind !== 'structured' && !absent.has(name)),
-    ...ownFields,
+    ...schema.recordFields,
   ];
 }
 
@@ -90,7 +70,7 @@ export function columnsOf(
   variant: string | undefined,
   chosen: readonly ViewColumn[] | undefined,
 ): readonly Column[] {
-  const fields = columnFields(object, variant);
+  const fields = columnFields(schema, object, variant);
   const wanted: readonly ViewColumn[] =
     chosen && chosen.length > 0
       ? chosen
@@ -124,7 +104,7 @@ function usualFields(
       field.name !== object.title &&
       field.name !== 'pipeline' &&
       rankOf(field) !== undefined &&
-      !isOwn(field.name),
+      !schema.recordFields.includes(field),
   );
   const best = others
     .toSorted((one, other) => (rankOf(one) ?? 0) - (rankOf(other) ?? 0))
@@ -169,4 +149,4 @@ export const toggle = (
 
 /** The fields that a page of these columns asks for. */
 export const fieldsOf = (columns: readonly Column[]): readonly string[] =>
-  columns.map(({ field }) => field.name).filter((name) => !isOwn(name));
+  columns.map(({ field }) => field.name);

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 
-import type { Filter, ObjectContract, PageQuery, Sort } from '#records/contract.ts';
+import type { Filter, ObjectContract, PageQuery, SchemaContract, Sort } from '#records/contract.ts';
 import { showToast, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
+import { reach } from '../filter/resolve.ts';
 import { compact, readListAddress, writeListAddress, type ListAddress } from '../filter/address.ts';
 import { keepKnown } from '../filter/check.ts';
 import { fromFilter, sameFilter, toFilter } from '../filter/model.ts';
@@ -12,7 +13,6 @@ import { useTelling } from '../filter/use-telling.ts';
 import { filterWords } from '../filter/words.ts';
 import { useViews } from '../views/use-views.ts';
 import { defaultView, variantOf, type SavedView } from '../views/view.ts';
-import { isOwn } from './columns.ts';
 
 /** In `view=` this asks for the plain list where another one is the default. */
 export const plainView = 'all';
@@ -45,8 +45,8 @@ export function useList(object: ObjectContract, layout: Layout) {
   );
   const search = address.search ?? asSaved.search;
   const sort = useMemo(
-    () => (address.sort ?? savedSort ?? []).filter((one) => isSortable(object, one)),
-    [object, address.sort, savedSort],
+    () => (address.sort ?? savedSort ?? []).filter((one) => isSortable(schema, object, one)),
+    [schema, object, address.sort, savedSort],
   );
   const filter = useMemo(() => toFilter(model, search), [model, search]);
   const query = useMemo(
@@ -120,8 +120,8 @@ const normal = (filter: Filter | undefined): Filter | undefined => {
   return toFilter(model, search);
 };
 
-const isSortable = (object: ObjectContract, { field: name }: Sort): boolean =>
-  isOwn(name) || (object.fields.find((field) => field.name === name.split('.')[0])?.sortable ?? false);
+const isSortable = (schema: SchemaContract, object: ObjectContract, { field: name }: Sort): boolean =>
+  reach(schema, object, name.split('.')[0] ?? '')?.field.sortable ?? false;
 
 const useToldOnce = (dropped: number): void => {
   const text = useWords(filterWords);

@@ -1,5 +1,5 @@
 import { say } from '#persian/bilingual.ts';
-import type { ObjectContract, Stored } from '#records/contract.ts';
+import { isShown, type ObjectContract, type Stored } from '#records/contract.ts';
 import { RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import { fieldsOf, sectionsOf, variantOf } from '../form/layout.ts';
@@ -23,7 +23,8 @@ export const Facts = ({ object, record, editable, saveFields }: FactsProps) => {
   const text = useWords(words);
   const variant = variantOf(object, record.values);
   const fields = fieldsOf(object, variant).filter(
-    ({ kind, name }) => kind !== 'structured' && name !== variant?.where.field,
+    (field) =>
+      field.kind !== 'structured' && field.name !== variant?.where.field && isShown(field, record.values),
   );
   return (
     <section aria-label={text.facts} className="flex flex-col gap-4 rounded-card bg-surface-1 px-2 py-3">

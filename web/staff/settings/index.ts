@@ -21,6 +21,11 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./security/security-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/notifications',
+    label: { fa: 'اعلان‌ها', en: 'Notifications' },
+    load: () => import('./notifications/notifications-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/members',
     label: { fa: 'همکاران', en: 'Members' },
     load: () => import('./members/members-page.tsx'),
@@ -44,6 +49,16 @@ export const settingsScreens: readonly Screen[] = [
     path: '/settings/workspace',
     label: { fa: 'فضای کار', en: 'Workspace' },
     load: () => import('./workspace/workspace-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/objects',
+    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    load: () => import('./objects/objects-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/objects/$object',
+    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    load: () => import('./objects/object-page.tsx'),
   }),
   defineScreen({
     path: '/settings/keys',

@@ -1,11 +1,13 @@
 import type { ComponentType } from 'react';
 import {
+  Bell,
   Braces,
   Building2,
   KeyRound,
   Network,
   RotateCcw,
   ScrollText,
+  Shapes,
   ShieldCheck,
   UserRound,
   UsersRound,
@@ -51,6 +53,14 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     gate: always,
   },
   {
+    path: '/settings/notifications',
+    group: 'mine',
+    label: { fa: 'اعلان‌ها', en: 'Notifications' },
+    hint: { fa: 'از چه باخبر شوم، از چه راهی و چه وقت', en: 'What I am told of, by which way and when' },
+    icon: Bell,
+    gate: always,
+  },
+  {
     path: '/settings/members',
     group: 'ours',
     label: { fa: 'همکاران', en: 'Members' },
@@ -81,6 +91,17 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     hint: { fa: 'نام، واحد پول، تعطیلات و سال مالی', en: 'Name, money, days off and fiscal year' },
     icon: Building2,
     gate: deed('workspace.settings', 'sample.change'),
+  },
+  {
+    path: '/settings/objects',
+    group: 'ours',
+    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    hint: {
+      fa: 'آنچه نگه می‌دارید، فیلدهایش و چیدمان فرم‌ها',
+      en: 'What you keep, its fields, and how forms are laid out',
+    },
+    icon: Shapes,
+    gate: deed('schema.change'),
   },
   {
     path: '/settings/keys',

@@ -6,12 +6,14 @@ import { Button, Link } from 'react-aria-components';
 import { say, type Locale } from '#persian/bilingual.ts';
 import { Avatar, classes, Drawer, Menu, useLocale, useWords } from '#web/kit/index.ts';
 
+import { BellMark, useUnread } from '../notices/bell.tsx';
+import { noticeWords } from '../notices/words.ts';
 import { useShell, type Place } from './context.ts';
 import { isAtPlace, navigableAt, type NavigableScreen } from './screens.ts';
 import { useAccountGroups } from './user-menu.tsx';
 import { shellWords } from './words.ts';
 
-const inBar = 4;
+const inBar = 3;
 
 type BarPlace = Omit<Place, 'views'>;
 
@@ -23,8 +25,14 @@ const barPlaceOf =
     icon: navigation.icon,
   });
 
-/** Navigation of a phone: the first four screens within reach of the thumb, all else under «بیشتر». */
-export const BottomBar = ({ onSearch }: { readonly onSearch: () => void }) => {
+/** Navigation of a phone: the first three screens and the bell within reach of the thumb, all else under «بیشتر». */
+export const BottomBar = ({
+  onSearch,
+  onNotices,
+}: {
+  readonly onSearch: () => void;
+  readonly onNotices: () => void;
+}) => {
   const { screens, places = [] } = useShell();
   const text = useWords(shellWords);
   const { locale } = useLocale();
@@ -45,6 +53,7 @@ export const BottomBar = ({ onSearch }: { readonly onSearch: () => void }) => {
       {all.slice(0, inBar).map((place) => (
         <BarLink key={place.href} place={place} />
       ))}
+      <NoticesItem onPress={onNotices} />
       <Button
         onPress={() => setOpen(true)}
         aria-haspopup="dialog"
@@ -72,6 +81,17 @@ export const BottomBar = ({ onSearch }: { readonly onSearch: () => void }) => {
 
 const barItem =
   'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px] leading-title text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent aria-[current=page]:font-medium aria-[current=page]:text-accent';
+
+const NoticesItem = ({ onPress }: { readonly onPress: () => void }) => {
+  const text = useWords(noticeWords);
+  const { count, label } = useUnread();
+  return (
+    <Button onPress={onPress} aria-label={label} aria-haspopup="dialog" className={barItem}>
+      <BellMark size={20} count={count} />
+      <span>{text.title}</span>
+    </Button>
+  );
+};
 
 const BarLink = ({ place }: { readonly place: BarPlace }) => {
   const location = useLocation();

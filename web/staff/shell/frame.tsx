@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { RouterProvider as AriaRouter } from 'react-aria-components';
 
 import { useWords } from '#web/kit/index.ts';
 
+import { useBrowserNotices } from '../notices/browser-notices.ts';
+import { NoticeCenter } from '../notices/notice-center.tsx';
 import { useShell } from './context.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { SideBar } from './side-bar.tsx';
 import { shellWords } from './words.ts';
@@ -16,8 +19,11 @@ export const Frame = () => {
   const text = useWords(shellWords);
   const { around = asItIs } = useShell();
   const [searching, setSearching] = useState(false);
+  const [hearing, setHearing] = useState(false);
   const main = useRef<HTMLElement>(null);
   useSearchKey(() => setSearching(true));
+  useNoticesKey(() => setHearing(true));
+  useBrowserNotices(useCallback((href: string) => router.history.push(href), [router]));
   useFocusOnArrival(main);
 
   return (
@@ -29,17 +35,19 @@ export const Frame = () => {
         {text.skip}
       </a>
       <div className="flex h-dvh">
-        <SideBar onSearch={() => setSearching(true)} />
+        <SideBar onSearch={() => setSearching(true)} onNotices={() => setHearing(true)} />
         <main
           ref={main}
           id="main"
           tabIndex={-1}
           className="relative flex min-w-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-none max-sm:pb-[calc(3.5rem+env(safe-area-inset-bottom))] sm:rounded-s-sheet"
         >
+          <Notices />
           {around(<Outlet />)}
         </main>
       </div>
-      <BottomBar onSearch={() => setSearching(true)} />
+      <BottomBar onSearch={() => setSearching(true)} onNotices={() => setHearing(true)} />
+      <NoticeCenter open={hearing} onOpenChange={setHearing} />
       <Palette open={searching} onOpenChange={setSearching} />
     </AriaRouter>
   );
@@ -52,6 +60,27 @@ const useSearchKey = (open: () => void) => {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+};
+
+/** `n`, by its place on the keyboard; not while somebody writes, and not where a list takes it for a new record. */
+const useNoticesKey = (open: () => void) => {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyN' || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const { target } = event;
+      if (event.defaultPrevented || !(target instanceof Element)) return;
+      if (
+        target.closest(
+          'input, textarea, select, [contenteditable], [role=grid], [role=dialog], [role=menu], [role=listbox]',
+        )
+      )
         return;
       event.preventDefault();
       open();

@@ -18,7 +18,7 @@ export type Screen = {
 
 export type ScreenNavigation = {
   readonly icon: ComponentType<{ readonly size?: number | string }>;
-  /** Lower stands first. The first four stand in the bottom bar of a phone. */
+  /** Lower stands first. The first three stand in the bottom bar of a phone. */
   readonly order: number;
   /** A heading over it and its like; screens without one come first. */
   readonly group?: Phrase;

@@ -6,6 +6,7 @@ import { Button, Link } from 'react-aria-components';
 import { say } from '#persian/bilingual.ts';
 import { Avatar, classes, IconButton, Kbd, Menu, Tooltip, useLocale, useWords } from '#web/kit/index.ts';
 
+import { BellMark, useUnread } from '../notices/bell.tsx';
 import { useShell, type Place } from './context.ts';
 import {
   isAtPlace,
@@ -21,7 +22,13 @@ import { shellWords } from './words.ts';
 const storageKey = 'peyvand.navigation';
 
 /** Navigation at the inline start: 232 px, or 60 px of icons. Its width is remembered in this browser. */
-export const SideBar = ({ onSearch }: { readonly onSearch: () => void }) => {
+export const SideBar = ({
+  onSearch,
+  onNotices,
+}: {
+  readonly onSearch: () => void;
+  readonly onNotices: () => void;
+}) => {
   const { screens, workspace, places = [] } = useShell();
   const { locale } = useLocale();
   const text = useWords(shellWords);
@@ -55,8 +62,9 @@ export const SideBar = ({ onSearch }: { readonly onSearch: () => void }) => {
           placement="end"
         />
       </div>
-      <div className="px-2 pb-2">
+      <div className={classes('flex gap-1 px-2 pb-2', narrow && 'flex-col')}>
         <SearchButton narrow={narrow} onPress={onSearch} />
+        <NoticesButton onPress={onNotices} />
       </div>
       <nav aria-label={text.navigation} className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
         {navigationGroups(screens).map((group) => (
@@ -202,6 +210,23 @@ const SearchButton = ({ narrow, onPress }: { readonly narrow: boolean; readonly 
         </>
       )}
     </Button>
+  );
+};
+
+const NoticesButton = ({ onPress }: { readonly onPress: () => void }) => {
+  const { count, label } = useUnread();
+  return (
+    <Tooltip content={label} placement="end">
+      <Button
+        onPress={onPress}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="N"
+        className="grid h-control w-control shrink-0 place-items-center self-center rounded-control text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-surface-2 data-hovered:text-ink"
+      >
+        <BellMark size={18} count={count} />
+      </Button>
+    </Tooltip>
   );
 };
 

@@ -4,5 +4,6 @@ import type { Phrase } from '#persian/bilingual.ts';
 export const jobNames: Readonly<Record<string, Phrase>> = {
   'outgoing.send': { fa: 'فرستادن پیام', en: 'Sending a message' },
   'outgoing.deliveries': { fa: 'پیگیری رسیدن پیام‌ها', en: 'Asking whether messages arrived' },
+  'duplicates.sweep': { fa: 'جست‌وجوی تکراری‌ها', en: 'Looking for duplicates' },
   'import.run': { fa: 'ورود داده', en: 'Bringing in data' },
 };

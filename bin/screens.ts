@@ -1,0 +1,35 @@
+/** `npm run screens -- [--only NAME]… [--locale fa|en] [--theme light|dark] [--width 1440|390] [--to FOLDER]` */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { provideChromium } from '#testing/chromium.ts';
+import { takePictures } from '#testing/screens/gallery.ts';
+import { locales, themes, widths } from '#testing/screens/looks.ts';
+import { buildWeb } from './web-build.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    locale: { type: 'string' },
+    theme: { type: 'string' },
+    width: { type: 'string' },
+    to: { type: 'string', default: join(import.meta.dirname, '..', 'screens') },
+  },
+});
+const log = (line: string): void => void process.stdout.write(`${line}\n`);
+const chosen = <One extends string | number>(all: readonly One[], wish: string | undefined): readonly One[] =>
+  wish === undefined ? all : all.filter((one) => String(one) === wish);
+
+provideChromium(log);
+await buildWeb();
+const began = performance.now();
+const folder = resolve(values.to);
+const shots = await takePictures({
+  folder,
+  only: values.only,
+  locales: chosen(locales, values.locale),
+  themes: chosen(themes, values.theme),
+  widths: chosen(widths, values.width),
+  log,
+});
+log(`${shots.length} pictures in ${Math.round((performance.now() - began) / 1000)} s: ${folder}/index.html`);
+process.exit(0);

@@ -1,0 +1,124 @@
+import { say } from '#persian/bilingual.ts';
+import { shiftDecimal } from '#persian/decimal.ts';
+import { DECIMAL, toLatinDigits, toPersianDigits } from '#persian/digits.ts';
+import { civilDateOf } from '#persian/jalali/instants.ts';
+import { formatDate, formatTime } from '#persian/jalali/format.ts';
+import { formatMoney, isCurrency } from '#persian/money.ts';
+import type { Email, Linked, Money, Phone } from '../../define/declare.ts';
+import type { FieldDescriptor } from '../../define/descriptor.ts';
+import { choicesOf } from '../../fields/choice.ts';
+import { textOf } from '../../runtime/text-of.ts';
+import type { Look } from './look.ts';
+
+/** What stands in one cell: a text, or a number as an exact decimal; null where it is empty. */
+export type Cell = { readonly text: string } | { readonly number: string } | null;
+
+const text = (words: string): Cell => (words === '' ? null : { text: words });
+const number = (value: unknown): Cell => {
+  const decimal = String(value);
+  return DECIMAL.test(decimal) ? { number: decimal } : text(decimal);
+};
+
+/** A value as read out of the engine, in one cell. */
+export function cellOf(field: FieldDescriptor, value: unknown, look: Look): Cell {
+  if (value === null || value === undefined) return null;
+  return look.values === 'plain' ? plainCell(field, value) : shownCell(field, value, look);
+}
+
+function shownCell(field: FieldDescriptor, value: unknown, look: Look): Cell {
+  switch (field.kind) {
+    case 'choice':
+    case 'choices':
+      return text(
+        [value]
+          .flat()
+          .map((key) => choiceLabel(field, String(key), look))
+          .join(comma(look)),
+      );
+    case 'phones':
+      // As it is dialled within the country; one from elsewhere keeps its country code.
+      return text((value as Phone[]).map((phone) => phone.number.replace(/^\+98/, '0')).join(comma(look)));
+    case 'emails':
+    case 'address':
+      return text(textOf(field, value));
+    default:
+      return byShape(value, look);
+  }
+}
+
+/** What the value itself tells: formulas and roll-ups have no kind of their own. */
+function byShape(value: unknown, look: Look): Cell {
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'boolean') return text(say(value ? yes : no, look.locale));
+  if (typeof value === 'string') return text(shownText(value, look));
+  if (Array.isArray(value)) {
+    const cells = value.map((one: unknown) => byShape(one, look));
+    // Amounts of one currency are one number; of several, a list.
+    return cells.length === 1
+      ? (cells[0] ?? null)
+      : text(cells.map(asText).filter(Boolean).join(comma(look)));
+  }
+  if (isMoney(value)) return shownMoney(value, look);
+  return isLinked(value) ? text(value.title ?? '') : null;
+}
+
+const shownText = (value: string, look: Look): string => {
+  const { calendar, locale, timeZone } = look;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value))
+    return withDigits(formatDate(value, { style: 'short', calendar, locale }), look);
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) {
+    const day = formatDate(civilDateOf(value, timeZone), { style: 'short', calendar, locale });
+    return withDigits(`${day} ${formatTime(value, { locale, timeZone })}`, look);
+  }
+  return value;
+};
+
+/** Rial by the number alone, in the workspace's unit, which the column's head names; other currencies with their name. */
+function shownMoney({ amount, currency }: Money, look: Look): Cell {
+  if (currency === 'IRR') return number(look.unit === 'toman' ? shiftDecimal(amount, -1) : amount);
+  return text(
+    isCurrency(currency)
+      ? withDigits(formatMoney(amount, currency, { locale: look.locale }), look)
+      : `${amount} ${currency}`,
+  );
+}
+
+function plainCell(field: FieldDescriptor, value: unknown): Cell {
+  switch (field.kind) {
+    case 'phones':
+      return text((value as Phone[]).map((phone) => phone.number).join(';'));
+    case 'emails':
+      return text((value as Email[]).map(({ address }) => address).join(';'));
+    case 'address':
+      return text(JSON.stringify(value));
+    default:
+      return plainByShape(value);
+  }
+}
+
+function plainByShape(value: unknown): Cell {
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'boolean' || typeof value === 'string') return text(String(value));
+  if (Array.isArray(value)) return text(value.map((one: unknown) => asText(plainByShape(one))).join(';'));
+  if (isMoney(value)) return number(value.amount);
+  return isLinked(value) ? text(value.id) : null;
+}
+
+const asText = (cell: Cell): string => (cell === null ? '' : 'text' in cell ? cell.text : cell.number);
+
+const choiceLabel = (field: FieldDescriptor, key: string, { locale }: Look): string => {
+  const label = choicesOf(field).find((choice) => choice.key === key)?.label;
+  return label ? say(label, locale) : key;
+};
+
+export const withDigits = (words: string, { digits }: Look): string =>
+  digits === 'fa' ? toPersianDigits(words) : toLatinDigits(words);
+
+const comma = ({ locale }: Look): string => (locale === 'fa' ? '، ' : ', ');
+const yes = { fa: 'بله', en: 'Yes' };
+const no = { fa: 'خیر', en: 'No' };
+
+const isMoney = (value: unknown): value is Money =>
+  typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
+const isLinked = (value: unknown): value is Linked =>
+  typeof value === 'object' && value !== null && 'id' in value && 'title' in value;

@@ -1,0 +1,171 @@
+import { sql } from '#kernel/database/sql.ts';
+import { readableFields, scopeFor, visibleRows } from '../../access/visible.ts';
+import type { Linked } from '../../define/declare.ts';
+import type { ObjectDescriptor } from '../../define/descriptor.ts';
+import { readOne, readSome } from '../../query/page.ts';
+import type { Stored } from '../../query/query.ts';
+import { fromRows, ownRows, rowSet } from '../../query/row-set.ts';
+import { titlesOf } from '../../query/titles.ts';
+import type { RecordTx } from '../../records.ts';
+import { mergesInto, movesOf, readMerge, type MergeEntry } from './ledger.ts';
+import { linkingRows, placesOf } from './place.ts';
+import { mergeNotFound } from './problems.ts';
+import { checkMayMerge } from './rights.ts';
+import { takeBack } from './take-back.ts';
+
+/** A merge that still stands, as a line in the winner's history. */
+export type MergeLine = {
+  readonly id: string;
+  readonly at: string;
+  /** Null where a rule merged them. */
+  readonly by: Linked | null;
+  readonly losers: readonly { readonly id: string; readonly title: string | null }[];
+};
+
+/** What was added since with the winner and stays with it unless it is moved along. */
+export type Added = {
+  readonly object: string;
+  readonly field: string;
+  readonly id: string;
+  readonly title: string | null;
+  readonly at: string;
+};
+
+export type UnmergePreview = MergeLine & {
+  readonly object: string;
+  readonly winner: Stored;
+  /** The losers as they will come back. */
+  readonly records: readonly Stored[];
+  /** Fields of the winner that lose what the merge brought, and those that stay because they were changed since. */
+  readonly fields: readonly { readonly name: string; readonly value: unknown; readonly kept: boolean }[];
+  /** How many links go back to each loser, by object. */
+  readonly returning: readonly { readonly object: string; readonly loser: string; readonly count: number }[];
+  readonly added: readonly Added[];
+};
+
+/** The merges that a record is made of, the newest first. The caller has seen to it that the reader may see the record. */
+export async function listMerges(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  winner: string,
+): Promise<MergeLine[]> {
+  const entries = await mergesInto(tx, winner);
+  const gone = await readSome(tx, object, [...new Set(entries.flatMap(({ losers }) => losers))], true);
+  const names = await titlesOf(
+    tx,
+    'member',
+    entries.flatMap(({ by }) => by ?? []),
+  );
+  return entries.map((entry) => lineOf(entry, object, gone, names));
+}
+
+function lineOf(
+  entry: MergeEntry,
+  object: ObjectDescriptor,
+  gone: ReadonlyMap<string, Stored>,
+  names: ReadonlyMap<string, string>,
+): MergeLine {
+  return {
+    id: entry.id,
+    at: entry.at.toISOString(),
+    by: entry.by === null ? null : { id: entry.by, object: 'member', title: names.get(entry.by) ?? null },
+    losers: entry.losers.map((id) => ({ id, title: titleIn(gone.get(id), object) })),
+  };
+}
+
+function titleIn(record: Stored | undefined, object: ObjectDescriptor): string | null {
+  const title = record?.values[object.title];
+  return typeof title === 'string' ? title : null;
+}
+
+/** What taking a merge apart would give back, and what was added since. @throws mergeNotFound */
+export async function previewUnmerge(tx: RecordTx, id: string): Promise<UnmergePreview> {
+  const entry = await readMerge(tx, id);
+  const object = entry && tx.schema.objects.get(entry.object);
+  if (!entry || entry.undoneAt || !object || scopeFor(tx.context.actor, object, 'read') === 'none')
+    throw mergeNotFound();
+  checkMayMerge(tx, object);
+  const winner = await readOne(tx, object, entry.winner);
+  if (!winner) throw mergeNotFound();
+  const gone = await readSome(tx, object, entry.losers, true);
+  const names = await titlesOf(tx, 'member', entry.by === null ? [] : [entry.by]);
+  return {
+    ...lineOf(entry, object, gone, names),
+    object: object.name,
+    winner,
+    records: [...gone.values()],
+    fields: fieldsOf(tx, object, entry, winner),
+    returning: await returningOf(tx, object, entry),
+    added: await addedSince(tx, object, entry),
+  };
+}
+
+const idsIn = (value: unknown): unknown => {
+  const idOf = (one: unknown): unknown =>
+    typeof one === 'object' && one !== null && 'id' in one && 'object' in one ? one.id : one;
+  return Array.isArray(value) ? value.map(idOf) : idOf(value);
+};
+
+function fieldsOf(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  entry: MergeEntry,
+  winner: Stored,
+): UnmergePreview['fields'] {
+  return readableFields(tx.context.actor, object).flatMap((field) => {
+    if (!(field.id in entry.after) || field.readOnly) return [];
+    const now = idsIn(winner.values[field.name]);
+    const { value, kept } = takeBack(now, entry.before[field.id], entry.after[field.id]);
+    return [{ name: field.name, value, kept }];
+  });
+}
+
+async function returningOf(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  entry: MergeEntry,
+): Promise<UnmergePreview['returning']> {
+  const objects = new Map(placesOf(tx, object).map((place) => [place.field.id, place.object]));
+  const counts = new Map<string, { object: string; loser: string; count: number }>();
+  for (const { fieldId, loser } of await movesOf(tx, entry.id)) {
+    const from = objects.get(fieldId);
+    if (!from || scopeFor(tx.context.actor, from, 'read') === 'none') continue;
+    const key = `${from.name} ${loser}`;
+    const line = counts.get(key) ?? { object: from.name, loser, count: 0 };
+    line.count += 1;
+    counts.set(key, line);
+  }
+  return [...counts.values()];
+}
+
+const mostAdded = 50;
+
+/** Records made since that link to the winner, by place, the newest first. */
+async function addedSince(tx: RecordTx, object: ObjectDescriptor, entry: MergeEntry): Promise<Added[]> {
+  const added: Added[] = [];
+  for (const place of placesOf(tx, object)) {
+    if (scopeFor(tx.context.actor, place.object, 'read') === 'none') continue;
+    const rows = rowSet(tx, place.object);
+    const found = await tx.rows<{ id: string; at: Date }>(sql`select t.id, t.created_at as at
+      from (${linkingRows(tx, place, [entry.winner])}) as f join ${fromRows(rows)} on t.id = f.id
+      where ${ownRows(rows)} and ${visibleRows(rows, 'read')} and t.created_at > ${entry.at}
+        and not exists (select from merge_move as v where v.workspace_id = ${tx.context.workspace}
+          and v.record_id = t.id and v.field_id = ${place.field.id})
+      order by t.created_at desc limit ${mostAdded}`);
+    const titles = await titlesOf(
+      tx,
+      place.object.name,
+      found.map(({ id }) => id),
+    );
+    added.push(
+      ...found.map(({ id, at }) => ({
+        object: place.object.name,
+        field: place.field.name,
+        id,
+        title: titles.get(id) ?? null,
+        at: at.toISOString(),
+      })),
+    );
+  }
+  return added;
+}

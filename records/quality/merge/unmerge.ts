@@ -1,0 +1,177 @@
+import { appendEvents } from '#kernel/events/event.ts';
+import type { RecordId } from '#kernel/id.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { ObjectDescriptor } from '../../define/descriptor.ts';
+import { recordNotFound, unknownObject } from '../../problems.ts';
+import { visibleIds } from '../../query/titles.ts';
+import { tableOf } from '../../query/row-set.ts';
+import type { RecordTx } from '../../records.ts';
+import { winnersOf } from '../../write/merged.ts';
+import { restoreRecords } from '../../write/remove.ts';
+import { lockRows, type Locked } from '../../write/update.ts';
+import type { Values } from '../../write/validate.ts';
+import { returnLinks } from './give-back.ts';
+import {
+  markUndone,
+  mergesInto,
+  movesOf,
+  readMerge,
+  removalsOf,
+  rewriteBefore,
+  type MergeEntry,
+} from './ledger.ts';
+import { mergedOnwards, mergeNotFound } from './problems.ts';
+import { placesOf } from './place.ts';
+import { checkMayMerge, withAllRights } from './rights.ts';
+import { takeBack } from './take-back.ts';
+import { writeYielding } from './write-winner.ts';
+
+/** A record that was added since and goes along with one of those that part. */
+export type MoveAlong = {
+  readonly object: string;
+  readonly id: string;
+  readonly field: string;
+  readonly to: string;
+};
+
+export type Unmerged = {
+  /** The records that stand on their own again. */
+  readonly restored: readonly string[];
+  /** Fields of the winner that were changed since and so stay as they are. */
+  readonly kept: readonly string[];
+};
+
+/**
+ * Takes a merge apart at any later time: the losers come back as they were, links that were moved go back where nobody
+ * has turned them since, and the winner's fields lose what the merge brought unless somebody changed them since.
+ * @param along what was added since and goes with one of the losers; the rest stays with the winner
+ * @throws mergeNotFound, mergedOnwards, notAllowed, notUnique where another record took a unique value meanwhile
+ */
+export async function unmergeRecords(
+  tx: RecordTx,
+  id: string,
+  along: readonly MoveAlong[] = [],
+): Promise<Unmerged> {
+  const entry = await readMerge(tx, id, true);
+  if (!entry || entry.undoneAt) throw mergeNotFound();
+  const object = tx.schema.objects.get(entry.object);
+  if (!object) throw unknownObject({ name: entry.object });
+  checkMayMerge(tx, object);
+  const winner = await lockWinner(tx, object, entry);
+  const all = withAllRights(tx);
+  const kept = await takeBackFields(all, object, entry, winner);
+  await repairLater(all, entry);
+  await markUndone(all, entry.id);
+  const restored = await inBin(all, object, entry.losers);
+  await restoreRecords(all, object, restored);
+  await returnLinks(all, placesOf(all, object), entry, await movesOf(all, entry.id));
+  await restoreJoins(all, entry.id);
+  await moveAlong(tx, entry, restored, along);
+  const [fresh] = (await lockRows(all, object, [entry.winner], 'update')).values();
+  await appendEvents(tx, [
+    {
+      kind: 'fact',
+      object: object.name,
+      recordId: entry.winner as RecordId,
+      recordVersion: fresh?.version ?? winner.version,
+      fact: 'record.unmerged',
+    },
+  ]);
+  return { restored, kept };
+}
+
+async function lockWinner(tx: RecordTx, object: ObjectDescriptor, entry: MergeEntry): Promise<Locked> {
+  const row = (await lockRows(tx, object, [entry.winner], 'update')).get(entry.winner);
+  if (row) return row;
+  const onwards = (await winnersOf(tx, [entry.winner])).get(entry.winner);
+  if (onwards && (await visibleIds(tx, object.name, [onwards])).has(onwards))
+    throw mergedOnwards({ object: object.one }, { more: { mergedInto: onwards } });
+  throw recordNotFound({ object: object.one });
+}
+
+/** @returns names of the fields that stay, for somebody changed them since or a rule wants them so */
+async function takeBackFields(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  entry: MergeEntry,
+  winner: Locked,
+): Promise<string[]> {
+  const kept = new Set<string>();
+  const values: Values = {};
+  for (const field of object.fields.values()) {
+    if (!(field.id in entry.after) || field.readOnly) continue;
+    const back = takeBack(winner.values[field.name], entry.before[field.id], entry.after[field.id]);
+    if (back.kept) kept.add(field.name);
+    else values[field.name] = back.value;
+  }
+  await writeYielding(tx, object, winner.id, values, (name) => {
+    kept.add(name);
+    return true;
+  });
+  return [...kept];
+}
+
+/** What a later merge found in the winner came partly from this one: it must not bring that back when it is taken apart. */
+async function repairLater(tx: RecordTx, entry: MergeEntry): Promise<void> {
+  for (const later of await mergesInto(tx, entry.winner)) {
+    if (later.id === entry.id || later.at < entry.at) continue;
+    const before: Record<string, unknown> = { ...later.before };
+    for (const field of Object.keys(later.before))
+      if (field in entry.after)
+        before[field] = takeBack(later.before[field], entry.before[field], entry.after[field]).value;
+    await rewriteBefore(tx, later.id, before);
+  }
+}
+
+/** The losers that are still there; one that was erased meanwhile stays so. */
+async function inBin(tx: RecordTx, object: ObjectDescriptor, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`select id from ${sql.table(tableOf(object))}
+    where workspace_id = ${tx.context.workspace} and id = any(${ids}::uuid[]) and deleted_at is not null order by id`);
+  return rows.map(({ id }) => id);
+}
+
+async function restoreJoins(tx: RecordTx, id: string): Promise<void> {
+  const removals = Map.groupBy(await removalsOf(tx, id), ({ object }) => object);
+  for (const [name, some] of removals) {
+    const object = tx.schema.objects.get(name);
+    if (!object) continue;
+    const ids = await inBin(
+      tx,
+      object,
+      some.map((one) => one.id),
+    );
+    if (ids.length > 0) await restoreRecords(tx, object, ids);
+  }
+}
+
+/** What was added since goes along by ordinary writes, with the rights of who takes the merge apart. */
+async function moveAlong(
+  tx: RecordTx,
+  entry: MergeEntry,
+  restored: readonly string[],
+  along: readonly MoveAlong[],
+): Promise<void> {
+  for (const [name, some] of Map.groupBy(along, ({ object }) => object)) {
+    const records = tx.recordsOf(name);
+    const found = await records.some(some.map(({ id }) => id));
+    const patches = some.flatMap(({ id, field, to }) => {
+      const now = found.get(id)?.values[field];
+      if (!restored.includes(to) || records.object.fields.get(field)?.options['to'] !== entry.object)
+        return [];
+      const value = turned(now, entry.winner, to);
+      return value === undefined ? [] : [{ id, values: { [field]: value } }];
+    });
+    if (patches.length > 0) await records.update(patches);
+  }
+}
+
+const idOf = (link: unknown): unknown => (link as { readonly id?: unknown } | null)?.id;
+
+/** The value of a link that leads to another record now; undefined where it did not lead to the winner. */
+function turned(value: unknown, winner: string, to: string): unknown {
+  if (Array.isArray(value)) {
+    const ids = (value as unknown[]).map(idOf);
+    return ids.includes(winner) ? [...new Set(ids.map((id) => (id === winner ? to : id)))] : undefined;
+  }
+  return idOf(value) === winner ? to : undefined;
+}

@@ -1,0 +1,99 @@
+import { sql } from '#kernel/database/sql.ts';
+import { isHidden, scopeFor, visibleRows } from '../../access/visible.ts';
+import type { ObjectDescriptor } from '../../define/descriptor.ts';
+import { recordNotFound } from '../../problems.ts';
+import { decodeCursor, encodeCursor } from '../../query/cursor.ts';
+import { readSome } from '../../query/page.ts';
+import type { Stored } from '../../query/query.ts';
+import { column, ownRows, rowSet, tableOf } from '../../query/row-set.ts';
+import type { RecordTx } from '../../records.ts';
+import type { Reason } from '../duplicates/likeness.ts';
+import { checkMayMerge } from '../merge/rights.ts';
+import { keepVerdict, type Pair, type Verdict } from './pairs.ts';
+
+/** A pair as its reviewer sees it. */
+export type QueuedPair = {
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  readonly records: readonly [Stored, Stored];
+};
+
+export type Queue = {
+  readonly pairs: readonly QueuedPair[];
+  readonly next: string | null;
+  /** How many wait, counted up to 1,000. */
+  readonly waiting: number;
+};
+
+type Row = { one_id: string; other_id: string; score: number; reasons: Reason[] };
+
+const mark = 'duplicates';
+const pageSize = 50;
+const countedAtMost = 1_000;
+
+/** The pairs that wait for a verdict, the likeliest first, of records that the reader may see and change. */
+export async function readQueue(tx: RecordTx, object: ObjectDescriptor, cursor?: string): Promise<Queue> {
+  checkMayMerge(tx, object);
+  if (scopeFor(tx.context.actor, object, 'update') === 'none') return { pairs: [], next: null, waiting: 0 };
+  const open = openPairs(tx, object);
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, mark, 2);
+  const rows = await tx.rows<Row>(sql`select p.one_id, p.other_id, p.score, p.reasons ${open}
+    ${after ? sql`and (-p.score, p.one_id, p.other_id) > (${after.values[0]}::real, ${after.values[1]}::uuid, ${after.id}::uuid)` : sql``}
+    order by -p.score, p.one_id, p.other_id limit ${pageSize + 1}`);
+  const page = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  const [count] = await tx.rows<{ count: number }>(
+    sql`select count(*) as count from (select 1 ${open} limit ${countedAtMost}) as waiting`,
+  );
+  return {
+    pairs: await withRecords(tx, object, page),
+    next: last
+      ? encodeCursor({ query: mark, values: [String(-last.score), last.one_id], id: last.other_id })
+      : null,
+    waiting: count?.count ?? 0,
+  };
+}
+
+/** `from … where`: open pairs, both records of which the actor may see and change. */
+function openPairs(tx: RecordTx, object: ObjectDescriptor) {
+  const one = rowSet(tx, object, 'a');
+  const other = rowSet(tx, object, 'b');
+  const table = sql.table(tableOf(object));
+  const seen = [one, other].map(
+    (rows) => sql`${ownRows(rows)} and ${visibleRows(rows, 'read')} and ${visibleRows(rows, 'update')}`,
+  );
+  return sql`from duplicate_pair as p
+    join ${table} as a on ${column(one, 'id')} = p.one_id join ${table} as b on ${column(other, 'id')} = p.other_id
+    where p.workspace_id = ${tx.context.workspace} and p.object = ${object.name} and p.state <> 'different'
+      and (p.state = 'open' or p.later_until < ${tx.context.now()}) and ${sql.join(seen, sql` and `)}`;
+}
+
+/** Reasons by fields that are hidden from the reader are not told, nor are pairs that have no other. */
+async function withRecords(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  rows: readonly Row[],
+): Promise<QueuedPair[]> {
+  const records = await readSome(tx, object, [...new Set(rows.flatMap((row) => [row.one_id, row.other_id]))]);
+  return rows.flatMap(({ one_id, other_id, score, reasons }): QueuedPair[] => {
+    const [one, other] = [records.get(one_id), records.get(other_id)];
+    const told = reasons.filter(({ field }) => {
+      const known = object.fields.get(field);
+      return known !== undefined && !isHidden(tx.context.actor, object, known);
+    });
+    return one && other && told.length > 0 ? [{ score, reasons: told, records: [one, other] }] : [];
+  });
+}
+
+/** Keeps a verdict on a pair. @throws recordNotFound where the actor may not see and change both */
+export async function judgePair(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  pair: Pick<Pair, 'one' | 'other'>,
+  verdict: Verdict,
+): Promise<void> {
+  checkMayMerge(tx, object);
+  const found = await readSome(tx, object, [pair.one, pair.other]);
+  if (found.size < 2) throw recordNotFound({ object: object.one });
+  await keepVerdict(tx, object.name, pair, verdict);
+}

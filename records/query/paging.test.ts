@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Context } from '#kernel/context/context.ts';
+import { Problem } from '#kernel/problems/problem.ts';
+import { deal } from '#modules/sales/index.ts';
+import { testEngine } from '#testing/engine.ts';
+import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { grantsOf, makeMember } from '#testing/workspace.ts';
+import type { Page, PageQuery } from './query.ts';
+
+const { engine, testing } = await testEngine();
+after(() => testing.drop());
+
+let admin: Context;
+let adminId: string;
+let reader: Context;
+const titles = ['آب', 'انار', 'باران', 'باغ', 'پرده', 'گل', 'نان', 'یخ'];
+
+before(async () => {
+  const seeded = await makeSeededWorkspace(engine, testing);
+  admin = seeded.admin;
+  adminId = seeded.adminId;
+  reader = (await makeMember(engine, seeded.workspace, grantsOf({ deal: { read: 'all' } }))).context;
+  await engine.transact(admin, (tx) =>
+    tx.records(deal).create(
+      titles.map((title, at) => ({
+        title,
+        // Every third deal has no day, so that a sort by it has a range of rows without a value.
+        ...(at % 3 === 2 ? {} : { expectedCloseOn: `2026-0${at + 1}-10` }),
+      })),
+    ),
+  );
+});
+
+const page = (query: PageQuery, who = admin): Promise<Page> =>
+  engine.transact(who, (tx) => tx.recordsOf('deal').page({ limit: 3, fields: ['title'], ...query }));
+const named = ({ records }: Page): unknown[] => records.map(({ values }) => values['title']);
+
+for (const sort of [
+  [{ field: 'title', direction: 'asc' }],
+  [{ field: 'expectedCloseOn', direction: 'asc' }],
+  [{ field: 'expectedCloseOn', direction: 'desc' }],
+  [
+    { field: 'status', direction: 'asc' },
+    { field: 'expectedCloseOn', direction: 'desc' },
+  ],
+  [],
+] as const)
+  test(`a list is walked back by the way it was walked: ${JSON.stringify(sort)}`, async () => {
+    const forward: Page[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const read: Page = await page({ sort, ...(cursor === undefined ? {} : { cursor }) });
+      forward.push(read);
+      cursor = read.next;
+    }
+    const whole = forward.flatMap(named);
+    assert.equal(new Set(whole).size, titles.length);
+    assert.equal(forward[0]?.previous, null);
+    const last = await page({ sort, back: true });
+    assert.equal(last.next, null);
+    const back: unknown[][] = [named(last)];
+    for (let cursor = last.previous; cursor !== null;) {
+      const read: Page = await page({ sort, cursor, back: true });
+      assert.ok(read.next);
+      back.unshift(named(read));
+      cursor = read.previous;
+    }
+    assert.deepEqual(back.flat(), whole);
+  });
+
+test('a list begins at a letter or a day, and goes on to both sides of it', async () => {
+  const byName = [{ field: 'title', direction: 'asc' }] as const;
+  const at = await page({ sort: byName, from: 'ب' });
+  assert.deepEqual(named(at), ['باران', 'باغ', 'پرده']);
+  assert.deepEqual(named(await page({ sort: byName, cursor: at.previous ?? '', back: true })), [
+    'آب',
+    'انار',
+  ]);
+  const down = [{ field: 'title', direction: 'desc' }] as const;
+  assert.deepEqual(named(await page({ sort: down, from: 'ب' })), ['باغ', 'باران', 'انار']);
+  // A letter after the last name shows the end.
+  assert.deepEqual(named(await page({ sort: down, from: 'آ' })), ['آب']);
+  assert.deepEqual(named(await page({ sort: byName, from: 'zz' })), ['گل', 'نان', 'یخ']);
+  const byDay = [{ field: 'expectedCloseOn', direction: 'asc' }] as const;
+  assert.deepEqual(named(await page({ sort: byDay, from: '2026-05-01' })), ['پرده', 'نان', 'یخ']);
+  for (const from of ['فردا', '2026-13-01'])
+    await assert.rejects(
+      page({ sort: byDay, from }),
+      (error) => error instanceof Problem && error.slug === 'bad-filter',
+    );
+});
+
+test('records are filtered, sorted and grouped by when and by whom they were made', async () => {
+  const mine = { field: 'createdBy', op: 'in', value: ['me'] } as const;
+  assert.equal((await page({ filter: mine })).records.length, 3);
+  assert.equal((await page({ filter: mine }, reader)).records.length, 0);
+  const read = await page({
+    filter: { field: 'createdAt', op: 'within', value: 'today' },
+    sort: [{ field: 'updatedAt', direction: 'desc' }],
+    fields: ['createdBy', 'createdAt'],
+  });
+  const [first] = read.records;
+  assert.ok(first);
+  assert.equal((first.values['createdBy'] as { id: string }).id, adminId);
+  assert.equal(first.values['createdAt'], first.createdAt);
+  const groups = await engine.transact(admin, (tx) => tx.recordsOf('deal').groups({ by: ['createdAt:day'] }));
+  assert.deepEqual(
+    groups.map(({ count }) => count),
+    [titles.length],
+  );
+});

@@ -1,0 +1,169 @@
+import { newId } from '#kernel/id.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { Problem } from '#kernel/problems/problem.ts';
+import type { Phrase } from '#persian/bilingual.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { ruleOperatorsOf, type FieldRules } from '../define/field-rules.ts';
+import { choicesOf } from '../fields/choice.ts';
+import { comparisonOf } from '../fields/index.ts';
+import { compileFilter } from '../query/filter.ts';
+import { operatorsOf } from '../query/operators.ts';
+import type { Condition, Filter } from '../query/query.ts';
+import { rowSet } from '../query/row-set.ts';
+import { unknownField } from '../problems.ts';
+import type { RecordTx } from '../records.ts';
+import { beginChange, logChange, objectOf } from './change.ts';
+import { checkPhrase, readDefinition } from './check-field.ts';
+import { layoutDefinition, rulesShape, sectionsShape, type LayoutDefinition } from './layout.ts';
+import { badDefinition } from './problems.ts';
+
+type Section = { readonly title?: Phrase; readonly fields: readonly string[] };
+
+/** Arranges an object's fields under headings, in that order; null lays it out as it was declared. @throws badDefinition */
+export async function arrangeObject(
+  tx: RecordTx,
+  objectName: string,
+  sections: readonly Section[] | null,
+): Promise<void> {
+  await changeLayout(tx, objectName, (object, { sections: _before, ...layout }) => {
+    if (sections === null) return layout;
+    const read = readDefinition(sectionsShape, sections);
+    for (const { title, fields } of read) {
+      if (title) checkPhrase(title, 'sections');
+      for (const name of fields) fieldOf(object, name);
+    }
+    return { ...layout, sections: read };
+  });
+}
+
+/** Says when a field is shown and when it is required; whatever it said before is replaced. @throws badDefinition */
+export async function ruleField(
+  tx: RecordTx,
+  objectName: string,
+  name: string,
+  given: FieldRules,
+): Promise<void> {
+  await changeLayout(tx, objectName, (object, layout) => {
+    const rules = readDefinition(rulesShape, given);
+    checkRules(tx, object, fieldOf(object, name), rules as FieldRules);
+    return { ...layout, rules: { ...layout.rules, [name]: rules } };
+  });
+}
+
+/** Gives a serial number of the workspace another template. The template is judged by its caller. */
+export const templateField = (
+  tx: RecordTx,
+  objectName: string,
+  name: string,
+  template: string,
+): Promise<void> =>
+  changeLayout(tx, objectName, (_object, layout) => ({
+    ...layout,
+    templates: { ...layout.templates, [name]: template },
+  }));
+
+async function changeLayout(
+  tx: RecordTx,
+  objectName: string,
+  change: (object: ObjectDescriptor, layout: LayoutDefinition) => LayoutDefinition,
+): Promise<void> {
+  const version = await beginChange(tx);
+  const object = objectOf(tx, objectName);
+  const { workspace } = tx.context;
+  const [row] = await tx.rows<{ id: string; definition: LayoutDefinition }>(
+    sql`select id, definition from custom_layout where workspace_id = ${workspace} and object = ${object.name}`,
+  );
+  const definition = change(object, readDefinition(layoutDefinition, row?.definition ?? {}));
+  const id = row?.id ?? newId();
+  await tx.rows(sql`insert into custom_layout (workspace_id, id, object, definition)
+    values (${workspace}, ${id}::uuid, ${object.name}, ${JSON.stringify(definition)}::jsonb)
+    on conflict (workspace_id, object) do update set definition = excluded.definition`);
+  await logChange(tx, {
+    kind: row ? 'updated' : 'created',
+    what: 'custom_layout',
+    id,
+    version,
+    ...(row ? { changes: { definition: [row.definition, definition] } } : {}),
+  });
+}
+
+function fieldOf(object: ObjectDescriptor, name: string): FieldDescriptor {
+  const field = object.fields.get(name);
+  if (!field)
+    throw unknownField({ object: object.one, name: name.slice(0, 80) }, { field: name.slice(0, 80) });
+  return field;
+}
+
+const refuse = (field: string, fa: string, en: string): Error =>
+  badDefinition({ reason: { fa, en } }, { field });
+
+function checkRules(tx: RecordTx, object: ObjectDescriptor, field: FieldDescriptor, rules: FieldRules): void {
+  const { shownWhen, requiredWhen, requiredFrom } = rules;
+  if (shownWhen && (field.name === object.title || (field.required && !field.custom)))
+    throw refuse(
+      'shownWhen',
+      `«${field.label.fa}» در هر رکوردی لازم است و همیشه نشان داده می‌شود.`,
+      `Every record needs “${field.label.en}”, so that it is always shown.`,
+    );
+  if ((requiredWhen || requiredFrom) && (field.readOnly || field.kind === 'structured'))
+    throw refuse(
+      requiredFrom ? 'requiredFrom' : 'requiredWhen',
+      `«${field.label.fa}» را کسی پر نمی‌کند، پس الزامی نمی‌شود.`,
+      `Nobody fills in “${field.label.en}”, so that it cannot be required.`,
+    );
+  if (shownWhen) checkCondition(tx, object, field, shownWhen, 'shownWhen');
+  if (requiredWhen) checkCondition(tx, object, field, requiredWhen, 'requiredWhen');
+  if (requiredFrom) checkStages(object, requiredFrom);
+}
+
+function checkCondition(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+  filter: Filter,
+  where: 'shownWhen' | 'requiredWhen',
+): void {
+  const conditions = conditionsIn(filter);
+  if (conditions.length === 0 || conditions.length > 20)
+    throw refuse(where, 'شرط یک تا بیست بخش دارد.', 'A condition has one to twenty parts.');
+  for (const { field: name, op } of conditions) {
+    const asked = object.fields.get(name);
+    if (
+      !asked ||
+      asked === field ||
+      !ruleOperatorsOf(asked.kind, operatorsOf[comparisonOf(asked)]).includes(op)
+    )
+      throw refuse(
+        where,
+        'شرط به فیلدهای دیگر همین رکورد نگاه می‌کند، با سنجشی که امروز و فردا یک پاسخ دارد.',
+        'A condition looks at other fields of the same record, by a comparison that answers the same on every day.',
+      );
+  }
+  try {
+    compileFilter(rowSet(tx.bySystem('schema.change'), object), filter);
+  } catch (error) {
+    if (error instanceof Problem) throw badDefinition({ reason: error.detail }, { field: where });
+    throw error;
+  }
+}
+
+/** The conditions of a filter of and, or and not; none where it is of another shape. */
+function conditionsIn(filter: Filter): readonly Condition[] {
+  if ('and' in filter) return Array.isArray(filter.and) ? filter.and.flatMap(conditionsIn) : [];
+  if ('or' in filter) return Array.isArray(filter.or) ? filter.or.flatMap(conditionsIn) : [];
+  if ('not' in filter) return conditionsIn(filter.not);
+  return 'field' in filter ? [filter] : [];
+}
+
+function checkStages({ course, fields, many }: ObjectDescriptor, stages: readonly string[]): void {
+  const by = course && fields.get(course.by);
+  if (!by)
+    throw refuse(
+      'requiredFrom',
+      `«${many.fa}» مرحله ندارد؛ شرط بنویسید.`,
+      `${many.en} have no stages; write a condition.`,
+    );
+  const keys = by.kind === 'choice' ? new Set(choicesOf(by).map(({ key }) => key)) : undefined;
+  if (keys && stages.some((one) => !keys.has(one)))
+    throw refuse('requiredFrom', 'چنین مرحله‌ای نیست.', 'There is no such stage.');
+}

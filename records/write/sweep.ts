@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Linked } from '../define/declare.ts';
+import { readableField } from '../access/visible.ts';
+import { malformedRequest } from '#kernel/problems/common.ts';
+import { readPage } from '../query/page.ts';
+import type { Filter, Stored } from '../query/query.ts';
+import type { RecordTx } from '../records.ts';
+import { removeRecords } from './remove.ts';
+import { updateRecords } from './update.ts';
+
+const name = z.string().max(120);
+const several = z.record(name, z.array(z.string().max(200)).min(1).max(100));
+
+/** One deed for all records that a filter leaves, a thousand at a time. */
+export const sweepShape = z.strictObject({
+  filter: z.unknown().optional(),
+  variant: name.optional(),
+  /** `next` of the thousand before. */
+  cursor: z.string().max(4_000).optional(),
+  deed: z.union([
+    z.strictObject({ set: z.record(name, z.unknown()) }),
+    /** Adds to what a record has of several: its tags, its roles. */
+    z.strictObject({ add: several }),
+    z.strictObject({ take: several }),
+    z.strictObject({ remove: z.literal(true) }),
+  ]),
+});
+export type Sweep = z.output<typeof sweepShape>;
+
+export type Swept = {
+  /** What was changed, and what stood there before, as it is written: undoing is a batch of these. */
+  readonly changed: readonly { readonly id: string; readonly before: Readonly<Record<string, unknown>> }[];
+  /** How many records were looked at; those that are so already are not changed. */
+  readonly seen: number;
+  readonly next: string | null;
+};
+
+const chunk = 1_000;
+
+/**
+ * The deed for the next thousand records of the filter that the actor may change, as one transaction and one live message.
+ * Who goes on after a failure with the same cursor doubles nothing. Records come newest first, an order that no deed alters.
+ */
+export async function sweep(
+  tx: RecordTx,
+  objectName: string,
+  { deed, cursor, ...query }: Sweep,
+): Promise<Swept> {
+  const { object } = tx.recordsOf(objectName);
+  const fields =
+    'remove' in deed ? [] : Object.keys('set' in deed ? deed.set : 'add' in deed ? deed.add : deed.take);
+  for (const field of fields) readableField(tx.context.actor, object, field);
+  const page = await readPage(
+    tx,
+    object,
+    {
+      ...(query.filter === undefined ? {} : { filter: query.filter as Filter }),
+      ...(query.variant === undefined ? {} : { variant: query.variant }),
+      ...(cursor === undefined ? {} : { cursor }),
+      fields,
+      limit: chunk,
+    },
+    { largest: chunk, reach: 'remove' in deed ? 'remove' : 'update' },
+  );
+  const { records, next } = page;
+  const answer = (changed: readonly Stored[]): Swept => ({
+    changed: changed.map(({ id, values }) => ({ id, before: asWritten(values) })),
+    seen: records.length,
+    next,
+  });
+  if ('remove' in deed) {
+    if (records.length > 0)
+      await removeRecords(
+        tx,
+        object,
+        records.map(({ id }) => id),
+      );
+    return answer(records);
+  }
+  const patches = records.flatMap((record) => {
+    const values = wanted(record, deed);
+    return JSON.stringify(values) === JSON.stringify(asWritten(record.values))
+      ? []
+      : [{ id: record.id, values }];
+  });
+  if (patches.length > 0) await updateRecords(tx, object, patches);
+  const ids = new Set(patches.map(({ id }) => id));
+  return answer(records.filter(({ id }) => ids.has(id)));
+}
+
+function wanted(record: Stored, deed: Exclude<Sweep['deed'], { remove: true }>): Record<string, unknown> {
+  if ('set' in deed) return deed.set;
+  const [sign, lists] = 'add' in deed ? (['add', deed.add] as const) : (['take', deed.take] as const);
+  return Object.fromEntries(
+    Object.entries(lists).map(([field, given]) => {
+      const held = written(record.values[field] ?? []);
+      if (!Array.isArray(held)) throw malformedRequest({ reason: notSeveral }, { field });
+      return [
+        field,
+        sign === 'add'
+          ? [...new Set([...held, ...given])]
+          : held.filter((one) => !given.includes(one as string)),
+      ];
+    }),
+  );
+}
+
+/** Values as they are written: links as their ids. */
+const asWritten = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([field, value]) => [field, written(value)]));
+
+const written = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(written) : isLinked(value) ? value.id : value;
+
+const isLinked = (value: unknown): value is Linked =>
+  typeof value === 'object' && value !== null && 'id' in value && 'object' in value && 'title' in value;
+
+const notSeveral = {
+  fa: 'تنها به فیلدی که چند مقدار دارد می‌توان افزود یا از آن برداشت.',
+  en: 'Only a field of several values can be added to or taken from.',
+};

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { WorkspaceId } from '#kernel/context/context.ts';
+import { advanceReader } from '#kernel/events/reader.ts';
+import { startWorker } from '#kernel/jobs/worker.ts';
+import { sendMessageJob } from '#kernel/outgoing/send.ts';
+import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
+import { startKavenegar } from '#testing/kavenegar.ts';
+import { startMailServer } from '#testing/mail-server.ts';
+import { lookAtClock } from './clock.ts';
+import { deliver } from './deliver.ts';
+import { sendDigests } from './digest.ts';
+import { noticeParts, notificationReader } from './index.ts';
+import { digestSections } from '../product.ts';
+import type { NoticeParts } from './parts.ts';
+
+/** What people are told, from the log and by the clock, to the mailbox and the phone. */
+const t = await testAccounts();
+const [mail, sms] = await Promise.all([startMailServer(), startKavenegar()]);
+let parts: NoticeParts;
+let worker: { stop(): Promise<void> };
+let admin: Browser;
+let sara: { readonly browser: Browser; readonly memberId: string; readonly roleId: string };
+let workspace: WorkspaceId;
+
+const grants = {
+  admin: false,
+  deeds: [],
+  objects: {
+    deal: { read: 'own', create: true, update: 'own' },
+    task: { read: 'own', create: true, update: 'own' },
+    meeting: { read: 'own', create: true, update: 'own' },
+    party: { read: 'own', create: true, update: 'own' },
+  },
+};
+
+before(async () => {
+  const config = {
+    ...t.parts.config,
+    publicUrl: 'https://crm.example.ir',
+    smtpHost: '127.0.0.1',
+    smtpPort: mail.port,
+    smtpSecurity: 'none' as const,
+    smtpUser: mail.user,
+    smtpPassword: mail.password,
+    smtpFrom: 'پیوند <no-reply@example.ir>',
+    kavenegarKey: sms.apiKey,
+    kavenegarSender: '10004346',
+    kavenegarUrl: sms.url,
+  };
+  parts = { ...noticeParts(t.parts), config };
+  worker = await startWorker({
+    ...t.parts,
+    config,
+    services: { ...t.parts, config },
+    jobs: [sendMessageJob],
+  });
+  admin = await setUpFirst(t);
+  workspace = (await admin.send('GET', '/me')).json<{ workspace: { id: WorkspaceId } }>().workspace.id;
+  sara = await joinAs(t, admin, grants, 'sara@example.ir');
+  await told();
+});
+after(async () => {
+  await worker.stop();
+  await t.close();
+  await Promise.all([mail.close(), sms.close()]);
+});
+beforeEach(async () => {
+  mail.received.length = 0;
+  sms.taken.length = 0;
+  for (const browser of [admin, sara.browser])
+    await browser.send('POST', '/notifications/reading', { until: '2100-01-01T00:00:00Z' });
+  await sara.browser.send('PUT', '/notifications/settings', {
+    kinds: {},
+    quiet: { on: false, from: '22:00', to: '07:00' },
+  });
+  await t.testing.asOwner('delete from notification_delivery');
+});
+
+/** Reads the log to its end; a transaction that is open somewhere holds the reader back for a moment. */
+async function told(): Promise<void> {
+  for (;;) {
+    await advanceReader(t.parts.database, notificationReader(parts));
+    const [left] = await t.testing.asOwner<{
+      left: boolean;
+    }>(`select exists (select from event e, event_reader r
+      where r.name = 'notifications' and (e.transaction, e.sequence) > (r.transaction, r.sequence)) as left`);
+    if (!left?.left) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+type Notice = {
+  id: string;
+  kind: string;
+  text: { fa: string; en: string };
+  href: string;
+  count: number;
+  read: boolean;
+};
+const unreadOf = async (browser: Browser): Promise<Notice[]> =>
+  (await browser.send('GET', '/notifications?unread=true')).json<{ notifications: Notice[] }>().notifications;
+const make = async (object: string, body: object, by = admin): Promise<string> => {
+  const made = await by.send('POST', `/records/${object}`, body);
+  assert.equal(made.statusCode, 201, made.body);
+  return made.json<{ id: string }>().id;
+};
+const arrived = async (count: number, list: readonly unknown[]): Promise<void> => {
+  for (const until = Date.now() + 20_000; list.length < count && Date.now() < until;)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(list.length, count);
+};
+const later = (seconds: number) => (): Date => new Date(Date.now() + seconds * 1_000);
+
+test('who is made responsible is told by whom, once, and nobody of his own deeds', async () => {
+  const deal = await make('deal', { title: 'دستگاه پرس', owner: sara.memberId });
+  await make('deal', { title: 'مال خودم', owner: sara.memberId }, sara.browser);
+  await told();
+  const [only, ...others] = await unreadOf(sara.browser);
+  assert.deepEqual(others, []);
+  assert.equal(only?.text.fa, 'نگار امیری معاملهٔ «دستگاه پرس» را به شما سپرد');
+  assert.equal(only?.text.en, 'نگار امیری assigned the deal “دستگاه پرس” to you');
+  assert.equal(only?.href, `/r/deal/${deal}`);
+  // The reader comes to the same rows again.
+  await t.testing.asOwner(
+    `update event_reader set transaction = '0', sequence = 0 where name = 'notifications'`,
+  );
+  await told();
+  assert.equal((await unreadOf(sara.browser)).length, 1);
+  assert.equal((await unreadOf(sara.browser))[0]?.count, 1);
+  assert.deepEqual((await sara.browser.send('GET', '/notifications/count')).json(), {
+    unread: 1,
+    quiet: false,
+  });
+});
+
+test('what went to somebody else meanwhile is not told, and what may not be read any more disappears', async () => {
+  const deal = await make('deal', { title: 'راز', owner: sara.memberId });
+  const me = (await admin.send('GET', '/me')).json<{ member: { id: string } }>().member.id;
+  await admin.send('PATCH', `/records/deal/${deal}`, { owner: me });
+  await told();
+  assert.deepEqual(await unreadOf(sara.browser), []);
+  const shown = await make('deal', { title: 'دیده', owner: sara.memberId });
+  await told();
+  assert.equal((await unreadOf(sara.browser)).length, 1);
+  await admin.send('PATCH', `/records/deal/${shown}`, { owner: me });
+  assert.deepEqual(await unreadOf(sara.browser), []);
+  assert.deepEqual((await sara.browser.send('GET', '/notifications/count')).json(), {
+    unread: 0,
+    quiet: false,
+  });
+});
+
+test('what one deed hands over is told as one; read and unread are each one’s own', async () => {
+  const create = Array.from({ length: 12 }, (_, index) => ({ title: `کار ${index}`, owner: sara.memberId }));
+  assert.equal((await admin.send('POST', '/records/task/batch', { create })).statusCode, 200);
+  await told();
+  const [all, ...others] = await unreadOf(sara.browser);
+  assert.deepEqual(others, []);
+  assert.equal(all?.text.fa, 'نگار امیری ۱۲ کار را به شما سپرد');
+  assert.equal(all?.href, '/r/task');
+  const path = `/notifications/${all?.id}`;
+  assert.equal((await admin.send('PATCH', path, { read: true })).statusCode, 404);
+  assert.equal((await sara.browser.send('PATCH', path, { read: true })).statusCode, 204);
+  assert.deepEqual(await unreadOf(sara.browser), []);
+  assert.equal((await sara.browser.send('PATCH', path, { read: false })).statusCode, 204);
+  assert.equal((await unreadOf(sara.browser)).length, 1);
+});
+
+test('a reminder strikes once, at its minute, and the later of one task stands for the earlier', async () => {
+  const at = new Date(Date.now() + 3_600_000);
+  const minute =
+    (minutes: number): (() => Date) =>
+    () =>
+      new Date(at.getTime() + minutes * 60_000);
+  const task = await make('task', {
+    title: 'تماس با بانک',
+    owner: sara.memberId,
+    dueAt: minute(30)().toISOString(),
+    remindAt: at.toISOString(),
+  });
+  await told();
+  await sara.browser.send('POST', '/notifications/reading', { until: '2100-01-01T00:00:00Z' });
+  const looked = (now: () => Date) => lookAtClock(parts, workspace, now);
+  assert.equal(await looked(minute(-1)), 0);
+  assert.equal(await looked(minute(0)), 1);
+  assert.equal(await looked(minute(1)), 0);
+  assert.match(
+    (await unreadOf(sara.browser))[0]?.text.fa ?? '',
+    /^یادآوری کار «تماس با بانک»، امروز|^یادآوری کار «تماس با بانک»، فردا/,
+  );
+  assert.equal(await looked(minute(30)), 1);
+  const [due, ...others] = await unreadOf(sara.browser);
+  assert.deepEqual([due?.kind, due?.href, others.length], ['due', `/r/task/${task}`, 0]);
+  await admin.send('PATCH', `/records/task/${task}`, { done: true });
+  assert.equal(await looked(minute(30 + 24 * 60)), 0, 'what is done is not overdue');
+});
+
+test('a meeting reminds its owner and its colleagues as long before as it says', async () => {
+  const begins = new Date(Date.now() + 48 * 3_600_000);
+  const me = (await admin.send('GET', '/me')).json<{ member: { id: string } }>().member.id;
+  await make('meeting', {
+    subject: 'بازدید',
+    at: begins.toISOString(),
+    owner: sara.memberId,
+    colleagues: [me],
+    remind: 45,
+  });
+  await told();
+  await sara.browser.send('POST', '/notifications/reading', { until: '2100-01-01T00:00:00Z' });
+  const looked = (minutes: number) =>
+    lookAtClock(parts, workspace, () => new Date(begins.getTime() + minutes * 60_000));
+  await looked(-46);
+  assert.equal(await looked(-45), 2);
+  assert.match((await unreadOf(sara.browser))[0]?.text.fa ?? '', /یادآوری جلسهٔ «بازدید»/);
+  assert.match((await unreadOf(admin))[0]?.text.en ?? '', /^Reminder of the meeting “بازدید”/);
+});
+
+test('it is mailed when it was not read in the app meanwhile, with words, link and direction', async () => {
+  await make('deal', { title: 'خوانده می‌شود', owner: sara.memberId });
+  await told();
+  await sara.browser.send('POST', '/notifications/reading', { until: '2100-01-01T00:00:00Z' });
+  assert.equal(await deliver(parts, workspace, later(300)), 0);
+  const deal = await make('deal', { title: 'نامه <b>', owner: sara.memberId });
+  await told();
+  assert.equal(await deliver(parts, workspace, later(10)), 0, 'it waits a little');
+  assert.equal(await deliver(parts, workspace, later(300)), 1);
+  assert.equal(await deliver(parts, workspace, later(300)), 0, 'and leaves once');
+  await arrived(1, mail.received);
+  const [received] = mail.received;
+  assert.deepEqual(received?.to, ['sara@example.ir']);
+  const text = decoded(received?.raw ?? '');
+  assert.ok(text.includes('نگار امیری معاملهٔ «نامه <b>» را به شما سپرد'), text);
+  assert.ok(text.includes(`https://crm.example.ir/r/deal/${deal}`));
+  assert.ok(text.includes('«نامه &lt;b&gt;»') && text.includes('dir="rtl"'));
+});
+
+test('quiet hours hold mail and SMS back until they are over, and lose nothing', async () => {
+  const saved = await sara.browser.send('PUT', '/notifications/settings', {
+    kinds: { assigned: { mail: false, sms: true } },
+    quiet: { on: true, from: '00:00', to: '23:59' },
+  });
+  assert.equal(saved.statusCode, 200, saved.body);
+  await t.testing.asOwner(
+    `insert into auth.identifier (kind, value, identity_id, created_at)
+     select 'mobile', '+989371112233', identity_id, now() from auth.membership where member_id = $1 on conflict do nothing`,
+    [sara.memberId],
+  );
+  await make('deal', { title: 'شبانه', owner: sara.memberId });
+  await told();
+  assert.equal(await deliver(parts, workspace, later(300)), 0);
+  assert.equal(await deliver(parts, workspace, later(25 * 3_600)), 1);
+  await arrived(1, sms.taken);
+  assert.equal(sms.taken[0]?.receptor, '09371112233');
+  assert.match(sms.taken[0]?.message ?? '', /^نگار امیری معاملهٔ «شبانه» را به شما سپرد\nhttps:/);
+  assert.equal(mail.received.length, 0);
+});
+
+test('whoever does not want a kind hears nothing of it; the workspace’s defaults hold for who said nothing', async () => {
+  assert.equal((await sara.browser.send('PUT', '/notifications/defaults', { kinds: {} })).statusCode, 403);
+  const common = { kinds: { assigned: { app: false, mail: false } } };
+  assert.equal((await admin.send('PUT', '/notifications/defaults', common)).statusCode, 200);
+  await make('deal', { title: 'بی‌صدا', owner: sara.memberId });
+  await told();
+  assert.deepEqual(await unreadOf(sara.browser), []);
+  await sara.browser.send('PUT', '/notifications/settings', { kinds: { assigned: { app: true } } });
+  await make('deal', { title: 'باصدا', owner: sara.memberId });
+  await told();
+  assert.equal((await unreadOf(sara.browser)).length, 1);
+  assert.equal(await deliver(parts, workspace, later(300)), 0);
+  await admin.send('PUT', '/notifications/defaults', { kinds: {} });
+});
+
+test('who invites is told who came', async () => {
+  await joinAs(t, admin, grants, 'nima@example.ir');
+  await told();
+  const [came] = (await unreadOf(admin)).filter(({ kind }) => kind === 'joined');
+  assert.equal(came?.text.fa, 'مریم احمدی دعوت را پذیرفت و وارد شد');
+});
+
+test('the digest comes once on a work day, at its hour, with what is due and what is late', async () => {
+  // A Sunday, and the Friday before it, by the wall of Tehran.
+  const at =
+    (day: string, time: string): (() => Date) =>
+    () =>
+      new Date(`${day}T${time}:00+03:30`);
+  await sara.browser.send('PUT', '/notifications/settings', { kinds: {}, digest: { on: true, at: '08:00' } });
+  await make('task', {
+    title: 'کار همان روز',
+    owner: sara.memberId,
+    dueAt: at('2027-01-17', '11:00')().toISOString(),
+  });
+  await make('task', {
+    title: 'کار پیشین',
+    owner: sara.memberId,
+    dueAt: at('2027-01-12', '11:00')().toISOString(),
+  });
+  const send = (now: () => Date) => sendDigests({ ...parts, sections: digestSections }, workspace, now);
+  assert.equal(await send(at('2027-01-15', '08:30')), 0, 'a day off');
+  assert.equal(await send(at('2027-01-17', '07:55')), 0, 'too early');
+  assert.equal(await send(at('2027-01-17', '08:01')), 1);
+  assert.equal(await send(at('2027-01-17', '08:02')), 0, 'once a day');
+  await arrived(1, mail.received);
+  const text = decoded(mail.received[0]?.raw ?? '');
+  assert.ok(text.includes('کارهای امروز') && text.includes('کار همان روز') && text.includes('۱۱:۰۰'), text);
+  assert.ok(text.includes('عقب‌افتاده') && text.includes('کار پیشین'), text);
+});
+
+/** All parts of a mail as text: bodies are base64 or quoted-printable. */
+function decoded(raw: string): string {
+  const parts = raw.split(/\r?\n--/);
+  return parts
+    .map((part) => {
+      const [head = '', ...body] = part.split(/\r?\n\r?\n/);
+      const text = body.join('\n\n');
+      if (/base64/i.test(head)) return Buffer.from(text, 'base64').toString('utf8');
+      if (/quoted-printable/i.test(head)) return unquoted(text);
+      return text;
+    })
+    .join('\n');
+}
+
+const unquoted = (text: string): string => {
+  const bytes = text
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+};

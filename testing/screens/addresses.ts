@@ -1,0 +1,64 @@
+import type { SchemaContract, Stored } from '#records/contract.ts';
+import { screens } from '#web/staff/screens.ts';
+import type { TestProduct } from '../product.ts';
+
+/** One screen as somebody stands before it: its path, and a name that serves as a file's. */
+export type ScreenAddress = { readonly name: string; readonly path: string };
+
+/**
+ * Every screen of the staff app at an address with something to see, read from the app's own list.
+ * @throws where a screen's path has a part that nothing here can fill in
+ */
+export async function staffAddresses(product: TestProduct): Promise<ScreenAddress[]> {
+  const { objects } = await product.api<SchemaContract>('/schema');
+  const listed = objects.filter((object) => object.listed);
+  const firstOf = async (object: string, filter?: object): Promise<string | undefined> => {
+    const { records } = await product.api<{ records: Stored[] }>(`/records/${object}/query`, {
+      limit: 1,
+      ...(filter ? { filter } : {}),
+    });
+    return records[0]?.id;
+  };
+  const fill: Readonly<Record<string, () => Promise<ScreenAddress[]>>> = {
+    '/r/$object': async () =>
+      listed.flatMap(({ name, variants }) =>
+        variants.length === 0
+          ? [{ name: `list-${name}`, path: `/r/${name}` }]
+          : variants.map((one) => ({
+              name: `list-${name}-${one.name}`,
+              path: `/r/${name}?variant=${one.name}`,
+            })),
+      ),
+    '/r/$object/board': async () => [{ name: 'board-deal', path: '/r/deal/board' }],
+    '/r/$object/$id': async () => {
+      const kinds = ['person', 'organisation'].map((kind) => ({
+        object: 'party',
+        suffix: `-${kind}`,
+        filter: { field: 'kind', op: 'eq', value: kind },
+      }));
+      const others = listed
+        .filter(({ name }) => name !== 'party')
+        .map(({ name }) => ({ object: name, suffix: '', filter: undefined }));
+      const found = await Promise.all(
+        [...kinds, ...others].map(async ({ object, suffix, filter }) => ({
+          name: `record-${object}${suffix}`,
+          path: `/r/${object}/${await firstOf(object, filter)}`,
+        })),
+      );
+      return found.filter(({ path }) => !path.endsWith('/undefined'));
+    },
+    '/import/$id': async () => [{ name: 'import-one', path: `/import/${await firstOf('import')}` }],
+    '/settings/roles/$roleId': async () => [
+      { name: 'settings-role', path: `/settings/roles/${await firstOf('role')}` },
+    ],
+    '/settings/api/$chapter': async () => [{ name: 'settings-api-chapter', path: '/settings/api/deal' }],
+  };
+  const found: ScreenAddress[] = [];
+  for (const { path } of screens) {
+    const filled = fill[path];
+    if (filled) found.push(...(await filled()));
+    else if (path.includes('$')) throw new Error(`What stands for the open part of the screen ${path}?`);
+    else found.push({ name: path.slice(1).replaceAll('/', '-') || 'start', path });
+  }
+  return found;
+}

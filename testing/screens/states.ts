@@ -1,0 +1,117 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Width } from './looks.ts';
+import { settled } from './settled.ts';
+
+type Stage = {
+  readonly page: Page;
+  readonly button: (name: RegExp) => Locator;
+};
+
+/** A screen after somebody has done something on it. */
+export type ScreenState = {
+  readonly name: string;
+  readonly path: string;
+  /** Where it is to be had; on every width where this is left out. */
+  readonly only?: Width;
+  readonly reach: (stage: Stage) => Promise<void>;
+};
+
+/** What opens over the screens: drawers, dialogs, menus, the palette, a card on its way. */
+export const states: readonly ScreenState[] = [
+  {
+    name: 'state-palette',
+    path: '/r/deal/board',
+    reach: async ({ page }) => {
+      await page.keyboard.press('Control+KeyK');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('پارس');
+    },
+  },
+  {
+    name: 'state-peek',
+    path: '/r/party?variant=companies',
+    only: 1440,
+    reach: async ({ page }) => {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Space');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'state-selection',
+    path: '/r/party?variant=people',
+    only: 1440,
+    reach: async ({ page }) => {
+      await page.getByRole('grid').getByRole('checkbox').nth(1).check({ force: true });
+      await page.getByRole('grid').getByRole('checkbox').nth(2).check({ force: true });
+    },
+  },
+  {
+    name: 'state-filter',
+    path: '/r/deal',
+    reach: async ({ page, button }) => {
+      await button(/^(پالایه‌ها|Filters)$|^(افزودن پالایه|Add (a )?filter)$/)
+        .filter({ visible: true })
+        .first()
+        .click();
+      await page.getByRole('dialog').first().waitFor();
+    },
+  },
+  {
+    name: 'state-new-deal',
+    path: '/r/deal',
+    reach: async ({ page, button }) => {
+      await button(/^(معامله تازه|New deal)$/)
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'state-board-move',
+    path: '/r/deal/board',
+    only: 1440,
+    reach: async ({ page }) => {
+      await page.locator('[data-card]').first().focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowLeft');
+    },
+  },
+  {
+    name: 'state-invite',
+    path: '/settings/members',
+    reach: async ({ page, button }) => {
+      await button(/^(افزودن همکار|Add a member)$/).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'state-account-menu',
+    path: '/settings',
+    only: 1440,
+    reach: async ({ page, button }) => {
+      await button(/حساب و تنظیمات نمایش|Account and display/).first().click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'state-more',
+    path: '/settings',
+    only: 390,
+    reach: async ({ page, button }) => {
+      await button(/^(بیشتر|More)$/).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'state-not-found',
+    path: '/no-such-page',
+    reach: async ({ page }) => page.getByRole('heading').first().waitFor(),
+  },
+];
+
+/** Brings a page that shows the state's address into the state. */
+export async function reachState(page: Page, { reach }: ScreenState): Promise<void> {
+  await reach({ page, button: (name) => page.getByRole('button', { name }) });
+  await settled(page);
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { startProduct, type TestProduct } from '../product.ts';
+
+/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in. */
+export async function openWorld(): Promise<TestProduct> {
+  const product = await startProduct({ sampleData: true });
+  try {
+    await bringIn(product, SHEET, 'مخاطبان نمایشگاه.csv');
+    return product;
+  } catch (error) {
+    await product.close();
+    throw error;
+  }
+}
+
+const SHEET = [
+  'نام,نام خانوادگی,موبایل,شهر',
+  'لیلا,صدری,۰۹۱۲۷۶۵۴۳۲۱,شیراز',
+  'حمید,توکلی,۰۹۱۵۱۱۱۲۲۳,مشهد',
+  'نادر,ستوده,۰۹۱۳۴۴۴۵۵۶۶,اصفهان',
+].join('\n');
+
+async function bringIn({ origin, cookie }: TestProduct, content: string, name: string): Promise<void> {
+  const answer = await fetch(`${origin}/api/v1/imports?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      'sec-fetch-site': 'same-origin',
+      cookie,
+      'idempotency-key': randomBytes(16).toString('hex'),
+    },
+    body: content,
+  });
+  if (!answer.ok) throw new Error(`The sample file was refused: ${await answer.text()}`);
+}
+
+/** Sets the language of the administrator's account, and all that follows from it. */
+export const speak = (product: TestProduct, locale: 'fa' | 'en'): Promise<void> =>
+  product.api('/me/preferences', { locale, theme: 'auto', digits: 'auto', calendar: 'auto' }, 'PATCH');

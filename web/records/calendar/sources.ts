@@ -1,0 +1,136 @@
+import { say, type Locale } from '#persian/bilingual.ts';
+import { addDays, type CivilRange } from '#persian/jalali/civil.ts';
+import { instantOf } from '#persian/jalali/instants.ts';
+import type {
+  CalendarPlace,
+  FieldContract,
+  Filter,
+  ObjectContract,
+  PageQuery,
+  SchemaContract,
+} from '#records/contract.ts';
+
+import { fieldOf } from '../data/schema.ts';
+
+/** One kind of record that stands in calendars, as its definition says it. */
+export type CalendarSource = {
+  readonly object: ObjectContract;
+  readonly place: CalendarPlace;
+  readonly at: FieldContract;
+  /** Stands on a day and has no hour. */
+  readonly allDay: boolean;
+  /** May be made, moved, made longer, called done by this reader; of single records their owners decide on the server. */
+  readonly creatable: boolean;
+  readonly movable: boolean;
+  readonly resizable: boolean;
+  readonly finishable: boolean;
+};
+
+/** Everything that this reader may see in a calendar; nothing is known of objects but what they declare. */
+export const calendarSources = ({ objects }: SchemaContract): readonly CalendarSource[] =>
+  objects.flatMap((object) => {
+    const { calendar: place } = object;
+    const at = place && fieldOf(object, place.at);
+    return place && at ? [sourceOf(object, place, at)] : [];
+  });
+
+function sourceOf(object: ObjectContract, place: CalendarPlace, at: FieldContract): CalendarSource {
+  const writable = (name: string | undefined): boolean =>
+    name !== undefined &&
+    object.abilities.update !== 'none' &&
+    fieldOf(object, name) !== undefined &&
+    !fieldOf(object, name)?.readOnly;
+  return {
+    object,
+    place,
+    at,
+    allDay: at.kind === 'date',
+    creatable: object.abilities.create && !at.readOnly && at.kind !== 'date',
+    movable: writable(place.at),
+    resizable: writable(place.at) && writable(place.lasts),
+    finishable: place.over?.to !== undefined && writable(place.over.field),
+  };
+}
+
+/** What it is called in a calendar. */
+export const sourceLabel = ({ object, place }: CalendarSource, locale: Locale): string =>
+  say(place.as ?? object.many, locale);
+
+/** Those that could be late: what may be over, and is told so by a person. */
+export const isToBeDone = ({ place }: CalendarSource): boolean => place.over?.to !== undefined;
+
+/** What a calendar shows of a record beside its own fields: who, what, with whom, how much. */
+const shownKinds: ReadonlySet<string> = new Set(['link', 'member', 'choice', 'money']);
+
+const fieldsOf = ({ object, place }: CalendarSource): readonly string[] => [
+  ...new Set([
+    object.title,
+    ...[place.at, place.lasts, place.with, place.place, place.over?.field].filter(
+      (name) => name !== undefined,
+    ),
+    ...object.fields.filter(({ kind }) => shownKinds.has(kind)).map(({ name }) => name),
+    // The number that a call went to serves the next one.
+    ...(fieldOf(object, 'phone') ? ['phone'] : []),
+  ]),
+];
+
+export type Asked = {
+  /** Ids of members; empty asks for everybody whom the reader sees. */
+  readonly people: readonly string[];
+  readonly timeZone: string;
+};
+
+const bound = ({ allDay }: CalendarSource, day: string, timeZone: string): string =>
+  allDay ? day : instantOf(day, '00:00', timeZone);
+
+/** The page that holds a source's records of a stretch of days, in order. */
+export function rangeQuery(source: CalendarSource, range: CivilRange, asked: Asked): PageQuery {
+  const { place } = source;
+  // What began late on the evening before may reach into the first day.
+  const from = source.place.lasts === undefined ? range.from : addDays(range.from, -1);
+  return {
+    filter: {
+      and: [
+        { field: place.at, op: 'gte', value: bound(source, from, asked.timeZone) },
+        { field: place.at, op: 'lt', value: bound(source, range.to, asked.timeZone) },
+        ...ofPeople(source, asked.people),
+        ...(place.over?.gone ? notOver(source) : []),
+      ],
+    },
+    sort: [{ field: place.at, direction: 'asc' }],
+    fields: fieldsOf(source),
+    limit: 200,
+  };
+}
+
+/** What should have been done before the day and was not, the oldest first. */
+export function overdueQuery(source: CalendarSource, today: string, asked: Asked): PageQuery {
+  return {
+    filter: {
+      and: [
+        { field: source.place.at, op: 'lt', value: bound(source, today, asked.timeZone) },
+        ...ofPeople(source, asked.people),
+        ...notOver(source),
+      ],
+    },
+    sort: [{ field: source.place.at, direction: 'asc' }],
+    fields: fieldsOf(source),
+    limit: 50,
+  };
+}
+
+function ofPeople({ object, place }: CalendarSource, people: readonly string[]): readonly Filter[] {
+  if (people.length === 0 || object.owner === undefined) return [];
+  const own: Filter = { field: object.owner, op: 'in', value: people };
+  return place.with === undefined
+    ? [own]
+    : [{ or: [own, { field: place.with, op: 'hasAny', value: people }] }];
+}
+
+function notOver({ object, place }: CalendarSource): readonly Filter[] {
+  if (!place.over) return [];
+  const { field, values } = place.over;
+  const [only] = values;
+  if (fieldOf(object, field)?.kind === 'yesNo') return [{ field, op: 'eq', value: only !== true }];
+  return [{ field, op: 'notIn', value: values }];
+}

@@ -1,0 +1,275 @@
+import { createElement, useState, type ReactNode } from 'react';
+import { Check, Phone } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+
+import { formatNumber } from '#persian/digits.ts';
+import type { CivilDate } from '#persian/jalali/civil.ts';
+import {
+  classes,
+  IconButton,
+  Link,
+  RelativeDate,
+  showNear,
+  showTime,
+  showToast,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
+import { choicesOf, fieldOf, isLinked, recordHref, useUpdate } from '#web/records/index.ts';
+import type { Entry } from '#web/records/calendar/entries.ts';
+import { atSameHour, type Snooze } from '#web/records/calendar/snooze.ts';
+import { useCall } from '#web/records/calendar/use-call.ts';
+import type { WorkDays } from '#web/records/data/work-days.ts';
+import { iconOf } from '#web/records/search/icons.ts';
+
+import { focusBeside, useRowKeys } from './rows.ts';
+import { SnoozePopover } from './snooze-popover.tsx';
+import { dayWords } from './words.ts';
+
+export type DayRowProps = {
+  readonly entry: Entry;
+  readonly now: string;
+  readonly today: CivilDate;
+  readonly days: WorkDays;
+  /** Told when it is done, so that the next step is asked for, or no longer so. */
+  readonly onDone: (entry: Entry, done: boolean) => void;
+  /** Says how long ago, in place of the hour. */
+  readonly late?: boolean;
+  /** Stands beneath it: the question for the next step. */
+  readonly children?: ReactNode;
+};
+
+/** One thing of the day: its time, what and with whom, and what can be done with it by one key. */
+export const DayRow = (props: DayRowProps) => {
+  const { entry, late = false } = props;
+  const text = useWords(dayWords);
+  const locale = useLocale();
+  const deeds = useRowDeeds(props);
+  const { source, record, title } = entry;
+  const href = recordHref(source.object.name, record.id);
+
+  useRowKeys(entry.key, { KeyD: deeds.toggleDone, KeyS: deeds.openSnooze, KeyK: deeds.call });
+
+  return (
+    <li className="flex flex-col">
+      <div
+        data-row={entry.key}
+        className="group/row grid grid-cols-[3.25rem_1.5rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control px-3 py-1.5 hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60 max-sm:px-2"
+      >
+        <span className="text-end text-sm text-ink-muted tabular-nums">
+          {late ? null : entry.start === undefined ? null : (
+            <time dateTime={String(record.values[source.place.at])}>
+              {showTime(String(record.values[source.place.at]), locale)}
+            </time>
+          )}
+        </span>
+        {source.finishable ? <DoneButton entry={entry} onPress={deeds.toggleDone} /> : <Sign entry={entry} />}
+        <div className="min-w-0 leading-title">
+          <div
+            className={classes('truncate', entry.over && 'text-ink-muted line-through decoration-ink-faint')}
+          >
+            <Link quiet href={href}>
+              <bdi>{title}</bdi>
+            </Link>
+          </div>
+          <Details entry={entry} late={late} />
+        </div>
+        <div
+          className={classes(
+            'flex items-center opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100 max-sm:opacity-100',
+            deeds.snoozing && 'opacity-100',
+          )}
+        >
+          {deeds.call ? (
+            <IconButton label={text.call} icon={<Phone size={16} />} onPress={deeds.call} />
+          ) : null}
+          {deeds.openSnooze ? (
+            <SnoozePopover
+              open={deeds.snoozing}
+              onOpenChange={deeds.setSnoozing}
+              now={props.now}
+              today={props.today}
+              days={props.days}
+              onSnooze={deeds.snooze}
+              onDay={deeds.snoozeTo}
+            />
+          ) : null}
+        </div>
+      </div>
+      {props.children}
+    </li>
+  );
+};
+
+/** The deeds of a row as far as they are allowed; the same by key and by button. */
+function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
+  const text = useWords(dayWords);
+  const locale = useLocale();
+  const { source, record, title } = entry;
+  const { place } = source;
+  const update = useUpdate(source.object);
+  const callUp = useCall();
+  const [snoozing, setSnoozing] = useState(false);
+
+  const finish = (done: boolean) => {
+    const over = place.over;
+    if (!over) return;
+    const value = done ? over.to : beforeOver(entry);
+    update.mutate({
+      record,
+      values: { [over.field]: value },
+      undo: done ? text.done(title) : text.reopened(title),
+    });
+    onDone(entry, done);
+  };
+  const move = (at: string, told: string) => {
+    focusBeside(entry.key);
+    update.mutate({ record, values: { [place.at]: at }, undo: told });
+  };
+  const sayWhen = (at: string) => showNear(at, now, locale);
+  const snooze = ({ at, passed }: Snooze) => {
+    move(source.allDay ? at.slice(0, 10) : at, text.snoozed(title, sayWhen(at)));
+    if (passed)
+      showToast({
+        tone: 'info',
+        message:
+          passed.name === undefined
+            ? text.passedDayOff(sayWhen(passed.day))
+            : text.passedHoliday(sayWhen(passed.day), passed.name[locale.locale]),
+      });
+  };
+  const snoozeTo = (day: CivilDate) => {
+    const before = record.values[place.at];
+    const at = source.allDay
+      ? day
+      : atSameHour(day, entry.start === undefined ? undefined : String(before), days, locale.timeZone);
+    move(at, text.snoozed(title, sayWhen(at)));
+    if (!days.isWorkDay(day))
+      showToast({
+        tone: 'info',
+        message: text.chosenFree(days.holidayOn(day)?.[locale.locale] ?? text.dayOff),
+      });
+  };
+  const callAndLog = async () => {
+    const logged = await callUp?.({ object: source.object.name, record });
+    if (!logged) return;
+    // A call settles a task; whether a meeting was held it does not say.
+    const asks = source.finishable && !entry.over && place.lasts === undefined;
+    showToast({
+      message: text.logged,
+      ...(asks
+        ? {
+            detail: text.alsoDone(title),
+            action: { label: text.yesDone, onPress: () => finish(true) },
+          }
+        : {}),
+    });
+  };
+  const call = callUp !== undefined && hasWhom(entry) ? () => void callAndLog() : undefined;
+  const canSnooze = source.movable && source.finishable && !entry.over;
+
+  return {
+    toggleDone: source.finishable ? () => finish(!entry.over) : undefined,
+    openSnooze: canSnooze ? () => setSnoozing(true) : undefined,
+    call,
+    snooze,
+    snoozeTo,
+    snoozing,
+    setSnoozing,
+  };
+}
+
+/** What a record holds that is not over: false, or the first choice that does not end it. */
+const beforeOver = ({ source: { object, place } }: Entry): unknown => {
+  const field = object.fields.find(({ name }) => name === place.over?.field);
+  if (!field || field.kind !== 'choice') return false;
+  return choicesOf(field).find(({ key }) => !place.over?.values.includes(key))?.key ?? null;
+};
+
+const hasWhom = ({ source, record }: Entry): boolean =>
+  source.object.about.some((name) => isLinked(record.values[name])) ||
+  typeof record.values['phone'] === 'string';
+
+const DoneButton = ({
+  entry,
+  onPress,
+}: {
+  readonly entry: Entry;
+  readonly onPress: (() => void) | undefined;
+}) => {
+  const text = useWords(dayWords);
+  return (
+    <AriaButton
+      aria-label={entry.over ? text.reopen(entry.title) : text.finish(entry.title)}
+      aria-pressed={entry.over}
+      onPress={onPress}
+      className={classes(
+        'relative grid size-5 place-items-center rounded-full border transition-colors outline-none after:absolute after:-inset-3 data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent',
+        entry.over
+          ? 'border-accent bg-accent text-accent-ink'
+          : 'border-line text-transparent data-hovered:border-accent data-hovered:text-accent',
+      )}
+    >
+      <Check size={12} strokeWidth={3} aria-hidden="true" />
+    </AriaButton>
+  );
+};
+
+/** In place of the ring, for what took place by itself. */
+const Sign = ({ entry }: { readonly entry: Entry }) => (
+  <span aria-hidden="true" className="grid size-5 place-items-center text-ink-muted">
+    {createElement(iconOf(entry.source.object.name), { size: 15 })}
+  </span>
+);
+
+/** The quiet line: what it is, with whom, where, how long; how late. */
+const Details = ({ entry, late }: { readonly entry: Entry; readonly late: boolean }) => {
+  const text = useWords(dayWords);
+  const { locale, digits } = useLocale();
+  const { source, record, minutes } = entry;
+  const { object, place } = source;
+  const choiceLabel = (name: string): string | undefined => {
+    const field = fieldOf(object, name);
+    return field?.kind === 'choice'
+      ? choicesOf(field).find(({ key }) => key === record.values[name])?.label[locale]
+      : undefined;
+  };
+  const called = choiceLabel('kind');
+  const whom = object.about.map((name) => record.values[name]).find(isLinked);
+  const where = place.place === undefined ? undefined : record.values[place.place];
+  const pressing = record.values['priority'] === 'urgent' || record.values['priority'] === 'high';
+  const priority = pressing ? choiceLabel('priority') : undefined;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-1.5 text-sm text-ink-muted">
+      {late ? (
+        <span className="text-danger">
+          <RelativeDate value={String(record.values[place.at])} />
+        </span>
+      ) : null}
+      <Parts
+        parts={[
+          priority === undefined ? null : <span className="font-medium text-warning">{priority}</span>,
+          called ?? (place.as ?? object.one)[locale],
+          whom?.title ? (
+            <Link quiet href={recordHref(whom.object, whom.id)}>
+              <bdi className="text-ink-muted">{whom.title}</bdi>
+            </Link>
+          ) : null,
+          minutes > 0 ? text.minutes(formatNumber(minutes, digits)) : null,
+          typeof where === 'string' && where !== '' ? <bdi>{where}</bdi> : null,
+        ]}
+        first={!late}
+      />
+    </div>
+  );
+};
+
+const Parts = ({ parts, first }: { readonly parts: readonly ReactNode[]; readonly first: boolean }) =>
+  parts
+    .filter((part) => part !== null)
+    .map((part, index) => (
+      <span key={index} className="min-w-0 truncate">
+        {index === 0 && first ? null : <span aria-hidden="true">· </span>}
+        {part}
+      </span>
+    ));

@@ -1,0 +1,157 @@
+import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import { FormLayout, Switch, useWords } from '#web/kit/index.ts';
+import { FieldEditor, type Deed } from '#web/records/index.ts';
+
+import { PhraseField } from '../phrase-field.tsx';
+import { mayHaveDefault, type FieldDraft } from './draft.ts';
+import { searchedKinds, uniqueKinds } from './kinds.ts';
+import { OptionsEditor } from './options-editor.tsx';
+import { RulesPart } from './rules-part.tsx';
+import type { RulesDraft } from './rules.ts';
+
+const words = {
+  label: { fa: 'نام', en: 'Name' },
+  hint: { fa: 'راهنما', en: 'Hint' },
+  default: { fa: 'مقدار آغازین', en: 'Begins with' },
+  unique: { fa: 'یکتا', en: 'Unique' },
+  uniqueHint: { fa: 'دو رکورد با یک مقدار پذیرفته نمی‌شود.', en: 'No two records may have the same value.' },
+  searchable: { fa: 'در جستجو', en: 'Found by search' },
+  searchableHint: {
+    fa: 'جستجوی همه‌جا در این فیلد هم می‌گردد.',
+    en: 'Searching everywhere looks into it as well.',
+  },
+  ofCode: {
+    fa: 'این فیلد از خود پیوند است؛ نام و گونه‌اش همیشه همین می‌ماند.',
+    en: 'This field is part of Peyvand; its name and kind always stay.',
+  },
+};
+
+/** All that can be said of a field: its words, what its kind wants to know, and when it is asked for. */
+export const FieldForm = (props: {
+  readonly id: string;
+  readonly object: ObjectContract;
+  readonly field: FieldContract | undefined;
+  readonly draft: FieldDraft;
+  readonly rules: RulesDraft;
+  readonly unfinished: 'shown' | 'demand' | undefined;
+  readonly missing: string | undefined;
+  readonly deed: Deed;
+  readonly onDraft: (draft: FieldDraft) => void;
+  readonly onRules: (rules: RulesDraft) => void;
+  readonly onSubmit: () => void;
+}) => {
+  const { id, object, field, draft, rules, unfinished, deed, onDraft, onRules } = props;
+  const text = useWords(words);
+  const set = (some: Partial<FieldDraft>) => onDraft({ ...draft, ...some });
+  const isOwn = field === undefined || field.custom;
+  const { kind } = draft;
+  return (
+    <FormLayout
+      id={id}
+      wide
+      onSubmit={props.onSubmit}
+      problem={deed.rest(['label', 'hint', 'options', 'default', 'unique', ...optionPaths])}
+    >
+      {isOwn ? (
+        <>
+          <PhraseField
+            label={text.label}
+            value={draft.label}
+            onChange={(label) => set({ label })}
+            error={props.missing ?? deed.errorOf('label')}
+            autoFocus={field === undefined}
+            required
+          />
+          <OptionsEditor
+            object={object}
+            name={field?.name}
+            draft={draft}
+            onChange={(options) => set({ options })}
+            errorOf={deed.errorOf}
+          />
+          <PhraseField
+            label={text.hint}
+            value={draft.hint}
+            onChange={(hint) => set({ hint })}
+            maxLength={200}
+          />
+          {mayHaveDefault(kind) ? <DefaultField {...props} label={text.default} /> : null}
+          {uniqueKinds.has(kind) ? (
+            <Switch
+              on={draft.unique}
+              onChange={(unique) => set({ unique })}
+              hint={deed.errorOf('unique') ?? text.uniqueHint}
+            >
+              {text.unique}
+            </Switch>
+          ) : null}
+          {object.custom && searchedKinds.has(kind) && field?.name !== object.title ? (
+            <Switch
+              on={draft.searchable}
+              onChange={(searchable) => set({ searchable })}
+              hint={text.searchableHint}
+            >
+              {text.searchable}
+            </Switch>
+          ) : null}
+        </>
+      ) : (
+        <p className="text-ink-muted">{text.ofCode}</p>
+      )}
+      <RulesPart
+        object={object}
+        field={field}
+        kind={kind}
+        rules={rules}
+        unfinished={unfinished}
+        onChange={onRules}
+      />
+    </FormLayout>
+  );
+};
+
+const optionPaths = [
+  'options.choices',
+  'options.formula',
+  'options.template',
+  'options.to',
+  'options.min',
+  'options.max',
+  'options.decimals',
+];
+
+const DefaultField = (props: {
+  readonly draft: FieldDraft;
+  readonly field: FieldContract | undefined;
+  readonly deed: Deed;
+  readonly label: string;
+  readonly onDraft: (draft: FieldDraft) => void;
+}) => {
+  const { draft, deed, label, onDraft } = props;
+  const field: FieldContract = {
+    id: 'default',
+    name: 'default',
+    kind: draft.kind,
+    label: { fa: label, en: label },
+    required: false,
+    readOnly: false,
+    options: draft.options,
+    comparison: 'none',
+    operators: [],
+    sortable: false,
+    groupable: false,
+    measurable: false,
+    custom: true,
+  };
+  return (
+    <FieldEditor
+      // Another kind or other choices want another editor.
+      key={`${draft.kind} ${JSON.stringify(draft.options['choices'] ?? '')}`}
+      field={field}
+      label={label}
+      value={draft.default}
+      onChange={(value) => onDraft({ ...draft, default: value })}
+      error={deed.errorOf('default')}
+    />
+  );
+};

@@ -1,0 +1,236 @@
+import { useState } from 'react';
+import { Ellipsis, Eye, Plus } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
+import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import { Badge, Button, IconButton, Menu, showToast, useLocale, useWords } from '#web/kit/index.ts';
+import { callApi, isAsked, LeaveQuestion } from '#web/records/index.ts';
+
+import { Part } from '../list.tsx';
+import { SortableList, stepped } from '../sortable-list.tsx';
+import { HeadingDialog } from './heading-dialog.tsx';
+import { kindWords } from './kinds.ts';
+import {
+  goingWith,
+  intoSection,
+  itemsOf,
+  renamed,
+  sectionsFrom,
+  withHeading,
+  type LayoutItem,
+} from './layout-items.ts';
+import { useSchemaDeed } from './use-schema-deed.ts';
+
+const words = {
+  title: { fa: 'فیلدها و چیدمان', en: 'Fields and layout' },
+  hint: {
+    fa: 'با همین ترتیب در فرم و صفحهٔ رکورد می‌آیند. بکشید، یا روی دستگیره Enter بزنید و با پیکان‌ها جابه‌جا کنید.',
+    en: 'Forms and record pages follow this order. Drag, or press Enter on a handle and move with the arrows.',
+  },
+  section: { fa: 'بخش تازه', en: 'New section' },
+  own: { fa: 'از خودتان', en: 'Yours' },
+  required: { fa: 'الزامی', en: 'Required' },
+  ruled: { fa: 'شرطی', en: 'Conditional' },
+  more: { fa: (name: string) => `کارهای ${name}`, en: (name: string) => `More for ${name}` },
+  edit: { fa: 'ویرایش', en: 'Edit' },
+  up: { fa: 'بالاتر', en: 'Move up' },
+  down: { fa: 'پایین‌تر', en: 'Move down' },
+  into: { fa: 'بردن به بخش', en: 'Move to section' },
+  first: { fa: 'بی‌عنوان، در آغاز', en: 'Untitled, at the top' },
+  rename: { fa: 'نام دیگر', en: 'Rename' },
+  dissolve: { fa: 'برداشتن عنوان', en: 'Take the heading away' },
+  save: { fa: 'ذخیرهٔ چیدمان', en: 'Save the layout' },
+  undo: { fa: 'بازگرداندن', en: 'Undo' },
+  unsaved: { fa: 'چیدمان تغییر کرده است', en: 'The layout has changed' },
+  saved: { fa: 'چیدمان ذخیره شد و برای همه اعمال می‌شود.', en: 'Saved; it applies to everybody.' },
+};
+
+/** The fields of an object in the order of its form, under headings, put in place by drag, keys or menu. */
+export const LayoutEditor = (props: {
+  readonly object: ObjectContract;
+  readonly onEdit: (field: FieldContract) => void;
+  readonly onAdd: React.ReactNode;
+}) => {
+  const { object, onEdit } = props;
+  const text = useWords(words);
+  const { locale } = useLocale();
+  const deed = useSchemaDeed();
+  const [changed, setChanged] = useState<readonly LayoutItem[] | null>(null);
+  const [heading, setHeading] = useState<{ readonly item?: LayoutItem } | null>(null);
+  const items = changed ?? itemsOf(object);
+  const nameOf = (item: LayoutItem): string =>
+    say(item.kind === 'heading' ? item.title : item.field.label, locale);
+  const save = () =>
+    deed.run(async () => {
+      const body = { sections: sectionsFrom(items) };
+      await callApi(`/schema/objects/${object.name}/layout`, { method: 'PUT', body });
+      setChanged(null);
+      deed.clear();
+      showToast({ message: text.saved });
+    });
+  return (
+    <Part
+      title={text.title}
+      hint={text.hint}
+      actions={
+        <div className="flex flex-wrap gap-2">
+          <Button variant="quiet" icon={<Plus size={16} />} onPress={() => setHeading({})}>
+            {text.section}
+          </Button>
+          {props.onAdd}
+        </div>
+      }
+    >
+      <LeaveQuestion unsaved={changed !== null && !deed.pending} />
+      <SortableList
+        label={text.title}
+        items={items}
+        nameOf={nameOf}
+        onSort={setChanged}
+        together={(item) => goingWith(items, item)}
+        rowClass={(item) => (item.kind === 'heading' ? 'bg-surface-2/60' : '')}
+      >
+        {(item) =>
+          item.kind === 'heading' ? (
+            <HeadingRow
+              item={item}
+              name={nameOf(item)}
+              onRename={() => setHeading({ item })}
+              onDissolve={() => setChanged(items.filter(({ id }) => id !== item.id))}
+            />
+          ) : (
+            <FieldRow
+              field={item.field}
+              items={items}
+              name={nameOf(item)}
+              nameOf={nameOf}
+              onEdit={() => onEdit(item.field)}
+              onChange={setChanged}
+            />
+          )
+        }
+      </SortableList>
+      {changed === null ? null : (
+        <div className="sticky bottom-4 z-10 mt-4 flex flex-wrap items-center gap-2 rounded-card bg-surface-1 p-3 shadow-float max-sm:bottom-20">
+          <span className="flex-1 text-ink-muted">{deed.problem?.detail ?? text.unsaved}</span>
+          <Button variant="quiet" onPress={() => setChanged(null)}>
+            {text.undo}
+          </Button>
+          <Button variant="primary" pending={deed.pending} onPress={save}>
+            {text.save}
+          </Button>
+        </div>
+      )}
+      {heading ? (
+        <HeadingDialog
+          title={heading.item?.kind === 'heading' ? heading.item.title : undefined}
+          onClose={() => setHeading(null)}
+          onDone={(title) => {
+            setChanged(heading.item ? renamed(items, heading.item.id, title) : withHeading(items, title));
+            setHeading(null);
+          }}
+        />
+      ) : null}
+    </Part>
+  );
+};
+
+const HeadingRow = (props: {
+  readonly item: LayoutItem;
+  readonly name: string;
+  readonly onRename: () => void;
+  readonly onDissolve: () => void;
+}) => {
+  const text = useWords(words);
+  return (
+    <>
+      <span className="min-w-0 flex-1 truncate leading-title font-strong">
+        <bdi>{props.name}</bdi>
+      </span>
+      <Menu
+        label={text.more(props.name)}
+        placement="bottom end"
+        trigger={<IconButton label={text.more(props.name)} icon={<Ellipsis size={16} />} />}
+        items={[
+          { id: 'rename', label: text.rename, onSelect: props.onRename },
+          { id: 'dissolve', label: text.dissolve, onSelect: props.onDissolve },
+        ]}
+      />
+    </>
+  );
+};
+
+const FieldRow = (props: {
+  readonly field: FieldContract;
+  readonly items: readonly LayoutItem[];
+  readonly name: string;
+  readonly nameOf: (item: LayoutItem) => string;
+  readonly onEdit: () => void;
+  readonly onChange: (items: readonly LayoutItem[]) => void;
+}) => {
+  const { field, items, name, nameOf, onEdit, onChange } = props;
+  const text = useWords(words);
+  const { locale } = useLocale();
+  const { icon: Icon, label } = kindWords[field.kind];
+  const { rules } = field;
+  const headings = items.filter(({ kind }) => kind === 'heading');
+  return (
+    <>
+      <span className="text-ink-faint">
+        <Icon size={16} />
+      </span>
+      <button
+        type="button"
+        onClick={onEdit}
+        className="min-w-0 flex-1 rounded-small text-start leading-title outline-none focus-visible:outline-2 focus-visible:outline-accent"
+      >
+        <span className="block truncate">
+          <bdi>{name}</bdi>
+        </span>
+        <span className="block truncate text-sm text-ink-muted">{say(label, locale)}</span>
+      </button>
+      <span className="flex flex-wrap justify-end gap-1">
+        {field.custom ? <Badge tone="accent">{text.own}</Badge> : null}
+        {isAsked(field) || rules?.requiredFrom || rules?.requiredWhen ? <Badge>{text.required}</Badge> : null}
+        {rules?.shownWhen ? (
+          <Badge tone="info" icon={<Eye aria-hidden="true" size={12} />}>
+            {text.ruled}
+          </Badge>
+        ) : null}
+      </span>
+      <Menu
+        label={text.more(name)}
+        placement="bottom end"
+        trigger={<IconButton label={text.more(name)} icon={<Ellipsis size={16} />} />}
+        groups={[
+          {
+            items: [
+              { id: 'edit', label: text.edit, onSelect: onEdit },
+              { id: 'up', label: text.up, onSelect: () => onChange(stepped(items, field.name, -1)) },
+              { id: 'down', label: text.down, onSelect: () => onChange(stepped(items, field.name, 1)) },
+            ],
+          },
+          ...(headings.length === 0
+            ? []
+            : [
+                {
+                  title: text.into,
+                  items: [
+                    {
+                      id: 'into:first',
+                      label: text.first,
+                      onSelect: () => onChange(intoSection(items, field.name, undefined)),
+                    },
+                    ...headings.map((item) => ({
+                      id: `into:${item.id}`,
+                      label: nameOf(item),
+                      onSelect: () => onChange(intoSection(items, field.name, item.id)),
+                    })),
+                  ],
+                },
+              ]),
+        ]}
+      />
+    </>
+  );
+};
