@@ -3,7 +3,15 @@ import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria
 
 import { Avatar } from './avatar.tsx';
 import { classes } from './classes.ts';
-import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, placeholderOr, type FieldProps } from './field.tsx';
+import {
+  ariaState,
+  boxClass,
+  boxStates,
+  FieldLabel,
+  FieldNotes,
+  placeholderOr,
+  type FieldProps,
+} from './field.tsx';
 import { useWords } from './locale.tsx';
 import type { Option } from './option.tsx';
 
@@ -72,12 +80,7 @@ export const MentionArea = (props: MentionAreaProps) => {
 
   return (
     <div className="relative min-w-0">
-      <AriaTextField
-        {...ariaState(props)}
-        value={value}
-        onChange={onChange}
-        onBlur={() => setQuery(null)}
-      >
+      <AriaTextField {...ariaState(props)} value={value} onChange={onChange} onBlur={() => setQuery(null)}>
         <FieldLabel {...props} />
         <AriaTextArea
           ref={area}

@@ -10,6 +10,7 @@ import { recordHref } from '../data/paths.ts';
 import { isProblem } from '../data/problem.ts';
 import { useRecordPages } from '../data/read.ts';
 import { rememberTrail } from '../data/trail.ts';
+import { useStanding } from '../data/standing.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { variantOf } from '../views/view.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -40,6 +41,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const { open, create } = useDeeds(object, list.variant, query);
 
   useAskedToCreate(create);
+  useStanding({ object: object.name, variant: list.variant, ...standingOf(object, list.variant) });
 
   // Deleted records, and those that a new filter leaves out, are not to be changed unseen.
   const selection = keepPresent(selected, pages.records);
@@ -90,6 +92,12 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
       <Peek object={object} record={peeked} onClose={close} onOpen={open} />
     </StageColorsProvider>
   );
+};
+
+/** What a new record has for being made in this list. */
+const standingOf = (object: ObjectContract, variant: string | undefined) => {
+  const where = variantOf(object, variant)?.where;
+  return where ? { prefill: { [where.field]: where.value } } : {};
 };
 
 const useListQuery = (object: ObjectContract, query: PageQuery, columns: readonly Column[]): PageQuery => {

@@ -51,7 +51,9 @@ export const offersFor = (schema: SchemaContract, object: ObjectContract, record
       return subject ? [[name, subject] as const] : [];
     });
     const through = subjects.find(([, { id }]) => id === record.id)?.[0];
-    return through === undefined ? [] : [{ object: activity, prefill: Object.fromEntries(subjects), through }];
+    return through === undefined
+      ? []
+      : [{ object: activity, prefill: Object.fromEntries(subjects), through }];
   });
 
 /** The links by which a note answers another activity: `replyTo` of a note, `replyToCall` of a call. */
@@ -59,7 +61,10 @@ export const replyLinks = ({ objects }: SchemaContract): readonly ReplyLink[] =>
   const note = objects.find(({ name }) => name === 'note');
   return (note?.fields ?? []).flatMap((field) => {
     const target = targetOf(field);
-    return field.kind === 'link' && target !== undefined && isActivity(target) && !note?.about.includes(field.name)
+    return field.kind === 'link' &&
+      target !== undefined &&
+      isActivity(target) &&
+      !note?.about.includes(field.name)
       ? [{ field: field.name, target }]
       : [];
   });

@@ -66,9 +66,7 @@ export const ChangeEntry = (props: {
         <div className="flex flex-wrap items-baseline gap-x-2">
           <span>{text[entry.kind]}</span>
           <span className="ms-auto flex gap-x-2 text-sm text-ink-muted">
-            {canRestore ? (
-              <Restore label={text.restoreAll} onPress={() => onRestore(whole)} all />
-            ) : null}
+            {canRestore ? <Restore label={text.restoreAll} onPress={() => onRestore(whole)} all /> : null}
             {entry.by === null ? text.system : <bdi>{entry.by.title}</bdi>}
             <time dateTime={entry.at} title={showExact(entry.at, locale)} className="tabular-nums">
               {showTime(entry.at, locale)}

@@ -19,6 +19,9 @@ export function stateAfter(entries: readonly HistoryEntry[], index: number): Val
 export const restorable = (fields: readonly FieldContract[], values: Values, now: Values): Values =>
   Object.fromEntries(
     fields
-      .filter((field) => field.name in values && !field.readOnly && !sameValue(field, values[field.name], now[field.name]))
+      .filter(
+        (field) =>
+          field.name in values && !field.readOnly && !sameValue(field, values[field.name], now[field.name]),
+      )
       .map(({ name }) => [name, values[name] ?? null]),
   );

@@ -3,7 +3,16 @@ import { Pin, PinOff, Reply } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
-import { Button, classes, IconButton, Link, useLocale, useWords, showDate, showTime } from '#web/kit/index.ts';
+import {
+  Button,
+  classes,
+  IconButton,
+  Link,
+  useLocale,
+  useWords,
+  showDate,
+  showTime,
+} from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { fieldOf, useSchema } from '../data/schema.ts';
@@ -85,11 +94,7 @@ export const Entry = ({ object, record, at, replies }: EntryProps) => {
           )}
           {record.values['done'] === true ? <span className="text-sm text-success">{text.done}</span> : null}
           <span className="ms-auto flex items-baseline gap-x-2 text-sm text-ink-muted">
-            <Deeds
-              object={object}
-              record={record}
-              onReply={() => setReplying(true)}
-            />
+            <Deeds object={object} record={record} onReply={() => setReplying(true)} />
             {isLinked(owner) ? <bdi>{owner.title}</bdi> : null}
             {isWholeDay(at) ? null : (
               <time dateTime={at} title={showDate(at, locale, 'full')} className="tabular-nums">
@@ -161,9 +166,7 @@ const Deeds = (props: {
   const pinned = record.values['pinned'] === true;
   if (record.removedAt !== null) return null;
   return (
-    <span
-      className="flex self-center transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/entry:opacity-100 pointer-fine:group-hover/entry:opacity-100"
-    >
+    <span className="flex self-center transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/entry:opacity-100 pointer-fine:group-hover/entry:opacity-100">
       {mayReply ? (
         <IconButton label={text.reply} icon={<Reply size={14} />} size="small" onPress={onReply} />
       ) : null}

@@ -8,7 +8,6 @@ import {
   IconButton,
   Link,
   Menu,
-  showToast,
   Tag,
   useLocale,
   useMedia,
@@ -22,8 +21,10 @@ import type { Present } from '../data/presence.ts';
 import type { Neighbours } from '../data/trail.ts';
 import { ChoiceTag } from '../fields/choice.tsx';
 import { MemberChip } from '../fields/link.tsx';
+import { FieldValue } from '../fields/index.tsx';
 import { variantOf } from '../form/layout.ts';
 import { Faces } from './faces.tsx';
+import { useCopyAddress } from './page-deeds.tsx';
 import { RecordTitle } from './record-title.tsx';
 
 const words = {
@@ -31,7 +32,6 @@ const words = {
   more: { fa: 'کارهای دیگر', en: 'More' },
   remove: { fa: 'حذف', en: 'Delete' },
   copy: { fa: 'رونوشت نشانی', en: 'Copy the address' },
-  copied: { fa: 'نشانی رونوشت شد.', en: 'The address is copied.' },
   previous: { fa: 'قبلی در فهرست', en: 'Previous in the list' },
   next: { fa: 'بعدی در فهرست', en: 'Next in the list' },
   untitled: { fa: 'بی‌نام', en: 'Untitled' },
@@ -57,6 +57,18 @@ const standingOf = (object: ObjectContract, record: Stored): FieldContract | und
     .map((name) => object.fields.find((field) => field.name === name))
     .find((field) => field && !isEmpty(record.values[field.name]));
 
+/** What one looks for first: whom it is about, how much it is worth, by which number one calls. */
+const headlineOf = (object: ObjectContract, record: Stored): readonly FieldContract[] => {
+  const first = (fits: (field: FieldContract) => boolean) =>
+    object.fields.find((field) => fits(field) && !isEmpty(record.values[field.name]));
+  return [
+    first(({ kind, name }) => kind === 'link' && object.about.includes(name)),
+    // A firm's turnover is no news; of what is about somebody the amount is.
+    object.about.length > 0 ? first(({ kind }) => kind === 'money') : undefined,
+    first(({ kind }) => kind === 'phones'),
+  ].filter((field) => field !== undefined);
+};
+
 /** The head of a record: where it belongs, its name, who is responsible, where it stands, and what may be done. */
 export const RecordHeader = (props: HeaderProps) => {
   const { object, record, neighbours, present, onGo, onEdit, onRemove } = props;
@@ -70,12 +82,10 @@ export const RecordHeader = (props: HeaderProps) => {
   const owner = object.owner ? record.values[object.owner] : undefined;
   const hasFace = object.fields.some(({ kind }) => kind === 'phones');
 
-  const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    showToast({ message: text.copied });
-  };
+  const copy = useCopyAddress();
+  const headline = headlineOf(object, record);
   const items: readonly MenuItem[] = [
-    { id: 'copy', label: text.copy, icon: <Link2 size={16} />, onSelect: () => void copy() },
+    { id: 'copy', label: text.copy, icon: <Link2 size={16} />, onSelect: copy },
     ...(onRemove
       ? [{ id: 'remove', label: text.remove, icon: <Trash2 size={16} />, danger: true, onSelect: onRemove }]
       : []),
@@ -108,6 +118,11 @@ export const RecordHeader = (props: HeaderProps) => {
             ) : isLinked(standing) && standing.title !== null ? (
               <Tag>{standing.title}</Tag>
             ) : null}
+            {headline.map((field) => (
+              <span key={field.name} className="text-ink">
+                <FieldValue field={field} value={record.values[field.name]} place="cell" />
+              </span>
+            ))}
             {isLinked(owner) ? <MemberChip linked={owner} /> : null}
           </div>
         </div>

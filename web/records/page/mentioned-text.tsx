@@ -3,7 +3,13 @@ import type { Stored } from '#records/contract.ts';
 import { isLinked } from '../data/values.ts';
 
 /** People's own words, in which the names of those who were mentioned stand out. */
-export const MentionedText = ({ record, children }: { readonly record: Stored; readonly children: string }) => {
+export const MentionedText = ({
+  record,
+  children,
+}: {
+  readonly record: Stored;
+  readonly children: string;
+}) => {
   const { mentions } = record.values;
   const names = (Array.isArray(mentions) ? mentions.filter(isLinked) : [])
     .flatMap(({ title }) => (title === null ? [] : [`@${title}`]))

@@ -8,6 +8,7 @@ import { isNotThere, isProblem } from '../data/problem.ts';
 import { useRecord } from '../data/read.ts';
 import { useObject, useSchema } from '../data/schema.ts';
 import { PresenceContext, usePresence } from '../data/presence.ts';
+import { useStanding } from '../data/standing.ts';
 import { useNeighbours } from '../data/trail.ts';
 import { titleOf } from '../data/values.ts';
 import { useRemove } from '../data/write.ts';
@@ -16,6 +17,7 @@ import { offersFor } from './activities.ts';
 import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { RecordHeader } from './header.tsx';
+import { usePageDeeds } from './page-deeds.tsx';
 import { NextStep } from './next-step.tsx';
 import { Related } from './related.tsx';
 import type { Clash } from './save-field.ts';
@@ -69,6 +71,13 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const living = record.removedAt === null;
   const editable = living && object.abilities.update !== 'none';
   const offers = living ? offersFor(schema, object, record) : [];
+  const onRemove = living && object.abilities.remove !== 'none' ? () => remove.mutate(record) : undefined;
+  const onEdit = editable ? () => setEditing(true) : undefined;
+  useStanding({
+    object: object.name,
+    record,
+    deeds: usePageDeeds({ neighbours, onGo, onEdit, onRemove }),
+  });
   const task = offers.find((offer) => offer.object.name === 'task');
 
   const facts = <Facts object={object} record={record} editable={editable} saveFields={saveFields} />;
@@ -93,8 +102,8 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
         neighbours={neighbours}
         present={presence.present}
         onGo={onGo}
-        onEdit={editable ? () => setEditing(true) : undefined}
-        onRemove={living && object.abilities.remove !== 'none' ? () => remove.mutate(record) : undefined}
+        onEdit={onEdit}
+        onRemove={onRemove}
       />
       {living ? null : <BinBanner object={object} record={record} />}
       <Parts facts={facts} story={story} related={related} />

@@ -33,7 +33,9 @@ export const TimelineFilterBar = (props: {
   const { locale } = useLocale();
   const text = useWords(words);
   const kinds = kindsOn(useSchema().objects, object.name);
-  const owner = kinds.map((kind) => fieldOf(kind, kind.owner ?? '')).find((field) => field?.kind === 'member');
+  const owner = kinds
+    .map((kind) => fieldOf(kind, kind.owner ?? ''))
+    .find((field) => field?.kind === 'member');
   return (
     <div className="grid grid-cols-2 gap-2 pb-3">
       <MultiSelect
