@@ -19,6 +19,7 @@ import { fieldOf, useSchema } from '../data/schema.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
 import { useUpdate } from '../data/write.ts';
 import { FieldValue } from '../fields/index.tsx';
+import { FileRow } from '../files/file-rows.tsx';
 import { iconOf } from './activities.ts';
 import { MentionedText } from './mentioned-text.tsx';
 import { isWholeDay } from './story.ts';
@@ -71,6 +72,8 @@ export const Entry = ({ object, record, at, replies }: EntryProps) => {
   const text = useWords(words);
   const [replying, setReplying] = useState(false);
   const title = titleOf(object, record);
+  // A file is looked at, not read about.
+  const isFile = object.name === 'file';
   const body = wordsOf(object, record);
   const facts = factsOf(object, record, at);
   const owner = object.owner ? record.values[object.owner] : undefined;
@@ -85,7 +88,7 @@ export const Entry = ({ object, record, at, replies }: EntryProps) => {
       <article className="min-w-0 flex-1 rounded-card bg-surface-1 px-4 py-2.5">
         <header className="flex flex-wrap items-baseline gap-x-2">
           <span className="text-sm text-ink-muted">{say(object.one, locale.locale)}</span>
-          {title === undefined || body?.startsWith(title) ? null : (
+          {title === undefined || isFile || body?.startsWith(title) ? null : (
             <span className="min-w-0 font-medium">
               <Link quiet href={recordHref(object.name, record.id)}>
                 <bdi>{title}</bdi>
@@ -104,7 +107,8 @@ export const Entry = ({ object, record, at, replies }: EntryProps) => {
           </span>
         </header>
         {body === undefined ? null : <Words record={record}>{body}</Words>}
-        {facts.length === 0 ? null : (
+        {isFile ? <FileRow file={{ id: record.id, object: object.name, title: title ?? null }} /> : null}
+        {facts.length === 0 || isFile ? null : (
           <dl className="flex flex-wrap gap-x-4 gap-y-1 pt-1 text-sm">
             {facts.map((field) => (
               <div key={field.name} className="flex items-baseline gap-1.5">
