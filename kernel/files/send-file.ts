@@ -84,8 +84,6 @@ export function headersOf(
     'content-security-policy': isPdf
       ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
       : "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-    // Our own pages show files within themselves.
-    'x-frame-options': 'SAMEORIGIN',
     'cross-origin-resource-policy': 'same-origin',
     'accept-ranges': 'bytes',
     // Kept by the browser, but asked for again each time: rights may have changed.

@@ -37,7 +37,7 @@ export async function createRecords(
   await object.lifecycle.prepare?.(tx, drafts);
   for (const [index, draft] of drafts.entries()) {
     withoutHidden(object, draft, new Set(Object.keys(inputs[index] ?? {})));
-    checkRequired(object, draft.values, prefix(index), found);
+    checkRequired(tx.context, object, draft.values, prefix(index), found);
   }
   await checkDemands(tx, object, drafts, prefix, found);
   found.throwIfAny();
@@ -105,8 +105,5 @@ const filled = (values: Values): Values =>
 const eventsOf = (object: ObjectDescriptor, change: Change): NewEvent[] => {
   const about = { object: object.name, recordId: change.id, recordVersion: 1 };
   const facts = object.lifecycle.facts?.(change) ?? [];
-  return [
-    { ...about, kind: 'created' },
-    ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) })),
-  ];
+  return [{ ...about, kind: 'created' }, ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) }))];
 };

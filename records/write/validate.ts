@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#kernel/problems/problem.ts';
+import type { Context } from '#kernel/context/context.ts';
 import { invalidValues } from '#kernel/problems/common.ts';
-import { isWritable, readableField } from '../access/visible.ts';
+import { isHidden, isWritable, readableField } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { isShown } from '../define/field-rules.ts';
 import { kinds } from '../fields/index.ts';
@@ -106,11 +107,17 @@ function checkValue(field: FieldDescriptor, value: unknown, prefix: string, foun
   return null;
 }
 
+const hiddenIsRequired = {
+  fa: 'فیلدی که شما نمی‌بینید باید پر شود. از مدیر فضای کار بخواهید.',
+  en: 'A field that you do not see must be filled in. Ask an administrator.',
+};
+
 /**
  * After defaults and the object's own rules: a required field without a value, and a value in a field that the record's
  * variant does not have. Serial numbers come later.
  */
 export function checkRequired(
+  { actor }: Context,
   object: ObjectDescriptor,
   values: Values,
   prefix: string,
@@ -132,6 +139,11 @@ export function checkRequired(
       continue;
     }
     if (!field.required || isFilled || field.kind === 'serial' || !isShown(field, values)) continue;
+    // A field that is hidden from the writer is not named to him either.
+    if (isHidden(actor, object, field)) {
+      found.add({ field: `${prefix}values`, code: 'required', message: hiddenIsRequired });
+      continue;
+    }
     found.add({
       field: prefix + field.name,
       code: 'required',

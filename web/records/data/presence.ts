@@ -34,13 +34,14 @@ export type Presence = {
 
 export const PresenceContext = createContext<Presence>({ present: nobody, writeIn: () => undefined });
 
-/** Says that this page is at a record, for as long as somebody looks at it, and who else is. */
-export const usePresence = (object: string, id: string): Presence => {
+/** Says that this page is at a record, for as long as somebody looks at it, and who else is. In the bin nobody meets. */
+export const usePresence = (object: string, id: string, living: boolean): Presence => {
   const place = `${object}/${id}`;
   const present = useSyncExternalStore(watch, () => held.get(place) ?? nobody);
   const say = useRef<(field: string | null) => void>(() => undefined);
 
   useEffect(() => {
+    if (!living) return undefined;
     const page = newKey();
     const path = `${recordPath(object, id)}/presence`;
     let field: string | null = null;
@@ -83,7 +84,7 @@ export const usePresence = (object: string, id: string): Presence => {
       leave();
       putPresent(place, nobody);
     };
-  }, [object, id, place]);
+  }, [object, id, place, living]);
 
   const writeIn = useCallback((field: string | null) => say.current(field), []);
   return { present, writeIn };

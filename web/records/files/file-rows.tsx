@@ -33,22 +33,26 @@ export const FileRow = ({ file, onRemove }: { readonly file: Linked; readonly on
   const look = typeof type === 'string' && bytes !== undefined ? lookOf(type, bytes) : undefined;
   const isPicture = look === 'picture' && (bytes ?? 0) <= largestPreview;
   const [looking, setLooking] = useState(false);
+  const show = () => {
+    if (look === 'page') globalThis.open(contentHref(file.id, true), '_blank', 'noopener,noreferrer');
+    else setLooking(true);
+  };
   return (
     <Row sign={isPicture && name !== null ? <Thumbnail id={file.id} /> : <Sign />}>
       <div className="min-w-0 flex-1 leading-title">
         {name === null ? (
           <span className="text-ink-faint">{text.hidden}</span>
         ) : (
-          <Link quiet external href={contentHref(file.id, isPicture)}>
+          <Link quiet external href={contentHref(file.id, isPicture || look === 'page')}>
             <bdi className="break-words">{name}</bdi>
           </Link>
         )}
         {bytes === undefined ? null : <div className="text-sm text-ink-muted">{saySize(bytes, locale)}</div>}
       </div>
       {name === null || look === undefined ? null : (
-        <IconButton label={text.look(name)} icon={<Eye size={16} />} onPress={() => setLooking(true)} />
+        <IconButton label={text.look(name)} icon={<Eye size={16} />} onPress={show} />
       )}
-      {looking && name !== null && look !== undefined ? (
+      {looking && name !== null && look !== undefined && look !== 'page' ? (
         <Preview id={file.id} name={name} look={look} onClose={() => setLooking(false)} />
       ) : null}
       {onRemove === undefined ? null : (

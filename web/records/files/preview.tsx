@@ -14,6 +14,7 @@ const words = {
 const pictures = /^image\/(?:png|jpeg|gif|webp|avif|bmp)$/;
 const mostTextBytes = 512 * 1024;
 
+/** A page is the browser's to show, in a tab of its own: its viewer of PDF does not open in a sandbox. */
 export type Look = 'picture' | 'page' | 'text';
 
 /** How a file can be looked at without saving it; what could run anything, or is too long to read, is only saved. */
@@ -27,7 +28,7 @@ export const lookOf = (type: string, bytes: number): Look | undefined => {
 export const Preview = (props: {
   readonly id: string;
   readonly name: string;
-  readonly look: Look;
+  readonly look: Exclude<Look, 'page'>;
   readonly onClose: () => void;
 }) => {
   const { id, name, look, onClose } = props;
@@ -56,8 +57,6 @@ export const Preview = (props: {
           alt={name}
           className="mx-auto max-h-[70vh] max-w-full rounded-control bg-surface-2 object-contain"
         />
-      ) : look === 'page' ? (
-        <iframe src={href} title={name} className="h-[70vh] w-full rounded-control bg-surface-2" />
       ) : (
         <TextOf href={href} />
       )}

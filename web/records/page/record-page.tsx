@@ -65,7 +65,7 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const schema = useSchema();
   const neighbours = useNeighbours(object.name, record.id);
   const remove = useRemove(object);
-  const presence = usePresence(object.name, record.id);
+  const presence = usePresence(object.name, record.id, record.removedAt === null);
   const [editing, setEditing] = useState(false);
   const { saveFields, saveChosen, setClash, conflict } = useSaving(object);
   const living = record.removedAt === null;

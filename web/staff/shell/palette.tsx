@@ -37,7 +37,7 @@ export const Palette = (props: { readonly mode: PaletteMode | null; readonly onC
         : []
       : [
           ...found,
-          ...(offers ? [offers.here, offers.recent] : []),
+          ...(offers ? [offers.recent, offers.here] : []),
           places.goTo,
           ...(offers ? [offers.create] : []),
           // Settings and the look are many: they come once something is asked for.
