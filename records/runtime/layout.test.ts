@@ -7,7 +7,7 @@ import { openRecords, type RecordTx } from '#records/records.ts';
 import { workspaceSchemas } from '#records/runtime/schema-source.ts';
 import { changeNumbering, readNumberings } from '#records/serial/numbering.ts';
 import { countUses, replaceRecord } from '#records/write/replace.ts';
-import { allObjects } from '#server/product.ts';
+import { allExtensions, allObjects } from '#server/product.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { addField } from './add-field.ts';
@@ -72,10 +72,11 @@ const refused = (slug: string, code?: string, field?: string) => (error: unknown
 const inTx = <T>(deed: (tx: RecordTx) => Promise<T>, context = admin) => engine.transact(context, deed);
 
 test('a workspace arranges an object in sections of its own, and every process follows with its next transaction', async () => {
-  const elsewhere = openRecords(
-    testing.database,
-    workspaceSchemas(allObjects.map(({ descriptor }) => descriptor)),
+  const schemas = workspaceSchemas(
+    allObjects.map(({ descriptor }) => descriptor),
+    allExtensions,
   );
+  const elsewhere = openRecords(testing.database, schemas);
   await inTx((tx) =>
     arrangeObject(tx, 'product', [
       { fields: ['name'] },

@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problems/problem.ts';
 import { describeSchema } from '#records/api/describe.ts';
 import { openRecords } from '#records/records.ts';
 import { workspaceSchemas } from '#records/runtime/schema-source.ts';
-import { allObjects } from '#server/product.ts';
+import { allExtensions, allObjects } from '#server/product.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { addField } from './add-field.ts';
@@ -59,10 +59,11 @@ test('an object made on screen is usable at once: fields, records, search, filte
   );
   assert.deepEqual(names, ['name', 'day', 'hzynhSfr', 'result', 'phones', 'customer', 'owner']);
   // Another process: an engine of its own over the same database.
-  const elsewhere = openRecords(
-    testing.database,
-    workspaceSchemas(allObjects.map(({ descriptor }) => descriptor)),
+  const schemas = workspaceSchemas(
+    allObjects.map(({ descriptor }) => descriptor),
+    allExtensions,
   );
+  const elsewhere = openRecords(testing.database, schemas);
   const made = await elsewhere.transact(admin, async (tx) => {
     const [customer] = await tx.recordsOf('party').create([{ kind: 'organisation', name: 'فولاد خزر' }]);
     const ids = await tx.recordsOf(name).create([
