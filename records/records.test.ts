@@ -124,6 +124,19 @@ test('a batch is all or nothing, and names every wrong value', async () => {
   assert.equal(found.records.length, 0);
 });
 
+test('a required field that is hidden from the writer is not named to him', async () => {
+  const grants = grantsOf({ party: { read: 'own', create: true, fields: { name: 'hidden' } } });
+  const { context } = await makeMember(engine, workspace, grants);
+  await assert.rejects(
+    engine.transact(context, (tx) => tx.records(party).create([{ kind: 'organisation' }])),
+    (error) => {
+      assert.ok(error instanceof Problem && error.slug === 'invalid-values');
+      assert.doesNotMatch(JSON.stringify(error.extras), /name|«نام»/);
+      return true;
+    },
+  );
+});
+
 test('a seller sees his own, not his neighbour’s, and nothing of another workspace', async () => {
   const grants = grantsOf({
     party: { read: 'own', create: true, update: 'own', fields: { phones: 'hidden' } },

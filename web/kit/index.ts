@@ -55,6 +55,7 @@ export {
   type KitLocale,
   type KitProviderProps,
 } from './locale.tsx';
+export { MentionArea, type MentionAreaProps } from './mention-area.tsx';
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './menu.tsx';
 export { MoneyField, type MoneyFieldProps } from './money-field.tsx';
 export { categoryOf, initialsOf } from './names.ts';
@@ -101,7 +102,7 @@ export {
   type TextFieldProps,
   type TextKind,
 } from './text-field.tsx';
-export { showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
+export { offerUndo, showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
 export { Tooltip, TooltipTarget, type TooltipPlacement, type TooltipProps } from './tooltip.tsx';
 export { useMedia } from './use-media.ts';
 export type { OptionSource } from './use-options.ts';

@@ -48,6 +48,7 @@ export {
   valuesToWire,
   type Values,
 } from './data/values.ts';
+export { useStanding, type ScreenDeed, type Standing } from './data/standing.ts';
 export { useDeed, type Deed } from './data/use-deed.ts';
 export { useWait } from './data/use-wait.ts';
 export { daysOff, type Weekend } from './data/weekend.ts';
@@ -82,7 +83,13 @@ export { useRecordForm, type RecordFormOptions, type RecordFormState } from './f
 export { filteredHref } from './page/related.tsx';
 export { RecordDeedsContext, type RecordDeedProps, type RecordDeeds } from './page/record-deeds.tsx';
 export { RecordPage, type RecordPageProps } from './page/record-page.tsx';
-export { usePalette, type PaletteEntry, type PaletteSection } from './search/use-palette.tsx';
+export { matches } from './search/matches.ts';
+export {
+  usePalette,
+  type PaletteEntry,
+  type PaletteOffers,
+  type PaletteSection,
+} from './search/use-palette.tsx';
 export { usePlaces, type ListPlace } from './search/places.ts';
 export { rememberRecent, recentRecords, type Recent } from './search/recent.ts';
 export { listSearch, type ListAddress } from './filter/address.ts';

@@ -7,7 +7,7 @@ import { useMe } from '../data/me.ts';
 import { recordPath } from '../data/read.ts';
 import { targetOf, useSchema } from '../data/schema.ts';
 import { titleOf, type Values } from '../data/values.ts';
-import { askedOf } from '../fields/link-search.ts';
+import { askedOf } from '../data/asked-of.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { fillingOf } from './card-values.ts';
 import type { RecordFormState } from './use-record-form.ts';
@@ -84,7 +84,9 @@ async function findCompany(
     );
     const same = duplicates.find(({ reasons }) => reasons.some(({ likeness }) => likeness === 'same-name'));
     const known = same?.record?.values[title];
-    return same?.record && typeof known === 'string' ? { id: same.record.id, object, title: known } : undefined;
+    return same?.record && typeof known === 'string'
+      ? { id: same.record.id, object, title: known }
+      : undefined;
   } catch {
     return undefined;
   }

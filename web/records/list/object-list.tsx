@@ -10,6 +10,7 @@ import { recordHref } from '../data/paths.ts';
 import { isProblem } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
 import { rememberTrail } from '../data/trail.ts';
+import { useStanding } from '../data/standing.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { variantOf } from '../views/view.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -53,6 +54,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const { open, create } = useDeeds(object, list.variant, grouped ? query : lines.asked);
 
   useAskedToCreate(create);
+  useStanding({ object: object.name, variant: list.variant, ...standingOf(object, list.variant) });
 
   const close = () => setPeeked(null);
 
@@ -130,6 +132,12 @@ const useSelection = (list: object): readonly [Selection, (selection: Selection)
   const [{ selection, of }, set] = useState({ selection: nothingSelected, of: list });
   const choose = useCallback((next: Selection) => set({ selection: next, of: list }), [list]);
   return [of === list ? selection : nothingSelected, choose];
+};
+
+/** What a new record has for being made in this list. */
+const standingOf = (object: ObjectContract, variant: string | undefined) => {
+  const where = variantOf(object, variant)?.where;
+  return where ? { prefill: { [where.field]: where.value } } : {};
 };
 
 const useListQuery = (
