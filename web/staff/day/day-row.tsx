@@ -17,6 +17,7 @@ import {
 } from '#web/kit/index.ts';
 import { choicesOf, fieldOf, isLinked, recordHref, useUpdate } from '#web/records/index.ts';
 import type { Entry } from '#web/records/calendar/entries.ts';
+import { finishing } from '#web/records/calendar/finish.ts';
 import { atSameHour, type Snooze } from '#web/records/calendar/snooze.ts';
 import { useCall } from '#web/records/calendar/use-call.ts';
 import type { WorkDays } from '#web/records/data/work-days.ts';
@@ -111,16 +112,11 @@ function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
   const callUp = useCall();
   const [snoozing, setSnoozing] = useState(false);
 
-  const finish = (done: boolean) => {
-    const over = place.over;
-    if (!over) return;
-    const value = done ? over.to : beforeOver(entry);
-    update.mutate({
-      record,
-      values: { [over.field]: value },
-      undo: done ? text.done(title) : text.reopened(title),
-    });
-    onDone(entry, done);
+  const finish = () => {
+    const how = finishing(entry, text);
+    if (!how) return;
+    update.mutate({ record, values: how.values, undo: how.told });
+    onDone(entry, !entry.over);
   };
   const move = (at: string, told: string) => {
     focusBeside(entry.key);
@@ -160,7 +156,7 @@ function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
       ...(asks
         ? {
             detail: text.alsoDone(title),
-            action: { label: text.yesDone, onPress: () => finish(true) },
+            action: { label: text.yesDone, onPress: finish },
           }
         : {}),
     });
@@ -169,7 +165,7 @@ function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
   const canSnooze = source.movable && source.finishable && !entry.over;
 
   return {
-    toggleDone: source.finishable ? () => finish(!entry.over) : undefined,
+    toggleDone: source.finishable ? finish : undefined,
     openSnooze: canSnooze ? () => setSnoozing(true) : undefined,
     call,
     snooze,
@@ -178,13 +174,6 @@ function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
     setSnoozing,
   };
 }
-
-/** What a record holds that is not over: false, or the first choice that does not end it. */
-const beforeOver = ({ source: { object, place } }: Entry): unknown => {
-  const field = object.fields.find(({ name }) => name === place.over?.field);
-  if (!field || field.kind !== 'choice') return false;
-  return choicesOf(field).find(({ key }) => !place.over?.values.includes(key))?.key ?? null;
-};
 
 const hasWhom = ({ source, record }: Entry): boolean =>
   source.object.about.some((name) => isLinked(record.values[name])) ||

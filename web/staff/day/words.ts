@@ -39,8 +39,8 @@ export const dayWords = {
     fa: 'امروز تعطیل است و چیزی در برنامه نیست. استراحت کنید.',
     en: 'A day off, and nothing planned. Rest well.',
   },
-  done: { fa: (title: string) => `«${title}» انجام شد.`, en: (title: string) => `“${title}” is done.` },
-  reopened: {
+  isDone: { fa: (title: string) => `«${title}» انجام شد.`, en: (title: string) => `“${title}” is done.` },
+  isOpen: {
     fa: (title: string) => `«${title}» دوباره باز شد.`,
     en: (title: string) => `“${title}” is open again.`,
   },
