@@ -111,7 +111,7 @@ function decided(scene: Scene, stages: Stages): Course {
   return { openedOn, route };
 }
 
-/** Deals under way, counted back from today: three of four within the time of their stage, the others past it. */
+/** Deals under way, counted back from today: two of three within the time of their stage, the others past it. */
 function open(scene: Scene, stages: Stages): Course {
   const { chance, today } = scene;
   const reached = openStages(stages);
@@ -119,7 +119,7 @@ function open(scene: Scene, stages: Stages): Course {
   let day = today;
   const entered = course.toReversed().map((stage, back) => {
     const allowed = stage.allowedDays ?? usualDays;
-    const late = back === 0 && chance.percent(25);
+    const late = back === 0 && chance.percent(33);
     const stay = late ? allowed + chance.between(1, allowed) : chance.between(back === 0 ? 0 : 1, allowed);
     day = addDays(day, -stay);
     if (weekdayOf(day) === friday) day = addDays(day, -1);

@@ -83,7 +83,7 @@ const AgendaRow = ({ entry }: { readonly entry: Entry }) => {
   const { calendar, open, onKey, helpId } = useCalendarShared();
   const text = useWords(calendarWords);
   const locale = useLocale();
-  const { source, start, minutes, over, title, people } = entry;
+  const { source, start, minutes, over, dropped, title, people } = entry;
   const whom = whomOf(entry);
   return (
     <li>
@@ -118,7 +118,11 @@ const AgendaRow = ({ entry }: { readonly entry: Entry }) => {
         </span>
         <span className="min-w-0">
           <bdi
-            className={classes('block truncate', over && 'text-ink-muted line-through decoration-ink-faint')}
+            className={classes(
+              'block truncate',
+              over && 'text-ink-muted',
+              dropped && 'line-through decoration-ink-faint',
+            )}
           >
             {title}
           </bdi>

@@ -129,7 +129,7 @@ const Mark = ({ entry }: { readonly entry: Entry }) => (
 );
 
 const Title = ({ entry }: { readonly entry: Entry }) => (
-  <bdi className={classes('min-w-0 truncate', entry.over && 'line-through decoration-ink-faint')}>
+  <bdi className={classes('min-w-0 truncate', entry.dropped && 'line-through decoration-ink-faint')}>
     {entry.title}
   </bdi>
 );

@@ -12,3 +12,6 @@ export const colorOf = ({ source, people }: Entry, several: boolean, shown: read
 /** A quiet fill of the colour under ink, with its full tone along the inline start. */
 export const blockClass =
   'border-s-[3px] border-cat bg-[color-mix(in_oklab,var(--cat)_15%,var(--surface-1))] text-ink';
+
+/** Time in which nobody works: a step into the page, which lies darker than paper in both themes. */
+export const restClass = 'bg-[light-dark(var(--surface-2),var(--surface-0))]';

@@ -5,7 +5,7 @@ import { classes, useLocale, useWords } from '#web/kit/index.ts';
 import { useCalendarShared } from './calendar-context.ts';
 import { clock, dayMinutes, minutesIn, type Entry } from './entries.ts';
 import { EntryBlock, hoursOf } from './entry-block.tsx';
-import { blockClass, colorOf } from './entry-look.ts';
+import { blockClass, colorOf, restClass } from './entry-look.ts';
 import { hourPx, pointMinutes, share, type Placed } from './grid.ts';
 import { layOut } from './layout.ts';
 import { calendarWords } from './words.ts';
@@ -83,7 +83,7 @@ const Shade = ({ day }: { readonly day: CivilDate }) => {
         <div
           className={classes(
             'pointer-events-none absolute inset-0',
-            days.holidayOn(day) ? 'bg-danger-soft/60' : 'bg-surface-2',
+            days.holidayOn(day) ? 'bg-danger-soft/60' : restClass,
           )}
         />
         <div className={lines} />
@@ -91,7 +91,7 @@ const Shade = ({ day }: { readonly day: CivilDate }) => {
     );
   return (
     <>
-      <div className="pointer-events-none absolute inset-0 bg-surface-2" />
+      <div className={classes('pointer-events-none absolute inset-0', restClass)} />
       <div
         className="pointer-events-none absolute inset-x-0 bg-surface-1"
         style={{

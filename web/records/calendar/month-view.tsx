@@ -9,7 +9,7 @@ import { AgendaDay } from './agenda-view.tsx';
 import { useCalendarShared } from './calendar-context.ts';
 import type { Entry } from './entries.ts';
 import { EntryBlock } from './entry-block.tsx';
-import { colorOf } from './entry-look.ts';
+import { colorOf, restClass } from './entry-look.ts';
 import { daysIn, monthStart } from './range.ts';
 import { dayNumber, monthBeginning } from './titles.ts';
 import { calendarWords } from './words.ts';
@@ -99,7 +99,7 @@ const Cell = (props: {
         holiday
           ? 'bg-[color-mix(in_oklab,var(--danger-soft)_70%,var(--surface-1))]'
           : free
-            ? 'bg-surface-2'
+            ? restClass
             : 'bg-surface-1',
         target && 'bg-accent-soft',
         marked?.day === day && 'shadow-[inset_0_0_0_2px_var(--accent)]',
