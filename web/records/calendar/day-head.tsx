@@ -19,15 +19,17 @@ export const DayHead = ({ day }: { readonly day: CivilDate }) => {
     <div className="flex min-w-0 flex-col items-center px-1 pb-1 leading-title">
       <button
         type="button"
-        aria-label={holiday ? `${name}، ${say(holiday, locale.locale)}` : free ? text.freeOf(name) : name}
         aria-current={isToday ? 'date' : undefined}
         onClick={() => calendar.show('day', day)}
         className="flex flex-col items-center rounded-control px-2 py-0.5 outline-none hover:bg-surface-2 focus-visible:outline-2 focus-visible:outline-accent"
       >
-        <span className={classes('text-xs', free ? 'text-danger' : 'text-ink-muted')}>
+        <span className="sr-only">
+          {holiday ? `${name}، ${say(holiday, locale.locale)}` : free ? text.freeOf(name) : name}
+        </span>
+        <span aria-hidden="true" className={classes('text-xs', free ? 'text-danger' : 'text-ink-muted')}>
           {showDate(day, locale, 'weekday')}
         </span>
-        <span className="flex items-baseline gap-1">
+        <span aria-hidden="true" className="flex items-baseline gap-1">
           <span
             className={classes(
               'grid h-7 min-w-7 place-items-center rounded-full px-1 text-lg tabular-nums',

@@ -109,40 +109,44 @@ const Cell = (props: {
     >
       <button
         type="button"
-        aria-label={holiday ? `${name}، ${say(holiday, locale.locale)}` : free ? text.freeOf(name) : name}
         aria-current={day === calendar.today ? 'date' : undefined}
         onPointerDown={(event) => event.stopPropagation()}
         onClick={() => (calendar.phone ? calendar.goToDay(day) : calendar.show('day', day))}
         className="flex min-w-0 items-center gap-1 rounded-small pt-0.5 text-start outline-none focus-visible:outline-2 focus-visible:outline-accent max-sm:flex-col max-sm:gap-0"
       >
-        <span
-          className={classes(
-            'grid h-6 min-w-6 shrink-0 place-items-center rounded-full px-1 tabular-nums',
-            day === calendar.today
-              ? 'bg-accent font-strong text-accent-ink'
-              : outside
-                ? 'text-ink-faint'
-                : free
-                  ? 'text-danger'
-                  : 'text-ink',
-          )}
-        >
-          {dayNumber(day, locale)}
+        <span className="sr-only">
+          {holiday ? `${name}، ${say(holiday, locale.locale)}` : free ? text.freeOf(name) : name}
         </span>
-        {outside && monthBeginning(day, locale) ? (
-          <span className="text-xs text-ink-muted max-sm:hidden">{monthBeginning(day, locale)}</span>
-        ) : null}
-        {holiday ? (
+        <span aria-hidden="true" className="contents">
           <span
-            title={say(holiday, locale.locale)}
-            className="min-w-0 flex-1 truncate text-xs text-danger max-sm:hidden"
+            className={classes(
+              'grid h-6 min-w-6 shrink-0 place-items-center rounded-full px-1 tabular-nums',
+              day === calendar.today
+                ? 'bg-accent font-strong text-accent-ink'
+                : outside
+                  ? 'text-ink-faint'
+                  : free
+                    ? 'text-danger'
+                    : 'text-ink',
+            )}
           >
-            {say(holiday, locale.locale)}
+            {dayNumber(day, locale)}
           </span>
-        ) : null}
-        <span className="ms-auto shrink-0 pe-0.5 text-xs text-ink-faint tabular-nums max-sm:ms-0">
-          {dayNumber(day, locale, 'other')}{' '}
-          <span className="max-sm:hidden">{monthBeginning(day, locale, 'other')}</span>
+          {outside && monthBeginning(day, locale) ? (
+            <span className="text-xs text-ink-muted max-sm:hidden">{monthBeginning(day, locale)}</span>
+          ) : null}
+          {holiday ? (
+            <span
+              title={say(holiday, locale.locale)}
+              className="min-w-0 flex-1 truncate text-xs text-danger max-sm:hidden"
+            >
+              {say(holiday, locale.locale)}
+            </span>
+          ) : null}
+          <span className="ms-auto shrink-0 pe-0.5 text-xs text-ink-faint tabular-nums max-sm:ms-0">
+            {dayNumber(day, locale, 'other')}{' '}
+            <span className="max-sm:hidden">{monthBeginning(day, locale, 'other')}</span>
+          </span>
         </span>
       </button>
       {calendar.phone ? (
