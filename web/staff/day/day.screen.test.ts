@@ -72,7 +72,7 @@ const panel = (page: Page, name: string) =>
 const row = (page: Page, title: string) => page.locator('[data-row]').filter({ hasText: title });
 
 test('a visit begins with the day; one key marks done and asks for the next step in place', async () => {
-  const party = await make('party', { kind: 'person', lastName: 'کاشانی' });
+  const party = await make('party', { kind: 'person', familyName: 'کاشانی' });
   const deal = await make('deal', { title: 'فروش ترازو', party });
   const id = await make('task', { title: 'فرستادن پیشنهاد', dueAt: at('11:00'), about: party, deal });
   const page = await open();
@@ -101,8 +101,12 @@ test('a visit begins with the day; one key marks done and asks for the next step
     [made?.['dueAt'], (made?.['deal'] as { id: string }).id, (made?.['about'] as { id: string }).id],
     [at('08:00', 1).replace('Z', '.000Z'), deal, party],
   );
-  await page.getByRole('button', { name: 'واگرد' }).last().click();
-  await page.waitForFunction(() => document.body.textContent?.includes('برگردانده شد') ?? false);
+  await page
+    .getByRole('alertdialog')
+    .filter({ hasText: '«فرستادن پیشنهاد» انجام شد.' })
+    .getByRole('button', { name: 'واگرد' })
+    .click();
+  await page.getByText('به حال پیش بازگشت.').waitFor();
   assert.equal((await valuesOf('task', id))['done'], false);
   await closePage(page);
 });
@@ -127,7 +131,7 @@ test('what is late is put off to a work day by S and a number, and back again', 
 test('K calls and opens the form of the call with all that is known', async () => {
   const party = await make('party', {
     kind: 'person',
-    lastName: 'یزدانی',
+    familyName: 'یزدانی',
     phones: [{ number: '09121234567' }],
   });
   await make('task', { title: 'تماس با یزدانی', kind: 'call', dueAt: at('12:00'), about: party });
