@@ -12,7 +12,7 @@ export const task = defineObject('task', {
   owner: 'owner',
   about: ['about'],
   happenedAt: 'dueAt',
-  calendar: { at: 'dueAt', over: { field: 'done', values: [true], to: true }, color: 9 },
+  calendar: { at: 'dueAt', over: { field: 'done', values: [true], to: true }, color: 2 },
   lifecycle: {
     prepare: prepareTasks,
     facts: ({ before, after }) =>
