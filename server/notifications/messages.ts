@@ -26,6 +26,7 @@ const both = <T>(make: (locale: 'fa' | 'en') => T): { fa: T; en: T } => ({ fa: m
 /** What somebody is told of, one thing or a few at once. */
 export const notificationMessage = defineMessage({
   name: 'notification',
+  label: { fa: 'اعلان', en: 'Notification' },
   sensitive: false,
   parameters,
   mail: {
@@ -60,6 +61,7 @@ const digestParameters = z.object({
 /** One mail in the morning: what is due, what is late, what others did. */
 export const digestMessage = defineMessage({
   name: 'digest',
+  label: { fa: 'چکیدهٔ روزانه', en: 'Daily digest' },
   sensitive: false,
   parameters: digestParameters,
   mail: {
