@@ -86,6 +86,16 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./messages/messages-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/log',
+    label: { fa: 'رویدادها', en: 'Log' },
+    load: () => import('./log/log-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/bin',
+    label: { fa: 'بازیافت', en: 'Bin' },
+    load: () => import('./bin/bin-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/jobs',
     label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
     load: () => import('./jobs/jobs-page.tsx'),
