@@ -14,7 +14,8 @@ export type LogEntry = HistoryEntry & {
   readonly label: Phrase;
   readonly record: {
     readonly id: string;
-    /** Null where the reader may not see it, or it is no more. */
+    /** Whether the reader may see it; one that is no more cannot be seen. */
+    readonly seen: boolean;
     readonly title: string | null;
   };
 };
@@ -125,7 +126,7 @@ async function finish(tx: RecordTx, rows: readonly Row[], next: string | null) {
         sequence: row.sequence,
         object: name,
         label: object.one,
-        record: { id: row.record_id, title: titles.get(row.record_id) || null },
+        record: { id: row.record_id, seen: true, title: titles.get(row.record_id) || null },
       });
     for (const row of some)
       if (!entries.has(row.sequence)) entries.set(row.sequence, bare(row, object.one, members));
@@ -148,5 +149,5 @@ const bare = (row: Row, label: Phrase, members: ReadonlyMap<string, string>): Lo
   changes: [],
   object: row.object,
   label,
-  record: { id: row.record_id, title: null },
+  record: { id: row.record_id, seen: false, title: null },
 });

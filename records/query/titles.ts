@@ -146,7 +146,9 @@ export async function reachedTitles(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = rowSet(tx, object);
   const title = object.fields.get(object.title);
-  const text = title && !isTitleHidden(tx, object) ? scalarOf(title, rows) : sql`null`;
+  // A title that is no text (a moment, a number) is nothing to show as it is stored.
+  const isText = title !== undefined && (title.kind === 'text' || title.kind === 'longText');
+  const text = isText && !isTitleHidden(tx, object) ? scalarOf(title, rows) : sql`null`;
   const conditions = allOf([
     sql`${column(rows, 'workspace_id')} = ${tx.context.workspace}`,
     visibleRows(rows, 'read'),

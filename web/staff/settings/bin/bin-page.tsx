@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { ArchiveRestore, Trash2 } from 'lucide-react';
+import { ArchiveRestore } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
@@ -78,7 +78,7 @@ const BinPage = () => {
     <SettingsPage section="/settings/bin" title={text.title}>
       <p className="mb-4 text-pretty text-ink-muted">{text.term(formatNumber(days, digits))}</p>
       <div className="mb-4 flex flex-wrap gap-4">
-        <div className="w-52">
+        <div className="w-52 max-sm:w-[calc(50%-8px)]">
           <Select
             label={text.object}
             value={object === '' ? 'all' : object}
@@ -90,7 +90,7 @@ const BinPage = () => {
           />
         </div>
         {mayDeed(me, 'workspace.settings') ? (
-          <div className="w-40">
+          <div className="w-40 max-sm:w-[calc(50%-8px)]">
             <Select
               label={text.keep}
               value={String(days)}
@@ -117,7 +117,6 @@ const BinPage = () => {
                   entry={entry}
                   days={days}
                   mayErase={mayDeed(me, 'bin.erase')}
-                  icon={<Trash2 aria-hidden="true" size={16} />}
                   onChanged={() => void anew()}
                 />
               ))}

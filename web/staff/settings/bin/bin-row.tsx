@@ -1,8 +1,17 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
+import { Trash2 } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import { Button, ConfirmDialog, RelativeDate, showToast, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  Button,
+  ConfirmDialog,
+  IconButton,
+  RelativeDate,
+  showToast,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
 import { callApi, recordPath, tellFailure } from '#web/records/index.ts';
 
 import { ListRow, Twofold } from '../list.tsx';
@@ -50,10 +59,9 @@ export const BinRow = (props: {
   readonly entry: BinEntry;
   readonly days: number;
   readonly mayErase: boolean;
-  readonly icon: ReactNode;
   readonly onChanged: () => void;
 }) => {
-  const { entry, days, mayErase, icon, onChanged } = props;
+  const { entry, days, mayErase, onChanged } = props;
   const text = useWords(words);
   const { locale, digits } = useLocale();
   const [busy, setBusy] = useState(false);
@@ -88,13 +96,13 @@ export const BinRow = (props: {
   return (
     <ListRow
       actions={
-        <span className="flex flex-wrap justify-end gap-1">
+        <span className="flex items-center gap-1">
           {mayErase && entry.erasable ? (
             <ConfirmDialog
               title={text.eraseTitle(title)}
               action={text.erase}
               danger
-              trigger={<Button variant="quiet">{text.erase}</Button>}
+              trigger={<IconButton label={text.erase} icon={<Trash2 size={16} />} variant="danger" />}
               onConfirm={erase}
             >
               {text.eraseHint}
@@ -106,7 +114,6 @@ export const BinRow = (props: {
         </span>
       }
     >
-      <span className="text-ink-faint max-sm:hidden">{icon}</span>
       <Twofold
         title={<bdi>{title}</bdi>}
         detail={

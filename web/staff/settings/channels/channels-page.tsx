@@ -101,11 +101,11 @@ const Channel = ({ summary }: { readonly summary: ChannelSummary }) => {
             ) : (
               <dl className="flex flex-wrap gap-x-6 text-sm">
                 <Fact name={text.sender}>
-                  <Bidi code>{channel === 'sms' ? phone(from ?? '') : from}</Bidi>
+                  {channel === 'sms' ? <Bidi>{phone(from ?? '')}</Bidi> : <MailSender from={from ?? ''} />}
                 </Fact>
                 {host === undefined ? null : (
                   <Fact name={text.server}>
-                    <Bidi code>{port === undefined ? host : `${host}:${port}`}</Bidi>
+                    <Bidi>{port === undefined ? host : `${host}:${port}`}</Bidi>
                   </Fact>
                 )}
               </dl>
@@ -144,6 +144,17 @@ const Channel = ({ summary }: { readonly summary: ChannelSummary }) => {
         />
       ) : null}
     </Part>
+  );
+};
+
+/** «شرکت آوند ‎info@avand.ir‎»: the name in its own direction, the address left to right. */
+const MailSender = ({ from }: { readonly from: string }) => {
+  const [, name = '', address = from] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(from) ?? [];
+  return (
+    <>
+      {name === '' ? null : <bdi>{name} </bdi>}
+      <Bidi>{address}</Bidi>
+    </>
   );
 };
 

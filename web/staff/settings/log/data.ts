@@ -12,7 +12,7 @@ export type LogEntry = {
   readonly fact: string | null;
   readonly object: string;
   readonly label: Phrase;
-  readonly record: { readonly id: string; readonly title: string | null };
+  readonly record: { readonly id: string; readonly seen: boolean; readonly title: string | null };
   readonly by: { readonly id: string; readonly title: string | null } | null;
   readonly cause: { readonly kind: string };
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
@@ -31,10 +31,38 @@ export const noFilter: LogFilter = { by: null, object: null, kind: null, from: n
 
 /** What happened, in a word. */
 export const kindWords = {
-  created: { fa: 'ثبت کرد', en: 'created' },
-  updated: { fa: 'تغییر داد', en: 'changed' },
-  removed: { fa: 'به بازیافت برد', en: 'moved to the bin' },
-  restored: { fa: 'بازگرداند', en: 'restored' },
-  erased: { fa: 'برای همیشه پاک کرد', en: 'erased for good' },
-  fact: { fa: 'رویداد', en: 'fact' },
+  created: { fa: 'ثبت', en: 'Created' },
+  updated: { fa: 'تغییر', en: 'Changed' },
+  removed: { fa: 'حذف', en: 'Removed' },
+  restored: { fa: 'بازگرداندن', en: 'Restored' },
+  erased: { fa: 'پاک کردن همیشگی', en: 'Erased for good' },
+  fact: { fa: 'واقعهٔ کسب‌وکار', en: 'Business fact' },
 } satisfies Record<EventKind, Phrase>;
+
+/** The sentence around what it happened to: «سارا … را ثبت کرد», `Sara created …`. */
+export const sentences: Readonly<Record<EventKind, readonly [before: Phrase, after: Phrase]>> = {
+  created: [
+    { fa: '', en: 'created the' },
+    { fa: 'را ثبت کرد', en: '' },
+  ],
+  updated: [
+    { fa: '', en: 'changed the' },
+    { fa: 'را تغییر داد', en: '' },
+  ],
+  removed: [
+    { fa: '', en: 'moved the' },
+    { fa: 'را به بازیافت برد', en: 'to the bin' },
+  ],
+  restored: [
+    { fa: '', en: 'restored the' },
+    { fa: 'را بازگرداند', en: '' },
+  ],
+  erased: [
+    { fa: '', en: 'erased the' },
+    { fa: 'را برای همیشه پاک کرد', en: 'for good' },
+  ],
+  fact: [
+    { fa: '', en: '' },
+    { fa: '', en: '' },
+  ],
+};

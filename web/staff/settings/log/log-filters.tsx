@@ -56,7 +56,7 @@ export const LogFilters = (props: {
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <div className="mb-5 flex flex-wrap items-end gap-3">
-      <div className="w-52 max-sm:w-full">
+      <div className="w-40 max-sm:w-full">
         <ComboBox
           label={text.who}
           value={filter.by}
@@ -65,7 +65,7 @@ export const LogFilters = (props: {
           placeholder={text.any}
         />
       </div>
-      <div className="w-40 max-sm:w-[calc(50%-6px)]">
+      <div className="w-32 max-sm:w-[calc(50%-6px)]">
         <Select
           label={text.what}
           value={filter.object ?? 'any'}
@@ -73,7 +73,7 @@ export const LogFilters = (props: {
           options={[any, ...objects.map(({ name, one }) => ({ id: name, label: say(one, locale) }))]}
         />
       </div>
-      <div className="w-44 max-sm:w-[calc(50%-6px)]">
+      <div className="w-36 max-sm:w-[calc(50%-6px)]">
         <Select
           label={text.how}
           value={filter.kind ?? 'any'}

@@ -1,10 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
+import { withEzafe } from '#persian/ezafe.ts';
 import { Avatar, Badge, Bidi, Link, showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
 import { FieldValue, fieldOf, recordHref, useObject } from '#web/records/index.ts';
 
-import { kindWords, type LogEntry } from './data.ts';
+import { sentences, type LogEntry } from './data.ts';
 
 const words = {
   system: { fa: 'خودکار', en: 'Automatic' },
@@ -34,7 +35,15 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
   const object = useObject(entry.object);
   const name = entry.by === null ? text.system : (entry.by.title ?? text.somebody);
   const label = otherLabels[entry.object] ?? entry.label;
-  const isFact = entry.kind === 'fact';
+  const [begin, end] = sentences[entry.kind];
+  const thing =
+    locale.locale === 'fa'
+      ? entry.record.title === null
+        ? label.fa
+        : withEzafe(label.fa)
+      : label.en.toLowerCase();
+  const said = `${say(begin, locale.locale)} ${thing}`.trim();
+  const after = say(end, locale.locale);
   const cause = causes[entry.cause.kind];
   const changed = entry.changes.flatMap(({ field, before, after }) => {
     const known = object && fieldOf(object, field);
@@ -46,23 +55,14 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline gap-x-1.5">
           <bdi className="font-medium">{name}</bdi>
-          <span className="text-ink-muted">
-            {locale.locale === 'fa'
-              ? say(label, 'fa')
-              : `${isFact ? '' : say(kindWords[entry.kind], 'en')} ${say(label, 'en').toLowerCase()}`}
-          </span>
-          {entry.record.title === null ? (
-            object ? (
-              <span className="text-ink-faint">{text.unseen}</span>
-            ) : null
-          ) : (
+          <span className="text-ink-muted">{said}</span>
+          {entry.record.title === null ? null : (
             <Link href={recordHref(entry.object, entry.record.id)}>
               <bdi>{entry.record.title}</bdi>
             </Link>
           )}
-          {locale.locale === 'fa' && !isFact ? (
-            <span className="text-ink-muted">را {say(kindWords[entry.kind], 'fa')}</span>
-          ) : null}
+          {object && !entry.record.seen ? <span className="text-ink-faint">{text.unseen}</span> : null}
+          {after === '' ? null : <span className="text-ink-muted">{after}</span>}
           {entry.fact === null ? null : <Bidi code>{entry.fact}</Bidi>}
           {cause === undefined ? null : <Badge>{say(cause, locale.locale)}</Badge>}
           <time

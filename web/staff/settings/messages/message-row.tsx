@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Mail, MessageSquareText } from 'lucide-react';
+import { FileText, Mail, MessageSquareText } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
@@ -8,6 +8,7 @@ import {
   Bidi,
   Button,
   Dialog,
+  IconButton,
   RelativeDate,
   showToast,
   UserText,
@@ -34,13 +35,16 @@ const words = {
   cancel: { fa: 'لغو', en: 'Cancel' },
   cancelled2: { fa: 'لغو شد و دیگر نمی‌رود.', en: 'Cancelled; it will not go.' },
   notCancelled: { fa: 'لغو نشد', en: 'It was not cancelled' },
-  show: { fa: 'متن', en: 'Text' },
+  show: { fa: 'دیدن متن', en: 'Show the text' },
   text: { fa: 'متن پیام', en: 'The message' },
   forgotten: {
     fa: 'متن این پیام نگه داشته نمی‌شود: پیوند یا کدی در آن بوده است که تنها گیرنده باید ببیند.',
     en: 'Its text is not kept: it held a link or code that only the recipient should see.',
   },
-  attempts: { fa: (count: string) => `پس از ${count} بار تلاش`, en: (count: string) => `after ${count} tries` },
+  attempts: {
+    fa: (count: string) => `پس از ${count} بار تلاش`,
+    en: (count: string) => `after ${count} tries`,
+  },
 };
 
 const tones: Record<MessageState, BadgeTone> = {
@@ -78,7 +82,7 @@ export const MessageRow = (props: { readonly message: OutgoingMessage; readonly 
   return (
     <ListRow
       actions={
-        <>
+        <span className="flex items-center justify-end gap-1 sm:min-w-44">
           <TextButton message={message} />
           {state === 'failed' || state === 'unsendable' ? (
             <Button pending={busy} onPress={() => void act('resending', text.resent, text.notResent)}>
@@ -86,25 +90,29 @@ export const MessageRow = (props: { readonly message: OutgoingMessage; readonly 
             </Button>
           ) : null}
           {state === 'queued' ? (
-            <Button variant="quiet" pending={busy} onPress={() => void act('cancellation', text.cancelled2, text.notCancelled)}>
+            <Button
+              variant="quiet"
+              pending={busy}
+              onPress={() => void act('cancellation', text.cancelled2, text.notCancelled)}
+            >
               {text.cancel}
             </Button>
           ) : null}
-        </>
+        </span>
       }
     >
       <span className="text-ink-muted">
         <Icon aria-hidden="true" size={18} />
       </span>
       <Twofold
-        title={<Bidi code>{message.channel === 'sms' ? phone(message.to) : message.to}</Bidi>}
+        title={<Bidi>{message.channel === 'sms' ? phone(message.to) : message.to}</Bidi>}
         detail={
           <>
             {say(message.label, locale)} · <RelativeDate value={message.createdAt} />
           </>
         }
       />
-      <span className="flex min-w-0 basis-64 flex-col gap-0.5 max-sm:basis-full">
+      <span className="flex w-64 min-w-0 flex-col gap-0.5 max-sm:w-full">
         <span>
           <Badge tone={tones[state]}>{text[state]}</Badge>
         </span>
@@ -132,11 +140,7 @@ const TextButton = ({ message }: { readonly message: OutgoingMessage }) => {
   return (
     <Dialog
       title={message.subject ?? text.text}
-      trigger={
-        <Button variant="quiet" onPress={() => void load()}>
-          {text.show}
-        </Button>
-      }
+      trigger={<IconButton label={text.show} icon={<FileText size={16} />} onPress={() => void load()} />}
     >
       <div className="pb-2 whitespace-pre-wrap">
         <UserText>{shown ?? ''}</UserText>
