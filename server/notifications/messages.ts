@@ -3,7 +3,12 @@ import { formatNumber } from '#persian/digits.ts';
 import { defineMessage } from '#kernel/outgoing/message-kind.ts';
 import { letterHtml, letterText, type Letter } from './letter.ts';
 
-const line = z.object({ text: z.string(), link: z.string().nullable(), aside: z.string().nullable() });
+const line = z.object({
+  text: z.string(),
+  isName: z.boolean(),
+  link: z.string().nullable(),
+  aside: z.string().nullable(),
+});
 const parameters = z.object({
   workspace: z.string(),
   lines: z.array(line).min(1),
