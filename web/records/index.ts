@@ -75,6 +75,7 @@ export {
   type FieldSection,
 } from './form/layout.ts';
 export { LeaveDialog, LeaveQuestion } from './form/leave-question.tsx';
+export { AskFieldsProvider } from './form/ask-fields.tsx';
 export { QuickCreateProvider } from './form/quick-create.tsx';
 export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
 export { RecordForm, type RecordFormProps } from './form/record-form.tsx';

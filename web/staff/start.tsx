@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { SchemaContract } from '#records/contract.ts';
 import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
 import {
+  AskFieldsProvider,
   isProblem,
   meQuery,
   QuickCreateProvider,
@@ -83,7 +84,11 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
       onSignOut={() => void signOut().catch((error: unknown) => tellFailure(text.notSignedOut, error))}
       accountLinks={[{ label: text.account, href: '/settings/account' }]}
       onPageError={(error) => (isProblem(error) ? error.requestId : undefined)}
-      around={(page) => <QuickCreateProvider>{page}</QuickCreateProvider>}
+      around={(page) => (
+        <AskFieldsProvider>
+          <QuickCreateProvider>{page}</QuickCreateProvider>
+        </AskFieldsProvider>
+      )}
     />
   );
 };

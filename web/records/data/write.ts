@@ -4,6 +4,7 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { showToast, useWords } from '#web/kit/index.ts';
 
+import { useInsistent } from '../form/ask-context.ts';
 import { callApi, newKey } from './api.ts';
 import { refreshLists, rewrite, settle } from './cache.ts';
 import { tellFailure } from './failure.ts';
@@ -53,13 +54,16 @@ export type Change = {
 export const useUpdate = (object: ObjectContract, options: { readonly quiet?: boolean } = {}) => {
   const client = useQueryClient();
   const text = useWords(writeWords);
+  const insist = useInsistent(object);
 
   const send = ({ record, values }: Change): Promise<Stored> =>
-    callApi<Stored>(recordPath(object.name, record.id), {
-      method: 'PATCH',
-      body: valuesToWire(object, values),
-      version: record.version,
-    });
+    insist(record, values, (all) =>
+      callApi<Stored>(recordPath(object.name, record.id), {
+        method: 'PATCH',
+        body: valuesToWire(object, all),
+        version: record.version,
+      }),
+    );
 
   const undo = async (before: Values, after: Stored): Promise<void> => {
     show(client, object.name, after, before);
