@@ -21,7 +21,11 @@ export function fillingOf(card: ContactCard, fields: readonly FieldContract[], h
   };
   const named = (name: string) => fields.find((field) => field.name === name && field.kind === 'text');
   const ofKind = (kind: FieldContract['kind']) => fields.find((field) => field.kind === kind);
-  const add = <One>(field: FieldContract | undefined, key: (one: One) => string, more: readonly One[]): void => {
+  const add = <One>(
+    field: FieldContract | undefined,
+    key: (one: One) => string,
+    more: readonly One[],
+  ): void => {
     if (!field || more.length === 0) return;
     const list = Array.isArray(held[field.name]) ? (held[field.name] as readonly One[]) : [];
     const known = new Set(list.map(key));
@@ -50,7 +54,9 @@ export function fillingOf(card: ContactCard, fields: readonly FieldContract[], h
   put(ofKind('companyId'), card.companyId);
   put(ofKind('economicCode'), card.economicCode);
 
-  const employer = byParts ? fields.find(({ kind, name }) => kind === 'link' && name === 'employer') : undefined;
+  const employer = byParts
+    ? fields.find(({ kind, name }) => kind === 'link' && name === 'employer')
+    : undefined;
   const company =
     employer && card.company !== undefined && isEmpty(held[employer.name])
       ? { field: employer, name: card.company }

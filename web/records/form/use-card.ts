@@ -84,7 +84,9 @@ async function findCompany(
     );
     const same = duplicates.find(({ reasons }) => reasons.some(({ likeness }) => likeness === 'same-name'));
     const known = same?.record?.values[title];
-    return same?.record && typeof known === 'string' ? { id: same.record.id, object, title: known } : undefined;
+    return same?.record && typeof known === 'string'
+      ? { id: same.record.id, object, title: known }
+      : undefined;
   } catch {
     return undefined;
   }

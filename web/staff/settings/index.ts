@@ -61,6 +61,21 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./objects/object-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/pipelines',
+    label: { fa: 'کاریزهای فروش', en: 'Pipelines' },
+    load: () => import('./pipelines/pipelines-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/vocabularies',
+    label: { fa: 'برچسب‌ها و واژه‌ها', en: 'Tags and words' },
+    load: () => import('./vocabularies/vocabularies-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/numbers',
+    label: { fa: 'شماره‌ها', en: 'Numbers' },
+    load: () => import('./numbers/numbers-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/keys',
     label: { fa: 'کلیدهای API', en: 'API keys' },
     load: () => import('./keys/keys-page.tsx'),
