@@ -20,6 +20,7 @@ import { storyRoutes } from '#records/api/story-routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
+import { workspacePictures } from './accounts/workspace-pictures.ts';
 import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
@@ -86,6 +87,7 @@ export async function webApp(
       });
       sampleRoutes(api, engine);
       fileRoutes(api, parts);
+      workspacePictures(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
       notificationRoutes(api, noticeParts(parts));

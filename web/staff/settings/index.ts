@@ -51,6 +51,11 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./workspace/workspace-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/calendar',
+    label: { fa: 'تقویم کاری', en: 'Work calendar' },
+    load: () => import('./calendar/calendar-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/objects',
     label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
     load: () => import('./objects/objects-page.tsx'),
