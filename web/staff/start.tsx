@@ -19,6 +19,7 @@ import {
 
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
+import { settingsIn } from './settings/palette.tsx';
 import { StaffShell } from './shell/index.tsx';
 import { screensFor } from './shell/screens.ts';
 import { signOut } from './sign-out.ts';
@@ -57,6 +58,7 @@ export const Start = () => {
 const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaContract }) => {
   useLive();
   const { preferences, workspace, member } = me;
+  const { logo } = workspace.settings.company;
   const save = useSavePreferences();
   const text = useWords(words);
   const places = usePlaces(preferences.locale);
@@ -70,10 +72,14 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
       )}
       places={places}
       search={palette.search}
-      suggest={palette.suggest}
+      suggest={(typed) => [
+        ...palette.suggest(typed),
+        settingsIn(typed, me, schema.objects, preferences.locale),
+      ]}
       me={{ name: member.name, ...(member.jobTitle ? { detail: member.jobTitle } : {}) }}
       workspace={{
         name: workspace.name,
+        ...(logo === null ? {} : { image: `/api/v1/workspace/pictures/logo?of=${logo}` }),
         timeZone: workspace.settings.timeZone,
         moneyUnit: workspace.settings.displayUnit,
       }}

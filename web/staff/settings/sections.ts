@@ -18,6 +18,7 @@ import {
 } from 'lucide-react';
 
 import type { Phrase } from '#persian/bilingual.ts';
+import { foldSearch } from '#persian/fold.ts';
 import { mayDeed, useMe, useSchema, type Me } from '#web/records/index.ts';
 
 export type Section = {
@@ -176,12 +177,54 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
 
 export type SectionGroup = { readonly name: 'mine' | 'ours'; readonly sections: readonly Section[] };
 
-/** The sections that this reader may enter: his own, and those of the workspace. */
-export const useSections = (): readonly SectionGroup[] => {
-  const me = useMe();
-  const objects = new Set(useSchema().objects.map(({ name }) => name));
+/** The sections that somebody may enter: his own, and those of the workspace. */
+export const sectionsFor = (
+  me: Me,
+  objects: readonly { readonly name: string }[],
+): readonly SectionGroup[] => {
+  const names = new Set(objects.map(({ name }) => name));
   return (['mine', 'ours'] as const).map((name) => ({
     name,
-    sections: all.filter((section) => section.group === name && section.gate(me, objects)),
+    sections: all.filter((section) => section.group === name && section.gate(me, names)),
   }));
+};
+
+/** The sections that this reader may enter. */
+export const useSections = (): readonly SectionGroup[] => sectionsFor(useMe(), useSchema().objects);
+
+/** Whether a section is what somebody looks for, by what it is called or what stands in it, in either language. */
+export const isSought = ({ label, hint, path }: Section, text: string): boolean => {
+  const held = foldSearch(
+    [label, hint, contents[path]].map((phrase) => (phrase ? `${phrase.fa} ${phrase.en}` : '')).join(' '),
+  );
+  return foldSearch(text)
+    .split(' ')
+    .every((word) => held.includes(word));
+};
+
+/** What stands in a section beside what its line says, in words by which people look for it. */
+const contents: Readonly<Record<string, Phrase>> = {
+  '/settings/account': {
+    fa: 'فارسی انگلیسی تیره روشن تم فشردگی شمسی میلادی',
+    en: 'Persian English dark light density Jalali Gregorian',
+  },
+  '/settings/security': { fa: 'رمز پسورد دستگاه', en: 'password device sign out' },
+  '/settings/members': { fa: 'کاربر دعوت کارمند', en: 'users invite staff' },
+  '/settings/roles': { fa: 'دسترسی اختیار مجوز', en: 'permission access rights' },
+  '/settings/workspace': {
+    fa: 'شرکت لوگو مهر نشانی شناسه ملی کد اقتصادی تومان ریال پیش‌شماره دادهٔ نمونه',
+    en: 'company logo seal address national id economic code toman rial area code sample data',
+  },
+  '/settings/calendar': { fa: 'تعطیلی تعطیلات آخر هفته ساعت کار مناسبت', en: 'weekend days off office hours' },
+  '/settings/objects': {
+    fa: 'فیلد سفارشی فرم چیدمان فرمول جمع‌بندی شرط الزامی گونه',
+    en: 'custom field form layout formula roll-up condition required',
+  },
+  '/settings/pipelines': {
+    fa: 'مرحله احتمال برد باخت راکد قیف',
+    en: 'stage probability won lost rotting funnel',
+  },
+  '/settings/vocabularies': { fa: 'تگ رنگ ادغام', en: 'label colour merge' },
+  '/settings/numbers': { fa: 'سریال شماره‌گذاری فاکتور', en: 'serial numbering template' },
+  '/settings/keys': { fa: 'توکن یکپارچه‌سازی', en: 'token integration' },
 };

@@ -22,7 +22,13 @@ export type Place = {
 export type ShellProps = {
   readonly screens: readonly Screen[];
   readonly me: Me;
-  readonly workspace: { readonly name: string; readonly timeZone?: string; readonly moneyUnit?: MoneyUnit };
+  readonly workspace: {
+    readonly name: string;
+    /** Its logo. */
+    readonly image?: string;
+    readonly timeZone?: string;
+    readonly moneyUnit?: MoneyUnit;
+  };
   readonly preferences: Preferences;
   readonly onPreferencesChange: (preferences: Preferences) => void;
   readonly onSignOut: () => void;

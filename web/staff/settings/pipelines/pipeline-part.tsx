@@ -182,20 +182,20 @@ const StageRow = (props: {
     <>
       <CategoryDot category={typeof values['color'] === 'number' ? values['color'] : 0} />
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="min-w-24 flex-1 truncate font-medium">
+        <span className="min-w-24 flex-1 truncate font-medium max-sm:basis-full">
           <bdi>{name}</bdi>
         </span>
         {kind && kind.key !== 'open' ? (
           <Badge tone={tones[kind.key] ?? 'neutral'}>{kind.label[locale]}</Badge>
         ) : null}
         {demanded > 0 ? <Badge tone="accent">{text.required(number(demanded))}</Badge> : null}
-        <span className="w-12 text-sm text-ink-muted tabular-nums">
+        <span className="w-12 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
           {formatPercent(Number(values['probability'] ?? 0), digits)}
         </span>
-        <span className="w-16 text-sm text-ink-muted tabular-nums">
+        <span className="w-16 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
           {typeof values['allowedDays'] === 'number' ? text.days(number(values['allowedDays'])) : ''}
         </span>
-        <span className="w-24 text-sm text-ink-muted tabular-nums">
+        <span className="w-24 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
           {count > 0 ? text.deals(number(count)) : ''}
         </span>
       </span>

@@ -25,8 +25,8 @@ import type { Workspace } from './workspace-page.tsx';
 const words = {
   title: { fa: 'شرکت', en: 'The company' },
   hint: {
-    fa: 'روی پیش‌فاکتور، فاکتور و نامه می‌آید. هرچه ندارید خالی بماند.',
-    en: 'It stands on quotes, invoices and letters. Leave empty what you do not have.',
+    fa: 'نشان در کنار نام فضای کار می‌آید؛ مشخصات برای سندها و برنامه‌هایی است که از API می‌خوانند. هرچه ندارید خالی بماند.',
+    en: 'The logo stands beside the workspace’s name; the particulars are for papers and for programs that read the API. Leave empty what you do not have.',
   },
   legalName: { fa: 'نام ثبتی', en: 'Registered name' },
   nationalId: { fa: 'شناسهٔ ملی', en: 'National id' },
