@@ -21,6 +21,7 @@ import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
 import { binRoutes } from './bin-routes.ts';
+import { workspacePictures } from './accounts/workspace-pictures.ts';
 import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
@@ -90,6 +91,7 @@ export async function webApp(
       for (const { routes: ownRoutes } of modules) ownRoutes?.(api, engine);
       sampleRoutes(api, engine);
       fileRoutes(api, parts);
+      workspacePictures(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
       logRoutes(api, parts);
