@@ -26,6 +26,15 @@ function lookAround(): string[] {
       if (/auto|scroll|hidden|clip/.test(getComputedStyle(one).overflowX) && one.id !== 'main') return true;
     return false;
   };
+  /** With what `thumb` of the kit lays around it; a field's frame takes its touches too. */
+  const areaOf = (element: Element): { width: number; height: number; top: number } => {
+    const { width, height, top } = element.getBoundingClientRect();
+    const around = getComputedStyle(element, '::after');
+    const laid = around.content !== 'none' && around.position === 'absolute';
+    const [wide = 0, high = 0] = laid ? [around.width, around.height].map(Number.parseFloat) : [];
+    const frame = /^(INPUT|TEXTAREA)$/.test(element.tagName) ? 2 : 0;
+    return { width: Math.max(width, wide), height: Math.max(height + frame, high), top };
+  };
   const root = document.scrollingElement;
   if (root && root.scrollWidth > wide) told.push(`the page scrolls sideways: ${root.scrollWidth}`);
   const main = document.getElementById('main');
@@ -44,7 +53,7 @@ function lookAround(): string[] {
   for (const element of document.body.querySelectorAll(targets)) {
     // A box within a label, or one that a larger control covers, is touched with it.
     const touched = element.closest('label') ?? element;
-    const { width, height, top } = touched.getBoundingClientRect();
+    const { width, height, top } = areaOf(touched);
     if (width === 0 || top < 0 || !isSeen(touched) || element.closest('[aria-hidden="true"], [inert]'))
       continue;
     // A link within a sentence is as high as its line (WCAG 2.5.8, inline).

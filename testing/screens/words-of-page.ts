@@ -36,18 +36,18 @@ export async function foreignWords(page: Page, locale: Locale, { strings }: Hear
     .filter((one) => foreign.test(one))
     .toSorted((one, other) => other.length - one.length);
   const rest = (text: string): string => {
-    let left = text;
+    let left = text.replaceAll(sameInBoth, ' ');
     for (const one of data) if (left.includes(one)) left = left.replaceAll(one, ' ');
-    return locale === 'fa' ? left.replaceAll(sameInBoth, ' ') : left;
+    return left;
   };
   return [...new Set(texts)].filter(
     (text) => foreign.test(text) && !isPartOf(text, data) && foreign.test(rest(text)),
   );
 }
 
-/** Names that Persian writes in Latin letters too. */
+/** Names that Persian writes in Latin letters too, paths, and the languages' own names. */
 const sameInBoth =
-  /\b(API|CSV|Excel|JSON|OpenAPI|SMS|SMTP|URL|PDF|Chrome|Chromium|Linux|Windows|UTF-8|curl|Tab|vCard|HTTP)\b/g;
+  /\b(API|CSV|Excel|JSON|OpenAPI|SMS|SMTP|URL|PDF|Chrome|Chromium|Linux|Windows|UTF-8|curl|Tab|vCard|HTTP|Enter|Space|Esc|Ctrl|GET|POST|PUT|PATCH|DELETE|English)\b|فارسی|\/[\w/{}-]+/g;
 
 /** Lines of a longer text, and texts that were cut. */
 const isPartOf = (text: string, data: readonly string[]): boolean => {
@@ -56,10 +56,12 @@ const isPartOf = (text: string, data: readonly string[]): boolean => {
 };
 
 function textsOfPage(): string[] {
-  const aside = 'script, style, code, pre, kbd, [aria-hidden="true"], [data-live-announcer]';
+  const aside = 'script, style, code, pre, kbd, [aria-hidden="true"], [role=img] *, [data-live-announcer]';
   const own = document.documentElement.lang;
   const isAside = (element: Element): boolean =>
-    element.closest(aside) !== null || element.closest('[lang]')?.getAttribute('lang') !== own;
+    element.closest(aside) !== null ||
+    element.closest('[role=img]') === element ||
+    element.closest('[lang]')?.getAttribute('lang') !== own;
   const found: string[] = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
