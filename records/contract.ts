@@ -85,6 +85,14 @@ export type { Likeness } from './quality/duplicates/likeness.ts';
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
 export type { Course, FieldRules } from './define/field-rules.ts';
 
+/** What the screens of duplicates, merges and their undoing speak of. */
+export type { Reason as DuplicateReason } from './quality/duplicates/likeness.ts';
+export type { MergeField, MergePreview } from './quality/merge/preview.ts';
+export type { MoveAlong, Unmerged } from './quality/merge/unmerge.ts';
+export type { Added as AddedSince, MergeLine, UnmergePreview } from './quality/merge/unmerge-preview.ts';
+export type { Queue as DuplicateQueue, QueuedPair } from './quality/review/queue.ts';
+export type { SweepState } from './quality/review/rules.ts';
+
 /** What the screens of an import speak of. */
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';
 export type { CheckResult } from './quality/import/check.ts';

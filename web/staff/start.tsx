@@ -5,6 +5,7 @@ import type { SchemaContract } from '#records/contract.ts';
 import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
 import {
   isProblem,
+  mayDeed,
   meQuery,
   QuickCreateProvider,
   schemaQuery,
@@ -64,9 +65,10 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   useEffect(() => savePreferences(preferences), [preferences]);
   return (
     <StaffShell
-      screens={screensFor(screens, (name) =>
-        schema.objects.some((one) => one.name === name && one.abilities.create),
-      )}
+      screens={screensFor(screens, {
+        make: (name) => schema.objects.some((one) => one.name === name && one.abilities.create),
+        deed: (name) => mayDeed(me, name),
+      })}
       places={places}
       search={palette.search}
       suggest={palette.suggest}

@@ -17,7 +17,7 @@ export type Pair = {
 export type Verdict = 'different' | 'later' | 'open';
 
 /** A queue that nobody can work through is none: the likeliest stay. */
-const mostKept = 50_000;
+export const mostKept = 50_000;
 const laterDays = 7;
 
 /** Notes that a sweep has begun. @returns its instant, by which it knows its own pairs */

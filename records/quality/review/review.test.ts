@@ -26,8 +26,8 @@ const people = [
   { key: 'code', kind: 'person', name: 'نرگس یگانه', nationalCode: '0499370899' },
   { key: 'code again', kind: 'person', name: 'کس دیگری', nationalCode: '0499370899' },
   { key: 'alone', kind: 'person', name: 'تنهای تنها' },
-  // Ten namesakes and one more prove nothing.
-  ...Array.from({ length: 11 }, (_, at) => ({ key: `namesake ${at}`, kind: 'person', name: 'محمد محمدی' })),
+  // What four are called proves nothing.
+  ...Array.from({ length: 4 }, (_, at) => ({ key: `namesake ${at}`, kind: 'person', name: 'محمد محمدی' })),
 ];
 
 before(async () => {

@@ -10,6 +10,7 @@ import { useBatch } from '../data/batch.ts';
 import { tellFailure } from '../data/failure.ts';
 import { useCount, type useRecordPages } from '../data/read.ts';
 import { FieldEditor, isEditable } from '../fields/index.tsx';
+import { MergeSelected } from '../merge/merge-selected.tsx';
 import { mostSelected, nothingSelected, selectAll, type Selection } from './selection.ts';
 import { listWords } from './words.ts';
 
@@ -62,6 +63,7 @@ export const BulkBar = (props: BulkProps) => {
           onSet={set}
         />
       ) : null}
+      <MergeSelected object={object} records={records} />
       {object.abilities.remove === 'none' ? null : (
         <Button
           variant="quiet"
