@@ -61,8 +61,9 @@ export async function keepVerdict(
   pair: Pick<Pair, 'one' | 'other'>,
   verdict: Verdict,
 ): Promise<void> {
-  const [one, other] = [parseId(pair.one), parseId(pair.other)].toSorted();
-  if (!one || !other || one === other) return;
+  const [first, second] = [parseId(pair.one), parseId(pair.other)];
+  if (!first || !second || first === second) return;
+  const [one, other] = first < second ? [first, second] : [second, first];
   const { workspace, actor, now } = tx.context;
   const until = verdict === 'later' ? new Date(now().getTime() + laterDays * 86_400_000) : null;
   await tx.rows(sql`insert into duplicate_pair (workspace_id, object, one_id, other_id, score, reasons, found_at, state,

@@ -78,7 +78,7 @@ test('the queue is worked through by the keyboard: merge, undo, not duplicates; 
   await page.getByRole('radiogroup', { name: 'سمت' }).getByText('کارشناس خرید').click();
   await page.keyboard.press('m');
   await toast(page, 'در «علی کریمی» ادغام شد.');
-  await page.getByText('نام: هم‌آوا').waitFor();
+  await page.getByText('نام: هم‌آوا', { exact: true }).waitFor();
   await page.keyboard.press('d');
   await toast(page, 'دیگر پرسیده نمی‌شوند.');
   await page.getByText('تکراری‌ای در صف نیست').waitFor();

@@ -66,6 +66,7 @@ export const PairReview = ({ object, pair, onSettled, onTakenBack }: PairReviewP
     if (data && (await merge(data, onTakenBack))) onSettled();
   };
   const say = async (verdict: 'different' | 'later'): Promise<void> => {
+    if (pending) return;
     onSettled();
     try {
       await judge(object.name, pair.records, verdict);
