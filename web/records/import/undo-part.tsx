@@ -26,10 +26,12 @@ import { undoImport, useUndoLeft, useUndoPreview, type ImportView } from './data
 const words = {
   undo: { fa: 'واگرد این ورود', en: 'Undo this import' },
   what: {
-    fa: (made: string, changed: string) =>
-      `${made} رکورد ساخته‌شده به بازیافت می‌رود و ${changed} رکورد مقدارهای پیشین خود را پس می‌گیرد.`,
-    en: (made: string, changed: string) =>
-      `${made} records that were made go to the bin, and ${changed} get their earlier values back.`,
+    fa: (made: string) => `${made} رکورد ساخته‌شده به بازیافت می‌رود.`,
+    en: (made: string) => `${made} records that were made go to the bin.`,
+  },
+  back: {
+    fa: (changed: string) => `${changed} رکورد مقدارهای پیشین خود را پس می‌گیرد.`,
+    en: (changed: string) => `${changed} records get their earlier values back.`,
   },
   until: {
     fa: (day: string) => `تا ${day} واگردپذیر است.`,
@@ -99,7 +101,12 @@ const UndoQuestion = ({ view, close }: { readonly view: ImportView; readonly clo
   };
   return (
     <div className="flex flex-col gap-4 pb-2">
-      <p>{text.what(number(data.created), number(data.updated))}</p>
+      <p>
+        {[
+          ...(data.created > 0 ? [text.what(number(data.created))] : []),
+          ...(data.updated > 0 ? [text.back(number(data.updated))] : []),
+        ].join(' ')}
+      </p>
       <p className="text-sm text-ink-muted">{text.until(showDate(data.until.slice(0, 10), locale))}</p>
       {data.changed.length > 0 ? (
         <>

@@ -22,18 +22,21 @@ const reasons = {
   hidden: { fa: 'دیگر در اختیار شما نیست', en: 'No longer yours to change' },
 } as const;
 
+/** The import whose rows are undone: its id, what its file was of, and where its rows lie. */
+export type Undoing = { readonly id: string; readonly own: string; readonly span: Span };
+
 /** Undoes some rows of the log, the last one first, in the caller's transaction. */
 export async function undoRows(
   tx: RecordTx,
-  id: string,
-  span: Span,
+  { id, own, span }: Undoing,
   rows: readonly Wrote[],
   changed: Undo['changed'],
 ): Promise<Undone> {
   const total: { removed: number; restored: number; left: Left[] } = { removed: 0, restored: 0, left: [] };
   for (const [name, some] of Map.groupBy(rows, ({ object }) => object)) {
     const object = tx.schema.objects.get(name);
-    if (!object) continue;
+    // What rules wrote beside a record, such as the history of its stages, stays with it wherever it goes.
+    if (!object || (!object.listed && name !== own)) continue;
     const ids = [...new Set(some.map(({ recordId }) => recordId))];
     const made = await madeBy(tx, id, span, name, ids);
     const touched = await changedSince(tx, id, span, name, ids);
@@ -48,6 +51,7 @@ export async function undoRows(
       object,
       some.filter(({ kind }) => kind === 'created').map(({ recordId }) => recordId),
       changed === 'undo' ? new Set() : touched,
+      await heldByOthers(tx, object, ids, (from, hosts) => madeBy(tx, id, span, from, hosts)),
     );
     total.removed += gone.removed;
     total.restored += back.restored;
@@ -114,12 +118,12 @@ async function removeMade(
   object: ObjectDescriptor,
   ids: readonly string[],
   touched: ReadonlySet<string>,
+  held: ReadonlySet<string>,
 ): Promise<Pick<Undone, 'removed' | 'left'>> {
   if (ids.length === 0) return { removed: 0, left: [] };
   const living = await tx.rows<{ id: string }>(sql`select id from ${sql.table(tableOf(object))}
     where workspace_id = ${tx.context.workspace} and id = any(${ids}::uuid[]) and deleted_at is null`);
   const mine = await lockRows(tx, object, ids, 'remove');
-  const held = await heldByOthers(tx, object, ids);
   const left: Left[] = [];
   const leave = (id: string, reason: Phrase): false => {
     left.push({ object: object.name, id, reason });
@@ -136,20 +140,23 @@ async function removeMade(
   return { removed: going.length, left };
 }
 
-/** Records to which living ones link that are not of the same lot: whatever the import made later is gone by now. */
+/** Records to which living ones link that the import has not made itself. */
 async function heldByOthers(
   tx: RecordTx,
   object: ObjectDescriptor,
   ids: readonly string[],
+  ofImport: (object: string, ids: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
   for (const place of placesOf(tx, object)) {
-    const rows = await tx.rows<{ target: string }>(sql`select distinct f.target
+    const rows = await tx.rows<{ id: string; target: string }>(sql`select f.id, f.target
       from (${linkingRows(tx, place, ids)}) as f
       join ${sql.table(tableOf(place.object))} as t on t.workspace_id = ${tx.context.workspace} and t.id = f.id
-        and t.deleted_at is null
-      where f.id <> all(${ids}::uuid[])`);
-    for (const { target } of rows) held.add(target);
+        and t.deleted_at is null`);
+    if (rows.length === 0) continue;
+    const hosts = [...new Set(rows.map(({ id }) => id))];
+    const own = await ofImport(place.object.name, hosts);
+    for (const { id, target } of rows) if (!own.has(id)) held.add(target);
   }
   return held;
 }

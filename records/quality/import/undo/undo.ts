@@ -7,6 +7,7 @@ import { readSome } from '../../../query/page.ts';
 import type { Stored } from '../../../query/query.ts';
 import { titlesOf } from '../../../query/titles.ts';
 import type { RecordEngine, RecordTx } from '../../../records.ts';
+import { planShape } from '../plan.ts';
 import { readImport, wrongImportState, type ImportServices } from '../imports.ts';
 import { importObject, progressShape, undoShape, type Undo } from '../object.ts';
 import { readBack, someChanged, wroteLast, type Span } from './log.ts';
@@ -122,13 +123,14 @@ async function undoSome(tx: RecordTx, id: string): Promise<boolean> {
   if (record?.values['state'] !== 'undoing') return false;
   const undo = undoShape.parse(record.values['undo']);
   const { log } = progressShape.parse(record.values['progress']);
+  const { object: own } = planShape.parse(record.values['plan']);
   const rows = log ? await readBack(tx, id, log, undo.place, rowsAtOnce) : [];
   const last = rows.at(-1);
   if (!log || !last) {
     await writeState(tx, id, { state: 'undone' });
     return false;
   }
-  const { removed, restored, left } = await undoRows(tx, id, log, rows, undo.changed);
+  const { removed, restored, left } = await undoRows(tx, { id, own, span: log }, rows, undo.changed);
   const fresh = await keepLeft(tx, id, left);
   await writeState(tx, id, {
     undo: {
