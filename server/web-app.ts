@@ -26,7 +26,7 @@ import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
 import { logRoutes } from './log-routes.ts';
-import { importJob } from './jobs/import.ts';
+import { importJob, importUndoJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -82,6 +82,7 @@ export async function webApp(
         engine,
         files: importFiles,
         enqueue: (tx, id) => enqueue(tx, importJob, [{ import: id }]),
+        enqueueUndo: (tx, id) => enqueue(tx, importUndoJob, [{ import: id }]),
       });
       exportRoutes(api, {
         engine,

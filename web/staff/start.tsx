@@ -8,6 +8,7 @@ import {
   AskFieldsProvider,
   isProblem,
   matches,
+  mayDeed,
   meQuery,
   QuickCreateProvider,
   schemaQuery,
@@ -70,9 +71,10 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   useEffect(() => savePreferences(preferences), [preferences]);
   return (
     <StaffShell
-      screens={screensFor(screens, (name) =>
-        schema.objects.some((one) => one.name === name && one.abilities.create),
-      )}
+      screens={screensFor(screens, {
+        make: (name) => schema.objects.some((one) => one.name === name && one.abilities.create),
+        deed: (name) => mayDeed(me, name),
+      })}
       places={places}
       search={palette.search}
       suggest={palette.suggest}
