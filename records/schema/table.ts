@@ -183,6 +183,13 @@ function indexesOf(
         `${table}_${columnOf(field)}_alike`,
         `btree (workspace_id, peyvand_alike_v1(${foldExpression(field, fields)}), id) ${living}`,
       );
+  // A calendar, and a day, ask for one person's stretch of time in its order.
+  const [owner, at] = [object.owner, object.calendar?.at].map((name) => object.fields.get(name ?? ''));
+  if (owner?.storage.in === 'columns' && at?.storage.in === 'columns')
+    indexes.set(
+      `${table}_calendar`,
+      `btree (workspace_id, ${owner.storage.column}, ${at.storage.column}, id) ${living}`,
+    );
   for (const part of ['name', 'detail'] as const)
     if (searchExpression(fields, part))
       indexes.set(`${table}_search_${part}`, `gin (workspace_id, search_${part} gin_trgm_ops)`);
