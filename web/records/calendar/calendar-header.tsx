@@ -23,6 +23,8 @@ import type { Colleague } from './use-colleagues.ts';
 import { calendarWords } from './words.ts';
 
 const mostPeople = 8;
+/** What fits the thumb stands first. */
+const phoneViews = ['agenda', 'day', 'week', 'month'] as const;
 
 /** What is shown and when, in both calendars; turning the page; of whom and what; and something new. */
 export const CalendarHeader = (props: {
@@ -62,7 +64,7 @@ export const CalendarHeader = (props: {
             label={text.views}
             value={view}
             onChange={(next) => calendar.show(next)}
-            options={calendarViews.map((id) => ({ id, label: names[id] }))}
+            options={(phone ? phoneViews : calendarViews).map((id) => ({ id, label: names[id] }))}
             fill={phone}
           />
         </div>
