@@ -6,7 +6,6 @@ import {
   Button,
   Checkbox,
   CategoryDot,
-  categoryOf,
   IconButton,
   Popover,
   Segmented,
@@ -15,6 +14,7 @@ import {
 } from '#web/kit/index.ts';
 
 import { useMe } from '../data/me.ts';
+import { personColor } from './entry-look.ts';
 import { calendarViews } from './range.ts';
 import { sourceLabel } from './sources.ts';
 import { titlesOf } from './titles.ts';
@@ -129,7 +129,7 @@ const People = (props: { readonly calendar: CalendarState; readonly colleagues: 
       {colleagues
         .toSorted((one, other) => Number(other.id === me) - Number(one.id === me))
         .map(({ id, name }) => (
-          <Row key={id} category={several && people.includes(id) ? categoryOf(name) : undefined}>
+          <Row key={id} category={several && people.includes(id) ? personColor(id, people) : undefined}>
             <Checkbox
               checked={people.includes(id)}
               disabled={!people.includes(id) && people.length >= mostPeople}
