@@ -44,6 +44,7 @@ export const importJob = defineJob({
 /** Walks back through what an import wrote, with the rights of who asked for it. */
 export const importUndoJob = defineJob({
   name: 'import.undo',
+  label: { fa: 'واگرد ورود داده', en: 'Undoing an import' },
   payload: z.object({ import: z.uuid() }),
   retry: { times: 3, afterSeconds: 1 },
   expiresInSeconds: 86_000,

@@ -51,6 +51,11 @@ export const deeds: readonly DeedWords[] = [
     hint: { fa: 'ساختن کلید و باطل کردن کلید دیگران', en: 'Make keys, and revoke those of others' },
   },
   {
+    name: 'records.merge',
+    label: { fa: 'ادغام و جداسازی', en: 'Merge and unmerge' },
+    hint: { fa: 'یکی کردن تکراری‌ها، و برگرداندن آن', en: 'Making duplicates one, and undoing it' },
+  },
+  {
     name: 'log.read',
     label: { fa: 'رویدادهای همه', en: 'Everybody’s log' },
     hint: {
