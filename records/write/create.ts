@@ -105,8 +105,5 @@ const filled = (values: Values): Values =>
 const eventsOf = (object: ObjectDescriptor, change: Change): NewEvent[] => {
   const about = { object: object.name, recordId: change.id, recordVersion: 1 };
   const facts = object.lifecycle.facts?.(change) ?? [];
-  return [
-    { ...about, kind: 'created' },
-    ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) })),
-  ];
+  return [{ ...about, kind: 'created' }, ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) }))];
 };
