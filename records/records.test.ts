@@ -124,6 +124,19 @@ test('a batch is all or nothing, and names every wrong value', async () => {
   assert.equal(found.records.length, 0);
 });
 
+test('a required field that is hidden from the writer is not named to him', async () => {
+  const grants = grantsOf({ party: { read: 'own', create: true, fields: { name: 'hidden' } } });
+  const { context } = await makeMember(engine, workspace, grants);
+  await assert.rejects(
+    engine.transact(context, (tx) => tx.records(party).create([{ kind: 'organisation' }])),
+    (error) => {
+      assert.ok(error instanceof Problem && error.slug === 'invalid-values');
+      assert.doesNotMatch(JSON.stringify(error.extras), /name|«نام»/);
+      return true;
+    },
+  );
+});
+
 test('a seller sees his own, not his neighbour’s, and nothing of another workspace', async () => {
   const grants = grantsOf({
     party: { read: 'own', create: true, update: 'own', fields: { phones: 'hidden' } },
@@ -172,6 +185,26 @@ test('a seller sees his own, not his neighbour’s, and nothing of another works
       tx.records(party).create([{ kind: 'person', name: 'بیگانه', employer: mine ?? null }]),
     ),
     slug('bad-link'),
+  );
+});
+
+test('a required field that one may not see is asked for without its name', async () => {
+  const blind = await makeMember(
+    engine,
+    workspace,
+    grantsOf({ party: { read: 'own', create: true, fields: { kind: 'hidden' } } }),
+  );
+  await assert.rejects(
+    engine.transact(blind.context, (tx) => tx.records(party).create([{ name: 'بی‌گونه' }])),
+    (error: unknown) => {
+      assert.ok(error instanceof Problem);
+      assert.deepEqual(
+        error.extras.errors?.map(({ field, code }) => [field, code]),
+        [['values', 'required-unseen']],
+      );
+      assert.ok(!JSON.stringify(error.extras).includes('kind'));
+      return true;
+    },
   );
 });
 

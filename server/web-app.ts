@@ -21,15 +21,18 @@ import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
 import { workspacePictures } from './accounts/workspace-pictures.ts';
+import { binRoutes } from './bin-routes.ts';
 import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
+import { logRoutes } from './log-routes.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
 import { messageRoutes } from './outgoing/messages.ts';
 import type { Parts } from './parts.ts';
+import { modules } from './product.ts';
 import { sampleRoutes } from './sample/routes.ts';
 import { addSampleData } from './sample/sample.ts';
 import { seedWorkspace } from './seed/workspace.ts';
@@ -85,11 +88,14 @@ export async function webApp(
         files: parts.files,
         enqueue: (tx, id) => enqueue(tx, exportJob, [{ export: id }]),
       });
+      for (const { routes: ownRoutes } of modules) ownRoutes?.(api, engine);
       sampleRoutes(api, engine);
       fileRoutes(api, parts);
       workspacePictures(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
+      logRoutes(api, parts);
+      binRoutes(api, parts);
       notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(
         api,

@@ -1,9 +1,11 @@
 import { startBackground } from '#kernel/background.ts';
 import { followDuplicates } from './jobs/duplicates.ts';
 import { resumeImports } from './jobs/import.ts';
+import { followBins } from './jobs/bin.ts';
 import { followGrowth } from './jobs/mirror.ts';
 import { noticeParts, notificationReader, startNotices } from './notifications/index.ts';
 import { jobs } from './jobs/index.ts';
+import { startMinutes } from './minutes.ts';
 import type { Parts } from './parts.ts';
 
 /** The process that does what is slow or goes outward; by default it shares the web's process. */
@@ -18,12 +20,16 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
   await resumeImports(parts);
   const growth = followGrowth(parts);
   const duplicates = followDuplicates(parts);
+  const bins = followBins(parts);
   const notices = startNotices(told);
+  const minutes = startMinutes(parts);
   return {
     stop: async () => {
       growth.stop();
       duplicates.stop();
+      bins.stop();
       await notices.stop();
+      await minutes.stop();
       await background.stop();
     },
   };

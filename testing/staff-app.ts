@@ -15,6 +15,7 @@ import { member } from '#records/access/objects.ts';
 import { actorResolver } from '#records/access/resolve.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { recordRoutes } from '#records/api/routes.ts';
+import { storyRoutes } from '#records/api/story-routes.ts';
 import type { RecordEngine } from '#records/records.ts';
 import { notificationRoutes } from '#server/notifications/index.ts';
 import { notificationKinds } from '#server/product.ts';
@@ -61,6 +62,7 @@ export async function openStaffApp(
   await app.register(
     (api, _options, done) => {
       recordRoutes(api, engine);
+      storyRoutes(api, engine);
       liveRoute(api, engine, hub);
       notificationRoutes(api, {
         engine,

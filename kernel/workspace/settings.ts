@@ -48,6 +48,8 @@ export const settingsShape = z.strictObject({
     .string()
     .regex(/^0[1-9]\d$/)
     .nullable(),
+  /** After so many days what lies in the bin is erased for good. */
+  binDays: z.literal([30, 60, 90, 180, 365]),
 });
 
 export type WorkspaceSettings = z.output<typeof settingsShape>;
@@ -64,6 +66,7 @@ export const defaultSettings: WorkspaceSettings = {
   holidays: [],
   company: noCompany,
   areaCode: null,
+  binDays: 90,
 };
 
 /** The settings that a workspace stored, each missing or unreadable one at its default. */

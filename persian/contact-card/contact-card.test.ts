@@ -89,12 +89,23 @@ Web: pars-sazeh.com`),
 });
 
 test('a signature in one line, and a foreign one', () => {
-  assert.deepEqual(told('Kind regards,\nDr. John Smith – Head of Procurement at Acme GmbH – M: +49 1512 3456789'), {
-    name: { honorific: 'Dr.', given: 'John', family: 'Smith' },
-    company: 'Acme GmbH',
-    jobTitle: 'Head of Procurement',
-    phones: [{ number: '+4915123456789', label: 'mobile' }],
-  });
+  assert.deepEqual(
+    told('Kind regards,\nDr. John Smith – Head of Procurement at Acme GmbH – M: +49 1512 3456789'),
+    {
+      name: { honorific: 'Dr.', given: 'John', family: 'Smith' },
+      company: 'Acme GmbH',
+      jobTitle: 'Head of Procurement',
+      phones: [{ number: '+4915123456789', label: 'mobile' }],
+    },
+  );
+});
+
+test('an honorific tells who is who', () => {
+  const card = told('قطعه‌سازی کیهان\nخانم دکتر سارا محمدی\nمدیر خرید');
+  assert.deepEqual(
+    [card.name?.family, card.company, card.jobTitle],
+    ['محمدی', 'قطعه‌سازی کیهان', 'مدیر خرید'],
+  );
 });
 
 test('codes of a company stand under their names; a wrong one is not taken', () => {
@@ -112,7 +123,11 @@ test('a single number, mailbox or name', () => {
   assert.deepEqual(told('۰۹۱۲۳۴۵۶۷۸۹'), { phones: [{ number: '+989123456789', label: 'mobile' }] });
   assert.deepEqual(told('88776655', '021'), { phones: [{ number: '+982188776655', label: 'work' }] });
   assert.deepEqual(told('mailto:a.b+c@example.co.ir'), { emails: ['a.b+c@example.co.ir'] });
-  assert.deepEqual(told('خانم دکتر نرگس موسوی').name, { honorific: 'خانم دکتر', given: 'نرگس', family: 'موسوی' });
+  assert.deepEqual(told('خانم دکتر نرگس موسوی').name, {
+    honorific: 'خانم دکتر',
+    given: 'نرگس',
+    family: 'موسوی',
+  });
   assert.deepEqual(told(''), {});
 });
 
@@ -126,13 +141,23 @@ test('two numbers under one label, social pages and slogans', () => {
 تلفن: ۰۵۱-۳۸۷۶۵۴۳۲، ۰۵۱-۳۸۷۶۵۴۳۳
 instagram.com/yaghoot  https://yaghoot.ir
 کیفیت را از ما بخواهید، نه از بازار، همیشه و همه‌جا!`);
-  assert.deepEqual(card.phones?.map(({ number }) => number), ['+985138765432', '+985138765433']);
+  assert.deepEqual(
+    card.phones?.map(({ number }) => number),
+    ['+985138765432', '+985138765433'],
+  );
   assert.equal(card.website, 'https://yaghoot.ir');
   assert.equal(card.company, 'پخش یاقوت شرق');
   assert.equal(card.name, undefined);
 });
 
 test('whatever is pasted, it answers', () => {
-  for (const text of ['😀'.repeat(2000), '(((((((((', '\u0000\ud800', '0'.repeat(4000), 'الف '.repeat(1500), '1-2-'.repeat(900)])
+  for (const text of [
+    '😀'.repeat(2000),
+    '(((((((((',
+    '\u0000\ud800',
+    '0'.repeat(4000),
+    'الف '.repeat(1500),
+    '1-2-'.repeat(900),
+  ])
     assert.ok(Array.isArray(readContactCard(text).phones));
 });

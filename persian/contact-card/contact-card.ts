@@ -42,7 +42,14 @@ export function readContactCard(text: string, areaCode?: string): ContactCard {
     .flatMap(({ rest }) => (isAddress(rest) ? [] : isProse(rest) ? [rest] : rest.split(parting)))
     .map(bare)
     .filter((line) => /\p{L}/u.test(line) && !isCourtesy(line));
-  return { ...who(open), ...ids.found, phones, emails: mailboxes.found, website: web.found, address: address?.parts };
+  return {
+    ...who(open),
+    ...ids.found,
+    phones,
+    emails: mailboxes.found,
+    website: web.found,
+    address: address?.parts,
+  };
 }
 
 /** What stands between two things in one line; a comma before a legal form belongs to the name. */
@@ -63,7 +70,10 @@ const cleaned = (text: string): string =>
 /** Without what only leads in or trails off: names of fields whose value was taken, dashes, colons. */
 const bare = (line: string): string =>
   line
-    .replace(/^(?:نام و نام خانوادگی|نام|سمت|شرکت|سازمان|name|title|position|company|organi[sz]ation)\s*[:：]\s*/i, '')
+    .replace(
+      /^(?:نام و نام خانوادگی|نام|سمت|شرکت|سازمان|name|title|position|company|organi[sz]ation)\s*[:：]\s*/i,
+      '',
+    )
     .replaceAll(/^[\s:؛;,،|•·*_–—-]+|[\s:؛;,،|•·*_–—-]+$/g, '')
     .trim();
 
@@ -71,11 +81,14 @@ type Who = Pick<ContactCard, 'name' | 'company' | 'jobTitle' | 'rest'>;
 
 /** The first line that is neither post nor company is the name; a second one is the company, where none says so itself. */
 function who(lines: readonly string[]): Who {
-  let name: string | undefined;
+  // Nobody else is addressed so: a line with an honorific is the person, wherever it stands.
+  const addressed = lines.find((line) => couldBeName(line) && splitName(line).honorific !== '');
+  let name = addressed;
   let company: string | undefined;
   let jobTitle: string | undefined;
   const rest: string[] = [];
   for (const line of lines) {
+    if (line === addressed) continue;
     const post = jobAndCompany(line);
     if (post && jobTitle === undefined) {
       jobTitle = post.jobTitle;

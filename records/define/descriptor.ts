@@ -2,6 +2,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
 import type { Course, FieldRules } from './field-rules.ts';
+import type { Filter } from '../query/query.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** Where a field's value lives. */
@@ -143,6 +144,8 @@ export type ObjectDescriptor = {
   readonly title: string;
   /** The member field that scopes «own» and «team» go by; without one an object knows only none and all. */
   readonly owner?: string;
+  /** A record for which nobody was named is its maker's only where the object's own rules find nobody else. */
+  readonly givenOut?: true;
   /** Link fields whose party's timeline tells of this record. */
   readonly about: readonly string[];
   /** The date or instant under which the timeline files it; its creation where absent. */
@@ -169,6 +172,10 @@ export type ObjectDescriptor = {
   /** A list of words that other records choose from, kept in the settings. */
   readonly vocabulary?: true;
   readonly calendar?: CalendarPlace;
+  /** Never erased for good: history names its records. */
+  readonly keptForGood?: boolean;
+  /** Which of somebody's records pass to a successor when he leaves; all where absent. */
+  readonly handOver?: Filter | 'none';
 };
 
 /** All objects of one workspace at one version of its schema. */

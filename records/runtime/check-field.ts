@@ -43,11 +43,11 @@ export function schemaWith(tx: RecordTx, object: ObjectDescriptor, row: FieldRow
   if (definition.searchable && object.storage.in === 'table' && !hasSearch(object, 'name'))
     throw refuse(
       'searchable',
-      'این رکوردها جست‌وجو نمی‌شوند؛ پالایه ممکن است.',
+      'این رکوردها جستجو نمی‌شوند؛ پالایه ممکن است.',
       'These records are not searched; filters can look into the field.',
     );
   if (definition.searchable && !kinds[definition.kind].searchText)
-    throw refuse('searchable', 'این گونه جست‌وجو نمی‌شود.', 'Fields of this kind cannot be searched.');
+    throw refuse('searchable', 'این گونه جستجو نمی‌شود.', 'Fields of this kind cannot be searched.');
   if (definition.unique && !uniqueKinds.has(definition.kind))
     throw refuse('unique', 'این گونه یکتا نمی‌شود.', 'Fields of this kind cannot be unique.');
   const options = kinds[definition.kind].options.safeParse(definition.options);

@@ -63,7 +63,8 @@ export async function updateRecords(
   }
   await object.lifecycle.prepare?.(tx, drafts);
   const changed = drafts.filter((draft) => changedNames(draft).length > 0);
-  for (const [index, draft] of drafts.entries()) checkRequired(object, draft.values, prefix(index), found);
+  for (const [index, draft] of drafts.entries())
+    checkRequired(tx.context, object, draft.values, prefix(index), found);
   await checkDemands(tx, object, drafts, prefix, found);
   found.throwIfAny();
   await checkLinks(tx, object, changed);

@@ -8,12 +8,14 @@ import type { Accounts } from '#kernel/auth/accounts.ts';
 import type { Log } from '#kernel/log/log.ts';
 import { actorResolver } from '#records/access/resolve.ts';
 import { apiKeyRoutes } from './api-keys.ts';
+import { handOverRoutes } from './hand-over.ts';
 import { invitationRoutes } from './invitations.ts';
 import { meRoutes } from './me.ts';
 import type { AccountParts } from './parts.ts';
 import { resetRoutes } from './resets.ts';
 import { setupRoutes, type SetupOptions } from './setup-routes.ts';
 import { workspaceRoutes } from './workspace.ts';
+import { workspacesRoutes } from './workspaces.ts';
 
 export type AccountGate = Authenticator & {
   /** For `makeApp`: asked of every request before anything else. */
@@ -70,7 +72,9 @@ export function addAccountRoutes(api: FastifyInstance, parts: AccountParts, setu
     apiKeyRoutes(routes, parts);
     invitationRoutes(routes, parts);
     resetRoutes(routes, parts);
+    handOverRoutes(routes, parts);
     setupRoutes(routes, parts, setup);
+    workspacesRoutes(routes, parts, setup);
     done();
   });
 }

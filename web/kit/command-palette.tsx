@@ -50,6 +50,7 @@ export type CommandPaletteProps = {
   /** Already found and ranked for the text; the palette filters nothing itself. */
   readonly groups: readonly PaletteGroup[];
   readonly loading?: boolean;
+  readonly placeholder?: string;
   readonly onChoose: (id: string) => void;
 };
 
@@ -80,7 +81,7 @@ export const CommandPalette = (props: CommandPaletteProps) => {
               )}
               <Input
                 dir="auto"
-                placeholder={say.placeholder}
+                placeholder={props.placeholder ?? say.placeholder}
                 className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint placeholder-shown:[direction:inherit]"
               />
               <Kbd>Esc</Kbd>

@@ -38,6 +38,7 @@ export {
   type DateRangePickerProps,
 } from './date-picker.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
+export { ShortcutSheet, type Shortcut, type ShortcutSection } from './shortcut-sheet.tsx';
 export { Drawer, type DrawerProps } from './drawer.tsx';
 export type { FieldProps } from './field.tsx';
 export { focusFirstInvalid } from './first-invalid.ts';
@@ -54,6 +55,7 @@ export {
   type KitLocale,
   type KitProviderProps,
 } from './locale.tsx';
+export { MentionArea, type MentionAreaProps } from './mention-area.tsx';
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './menu.tsx';
 export { MoneyField, type MoneyFieldProps } from './money-field.tsx';
 export { categoryOf, initialsOf } from './names.ts';
@@ -79,6 +81,7 @@ export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
 export { Rating, type RatingProps } from './rating.tsx';
 export { RelativeDate, useMinute, type RelativeDateProps } from './relative-date.tsx';
 export { SearchField, type SearchFieldProps } from './search-field.tsx';
+export { Segmented, type SegmentedProps } from './segmented.tsx';
 export { MultiSelect, Select, type MultiSelectProps, type SelectProps } from './select.tsx';
 export { Spinner } from './spinner.tsx';
 export {
@@ -100,7 +103,7 @@ export {
   type TextFieldProps,
   type TextKind,
 } from './text-field.tsx';
-export { showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
+export { offerUndo, showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
 export { Tooltip, TooltipTarget, type TooltipPlacement, type TooltipProps } from './tooltip.tsx';
 export { useMedia } from './use-media.ts';
 export type { OptionSource } from './use-options.ts';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import {
   Text,
@@ -39,11 +39,61 @@ const lifeMs = { plain: 6_000, withAction: 12_000 };
  * while it is pointed at or focused. Returns a function that takes it away.
  */
 export const showToast = (toast: ToastMessage): (() => void) => {
+  if (toast.undo) return showUndoable(toast, toast.undo);
+  return addToast(toast);
+};
+
+const showUndoable = (toast: ToastMessage, undo: () => void | Promise<void>): (() => void) => {
+  let close = (): void => undefined;
+  const once = offerUndo(() => {
+    close();
+    return undo();
+  });
+  close = addToast({ ...toast, undo: once });
+  return close;
+};
+
+const addToast = (toast: ToastMessage): (() => void) => {
   const acts = toast.undo !== undefined || toast.action !== undefined;
   const timeout = toast.tone === 'danger' ? undefined : acts ? lifeMs.withAction : lifeMs.plain;
   const key = queue.add(toast, { timeout });
   return () => queue.close(key);
 };
+
+const mostUndos = 50;
+const undos: (() => void | Promise<void>)[] = [];
+
+/** Lets Ctrl-Z take back what was done, newest first, with or without a toast. What it returns does so too, once. */
+export const offerUndo = (undo: () => void | Promise<void>): (() => void | Promise<void>) => {
+  const once = (): void | Promise<void> => {
+    const at = undos.indexOf(once);
+    if (at < 0) return undefined;
+    undos.splice(at, 1);
+    return undo();
+  };
+  undos.push(once);
+  if (undos.length > mostUndos) undos.shift();
+  return once;
+};
+
+/** Ctrl-Z outside of fields, which have an undo of their own; by place on the keyboard, whatever its layout. */
+const useUndoKey = (): void => {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const plain = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if (event.code !== 'KeyZ' || !plain || event.defaultPrevented || isWriting(event.target)) return;
+      const last = undos.at(-1);
+      if (!last) return;
+      event.preventDefault();
+      void last();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+};
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 
 const icons = {
   success: <CircleCheck aria-hidden="true" size={18} className="text-success" />,
@@ -55,6 +105,7 @@ const icons = {
 /** Where toasts appear: the bottom, at the inline start. One stands at the root of the app. F6 reaches it. */
 export const Toasts = () => {
   const text = useWords(words);
+  useUndoKey();
   return (
     <ToastRegion
       queue={queue}

@@ -49,6 +49,7 @@ export {
   valuesToWire,
   type Values,
 } from './data/values.ts';
+export { useStanding, type ScreenDeed, type Standing } from './data/standing.ts';
 export { useDeed, type Deed } from './data/use-deed.ts';
 export { useWait } from './data/use-wait.ts';
 export { daysOff, type Weekend } from './data/weekend.ts';
@@ -83,11 +84,19 @@ export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
 export { RecordForm, type RecordFormProps } from './form/record-form.tsx';
 export { useRecordForm, type RecordFormOptions, type RecordFormState } from './form/use-record-form.ts';
 export { filteredHref } from './page/related.tsx';
+export { RecordDeedsContext, type RecordDeedProps, type RecordDeeds } from './page/record-deeds.tsx';
 export { RecordPage, type RecordPageProps } from './page/record-page.tsx';
-export { usePalette, type PaletteEntry, type PaletteSection } from './search/use-palette.tsx';
+export { matches } from './search/matches.ts';
+export {
+  usePalette,
+  type PaletteEntry,
+  type PaletteOffers,
+  type PaletteSection,
+} from './search/use-palette.tsx';
 export { usePlaces, type ListPlace } from './search/places.ts';
 export { rememberRecent, recentRecords, type Recent } from './search/recent.ts';
 export { listSearch, type ListAddress } from './filter/address.ts';
 export { FilterBar } from './filter/filter-bar.tsx';
 export { fromFilter, toFilter } from './filter/model.ts';
+export { askedBy, RuleFilter } from './filter/rule-filter.tsx';
 export { useTelling } from './filter/use-telling.ts';

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
+import { say } from '#persian/bilingual.ts';
 import type { SchemaContract } from '#records/contract.ts';
 import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
 import {
   AskFieldsProvider,
   isProblem,
+  matches,
   meQuery,
   QuickCreateProvider,
   schemaQuery,
@@ -19,7 +21,7 @@ import {
 
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
-import { settingsIn } from './settings/palette.tsx';
+import { contentsOf, useSections } from './settings/sections.ts';
 import { StaffShell } from './shell/index.tsx';
 import { screensFor } from './shell/screens.ts';
 import { signOut } from './sign-out.ts';
@@ -62,6 +64,7 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   const save = useSavePreferences();
   const text = useWords(words);
   const places = usePlaces(preferences.locale);
+  const sections = useSections();
   const palette = usePalette(preferences.locale, workspace.settings.displayUnit);
   // This browser remembers the look, so that the next start begins with it.
   useEffect(() => savePreferences(preferences), [preferences]);
@@ -72,10 +75,16 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
       )}
       places={places}
       search={palette.search}
-      suggest={(typed) => [
-        ...palette.suggest(typed),
-        settingsIn(typed, me, schema.objects, preferences.locale),
-      ]}
+      suggest={palette.suggest}
+      matches={matches}
+      settings={sections.flatMap((group) =>
+        group.sections.map(({ path, label, hint }) => ({
+          href: path,
+          words: contentsOf(path),
+          label: say(label, preferences.locale),
+          hint: say(hint, preferences.locale),
+        })),
+      )}
       me={{ name: member.name, ...(member.jobTitle ? { detail: member.jobTitle } : {}) }}
       workspace={{
         name: workspace.name,

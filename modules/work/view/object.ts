@@ -11,6 +11,7 @@ export const savedView = defineObject('saved_view', {
   many: { fa: 'نماهای ذخیره‌شده', en: 'Saved views' },
   title: 'name',
   owner: 'owner',
+  handOver: 'none',
   sharedBy: 'visibility',
   listed: false,
   lifecycle: { prepare: checkViews },
@@ -38,6 +39,17 @@ export const savedView = defineObject('saved_view', {
         { key: 'mine', label: { fa: 'تنها خودم', en: 'Only me' } },
         { key: 'team', label: { fa: 'تیم من', en: 'My team' } },
         { key: 'all', label: { fa: 'همه', en: 'Everybody' } },
+      ],
+    }),
+    opensFor: choice({
+      label: { fa: 'نمای آغازین', en: 'Opens first' },
+      hint: {
+        fa: 'فهرست با این نما باز می‌شود: تنها برای صاحبش، یا برای هر که آن را می‌بیند.',
+        en: 'The list opens with it: for its owner alone, or for everybody who sees it.',
+      },
+      choices: [
+        { key: 'me', label: { fa: 'برای خودم', en: 'For me' } },
+        { key: 'all', label: { fa: 'برای همهٔ بینندگان', en: 'For everybody who sees it' } },
       ],
     }),
     position: number({ label: { fa: 'جایگاه', en: 'Position' }, decimals: 3 }),

@@ -3,6 +3,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 
 import { applyChanges, type LiveChange } from './apply-changes.ts';
 import { keys } from './keys.ts';
+import { putPresent, type Present } from './presence.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 
@@ -70,6 +71,10 @@ export function openLive(client: QueryClient): () => void {
     source.addEventListener('change', (event: MessageEvent<string>) => {
       gathered.push(JSON.parse(event.data) as LiveChange);
       gathering ??= setTimeout(apply, gatherMs);
+    });
+    source.addEventListener('presence', (event: MessageEvent<string>) => {
+      const { place, present } = JSON.parse(event.data) as { place: string; present: readonly Present[] };
+      putPresent(place, present);
     });
     source.addEventListener('gap', readAnew);
     // Rights have changed: what may be seen is asked again, from the definitions on, at once and once more when the

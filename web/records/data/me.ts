@@ -23,6 +23,8 @@ export type WorkspaceSettings = {
   readonly company: Company;
   /** Telephone area code of numbers written without one: `021`. */
   readonly areaCode: string | null;
+  /** After so many days what lies in the bin is erased for good. */
+  readonly binDays: number;
 };
 
 /** Who the firm is to the law and on its papers; pictures by the ids of their files. */

@@ -1,8 +1,9 @@
 import { useEffect, useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 
 import type { PageQuery } from '#records/contract.ts';
 
-import { useRecordPages } from './read.ts';
+import { recordQuery, useRecordPages } from './read.ts';
 
 /** The list one came from: its query, and the address that shows it again. */
 export type Trail = { readonly object: string; readonly query: PageQuery; readonly href: string };
@@ -30,12 +31,23 @@ export const useNeighbours = (object: string, id: string): Neighbours => {
   const pages = useRecordPages(object, trail?.query ?? {}, trail !== undefined);
   const at = trail === undefined ? -1 : pages.records.findIndex((record) => record.id === id);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const { hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } = pages;
+  const atStart = at === 0;
+  useEffect(() => {
+    if (atStart && hasPreviousPage && !isFetchingPreviousPage) void fetchPreviousPage();
+  }, [atStart, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage]);
   const atEnd = at >= 0 && at === pages.records.length - 1;
   useEffect(() => {
     if (atEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [atEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const next = at < 0 ? undefined : pages.records[at + 1]?.id;
+  const client = useQueryClient();
+  // Going on through a list finds the next record read already.
+  useEffect(() => {
+    if (next !== undefined) void client.prefetchQuery({ ...recordQuery(object, next), staleTime: 30_000 });
+  }, [client, object, next]);
   if (at < 0) return { back: trail?.href, previous: undefined, next: undefined };
-  return { back: trail?.href, previous: pages.records[at - 1]?.id, next: pages.records[at + 1]?.id };
+  return { back: trail?.href, previous: pages.records[at - 1]?.id, next };
 };
 
 const readTrail = (object: string): Trail | undefined => {

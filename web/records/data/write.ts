@@ -2,12 +2,14 @@ import { useRef } from 'react';
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
-import { showToast, useWords } from '#web/kit/index.ts';
+import { offerUndo, showToast, useWords } from '#web/kit/index.ts';
 
 import { useInsistent } from '../form/ask-context.ts';
 import { callApi, newKey } from './api.ts';
 import { refreshLists, rewrite, settle } from './cache.ts';
+import { isDisputed } from './clash.ts';
 import { tellFailure } from './failure.ts';
+import { isProblem } from './problem.ts';
 import { recordPath } from './read.ts';
 import { titleOf, valuesToWire, type Values } from './values.ts';
 import { writeWords } from './words.ts';
@@ -43,8 +45,8 @@ export type Change = {
   readonly record: Stored;
   /** New values as read: links with titles, so that they can be shown before the server answers. */
   readonly values: Values;
-  /** Says so in a toast with «واگرد»: for what happens by a gesture, such as a move on a board. */
-  readonly undo?: string;
+  /** Says so in a toast with «واگرد»: for what overwrites, or happens by a gesture. True: by Ctrl-Z alone, without a word. */
+  readonly undo?: string | true;
 };
 
 /**
@@ -65,10 +67,20 @@ export const useUpdate = (object: ObjectContract, options: { readonly quiet?: bo
       }),
     );
 
+  /** What others changed meanwhile of other fields stays, and is no reason to refuse. */
+  const sendOver = async (change: Change): Promise<Stored> => {
+    try {
+      return await send(change);
+    } catch (error) {
+      if (!isProblem(error) || !error.conflict || isDisputed(error, Object.keys(change.values))) throw error;
+      return send({ ...change, record: { ...change.record, version: error.conflict.version } });
+    }
+  };
+
   const undo = async (before: Values, after: Stored): Promise<void> => {
     show(client, object.name, after, before);
     try {
-      settle(client, object.name, await send({ record: after, values: before }));
+      settle(client, object.name, await sendOver({ record: after, values: before }));
       showToast({ tone: 'info', message: text.undone });
     } catch (error) {
       putBack(client, object.name, after, before);
@@ -86,7 +98,8 @@ export const useUpdate = (object: ObjectContract, options: { readonly quiet?: bo
     onSuccess: (fresh, { record, values, undo: message }) => {
       settle(client, object.name, fresh);
       const before = pick(record.values, Object.keys(values));
-      if (message !== undefined) showToast({ message, undo: () => undo(before, fresh) });
+      if (message === true) offerUndo(() => undo(before, fresh));
+      else if (message !== undefined) showToast({ message, undo: () => undo(before, fresh) });
     },
   });
 };

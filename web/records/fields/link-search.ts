@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 
-import type { Condition, FieldContract, Filter, Linked, ObjectContract, Stored } from '#records/contract.ts';
+import type { FieldContract, Filter, Linked, ObjectContract, Stored } from '#records/contract.ts';
 import { localDigits } from '#persian/digits.ts';
 import { useLocale, type Option } from '#web/kit/index.ts';
 
@@ -38,16 +38,6 @@ export const useLinkSearch = (field: FieldContract) => {
     [target, field, digits],
   );
   return { target, load };
-};
-
-/** The one value that a link asks of its target, where it asks so simply: a company must be an organisation. */
-export const askedOf = (
-  field: FieldContract,
-): { readonly field: string; readonly value: unknown } | undefined => {
-  const { where } = field.options;
-  if (typeof where !== 'object' || where === null) return undefined;
-  const { field: name, op, value } = where as Partial<Condition>;
-  return typeof name === 'string' && op === 'eq' ? { field: name, value } : undefined;
 };
 
 const isPeople = ({ kind }: FieldContract): boolean => kind === 'member' || kind === 'team';

@@ -7,7 +7,8 @@ import { Avatar, ComboBox, Link, TagField, useLocale, useWords, type Option } fr
 import { recordHref } from '../data/paths.ts';
 import { isLinked, titleOf } from '../data/values.ts';
 import { shared, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
-import { askedOf, useLinkSearch, type LinkOption } from './link-search.ts';
+import { askedOf } from '../data/asked-of.ts';
+import { useLinkSearch, type LinkOption } from './link-search.ts';
 import { useQuickCreate } from './quick-create-context.ts';
 
 const words = {

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { FileText, RotateCcw, X } from 'lucide-react';
+import { Eye, FileText, RotateCcw, X } from 'lucide-react';
 
 import type { Linked } from '#records/contract.ts';
 import { IconButton, Link, ProgressBar, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useRecord } from '../data/read.ts';
+import { lookOf, Preview } from './preview.tsx';
 import { saySize } from './size.ts';
 import { contentHref } from './upload.ts';
 import type { Pending, Uploads } from './use-uploads.ts';
@@ -14,11 +15,10 @@ const words = {
   remove: { fa: (name: string) => `برداشتن ${name}`, en: (name: string) => `Remove ${name}` },
   stop: { fa: (name: string) => `ایستاندن ${name}`, en: (name: string) => `Stop ${name}` },
   retry: { fa: 'تلاش دوباره', en: 'Try again' },
+  look: { fa: (name: string) => `نمایش ${name}`, en: (name: string) => `Show ${name}` },
   sending: { fa: (name: string) => `بارگذاری ${name}`, en: (name: string) => `Uploading ${name}` },
 };
 
-/** Pictures that every browser shows and the server gives out as such. */
-const pictures = /^image\/(?:png|jpeg|gif|webp|avif|bmp)$/;
 /** A thumbnail is the picture itself, so that of a large one would cost more than it tells. */
 const largestPreview = 5 * 1_048_576;
 
@@ -30,19 +30,31 @@ export const FileRow = ({ file, onRemove }: { readonly file: Linked; readonly on
   const { type, size } = record?.values ?? {};
   const name = file.title;
   const bytes = typeof size === 'number' ? size : undefined;
-  const isPicture = typeof type === 'string' && pictures.test(type) && (bytes ?? 0) <= largestPreview;
+  const look = typeof type === 'string' && bytes !== undefined ? lookOf(type, bytes) : undefined;
+  const isPicture = look === 'picture' && (bytes ?? 0) <= largestPreview;
+  const [looking, setLooking] = useState(false);
+  const show = () => {
+    if (look === 'page') globalThis.open(contentHref(file.id, true), '_blank', 'noopener,noreferrer');
+    else setLooking(true);
+  };
   return (
     <Row sign={isPicture && name !== null ? <Thumbnail id={file.id} /> : <Sign />}>
       <div className="min-w-0 flex-1 leading-title">
         {name === null ? (
           <span className="text-ink-faint">{text.hidden}</span>
         ) : (
-          <Link quiet external href={contentHref(file.id, isPicture)}>
+          <Link quiet external href={contentHref(file.id, isPicture || look === 'page')}>
             <bdi className="break-words">{name}</bdi>
           </Link>
         )}
         {bytes === undefined ? null : <div className="text-sm text-ink-muted">{saySize(bytes, locale)}</div>}
       </div>
+      {name === null || look === undefined ? null : (
+        <IconButton label={text.look(name)} icon={<Eye size={16} />} onPress={show} />
+      )}
+      {looking && name !== null && look !== undefined && look !== 'page' ? (
+        <Preview id={file.id} name={name} look={look} onClose={() => setLooking(false)} />
+      ) : null}
       {onRemove === undefined ? null : (
         <IconButton label={text.remove(name ?? '')} icon={<X size={16} />} onPress={onRemove} />
       )}

@@ -72,6 +72,11 @@ test('files are filed about a party; one that is too large says so and can be pu
   await link.waitFor();
   const answer = await page.request.get(new URL((await link.getAttribute('href')) ?? '', app.origin).href);
   assert.equal(await answer.text(), 'aaaaaaaa');
+  await page.getByRole('button', { name: 'نمایش قرارداد.txt' }).first().click();
+  const look = page.getByRole('dialog', { name: 'قرارداد.txt' });
+  await look.getByText('aaaaaaaa').waitFor();
+  await page.keyboard.press('Escape');
+  await look.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'برداشتن قرارداد.txt' }).click();
   await page.getByText('به بازیافت رفت').waitFor();
   await closePage(page);

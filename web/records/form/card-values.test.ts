@@ -41,7 +41,7 @@ test('a card fills what is empty and leaves what was written', () => {
     honorific: 'جناب آقای',
     familyName: 'کریمی',
     jobTitle: 'مدیر خرید',
-    phones: [{ number: '+989123456789', label: 'mobile' }],
+    phones: [{ number: '09123456789', label: 'mobile' }],
     emails: [{ address: 'ali@aban.example' }],
   });
   assert.deepEqual([company?.field.name, company?.name], ['employer', 'شرکت آبان']);

@@ -42,7 +42,12 @@ export function fillingOf(card: ContactCard, fields: readonly FieldContract[], h
   } else put(named('name') ?? named('title'), card.company ?? (card.name && joinName(card.name)));
   put(named('jobTitle'), card.jobTitle);
   put(named('registrationNumber'), card.registrationNumber);
-  add(ofKind('phones'), ({ number }: { readonly number: string }) => number, card.phones);
+  add(
+    ofKind('phones'),
+    ({ number }: { readonly number: string }) => number.replace(/^\+98/, '0'),
+    // Numbers of this country as people here write them.
+    card.phones.map((phone) => ({ ...phone, number: phone.number.replace(/^\+98/, '0') })),
+  );
   add(
     ofKind('emails'),
     ({ address }: { readonly address: string }) => address,

@@ -1,8 +1,12 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 
 import type { Stored } from '#records/contract.ts';
 
-import { QuickCreateContext, type QuickCreateRequest } from '../fields/quick-create-context.ts';
+import {
+  QuickCreateContext,
+  type QuickCreate,
+  type QuickCreateRequest,
+} from '../fields/quick-create-context.ts';
 
 // Forms bring every editor with them: they are fetched when the first one is opened.
 const QuickCreateDrawer = lazy(() => import('./quick-create-drawer.tsx'));
@@ -13,6 +17,10 @@ type Asked = QuickCreateRequest & {
 };
 
 let asked = 0;
+let opener: QuickCreate | undefined;
+
+/** Opens the form of a new record from outside of the pages: from the palette, which lies over all of them. */
+export const openQuickCreate: QuickCreate = (request) => opener?.(request) ?? Promise.resolve(null);
 
 /** Lets anything inside make a record of any object over the page; a form may open another one for a link. */
 export const QuickCreateProvider = ({ children }: { readonly children: ReactNode }) => {
@@ -25,6 +33,12 @@ export const QuickCreateProvider = ({ children }: { readonly children: ReactNode
       }),
     [],
   );
+  useEffect(() => {
+    opener = quickCreate;
+    return () => {
+      opener = undefined;
+    };
+  }, [quickCreate]);
   const close = (one: Asked, record: Stored | null) => {
     setOpen((before) => before.filter((other) => other !== one));
     one.answer(record);

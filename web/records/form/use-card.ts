@@ -7,7 +7,7 @@ import { useMe } from '../data/me.ts';
 import { recordPath } from '../data/read.ts';
 import { targetOf, useSchema } from '../data/schema.ts';
 import { titleOf, type Values } from '../data/values.ts';
-import { askedOf } from '../fields/link-search.ts';
+import { askedOf } from '../data/asked-of.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { fillingOf } from './card-values.ts';
 import type { RecordFormState } from './use-record-form.ts';

@@ -1,13 +1,12 @@
-import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
-import { Button, Drawer, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, Drawer, useWords } from '#web/kit/index.ts';
 
 import { useRecord } from '../data/read.ts';
-import { isEmpty, titleOf } from '../data/values.ts';
-import { FieldValue } from '../fields/index.tsx';
+import { titleOf } from '../data/values.ts';
+import { EditableFacts } from '../page/saving.tsx';
 import { listWords } from './words.ts';
 
-/** A quick look at a record without leaving the list: what is filled in, in the order of its form. */
+/** A quick look at a record without leaving the list: its facts, edited in place. */
 export const Peek = (props: {
   readonly object: ObjectContract;
   readonly record: Stored | null;
@@ -29,29 +28,21 @@ export const Peek = (props: {
         </Button>
       }
     >
-      {record ? <Facts object={object} listed={record} /> : null}
+      {record ? <PeekedFacts object={object} listed={record} /> : null}
     </Drawer>
   );
 };
 
-/** The list knows some fields at once; the rest follow. */
-const Facts = ({ object, listed }: { readonly object: ObjectContract; readonly listed: Stored }) => {
-  const { locale } = useLocale();
-  const whole = useRecord(object.name, listed.id).data ?? listed;
-  const fields = object.fields.filter(
-    (field) =>
-      field.kind !== 'structured' && field.name !== object.title && !isEmpty(whole.values[field.name]),
-  );
+/** The list knows some fields at once; the rest follow, and are then edited where they stand. */
+const PeekedFacts = ({ object, listed }: { readonly object: ObjectContract; readonly listed: Stored }) => {
+  const { data: whole } = useRecord(object.name, listed.id);
   return (
-    <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-2">
-      {fields.map((field) => (
-        <div key={field.name} className="contents">
-          <dt className="text-ink-muted">{say(field.label, locale)}</dt>
-          <dd className="min-w-0">
-            <FieldValue field={field} value={whole.values[field.name]} place="page" />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="-mx-2">
+      <EditableFacts
+        object={object}
+        record={whole ?? listed}
+        editable={whole !== undefined && whole.removedAt === null && object.abilities.update !== 'none'}
+      />
+    </div>
   );
 };

@@ -32,20 +32,45 @@ export const iconOf = (object: string, size: number): ReactNode =>
 export const isActivity = (object: string): boolean => activityNames.some((name) => name === object);
 
 /** An activity that can be filed about a record, and the values that file it there. */
-export type Offer = { readonly object: ObjectContract; readonly prefill: Values };
+export type Offer = {
+  readonly object: ObjectContract;
+  readonly prefill: Values;
+  /** The link that leads to the record itself. */
+  readonly through: string;
+};
 
-/** Activities that this reader may make about this record; of a deal they are filed with its party. */
+/** Activities that this reader may make about this record; of a deal they are filed with its party as well. */
 export const offersFor = (schema: SchemaContract, object: ObjectContract, record: Stored): readonly Offer[] =>
   activityNames.flatMap((name) => {
     const activity = schema.objects.find((one) => one.name === name);
     if (!activity?.abilities.create) return [];
-    for (const linkName of activity.about) {
-      const field = fieldOf(activity, linkName);
-      const subject = field?.kind === 'link' ? subjectFor(targetOf(field), object, record) : undefined;
-      if (subject) return [{ object: activity, prefill: { [linkName]: subject } }];
-    }
-    return [];
+    const subjects = activity.about.flatMap((name) => {
+      const field = fieldOf(activity, name);
+      const subject =
+        field?.kind === 'link' && !field.readOnly ? subjectFor(targetOf(field), object, record) : undefined;
+      return subject ? [[name, subject] as const] : [];
+    });
+    const through = subjects.find(([, { id }]) => id === record.id)?.[0];
+    return through === undefined
+      ? []
+      : [{ object: activity, prefill: Object.fromEntries(subjects), through }];
   });
+
+/** The links by which a note answers another activity: `replyTo` of a note, `replyToCall` of a call. */
+export const replyLinks = ({ objects }: SchemaContract): readonly ReplyLink[] => {
+  const note = objects.find(({ name }) => name === 'note');
+  return (note?.fields ?? []).flatMap((field) => {
+    const target = targetOf(field);
+    return field.kind === 'link' &&
+      target !== undefined &&
+      isActivity(target) &&
+      !note?.about.includes(field.name)
+      ? [{ field: field.name, target }]
+      : [];
+  });
+};
+
+export type ReplyLink = { readonly field: string; readonly target: string };
 
 const subjectFor = (
   target: string | undefined,

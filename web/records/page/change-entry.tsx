@@ -1,10 +1,11 @@
-import { ArrowLeft, Pencil, Plus, RotateCcw, Trash2, Zap } from 'lucide-react';
+import { ArrowLeft, History, Pencil, Plus, RotateCcw, Trash2, Undo2, Zap } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
-import { showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
+import { IconButton, showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
 
 import { fieldOf } from '../data/schema.ts';
+import type { Values } from '../data/values.ts';
 import { FieldValue } from '../fields/index.tsx';
 import type { HistoryEntry } from './story.ts';
 
@@ -16,6 +17,11 @@ const words = {
   erased: { fa: 'برای همیشه پاک شد', en: 'Erased for good' },
   fact: { fa: 'رویداد', en: 'Event' },
   system: { fa: 'خودکار', en: 'Automatic' },
+  restore: {
+    fa: (label: string) => `بازگرداندن «${label}» به این مقدار`,
+    en: (label: string) => `Restore “${label}” to this value`,
+  },
+  restoreAll: { fa: 'بازگرداندن همهٔ رکورد به این حالت', en: 'Restore the whole record to this state' },
   became: { fa: 'شد', en: 'became' },
 };
 
@@ -29,13 +35,16 @@ const icons = {
 };
 
 /** One change of a record: who, when, and each field from what to what. */
-export const ChangeEntry = ({
-  object,
-  entry,
-}: {
+export const ChangeEntry = (props: {
   readonly object: ObjectContract;
   readonly entry: HistoryEntry;
+  /** Of values of an earlier state those that can be given back. */
+  readonly earlier: (values: Values) => Values;
+  /** What stood in all fields right after this. */
+  readonly whole: Values;
+  readonly onRestore: ((values: Values) => void) | undefined;
 }) => {
+  const { object, entry, earlier, onRestore } = props;
   const locale = useLocale();
   const text = useWords(words);
   const Icon = icons[entry.kind];
@@ -43,8 +52,10 @@ export const ChangeEntry = ({
     const known = fieldOf(object, field);
     return known ? [{ field: known, before, after }] : [];
   });
+  const whole = earlier(props.whole);
+  const canRestore = onRestore !== undefined && Object.keys(whole).length > 0;
   return (
-    <li className="flex gap-3 pb-3">
+    <li className="group/change flex gap-3 pb-3">
       <span
         aria-hidden="true"
         className="grid size-7 shrink-0 place-items-center rounded-full bg-surface-2 text-ink-muted"
@@ -55,6 +66,7 @@ export const ChangeEntry = ({
         <div className="flex flex-wrap items-baseline gap-x-2">
           <span>{text[entry.kind]}</span>
           <span className="ms-auto flex gap-x-2 text-sm text-ink-muted">
+            {canRestore ? <Restore label={text.restoreAll} onPress={() => onRestore(whole)} all /> : null}
             {entry.by === null ? text.system : <bdi>{entry.by.title}</bdi>}
             <time dateTime={entry.at} title={showExact(entry.at, locale)} className="tabular-nums">
               {showTime(entry.at, locale)}
@@ -67,6 +79,12 @@ export const ChangeEntry = ({
             <span className="text-ink-muted line-through decoration-ink-faint">
               <FieldValue field={field} value={before} place="page" />
             </span>
+            {onRestore && field.name in earlier({ [field.name]: before }) ? (
+              <Restore
+                label={text.restore(say(field.label, locale.locale))}
+                onPress={() => onRestore({ [field.name]: before })}
+              />
+            ) : null}
             <ArrowLeft
               aria-label={text.became}
               size={12}
@@ -79,3 +97,15 @@ export const ChangeEntry = ({
     </li>
   );
 };
+
+/** Shown where the pointer or the keyboard is, and always where fingers are. */
+const Restore = (props: { readonly label: string; readonly onPress: () => void; readonly all?: boolean }) => (
+  <span className="self-center transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/change:opacity-100 pointer-fine:group-hover/change:opacity-100">
+    <IconButton
+      label={props.label}
+      icon={props.all ? <History size={14} /> : <Undo2 size={14} />}
+      size="small"
+      onPress={props.onPress}
+    />
+  </span>
+);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, Stored } from '#records/contract.ts';
@@ -9,6 +9,8 @@ import { isUnreadable } from '../fields/face.ts';
 import { faceOf, FieldEditor, FieldValue, isEditable } from '../fields/index.tsx';
 import type { ApiProblem } from '../data/problem.ts';
 import { sortProblems } from '../form/problems.ts';
+import { PresenceContext } from '../data/presence.ts';
+import { Writer } from './faces.tsx';
 import { useInPlace } from './save-field.ts';
 
 export type FactProps = {
@@ -24,6 +26,7 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
   const label = say(field.label, locale);
   const place = useInPlace(field, record, saveFields);
   const button = useReturnedFocus(place.editing);
+  const writer = useWriter(field.name, place.editing);
   const face = faceOf(field);
   const problems = place.problem ? sortProblems(place.problem, [field]) : undefined;
   const beneath = face.wide && !isEmpty(record.values[field.name]);
@@ -32,7 +35,10 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
   if (!place.editing)
     return (
       <div className={classes(!beneath && 'grid grid-cols-[7.75rem_minmax(0,1fr)]')}>
-        <dt className={classes('px-2 pt-1 text-ink-muted', !beneath && 'pb-1')}>{label}</dt>
+        <dt className={classes('px-2 pt-1 text-ink-muted', !beneath && 'pb-1')}>
+          {label}
+          {writer === undefined ? null : <Writer member={writer} />}
+        </dt>
         <dd className="min-w-0">
           <InPlaceValue
             ref={button}
@@ -55,7 +61,10 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
   };
   return (
     <div>
-      <dt className="px-2 py-1 text-ink-muted">{label}</dt>
+      <dt className="px-2 py-1 text-ink-muted">
+        {label}
+        {writer === undefined ? null : <Writer member={writer} />}
+      </dt>
       <dd>
         <InPlaceEditor label={label} tall={face.tall ?? false} onSave={save} onCancel={place.cancel}>
           <FieldEditor
@@ -74,6 +83,17 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
       </dd>
     </div>
   );
+};
+
+/** Tells others that this field is being written in, and who else writes in it. */
+const useWriter = (name: string, editing: boolean): string | undefined => {
+  const { present, writeIn } = use(PresenceContext);
+  useEffect(() => {
+    if (!editing) return undefined;
+    writeIn(name);
+    return () => writeIn(null);
+  }, [editing, name, writeIn]);
+  return present.find(({ field }) => field === name)?.member;
 };
 
 /** The keyboard goes on from the value that was edited, unless it has gone elsewhere already. */

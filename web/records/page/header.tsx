@@ -8,7 +8,6 @@ import {
   IconButton,
   Link,
   Menu,
-  showToast,
   Tag,
   useLocale,
   useMedia,
@@ -18,10 +17,15 @@ import {
 
 import { listHref } from '../data/paths.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
+import type { Present } from '../data/presence.ts';
 import type { Neighbours } from '../data/trail.ts';
 import { ChoiceTag } from '../fields/choice.tsx';
 import { MemberChip } from '../fields/link.tsx';
+import { FieldValue } from '../fields/index.tsx';
 import { variantOf } from '../form/layout.ts';
+import { OwnDeeds } from './record-deeds.tsx';
+import { Faces } from './faces.tsx';
+import { useCopyAddress } from './page-deeds.tsx';
 import { RecordTitle } from './record-title.tsx';
 
 const words = {
@@ -29,7 +33,6 @@ const words = {
   more: { fa: 'کارهای دیگر', en: 'More' },
   remove: { fa: 'حذف', en: 'Delete' },
   copy: { fa: 'رونوشت نشانی', en: 'Copy the address' },
-  copied: { fa: 'نشانی رونوشت شد.', en: 'The address is copied.' },
   previous: { fa: 'قبلی در فهرست', en: 'Previous in the list' },
   next: { fa: 'بعدی در فهرست', en: 'Next in the list' },
   untitled: { fa: 'بی‌نام', en: 'Untitled' },
@@ -39,6 +42,8 @@ export type HeaderProps = {
   readonly object: ObjectContract;
   readonly record: Stored;
   readonly neighbours: Neighbours;
+  /** Colleagues who have it open as well. */
+  readonly present: readonly Present[];
   readonly onGo: (id: string) => void;
   /** Left out where the reader may not. */
   readonly onEdit?: (() => void) | undefined;
@@ -53,9 +58,21 @@ const standingOf = (object: ObjectContract, record: Stored): FieldContract | und
     .map((name) => object.fields.find((field) => field.name === name))
     .find((field) => field && !isEmpty(record.values[field.name]));
 
+/** What one looks for first: whom it is about, how much it is worth, by which number one calls. */
+const headlineOf = (object: ObjectContract, record: Stored): readonly FieldContract[] => {
+  const first = (fits: (field: FieldContract) => boolean) =>
+    object.fields.find((field) => fits(field) && !isEmpty(record.values[field.name]));
+  return [
+    first(({ kind, name }) => kind === 'link' && object.about.includes(name)),
+    // A firm's turnover is no news; of what is about somebody the amount is.
+    object.about.length > 0 ? first(({ kind }) => kind === 'money') : undefined,
+    first(({ kind }) => kind === 'phones'),
+  ].filter((field) => field !== undefined);
+};
+
 /** The head of a record: where it belongs, its name, who is responsible, where it stands, and what may be done. */
 export const RecordHeader = (props: HeaderProps) => {
-  const { object, record, neighbours, onGo, onEdit, onRemove } = props;
+  const { object, record, neighbours, present, onGo, onEdit, onRemove } = props;
   const { locale } = useLocale();
   const text = useWords(words);
   const narrow = useMedia('(max-width: 640px)');
@@ -66,12 +83,10 @@ export const RecordHeader = (props: HeaderProps) => {
   const owner = object.owner ? record.values[object.owner] : undefined;
   const hasFace = object.fields.some(({ kind }) => kind === 'phones');
 
-  const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    showToast({ message: text.copied });
-  };
+  const copy = useCopyAddress();
+  const headline = headlineOf(object, record);
   const items: readonly MenuItem[] = [
-    { id: 'copy', label: text.copy, icon: <Link2 size={16} />, onSelect: () => void copy() },
+    { id: 'copy', label: text.copy, icon: <Link2 size={16} />, onSelect: copy },
     ...(onRemove
       ? [{ id: 'remove', label: text.remove, icon: <Trash2 size={16} />, danger: true, onSelect: onRemove }]
       : []),
@@ -104,10 +119,17 @@ export const RecordHeader = (props: HeaderProps) => {
             ) : isLinked(standing) && standing.title !== null ? (
               <Tag>{standing.title}</Tag>
             ) : null}
+            {headline.map((field) => (
+              <span key={field.name} className="text-ink">
+                <FieldValue field={field} value={record.values[field.name]} place="cell" />
+              </span>
+            ))}
             {isLinked(owner) ? <MemberChip linked={owner} /> : null}
           </div>
         </div>
+        <Faces object={object} present={present} />
         <div className="flex items-center gap-2">
+          <OwnDeeds object={object} record={record} />
           {onEdit && narrow ? (
             <IconButton label={text.edit} icon={<Pencil size={16} />} variant="secondary" onPress={onEdit} />
           ) : onEdit ? (

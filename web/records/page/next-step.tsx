@@ -26,13 +26,13 @@ const mostShown = 3;
 export const NextStep = ({ offer }: { readonly offer: Offer }) => {
   const text = useWords(words);
   const quickCreate = useQuickCreate();
-  const { object, prefill } = offer;
-  const [[about, subject] = []] = Object.entries(prefill);
+  const { object, prefill, through } = offer;
+  const subject = prefill[through];
   const dated = fieldOf(object, 'dueAt') !== undefined;
   const { records, isPending } = useRecordPages(object.name, {
     filter: {
       and: [
-        { field: about ?? '', op: 'eq', value: isLinked(subject) ? subject.id : '' },
+        { field: through, op: 'eq', value: isLinked(subject) ? subject.id : '' },
         { field: 'done', op: 'eq', value: false },
       ],
     },

@@ -4,22 +4,24 @@ import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Tabs, useLocale, useMedia, useWords } from '#web/kit/index.ts';
 
-import { tellFailure } from '../data/failure.ts';
-import { ApiProblem, isNotThere, isProblem } from '../data/problem.ts';
+import { isNotThere, isProblem } from '../data/problem.ts';
 import { useRecord } from '../data/read.ts';
 import { useObject, useSchema } from '../data/schema.ts';
+import { PresenceContext, usePresence } from '../data/presence.ts';
+import { useStanding } from '../data/standing.ts';
 import { useNeighbours } from '../data/trail.ts';
-import { titleOf, type Values } from '../data/values.ts';
+import { titleOf } from '../data/values.ts';
 import { useRemove } from '../data/write.ts';
 import { RecordDrawer } from '../form/record-drawer.tsx';
 import { offersFor } from './activities.ts';
 import { Composer } from './composer.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { Facts } from './facts.tsx';
 import { RecordHeader } from './header.tsx';
+import { usePageDeeds } from './page-deeds.tsx';
 import { NextStep } from './next-step.tsx';
 import { Related } from './related.tsx';
-import { useSaveFields, type Clash } from './save-field.ts';
+import type { Clash } from './save-field.ts';
+import { useSaving } from './saving.tsx';
 import { BinBanner, NoObject, RecordFailed, RecordGone, RecordLoading } from './states.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -28,7 +30,6 @@ const words = {
   facts: { fa: 'مشخصات', en: 'Details' },
   timeline: { fa: 'خط زمان', en: 'Timeline' },
   related: { fa: 'مرتبط‌ها', en: 'Related' },
-  notSaved: { fa: 'ذخیره نشد', en: 'Not saved' },
   edit: { fa: (title: string) => `ویرایش ${title}`, en: (title: string) => `Edit ${title}` },
 };
 
@@ -61,59 +62,56 @@ type LoadedProps = {
 };
 
 const Loaded = ({ object, record, onGo }: LoadedProps) => {
-  const text = useWords(words);
   const schema = useSchema();
   const neighbours = useNeighbours(object.name, record.id);
   const remove = useRemove(object);
+  const presence = usePresence(object.name, record.id, record.removedAt === null);
   const [editing, setEditing] = useState(false);
-  const [clash, setClash] = useState<Clash>();
-  const saveFields = useSaveFields({ object, onClash: setClash });
+  const { saveFields, saveChosen, setClash, conflict } = useSaving(object);
   const living = record.removedAt === null;
   const editable = living && object.abilities.update !== 'none';
   const offers = living ? offersFor(schema, object, record) : [];
+  const onRemove = living && object.abilities.remove !== 'none' ? () => remove.mutate(record) : undefined;
+  const onEdit = editable ? () => setEditing(true) : undefined;
+  useStanding({
+    object: object.name,
+    record,
+    deeds: usePageDeeds({ neighbours, onGo, onEdit, onRemove }),
+  });
   const task = offers.find((offer) => offer.object.name === 'task');
-
-  const saveChosen = async (over: Stored, values: Values) => {
-    setClash(undefined);
-    if (Object.keys(values).length === 0) return;
-    const answer = await saveFields(over, values);
-    if (answer instanceof ApiProblem) tellFailure(text.notSaved, answer);
-  };
 
   const facts = <Facts object={object} record={record} editable={editable} saveFields={saveFields} />;
   const story = (
     <div className="flex flex-col gap-3">
       {task ? <NextStep offer={task} /> : null}
       <Composer offers={offers} />
-      <Timeline object={object} record={record} />
+      <Timeline
+        object={object}
+        record={record}
+        onRestore={editable ? (values) => void saveChosen(record, values) : undefined}
+      />
     </div>
   );
   const related = <Related object={object} record={record} />;
 
   return (
-    <>
+    <PresenceContext value={presence}>
       <RecordHeader
         object={object}
         record={record}
         neighbours={neighbours}
+        present={presence.present}
         onGo={onGo}
-        onEdit={editable ? () => setEditing(true) : undefined}
-        onRemove={living && object.abilities.remove !== 'none' ? () => remove.mutate(record) : undefined}
+        onEdit={onEdit}
+        onRemove={onRemove}
       />
       {living ? null : <BinBanner object={object} record={record} />}
       <Parts facts={facts} story={story} related={related} />
       {editing ? (
         <EditDrawer object={object} record={record} onClose={() => setEditing(false)} onClash={setClash} />
       ) : null}
-      {clash ? (
-        <ConflictDialog
-          object={object}
-          clash={clash}
-          onClose={() => setClash(undefined)}
-          onSave={(over, values) => void saveChosen(over, values)}
-        />
-      ) : null}
-    </>
+      {conflict}
+    </PresenceContext>
   );
 };
 

@@ -11,7 +11,7 @@ import { useRecordPages } from '../data/read.ts';
 import { relationsTo, useSchema, type Relation } from '../data/schema.ts';
 import { isEmpty, titleOf } from '../data/values.ts';
 import { FieldValue, isEditable } from '../fields/index.tsx';
-import { askedOf } from '../fields/link-search.ts';
+import { askedOf } from '../data/asked-of.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { isAsked } from '../form/layout.ts';
 import { isActivity } from './activities.ts';

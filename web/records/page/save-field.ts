@@ -1,10 +1,20 @@
 import { useRef, useState } from 'react';
 
+import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
+import { useLocale, useWords } from '#web/kit/index.ts';
 
+import { isDisputed } from '../data/clash.ts';
 import { ApiProblem, isProblem } from '../data/problem.ts';
-import { sameValue, type Values } from '../data/values.ts';
+import { isEmpty, sameValue, type Values } from '../data/values.ts';
 import { useUpdate } from '../data/write.ts';
+
+const words = {
+  changed: {
+    fa: (labels: readonly string[]) => `«${labels.join('»، «')}» تغییر کرد.`,
+    en: (labels: readonly string[]) => `${labels.map((label) => `“${label}”`).join(', ')} changed.`,
+  },
+};
 
 /** A change that met another one: what was seen when it began, and what was wanted. */
 export type Clash = { readonly start: Stored; readonly values: Values; readonly problem: ApiProblem };
@@ -20,18 +30,23 @@ export type SaveOptions = {
  */
 export const useSaveFields = ({ object, onClash }: SaveOptions) => {
   const update = useUpdate(object, { quiet: true });
+  const { locale } = useLocale();
+  const text = useWords(words);
+  /** What was overwritten is offered back in so many words; what was empty before by Ctrl-Z alone. */
+  const told = (start: Stored, values: Values): string | true => {
+    const lost = object.fields.filter(({ name }) => name in values && !isEmpty(start.values[name]));
+    return lost.length === 0 ? true : text.changed(lost.map(({ label }) => say(label, locale)));
+  };
   return async (start: Stored, values: Values): Promise<Stored | ApiProblem | null> => {
+    const undo = told(start, values);
     try {
-      return await update.mutateAsync({ record: start, values });
+      return await update.mutateAsync({ record: start, values, undo });
     } catch (error) {
       if (!isProblem(error)) throw error;
       if (!error.conflict) return error;
-      const { version, fields } = error.conflict;
-      const disputed = Object.keys(values).some((name) => {
-        const field = fields[name];
-        return field && JSON.stringify(field.original) !== JSON.stringify(field.theirs);
-      });
-      if (!disputed) return update.mutateAsync({ record: { ...start, version }, values });
+      const { version } = error.conflict;
+      if (!isDisputed(error, Object.keys(values)))
+        return update.mutateAsync({ record: { ...start, version }, values, undo });
       onClash({ start, values, problem: error });
       return null;
     }

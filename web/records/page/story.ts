@@ -1,10 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 
-import type { Linked, Stored } from '#records/contract.ts';
+import type { Linked, SchemaContract, Stored } from '#records/contract.ts';
 
 import { callApi } from '../data/api.ts';
 import { keys } from '../data/keys.ts';
 import { recordPath } from '../data/read.ts';
+import { fieldOf, targetOf } from '../data/schema.ts';
 
 /** Something that happened with a party: a record of any object, filed under when it happened. */
 export type TimelineEntry = { readonly at: string; readonly object: string; readonly record: Stored };
@@ -26,27 +27,45 @@ export const isWholeDay = (at: string): boolean => /^\d{4}-\d{2}-\d{2}(?:T00:00:
 
 type StoryPage<Entry> = { readonly entries: readonly Entry[]; readonly next: string | null };
 
-/** Objects whose records have a timeline of what others filed about them. */
-export const hasTimeline = (object: string): boolean => object === 'party';
+/** Whether records of others are filed about it. */
+export const hasTimeline = ({ objects }: SchemaContract, name: string): boolean =>
+  objects.some((object) =>
+    object.about.some((field) => {
+      const known = fieldOf(object, field);
+      return known !== undefined && targetOf(known) === name;
+    }),
+  );
 
-const useStory = <Entry>(object: string, id: string, what: 'timeline' | 'history', enabled: boolean) =>
+/** What of a timeline is wanted: of some objects, by one colleague. */
+export type TimelineFilter = { readonly objects: readonly string[]; readonly by: string | undefined };
+
+const useStory = <Entry>(
+  object: string,
+  id: string,
+  what: 'timeline' | 'history',
+  wanted: Readonly<Record<string, string>> = {},
+) =>
   useInfiniteQuery({
-    queryKey: [...keys.story(object, id), what],
-    queryFn: ({ pageParam, signal }) =>
-      callApi<StoryPage<Entry>>(
-        `${recordPath(object, id)}/${what}${pageParam === null ? '' : `?cursor=${encodeURIComponent(pageParam)}`}`,
+    queryKey: [...keys.story(object, id), what, wanted],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ ...wanted, ...(pageParam === null ? {} : { cursor: pageParam }) });
+      return callApi<StoryPage<Entry>>(
+        `${recordPath(object, id)}/${what}${query.size === 0 ? '' : `?${query.toString()}`}`,
         { signal },
-      ),
+      );
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     select: ({ pages }) => pages.flatMap((page) => page.entries),
-    enabled,
+    placeholderData: keepPreviousData,
   });
 
 /** What happened with a party, newest first. */
-export const useTimeline = (object: string, id: string, enabled = true) =>
-  useStory<TimelineEntry>(object, id, 'timeline', enabled);
+export const useTimeline = (object: string, id: string, { objects, by }: TimelineFilter) =>
+  useStory<TimelineEntry>(object, id, 'timeline', {
+    ...(objects.length === 0 ? {} : { objects: objects.join(',') }),
+    ...(by === undefined ? {} : { by }),
+  });
 
 /** How a record came to be what it is, newest first. */
-export const useHistory = (object: string, id: string, enabled = true) =>
-  useStory<HistoryEntry>(object, id, 'history', enabled);
+export const useHistory = (object: string, id: string) => useStory<HistoryEntry>(object, id, 'history');

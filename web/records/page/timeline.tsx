@@ -16,9 +16,14 @@ import {
 
 import { isNotThere, isProblem } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
+import type { Values } from '../data/values.ts';
 import { ChangeEntry } from './change-entry.tsx';
+import { restorable, stateAfter } from './earlier-state.ts';
 import { Entry } from './entry.tsx';
+import { Pinned } from './pinned.tsx';
 import { hasTimeline, isWholeDay, useHistory, useTimeline } from './story.ts';
+import { useReplies } from './thread.tsx';
+import { TimelineFilterBar, type TimelineChoice } from './timeline-filter.tsx';
 
 const words = {
   label: { fa: 'خط زمان و تغییرها', en: 'Timeline and changes' },
@@ -30,22 +35,25 @@ const words = {
     fa: 'یادداشت‌ها، تماس‌ها، جلسه‌ها و معامله‌ها این‌جا به ترتیب زمان می‌آیند.',
     en: 'Notes, calls, meetings and deals appear here in order of time.',
   },
+  nothing: { fa: 'با این پالایه چیزی نیست', en: 'Nothing matches this filter' },
   noChanges: { fa: 'هنوز تغییری نکرده است', en: 'It has not changed yet' },
   failed: { fa: 'خط زمان باز نشد', en: 'The timeline did not open' },
 };
 
-/** What happened with a record, by day; how it changed stands beside. */
-export const Timeline = ({
-  object,
-  record,
-}: {
+export type TimelineProps = {
   readonly object: ObjectContract;
   readonly record: Stored;
-}) => {
+  /** Writes values of an earlier state; left out where the reader may not. */
+  readonly onRestore?: ((values: Values) => void) | undefined;
+};
+
+/** What happened with a record, by day; how it changed stands beside. */
+export const Timeline = ({ object, record, onRestore }: TimelineProps) => {
   const text = useWords(words);
-  const both = hasTimeline(object.name);
+  const both = hasTimeline(useSchema(), object.name);
   const [shown, setShown] = useState(both ? 'timeline' : 'changes');
-  if (!both) return <Changes object={object} record={record} />;
+  const changes = <Changes object={object} record={record} onRestore={onRestore} />;
+  if (!both) return changes;
   return (
     <Tabs
       label={text.label}
@@ -53,43 +61,62 @@ export const Timeline = ({
       onSelect={setShown}
       tabs={[
         { id: 'timeline', label: text.timeline, content: <Happenings object={object} record={record} /> },
-        { id: 'changes', label: text.changes, content: <Changes object={object} record={record} /> },
+        { id: 'changes', label: text.changes, content: changes },
       ]}
     />
   );
 };
 
+/** So few are seen at one glance, and need no filter. */
+const fewEntries = 4;
+
 const Happenings = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
   const text = useWords(words);
   const { objects } = useSchema();
-  const story = useTimeline(object.name, record.id);
+  const [choice, setChoice] = useState<TimelineChoice>({ objects: [], by: null });
+  const story = useTimeline(object.name, record.id, { objects: choice.objects, by: choice.by?.id });
+  const narrowed = choice.objects.length > 0 || choice.by !== null;
+  // What is pinned stands above all the rest, and once.
+  const entries = story.data?.filter((entry) => narrowed || entry.record.values['pinned'] !== true);
+  const replies = useReplies((entries ?? []).map((entry) => entry.record.id));
   return (
-    <Days
-      story={story}
-      empty={
-        <EmptyState icon={<History size={20} />} title={text.empty}>
-          {text.emptyHint}
-        </EmptyState>
-      }
-    >
-      {(entry) => {
-        const known = objects.find(({ name }) => name === entry.object);
-        return known ? (
-          <Entry
-            key={`${entry.object}${entry.record.id}`}
-            object={known}
-            record={entry.record}
-            at={entry.at}
-          />
-        ) : null;
-      }}
-    </Days>
+    <>
+      {narrowed || story.hasNextPage || (story.data?.length ?? 0) > fewEntries ? (
+        <TimelineFilterBar object={object} choice={choice} onChange={setChoice} />
+      ) : null}
+      {narrowed ? null : <Pinned object={object} record={record} />}
+      <Days
+        story={{ ...story, data: entries }}
+        empty={
+          story.data && story.data.length > 0 ? null : (
+            <EmptyState icon={<History size={20} />} title={narrowed ? text.nothing : text.empty}>
+              {narrowed ? null : text.emptyHint}
+            </EmptyState>
+          )
+        }
+      >
+        {(entry) => {
+          const known = objects.find(({ name }) => name === entry.object);
+          return known ? (
+            <Entry
+              key={`${entry.object}${entry.record.id}`}
+              object={known}
+              record={entry.record}
+              at={entry.at}
+              replies={replies.get(entry.record.id) ?? []}
+            />
+          ) : null;
+        }}
+      </Days>
+    </>
   );
 };
 
-const Changes = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
+const Changes = ({ object, record, onRestore }: TimelineProps) => {
   const text = useWords(words);
   const story = useHistory(object.name, record.id);
+  // A fact repeats what its change says.
+  const entries = story.data?.filter(({ kind }) => kind !== 'fact') ?? [];
   return (
     <Days story={story} empty={<EmptyState icon={<History size={20} />} title={text.noChanges} />}>
       {(entry) =>
@@ -98,6 +125,9 @@ const Changes = ({ object, record }: { readonly object: ObjectContract; readonly
             key={`${entry.version}${entry.kind}${entry.fact ?? ''}`}
             object={object}
             entry={entry}
+            earlier={(values) => restorable(object.fields, values, record.values)}
+            whole={stateAfter(entries, entries.indexOf(entry))}
+            onRestore={onRestore}
           />
         )
       }
@@ -139,7 +169,7 @@ const Days = <Entry extends { readonly at: string }>(props: {
     <div className="flex flex-col">
       {[...days].map(([day, entries]) => (
         <section key={day}>
-          <h3 className="pb-2 text-sm text-ink-muted">{day}</h3>
+          <h3 className="pb-2 text-sm text-ink-muted first-letter:uppercase">{day}</h3>
           <ol>{entries.map(children)}</ol>
         </section>
       ))}

@@ -1,29 +1,40 @@
 import { useCallback } from 'react';
-import { Plus } from 'lucide-react';
 
-import { say, type Locale } from '#persian/bilingual.ts';
+import { say, type Locale, type Phrase } from '#persian/bilingual.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { localDigits } from '#persian/digits.ts';
 import { formatMoney, isCurrency, type MoneyUnit } from '#persian/money.ts';
-import type { Money, ObjectContract, Stored } from '#records/contract.ts';
+import type { Money, ObjectContract, SchemaContract, Stored } from '#records/contract.ts';
 
 import { callApi } from '../data/api.ts';
-import { listHref, recordHref } from '../data/paths.ts';
+import { recordHref } from '../data/paths.ts';
 import { useSchema } from '../data/schema.ts';
+import { prefillFrom } from '../data/prefill.ts';
+import { standingNow, type Standing } from '../data/standing.ts';
 import { isLinked, titleOf } from '../data/values.ts';
-import { listSearch } from '../filter/address.ts';
-import { iconOf } from './icons.ts';
+import { openQuickCreate } from '../form/quick-create.tsx';
+import { iconOf, rankOf } from './icons.ts';
+import { matches } from './matches.ts';
 import { recentRecords } from './recent.ts';
 
+/** Goes somewhere, or does something. */
 export type PaletteEntry = {
   readonly label: string;
   readonly detail?: string;
   readonly icon: React.ReactNode;
-  readonly href: string;
-};
+  readonly shortcut?: string;
+} & ({ readonly href: string; readonly run?: never } | { readonly run: () => void; readonly href?: never });
 export type PaletteSection = { readonly title: string; readonly items: readonly PaletteEntry[] };
 
+/** What a section is about; the palette orders by it. */
+export type PaletteOffers = {
+  readonly here: PaletteSection;
+  readonly recent: PaletteSection;
+  readonly create: PaletteSection;
+};
+
 const words = {
+  here: { fa: 'در این صفحه', en: 'On this page' },
   recent: { fa: 'دیده‌های اخیر', en: 'Recent' },
   create: { fa: 'ساختن', en: 'Create' },
   new: { fa: (one: string) => `${one} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
@@ -35,7 +46,8 @@ type FoundAnswer = {
 
 /** What the palette offers of records: what was looked at last, what can be made, and what a text finds. */
 export function usePalette(locale: Locale, unit: MoneyUnit) {
-  const { objects } = useSchema();
+  const schema = useSchema();
+  const { objects } = schema;
   const search = useCallback(
     async (text: string, signal: AbortSignal): Promise<readonly PaletteSection[]> => {
       const { found } = await callApi<FoundAnswer>(`/search?q=${encodeURIComponent(text)}`, { signal });
@@ -54,18 +66,24 @@ export function usePalette(locale: Locale, unit: MoneyUnit) {
     [objects, locale, unit],
   );
   const suggest = useCallback(
-    (text: string): readonly PaletteSection[] => {
-      const wanted = foldSearch(text);
-      const recent = wanted === '' ? recentEntries(objects) : [];
-      const create = objects.flatMap((object) =>
-        createEntries(object, locale).filter(({ label }) => foldSearch(label).includes(wanted)),
-      );
-      return [
-        { title: words.recent[locale], items: recent },
-        { title: words.create[locale], items: create },
-      ];
+    (text: string): PaletteOffers => {
+      const standing = standingNow();
+      return {
+        here: {
+          title: words.here[locale],
+          items: (standing?.deeds ?? []).filter(({ label }) => matches(label, text)),
+        },
+        recent: {
+          title: words.recent[locale],
+          items: foldSearch(text) === '' ? recentEntries(schema.objects) : [],
+        },
+        create: {
+          title: words.create[locale],
+          items: createEntries(schema, standing, locale).filter(({ label }) => matches(label, text)),
+        },
+      };
     },
-    [objects, locale],
+    [schema, locale],
   );
   return { search, suggest };
 }
@@ -114,14 +132,41 @@ const recentEntries = (objects: readonly ObjectContract[]): readonly PaletteEntr
     .filter(({ object }) => objects.some(({ name }) => name === object))
     .map(({ object, id, title }) => ({ label: title, icon: face(object), href: recordHref(object, id) }));
 
-const createEntries = (object: ObjectContract, locale: Locale): readonly PaletteEntry[] => {
-  if (!object.listed || !object.abilities.create) return [];
-  const entry = (one: string, variant?: string): PaletteEntry => ({
-    label: words.new[locale](one),
-    icon: <Plus size={18} />,
-    href: `${listHref(object.name)}${listSearch(variant === undefined ? {} : { variant })}${variant === undefined ? '?' : '&'}new=true`,
-  });
-  return object.variants.length === 0
-    ? [entry(say(object.one, locale))]
-    : object.variants.map(({ name, one }) => entry(say(one, locale), name));
-};
+/** What can be made: of what stands on the screen first, filled in with all that is known from there. */
+const createEntries = (
+  schema: SchemaContract,
+  standing: Standing | undefined,
+  locale: Locale,
+): readonly PaletteEntry[] =>
+  schema.objects
+    .filter(({ listed, abilities }) => listed && abilities.create)
+    .flatMap((object) => makings(object).map((making) => ({ object, ...making })))
+    .toSorted((one, other) => rank(one, standing) - rank(other, standing))
+    .map(({ object, variant, one }) => ({
+      label: words.new[locale](say(one, locale)),
+      icon: face(object.name, variant),
+      run: () =>
+        void openQuickCreate({
+          object: object.name,
+          ...(variant === undefined ? {} : { variant }),
+          prefill: prefillFrom(schema, object, standing),
+        }),
+    }));
+
+type Making = { readonly variant: string | undefined; readonly one: Phrase };
+
+const makings = ({ variants, one }: ObjectContract): readonly Making[] =>
+  variants.length === 0
+    ? [{ variant: undefined, one }]
+    : variants.map((variant) => ({ variant: variant.name, one: variant.one }));
+
+/** The list that stands on the screen goes before all others, and those in the order in which people reach for them. */
+const rank = (
+  { object, variant }: { readonly object: ObjectContract; readonly variant: string | undefined },
+  standing: Standing | undefined,
+): number =>
+  standing?.object === object.name &&
+  !standing.record &&
+  (standing.variant === undefined || standing.variant === variant)
+    ? -1
+    : rankOf(object.name, variant);

@@ -6,19 +6,24 @@ import {
   CalendarDays,
   GitBranch,
   Hash,
+  History,
   KeyRound,
+  MailCheck,
   Network,
   RotateCcw,
   ScrollText,
   Shapes,
   Tags,
+  Send,
   ShieldCheck,
+  Trash2,
   UserRound,
   UsersRound,
 } from 'lucide-react';
 
 import type { Phrase } from '#persian/bilingual.ts';
 import { foldSearch } from '#persian/fold.ts';
+import type { ObjectContract } from '#records/contract.ts';
 import { mayDeed, useMe, useSchema, type Me } from '#web/records/index.ts';
 
 export type Section = {
@@ -28,7 +33,7 @@ export type Section = {
   readonly icon: ComponentType<{ readonly size?: number | string }>;
 };
 
-type Gate = (me: Me, objects: ReadonlySet<string>) => boolean;
+type Gate = (me: Me, objects: ReadonlyMap<string, ObjectContract>) => boolean;
 
 const always: Gate = () => true;
 const deed =
@@ -39,6 +44,10 @@ const object =
   (name: string): Gate =>
   (_, objects) =>
     objects.has(name);
+
+/** Whoever may remove anything may look for it in the bin. */
+const removes: Gate = (_, objects) =>
+  [...objects.values()].some(({ abilities }) => abilities.remove !== 'none');
 
 const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate: Gate })[] = [
   {
@@ -166,6 +175,41 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     gate: always,
   },
   {
+    path: '/settings/channels',
+    group: 'ours',
+    label: { fa: 'راه‌های ارسال', en: 'Mail and SMS' },
+    hint: {
+      fa: 'سرور رایانامه و پنل پیامک، و آزمودن آن‌ها',
+      en: 'Mail server and SMS account, and trying them',
+    },
+    icon: Send,
+    gate: deed('channels.change'),
+  },
+  {
+    path: '/settings/messages',
+    group: 'ours',
+    label: { fa: 'پیام‌های ارسالی', en: 'Sent messages' },
+    hint: { fa: 'هر پیام رسید یا نه، و چرا', en: 'Whether each message arrived, and why not' },
+    icon: MailCheck,
+    gate: deed('channels.change'),
+  },
+  {
+    path: '/settings/log',
+    group: 'ours',
+    label: { fa: 'رویدادها', en: 'Log' },
+    hint: { fa: 'چه کسی چه کرد، کی و با چه چیزی', en: 'Who did what, when and to what' },
+    icon: History,
+    gate: deed('log.read'),
+  },
+  {
+    path: '/settings/bin',
+    group: 'ours',
+    label: { fa: 'بازیافت', en: 'Bin' },
+    hint: { fa: 'آنچه حذف شده است و می‌توان بازگرداند', en: 'What was deleted and can be restored' },
+    icon: Trash2,
+    gate: removes,
+  },
+  {
     path: '/settings/jobs',
     group: 'ours',
     label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
@@ -177,29 +221,29 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
 
 export type SectionGroup = { readonly name: 'mine' | 'ours'; readonly sections: readonly Section[] };
 
-/** The sections that somebody may enter: his own, and those of the workspace. */
-export const sectionsFor = (
-  me: Me,
-  objects: readonly { readonly name: string }[],
-): readonly SectionGroup[] => {
-  const names = new Set(objects.map(({ name }) => name));
+/** The sections that this reader may enter: his own, and those of the workspace. */
+export const useSections = (): readonly SectionGroup[] => {
+  const me = useMe();
+  const { objects } = useSchema();
+  const named = new Map(objects.map((one) => [one.name, one]));
   return (['mine', 'ours'] as const).map((name) => ({
     name,
-    sections: all.filter((section) => section.group === name && section.gate(me, names)),
+    sections: all.filter((section) => section.group === name && section.gate(me, named)),
   }));
 };
 
-/** The sections that this reader may enter. */
-export const useSections = (): readonly SectionGroup[] => sectionsFor(useMe(), useSchema().objects);
-
 /** Whether a section is what somebody looks for, by what it is called or what stands in it, in either language. */
 export const isSought = ({ label, hint, path }: Section, text: string): boolean => {
-  const held = foldSearch(
-    [label, hint, contents[path]].map((phrase) => (phrase ? `${phrase.fa} ${phrase.en}` : '')).join(' '),
-  );
+  const held = foldSearch(`${label.fa} ${label.en} ${hint.fa} ${hint.en} ${contentsOf(path)}`);
   return foldSearch(text)
     .split(' ')
     .every((word) => held.includes(word));
+};
+
+/** Words by which people look for a section, in both languages. */
+export const contentsOf = (path: string): string => {
+  const { fa, en } = contents[path] ?? { fa: '', en: '' };
+  return `${fa} ${en}`.trim();
 };
 
 /** What stands in a section beside what its line says, in words by which people look for it. */

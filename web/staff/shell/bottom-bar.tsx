@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from '@tanstack/react-router';
-import { Ellipsis, Search } from 'lucide-react';
+import { Ellipsis, Plus, Search } from 'lucide-react';
 import { Button, Link } from 'react-aria-components';
 
 import { say, type Locale } from '#persian/bilingual.ts';
@@ -28,9 +28,11 @@ const barPlaceOf =
 /** Navigation of a phone: the first three screens and the bell within reach of the thumb, all else under «بیشتر». */
 export const BottomBar = ({
   onSearch,
+  onCreate,
   onNotices,
 }: {
   readonly onSearch: () => void;
+  readonly onCreate: () => void;
   readonly onNotices: () => void;
 }) => {
   const { screens, places = [] } = useShell();
@@ -72,6 +74,10 @@ export const BottomBar = ({
               close();
               onSearch();
             }}
+            onCreate={() => {
+              close();
+              onCreate();
+            }}
           />
         )}
       </Drawer>
@@ -112,6 +118,7 @@ const MoreList = (props: {
   readonly views: readonly { readonly label: string; readonly href: string }[];
   readonly close: () => void;
   readonly onSearch: () => void;
+  readonly onCreate: () => void;
 }) => {
   const { me } = useShell();
   const text = useWords(shellWords);
@@ -123,6 +130,12 @@ const MoreList = (props: {
           <Button onPress={props.onSearch} className={rowClass}>
             <Search size={20} className="text-ink-muted" />
             {text.search}
+          </Button>
+        </Row>
+        <Row>
+          <Button onPress={props.onCreate} className={rowClass}>
+            <Plus size={20} className="text-ink-muted" />
+            {text.create}
           </Button>
         </Row>
         {props.places.map(({ href, label, icon: Icon }) => (

@@ -7,8 +7,17 @@ import type { Screen } from './screens.ts';
 
 export type Me = { readonly name: string; readonly detail?: string; readonly image?: string };
 
-/** A result of the global search: goes to `href`. */
-export type FoundItem = Omit<PaletteItem, 'id'> & { readonly href: string };
+/** What the palette shows: it goes somewhere, or does something. */
+export type FoundItem = Omit<PaletteItem, 'id'> &
+  ({ readonly href: string; readonly run?: never } | { readonly run: () => void; readonly href?: never });
+/** What the palette offers beside what it finds. */
+export type Offers = {
+  /** Deeds of the screen that stands now. */
+  readonly here: FoundGroup;
+  /** Records looked at last. */
+  readonly recent: FoundGroup;
+  readonly create: FoundGroup;
+};
 export type FoundGroup = { readonly title: string; readonly items: readonly FoundItem[] };
 
 /** A place to go to that is no screen of its own: the list of one kind of record. */
@@ -34,8 +43,18 @@ export type ShellProps = {
   readonly onSignOut: () => void;
   /** Lists of records with the views saved over them, after the screens. The first is where `/` leads without a screen. */
   readonly places?: readonly Place[];
-  /** What the palette offers before and beside what the search finds: records looked at last, what can be made. */
-  readonly suggest?: (text: string) => readonly FoundGroup[];
+  /** What the palette offers before and beside what the search finds; asked while it is open. */
+  readonly suggest?: (text: string) => Offers;
+  /** Pages of settings, by name. */
+  readonly settings?: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly hint: string;
+    /** By which people look for it beside its name. */
+    readonly words?: string;
+  }[];
+  /** Whether a label answers what was typed, however it is spelt and under whatever keyboard layout. */
+  readonly matches?: (label: string, text: string) => boolean;
   /** The global search. Without it the palette goes to screens only. */
   readonly search?: (text: string, signal: AbortSignal) => Promise<readonly FoundGroup[]>;
   /** Told of an error that a page did not catch; returns the code that is shown for support. */

@@ -9,7 +9,7 @@ import { NoticeCenter } from '../notices/notice-center.tsx';
 import { useShell } from './context.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Notices } from './notices.tsx';
-import { Palette } from './palette.tsx';
+import { Palette, type PaletteMode } from './palette.tsx';
 import { SideBar } from './side-bar.tsx';
 import { shellWords } from './words.ts';
 
@@ -18,11 +18,14 @@ export const Frame = () => {
   const router = useRouter();
   const text = useWords(shellWords);
   const { around = asItIs } = useShell();
-  const [searching, setSearching] = useState(false);
+  const [palette, setPalette] = useState<PaletteMode | null>(null);
+  const search = () => setPalette('all');
+  const create = () => setPalette('create');
   const [hearing, setHearing] = useState(false);
   const main = useRef<HTMLElement>(null);
-  useSearchKey(() => setSearching(true));
-  useNoticesKey(() => setHearing(true));
+  useSearchKey(search);
+  useLetterKey('KeyN', () => setHearing(true));
+  useLetterKey('KeyC', create);
   useBrowserNotices(useCallback((href: string) => router.history.push(href), [router]));
   useFocusOnArrival(main);
 
@@ -35,7 +38,7 @@ export const Frame = () => {
         {text.skip}
       </a>
       <div className="flex h-dvh">
-        <SideBar onSearch={() => setSearching(true)} onNotices={() => setHearing(true)} />
+        <SideBar onSearch={search} onCreate={create} onNotices={() => setHearing(true)} />
         <main
           ref={main}
           id="main"
@@ -46,9 +49,9 @@ export const Frame = () => {
           {around(<Outlet />)}
         </main>
       </div>
-      <BottomBar onSearch={() => setSearching(true)} onNotices={() => setHearing(true)} />
+      <BottomBar onSearch={search} onCreate={create} onNotices={() => setHearing(true)} />
       <NoticeCenter open={hearing} onOpenChange={setHearing} />
-      <Palette open={searching} onOpenChange={setSearching} />
+      <Palette mode={palette} onClose={() => setPalette(null)} />
     </AriaRouter>
   );
 };
@@ -69,11 +72,11 @@ const useSearchKey = (open: () => void) => {
   });
 };
 
-/** `n`, by its place on the keyboard; not while somebody writes, and not where a list takes it for a new record. */
-const useNoticesKey = (open: () => void) => {
+/** A letter by its place on the keyboard; not while somebody writes, and not where a list has a use of its own for it. */
+const useLetterKey = (code: 'KeyN' | 'KeyC', open: () => void) => {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyN' || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (event.code !== code || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const { target } = event;
       if (event.defaultPrevented || !(target instanceof Element)) return;
       if (

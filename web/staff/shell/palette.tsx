@@ -1,80 +1,149 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRouter } from '@tanstack/react-router';
+import { Check, Settings2 } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { CommandPalette, useLocale, useWords, type PaletteGroup } from '#web/kit/index.ts';
 
-import { useShell, type FoundGroup } from './context.ts';
+import { useShell, type FoundGroup, type FoundItem } from './context.ts';
 import { navigableScreens } from './screens.ts';
+import { useAccountGroups } from './user-menu.tsx';
 import { shellWords } from './words.ts';
 
 const pauseMs = 150;
 
-/** Ctrl-K: screens by name, and whatever the global search finds. Every result is a place to go to. */
-export const Palette = (props: {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-}) => {
-  const { screens, places: lists = [], suggest } = useShell();
-  const { locale } = useLocale();
+/** All that there is, or what can be made alone. */
+export type PaletteMode = 'all' | 'create';
+
+/**
+ * Ctrl-K: what can be done here, records, screens, settings and the look, by name in any spelling and under either keyboard
+ * layout. The key C opens it over what can be made.
+ */
+export const Palette = (props: { readonly mode: PaletteMode | null; readonly onClose: () => void }) => {
+  const { mode, onClose } = props;
+  const open = mode !== null;
+  const { suggest } = useShell();
   const words = useWords(shellWords);
   const router = useRouter();
   const [text, setText] = useState('');
-  const { found, loading } = useFound(props.open ? text : '');
+  const { found, loading } = useFound(mode === 'all' ? text : '');
+  const places = usePlaceGroups(text);
+  const offers = open ? suggest?.(text) : undefined;
+  const groups: readonly FoundGroup[] =
+    mode === 'create'
+      ? offers
+        ? [offers.create]
+        : []
+      : [
+          ...found,
+          ...(offers ? [offers.recent, offers.here] : []),
+          places.goTo,
+          ...(offers ? [offers.create] : []),
+          // Settings and the look are many: they come once something is asked for.
+          ...(text.trim() === '' ? [] : [places.settings, places.look]),
+        ];
+  const shown = groups.map((group, at) => ({
+    id: String(at),
+    title: group.title,
+    items: group.items.map((item, index) => ({ key: `${at} ${index}`, item })),
+  }));
 
-  const places = useMemo((): PaletteGroup => {
-    const wanted = foldSearch(text);
-    const items = navigableScreens(screens)
-      .filter(({ label }) => foldSearch(`${label.fa} ${label.en}`).includes(wanted))
-      .map(({ path, label, navigation: { icon: Icon } }) => ({
-        id: path,
-        label: say(label, locale),
-        icon: <Icon size={18} />,
-      }));
-    const listed = lists
-      .flatMap(({ href, label, icon, views = [] }) => [
-        { href, label, icon },
-        ...views.map((view) => ({ ...view, icon })),
-      ])
-      .filter(({ label }) => foldSearch(label).includes(wanted))
-      .map(({ href, label, icon: Icon }) => ({ id: href, label, icon: <Icon size={18} /> }));
-    return { id: 'places', title: words.goTo, items: [...items, ...listed] };
-  }, [screens, lists, text, locale, words]);
-
-  const results = found.map(asGroup('found'));
-  const suggested = props.open ? (suggest?.(text) ?? []).map(asGroup('suggested')) : [];
-  const [recent, ...others] = suggested;
-
-  const change = (open: boolean) => {
-    if (!open) setText('');
-    props.onOpenChange(open);
+  const close = () => {
+    setText('');
+    onClose();
+  };
+  const choose = (item: FoundItem) => {
+    close();
+    if (item.run) item.run();
+    else router.history.push(item.href);
   };
 
   return (
     <CommandPalette
-      open={props.open}
-      onOpenChange={change}
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) close();
+      }}
       text={text}
       onTextChange={setText}
-      groups={[...results, ...(recent ? [recent] : []), places, ...others]}
+      {...(mode === 'create' ? { placeholder: words.createWhat } : {})}
+      groups={shown.map(({ id, title, items }): PaletteGroup => ({
+        id,
+        title,
+        items: items.map(({ key, item: { label, detail, icon, shortcut } }) => ({
+          id: key,
+          label,
+          icon,
+          ...(detail === undefined ? {} : { detail }),
+          ...(shortcut === undefined ? {} : { shortcut }),
+        })),
+      }))}
       loading={loading}
       onChoose={(id) => {
-        change(false);
-        router.history.push(id.slice(id.indexOf(' ') + 1));
+        const chosen = shown.flatMap(({ items }) => items).find(({ key }) => key === id);
+        if (chosen) choose(chosen.item);
       }}
     />
   );
 };
 
-const asGroup =
-  (kind: string) =>
-  ({ title, items }: FoundGroup, index: number): PaletteGroup => ({
-    id: `${kind}-${index}`,
-    title,
-    // One record may be found and have been looked at: its place in the list tells the two apart.
-    items: items.map(({ href, ...item }) => ({ ...item, id: `${kind}-${index} ${href}` })),
-  });
+const plainly = (label: string, text: string): boolean => foldSearch(label).includes(foldSearch(text));
+
+/** Screens, lists and views to go to; pages of settings; choices of the look and the language. */
+const usePlaceGroups = (
+  text: string,
+): { readonly goTo: FoundGroup; readonly settings: FoundGroup; readonly look: FoundGroup } => {
+  const { screens, places: lists = [], settings = [], matches = plainly } = useShell();
+  const { locale } = useLocale();
+  const words = useWords(shellWords);
+  const account = useAccountGroups();
+  const going: readonly FoundItem[] = [
+    ...navigableScreens(screens)
+      .filter(({ label }) => matches(`${label.fa} ${label.en}`, text))
+      .map(({ path, label, navigation: { icon: Icon } }) => ({
+        href: path,
+        label: say(label, locale),
+        icon: <Icon size={18} />,
+      })),
+    ...lists
+      .flatMap(({ href, label, icon, views = [] }) => [
+        { href, label, icon },
+        ...views.map((view) => ({ ...view, icon })),
+      ])
+      .filter(({ label }) => matches(label, text))
+      .map(({ href, label, icon: Icon }) => ({ href, label, icon: <Icon size={18} /> })),
+  ];
+  return {
+    goTo: { title: words.goTo, items: going },
+    settings: {
+      title: words.settings,
+      items: settings
+        .filter(({ label, hint, words: also = '' }) =>
+          matches(`${words.settings} ${label} ${hint} ${also}`, text),
+        )
+        .map(({ href, label, hint }) => ({ href, label, detail: hint, icon: <Settings2 size={18} /> })),
+    },
+    look: {
+      title: words.look,
+      items: account.flatMap(({ title, items }) =>
+        items
+          .filter(({ label }) => matches(`${title ?? ''} ${label}`, text))
+          .flatMap(({ label, icon, checked, onSelect }) =>
+            onSelect
+              ? [
+                  {
+                    label: title === undefined ? label : `${title}: ${label}`,
+                    icon: checked ? <Check size={18} /> : (icon ?? <Settings2 size={18} />),
+                    run: onSelect,
+                  },
+                ]
+              : [],
+          ),
+      ),
+    },
+  };
+};
 
 const nothing: readonly FoundGroup[] = [];
 

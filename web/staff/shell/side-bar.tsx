@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from '@tanstack/react-router';
-import { ChevronsUpDown, PanelRightClose, PanelRightOpen, Search } from 'lucide-react';
+import { ChevronsUpDown, PanelRightClose, PanelRightOpen, Plus, Search } from 'lucide-react';
 import { Button, Link } from 'react-aria-components';
 
 import { say } from '#persian/bilingual.ts';
@@ -24,9 +24,11 @@ const storageKey = 'peyvand.navigation';
 /** Navigation at the inline start: 232 px, or 60 px of icons. Its width is remembered in this browser. */
 export const SideBar = ({
   onSearch,
+  onCreate,
   onNotices,
 }: {
   readonly onSearch: () => void;
+  readonly onCreate: () => void;
   readonly onNotices: () => void;
 }) => {
   const { screens, workspace, places = [] } = useShell();
@@ -72,6 +74,7 @@ export const SideBar = ({
       </div>
       <div className={classes('flex gap-1 px-2 pb-2', narrow && 'flex-col')}>
         <SearchButton narrow={narrow} onPress={onSearch} />
+        <CreateButton onPress={onCreate} />
         <NoticesButton onPress={onNotices} />
       </div>
       <nav aria-label={text.navigation} className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
@@ -218,6 +221,23 @@ const SearchButton = ({ narrow, onPress }: { readonly narrow: boolean; readonly 
         </>
       )}
     </Button>
+  );
+};
+
+const CreateButton = ({ onPress }: { readonly onPress: () => void }) => {
+  const text = useWords(shellWords);
+  return (
+    <Tooltip content={text.create} placement="end">
+      <Button
+        onPress={onPress}
+        aria-label={text.create}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="C"
+        className="grid h-control w-control shrink-0 place-items-center self-center rounded-control text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-surface-2 data-hovered:text-ink"
+      >
+        <Plus size={18} />
+      </Button>
+    </Tooltip>
   );
 };
 

@@ -1,12 +1,11 @@
-import { useState } from 'react';
-
-import { Button, RadioGroup, Select, useLocale, useWords, type Preferences } from '#web/kit/index.ts';
-import { callApi, tellFailure, useMe, usePhoneFormat } from '#web/records/index.ts';
+import { RadioGroup, Select, useWords, type Preferences } from '#web/kit/index.ts';
 
 import { firstScreens } from '../../shell/first-screens.ts';
 import { useShell } from '../../shell/index.tsx';
-import { List, ListRow, Part, Twofold } from '../list.tsx';
+import { Part } from '../list.tsx';
+import { IdentifiersPart } from './identifiers-part.tsx';
 import { SettingsPage } from '../settings-page.tsx';
+import { WorkspacesPart } from './workspaces-part.tsx';
 
 const words = {
   title: { fa: 'حساب من', en: 'My account' },
@@ -31,43 +30,18 @@ const words = {
   asLanguage: { fa: 'مطابق زبان', en: 'As the language' },
   jalali: { fa: 'خورشیدی', en: 'Jalali' },
   gregorian: { fa: 'میلادی', en: 'Gregorian' },
-  identifiers: { fa: 'با این‌ها وارد می‌شوید', en: 'You sign in with' },
-  mobile: { fa: 'شمارهٔ همراه', en: 'Mobile' },
-  email: { fa: 'رایانامه', en: 'E-mail' },
-  workspaces: { fa: 'فضاهای کار من', en: 'My workspaces' },
-  here: { fa: 'اینجا هستید', en: 'You are here' },
-  enter: { fa: 'رفتن به این فضا', en: 'Go there' },
-  notEntered: { fa: 'به آن فضا نرفتید', en: 'You are still here' },
 };
 
 /** Who I am, and how I like my screens. */
 const AccountPage = () => {
   const text = useWords(words);
-  const { digits } = useLocale();
-  const { person } = useMe();
-  const phone = usePhoneFormat(digits);
   return (
     <SettingsPage section="/settings/account" title={text.title}>
       <Part title={text.look} hint={text.lookHint}>
         <Look />
       </Part>
-      <Part title={text.identifiers}>
-        <List label={text.identifiers}>
-          {person.identifiers.map(({ kind, value }) => (
-            <ListRow key={value}>
-              <Twofold
-                title={
-                  <bdi dir="ltr" className="tabular-nums">
-                    {kind === 'mobile' ? phone(value) : value}
-                  </bdi>
-                }
-                detail={text[kind]}
-              />
-            </ListRow>
-          ))}
-        </List>
-      </Part>
-      <Workspaces />
+      <IdentifiersPart />
+      <WorkspacesPart />
     </SettingsPage>
   );
 };
@@ -150,49 +124,6 @@ const Look = () => {
         />
       </div>
     </div>
-  );
-};
-
-/** Only for who has several: one goes to another by its name. */
-const Workspaces = () => {
-  const text = useWords(words);
-  const { person, workspace } = useMe();
-  const [going, setGoing] = useState<string | null>(null);
-  if (person.workspaces.length < 2) return null;
-
-  const enter = async (key: string) => {
-    setGoing(key);
-    try {
-      await callApi('/me/workspace', { method: 'PUT', body: { key } });
-      // Nothing of this workspace may stay in memory.
-      location.assign('/');
-    } catch (error) {
-      setGoing(null);
-      tellFailure(text.notEntered, error);
-    }
-  };
-
-  return (
-    <Part title={text.workspaces}>
-      <List label={text.workspaces}>
-        {person.workspaces.map(({ key, name }) => (
-          <ListRow
-            key={key}
-            actions={
-              key === workspace.key ? (
-                <span className="px-2 text-sm text-ink-muted">{text.here}</span>
-              ) : (
-                <Button pending={going === key} onPress={() => void enter(key)}>
-                  {text.enter}
-                </Button>
-              )
-            }
-          >
-            <Twofold title={<bdi>{name}</bdi>} />
-          </ListRow>
-        ))}
-      </List>
-    </Part>
   );
 };
 
