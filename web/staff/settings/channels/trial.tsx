@@ -103,7 +103,13 @@ const Fate = ({ id }: { readonly id: string }) => {
 const isOver = (message: OutgoingMessage | undefined): boolean =>
   message !== undefined && !['queued', 'sending'].includes(message.state);
 
-const Outcome = ({ bad = false, children }: { readonly bad?: boolean; readonly children: React.ReactNode }) => (
+const Outcome = ({
+  bad = false,
+  children,
+}: {
+  readonly bad?: boolean;
+  readonly children: React.ReactNode;
+}) => (
   <p className={`flex items-start gap-2 ${bad ? 'text-danger' : 'text-success'}`}>
     {bad ? (
       <CircleAlert aria-hidden="true" size={16} className="mt-0.5 shrink-0" />
