@@ -8,6 +8,7 @@ import {
   AskFieldsProvider,
   isProblem,
   matches,
+  mayDeed,
   meQuery,
   QuickCreateProvider,
   schemaQuery,
@@ -21,7 +22,7 @@ import {
 
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
-import { contentsOf, useSections } from './settings/sections.ts';
+import { soughtWords, useSections } from './settings/sections.ts';
 import { StaffShell } from './shell/index.tsx';
 import { screensFor } from './shell/screens.ts';
 import { signOut } from './sign-out.ts';
@@ -70,19 +71,20 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   useEffect(() => savePreferences(preferences), [preferences]);
   return (
     <StaffShell
-      screens={screensFor(screens, (name) =>
-        schema.objects.some((one) => one.name === name && one.abilities.create),
-      )}
+      screens={screensFor(screens, {
+        make: (name) => schema.objects.some((one) => one.name === name && one.abilities.create),
+        deed: (name) => mayDeed(me, name),
+      })}
       places={places}
       search={palette.search}
       suggest={palette.suggest}
       matches={matches}
       settings={sections.flatMap((group) =>
-        group.sections.map(({ path, label, hint }) => ({
-          href: path,
-          words: contentsOf(path),
-          label: say(label, preferences.locale),
-          hint: say(hint, preferences.locale),
+        group.sections.map((section) => ({
+          href: section.path,
+          label: say(section.label, preferences.locale),
+          hint: say(section.hint, preferences.locale),
+          sought: soughtWords(section),
         })),
       )}
       me={{ name: member.name, ...(member.jobTitle ? { detail: member.jobTitle } : {}) }}

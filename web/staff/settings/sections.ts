@@ -3,18 +3,18 @@ import {
   Bell,
   Braces,
   Building2,
+  History,
   CalendarDays,
   GitBranch,
   Hash,
-  History,
   KeyRound,
   MailCheck,
   Network,
   RotateCcw,
   ScrollText,
   Shapes,
-  Tags,
   Send,
+  Tags,
   ShieldCheck,
   Trash2,
   UserRound,
@@ -22,8 +22,8 @@ import {
 } from 'lucide-react';
 
 import type { Phrase } from '#persian/bilingual.ts';
-import { foldSearch } from '#persian/fold.ts';
 import type { ObjectContract } from '#records/contract.ts';
+import { foldSearch } from '#persian/fold.ts';
 import { mayDeed, useMe, useSchema, type Me } from '#web/records/index.ts';
 
 export type Section = {
@@ -221,29 +221,31 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
 
 export type SectionGroup = { readonly name: 'mine' | 'ours'; readonly sections: readonly Section[] };
 
-/** The sections that this reader may enter: his own, and those of the workspace. */
-export const useSections = (): readonly SectionGroup[] => {
-  const me = useMe();
-  const { objects } = useSchema();
-  const named = new Map(objects.map((one) => [one.name, one]));
+/** The sections that somebody may enter: his own, and those of the workspace. */
+export const sectionsFor = (
+  me: Me,
+  objects: readonly ObjectContract[],
+): readonly SectionGroup[] => {
+  const known = new Map(objects.map((one) => [one.name, one]));
   return (['mine', 'ours'] as const).map((name) => ({
     name,
-    sections: all.filter((section) => section.group === name && section.gate(me, named)),
+    sections: all.filter((section) => section.group === name && section.gate(me, known)),
   }));
 };
 
-/** Whether a section is what somebody looks for, by what it is called or what stands in it, in either language. */
-export const isSought = ({ label, hint, path }: Section, text: string): boolean => {
-  const held = foldSearch(`${label.fa} ${label.en} ${hint.fa} ${hint.en} ${contentsOf(path)}`);
+/** The sections that this reader may enter. */
+export const useSections = (): readonly SectionGroup[] => sectionsFor(useMe(), useSchema().objects);
+
+/** What a section is called and what stands in it, in either language. */
+export const soughtWords = ({ label, hint, path }: Section): string =>
+  [label, hint, contents[path]].map((phrase) => (phrase ? `${phrase.fa} ${phrase.en}` : '')).join(' ');
+
+/** Whether a section is what somebody looks for. */
+export const isSought = (section: Section, text: string): boolean => {
+  const held = foldSearch(soughtWords(section));
   return foldSearch(text)
     .split(' ')
     .every((word) => held.includes(word));
-};
-
-/** Words by which people look for a section, in both languages. */
-export const contentsOf = (path: string): string => {
-  const { fa, en } = contents[path] ?? { fa: '', en: '' };
-  return `${fa} ${en}`.trim();
 };
 
 /** What stands in a section beside what its line says, in words by which people look for it. */

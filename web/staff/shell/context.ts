@@ -50,8 +50,8 @@ export type ShellProps = {
     readonly href: string;
     readonly label: string;
     readonly hint: string;
-    /** By which people look for it beside its name. */
-    readonly words?: string;
+    /** Everything that people look for it by. */
+    readonly sought: string;
   }[];
   /** Whether a label answers what was typed, however it is spelt and under whatever keyboard layout. */
   readonly matches?: (label: string, text: string) => boolean;
