@@ -38,6 +38,7 @@ test('the first visit makes the workspace, its roles and its administrator, who 
     locale: 'fa',
     workHours: { from: '08:00', to: '17:00' },
     workHoursOn: {},
+    binDays: 90,
     holidays: [],
     company: noCompany,
     areaCode: null,

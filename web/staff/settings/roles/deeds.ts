@@ -25,7 +25,7 @@ export const deeds: readonly DeedWords[] = [
   {
     name: 'workspace.settings',
     label: { fa: 'تنظیم فضای کار', en: 'Set up the workspace' },
-    hint: { fa: 'نام، واحد پول، تعطیلات و سال مالی', en: 'Name, money, days off and fiscal year' },
+    hint: { fa: 'نام، مشخصات، واحد پول و تقویم کاری', en: 'Name, particulars, money and work calendar' },
   },
   {
     name: 'workspace.make',
@@ -39,6 +39,29 @@ export const deeds: readonly DeedWords[] = [
     name: 'schema.change',
     label: { fa: 'ساختن فیلد و گونهٔ رکورد', en: 'Make fields and objects' },
     hint: { fa: 'چه چیزهایی و با چه فیلدهایی ثبت شود', en: 'What is kept, and with which fields' },
+  },
+  {
+    name: 'records.merge',
+    label: { fa: 'ادغام تکراری‌ها', en: 'Merge duplicates' },
+    hint: {
+      fa: 'یکی کردن رکوردها و جداسازی دوباره',
+      en: 'Make one of several records, and take it apart again',
+    },
+  },
+  {
+    name: 'members.hand-over',
+    label: { fa: 'سپردن کارهای همکار', en: 'Hand over work' },
+    hint: { fa: 'همهٔ رکوردهای یکی به دیگری', en: 'All records of one member to another' },
+  },
+  {
+    name: 'log.read',
+    label: { fa: 'دیدن رویدادها', en: 'Read the log' },
+    hint: { fa: 'چه کسی کی چه کرد، در همهٔ فضای کار', en: 'Who did what and when, in the whole workspace' },
+  },
+  {
+    name: 'bin.erase',
+    label: { fa: 'پاک کردن همیشگی', en: 'Erase for good' },
+    hint: { fa: 'خالی کردن بازیافت، بی‌بازگشت', en: 'Empty the bin, past undoing' },
   },
   {
     name: 'channels.change',
