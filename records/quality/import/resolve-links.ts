@@ -3,9 +3,9 @@ import type { ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
 import { createRecords } from '../../write/create.ts';
 import { issueKey, type Decision } from './issues.ts';
-import { byTitle } from './lookup.ts';
+import { byTitle, narrowedBy } from './lookup.ts';
 import type { Input } from './plan.ts';
-import { isLink, plainValue, textOf } from './row.ts';
+import { isLink, namesOf, plainValue } from './row.ts';
 
 export type Decisions = Readonly<Record<string, Decision>>;
 
@@ -29,14 +29,14 @@ export async function resolveLinks(
       made += await resolveLinks(tx, input.linked.inputs, rows, decisions, environment, resolved);
     const firstRows = new Map<string, readonly string[]>();
     for (const row of rows) {
-      const text = textOf(input.source, row);
-      if (text !== undefined && !firstRows.has(text)) firstRows.set(text, row);
+      for (const text of namesOf(input, row)) if (!firstRows.has(text)) firstRows.set(text, row);
     }
     const target = tx.schema.objects.get(String(input.field.options['to']));
     if (!target || firstRows.size === 0) continue;
     const ids = resolved.get(input.path) ?? new Map<string, string>();
     resolved.set(input.path, ids);
-    for (const [fold, id] of await byTitle(tx, target, firstRows.keys())) ids.set(fold, id);
+    for (const [fold, id] of await byTitle(tx, target, firstRows.keys(), narrowedBy(input.field)))
+      ids.set(fold, id);
     const missing: { fold: string; values: Record<string, unknown> }[] = [];
     for (const [text, row] of firstRows) {
       const fold = foldSearch(text);
@@ -83,11 +83,18 @@ function linkedValues(
 const okValue = (checked: ReturnType<typeof plainValue>): unknown =>
   checked?.ok ? checked.value : undefined;
 
-/** The id that a link gets in a row; undefined where the row names none, or none that is to be used. */
-export function linkValue(input: Input, row: readonly string[], resolved: LinkIds): string | undefined {
+/** What a link gets in a row, an id or for a link to many several; undefined where it names none that is to be used. */
+export function linkValue(
+  input: Input,
+  row: readonly string[],
+  resolved: LinkIds,
+): string | readonly string[] | undefined {
   if (!input.source) return undefined;
-  if ('constant' in input.source)
-    return typeof input.source.constant === 'string' ? input.source.constant : undefined;
-  const text = textOf(input.source, row);
-  return text === undefined ? undefined : resolved.get(input.path)?.get(foldSearch(text));
+  if ('constant' in input.source) return constantLink(input.source.constant);
+  const ids = namesOf(input, row).flatMap((name) => resolved.get(input.path)?.get(foldSearch(name)) ?? []);
+  if (input.field.kind !== 'links') return ids[0];
+  return ids.length > 0 ? [...new Set(ids)] : undefined;
 }
+
+const constantLink = (value: unknown): string | readonly string[] | undefined =>
+  typeof value === 'string' ? value : Array.isArray(value) ? (value as string[]) : undefined;

@@ -20,6 +20,14 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
 
 const clean = (cell: string | undefined): string | undefined => cell?.trim() || undefined;
 
+/** The names that a source gives for a link in a row: one, or of a link to many those between commas. */
+export function namesOf(input: Input, row: readonly string[]): readonly string[] {
+  const text = input.source ? textOf(input.source, row) : undefined;
+  if (text === undefined) return [];
+  if (input.field.kind !== 'links') return [text];
+  return [...new Set(text.split(/[,،;؛|\n]/).map((part) => part.trim()))].filter(Boolean);
+}
+
 export const isLink = (input: Input): boolean => typeof input.field.options['to'] === 'string';
 
 /** The value of a plain field in a row: read from its text, or the constant as it is. Undefined where there is none. */
