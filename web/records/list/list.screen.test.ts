@@ -135,13 +135,26 @@ test('the list reads on as it is scrolled, goes to its end and to a letter, and 
   await page.goto(`${app.origin}${companies}&sort=name`);
   await page.getByRole('button', { name: 'پرش به ژ' }).click();
   await rowOf(page, 'ژرفا پردازش').waitFor();
-  assert.equal((await names(page))[0], 'ژرفا پردازش');
+  // The letter's first name stands right beneath the head.
+  const [headBox, rowBox] = [
+    await nameHead(page).boundingBox(),
+    await rowOf(page, 'ژرفا پردازش').boundingBox(),
+  ];
+  assert.ok(headBox && rowBox && Math.abs(rowBox.y - headBox.y - headBox.height) < 4);
   await closePage(page);
 });
 
 test('a cell is edited where it stands: Enter saves, Tab goes on, Escape leaves; the name by its key', async () => {
   const page = await open(`${companies}&q=${encodeURIComponent('آوند')}`);
   const row = rowOf(page, 'آوند صنعت');
+  await row.waitFor();
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'peyvand.columns.party.companies.',
+      JSON.stringify([{ field: 'name' }, { field: 'sector', frozen: true }, { field: 'website' }]),
+    ),
+  );
+  await page.reload();
   await row.waitFor();
   const grid = page.getByRole('grid');
   await grid.focus();
@@ -171,17 +184,16 @@ test('a cell is edited where it stands: Enter saves, Tab goes on, Escape leaves;
 
 test('a list stands in groups with their counts and sums, which fold; all of it is tagged in one deed', async () => {
   const tag = await call('/records/tag', { name: 'نمایشگاه پاییز' });
-  const page = await open('/r/deal');
   await call('/records/deal/batch', {
     create: ['الف', 'ب'].map((title) => ({ title, amount: { amount: '50000000', currency: 'IRR' } })),
   });
+  const page = await open('/r/deal');
   await page.getByRole('button', { name: 'گروه‌بندی' }).click();
   await page.getByRole('button', { name: /بر پایهٔ/ }).click();
   await page.getByRole('option', { name: 'مرحله', exact: true }).click();
-  await page.getByRole('listbox').waitFor({ state: 'detached' });
   await page.waitForURL(/group=stage/);
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The address alone groups it as well.
+  await page.reload();
   const head = page.getByRole('row', { expanded: true });
   await head.filter({ hasText: 'سرنخ تازه' }).filter({ hasText: '۱۰ میلیون' }).waitFor();
   await rowOf(page, 'الف').waitFor();
