@@ -36,19 +36,29 @@ async function copyOfProject(): Promise<string> {
   return folder;
 }
 
-/** Deletes the module's folder, its import and its place in the list. */
+/** Where modules are put together: on the server, and on the screens where they bring any. */
+const lists = ['server/product.ts', 'web/staff/modules.ts'];
+
+/** Deletes the module's folder, its imports and its places in the lists. */
 async function takeOut(copy: string, name: string): Promise<void> {
   await rm(join(copy, 'modules', name), { recursive: true });
-  const file = join(copy, 'server/product.ts');
+  const taken = await Promise.all(lists.map((list) => takeFrom(join(copy, list), name)));
+  if (!taken[0]) throw new Error(`server/product.ts does not import ${name}`);
+}
+
+/** @returns whether the module stood in it */
+async function takeFrom(file: string, name: string): Promise<boolean> {
   const text = await readFile(file, 'utf8');
-  const imported = new RegExp(`^import \\{ (\\w+)[^}]*\\} from '#modules/${name}/index.ts';\\n`, 'm').exec(
-    text,
-  );
-  if (!imported) throw new Error(`server/product.ts does not import ${name}`);
+  const imported = new RegExp(
+    `^import \\{ (\\w+)[^}]*\\} from '#modules/${name}/(?:screens/)?index.ts';\\n`,
+    'm',
+  ).exec(text);
+  if (!imported) return false;
   const rest = text
     .replace(imported[0], '')
     .replace(new RegExp(`\\b${imported[1]},? ?|, ${imported[1]}\\b`, 'g'), '');
   await writeFile(file, rest);
+  return true;
 }
 
 /** The first thing that does not hold, with what it said. */

@@ -5,6 +5,7 @@ import type { Course, FieldRules } from './define/field-rules.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
 import type { Operator } from './query/query.ts';
+import type { Sweep } from './write/sweep.ts';
 
 /** What a browser may know of a field: nothing of how it is stored. Hidden fields are not there at all. */
 export type FieldContract = {
@@ -84,6 +85,10 @@ export type { Likeness } from './quality/duplicates/likeness.ts';
 /** Rules of fields, which a screen judges as the engine does. */
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
 export type { Course, FieldRules } from './define/field-rules.ts';
+
+export type { Swept } from './write/sweep.ts';
+export type SweepDeed = Sweep['deed'];
+export type { AskedExport as ExportRequest } from './quality/export/look.ts';
 
 /** What the screens of an import speak of. */
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';

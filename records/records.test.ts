@@ -188,6 +188,26 @@ test('a seller sees his own, not his neighbour’s, and nothing of another works
   );
 });
 
+test('a required field that one may not see is asked for without its name', async () => {
+  const blind = await makeMember(
+    engine,
+    workspace,
+    grantsOf({ party: { read: 'own', create: true, fields: { kind: 'hidden' } } }),
+  );
+  await assert.rejects(
+    engine.transact(blind.context, (tx) => tx.records(party).create([{ name: 'بی‌گونه' }])),
+    (error: unknown) => {
+      assert.ok(error instanceof Problem);
+      assert.deepEqual(
+        error.extras.errors?.map(({ field, code }) => [field, code]),
+        [['values', 'required-unseen']],
+      );
+      assert.ok(!JSON.stringify(error.extras).includes('kind'));
+      return true;
+    },
+  );
+});
+
 test('every change stands in the log: a creation without values, an update with old and new', async () => {
   const id = await engine.transact(
     admin,

@@ -29,6 +29,7 @@ import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
 import { messageRoutes } from './outgoing/messages.ts';
 import type { Parts } from './parts.ts';
+import { modules } from './product.ts';
 import { sampleRoutes } from './sample/routes.ts';
 import { addSampleData } from './sample/sample.ts';
 import { seedWorkspace } from './seed/workspace.ts';
@@ -84,6 +85,7 @@ export async function webApp(
         files: parts.files,
         enqueue: (tx, id) => enqueue(tx, exportJob, [{ export: id }]),
       });
+      for (const { routes: ownRoutes } of modules) ownRoutes?.(api, engine);
       sampleRoutes(api, engine);
       fileRoutes(api, parts);
       channelRoutes(api, parts);

@@ -4,6 +4,7 @@ import { resumeImports } from './jobs/import.ts';
 import { followGrowth } from './jobs/mirror.ts';
 import { noticeParts, notificationReader, startNotices } from './notifications/index.ts';
 import { jobs } from './jobs/index.ts';
+import { startMinutes } from './minutes.ts';
 import type { Parts } from './parts.ts';
 
 /** The process that does what is slow or goes outward; by default it shares the web's process. */
@@ -19,11 +20,13 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
   const growth = followGrowth(parts);
   const duplicates = followDuplicates(parts);
   const notices = startNotices(told);
+  const minutes = startMinutes(parts);
   return {
     stop: async () => {
       growth.stop();
       duplicates.stop();
       await notices.stop();
+      await minutes.stop();
       await background.stop();
     },
   };

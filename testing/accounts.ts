@@ -25,6 +25,8 @@ export type Browser = {
     headers?: Record<string, string>,
   ): Promise<LightMyRequestResponse>;
   cookie: string | undefined;
+  /** What is left of former sign-ins. */
+  device: string | undefined;
 };
 
 export type AccountsTest = {
@@ -109,6 +111,7 @@ export async function testAccounts(rates: Rates = roomy): Promise<AccountsTest> 
 function browser(app: FastifyInstance, cookie: string | undefined): Browser {
   const made: Browser = {
     cookie,
+    device: undefined,
     send: async (method, url, payload, headers = {}) => {
       const answer = await app.inject({
         method,
@@ -116,16 +119,24 @@ function browser(app: FastifyInstance, cookie: string | undefined): Browser {
         ...(payload ? { payload } : {}),
         headers: {
           'sec-fetch-site': 'same-origin',
-          ...(made.cookie ? { cookie: made.cookie } : {}),
+          ...cookies(made),
           ...headers,
         },
       });
-      const set = answer.headers['set-cookie'];
-      if (typeof set === 'string') made.cookie = set.includes('Max-Age=0') ? undefined : set.split(';')[0];
+      for (const set of [answer.headers['set-cookie'] ?? []].flat()) {
+        const [pair = ''] = set.split(';');
+        if (pair.startsWith('peyvand-device=')) made.device = pair;
+        else made.cookie = set.includes('Max-Age=0') ? undefined : pair;
+      }
       return answer;
     },
   };
   return made;
+}
+
+function cookies({ cookie, device }: Browser): { readonly cookie?: string } {
+  const sent = [cookie, device].filter((one) => one !== undefined).join('; ');
+  return sent === '' ? {} : { cookie: sent };
 }
 
 /** A first set-up as a firm would make it; the browser is signed in afterwards. */

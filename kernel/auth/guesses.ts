@@ -4,14 +4,14 @@ import { tooManyRequests } from '../problems/common.ts';
 import { hashOf } from './token.ts';
 
 /** Something that can be guessed at, and how many failures are free of waiting. */
-export type Target = { readonly of: 'account' | 'address' | 'proof'; readonly name: string };
+export type Target = { readonly of: 'account' | 'device' | 'address' | 'proof'; readonly name: string };
 
-const free = { account: 5, address: 40, proof: 5 } as const;
+const free = { account: 5, device: 5, address: 40, proof: 5 } as const;
 /**
  * Minutes in which one failure is forgotten. Many people share an office's address and mistype every day; what is guessed
  * from there at one account is counted by the account.
  */
-const forgottenIn = { account: 240, address: 2, proof: 240 } as const;
+const forgottenIn = { account: 240, device: 240, address: 2, proof: 240 } as const;
 const firstWaitSeconds = 15;
 const longestWaitSeconds = 15 * 60;
 

@@ -5,7 +5,13 @@ import { route } from '../http/route.ts';
 import { parseId } from '../id.ts';
 import { notFound } from '../problems/common.ts';
 import type { Accounts } from './accounts.ts';
-import { clearSessionCookie, sessionCookie, setSessionCookie } from './cookie.ts';
+import {
+  clearSessionCookie,
+  deviceCookie,
+  sessionCookie,
+  setDeviceCookie,
+  setSessionCookie,
+} from './cookie.ts';
 import { changePreferences, replaceIdentifiers } from './identity.ts';
 import { readIdentifier } from './identifier.ts';
 import { completePreferences, preferencesShape } from './preferences.ts';
@@ -231,10 +237,14 @@ function secondFactorRoutes(app: FastifyInstance, accounts: Accounts): void {
 export const callerOf = (request: FastifyRequest): Caller => ({
   address: request.ip,
   agent: request.headers['user-agent'] ?? '',
+  device: deviceCookie(request),
 });
 
 export const giveSession = (
   request: FastifyRequest,
   reply: FastifyReply,
-  { token, maxAgeSeconds }: OpenedSession,
-): void => setSessionCookie(request, reply, token, maxAgeSeconds);
+  { token, maxAgeSeconds, device }: OpenedSession,
+): void => {
+  setSessionCookie(request, reply, token, maxAgeSeconds);
+  if (device !== undefined) setDeviceCookie(request, reply, device);
+};

@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../context/context.ts';
 import { newId, type RecordId } from '../id.ts';
 import { remember, trustedMs, type Accounts, type Person } from './accounts.ts';
 import { announce } from './announce.ts';
+import { readDevice, sealDevice } from './device.ts';
 import { completePreferences } from './preferences.ts';
 import { hashOf, isToken, newToken } from './token.ts';
 
@@ -26,9 +27,19 @@ export type NewSession = {
 };
 
 /** Where a request came from, as far as its owner would recognise it. */
-export type Caller = { readonly address: string; readonly agent: string };
+export type Caller = {
+  readonly address: string;
+  readonly agent: string;
+  /** The sealed cookie of a browser in which somebody signed in before. */
+  readonly device?: string | undefined;
+};
 
-export type OpenedSession = { readonly token: string; readonly maxAgeSeconds: number };
+export type OpenedSession = {
+  readonly token: string;
+  readonly maxAgeSeconds: number;
+  /** The browser's new sealed cookie, once the sign-in is complete. */
+  readonly device?: string;
+};
 
 /**
  * Opens a session under a token that nobody has seen before; the one that the browser came with ends, so that a planted
@@ -50,7 +61,9 @@ export async function openSession(
       ${wanted.pending}, ${now}, ${now}, ${new Date(now.getTime() + seconds * 1000)}, ${wanted.from.address}, ${wanted.from.agent.slice(0, 300)})`);
   await door.rows(sql`delete from auth.session where identity_id = ${wanted.identityId} and id in (
     select id from auth.session where identity_id = ${wanted.identityId} order by seen_at desc offset ${mostSessions})`);
-  return { token, maxAgeSeconds: seconds };
+  if (wanted.pending) return { token, maxAgeSeconds: seconds };
+  const device = readDevice(accounts.seals, wanted.from.device);
+  return { token, maxAgeSeconds: seconds, device: sealDevice(accounts.seals, device, wanted.identityId) };
 }
 
 const lastWorkspace = (identityId: RecordId) => sql`select m.workspace_id from auth.membership m

@@ -2,6 +2,7 @@ import type { Door } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { RecordId } from '../id.ts';
 import type { Accounts, Person } from './accounts.ts';
+import { readDevice } from './device.ts';
 import { countGuess, forgive, type Target } from './guesses.ts';
 import { findIdentity, identifiersOf } from './identity.ts';
 import { parseIdentifier } from './identifier.ts';
@@ -26,14 +27,19 @@ export async function signIn(
 ): Promise<SignInResult> {
   const identifier = parseIdentifier(typed.identifier);
   const name = identifier ? `${identifier.kind}:${identifier.value}` : typed.identifier.slice(0, 254);
-  const targets: Target[] = [
-    { of: 'account', name },
-    { of: 'address', name: from.address },
-  ];
-  await countGuess(accounts.database, targets, accounts.now());
   const identity = identifier
     ? await accounts.database.asSystem('who signs in', (door) => findIdentity(door, identifier))
     : undefined;
+  const device = readDevice(accounts.seals, from.device);
+  // Guesses of strangers, at his account or from his office, do not keep him out of his own browser.
+  const targets: Target[] =
+    identity && device.known.includes(identity.id)
+      ? [{ of: 'device', name: `${device.name} ${identity.id}` }]
+      : [
+          { of: 'account', name },
+          { of: 'address', name: from.address },
+        ];
+  await countGuess(accounts.database, targets, accounts.now());
   const isRight = await verifyPassword(typed.password, identity?.passwordHash, accounts.passwordCost);
   if (!isRight || !identity) throw wrongCredentials();
   await forgive(accounts.database, targets);

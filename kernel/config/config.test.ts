@@ -23,6 +23,18 @@ test('values are parsed', () => {
   assert.equal(config.logLevel, 'warn');
 });
 
+test('a database is named by any address that libpq takes, also by a folder of sockets', () => {
+  for (const url of [
+    'postgresql://shop:s3cret@db.example.ir:5432/crm?sslmode=require',
+    'postgres:///crm?host=/var/run/postgresql',
+    'postgres://shop@/crm?host=/var/run/postgresql',
+    'postgres://shop:s3cret@/crm?host=/tmp',
+  ])
+    assert.equal(readConfig({ DATABASE_URL: url }).databaseUrl, url);
+  for (const url of ['mysql://a@b/c', 'postgres://a b', 'postgres://a:99999999/x'])
+    assert.throws(() => readConfig({ DATABASE_URL: url }), ConfigError, url);
+});
+
 test('everything that is wrong is told at once, in both languages, and a secret is not repeated', () => {
   const wrong = {
     PORT: '70000',

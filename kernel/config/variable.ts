@@ -87,7 +87,15 @@ export const text = <Standard extends string | undefined>(
 export const address = <Standard extends string | undefined>(
   name: string,
   schemes: readonly string[],
-  { standard, ...rest }: About & { readonly standard: Standard },
+  {
+    standard,
+    hostless = false,
+    ...rest
+  }: About & {
+    readonly standard: Standard;
+    /** Whether the host may be left out after the user, as libpq allows where `?host=` names a folder of sockets. */
+    readonly hostless?: boolean;
+  },
 ): Variable<string | Standard> => ({
   name,
   kind: {
@@ -98,7 +106,8 @@ export const address = <Standard extends string | undefined>(
   otherwise: standard,
   secret: false,
   read: (value) =>
-    schemes.some((scheme) => value.startsWith(`${scheme}://`)) && URL.canParse(value)
+    schemes.some((scheme) => value.startsWith(`${scheme}://`)) &&
+    URL.canParse(hostless ? value.replace('@/', '@socket/') : value)
       ? value.replace(/\/+$/, '')
       : refused,
   ...rest,

@@ -38,6 +38,7 @@ export const variables = {
   }),
   databaseUrl: address('DATABASE_URL', ['postgresql', 'postgres'], {
     standard: undefined,
+    hostless: true,
     secret: true,
     about: {
       fa: 'سرور PostgreSQL خودتان (نسخهٔ ۱۵ یا بالاتر) به‌جای پایگاه دادهٔ همراه.',

@@ -46,7 +46,7 @@ async function checkText(door: Door): Promise<Finding[]> {
       severity: 'danger',
       code: 'collation',
       phrase: {
-        fa: 'جست‌وجوی فارسی در این پایگاه داده کار نمی‌کند (LC_CTYPE برابر C است). پایگاه داده را با C.UTF-8 یا ICU بسازید.',
+        fa: 'جستجوی فارسی در این پایگاه داده کار نمی‌کند (LC_CTYPE برابر C است). پایگاه داده را با C.UTF-8 یا ICU بسازید.',
         en: 'Searching Persian does not work in this database (its LC_CTYPE is C). Create it with C.UTF-8 or ICU.',
       },
     });
@@ -70,7 +70,7 @@ async function checkLeakproof(door: Door): Promise<Finding[]> {
       severity: 'slow',
       code: 'not-leakproof',
       phrase: {
-        fa: `جست‌وجو و فهرست‌ها درست‌اند اما بسیار کندتر: مدیر PostgreSQL باید این تابع‌ها را LEAKPROOF کند: ${names}`,
+        fa: `جستجو و فهرست‌ها درست‌اند اما بسیار کندتر: مدیر PostgreSQL باید این تابع‌ها را LEAKPROOF کند: ${names}`,
         en: `Search and lists are right but much slower: a superuser of PostgreSQL should mark these functions LEAKPROOF: ${names}`,
       },
     },

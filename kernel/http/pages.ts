@@ -34,7 +34,9 @@ export async function servePages(
       app.get(path, access, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(file));
   app.get('/*', access, (request, reply) => {
     const { '*': path } = request.params as { '*': string };
-    if (path.startsWith('api/') || !(request.headers.accept ?? '').includes('text/html')) {
+    // The address that is printed at start answers whoever looks, also what asks for nothing in particular.
+    const isPage = path === '' || (request.headers.accept ?? '').includes('text/html');
+    if (path.startsWith('api/') || !isPage) {
       if (
         /^(icons\/)?[\w.-]+\.(svg|png|ico|webmanifest|js|css)$|^offline\.html$/.test(path) &&
         existsSync(join(folder, path))

@@ -1,6 +1,10 @@
 import { defineModule } from '#records/define/define-module.ts';
 import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { deal } from './deal/object.ts';
+import { lead } from './lead/object.ts';
+import { leadRoutes } from './lead/routes.ts';
+import { passOnLeads } from './lead/assign.ts';
+import { leadAssignmentRule, leadScoreRule } from './lead-rules/objects.ts';
 import { lossReason } from './loss-reason/object.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
@@ -16,15 +20,17 @@ import { stageChange } from './stage-change/object.ts';
 export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
-  objects: [product, pipeline, stage, lossReason, deal, stageChange],
+  objects: [product, pipeline, stage, lossReason, deal, stageChange, lead, leadScoreRule, leadAssignmentRule],
   extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
   notifications: [rotting],
   digest: [rottingDeals],
+  routes: leadRoutes,
+  everyMinute: [passOnLeads],
   seed: seedSales,
   sample: sampleSales,
 });
 
-export { deal, lossReason, pipeline, product, stage, stageChange };
+export { deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
 export { dealCall, dealMeeting, dealNote, dealTask };

@@ -42,3 +42,13 @@ export const stageNeeded = defineProblem<{ pipeline: string; kind: Phrase }>({
     en: `“${pipeline}” needs at least one stage of the kind “${kind.en.toLowerCase()}”.`,
   }),
 });
+
+export const leadAlreadyConverted = defineProblem({
+  slug: 'lead-already-converted',
+  status: 409,
+  title: { fa: 'این سرنخ پیش‌تر تبدیل شده است', en: 'This lead was converted before' },
+  detail: () => ({
+    fa: 'شخص و معاملهٔ آن ساخته شده است؛ از همان‌جا ادامه دهید.',
+    en: 'Its party and its deal are there; go on from them.',
+  }),
+});

@@ -12,6 +12,9 @@ export const salesRights: Rights = {
     stage: keep,
     loss_reason: keep,
     stage_change: { read: 'team', export: true },
+    lead: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
+    lead_score_rule: keep,
+    lead_assignment_rule: keep,
   },
   seller: {
     deal: { read: 'own', create: true, update: 'own' },
@@ -20,6 +23,9 @@ export const salesRights: Rights = {
     stage: readAll,
     loss_reason: readAll,
     stage_change: { read: 'own' },
+    lead: { read: 'own', create: true, update: 'own' },
+    lead_score_rule: readAll,
+    lead_assignment_rule: readAll,
   },
   viewer: {
     deal: readAll,
@@ -28,5 +34,8 @@ export const salesRights: Rights = {
     stage: readAll,
     loss_reason: readAll,
     stage_change: readAll,
+    lead: readAll,
+    lead_score_rule: readAll,
+    lead_assignment_rule: readAll,
   },
 };

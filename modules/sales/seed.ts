@@ -17,7 +17,7 @@ type FirstStage = {
 const firstPipeline: Phrase = { fa: 'کاریز فروش', en: 'Sales pipeline' };
 
 const firstStages: readonly FirstStage[] = [
-  { name: { fa: 'سرنخ تازه', en: 'New lead' }, kind: 'open', probability: 10, allowedDays: 3, color: 9 },
+  { name: { fa: 'فرصت تازه', en: 'New' }, kind: 'open', probability: 10, allowedDays: 3, color: 9 },
   { name: { fa: 'شناخت نیاز', en: 'Needs' }, kind: 'open', probability: 25, allowedDays: 10, color: 1 },
   { name: { fa: 'پیشنهاد', en: 'Proposal' }, kind: 'open', probability: 50, allowedDays: 14, color: 6 },
   { name: { fa: 'مذاکره', en: 'Negotiation' }, kind: 'open', probability: 75, allowedDays: 21, color: 3 },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Context } from '#kernel/context/context.ts';
 import type { Found } from '../query/find.ts';
+import { defineCustomObject } from '../runtime/define-custom-object.ts';
 import { testEngine } from '#testing/engine.ts';
 import { testApi } from '#testing/http.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
@@ -8,10 +10,12 @@ import { grantsOf, makeMember, makeWorkspace, adminGrants } from '#testing/works
 
 const { engine, testing } = await testEngine();
 const api = await testApi(engine);
+let admin: Context;
 
 before(async () => {
   const seeded = await makeSeededWorkspace(engine, testing);
-  api.actors.set('admin', seeded.admin);
+  admin = seeded.admin;
+  api.actors.set('admin', admin);
   const seller = { party: { read: 'own', create: true }, deal: { read: 'none' } } as const;
   api.actors.set('seller', (await makeMember(engine, seeded.workspace, grantsOf(seller))).context);
   const blind = { party: { read: 'all', fields: { phones: 'hidden' } } } as const;
@@ -102,4 +106,14 @@ test('empty and hostile texts find nothing and break nothing', async () => {
     assert.deepEqual(await search(q), [], JSON.stringify(q));
   const twice = await api.app.inject({ url: '/api/v1/search?q=a&q=b', headers: { 'x-test-actor': 'admin' } });
   assert.equal(twice.statusCode, 400);
+});
+
+test('records of an object that the workspace made itself are found beside the others', async () => {
+  const kind = { fa: 'دستگاه', en: 'Device' };
+  await engine.transact(admin, (tx) => defineCustomObject(tx, { one: kind, many: kind, name: 'device' }));
+  await post('/records/x_device', { name: 'پرس هیدرولیک کریمی' });
+  const found = await search('کریمی');
+  assert.ok(found.some(([object]) => object === 'x_device'));
+  assert.ok(found.some(([object]) => object === 'party'));
+  assert.deepEqual(await search('هیدرولیک'), [['x_device', ['پرس هیدرولیک کریمی']]]);
 });

@@ -11,7 +11,7 @@ const queryShape = z.strictObject({ q: z.string().max(200).default('') });
 export function searchRoute(app: FastifyInstance, engine: RecordEngine): void {
   app.get(
     '/search',
-    route('member', { fa: 'جست‌وجو در همهٔ رکوردها', en: 'Search all records' }, { query: queryShape }),
+    route('member', { fa: 'جستجو در همهٔ رکوردها', en: 'Search all records' }, { query: queryShape }),
     ({ context, query }) => {
       const { q } = read(queryShape, query);
       return engine.transact(context, async (tx) => ({ found: await findEverywhere(tx, q) }), {

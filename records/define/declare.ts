@@ -103,6 +103,8 @@ export const rating = field<number, { readonly max?: number }>('rating', ['max']
 export const duration = field<number>('duration');
 /** A document that code alone understands, checked by a named schema: grants, a view's definition, a mapping. */
 export const structured = field<unknown, { readonly shape: string }>('structured', ['shape']);
+/** A filter over the records of another object, which people write as a sentence. */
+export const condition = field<Filter, { readonly of: string }>('condition', ['of']);
 export const nationalCode = field<string>('nationalCode');
 export const companyId = field<string>('companyId');
 export const economicCode = field<string>('economicCode');

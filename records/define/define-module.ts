@@ -1,6 +1,7 @@
+import type { FastifyInstance } from 'fastify';
 import type { ObjectGrant } from '#kernel/context/grants.ts';
 import type { Locale } from '#persian/bilingual.ts';
-import type { RecordTx } from '../records.ts';
+import type { RecordEngine, RecordTx } from '../records.ts';
 import type { ObjectDefinition } from './define-object.ts';
 import type { DigestSection, NotificationKind } from './notification.ts';
 import type { Scene } from './scene.ts';
@@ -28,6 +29,10 @@ export type Module = {
   /** Folder of its numbered migrations. */
   readonly migrations: URL;
   readonly rights?: Rights;
+  /** What is done with its records beyond keeping them, under `/api/v1`. */
+  readonly routes?: (app: FastifyInstance, engine: RecordEngine) => void;
+  /** What time brings to a workspace; each within its own transaction, by the system. */
+  readonly everyMinute?: readonly ((tx: RecordTx) => Promise<unknown>)[];
   /** Puts in what a new workspace cannot begin without, by the system, after the modules that it needs. */
   readonly seed?: (tx: RecordTx, settings: SeedSettings) => Promise<void>;
   /** What it tells people of, and when. */

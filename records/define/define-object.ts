@@ -21,6 +21,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly fields: Fields;
   readonly title: keyof Fields & string;
   readonly owner?: keyof Fields & string;
+  readonly givenOut?: true;
   readonly about?: readonly (keyof Fields & string)[];
   readonly happenedAt?: keyof Fields & string;
   readonly variants?: readonly Variant[];
@@ -70,6 +71,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       fields,
       title: declaration.title,
       ...(declaration.owner ? { owner: declaration.owner } : {}),
+      ...(declaration.givenOut ? { givenOut: true as const } : {}),
       about: declaration.about ?? [],
       ...(declaration.happenedAt ? { happenedAt: declaration.happenedAt } : {}),
       variants: declaration.variants ?? [],

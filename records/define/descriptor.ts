@@ -140,6 +140,8 @@ export type ObjectDescriptor = {
   readonly title: string;
   /** The member field that scopes «own» and «team» go by; without one an object knows only none and all. */
   readonly owner?: string;
+  /** A record for which nobody was named is its maker's only where the object's own rules find nobody else. */
+  readonly givenOut?: true;
   /** Link fields whose party's timeline tells of this record. */
   readonly about: readonly string[];
   /** The date or instant under which the timeline files it; its creation where absent. */

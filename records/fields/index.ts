@@ -1,6 +1,7 @@
 import { address } from './address.ts';
 import { card } from './card.ts';
 import { choice, choices } from './choice.ts';
+import { condition } from './condition.ts';
 import { companyId } from './company-id.ts';
 import { emails, phones } from './contact-lists.ts';
 import { date, dateTime } from './date.ts';
@@ -56,6 +57,7 @@ export const kinds: Readonly<Record<KindName, FieldKind>> = {
   formula,
   rollUp,
   structured,
+  condition,
 };
 
 /** How the values of one field compare: its kind's way, or that of what it computes. */

@@ -19,12 +19,9 @@ export const iranianId = (
     const found = check(value);
     if (found.ok) return right(found.value);
     const { suggestion, phrase } = found;
-    return wrong(
-      found.problem,
-      suggestion === undefined
-        ? phrase
-        : { fa: `${phrase.fa} شاید ${suggestion}؟`, en: `${phrase.en} Perhaps ${suggestion}?` },
-    );
+    if (suggestion === undefined) return wrong(found.problem, phrase);
+    const message = { fa: `${phrase.fa} شاید ${suggestion}؟`, en: `${phrase.en} Perhaps ${suggestion}?` };
+    return { ok: false, code: found.problem, message, meant: suggestion };
   };
   return {
     name,

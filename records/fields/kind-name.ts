@@ -31,5 +31,6 @@ export const kindNames = [
   'formula',
   'rollUp',
   'structured',
+  'condition',
 ] as const;
 export type KindName = (typeof kindNames)[number];

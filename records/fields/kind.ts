@@ -23,7 +23,14 @@ export type ParseEnvironment = {
 
 export type Checked =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: string; readonly message: Phrase; readonly path?: string };
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly message: Phrase;
+      readonly path?: string;
+      /** A right value that was probably meant: an id whose leading zero a spreadsheet has eaten. */
+      readonly meant?: string;
+    };
 
 /** SQL of the stored parts of one field in one row: `part('')`, `part('_currency')`; each has its column's type. */
 export type Parts = (suffix: string) => RawBuilder<unknown>;

@@ -153,6 +153,30 @@ test('a value of every kind goes through a typed column and comes back normalise
   assert.deepEqual([after.version, after.values], [1, record.values]);
 });
 
+test('a file’s words are read as people write them', async () => {
+  const texts: readonly (readonly [KindName, string, unknown])[] = [
+    ['duration', '۲:۳۰', 150],
+    ['duration', '۳ ساعت', 180],
+    ['duration', '45', 45],
+    ['duration', 'فردا', 'not-a-duration'],
+    ['percent', '۱۲٫۵٪', 12.5],
+    ['number', '۱٬۲۰۰', 1200],
+    ['date', '۳۰ اسفند ۱۴۰۳', '2025-03-20'],
+    ['date', '۳۰ اسفند ۱۴۰۴', 'impossible-date'],
+    ['nationalCode', '۰۴۹۹۳۷۰۸۹۹', '0499370899'],
+  ];
+  const environment = { today: '2026-11-22', locale: 'fa', currency: 'IRR' } as const;
+  await engine.transact(context, (tx) => {
+    for (const [kind, text, expected] of texts) {
+      const field = tx.schema.objects.get('every_kind')?.fields.get(kind);
+      assert.ok(field, kind);
+      const read = kinds[kind].parse(text, field, environment);
+      assert.deepEqual([kind, text, read.ok ? read.value : read.code], [kind, text, expected]);
+    }
+    return Promise.resolve();
+  });
+});
+
 test('a value of every kind goes through the document of an object made on screen just so', async () => {
   const { name } = await engine.transact(context, (tx) =>
     defineCustomObject(tx, { one: { fa: 'همه‌چیز', en: 'Everything' }, many: label }),
@@ -189,6 +213,11 @@ test('identifiers and telephones are found however they are typed', async () => 
   assert.equal(await find('phones', 'eq', '45 6788'), 0);
   assert.equal(await find('emails', 'eq', 'ALI@example.com'), 1);
   assert.equal(await find('emails', 'eq', 'li@example.com'), 0);
+  for (const start of ['۰۹۱۲', '+98912', '912345', '021 8888'])
+    assert.equal(await find('phones', 'starts', start), 1, start);
+  for (const start of ['2345', '0935', '6789']) assert.equal(await find('phones', 'starts', start), 0, start);
+  assert.equal(await find('emails', 'starts', 'Ali'), 1);
+  assert.equal(await find('emails', 'starts', 'li@'), 0);
 });
 
 test('serial numbers run without gaps, by year, over batches and failures', async () => {

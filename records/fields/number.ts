@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readDuration } from '#persian/read-duration.ts';
 import { checkNumber, wrong } from './checks.ts';
 import type { FieldKind } from './kind.ts';
 import { asNumber, oneColumn } from './stored.ts';
@@ -61,9 +62,18 @@ export const rating = numeric(
   (options) => ({ min: 1, max: options['max'] as number, decimals: 0 }),
 );
 
-/** Whole minutes, at most ten years. */
-export const duration = numeric('duration', { fa: 'مدت', en: 'Duration' }, z.strictObject({}), () => ({
-  min: 0,
-  max: 5_256_000,
-  decimals: 0,
-}));
+const tenYears = { min: 0, max: 5_256_000, decimals: 0 };
+
+/** Whole minutes, at most ten years; «۱:۳۰» and «۲ ساعت» are read as people write them. */
+export const duration: FieldKind = {
+  ...numeric('duration', { fa: 'مدت', en: 'Duration' }, z.strictObject({}), () => tenYears),
+  parse: (text) => {
+    const minutes = readDuration(text);
+    return minutes === undefined
+      ? wrong('not-a-duration', {
+          fa: `«${text}» مدت نیست؛ مانند «۱:۳۰»، «۴۵ دقیقه» یا «۲ ساعت» بنویسید.`,
+          en: `“${text}” is no length of time; write it like 1:30, 45 minutes or 2 hours.`,
+        })
+      : checkNumber(minutes, tenYears);
+  },
+};

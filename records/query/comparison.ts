@@ -128,13 +128,23 @@ function textual(
         ? sql`(${isEntry(text, folded, kind.entries)}) is not true`
         : sql`${text} is distinct from ${folded}`;
     case 'starts':
-      return sql`${candidates}${text} like ${likePattern(folded, 'start')}`;
+      return kind.entries
+        ? sql`${candidates}(${startsEntry(text, folded, kind.entries)})`
+        : sql`${candidates}${text} like ${likePattern(folded, 'start')}`;
     case 'contains':
       return sql`${candidates}${text} like ${likePattern(folded, 'anywhere')}`;
     default:
       throw badFilter({ reason: badValue(field) }, { field: field.name });
   }
 }
+
+/** One of the entries begins with it: also a number of Iran, which is kept with its country code. */
+const startsEntry = (text: RawBuilder<unknown>, start: string, how: 'whole' | 'end'): RawBuilder<unknown> =>
+  anyOf(
+    (how === 'whole' ? [''] : ['', '98']).map(
+      (code) => sql`' ' || ${text} like ${`% ${code}${likePattern(start, 'start')}`}`,
+    ),
+  );
 
 /** One of the entries is it, or ends with it: a number without its country code finds the one with it. */
 const isEntry = (text: RawBuilder<unknown>, entry: string, how: 'whole' | 'end'): RawBuilder<unknown> =>

@@ -78,6 +78,7 @@ async function findIn(
   const shown = rowSet(tx, object);
   const selected = [object.title, ...detailsOf(tx, object)].map((name) => selectedField(shown, name));
   const list = sql`${selectList(shown, selected)}${titleColumns(selected)}, best.rank`;
+  const order = orderOf(title.field, shown);
   // A common name has more matches than are ranked: those that begin with it are taken first, whatever their number. All
   // are ranked by what is stored; what has to be computed or looked up is so for the few that are shown (30 ms became 9).
   const ranked = await tx.rows<Row & { rank: number }>(sql`
@@ -87,7 +88,7 @@ async function findIn(
       (${candidate} limit ${mostCandidates - mostLed})
     ) as candidates order by rank, folded, id limit ${shownOfEach})
     select ${list} from ${fromRows(shown)} join best on ${ownRows(shown)} and ${column(shown, 'id')} = best.id
-    order by best.rank, ${orderOf(title.field, shown)}, ${column(shown, 'id')}`);
+    order by best.rank, ${order}, ${column(shown, 'id')}`);
   return { records: await completed(tx, selected, ranked), rank: ranked[0]?.rank ?? 0 };
 }
 

@@ -1,15 +1,11 @@
 import { newId } from '#kernel/id.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { Problem } from '#kernel/problems/problem.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
-import { ruleOperatorsOf, type FieldRules } from '../define/field-rules.ts';
+import type { FieldRules } from '../define/field-rules.ts';
+import { wrongInRule } from '../define/rule-filter.ts';
 import { choicesOf } from '../fields/choice.ts';
-import { comparisonOf } from '../fields/index.ts';
-import { compileFilter } from '../query/filter.ts';
-import { operatorsOf } from '../query/operators.ts';
-import type { Condition, Filter } from '../query/query.ts';
-import { rowSet } from '../query/row-set.ts';
+import type { Filter } from '../query/query.ts';
 import { unknownField } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 import { beginChange, logChange, objectOf } from './change.ts';
@@ -123,36 +119,8 @@ function checkCondition(
   filter: Filter,
   where: 'shownWhen' | 'requiredWhen',
 ): void {
-  const conditions = conditionsIn(filter);
-  if (conditions.length === 0 || conditions.length > 20)
-    throw refuse(where, 'شرط یک تا بیست بخش دارد.', 'A condition has one to twenty parts.');
-  for (const { field: name, op } of conditions) {
-    const asked = object.fields.get(name);
-    if (
-      !asked ||
-      asked === field ||
-      !ruleOperatorsOf(asked.kind, operatorsOf[comparisonOf(asked)]).includes(op)
-    )
-      throw refuse(
-        where,
-        'شرط به فیلدهای دیگر همین رکورد نگاه می‌کند، با سنجشی که امروز و فردا یک پاسخ دارد.',
-        'A condition looks at other fields of the same record, by a comparison that answers the same on every day.',
-      );
-  }
-  try {
-    compileFilter(rowSet(tx.bySystem('schema.change'), object), filter);
-  } catch (error) {
-    if (error instanceof Problem) throw badDefinition({ reason: error.detail }, { field: where });
-    throw error;
-  }
-}
-
-/** The conditions of a filter of and, or and not; none where it is of another shape. */
-function conditionsIn(filter: Filter): readonly Condition[] {
-  if ('and' in filter) return Array.isArray(filter.and) ? filter.and.flatMap(conditionsIn) : [];
-  if ('or' in filter) return Array.isArray(filter.or) ? filter.or.flatMap(conditionsIn) : [];
-  if ('not' in filter) return conditionsIn(filter.not);
-  return 'field' in filter ? [filter] : [];
+  const reason = wrongInRule(tx, object, filter, field);
+  if (reason) throw badDefinition({ reason }, { field: where });
 }
 
 function checkStages({ course, fields, many }: ObjectDescriptor, stages: readonly string[]): void {

@@ -42,11 +42,11 @@ export function schemaWith(tx: RecordTx, object: ObjectDescriptor, row: FieldRow
   if (definition.searchable && object.storage.in !== 'shared')
     throw refuse(
       'searchable',
-      'جست‌وجو در این فیلد ممکن نیست؛ پالایه ممکن است.',
+      'جستجو در این فیلد ممکن نیست؛ پالایه ممکن است.',
       'Search cannot look into this field; filters can.',
     );
   if (definition.searchable && !kinds[definition.kind].searchText)
-    throw refuse('searchable', 'این گونه جست‌وجو نمی‌شود.', 'Fields of this kind cannot be searched.');
+    throw refuse('searchable', 'این گونه جستجو نمی‌شود.', 'Fields of this kind cannot be searched.');
   if (definition.unique && !uniqueKinds.has(definition.kind))
     throw refuse('unique', 'این گونه یکتا نمی‌شود.', 'Fields of this kind cannot be unique.');
   const options = kinds[definition.kind].options.safeParse(definition.options);

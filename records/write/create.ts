@@ -54,13 +54,13 @@ export async function createRecords(
   return drafts.map((draft) => draft.id);
 }
 
-/** What a new record holds before anybody says anything: declared defaults, and its maker as owner. */
+/** What a new record holds before anybody says anything: declared defaults, and its maker as owner unless rules look for one. */
 function defaults(tx: RecordTx, object: ObjectDescriptor): Values {
   const values: Values = {};
   for (const field of object.fields.values())
     if (field.default !== undefined) values[field.name] = field.default;
   const maker = actorMemberId(tx.context.actor);
-  if (object.owner && maker) values[object.owner] = maker;
+  if (object.owner && maker && !object.givenOut) values[object.owner] = maker;
   return values;
 }
 

@@ -1,3 +1,4 @@
+import { isHidden } from '../access/visible.ts';
 import type { Draft } from '../define/lifecycle.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { holds, isFrom, isShown, type Course, type StagePlace } from '../define/field-rules.ts';
@@ -5,7 +6,7 @@ import { choicesOf } from '../fields/choice.ts';
 import { fieldNamesIn } from '../query/filter-fields.ts';
 import { fieldsForeignTo } from '../query/variant.ts';
 import type { RecordTx } from '../records.ts';
-import type { Findings } from './validate.ts';
+import { requiredUnseen, type Findings } from './validate.ts';
 
 /**
  * What the rules of fields ask of a batch: nothing given that is not shown, and filled in what a record's stage or its
@@ -22,6 +23,8 @@ export async function checkDemands(
   const ruled = [...object.fields.values()].filter(({ rules }) => rules !== undefined);
   if (ruled.length === 0 || tx.context.actor.kind === 'system') return;
   const { course } = object;
+  const demand = (...[field, at, code]: Parameters<typeof required>): void =>
+    found.add(isHidden(tx.context.actor, object, field) ? requiredUnseen(at) : required(field, at, code));
   const isTouched = (draft: Draft, name: string): boolean =>
     !same(draft.before?.[name], draft.values[name]) || !draft.before;
   const staged =
@@ -51,9 +54,9 @@ export async function checkDemands(
         asks([course.by]) &&
         isFrom(stages, requiredFrom, idOf(draft.values[course.by]))
       )
-        found.add(required(field, prefix(index), 'required-at-stage'));
+        demand(field, prefix(index), 'required-at-stage');
       else if (requiredWhen && asks(fieldNamesIn(requiredWhen)) && holds(requiredWhen, draft.values))
-        found.add(required(field, prefix(index), 'required-here'));
+        demand(field, prefix(index), 'required-here');
     }
   }
 }

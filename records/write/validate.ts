@@ -1,10 +1,12 @@
-import type { FieldProblem } from '#kernel/problems/problem.ts';
 import type { Context } from '#kernel/context/context.ts';
+import type { FieldProblem } from '#kernel/problems/problem.ts';
 import { invalidValues } from '#kernel/problems/common.ts';
 import { isHidden, isWritable, readableField } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { isShown } from '../define/field-rules.ts';
+import { wrongInRule } from '../define/rule-filter.ts';
 import { kinds } from '../fields/index.ts';
+import type { Filter } from '../query/query.ts';
 import { fieldsForeignTo } from '../query/variant.ts';
 import type { RecordTx } from '../records.ts';
 
@@ -69,6 +71,7 @@ export function checkInput(
       continue;
     }
     values[field.name] = checkValue(field, value, prefix, found);
+    if (field.kind === 'condition') checkCondition(tx, field, values[field.name], prefix, found);
   }
   return values;
 }
@@ -107,10 +110,18 @@ function checkValue(field: FieldDescriptor, value: unknown, prefix: string, foun
   return null;
 }
 
-const hiddenIsRequired = {
-  fa: 'فیلدی که شما نمی‌بینید باید پر شود. از مدیر فضای کار بخواهید.',
-  en: 'A field that you do not see must be filled in. Ask an administrator.',
-};
+/** A condition asks about the object that it is of, as that stands in this workspace. */
+function checkCondition(
+  tx: RecordTx,
+  field: FieldDescriptor,
+  value: unknown,
+  prefix: string,
+  found: Findings,
+): void {
+  const object = tx.schema.objects.get(String(field.options['of']));
+  const message = object && value !== null ? wrongInRule(tx, object, value as Filter) : undefined;
+  if (message) found.add({ field: prefix + field.name, code: 'bad-condition', message });
+}
 
 /**
  * After defaults and the object's own rules: a required field without a value, and a value in a field that the record's
@@ -139,15 +150,22 @@ export function checkRequired(
       continue;
     }
     if (!field.required || isFilled || field.kind === 'serial' || !isShown(field, values)) continue;
-    // A field that is hidden from the writer is not named to him either.
-    if (isHidden(actor, object, field)) {
-      found.add({ field: `${prefix}values`, code: 'required', message: hiddenIsRequired });
-      continue;
-    }
-    found.add({
-      field: prefix + field.name,
-      code: 'required',
-      message: { fa: `«${field.label.fa}» الزامی است.`, en: `“${field.label.en}” is required.` },
-    });
+    found.add(isHidden(actor, object, field) ? requiredUnseen(prefix) : required(field, prefix));
   }
 }
+
+const required = (field: FieldDescriptor, prefix: string): FieldProblem => ({
+  field: prefix + field.name,
+  code: 'required',
+  message: { fa: `«${field.label.fa}» الزامی است.`, en: `“${field.label.en}” is required.` },
+});
+
+/** For one who may not even know that the field is there. */
+export const requiredUnseen = (prefix: string): FieldProblem => ({
+  field: `${prefix}values`,
+  code: 'required-unseen',
+  message: {
+    fa: 'این رکورد فیلدی الزامی دارد که شما نمی‌بینید؛ از مدیر بخواهید آن را پر کند.',
+    en: 'This record has a required field that you do not see; ask an administrator to fill it in.',
+  },
+});

@@ -14,6 +14,7 @@ import type { AccountParts } from './parts.ts';
 import { resetRoutes } from './resets.ts';
 import { setupRoutes, type SetupOptions } from './setup-routes.ts';
 import { workspaceRoutes } from './workspace.ts';
+import { workspacesRoutes } from './workspaces.ts';
 
 export type AccountGate = Authenticator & {
   /** For `makeApp`: asked of every request before anything else. */
@@ -71,6 +72,7 @@ export function addAccountRoutes(api: FastifyInstance, parts: AccountParts, setu
     invitationRoutes(routes, parts);
     resetRoutes(routes, parts);
     setupRoutes(routes, parts, setup);
+    workspacesRoutes(routes, parts, setup);
     done();
   });
 }

@@ -6,7 +6,8 @@ import { isFromThisMachine } from '#kernel/http/nearby.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { AccountParts } from './parts.ts';
-import { isSetupNeeded, setupShape, setUp, type SeedWorkspace } from './setup.ts';
+import type { SeedWorkspace } from './new-workspace.ts';
+import { isSetupNeeded, setupShape, setUp } from './setup.ts';
 
 export type SetupOptions = {
   readonly seed: SeedWorkspace;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { makeSetupLink } from './setup.ts';
-import { password, setupBody, testAccounts, tokenOf } from '#testing/accounts.ts';
+import { joinAs, password, setupBody, testAccounts, tokenOf } from '#testing/accounts.ts';
 
 const byNumber = (a: number, b: number): number => a - b;
 const worlds: Awaited<ReturnType<typeof testAccounts>>[] = [];
@@ -169,4 +169,42 @@ test('settings are changed under a deed, and stand in the log', async () => {
     displayUnit: ['toman', 'rial'],
     areaCode: [null, '021'],
   });
+});
+
+test('a further workspace is made by who may, is his, and shows nothing of the first', async () => {
+  const t = await fresh();
+  const browser = t.browser();
+  await browser.send('POST', '/setup', { ...setupBody, sampleData: true });
+  const { member, workspace: first } = (await browser.send('GET', '/me')).json();
+  const seller = await joinAs(t, browser, { admin: false, objects: {}, deeds: [] }, '09121110000');
+  const refused = await seller.browser.send('POST', '/workspaces', { name: 'نشدنی' });
+  assert.deepEqual([refused.statusCode, refused.json().code], [403, 'not-allowed']);
+  const { key } = (await browser.send('POST', '/api-keys', { name: 'کلید' })).json();
+  const byKey = await t.app.inject({
+    method: 'POST',
+    url: '/api/v1/workspaces',
+    headers: { authorization: `Bearer ${key}` },
+    payload: { name: 'نشدنی' },
+  });
+  assert.equal(byKey.statusCode, 403);
+  assert.equal((await browser.send('POST', '/workspaces', { name: ' ' })).json().field, 'name');
+
+  assert.equal((await browser.send('POST', '/workspaces', { name: 'شعبهٔ شیراز' })).statusCode, 201);
+  const me = (await browser.send('GET', '/me')).json();
+  assert.equal(me.workspace.name, 'شعبهٔ شیراز');
+  assert.deepEqual(me.workspace.settings, first.settings);
+  assert.deepEqual([me.member.name, me.abilities.admin], [member.name, true]);
+  assert.notEqual(me.member.id, member.id);
+  assert.deepEqual((await browser.send('GET', '/records/party')).json().records, []);
+  assert.equal((await browser.send('GET', `/records/member/${member.id}`)).statusCode, 404);
+  assert.deepEqual(
+    me.person.workspaces.map(({ name }: { name: string }) => name),
+    ['آوند', 'شعبهٔ شیراز'],
+  );
+  const entered = await browser.send('PUT', '/me/workspace', { key: first.key });
+  assert.equal(entered.statusCode, 204);
+  assert.equal((await browser.send('GET', `/records/member/${member.id}`)).statusCode, 200);
+  const foreign = await seller.browser.send('PUT', '/me/workspace', { key: me.workspace.key });
+  assert.equal(foreign.statusCode, 404);
+  assert.deepEqual(t.failures, []);
 });

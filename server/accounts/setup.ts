@@ -1,21 +1,16 @@
 import { z } from 'zod';
 import type { Caller, OpenedSession } from '#kernel/auth/session.ts';
 import { openSession } from '#kernel/auth/session.ts';
-import { addMembership, createIdentity } from '#kernel/auth/identity.ts';
+import { createIdentity } from '#kernel/auth/identity.ts';
 import { readIdentifier, type Identifier } from '#kernel/auth/identifier.ts';
 import { spendLink, createLink } from '#kernel/auth/link.ts';
 import { checkNewPassword, hashPassword } from '#kernel/auth/password.ts';
-import { newToken } from '#kernel/auth/token.ts';
-import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import type { Database, Door } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { txOver } from '#kernel/database/tx-over.ts';
-import type { RecordId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
-import { defaultSettings, settingsShape, type WorkspaceSettings } from '#kernel/workspace/settings.ts';
+import { defaultSettings, settingsShape } from '#kernel/workspace/settings.ts';
 import type { Accounts } from '#kernel/auth/accounts.ts';
-import { member } from '#records/access/objects.ts';
-import type { RecordTx } from '#records/records.ts';
+import { makeWorkspace, type MadeWorkspace, type SeedWorkspace } from './new-workspace.ts';
 import type { AccountParts } from './parts.ts';
 import { setupDone, setupToken } from './problems.ts';
 
@@ -38,17 +33,7 @@ export const setupShape = z.strictObject({
 
 export type SetupRequest = z.output<typeof setupShape>;
 
-/** What the modules put into a new workspace, and the role that may everything. */
-export type SeedWorkspace = (
-  tx: RecordTx,
-  settings: WorkspaceSettings,
-) => Promise<{ readonly administrator: RecordId }>;
-
-export type NewWorkspace = {
-  readonly workspace: WorkspaceId;
-  readonly administrator: RecordId;
-  readonly session: OpenedSession;
-};
+export type NewWorkspace = MadeWorkspace & { readonly session: OpenedSession };
 
 /** Whether nobody has set this installation up yet. */
 export const isSetupNeeded = (database: Database): Promise<boolean> =>
@@ -88,22 +73,26 @@ export async function setUp(
       await door.rows(sql`select pg_advisory_xact_lock(727300115)`);
       if (!(await isEmpty(door))) throw setupDone();
       if (caller.needsToken) await spendSetupLink(accounts, door, asked.token ?? '');
-      const workspace = await insertWorkspace(door, asked);
-      const memberId = await fill(parts, seed, door, workspace, asked, identifier, caller.requestId);
+      const { displayUnit, weekend, fiscalYearStart, locale } = asked;
       const identityId = await createIdentity(accounts, door, {
         identifier,
         passwordHash,
-        preferences: { locale: asked.locale },
+        preferences: { locale },
       });
-      await addMembership(accounts, door, identityId, workspace, memberId);
+      const made = await makeWorkspace(parts, seed, door, {
+        name: asked.company,
+        settings: { ...defaultSettings, displayUnit, weekend, fiscalYearStart, locale },
+        administrator: { name: asked.administrator.name, identifier, identityId },
+        requestId: caller.requestId,
+      });
       await door.rows(sql`delete from auth.link where kind = 'setup'`);
       const session = await openSession(
         accounts,
         door,
-        { identityId, pending: false, workspace, from: caller },
+        { identityId, pending: false, workspace: made.workspace, from: caller },
         undefined,
       );
-      return { workspace, administrator: memberId, session };
+      return { ...made, session };
     },
     { timeoutMs: 30_000 },
   );
@@ -125,56 +114,4 @@ async function spendSetupLink(accounts: Accounts, door: Door, token: string): Pr
   } catch (error) {
     throw error instanceof Problem ? setupToken() : error;
   }
-}
-
-async function insertWorkspace(door: Door, asked: SetupRequest): Promise<WorkspaceId> {
-  const { displayUnit, weekend, fiscalYearStart, locale } = asked;
-  const settings: WorkspaceSettings = {
-    ...defaultSettings,
-    displayUnit,
-    weekend,
-    fiscalYearStart,
-    locale,
-  };
-  const [row] = await door.rows<{ id: WorkspaceId }>(sql`insert into workspace (key, name, settings)
-    values (${newKey()}, ${asked.company}, ${JSON.stringify(settings)}::jsonb) returning id`);
-  if (!row) throw new Error('The workspace was not made');
-  return row.id;
-}
-
-/** A short name for addresses and programs; companies' names are Persian and change. */
-const newKey = (): string =>
-  `w${newToken()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '')
-    .slice(0, 9)}`;
-
-async function fill(
-  { accounts, engine }: AccountParts,
-  seed: SeedWorkspace,
-  door: Door,
-  workspace: WorkspaceId,
-  { administrator, locale, displayUnit, weekend, fiscalYearStart }: SetupRequest,
-  identifier: Identifier,
-  requestId: string,
-): Promise<RecordId> {
-  const context = systemContext(workspace, 'setup', {
-    cause: { kind: 'setup' },
-    locale,
-    requestId,
-    now: accounts.now,
-  });
-  const tx = await engine.over(await txOver(door, context));
-  const roles = await seed(tx, { ...defaultSettings, displayUnit, weekend, fiscalYearStart, locale });
-  const contact =
-    identifier.kind === 'mobile'
-      ? { phones: [{ number: identifier.value }] }
-      : { emails: [{ address: identifier.value }] };
-  const [memberId] = await tx
-    .records(member)
-    .create([
-      { name: administrator.name, role: roles.administrator, access: 'open', active: true, ...contact },
-    ]);
-  if (!memberId) throw new Error('The administrator was not made');
-  return memberId;
 }

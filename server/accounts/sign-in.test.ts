@@ -36,12 +36,11 @@ test('signs in by any spelling of the number, and out', async () => {
   assert.equal(await status(t.browser(cookie)), 401);
 });
 
-test('the cookie is closed to scripts and other sites, and bound to the host over TLS', async () => {
+test('the cookies are closed to scripts and other sites, and bound to the host over TLS', async () => {
   const { answer } = await signIn();
-  assert.match(
-    String(answer.headers['set-cookie']),
-    /^peyvand=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/,
-  );
+  const [session, device] = [answer.headers['set-cookie'] ?? []].flat();
+  assert.match(session ?? '', /^peyvand=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/);
+  assert.match(device ?? '', /^peyvand-device=s1[\w.-]+; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/);
   const { makeApp } = await import('#kernel/http/app.ts');
   const { accountGate, addAccountRoutes } = await import('./index.ts');
   const gate = accountGate(t.accounts);
@@ -110,6 +109,42 @@ test('after five wrong guesses one waits, longer each time, whether the account 
   const { browser, answer } = await signIn('09121111111');
   assert.equal(answer.statusCode, 200);
   assert.equal(await status(browser), 200);
+});
+
+test('who guesses at a person keeps strangers out, not him from a browser that he has used before', async () => {
+  const identifier = '09127777771';
+  const { browser: own } = await joinAs(t, admin, { admin: false, objects: {}, deeds: [] }, identifier);
+  await own.send('DELETE', '/session');
+  const guess = async (browser: Browser, secret = 'گذرواژهٔ نادرست است') =>
+    (await signIn(identifier, secret, browser)).answer.statusCode;
+  const guesses = async (browser: Browser) => {
+    const codes: number[] = [];
+    for (let count = 0; count < 6; count += 1) codes.push(await guess(browser));
+    return codes;
+  };
+  const fiveAndWait = [401, 401, 401, 401, 401, 429];
+  assert.deepEqual(await guesses(t.browser()), fiveAndWait);
+  assert.equal(await guess(own, password), 200);
+  // He is told apart from the others, and others are not let in by his success.
+  assert.equal(await guess(t.browser(), password), 429);
+  // His own browser, or who took its cookie, has five guesses as well; at this account alone.
+  await own.send('DELETE', '/session');
+  assert.deepEqual(await guesses(own), fiveAndWait);
+  later(20);
+  await signIn(mobile, password, own);
+  assert.equal((await signIn(identifier, password, own)).answer.statusCode, 200);
+  const forged = t.browser();
+  const sealed = own.device?.replace('peyvand-device=', '') ?? '';
+  for (const device of [
+    '',
+    's1',
+    sealed.slice(0, -2),
+    sealed.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+  ]) {
+    forged.device = `peyvand-device=${device}`;
+    assert.ok([401, 429].includes(await guess(forged)), device);
+  }
+  later(20);
 });
 
 test('a hundred guesses at once are counted one by one', async () => {

@@ -96,8 +96,8 @@ test('Excel gets a right-to-left sheet with a frozen head, numbers as numbers an
   assert.deepEqual(
     sheet.rows.slice(1).map((row) => row.slice(0, 3)),
     [
-      ['=1+1', 12_500_000.5, 'سرنخ تازه'],
-      ['نمونه', 7, 'سرنخ تازه'],
+      ['=1+1', 12_500_000.5, 'فرصت تازه'],
+      ['نمونه', 7, 'فرصت تازه'],
     ],
   );
   assert.equal(sheet.view?.rightToLeft, true);

@@ -14,6 +14,8 @@ export type DataTableProps = {
   /** The whole number of rows with the header, or -1 while nobody has counted. */
   readonly rowCount: number;
   readonly columnCount: number;
+  /** How wide the columns are that stay in sight, in px: what is scrolled to comes out from under them. */
+  readonly frozenWidth?: number;
   /** The scrolling frame, for a virtualiser. */
   readonly ref?: Ref<HTMLDivElement>;
   readonly busy?: boolean;
@@ -42,7 +44,7 @@ export const DataTable = ({ ref, ...props }: DataTableProps) => (
     onKeyDown={props.onKeyDown}
     onFocus={props.onFocus}
     data-scroll-restoration-id={props.scrollName}
-    style={{ '--columns': props.columns } as CSSProperties}
+    style={{ '--columns': props.columns, '--frozen': `${props.frozenWidth ?? 0}px` } as CSSProperties}
     className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table tabular-nums -outline-offset-2"
   >
     {props.children}
@@ -88,10 +90,13 @@ export type DataHeaderCellProps = {
   readonly index: number;
   readonly align?: 'start' | 'end' | 'center';
   /** Stays in sight at so many px from the inline start while the rest scrolls; not on a phone. */
-  readonly frozen?: number;
+  readonly frozen?: number | undefined;
+  readonly id?: string;
+  /** The head that the keyboard stands on. */
+  readonly current?: boolean;
   readonly sort?: 'ascending' | 'descending' | 'none';
   /** Makes the head a button that changes the order. */
-  readonly onSort?: () => void;
+  readonly onSort?: (() => void) | undefined;
   /** Something at its inline start: the box that chooses all rows. */
   readonly before?: ReactNode;
   /** A handle or menu at its inline end. */
@@ -116,9 +121,12 @@ export const DataHeaderCell = ({
   before,
   after,
   drag,
+  id,
+  current = false,
 }: DataHeaderCellProps) => (
   <div
     {...drag}
+    id={id}
     role="columnheader"
     aria-colindex={index + 1}
     aria-sort={onSort === undefined ? undefined : (sort ?? 'none')}
@@ -126,6 +134,7 @@ export const DataHeaderCell = ({
       'flex min-w-0 items-center gap-1 px-2',
       aligned[align],
       frozen === undefined ? 'relative' : frozenClass,
+      current && 'rounded-small outline-2 -outline-offset-2 outline-accent',
     )}
     style={frozen === undefined ? undefined : { insetInlineStart: frozen }}
   >
@@ -189,25 +198,35 @@ export type DataCellProps = {
   readonly index: number;
   readonly align?: 'start' | 'end' | 'center';
   /** Stays in sight at so many px from the inline start while the rest scrolls; not on a phone. */
-  readonly frozen?: number;
+  readonly frozen?: number | undefined;
+  readonly id?: string | undefined;
+  /** The cell that the keyboard stands on within its row. */
+  readonly current?: boolean;
+  readonly onDoubleClick?: ((event: MouseEvent<HTMLDivElement>) => void) | undefined;
   readonly children: ReactNode;
 };
 
 /** One value. Amounts and counts are aligned to the end. */
-export const DataCell = ({ index, align = 'start', frozen, children }: DataCellProps) => (
-  <div
-    role="gridcell"
-    aria-colindex={index + 1}
-    className={classes(
-      'flex min-w-0 items-center gap-2 truncate px-2',
-      aligned[align],
-      frozen !== undefined && frozenClass,
-    )}
-    style={frozen === undefined ? undefined : { insetInlineStart: frozen }}
-  >
-    {children}
-  </div>
-);
+export const DataCell = (props: DataCellProps) => {
+  const { index, align = 'start', frozen, id, current, onDoubleClick, children } = props;
+  return (
+    <div
+      role="gridcell"
+      id={id}
+      aria-colindex={index + 1}
+      onDoubleClick={onDoubleClick}
+      className={classes(
+        'group/cell flex min-w-0 items-center gap-2 truncate px-2',
+        aligned[align],
+        frozen === undefined ? 'relative scroll-ms-(--frozen)' : frozenClass,
+        current && 'rounded-small outline-2 -outline-offset-2 outline-accent bg-accent-soft',
+      )}
+      style={frozen === undefined ? undefined : { insetInlineStart: frozen }}
+    >
+      {children}
+    </div>
+  );
+};
 
 const aligned = {
   start: 'justify-start text-start',

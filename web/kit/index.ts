@@ -38,6 +38,7 @@ export {
   type DateRangePickerProps,
 } from './date-picker.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
+export { ShortcutSheet, type Shortcut, type ShortcutSection } from './shortcut-sheet.tsx';
 export { Drawer, type DrawerProps } from './drawer.tsx';
 export type { FieldProps } from './field.tsx';
 export { focusFirstInvalid } from './first-invalid.ts';

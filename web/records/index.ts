@@ -81,6 +81,7 @@ export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
 export { RecordForm, type RecordFormProps } from './form/record-form.tsx';
 export { useRecordForm, type RecordFormOptions, type RecordFormState } from './form/use-record-form.ts';
 export { filteredHref } from './page/related.tsx';
+export { RecordDeedsContext, type RecordDeedProps, type RecordDeeds } from './page/record-deeds.tsx';
 export { RecordPage, type RecordPageProps } from './page/record-page.tsx';
 export { matches } from './search/matches.ts';
 export {
@@ -94,4 +95,5 @@ export { rememberRecent, recentRecords, type Recent } from './search/recent.ts';
 export { listSearch, type ListAddress } from './filter/address.ts';
 export { FilterBar } from './filter/filter-bar.tsx';
 export { fromFilter, toFilter } from './filter/model.ts';
+export { askedBy, RuleFilter } from './filter/rule-filter.tsx';
 export { useTelling } from './filter/use-telling.ts';

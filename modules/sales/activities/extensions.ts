@@ -3,11 +3,14 @@ import { link } from '#records/define/declare.ts';
 import { extendObject } from '#records/define/extend-object.ts';
 import { call, meeting, note, task } from '#modules/work/index.ts';
 
-/** The deal that a piece of work serves: sales' own field, for work knows nothing of deals. It stands on the deal's timeline. */
+/** The deal or the lead that a piece of work serves: sales' own fields, for work knows nothing of them. It stands on their timelines. */
 const servesDeal = (back: Phrase) => ({
   module: 'sales',
-  fields: { deal: link({ label: { fa: 'معامله', en: 'Deal' }, to: 'deal', back }) },
-  about: ['deal'] as const,
+  fields: {
+    deal: link({ label: { fa: 'معامله', en: 'Deal' }, to: 'deal', back }),
+    lead: link({ label: { fa: 'سرنخ', en: 'Lead' }, to: 'lead', back }),
+  },
+  about: ['deal', 'lead'] as const,
 });
 
 export const dealTask = extendObject(task, servesDeal({ fa: 'کارها', en: 'Tasks' }));

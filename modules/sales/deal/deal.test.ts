@@ -64,7 +64,7 @@ const slug = (wanted: string) => (error: unknown) => error instanceof Problem &&
 test('a deal begins in the first stage of the first pipeline, today', async () => {
   const [id = ''] = await create(admin, [{ title: 'خرید صندوق' }]);
   const made = await read(id);
-  assert.equal(made['stage'], at('سرنخ تازه'));
+  assert.equal(made['stage'], at('فرصت تازه'));
   assert.ok(made['pipeline']);
   assert.deepEqual([made['status'], made['openedOn'], made['closedOn']], ['open', '2026-11-22', null]);
   assert.equal(made['stageSince'], '2026-11-22T08:30:00.000Z');
@@ -128,8 +128,8 @@ test('every move is kept, with who moved it, who was responsible and how long it
       idOf(values['owner']),
     ]),
     [
-      [null, at('سرنخ تازه'), null, seller.memberId, seller.memberId],
-      [at('سرنخ تازه'), at('پیشنهاد'), 3, seller.memberId, seller.memberId],
+      [null, at('فرصت تازه'), null, seller.memberId, seller.memberId],
+      [at('فرصت تازه'), at('پیشنهاد'), 3, seller.memberId, seller.memberId],
       [at('پیشنهاد'), at('باخت'), 10, seeded.adminId, null],
     ],
   );

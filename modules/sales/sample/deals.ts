@@ -60,8 +60,8 @@ function plan(scene: Scene, stages: Stages, sold: readonly SampleRecord[]) {
   const pieces = chance.between(1, price > 1_000_000_000 ? 4 : 9);
   const amount = Math.round((price * pieces * chance.between(85, 104)) / 100 / 1_000_000) * 1_000_000;
   const age = chance.between(2, 240);
-  const openedOn = addDays(today, -age);
-  const route = steps(scene, stages, openedOn, age);
+  const begun = addDays(today, -age);
+  const { route, openedOn } = keptFresh(scene, stages, begun, age, steps(scene, stages, begun, age));
   const last = route.at(-1);
   // What was decided was expected to be about then; what is open is expected from now on.
   const expectedFrom = last && last.stage.kind !== 'open' ? last.at.slice(0, 10) : today;
@@ -77,6 +77,24 @@ function plan(scene: Scene, stages: Stages, sold: readonly SampleRecord[]) {
     description: chance.percent(40) ? chance.one(descriptions) : null,
   };
   return { input, steps: route };
+}
+
+/** Of a hundred open deals so many are within the time that their stage allows; the others have been left standing. */
+const fresh = 76;
+
+/** Most open deals were moved not long ago: a pipeline in which nearly everything rots is nobody's. */
+function keptFresh({ today }: Scene, stages: Stages, begun: string, age: number, route: Step[]) {
+  const last = route.at(-1);
+  const stage = last?.stage ?? stages.first('open');
+  // By the deal's own figures and not by chance, which would throw everything after it otherwise.
+  const luck = (age * 37) % 100;
+  if (stage?.kind !== 'open' || luck >= fresh) return { route, openedOn: begun };
+  const day = addDays(today, -1 - (luck % Math.max(1, (stage.allowedDays ?? 10) - 1)));
+  if (!last) return { route, openedOn: day };
+  const before = route.at(-2)?.at.slice(0, 10) ?? begun;
+  // Later than the step before, which was within working hours, though on the same day.
+  const at = instantOf(day > before ? day : before, '17:30');
+  return { route: [...route.slice(0, -1), { ...last, at }], openedOn: begun };
 }
 
 /** The last working day of the Jalali month so many months later, when deals are expected to be signed. */

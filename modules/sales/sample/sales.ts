@@ -1,10 +1,11 @@
 import type { Scene } from '#records/define/scene.ts';
 import { product } from '../product/object.ts';
 import { sampleDeals } from './deals.ts';
+import { sampleLeads } from './leads.ts';
 import { sampleNextSteps } from './next-steps.ts';
 import { products } from './words.ts';
 
-/** Products, and deals that have come different ways through the pipeline. */
+/** Products, leads, and deals that have come different ways through the pipeline. */
 export async function sampleSales(scene: Scene): Promise<void> {
   const made = await scene.make(
     product,
@@ -16,4 +17,5 @@ export async function sampleSales(scene: Scene): Promise<void> {
     })),
   );
   await sampleNextSteps(scene, await sampleDeals(scene, made));
+  await sampleLeads(scene);
 }

@@ -6,6 +6,8 @@ export type Stage = {
   readonly pipeline: string;
   readonly kind: StageKind;
   readonly position: number;
+  /** Longer than so many days here is too long. */
+  readonly allowedDays: number | null;
 };
 
 /** The living stages of the workspace in the order in which people see them: pipelines by position, stages by position. */
@@ -26,6 +28,7 @@ export async function readStages(tx: RecordTx): Promise<Stages> {
       pipeline: (values['pipeline'] as { readonly id: string }).id,
       kind: values['kind'] as StageKind,
       position: values['position'] as number,
+      allowedDays: values['allowedDays'] as number | null,
     }))
     .filter(({ pipeline }) => order.has(pipeline))
     .sort((a, b) => (order.get(a.pipeline) ?? 0) - (order.get(b.pipeline) ?? 0) || a.position - b.position);

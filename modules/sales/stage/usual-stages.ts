@@ -10,7 +10,7 @@ export const usualStages: readonly Synonyms[] = [
     names: ['Lost', 'Closed lost', 'Failed', 'Cancelled', 'باخت', 'ناموفق', 'ازدست‌رفته', 'لغوشده'],
     where: { field: 'kind', value: 'lost' },
   },
-  { names: ['New lead', 'New', 'Lead', 'Prospect', 'Prospecting', 'سرنخ تازه', 'سرنخ', 'جدید'] },
+  { names: ['New lead', 'New', 'Lead', 'Prospect', 'Prospecting', 'فرصت تازه', 'سرنخ تازه', 'سرنخ', 'جدید'] },
   {
     names: [
       'Needs',

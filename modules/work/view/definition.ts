@@ -18,9 +18,18 @@ export const viewDefinition = defineShape(
       .max(2)
       .default([]),
     columns: z
-      .array(z.strictObject({ field: name, width: z.int().min(40).max(1_000).optional() }))
+      .array(
+        z.strictObject({
+          field: name,
+          width: z.int().min(40).max(1_000).optional(),
+          /** Stays in sight beside the name. */
+          frozen: z.boolean().optional(),
+        }),
+      )
       .max(60)
       .default([]),
+    /** By what the list is grouped: `stage`, `createdAt:month`. */
+    group: name.optional(),
     layout: z
       .discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('list') }),

@@ -40,6 +40,17 @@ export const savedView = defineObject('saved_view', {
         { key: 'all', label: { fa: 'همه', en: 'Everybody' } },
       ],
     }),
+    opensFor: choice({
+      label: { fa: 'نمای آغازین', en: 'Opens first' },
+      hint: {
+        fa: 'فهرست با این نما باز می‌شود: تنها برای صاحبش، یا برای هر که آن را می‌بیند.',
+        en: 'The list opens with it: for its owner alone, or for everybody who sees it.',
+      },
+      choices: [
+        { key: 'me', label: { fa: 'برای خودم', en: 'For me' } },
+        { key: 'all', label: { fa: 'برای همهٔ بینندگان', en: 'For everybody who sees it' } },
+      ],
+    }),
     position: number({ label: { fa: 'جایگاه', en: 'Position' }, decimals: 3 }),
     owner: member({ label: { fa: 'صاحب', en: 'Owner' } }),
   },

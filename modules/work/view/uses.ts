@@ -54,10 +54,11 @@ function wordsFor(
 
 function uses({ values }: Stored, names: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const words = names.get(String(values['object'])) ?? new Set();
-  const { filter, sort, columns, layout } = values['definition'] as ViewDefinition;
+  const { filter, sort, columns, layout, group } = values['definition'] as ViewDefinition;
   const named = [
     ...sort.map(({ field }) => field),
     ...columns.map(({ field }) => field),
+    ...(group ? [group] : []),
     ...(layout.kind === 'list' ? [] : [layout.by]),
     ...(layout.kind === 'board' && layout.measure ? [layout.measure] : []),
     ...(filter ? fieldsIn(filter as Filter) : []),

@@ -46,7 +46,7 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
   },
   Filter: {
     description: {
-      fa: 'یک شرط، متنی برای جست‌وجو، یا and/or/not چند پالایه',
+      fa: 'یک شرط، متنی برای جستجو، یا and/or/not چند پالایه',
       en: 'A condition, a text to search, or and/or/not of filters',
     },
     oneOf: [

@@ -27,6 +27,8 @@ export const exportShape = defineShape(
 );
 
 export type ExportRequest = z.output<typeof exportShape>;
+/** As a caller may leave it to the usual. */
+export type AskedExport = z.input<typeof exportShape>;
 
 /** How values are written. */
 export type Look = {

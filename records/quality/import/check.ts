@@ -1,8 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
-import type { Phrase } from '#persian/bilingual.ts';
 import { choicesOf } from '../../fields/choice.ts';
 import { kinds } from '../../fields/index.ts';
-import type { ParseEnvironment } from '../../fields/kind.ts';
+import type { Checked, ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
 import { nearest } from '../likeness.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
@@ -23,12 +22,14 @@ export type CheckResult = { readonly rows: number; readonly issues: readonly Iss
 type InputTally = { readonly texts: Tally; readonly blank: Seen; readonly bad: Tally };
 type Tallies = ReadonlyMap<Input, InputTally>;
 
+type Refusal = Extract<Checked, { ok: false }>;
+
 type Read = {
   readonly rows: number;
   readonly tallies: Tallies;
   readonly keys: Tally;
   readonly key: Input | undefined;
-  readonly messages: ReadonlyMap<string, Phrase>;
+  readonly refusals: ReadonlyMap<string, Refusal>;
 };
 
 /** Reads the whole file against the plan and tells what is wrong and how it can be mended. Writes nothing. */
@@ -90,17 +91,17 @@ async function readFile(
     ]),
   );
   const keys: Tally = new Map();
-  const messages = new Map<string, Phrase>();
+  const refusals = new Map<string, Refusal>();
   const key = plan.match ? root.inputs.find((input) => input.path === plan.match?.by) : undefined;
   let rows = 0;
   for await (const row of dataRows(await open(), analysis)) {
     rows += 1;
     const line = rows + 1;
-    for (const [input, tally] of tallies) tallyCell(input, tally, row, line, environment, messages);
+    for (const [input, tally] of tallies) tallyCell(input, tally, row, line, environment, refusals);
     const keyText = key?.source && textOf(key.source, row);
     if (keyText) count(keys, foldSearch(keyText), line);
   }
-  return { rows, tallies, keys, key, messages };
+  return { rows, tallies, keys, key, refusals };
 }
 
 function tallyCell(
@@ -109,7 +110,7 @@ function tallyCell(
   row: readonly string[],
   line: number,
   environment: ParseEnvironment,
-  messages: Map<string, Phrase>,
+  refusals: Map<string, Refusal>,
 ): void {
   if (!input.source || 'constant' in input.source) return;
   const text = textOf(input.source, row);
@@ -119,22 +120,25 @@ function tallyCell(
   const checked = plainValue(input, row, environment);
   if (!checked || checked.ok) return;
   count(tally.bad, text, line);
-  messages.set(issueKey('bad-value', input.path, text), checked.message);
+  refusals.set(issueKey('bad-value', input.path, text), checked);
 }
 
 async function findingsOf(tx: RecordTx, root: PlanNode, read: Read): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const input of root.inputs) found.push(...(await linkFindings(tx, root, input, read.tallies)));
   for (const [input, { texts, blank, bad }] of read.tallies) {
-    for (const [value, seen] of bad)
+    for (const [value, seen] of bad) {
+      const refusal = read.refusals.get(issueKey('bad-value', input.path, value));
       found.push({
         input,
         code: 'bad-value',
         value,
         seen,
-        message: read.messages.get(issueKey('bad-value', input.path, value)) ?? sayings.unreadable,
-        proposals: () => choiceProposals(tx, input, value),
+        message: refusal?.message ?? sayings.unreadable,
+        proposals: () =>
+          refusal?.meant === undefined ? choiceProposals(tx, input, value) : [meantProposal(refusal.meant)],
       });
+    }
     if (blank.count > 0) found.push(blankFinding(input, blank, read.rows, root));
     found.push(...similarFindings(input, texts, root));
   }
@@ -143,6 +147,13 @@ async function findingsOf(tx: RecordTx, root: PlanNode, read: Read): Promise<Fin
       found.push({ input: read.key, code: 'repeated-key', value, seen, message: sayings.repeated });
   return [...found, ...missingInputs(root, read.rows)];
 }
+
+const meantProposal = (meant: string): Proposal => ({
+  value: meant,
+  label: meant,
+  score: 1,
+  reason: 'spelling',
+});
 
 const choiceProposals = (tx: RecordTx, { field }: Input, text: string): Proposal[] =>
   field.kind !== 'choice'

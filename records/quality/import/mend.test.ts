@@ -93,6 +93,23 @@ test('a stage is known by what other systems call it, and a misspelt one by its 
   assert.deepEqual(mends['چیزدیگر'], [undefined, undefined, 'skip']);
 });
 
+test('a code whose leading zero a spreadsheet has eaten is offered whole', async () => {
+  const { found, state } = await bring('نام,نام خانوادگی,کد ملی\nآرش,بی‌صفر,499370899\n', 'party');
+  const { proposals, suggested } = found.issues.find(({ value }) => value === '499370899') ?? {};
+  assert.deepEqual(
+    [proposals?.[0]?.label, suggested],
+    ['0499370899', { action: 'use', value: '0499370899' }],
+  );
+  assert.equal(state, 'done');
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').page({ filter: { field: 'nationalCode', op: 'eq', value: '0499370899' } }),
+  );
+  assert.deepEqual(
+    records.map(({ values }) => values['familyName']),
+    ['بی‌صفر'],
+  );
+});
+
 test('a row that the rules refuse is left out with its reason, and keeps no other back', async () => {
   const table = [
     'title,stage,engage_date,close_date,amount',

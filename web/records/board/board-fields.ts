@@ -2,18 +2,19 @@ import type { FieldContract, ObjectContract, SchemaContract } from '#records/con
 
 import { targetOf } from '../data/schema.ts';
 
-/**
- * Fields whose values can be the columns of a board: links to stages, then choices that every record has made. Any other
- * choice may still be asked for by name.
- */
+/** Fields whose values can be the columns of a board: links to stages, then choices, first those that every record has made. */
 export function boardFields(schema: SchemaContract, object: ObjectContract): readonly FieldContract[] {
   const stages = object.fields.filter((field) => stageObject(schema, field) !== undefined);
   // What makes a record a person or a company does not change by a gesture.
   const fixed = new Set(object.variants.map(({ where }) => where.field));
   const choices = object.fields.filter(
-    ({ kind, name, required, readOnly }) => kind === 'choice' && required && !readOnly && !fixed.has(name),
+    ({ kind, name, readOnly }) => kind === 'choice' && !readOnly && !fixed.has(name),
   );
-  return [...stages, ...choices];
+  return [
+    ...stages,
+    ...choices.filter(({ required }) => required),
+    ...choices.filter(({ required }) => !required),
+  ];
 }
 
 /** The object that a field's columns are records of; undefined where it is no link to stages. */

@@ -70,18 +70,18 @@ test('a card is moved by keys as the eye sees it, announced, and the totals of b
   const id = await makeDeal('تخت یکم', 40);
   await makeDeal('تخت دوم', 60);
   const page = await open({ q: 'تخت' });
-  await untilText(page, 'سرنخ تازه', 'sum', '۱۰۰ میلیون');
-  await untilText(page, 'سرنخ تازه', 'weighted', '۱۰ میلیون');
+  await untilText(page, 'فرصت تازه', 'sum', '۱۰۰ میلیون');
+  await untilText(page, 'فرصت تازه', 'weighted', '۱۰ میلیون');
   await card(page, 'تخت یکم').focus();
   await page.keyboard.press('Space');
-  await page.getByText('«تخت یکم» برداشته شد؛ در ستون «سرنخ تازه».').waitFor({ state: 'attached' });
+  await page.getByText('«تخت یکم» برداشته شد؛ در ستون «فرصت تازه».').waitFor({ state: 'attached' });
   // In Persian the next stage lies to the left.
   await page.keyboard.press('ArrowLeft');
   await page.getByText('ستون «شناخت نیاز»، ۲ از ۶.').waitFor({ state: 'attached' });
   await page.keyboard.press('Space');
   await column(page, 'شناخت نیاز').locator('[data-card]').filter({ hasText: 'تخت یکم' }).waitFor();
-  await untilText(page, 'سرنخ تازه', 'count', '۱');
-  await untilText(page, 'سرنخ تازه', 'sum', '۶۰ میلیون');
+  await untilText(page, 'فرصت تازه', 'count', '۱');
+  await untilText(page, 'فرصت تازه', 'sum', '۶۰ میلیون');
   await untilText(page, 'شناخت نیاز', 'count', '۱');
   await untilText(page, 'شناخت نیاز', 'sum', '۴۰ میلیون');
   await untilText(page, 'شناخت نیاز', 'weighted', '۱۰ میلیون');
@@ -96,14 +96,14 @@ test('a card is moved by keys as the eye sees it, announced, and the totals of b
   await page.getByText('لغو شد؛ «تخت یکم» سر جای خود است.').waitFor({ state: 'attached' });
   assert.equal(await stageOf(id), 'شناخت نیاز');
   await page.getByRole('button', { name: 'واگرد' }).click();
-  await column(page, 'سرنخ تازه').locator('[data-card]').filter({ hasText: 'تخت یکم' }).waitFor();
+  await column(page, 'فرصت تازه').locator('[data-card]').filter({ hasText: 'تخت یکم' }).waitFor();
   await closePage(page);
 });
 
 test('a card is dragged by the mouse, and another screen sees it move by itself', async () => {
   await makeDeal('فرش دستباف', 5);
   const [page, other] = [await open({ q: 'فرش دستباف' }), await open({ q: 'فرش دستباف' })];
-  await column(other, 'سرنخ تازه').locator('[data-card]').waitFor();
+  await column(other, 'فرصت تازه').locator('[data-card]').waitFor();
   const from = await card(page, 'فرش دستباف').boundingBox();
   const to = await column(page, 'پیشنهاد').boundingBox();
   assert.ok(from && to);
@@ -135,7 +135,7 @@ test('who loses is asked why; giving up leaves the card where it was', async () 
   await toLost();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  assert.equal(await stageOf(id), 'سرنخ تازه');
+  assert.equal(await stageOf(id), 'فرصت تازه');
   await toLost();
   await page.getByRole('radio', { name: 'قیمت بالا' }).check({ force: true });
   await page.getByRole('button', { name: 'ثبت باخت' }).click();
@@ -162,8 +162,8 @@ test('what the server refuses goes back to its place, with the reason', async ()
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Space');
   await page.getByText('جابه‌جا نشد و سر جای خود است').waitFor();
-  await column(page, 'سرنخ تازه').locator('[data-card]').waitFor();
-  await untilText(page, 'سرنخ تازه', 'count', '۱');
+  await column(page, 'فرصت تازه').locator('[data-card]').waitFor();
+  await untilText(page, 'فرصت تازه', 'count', '۱');
   await untilText(page, 'شناخت نیاز', 'count', '۰');
   await closePage(page);
 });

@@ -50,8 +50,12 @@ test('a card takes its amount along, in its own currency, and nothing is lost on
 
 test('what stands longer than its stage allows is rotten; closed stages have no age', () => {
   const now = Date.parse('2026-11-22T12:00:00Z');
-  assert.deepEqual(ageOf('2026-11-17T12:00:00Z', stage('a'), now), { days: 5, share: 0.5, rotten: false });
-  assert.equal(ageOf('2026-11-01T12:00:00Z', stage('a'), now)?.rotten, true);
-  assert.equal(ageOf('2026-11-01T12:00:00Z', stage('w', { kind: 'won' }), now), undefined);
+  const at = (day: string, column = stage('a')) => ageOf(`2026-${day}T12:00:00Z`, column, now);
+  assert.deepEqual(at('11-17'), { days: 5, share: 0.5, warmth: 'fresh' });
+  assert.deepEqual(
+    [at('11-14')?.warmth, at('11-12')?.warmth, at('11-11')?.warmth, at('10-01')?.warmth],
+    ['warm', 'warm', 'rotten', 'forgotten'],
+  );
+  assert.equal(at('11-01', stage('w', { kind: 'won' })), undefined);
   assert.equal(ageOf(null, stage('a'), now), undefined);
 });

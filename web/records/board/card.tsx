@@ -1,4 +1,5 @@
 import { memo, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { CircleDashed } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
@@ -6,7 +7,8 @@ import { Avatar, classes, RelativeDate, useLocale, useWords } from '#web/kit/ind
 
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
 import { FieldValue } from '../fields/index.tsx';
-import { ageOf, type BoardColumn } from './columns.ts';
+import { ageOf, type BoardColumn, type Warmth } from './columns.ts';
+import type { NextStep } from './next-steps.ts';
 import type { CardFields } from './use-board.ts';
 import { boardWords } from './words.ts';
 
@@ -15,6 +17,8 @@ export type CardFaceProps = {
   readonly fields: CardFields;
   readonly column: BoardColumn;
   readonly record: Stored;
+  /** What is to be done next; null where nothing is, undefined where nobody knows. */
+  readonly step?: NextStep | null | undefined;
 };
 
 export type CardProps = CardFaceProps & {
@@ -55,7 +59,7 @@ export const Card = memo((props: CardProps) => {
 });
 
 /** What stands on a card: title, party, amount and date, its age as a quiet bar, its owner's face. */
-export const CardFace = ({ object, fields, column, record }: CardFaceProps) => {
+export const CardFace = ({ object, fields, column, record, step }: CardFaceProps) => {
   const { values } = record;
   const { party, amount, due, owner } = fields;
   const ownerLink = owner && values[owner.name];
@@ -83,6 +87,7 @@ export const CardFace = ({ object, fields, column, record }: CardFaceProps) => {
           <Avatar name={ownerLink.title} size="small" />
         ) : null}
       </span>
+      {step === undefined ? null : <Step step={step} open={column.kind === 'open'} />}
       <AgeBar since={fields.since && values[fields.since.name]} column={column} />
     </div>
   );
@@ -98,7 +103,20 @@ const Due = ({ value }: { readonly value: string }) => {
   );
 };
 
-/** Time in the stage against the time allowed: quiet at first, warm towards the end, and red with a word past it. */
+const barOf: Readonly<Record<Warmth, string>> = {
+  fresh: 'bg-surface-3',
+  warm: 'bg-warning/35',
+  rotten: 'bg-warning/80',
+  forgotten: 'bg-danger/60',
+};
+const wordsOf: Readonly<Record<Warmth, string>> = {
+  fresh: 'text-ink-faint',
+  warm: 'text-ink-muted',
+  rotten: 'text-warning',
+  forgotten: 'text-danger',
+};
+
+/** Time in the stage against the time allowed: quiet at first, warmer towards the end and past it, always in words too. */
 const AgeBar = ({ since, column }: { readonly since: unknown; readonly column: BoardColumn }) => {
   const text = useWords(boardWords);
   const { digits } = useLocale();
@@ -106,22 +124,42 @@ const AgeBar = ({ since, column }: { readonly since: unknown; readonly column: B
   const age = ageOf(since, column, now);
   if (!age) return null;
   const days = formatNumber(age.days, digits);
-  const words = age.rotten
-    ? text.rotten(days, formatNumber(column.allowedDays ?? 0, digits))
-    : text.days(days);
+  const past = age.warmth === 'rotten' || age.warmth === 'forgotten';
+  const words = past ? text.rotten(days, formatNumber(column.allowedDays ?? 0, digits)) : text.days(days);
   return (
     <span title={words} className="flex items-center gap-2 pt-0.5">
-      <span className="h-1 flex-1 overflow-clip rounded-full bg-surface-2">
+      <span className="h-0.5 flex-1 overflow-clip rounded-full bg-surface-2">
         <span
-          className={classes(
-            'block h-full rounded-full',
-            age.rotten ? 'bg-danger/65' : age.share > 0.7 ? 'bg-warning/70' : 'bg-surface-3',
-          )}
-          style={{ width: `${Math.min(100, Math.max(4, age.share * 100))}%` }}
+          className={classes('block h-full rounded-full', barOf[age.warmth])}
+          style={{ inlineSize: `${Math.min(100, Math.max(4, age.share * 100))}%` }}
         />
       </span>
-      {age.rotten ? <span className="text-xs leading-flat text-danger">{text.rottenShort}</span> : null}
+      <span aria-hidden="true" className={classes('text-xs leading-flat', wordsOf[age.warmth])}>
+        {past ? text.rottenShort(days) : text.daysShort(days)}
+      </span>
       <span className="sr-only">{words}</span>
+    </span>
+  );
+};
+
+/** What is to be done next, and by when; that nothing is, in an open column, is worth a word. */
+const Step = ({ step, open }: { readonly step: NextStep | null; readonly open: boolean }) => {
+  const text = useWords(boardWords);
+  const [now] = useState(() => Date.now());
+  if (!step) return open ? <span className="text-sm text-ink-faint">{text.noStep}</span> : null;
+  const late = step.dueAt !== null && Date.parse(step.dueAt) < now;
+  return (
+    <span title={text.nextStep} className="flex items-baseline gap-2 text-sm text-ink-muted">
+      <CircleDashed aria-hidden="true" size={12} className="shrink-0 self-center" />
+      <span className="sr-only">{text.nextStep}</span>
+      <span className="min-w-0 flex-1 truncate">
+        <bdi>{step.title}</bdi>
+      </span>
+      {step.dueAt === null ? null : (
+        <span className={classes('shrink-0', late && 'text-danger')}>
+          <RelativeDate value={step.dueAt} />
+        </span>
+      )}
     </span>
   );
 };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Plus } from 'lucide-react';
 
@@ -12,6 +12,7 @@ import { usePhone } from '../list/use-media.ts';
 import { Card } from './card.tsx';
 import { keyOf, type BoardColumn, type ColumnTotals } from './columns.ts';
 import { goTo } from './focus.ts';
+import { useNextSteps } from './next-steps.ts';
 import { QuickAdd } from './quick-add.tsx';
 import type { BoardState } from './use-board.ts';
 import type { Drag } from './use-drag.ts';
@@ -31,7 +32,7 @@ type ColumnProps = {
   readonly onCreate: (() => void) | undefined;
 };
 
-const cardPx = 108;
+const cardPx = 132;
 const gapPx = 8;
 const readAhead = 12;
 const awaited = 3;
@@ -42,10 +43,17 @@ export const Column = (props: ColumnProps) => {
   const text = useWords(boardWords);
   const frame = useRef<HTMLDivElement>(null);
   const [adding, setAdding] = useState(false);
-  const pages = useRecordPages(object.name, props.query, props.enabled);
+  const section = useRef<HTMLElement>(null);
+  const near = useNear(section);
+  const pages = useRecordPages(object.name, props.query, props.enabled && near);
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = pages;
   // Somebody else may have moved a card on while this list was not read anew.
-  const cards = pages.records.filter((record) => keyOf(board.by, record) === column.key);
+  const { records } = pages;
+  const cards = useMemo(
+    () => records.filter((record) => keyOf(board.by, record) === column.key),
+    [records, board.by, column.key],
+  );
+  const steps = useNextSteps(object, cards);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const current = cards.some(({ id }) => id === currentId) ? currentId : (cards[0]?.id ?? null);
 
@@ -78,6 +86,12 @@ export const Column = (props: ColumnProps) => {
       if (!to) return;
       virtual.scrollToIndex(next);
       goTo(frame, to.id);
+    } else if (event.key === 'Home' || event.key === 'End') {
+      const edge = event.key === 'Home' ? 0 : cards.length - 1;
+      const to = cards[edge];
+      if (!to) return;
+      virtual.scrollToIndex(edge);
+      goTo(frame, to.id);
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
       goToColumn(event.currentTarget, event.key, direction);
     else return;
@@ -87,6 +101,7 @@ export const Column = (props: ColumnProps) => {
   const over = drag.lifted?.over === column.key && keyOf(board.by, drag.lifted.record) !== column.key;
   return (
     <section
+      ref={section}
       data-column={column.key}
       aria-label={column.label}
       className={classes(
@@ -122,7 +137,7 @@ export const Column = (props: ColumnProps) => {
           <p className="py-6 text-center text-sm text-ink-faint">{text.empty}</p>
         ) : null}
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start, key }) => {
+          {(near ? items : []).map(({ index, start, key }) => {
             const record = isPending ? undefined : cards[index];
             return (
               <li
@@ -139,6 +154,7 @@ export const Column = (props: ColumnProps) => {
                     fields={board.cardFields}
                     column={column}
                     record={record}
+                    step={steps && (steps.get(record.id) ?? null)}
                     current={record.id === current}
                     lifted={drag.lifted?.record.id === record.id}
                     helpId={props.helpId}
@@ -152,7 +168,7 @@ export const Column = (props: ColumnProps) => {
                 ) : (
                   <div
                     aria-hidden="true"
-                    className="late h-[108px] animate-breathe rounded-card bg-surface-1"
+                    className="late h-[132px] animate-breathe rounded-card bg-surface-1"
                   />
                 )}
               </li>
@@ -162,6 +178,21 @@ export const Column = (props: ColumnProps) => {
       </div>
     </section>
   );
+};
+
+/** Columns far out of sight read and draw nothing; once seen they stay read. */
+const useNear = (section: RefObject<HTMLElement | null>): boolean => {
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    if (!section.current) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => setNear(entries.some(({ isIntersecting }) => isIntersecting)),
+      { rootMargin: '0px 600px' },
+    );
+    observer.observe(section.current);
+    return () => observer.disconnect();
+  }, [section]);
+  return near;
 };
 
 /** The first card of the next column as the eye sees it. */

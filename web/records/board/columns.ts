@@ -16,11 +16,11 @@ export type ColumnKind = 'open' | 'won' | 'lost';
 
 /** One column of a board: a stage, or a choice. */
 export type BoardColumn = {
-  /** The id of the stage or the key of the choice. */
+  /** The id of the stage, the key of the choice, or `noneKey`. */
   readonly key: string;
   readonly label: string;
   /** What a card's field holds in this column, as read. */
-  readonly value: Linked | string;
+  readonly value: Linked | string | null;
   readonly color: number | undefined;
   readonly kind: ColumnKind;
   /** Of a hundred that stand here, how many are won; undefined where nobody knows. */
@@ -58,12 +58,24 @@ export const choiceColumn = ({ key, label, color }: Choice, locale: 'fa' | 'en')
   allowedDays: undefined,
 });
 
-/** The column in which a record stands. */
-export const keyOf = (field: FieldContract, record: Stored): string | null =>
-  keyIn(record.values[field.name]);
+/** The column of those that have made no choice yet. */
+export const noneKey = 'none';
 
-const keyIn = (value: unknown): string | null =>
-  isLinked(value) ? value.id : typeof value === 'string' ? value : null;
+export const noneColumn = (label: string): BoardColumn => ({
+  key: noneKey,
+  label,
+  value: null,
+  color: undefined,
+  kind: 'open',
+  probability: undefined,
+  allowedDays: undefined,
+});
+
+/** The column in which a record stands. */
+export const keyOf = (field: FieldContract, record: Stored): string => keyIn(record.values[field.name]);
+
+const keyIn = (value: unknown): string =>
+  isLinked(value) ? value.id : typeof value === 'string' ? value : noneKey;
 
 /** What stands at the head of a column. */
 export type ColumnTotals = {
@@ -99,7 +111,7 @@ const wholePart = (amount: string): string => amount.replace(/\..*$/, '');
  */
 export function moveInGroups(
   groups: readonly Group[],
-  move: { readonly from: string | null; readonly to: BoardColumn; readonly amount: unknown },
+  move: { readonly from: string; readonly to: BoardColumn; readonly amount: unknown },
 ): readonly Group[] {
   const money = isMoney(move.amount) ? move.amount : undefined;
   const moved = groups.map((group) => {
@@ -130,7 +142,10 @@ function addMoney(sums: readonly Money[], by: 1 | -1, { amount, currency }: Mone
 }
 
 /** How long something has stood, against how long it may: 1 is the whole of its time. */
-export type Age = { readonly days: number; readonly share: number; readonly rotten: boolean };
+export type Age = { readonly days: number; readonly share: number; readonly warmth: Warmth };
+
+/** From fresh to long past its time; a board full of red would tell nobody where to look. */
+export type Warmth = 'fresh' | 'warm' | 'rotten' | 'forgotten';
 
 const dayMs = 86_400_000;
 
@@ -138,5 +153,9 @@ export function ageOf(since: unknown, column: BoardColumn, now: number): Age | u
   if (typeof since !== 'string' || column.kind !== 'open' || column.allowedDays === undefined)
     return undefined;
   const days = Math.max(0, Math.floor((now - Date.parse(since)) / dayMs));
-  return { days, share: days / column.allowedDays, rotten: days > column.allowedDays };
+  const share = days / Math.max(1, column.allowedDays);
+  return { days, share, warmth: warmthOf(share) };
 }
+
+const warmthOf = (share: number): Warmth =>
+  share > 3 ? 'forgotten' : share > 1 ? 'rotten' : share > 0.6 ? 'warm' : 'fresh';

@@ -141,8 +141,7 @@ const useDeeds = (object: ObjectContract, board: BoardState) => {
   const { href } = useLocation();
   const quickCreate = useQuickCreate();
   const open = (record: Stored) => {
-    const key = keyOf(board.by, record);
-    if (key !== null) rememberTrail({ object: object.name, query: board.columnQuery(key), href });
+    rememberTrail({ object: object.name, query: board.columnQuery(keyOf(board.by, record)), href });
     void navigate({ to: recordHref(object.name, record.id) });
   };
   const create = (column?: BoardColumn) => {

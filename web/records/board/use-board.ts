@@ -9,14 +9,15 @@ import type {
   Sort,
   Stored,
 } from '#records/contract.ts';
-import { useLocale } from '#web/kit/index.ts';
+import { useLocale, useWords } from '#web/kit/index.ts';
 
 import { useGroups, useRecordPages } from '../data/read.ts';
 import { fieldOf, targetOf, useObject, useSchema } from '../data/schema.ts';
 import { choicesOf } from '../filter/check.ts';
 import type { ListState } from '../list/use-list.ts';
 import { stageObject } from './board-fields.ts';
-import { choiceColumn, stageColumn, type BoardColumn } from './columns.ts';
+import { choiceColumn, noneColumn, noneKey, stageColumn, type BoardColumn } from './columns.ts';
+import { boardWords } from './words.ts';
 
 const inOrder: readonly Sort[] = [{ field: 'position', direction: 'asc' }];
 const mostColumns = 100;
@@ -54,6 +55,7 @@ export function cardFieldsOf(object: ObjectContract, by: FieldContract): CardFie
 export function useBoard(object: ObjectContract, by: FieldContract, list: ListState) {
   const schema = useSchema();
   const { locale } = useLocale();
+  const text = useWords(boardWords);
   const stages = stageObject(schema, by);
   const pipelines = usePipelines(stages, object);
   const pipeline = pipelines.records.find(({ id }) => id === list.address.pipeline) ?? pipelines.records[0];
@@ -77,8 +79,11 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
         ? stagePages.isPlaceholderData
           ? []
           : stagePages.records.map((record) => stageColumn(stages, record))
-        : choicesOf(by).map((choice) => choiceColumn(choice, locale)),
-    [stages, stagePages.records, stagePages.isPlaceholderData, by, locale],
+        : [
+            ...choicesOf(by).map((choice) => choiceColumn(choice, locale)),
+            ...(by.required ? [] : [noneColumn(text.none)]),
+          ],
+    [stages, stagePages.records, stagePages.isPlaceholderData, by, locale, text],
   );
 
   const cardFields = useMemo(() => cardFieldsOf(object, by), [object, by]);
@@ -120,7 +125,10 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
     ];
     return (key: string): PageQuery => ({
       ...(base.variant === undefined ? {} : { variant: base.variant }),
-      ...allOf([{ field: by.name, op: 'eq', value: key }, base.filter]),
+      ...allOf([
+        key === noneKey ? { field: by.name, op: 'empty' } : { field: by.name, op: 'eq', value: key },
+        base.filter,
+      ]),
       fields: [...new Set(fields)],
       ...(sort.length > 0 ? { sort } : {}),
       limit: cardsAtOnce,

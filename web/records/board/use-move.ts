@@ -44,8 +44,7 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
         ...(board.cardFields.since ? { [board.cardFields.since.name]: new Date().toISOString() } : {}),
       },
     };
-    if (from !== null)
-      client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));
+    client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));
     client.setQueryData<Cards>(columnKey(to.key), (data) => data && withFirst(data, moved));
     client.setQueryData<readonly Group[]>(
       groupsKey,

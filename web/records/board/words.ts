@@ -30,7 +30,11 @@ export const boardWords = {
     fa: (days: string, allowed: string) => `راکد: ${days} روز در این مرحله، مجاز ${allowed} روز`,
     en: (days: string, allowed: string) => `Rotting: ${days} days in this stage, ${allowed} allowed`,
   },
-  rottenShort: { fa: 'راکد', en: 'Rotting' },
+  rottenShort: { fa: (days: string) => `راکد، ${days} روز`, en: (days: string) => `Rotting, ${days} d` },
+  daysShort: { fa: (days: string) => `${days} روز`, en: (days: string) => `${days} d` },
+  none: { fa: 'بدون انتخاب', en: 'Not chosen' },
+  nextStep: { fa: 'گام بعدی', en: 'Next step' },
+  noStep: { fa: 'بی گام بعدی', en: 'No next step' },
   empty: { fa: 'کارتی در این ستون نیست', en: 'No cards here' },
   dropHere: { fa: 'اینجا رها کنید', en: 'Drop here' },
   moved: {

@@ -47,6 +47,32 @@ export async function callApi<Answer>(path: string, request: ApiRequest = {}): P
   throw problem;
 }
 
+/**
+ * Asks for a file by a POST. Answers the file with its name, or what was said instead where it is to come later (202).
+ * @throws ApiProblem
+ */
+export async function callForFile<Later>(
+  path: string,
+  body: unknown,
+): Promise<{ readonly file: Blob; readonly name: string } | { readonly later: Later }> {
+  const response = await reach(`/api/v1${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'accept-language': readerLocale(), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (response.status === 202) return { later: (await readBody(response)) as Later };
+  if (response.ok) return { file: await response.blob(), name: nameIn(response.headers) };
+  const problem = await problemOf(response);
+  if (response.status === 401) goToSignIn();
+  throw problem;
+}
+
+const nameIn = (headers: Headers): string => {
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '')?.[1];
+  return encoded === undefined ? 'export' : decodeURIComponent(encoded);
+};
+
 /** A random key of 128 bits. `crypto.randomUUID` is missing where the product is opened without TLS on a local network. */
 export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -24,7 +24,13 @@ const holding = (): QueryClient => {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   client.setQueryData(keys.one('deal', 'a'), stored('a', 1, { title: 'نو', stage: 'open' }));
   client.setQueryData<InfiniteData<Page>>(keys.pages('deal', {}), {
-    pages: [{ records: [stored('a', 1, { title: 'نو' }), stored('b', 1, { title: 'دیگر' })], next: null, previous: null }],
+    pages: [
+      {
+        records: [stored('a', 1, { title: 'نو' }), stored('b', 1, { title: 'دیگر' })],
+        next: null,
+        previous: null,
+      },
+    ],
     pageParams: [null],
   });
   return client;

@@ -41,13 +41,31 @@ export const readPage = (object: string, query: PageQuery, signal?: AbortSignal)
     ...(signal ? { signal } : {}),
   });
 
+/** A page and where its first row stands, counted from the row that the list began with; negative before it. */
+export type PlacedPage = Page & { readonly at: number };
+
+/** From the beginning, or on to one side of what is held: `edge` is the place of the row next to it. */
+type Step = { readonly cursor: string; readonly back: boolean; readonly edge: number } | null;
+
+const stepQuery = (query: PageQuery, step: Step): PageQuery => {
+  if (step === null) return query;
+  const { from: _from, back: _back, cursor: _cursor, ...rest } = query;
+  return { ...rest, cursor: step.cursor, ...(step.back ? { back: true } : {}) };
+};
+
 export const pagesQuery = (object: string, query: PageQuery) =>
   infiniteQueryOptions({
     queryKey: keys.pages(object, query),
-    queryFn: ({ pageParam, signal }) =>
-      readPage(object, pageParam === null ? query : { ...query, cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: Page) => page.next,
+    queryFn: async ({ pageParam: step, signal }): Promise<PlacedPage> => {
+      const page = await readPage(object, stepQuery(query, step), signal);
+      const edge = step?.edge ?? 0;
+      return { ...page, at: step?.back ? edge - page.records.length : edge };
+    },
+    initialPageParam: null as Step,
+    getNextPageParam: (page: PlacedPage): Step =>
+      page.next === null ? null : { cursor: page.next, back: false, edge: page.at + page.records.length },
+    getPreviousPageParam: (page: PlacedPage): Step =>
+      page.previous === null ? null : { cursor: page.previous, back: true, edge: page.at },
   });
 
 /** One record, kept true by live messages. `error` is an ApiProblem. */

@@ -31,6 +31,11 @@ export const useNeighbours = (object: string, id: string): Neighbours => {
   const pages = useRecordPages(object, trail?.query ?? {}, trail !== undefined);
   const at = trail === undefined ? -1 : pages.records.findIndex((record) => record.id === id);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const { hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } = pages;
+  const atStart = at === 0;
+  useEffect(() => {
+    if (atStart && hasPreviousPage && !isFetchingPreviousPage) void fetchPreviousPage();
+  }, [atStart, hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage]);
   const atEnd = at >= 0 && at === pages.records.length - 1;
   useEffect(() => {
     if (atEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();

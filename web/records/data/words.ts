@@ -16,6 +16,10 @@ export const writeWords = {
     fa: (count: string) => `${count} مورد تغییر کرد.`,
     en: (count: string) => `${count} records were changed.`,
   },
+  stoppedAfter: {
+    fa: (count: string) => `پس از ${count} مورد ایستاد`,
+    en: (count: string) => `It stopped after ${count} records`,
+  },
   notSaved: { fa: 'ذخیره نشد', en: 'Not saved' },
   notRemoved: { fa: 'حذف نشد', en: 'Not removed' },
   notRestored: { fa: 'بازنگشت', en: 'Not restored' },

@@ -2,7 +2,7 @@ import { formatDuration } from '#persian/duration.ts';
 import { useLocale, useWords } from '#web/kit/index.ts';
 
 import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
-import { readDuration } from './read-duration.ts';
+import { readDuration } from '#persian/read-duration.ts';
 import { TypedField } from './typed-field.tsx';
 
 const words = {

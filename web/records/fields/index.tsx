@@ -5,6 +5,7 @@ import { isEmpty } from '../data/values.ts';
 import { address } from './address.tsx';
 import { choice, choices } from './choice.tsx';
 import { card, companyId, economicCode, nationalCode, postalCode, serial, sheba } from './code.tsx';
+import { condition } from './condition.tsx';
 import { computed, structured } from './computed.tsx';
 import { date, dateTime } from './date.tsx';
 import { duration } from './duration.tsx';
@@ -54,6 +55,7 @@ const faces = {
   formula: computed,
   rollUp: computed,
   structured,
+  condition,
   files,
 };
 

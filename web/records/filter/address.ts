@@ -16,6 +16,8 @@ export type ListAddress = {
   readonly pipeline?: string;
   /** The field whose values are the columns of a board. */
   readonly by?: string;
+  /** By what a list is grouped: `stage`, `createdAt:month`; empty where the view's grouping is taken away. */
+  readonly group?: string;
 };
 
 /** Reads what the router parsed. Anything may stand in an address: what is no part of a list is passed over. */
@@ -34,6 +36,7 @@ export function readListAddress(raw: Readonly<Record<string, unknown>>): ListAdd
     view: text('view'),
     pipeline: text('pipeline'),
     by: text('by'),
+    group: text('group'),
   });
 }
 
@@ -43,6 +46,7 @@ export const writeListAddress = (address: ListAddress): Record<string, unknown> 
     variant: address.variant,
     view: address.view,
     by: address.by,
+    group: address.group,
     pipeline: address.pipeline,
     q: address.search,
     f: address.filter?.map(writeItem),

@@ -31,7 +31,7 @@ const deals = read('sales_pipeline.csv');
 
 /** What the wizard is to make of the file's words. */
 const stages: Readonly<Record<string, string>> = {
-  Prospecting: 'سرنخ تازه',
+  Prospecting: 'فرصت تازه',
   Engaging: 'شناخت نیاز',
   Won: 'برد',
   Lost: 'باخت',

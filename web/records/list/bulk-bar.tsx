@@ -1,51 +1,98 @@
 import { useState } from 'react';
-import { PencilLine, Trash2, UserRoundCheck, X } from 'lucide-react';
+import { PencilLine, Tag as TagIcon, Trash2, UserRoundCheck, X } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import type { FieldContract, ObjectContract, PageQuery } from '#records/contract.ts';
-import { Button, IconButton, Popover, Select, useLocale, useWords } from '#web/kit/index.ts';
+import type { FieldContract, ObjectContract, PageQuery, Stored, SweepDeed } from '#records/contract.ts';
+import {
+  Button,
+  Dialog,
+  IconButton,
+  Popover,
+  RadioGroup,
+  Select,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
 
 import { useBatch } from '../data/batch.ts';
-import { tellFailure } from '../data/failure.ts';
-import { useCount, type useRecordPages } from '../data/read.ts';
+import { useCount } from '../data/read.ts';
+import { useSweep } from '../data/sweep.ts';
+import { toWire } from '../data/values.ts';
 import { FieldEditor, isEditable } from '../fields/index.tsx';
-import { mostSelected, nothingSelected, selectAll, type Selection } from './selection.ts';
+import { ExportMenu } from './export-menu.tsx';
+import type { Column } from './columns.ts';
+import { isSelecting, newest, nothingSelected, wholeFilter, type Selection } from './selection.ts';
 import { listWords } from './words.ts';
 
 type BulkProps = {
   readonly object: ObjectContract;
   readonly query: PageQuery;
+  readonly columns: readonly Column[];
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
-  readonly pages: ReturnType<typeof useRecordPages>;
+  /** What the list holds, for the newest versions of what is chosen. */
+  readonly held: readonly Stored[];
 };
 
 /** What can be done with the chosen records; comes up from the bottom while there are any. */
 export const BulkBar = (props: BulkProps) => {
-  const { object, selection, onSelect } = props;
+  const { object, query, selection, onSelect, held } = props;
   const text = useWords(listWords);
   const { digits, locale } = useLocale();
   const batch = useBatch(object);
-  const size = selection.records.size;
-  if (size === 0) return null;
-  const records = [...selection.records.values()];
+  const sweep = useSweep(object);
+  const of = filterOf(query);
+  const { data: whole } = useCount(object.name, of, isSelecting(selection));
+  if (sweep.progress)
+    return (
+      <Bar label={text.bulk}>
+        <span aria-live="polite" className="me-2 whitespace-nowrap tabular-nums">
+          {text.working(formatNumber(sweep.progress.changed, digits))}
+        </span>
+        <Button variant="quiet" onPress={sweep.stop}>
+          {text.stop}
+        </Button>
+      </Bar>
+    );
+  if (!isSelecting(selection)) return null;
+  const records = newest(selection, held);
   const owner = object.fields.find(({ name }) => name === object.owner);
+  const tags = object.fields.filter((field) => isTagging(field) && isEditable(field));
   const mayUpdate = object.abilities.update !== 'none';
-  const set = (field: FieldContract, value: unknown) => {
-    batch.mutate({ update: records, values: { [field.name]: value } });
+  const countText = whole
+    ? whole.more
+      ? text.moreThan(formatNumber(whole.count, digits))
+      : formatNumber(whole.count, digits)
+    : '';
+  const run = (deed: SweepDeed) => {
     onSelect(nothingSelected);
+    void sweep.run(selection.all ? { ...of, deed } : { filter: byIds(records.map(({ id }) => id)), deed });
+  };
+  const set = (field: FieldContract, value: unknown) => {
+    if (selection.all) return run({ set: { [field.name]: toWire(field, value) } });
+    batch.mutate({ update: records, values: { [field.name]: value } });
+    return onSelect(nothingSelected);
+  };
+  const remove = () => {
+    if (selection.all) return run({ remove: true });
+    batch.mutate({ remove: records });
+    return onSelect(nothingSelected);
   };
   return (
-    <div
-      role="toolbar"
-      aria-label={text.bulk}
-      className="sticky bottom-3 z-10 mx-auto mb-3 flex w-fit max-w-[calc(100%-1.5rem)] items-center gap-1 rounded-card bg-surface-1 p-1.5 ps-3 shadow-float max-sm:flex-wrap"
-    >
+    <Bar label={text.bulk}>
       <span aria-live="polite" className="me-2 font-medium whitespace-nowrap tabular-nums">
-        {text.selected(formatNumber(size, digits))}
+        {selection.all
+          ? text.allSelected(countText)
+          : text.selected(formatNumber(selection.records.size, digits))}
       </span>
-      <SelectMore {...props} />
+      {!selection.all && whole && whole.count > selection.records.size ? (
+        <Button variant="quiet" onPress={() => onSelect(wholeFilter)}>
+          <span className="font-normal text-accent">
+            {whole.more ? text.selectWhole : text.selectAll(countText)}
+          </span>
+        </Button>
+      ) : null}
       {mayUpdate && owner && isEditable(owner) ? (
         <FieldSetter
           label={text.assign(say(owner.label, locale))}
@@ -54,6 +101,7 @@ export const BulkBar = (props: BulkProps) => {
           onSet={set}
         />
       ) : null}
+      {mayUpdate && tags.length > 0 ? <Tagger fields={tags} onRun={run} /> : null}
       {mayUpdate ? (
         <FieldSetter
           label={text.setField}
@@ -62,63 +110,186 @@ export const BulkBar = (props: BulkProps) => {
           onSet={set}
         />
       ) : null}
+      {object.abilities.export ? (
+        <ExportMenu
+          object={object}
+          columns={props.columns}
+          query={selection.all ? query : { ...query, filter: byIds(records.map(({ id }) => id)) }}
+          placement="top"
+        />
+      ) : null}
       {object.abilities.remove === 'none' ? null : (
-        <Button
-          variant="quiet"
-          icon={<Trash2 size={16} className="text-danger" />}
-          onPress={() => {
-            batch.mutate({ remove: records });
-            onSelect(nothingSelected);
-          }}
-        >
-          <span className="text-danger max-sm:sr-only">{text.remove}</span>
-        </Button>
+        <Remover all={selection.all} count={countText} onRemove={remove} />
       )}
       <IconButton
         label={text.clearSelection}
         icon={<X size={16} />}
         onPress={() => onSelect(nothingSelected)}
       />
-    </div>
+    </Bar>
   );
 };
 
-/** Chooses beyond what is loaded, up to what one deed takes. */
-const SelectMore = ({ object, query, selection, onSelect, pages }: BulkProps) => {
+const filterOf = ({ filter, variant }: PageQuery): Pick<PageQuery, 'filter' | 'variant'> => ({
+  ...(filter ? { filter } : {}),
+  ...(variant === undefined ? {} : { variant }),
+});
+
+/** A condition takes 500 values. */
+const idsInOne = 500;
+
+const byIds = (ids: readonly string[]): NonNullable<PageQuery['filter']> => ({
+  or: Array.from({ length: Math.ceil(ids.length / idsInOne) }, (_, at) => ({
+    field: 'id',
+    op: 'in' as const,
+    value: ids.slice(at * idsInOne, (at + 1) * idsInOne),
+  })),
+});
+
+/** Of several values, each of which can be added or taken away by itself. */
+const isTagging = ({ kind }: FieldContract): boolean => kind === 'links' || kind === 'choices';
+
+const Bar = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }) => (
+  <div
+    role="toolbar"
+    aria-label={label}
+    className="sticky bottom-3 z-10 mx-auto mb-3 flex w-fit max-w-[calc(100%-1.5rem)] items-center gap-1 rounded-card bg-surface-1 p-1.5 ps-3 shadow-float max-sm:flex-wrap"
+  >
+    {children}
+  </div>
+);
+
+/** Single records go at once, with «واگرد»; a whole list is asked about first. */
+const Remover = (props: { readonly all: boolean; readonly count: string; readonly onRemove: () => void }) => {
+  const { all, count, onRemove } = props;
   const text = useWords(listWords);
-  const { digits } = useLocale();
-  const [reading, setReading] = useState(false);
-  const { filter, variant } = query;
-  const { data } = useCount(object.name, {
-    ...(filter ? { filter } : {}),
-    ...(variant === undefined ? {} : { variant }),
-  });
-  const all = data ? Math.min(data.count, mostSelected) : 0;
-  if (all <= selection.records.size) return null;
-  const choose = async () => {
-    setReading(true);
-    try {
-      // Reading on through the list itself: what is chosen is then also what is seen.
-      let { records, hasNextPage }: Pick<typeof pages, 'records' | 'hasNextPage'> = pages;
-      while (hasNextPage && records.length < all) {
-        const next = await pages.fetchNextPage({ throwOnError: true });
-        records = next.data ?? [];
-        hasNextPage = next.hasNextPage;
-      }
-      onSelect(selectAll(records));
-    } catch (error) {
-      tellFailure(text.failed, error);
-    } finally {
-      setReading(false);
-    }
-  };
-  const size = formatNumber(all, digits);
+  const [asking, setAsking] = useState(false);
   return (
-    <Button variant="quiet" pending={reading} onPress={() => void choose()}>
-      <span className="font-normal text-accent">
-        {data && (data.more || data.count > mostSelected) ? text.selectMost(size) : text.selectAll(size)}
-      </span>
-    </Button>
+    <>
+      <Button
+        variant="quiet"
+        icon={<Trash2 size={16} className="text-danger" />}
+        onPress={() => (all ? setAsking(true) : onRemove())}
+      >
+        <span className="text-danger max-sm:sr-only">{text.remove}</span>
+      </Button>
+      <Dialog
+        title={text.removeAll(count)}
+        size="small"
+        open={asking}
+        onOpenChange={setAsking}
+        actions={
+          <>
+            <Button
+              variant="danger"
+              onPress={() => {
+                setAsking(false);
+                onRemove();
+              }}
+            >
+              {text.remove}
+            </Button>
+            <Button variant="quiet" onPress={() => setAsking(false)}>
+              {text.cancel}
+            </Button>
+          </>
+        }
+      >
+        <p>{text.removeAllHint}</p>
+      </Dialog>
+    </>
+  );
+};
+
+/** Adds to what the chosen records have of several, or takes away: their tags, their roles. */
+const Tagger = (props: {
+  readonly fields: readonly FieldContract[];
+  readonly onRun: (deed: SweepDeed) => void;
+}) => {
+  const { fields, onRun } = props;
+  const text = useWords(listWords);
+  return (
+    <Popover
+      label={text.tag}
+      placement="top"
+      trigger={
+        <Button variant="quiet" icon={<TagIcon size={16} />}>
+          <span className="max-sm:sr-only">{text.tag}</span>
+        </Button>
+      }
+    >
+      {(close) => (
+        <TagForm
+          fields={fields}
+          onRun={(deed) => {
+            close();
+            onRun(deed);
+          }}
+        />
+      )}
+    </Popover>
+  );
+};
+
+const TagForm = (props: {
+  readonly fields: readonly FieldContract[];
+  readonly onRun: (deed: SweepDeed) => void;
+}) => {
+  const { fields, onRun } = props;
+  const text = useWords(listWords);
+  const { locale } = useLocale();
+  const first = fields.find(({ options }) => options['to'] === 'tag') ?? fields[0];
+  const [name, setName] = useState(first?.name ?? '');
+  const [how, setHow] = useState<'add' | 'take'>('add');
+  const [value, setValue] = useState<unknown>([]);
+  const field = fields.find((one) => one.name === name);
+  if (!field) return null;
+  const wire = toWire(field, value);
+  const wanted = Array.isArray(wire) ? wire.map(String) : [];
+  return (
+    <form
+      className="flex w-72 max-w-full flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wanted.length > 0)
+          onRun(how === 'add' ? { add: { [name]: wanted } } : { take: { [name]: wanted } });
+      }}
+    >
+      {fields.length > 1 ? (
+        <Select
+          label={text.field}
+          value={name}
+          options={fields.map((one) => ({ id: one.name, label: say(one.label, locale) }))}
+          onChange={(id) => {
+            setName(id ?? name);
+            setValue([]);
+          }}
+        />
+      ) : null}
+      <RadioGroup
+        label={text.tag}
+        hideLabel
+        value={how}
+        options={[
+          { id: 'add', label: text.addTags },
+          { id: 'take', label: text.takeTags },
+        ]}
+        onChange={(id) => setHow(id === 'take' ? 'take' : 'add')}
+      />
+      <FieldEditor
+        key={name}
+        field={field}
+        value={value}
+        onChange={setValue}
+        label={say(field.label, locale)}
+        autoFocus
+      />
+      <div>
+        <Button type="submit" variant="primary" disabled={wanted.length === 0}>
+          {how === 'add' ? text.tag : text.untag}
+        </Button>
+      </div>
+    </form>
   );
 };
 

@@ -1,11 +1,12 @@
-import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
+import { useState } from 'react';
+import { ArrowDown, ArrowUp, Columns3, GripVertical, Pin } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
-import { Button, Checkbox, IconButton, Popover, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, Checkbox, classes, IconButton, Popover, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
-import { columnFields, move, toggle, type Column } from './columns.ts';
+import { columnFields, freeze, move, place, toggle, type Column } from './columns.ts';
 import { listWords } from './words.ts';
 
 /** Which fields are columns, and in which order. The shown ones stand first, in their order. */
@@ -18,6 +19,7 @@ export const ColumnsMenu = (props: {
   const { object, variant, columns, onChange } = props;
   const text = useWords(listWords);
   const { locale } = useLocale();
+  const [dragged, setDragged] = useState<string | null>(null);
   const shown = columns.slice(1);
   const hidden = columnFields(useSchema(), object, variant).filter(
     (field) => !columns.some((column) => column.field.name === field.name),
@@ -28,18 +30,45 @@ export const ColumnsMenu = (props: {
       placement="bottom end"
       trigger={<IconButton label={text.columns} icon={<Columns3 size={16} />} />}
     >
-      <div className="flex w-72 max-w-full flex-col gap-2">
+      <div className="flex w-80 max-w-full flex-col gap-2">
         <p className="text-sm text-ink-muted">{text.columnsHint}</p>
         <ul className="flex max-h-96 flex-col overflow-y-auto overscroll-contain">
-          {shown.map(({ field }, at) => {
+          {shown.map(({ field, frozen }, at) => {
             const label = say(field.label, locale);
+            const drop = () => {
+              const from = columns.findIndex((column) => column.field.name === dragged);
+              onChange(place(columns, from, at + 1));
+              setDragged(null);
+            };
             return (
-              <li key={field.name} className="flex min-h-control items-center gap-1">
+              <li
+                key={field.name}
+                draggable
+                onDragStart={(event) => {
+                  event.dataTransfer.effectAllowed = 'move';
+                  setDragged(field.name);
+                }}
+                onDragOver={(event) => event.preventDefault()}
+                onDrop={drop}
+                onDragEnd={() => setDragged(null)}
+                className={classes(
+                  'flex min-h-control items-center gap-1 rounded-control',
+                  dragged === field.name ? 'opacity-40' : dragged !== null && 'hover:bg-accent-soft',
+                )}
+              >
+                <GripVertical aria-hidden="true" size={14} className="shrink-0 cursor-grab text-ink-faint" />
                 <span className="min-w-0 flex-1">
                   <Checkbox checked onChange={() => onChange(toggle(object, columns, field))}>
                     {label}
                   </Checkbox>
                 </span>
+                <IconButton
+                  label={text.freeze(label)}
+                  icon={<Pin size={14} />}
+                  size="small"
+                  pressed={frozen}
+                  onPress={() => onChange(freeze(columns, field.name, !frozen))}
+                />
                 <IconButton
                   label={text.earlier(label)}
                   icon={<ArrowUp size={14} />}

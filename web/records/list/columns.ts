@@ -2,11 +2,17 @@ import type { FieldContract, ObjectContract, SchemaContract } from '#records/con
 
 import { stageObject } from '../board/board-fields.ts';
 import { targetOf } from '../data/schema.ts';
+import { isEditable } from '../fields/index.tsx';
 import type { ViewColumn } from '../views/view.ts';
 import { variantOf } from '../views/view.ts';
 
 /** One column of a list: a field, its width in px. The first one is the record's name and stays in sight. */
-export type Column = { readonly field: FieldContract; readonly width: number };
+export type Column = {
+  readonly field: FieldContract;
+  readonly width: number;
+  /** Stays in sight beside the name while the rest scrolls. */
+  readonly frozen: boolean;
+};
 
 export const leastWidth = 80;
 export const mostWidth = 800;
@@ -75,18 +81,46 @@ export function columnsOf(
     chosen && chosen.length > 0
       ? chosen
       : usualFields(schema, object, fields).map(({ name }) => ({ field: name }));
-  const columns = wanted.flatMap(({ field: name, width }): Column[] => {
+  const columns = wanted.flatMap(({ field: name, width, frozen }): Column[] => {
     const field = fields.find((one) => one.name === name);
-    return field ? [{ field, width: width ?? usualOf(object, field) }] : [];
+    return field ? [{ field, width: width ?? usualOf(object, field), frozen: frozen ?? false }] : [];
   });
   const title = fields.find(({ name }) => name === object.title);
   const rest = columns.filter(({ field }) => field !== title);
   if (!title) return rest;
-  return [
-    columns.find(({ field }) => field === title) ?? { field: title, width: usualOf(object, title) },
+  return frozenFirst([
+    columns.find(({ field }) => field === title) ?? {
+      field: title,
+      width: usualOf(object, title),
+      frozen: true,
+    },
     ...rest,
-  ];
+  ]);
 }
+
+/** The name, then what is frozen, then the rest, each in its order. */
+const frozenFirst = ([title, ...rest]: readonly Column[]): readonly Column[] => [
+  ...(title ? [title] : []),
+  ...rest.filter(({ frozen }) => frozen),
+  ...rest.filter(({ frozen }) => !frozen),
+];
+
+export const freeze = (columns: readonly Column[], name: string, frozen: boolean): readonly Column[] =>
+  frozenFirst(columns.map((column) => (column.field.name === name ? { ...column, frozen } : column)));
+
+/** How far from the inline start each frozen column stays, in px; undefined for those that scroll. */
+export const frozenOffsets = (columns: readonly Column[]): readonly (number | undefined)[] => {
+  let offset = 0;
+  return columns.map(({ frozen, width }, at) => {
+    if (at > 0 && !frozen) return undefined;
+    offset += width;
+    return offset - width;
+  });
+};
+
+/** Whether this reader may change the field of some record; the server judges each record by itself. */
+export const isCellEditable = (object: ObjectContract, field: FieldContract): boolean =>
+  object.abilities.update !== 'none' && isEditable(field);
 
 const usualOf = (object: ObjectContract, { name, kind }: FieldContract): number =>
   name === object.title ? firstWidth : (widths[kind] ?? usualWidth);
@@ -121,7 +155,11 @@ const asideRank = 5;
 
 /** As a saved view keeps them. */
 export const toViewColumns = (columns: readonly Column[]): readonly ViewColumn[] =>
-  columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) }));
+  columns.map(({ field, width, frozen }, at) => ({
+    field: field.name,
+    width: Math.round(width),
+    ...(frozen && at > 0 ? { frozen } : {}),
+  }));
 
 export const resize = (columns: readonly Column[], name: string, width: number): readonly Column[] =>
   columns.map((column) =>
@@ -133,9 +171,18 @@ export const resize = (columns: readonly Column[], name: string, width: number):
 /** Moves a column by steps; the first stays the first. */
 export function move(columns: readonly Column[], name: string, steps: number): readonly Column[] {
   const from = columns.findIndex(({ field }) => field.name === name);
-  const to = Math.min(columns.length - 1, Math.max(1, from + steps));
+  return place(columns, from, from + steps);
+}
+
+/** Puts a column at another place; beside a frozen one it is frozen, and the first stays the first. */
+export function place(columns: readonly Column[], from: number, wanted: number): readonly Column[] {
+  const to = Math.min(columns.length - 1, Math.max(1, wanted));
   const column = columns[from];
-  return from < 1 || !column ? columns : columns.toSpliced(from, 1).toSpliced(to, 0, column);
+  if (from < 1 || !column || from === to) return columns;
+  const neighbour = columns[to];
+  return columns
+    .toSpliced(from, 1)
+    .toSpliced(to, 0, { ...column, frozen: neighbour?.frozen ?? column.frozen });
 }
 
 export const toggle = (
@@ -145,7 +192,7 @@ export const toggle = (
 ): readonly Column[] =>
   columns.some((column) => column.field.name === field.name)
     ? columns.filter((column) => column.field.name !== field.name)
-    : [...columns, { field, width: usualOf(object, field) }];
+    : [...columns, { field, width: usualOf(object, field), frozen: false }];
 
 /** The fields that a page of these columns asks for. */
 export const fieldsOf = (columns: readonly Column[]): readonly string[] =>

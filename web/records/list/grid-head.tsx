@@ -6,11 +6,15 @@ import { classes, DataHeader, DataHeaderCell, useLocale, useWords } from '#web/k
 
 import { useSchema } from '../data/schema.ts';
 import { faceOf } from '../fields/index.tsx';
-import { resize, type Column } from './columns.ts';
+import { place, resize, type Column } from './columns.ts';
 import { nextSort, sortOf } from './sorting.ts';
 import { listWords } from './words.ts';
 
 type HeadProps = {
+  readonly id: string;
+  readonly offsets: readonly (number | undefined)[];
+  /** The head that the keyboard stands on. */
+  readonly current: number | null;
   readonly columns: readonly Column[];
   readonly sort: readonly Sort[];
   readonly onSort: (sort: readonly Sort[]) => void;
@@ -30,9 +34,7 @@ export const GridHead = (props: HeadProps) => {
     if (dragged === null || dragged === target) return;
     const from = columns.findIndex(({ field }) => field.name === dragged);
     const to = columns.findIndex(({ field }) => field.name === target);
-    const column = columns[from];
-    // The first column is the record's name and stays where it is.
-    if (column && from > 0 && to > 0) onColumnsChange(columns.toSpliced(from, 1).toSpliced(to, 0, column));
+    if (to > 0) onColumnsChange(place(columns, from, to));
     setDragged(null);
   };
   return (
@@ -44,7 +46,9 @@ export const GridHead = (props: HeadProps) => {
           <DataHeaderCell
             key={field.name}
             index={at}
-            {...(at === 0 ? { frozen: 0 } : {})}
+            id={`${props.id}-${at}`}
+            current={props.current === at}
+            frozen={props.offsets[at]}
             align={at > 0 && faceOf(field).end ? 'end' : 'start'}
             sort={direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}
             onSort={field.sortable ? () => onSort(nextSort(schema, sort, field)) : undefined}

@@ -1,13 +1,16 @@
 import { memo, type MouseEvent } from 'react';
+import { Pencil } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
-import { classes, DataCell, DataRow, useWords } from '#web/kit/index.ts';
+import { classes, DataCell, DataRow, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { titleOf } from '../data/values.ts';
 import { faceOf } from '../fields/index.tsx';
 import { CellValue } from './cell-value.tsx';
-import type { Column } from './columns.ts';
+import { isCellEditable, type Column } from './columns.ts';
 import { isInteractive } from './pressed.ts';
 import { listWords } from './words.ts';
 
@@ -22,14 +25,19 @@ export type GridRowProps = {
   /** Something is chosen, so that every row shows its box. */
   readonly selecting: boolean;
   readonly current: boolean;
+  /** The cell that the keyboard stands on; 0 is the row itself. */
+  readonly currentColumn: number;
+  readonly offsets: readonly (number | undefined)[];
   readonly onRowClick: (event: MouseEvent, index: number) => void;
   readonly onToggle: (index: number) => void;
+  readonly onEdit: (index: number, column: number) => void;
 };
 
 /** One record: its name with the box to choose it, then its values. */
 export const GridRow = memo((props: GridRowProps) => {
-  const { object, record, columns, index, selected } = props;
+  const { object, record, columns, offsets, index, selected } = props;
   const text = useWords(listWords);
+  const { locale } = useLocale();
   const [first, ...rest] = columns;
   const title = titleOf(object, record) ?? text.untitled;
   return (
@@ -38,13 +46,13 @@ export const GridRow = memo((props: GridRowProps) => {
       index={index}
       top={props.top}
       selected={selected}
-      current={props.current}
+      current={props.current && props.currentColumn === 0}
       onClick={(event) => {
         if (!isInteractive(event.target)) props.onRowClick(event, index);
       }}
     >
       {first ? (
-        <DataCell index={0} frozen={0}>
+        <DataCell id={`${props.id}-0`} index={0} frozen={0}>
           <span
             className={classes(
               'shrink-0 ps-1',
@@ -78,8 +86,26 @@ export const GridRow = memo((props: GridRowProps) => {
         </DataCell>
       ) : null}
       {rest.map(({ field }, at) => (
-        <DataCell key={field.name} index={at + 1} align={faceOf(field).end ? 'end' : 'start'}>
+        <DataCell
+          key={field.name}
+          id={`${props.id}-${at + 1}`}
+          index={at + 1}
+          align={faceOf(field).end ? 'end' : 'start'}
+          frozen={offsets[at + 1]}
+          current={props.current && props.currentColumn === at + 1}
+        >
           <CellValue field={field} record={record} />
+          {isCellEditable(object, field) ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={text.editCell(say(field.label, locale))}
+              onClick={() => props.onEdit(index, at + 1)}
+              className="absolute inset-e-0 hidden h-row items-center bg-inherit px-2 text-ink-faint group-hover/cell:flex hover:text-ink pointer-coarse:hidden"
+            >
+              <Pencil aria-hidden="true" size={14} />
+            </button>
+          ) : null}
         </DataCell>
       ))}
     </DataRow>
@@ -90,15 +116,15 @@ const skeletonWidths = ['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5'];
 
 /** The shape of a row that is being read, of its exact height. */
 export const SkeletonRow = memo(
-  ({ columns, index, top }: Pick<GridRowProps, 'columns' | 'index' | 'top'>) => (
+  ({ columns, offsets, index, top }: Pick<GridRowProps, 'columns' | 'offsets' | 'index' | 'top'>) => (
     <DataRow index={index} top={top}>
       {columns.map(({ field }, at) => (
-        <DataCell key={field.name} index={at} {...(at === 0 ? { frozen: 0 } : {})}>
+        <DataCell key={field.name} index={at} frozen={offsets[at]}>
           <span
             aria-hidden="true"
             className={classes(
               'late h-3 animate-breathe rounded-small bg-surface-3',
-              skeletonWidths[(index + at) % skeletonWidths.length],
+              skeletonWidths[Math.abs(index + at) % skeletonWidths.length],
             )}
           />
         </DataCell>

@@ -5,7 +5,16 @@ import { Kanban, ListFilter, Plus, Sigma, TableProperties } from 'lucide-react';
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract } from '#records/contract.ts';
-import { Button, Drawer, IconButton, PageHeader, SearchField, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  Button,
+  Drawer,
+  IconButton,
+  PageHeader,
+  SearchField,
+  ShortcutSheet,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
 
 import { boardFields } from '../board/board-fields.ts';
 import { useCount } from '../data/read.ts';
@@ -15,8 +24,11 @@ import { filterWords } from '../filter/words.ts';
 import { ViewDeeds } from '../views/view-deeds.tsx';
 import { ViewTabs } from '../views/view-tabs.tsx';
 import { variantOf } from '../views/view.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { GroupMenu } from './group-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import type { Column } from './columns.ts';
+import { boardShortcuts, listShortcuts, shortcutWords } from './shortcuts.ts';
 import type { Layout, ListState } from './use-list.ts';
 import { usePhone } from './use-media.ts';
 import { listWords } from './words.ts';
@@ -41,6 +53,7 @@ export const ListHeader = (props: HeaderProps) => {
   const text = useWords(listWords);
   const { locale } = useLocale();
   const phone = usePhone();
+  const keys = useWords(shortcutWords);
   const variant = variantOf(object, list.variant);
   const measurable = columns?.some(({ field }) => field.measurable) ?? false;
   return (
@@ -58,6 +71,10 @@ export const ListHeader = (props: HeaderProps) => {
               onPress={() => props.onTotalsChange?.(!props.totals)}
             />
           ) : null}
+          {columns && !phone ? <GroupMenu object={object} list={list} /> : null}
+          {columns && object.abilities.export ? (
+            <ExportMenu object={object} columns={columns} query={list.query} />
+          ) : null}
           {columns && onColumnsChange && !phone ? (
             <ColumnsMenu
               object={object}
@@ -66,6 +83,9 @@ export const ListHeader = (props: HeaderProps) => {
               onChange={onColumnsChange}
             />
           ) : null}
+          {phone ? null : (
+            <ShortcutSheet sections={layout === 'list' ? listShortcuts(keys) : boardShortcuts(keys)} />
+          )}
           {onCreate ? (
             <Button variant="primary" icon={<Plus size={16} />} onPress={onCreate}>
               <span className="max-sm:sr-only">{text.create(say(variant?.one ?? object.one, locale))}</span>

@@ -4,8 +4,19 @@ import { test } from 'node:test';
 import type { Stored } from '#records/contract.ts';
 
 import { edgeSpeed, nextColumn } from '../board/steering.ts';
-import { gridKey } from './grid-keys.ts';
-import { extendTo, keepPresent, mostSelected, nothingSelected, selectAll, toggleOne } from './selection.ts';
+import { gridKey, type GridPlace } from './grid-keys.ts';
+import { headKey } from './head-keys.ts';
+import { extentOf, wantedFor } from './place.ts';
+import {
+  extendBy,
+  isSelected,
+  mostSelected,
+  newest,
+  nothingSelected,
+  selectAll,
+  toggleOne,
+  wholeFilter,
+} from './selection.ts';
 
 const record = (id: string, version = 1): Stored => ({
   id,
@@ -28,14 +39,25 @@ const key = (name: string, over: Partial<KeyboardEvent> = {}) => ({
   altKey: false,
   ...over,
 });
-const place = { current: 1, size: 4, selecting: false, page: 10 };
+const place: GridPlace = {
+  current: 1,
+  column: 0,
+  first: 0,
+  last: 3,
+  selecting: false,
+  page: 10,
+  direction: 'rtl',
+};
 
 test('arrows stop at the ends, and Shift chooses on the way', () => {
   assert.deepEqual(gridKey(key('ArrowDown'), place), { deed: 'go', at: 2 });
   assert.deepEqual(gridKey(key('PageDown'), place), { deed: 'go', at: 3 });
   assert.deepEqual(gridKey(key('ArrowUp', { shiftKey: true }), place), { deed: 'go', at: 0, extend: true });
   assert.deepEqual(gridKey(key('ArrowDown'), { ...place, current: null }), { deed: 'go', at: 0 });
-  assert.equal(gridKey(key('ArrowDown'), { ...place, size: 0 }), undefined);
+  assert.equal(gridKey(key('ArrowDown'), { ...place, last: -1 }), undefined);
+  assert.equal(gridKey(key('ArrowUp'), { ...place, current: 0 })?.deed, 'head');
+  // Rows before the one that a jump began with have negative places.
+  assert.deepEqual(gridKey(key('ArrowUp'), { ...place, current: 0, first: -12 }), { deed: 'go', at: -1 });
 });
 
 test('Space looks until something is chosen, then it chooses; letters go by their place', () => {
@@ -48,20 +70,62 @@ test('Space looks until something is chosen, then it chooses; letters go by thei
   assert.equal(gridKey(key('Enter'), { ...place, current: null }), undefined);
 });
 
-test('a range goes from where it began, both ways', () => {
-  const begun = toggleOne(nothingSelected, list[2] ?? record('c'), 2);
-  assert.deepEqual([...extendTo(begun, list, 0).records.keys()], ['c', 'a', 'b']);
-  assert.deepEqual([...extendTo(begun, list, 3).records.keys()], ['c', 'd']);
+test('sideways the keyboard goes from cell to cell as the eye sees it, and edits where it stands', () => {
+  assert.deepEqual(gridKey(key('ArrowLeft'), place), { deed: 'side', by: 1 });
+  assert.deepEqual(gridKey(key('ArrowLeft'), { ...place, direction: 'ltr' }), { deed: 'side', by: -1 });
+  assert.equal(gridKey(key('Enter'), place)?.deed, 'open');
+  assert.equal(gridKey(key('Enter'), { ...place, column: 2 })?.deed, 'edit');
+  assert.equal(gridKey(key('ث', { code: 'KeyE' }), place)?.deed, 'edit');
+  assert.equal(gridKey(key('ط', { code: 'KeyX' }), place)?.deed, 'toggle');
+  assert.deepEqual(headKey(key('ArrowLeft', { shiftKey: true }), 'rtl'), { deed: 'move', by: 1 });
+  assert.deepEqual(headKey(key('ArrowRight', { ctrlKey: true }), 'rtl'), { deed: 'resize', by: -16 });
 });
 
-test('what left the list is no longer chosen, and the rest is held in its newest version', () => {
-  const kept = keepPresent(selectAll(list), [record('b', 7), record('x')]);
+test('a range is added to what is chosen; out of all that a filter leaves one begins anew', () => {
+  const begun = toggleOne(nothingSelected, list[2] ?? record('c'), 2);
+  assert.deepEqual([...extendBy(begun, list.slice(0, 3), 2).records.keys()], ['c', 'a', 'b']);
+  assert.ok(isSelected(wholeFilter, 'anything'));
+  assert.deepEqual([...toggleOne(wholeFilter, record('b'), 1).records.keys()], ['b']);
+});
+
+test('what is chosen goes into a deed in its newest version', () => {
+  const fresh = newest(selectAll(list.slice(0, 2)), [record('b', 7), record('x')]);
   assert.deepEqual(
-    [...kept.records.values()].map(({ id, version }) => [id, version]),
-    [['b', 7]],
+    fresh.map(({ id, version }) => [id, version]),
+    [
+      ['a', 1],
+      ['b', 7],
+    ],
   );
   const crowd = Array.from({ length: mostSelected + 5 }, (_, index) => record(String(index)));
   assert.equal(selectAll(crowd).records.size, mostSelected);
+});
+
+test('a scroll area stays as it was while pages come and go, and ends where the list does', () => {
+  const begun = extentOf(undefined, { first: 0, size: 100, before: false, after: true });
+  assert.deepEqual(begun, { top: 0, end: 112 });
+  // The first pages were let go: their rows keep their room.
+  const on = extentOf(begun, { first: 800, size: 1_200, before: true, after: true });
+  assert.deepEqual(on, { top: 0, end: 2_012 });
+  assert.deepEqual(extentOf(on, { first: 0, size: 1_200, before: false, after: true }), {
+    top: 0,
+    end: 2_012,
+  });
+  // A jump into the middle finds rows before it.
+  const jumped = extentOf(undefined, { first: 0, size: 100, before: true, after: true });
+  assert.deepEqual(jumped, { top: -12, end: 112 });
+  assert.deepEqual(extentOf(jumped, { first: -40, size: 140, before: false, after: false }), {
+    top: -40,
+    end: 100,
+  });
+});
+
+test('a list reads on near its ends, and elsewhere begins anew rather than read everything between', () => {
+  const held = { first: 800, size: 1_200, before: true, after: true };
+  assert.equal(wantedFor(held, { from: 1_970, to: 1_995 }, 40), 'next');
+  assert.equal(wantedFor(held, { from: 810, to: 840 }, 40), 'previous');
+  assert.equal(wantedFor(held, { from: 1_200, to: 1_230 }, 40), undefined);
+  assert.equal(wantedFor(held, { from: 0, to: 30 }, 40), 'far');
 });
 
 test('on a board arrows follow the eye and stay at the ends', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { SearchX, TableProperties } from 'lucide-react';
 
@@ -8,22 +8,27 @@ import { Button, EmptyState, ErrorState, useLocale, useWords } from '#web/kit/in
 
 import { recordHref } from '../data/paths.ts';
 import { isProblem } from '../data/problem.ts';
-import { useRecordPages } from '../data/read.ts';
+import { useSchema } from '../data/schema.ts';
 import { rememberTrail } from '../data/trail.ts';
 import { useStanding } from '../data/standing.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { variantOf } from '../views/view.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { fieldsOf, type Column } from './columns.ts';
+import { jumpBy } from './jump.ts';
+import { JumpRail } from './jump-rail.tsx';
 import { ListGrid } from './list-grid.tsx';
 import { ListHeader } from './list-header.tsx';
 import { Peek } from './peek.tsx';
 import { PhoneList } from './phone-list.tsx';
-import { keepPresent, nothingSelected, type Selection } from './selection.ts';
+import { nothingSelected, type Selection } from './selection.ts';
 import { StageColorsProvider } from './stage-colors.tsx';
 import { useColumns } from './use-columns.ts';
+import { useGroupSource } from './use-group-source.tsx';
 import { useList } from './use-list.ts';
 import { usePhone } from './use-media.ts';
+import { useWindow } from './use-window.ts';
+import { useWindowSource } from './use-window-source.ts';
 import { listWords } from './words.ts';
 
 const pageSize = 100;
@@ -33,18 +38,24 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const list = useList(object, 'list');
   const phone = usePhone();
   const { columns, setColumns, changed } = useColumns(object, list.variant, list.view);
-  const query = useListQuery(object, list.query, columns);
-  const pages = useRecordPages(object.name, query, !list.settling);
-  const [selected, setSelected] = useState<Selection>(nothingSelected);
+  const query = useListQuery(object, list.query, columns, phone);
+  const { grouping } = list;
+  const grouped = grouping !== undefined && !phone;
+  const lines = useWindow(object.name, query, list.query, !list.settling && !grouped);
+  const plain = useWindowSource(lines);
+  const groups = useGroupSource(object, query, grouped && !list.settling ? grouping : undefined, columns);
+  const source = grouped ? groups.source : plain;
+  const [selection, setSelected] = useSelection(list.query);
+  const [asking, setAsking] = useState(false);
+  const schema = useSchema();
+  const by = grouped ? undefined : jumpBy(schema, object, list.sort);
   const [peeked, setPeeked] = useState<Stored | null>(null);
   const [totals, setTotals] = useState(false);
-  const { open, create } = useDeeds(object, list.variant, query);
+  const { open, create } = useDeeds(object, list.variant, grouped ? query : lines.asked);
 
   useAskedToCreate(create);
   useStanding({ object: object.name, variant: list.variant, ...standingOf(object, list.variant) });
 
-  // Deleted records, and those that a new filter leaves out, are not to be changed unseen.
-  const selection = keepPresent(selected, pages.records);
   const close = () => setPeeked(null);
 
   return (
@@ -60,38 +71,67 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
         onTotalsChange={setTotals}
         onCreate={create}
       />
-      {pages.isError && pages.records.length === 0 ? (
-        <ListFailed error={pages.error} onRetry={() => void pages.refetch()} />
-      ) : pages.isSuccess && pages.records.length === 0 && !pages.isPlaceholderData ? (
+      {lines.isError && source.records.length === 0 ? (
+        <ListFailed error={lines.error} onRetry={() => void lines.refetch()} />
+      ) : source.whole === 0 && !source.stale ? (
         <NothingHere object={object} list={list} onCreate={create} />
       ) : phone ? (
         <PhoneList
           object={object}
           columns={columns}
-          pages={pages}
+          source={source}
           selection={selection}
           onSelect={setSelected}
           onOpen={open}
         />
       ) : (
-        <ListGrid
-          object={object}
-          list={list}
-          columns={columns}
-          onColumnsChange={setColumns}
-          pages={pages}
-          selection={selection}
-          onSelect={setSelected}
-          onOpen={open}
-          onPeek={setPeeked}
-          onCreate={create}
-          totals={totals}
-        />
+        <div className="flex min-h-0 flex-1">
+          <ListGrid
+            object={object}
+            list={list}
+            source={source}
+            columns={columns}
+            onColumnsChange={setColumns}
+            selection={selection}
+            onSelect={setSelected}
+            onOpen={open}
+            onPeek={setPeeked}
+            onCreate={create}
+            onJump={() => setAsking(true)}
+            totals={totals}
+          />
+          {by ? (
+            <JumpRail
+              object={object}
+              query={list.query}
+              by={by}
+              shown={source.whole === undefined && !source.pending}
+              asking={asking}
+              onAskingChange={setAsking}
+              onJump={(from) => lines.jump({ from })}
+            />
+          ) : null}
+        </div>
       )}
-      <BulkBar object={object} query={query} selection={selection} onSelect={setSelected} pages={pages} />
+      {groups.readers}
+      <BulkBar
+        object={object}
+        query={list.query}
+        columns={columns}
+        selection={selection}
+        onSelect={setSelected}
+        held={source.records}
+      />
       <Peek object={object} record={peeked} onClose={close} onOpen={open} />
     </StageColorsProvider>
   );
+};
+
+/** What is chosen of one list; another filter or order is another list, and what it hides is not to be changed unseen. */
+const useSelection = (list: object): readonly [Selection, (selection: Selection) => void] => {
+  const [{ selection, of }, set] = useState({ selection: nothingSelected, of: list });
+  const choose = useCallback((next: Selection) => set({ selection: next, of: list }), [list]);
+  return [of === list ? selection : nothingSelected, choose];
 };
 
 /** What a new record has for being made in this list. */
@@ -100,9 +140,22 @@ const standingOf = (object: ObjectContract, variant: string | undefined) => {
   return where ? { prefill: { [where.field]: where.value } } : {};
 };
 
-const useListQuery = (object: ObjectContract, query: PageQuery, columns: readonly Column[]): PageQuery => {
+const useListQuery = (
+  object: ObjectContract,
+  query: PageQuery,
+  columns: readonly Column[],
+  phone: boolean,
+): PageQuery => {
   const names = JSON.stringify([
-    ...new Set([object.title, ...fieldsOf(columns), ...(object.owner ? [object.owner] : [])]),
+    ...new Set([
+      object.title,
+      ...fieldsOf(columns),
+      ...(object.owner ? [object.owner] : []),
+      // What a thumb does with a row: it calls, and marks as done.
+      ...(phone ? object.fields.filter(({ kind, name }) => kind === 'phones' || name === 'done') : []).map(
+        ({ name }) => name,
+      ),
+    ]),
   ]);
   return useMemo(
     () => ({ ...query, fields: JSON.parse(names) as string[], limit: pageSize }),

@@ -1,49 +1,54 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Ellipsis } from 'lucide-react';
 
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
-import { Avatar, classes, useWords } from '#web/kit/index.ts';
+import { Avatar, classes, Drawer, useLocale, useWords } from '#web/kit/index.ts';
 
-import type { useRecordPages } from '../data/read.ts';
 import { recordHref } from '../data/paths.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
 import { faceOf } from '../fields/index.tsx';
 import { ListValue } from './cell-value.tsx';
 import type { Column } from './columns.ts';
-import { toggleOne, type Selection } from './selection.ts';
+import { isSelected, isSelecting, toggleOne, type Selection } from './selection.ts';
+import type { GridSource } from './slots.ts';
+import { useRowDeeds, type RowDeed } from './row-deeds.tsx';
+import { deedPx, useSwipe } from './use-swipe.ts';
+import { useSteadyScroll } from './use-steady-scroll.ts';
 import { listWords } from './words.ts';
 
 type PhoneProps = {
   readonly object: ObjectContract;
   readonly columns: readonly Column[];
-  readonly pages: ReturnType<typeof useRecordPages>;
+  readonly source: GridSource;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onOpen: (record: Stored) => void;
 };
 
 const rowPx = 76;
-const readAhead = 20;
-const awaited = 8;
 const pressMs = 450;
 
 /** A list under a thumb: one column of rows, a tap opens, a long press chooses. */
 export const PhoneList = (props: PhoneProps) => {
-  const { object, columns, pages, selection, onSelect, onOpen } = props;
+  const { object, columns, source, selection, onSelect, onOpen } = props;
+  const text = useWords(listWords);
   const frame = useRef<HTMLDivElement>(null);
-  const { records, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = pages;
+  const { top, count, slotAt, onSight } = source;
   const virtual = useVirtualizer({
-    count: isPending ? awaited : records.length + (hasNextPage ? awaited : 0),
+    count,
     getScrollElement: () => frame.current,
     estimateSize: () => rowPx,
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= records.length - readAhead) void fetchNextPage();
-  }, [last, records.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const from = top + (items[0]?.index ?? 0);
+  const to = top + (items.at(-1)?.index ?? 0);
+  useEffect(() => onSight(from, to), [source, onSight, from, to]);
+  useSteadyScroll(source, frame, rowPx);
   const shown = faces(object, columns);
+  const deedsOf = useRowDeeds(object, onOpen);
+  const [more, setMore] = useState<{ readonly record: Stored; readonly place: number } | null>(null);
   return (
     <div
       ref={frame}
@@ -52,10 +57,11 @@ export const PhoneList = (props: PhoneProps) => {
     >
       <ul className="relative" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
-          const record = isPending ? undefined : records[index];
+          const slot = slotAt(top + index);
+          const record = slot.kind === 'record' ? slot.record : undefined;
           return (
             <li
-              key={record?.id ?? `wait-${index}`}
+              key={slot.key}
               className="absolute inset-x-0 top-0 h-[76px]"
               style={{ transform: `translateY(${start}px)` }}
             >
@@ -64,13 +70,15 @@ export const PhoneList = (props: PhoneProps) => {
                   object={object}
                   record={record}
                   faces={shown}
-                  selected={selection.records.has(record.id)}
+                  selected={isSelected(selection, record.id)}
                   onPress={() =>
-                    selection.records.size > 0
-                      ? onSelect(toggleOne(selection, record, index))
+                    isSelecting(selection)
+                      ? onSelect(toggleOne(selection, record, top + index))
                       : onOpen(record)
                   }
-                  onHold={() => onSelect(toggleOne(selection, record, index))}
+                  onHold={() => onSelect(toggleOne(selection, record, top + index))}
+                  deeds={deedsOf(record, () => onSelect(toggleOne(selection, record, top + index)))}
+                  onMore={() => setMore({ record, place: top + index })}
                 />
               ) : (
                 <div aria-hidden="true" className="late flex h-full flex-col justify-center gap-2 px-4">
@@ -82,6 +90,13 @@ export const PhoneList = (props: PhoneProps) => {
           );
         })}
       </ul>
+      {more ? (
+        <DeedSheet
+          title={titleOf(object, more.record) ?? text.untitled}
+          deeds={deedsOf(more.record, () => onSelect(toggleOne(selection, more.record, more.place))).all}
+          onClose={() => setMore(null)}
+        />
+      ) : null}
     </div>
   );
 };
@@ -102,59 +117,145 @@ const PhoneRow = (props: {
   readonly selected: boolean;
   readonly onPress: () => void;
   readonly onHold: () => void;
+  readonly deeds: { readonly first?: RowDeed; readonly all: readonly RowDeed[] };
+  readonly onMore: () => void;
 }) => {
-  const { object, record, selected, onPress, onHold } = props;
+  const { object, record, selected, onPress, onHold, deeds, onMore } = props;
   const text = useWords(listWords);
   const hold = useHold(onHold);
+  const { direction } = useLocale();
+  const swipe = useSwipe({ toEnd: deeds.first?.run, toStart: onMore });
   const owner = object.owner === undefined ? undefined : record.values[object.owner];
   const { end, line } = props.faces;
   const filled = line.filter(({ name }) => !isEmpty(record.values[name])).slice(0, 2);
   const title = titleOf(object, record) ?? text.untitled;
+  const outward = direction === 'rtl' ? -1 : 1;
+  const ready = Math.abs(swipe.by) >= deedPx;
   return (
     <div
-      className={classes(
-        'relative flex h-full touch-pan-y flex-col justify-center gap-1 px-4 leading-title shadow-[inset_0_-1px_0_var(--surface-2)] select-none [-webkit-touch-callout:none]',
-        selected ? 'bg-accent-soft' : 'active:bg-surface-2',
-      )}
-      {...hold.handlers}
+      className="relative h-full touch-pan-y overflow-clip select-none [-webkit-touch-callout:none]"
+      onPointerDown={(event) => {
+        hold.begin();
+        swipe.handlers.onPointerDown(event);
+      }}
+      onPointerMove={(event) => {
+        hold.move(event);
+        swipe.handlers.onPointerMove(event);
+      }}
+      onPointerUp={() => {
+        hold.stop();
+        swipe.handlers.onPointerUp();
+      }}
+      onPointerCancel={() => {
+        hold.stop();
+        swipe.handlers.onPointerCancel();
+      }}
+      onContextMenu={(event) => event.preventDefault()}
     >
-      {/* The link lies over the row and not around it, so that a phone number in the row can be tapped by itself. */}
-      <a
-        href={recordHref(object.name, record.id)}
-        aria-label={selected ? text.selectedRow(title) : title}
-        onClick={(event) => {
-          event.preventDefault();
-          if (!hold.wasHeld()) onPress();
-        }}
-        className="absolute inset-0"
-      />
-      <span className="pointer-events-none flex items-baseline gap-3">
-        <bdi className="min-w-0 flex-1 truncate font-medium">{title}</bdi>
-        {end ? (
-          <span className="shrink-0 text-sm">
-            <ListValue field={end} value={record.values[end.name]} />
-          </span>
-        ) : null}
-      </span>
-      <span className="pointer-events-none flex items-center gap-2 text-sm text-ink-muted">
-        <span className="flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
-          {filled.map((field) => (
-            <span
-              key={field.name}
-              className={classes(
-                'relative z-1 min-w-0 truncate',
-                field.kind === 'phones' && 'pointer-events-auto',
-              )}
-            >
-              <ListValue field={field} value={record.values[field.name]} />
-            </span>
-          ))}
+      {swipe.by === 0 ? null : (
+        <span
+          aria-hidden="true"
+          className={classes(
+            'absolute inset-0 flex items-center gap-2 px-5 font-medium',
+            swipe.by > 0 ? 'justify-start' : 'justify-end',
+            swipe.by > 0
+              ? ready
+                ? 'bg-accent text-accent-ink'
+                : 'bg-accent-soft text-accent'
+              : ready
+                ? 'bg-surface-3 text-ink'
+                : 'bg-surface-2 text-ink-muted',
+          )}
+        >
+          {swipe.by > 0 ? deeds.first?.icon : <Ellipsis size={20} />}
+          {swipe.by > 0 ? deeds.first?.label : text.moreShort}
         </span>
-        {isLinked(owner) && owner.title !== null ? <Avatar name={owner.title} size="small" /> : null}
-      </span>
+      )}
+      <div
+        className={classes(
+          'relative flex h-full flex-col justify-center gap-1 ps-4 pe-12 leading-title shadow-[inset_0_-1px_0_var(--surface-2)]',
+          selected ? 'bg-accent-soft' : 'bg-surface-1 active:bg-surface-2',
+          swipe.by === 0 && 'transition-transform duration-(--quick)',
+        )}
+        style={{ transform: `translateX(${swipe.by * outward}px)` }}
+      >
+        {/* The link lies over the row and not around it, so that a phone number in the row can be tapped by itself. */}
+        <a
+          href={recordHref(object.name, record.id)}
+          aria-label={selected ? text.selectedRow(title) : title}
+          draggable={false}
+          onClick={(event) => {
+            event.preventDefault();
+            if (!hold.wasHeld() && !swipe.wasSwiped()) onPress();
+          }}
+          className="absolute inset-0"
+        />
+        <span className="pointer-events-none flex items-baseline gap-3">
+          <bdi className="min-w-0 flex-1 truncate font-medium">{title}</bdi>
+          {end ? (
+            <span className="shrink-0 text-sm">
+              <ListValue field={end} value={record.values[end.name]} />
+            </span>
+          ) : null}
+        </span>
+        <span className="pointer-events-none flex items-center gap-2 text-sm text-ink-muted">
+          <span className="flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
+            {filled.map((field) => (
+              <span
+                key={field.name}
+                className={classes(
+                  'relative z-1 min-w-0 truncate',
+                  field.kind === 'phones' && 'pointer-events-auto',
+                )}
+              >
+                <ListValue field={field} value={record.values[field.name]} />
+              </span>
+            ))}
+          </span>
+          {isLinked(owner) && owner.title !== null ? <Avatar name={owner.title} size="small" /> : null}
+        </span>
+        <button
+          type="button"
+          aria-label={text.moreDeeds(title)}
+          onClick={onMore}
+          className="absolute inset-y-0 end-0 flex w-11 items-center justify-center text-ink-faint"
+        >
+          <Ellipsis aria-hidden="true" size={18} />
+        </button>
+      </div>
     </div>
   );
 };
+
+/** What a swipe does, for those who do not swipe, and the rest of what can be done with a row. */
+const DeedSheet = (props: {
+  readonly title: string;
+  readonly deeds: readonly RowDeed[];
+  readonly onClose: () => void;
+}) => (
+  <Drawer title={props.title} open onOpenChange={props.onClose}>
+    <ul className="flex flex-col">
+      {props.deeds.map((deed) => (
+        <li key={deed.id}>
+          <button
+            type="button"
+            onClick={() => {
+              props.onClose();
+              deed.run();
+            }}
+            className={classes(
+              'flex min-h-12 w-full items-center gap-3 rounded-control px-2 text-start active:bg-surface-2',
+              deed.danger && 'text-danger',
+            )}
+          >
+            {deed.icon}
+            {deed.label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  </Drawer>
+);
 
 /** A finger that stays chooses; the click that follows is then none. */
 const useHold = (onHold: () => void) => {
@@ -164,20 +265,16 @@ const useHold = (onHold: () => void) => {
   useEffect(() => () => clearTimeout(timer.current), []);
   return {
     wasHeld: () => held.current,
-    handlers: {
-      onPointerDown: () => {
-        held.current = false;
-        timer.current = setTimeout(() => {
-          held.current = true;
-          onHold();
-        }, pressMs);
-      },
-      onPointerUp: stop,
-      onPointerCancel: stop,
-      onPointerMove: (event: React.PointerEvent) => {
-        if (Math.abs(event.movementX) + Math.abs(event.movementY) > 6) stop();
-      },
-      onContextMenu: (event: React.MouseEvent) => event.preventDefault(),
+    begin: () => {
+      held.current = false;
+      timer.current = setTimeout(() => {
+        held.current = true;
+        onHold();
+      }, pressMs);
+    },
+    stop,
+    move: (event: React.PointerEvent) => {
+      if (Math.abs(event.movementX) + Math.abs(event.movementY) > 6) stop();
     },
   };
 };

@@ -1,4 +1,11 @@
-import type { Group, GroupQuery, Money, ObjectContract, PageQuery } from '#records/contract.ts';
+import type {
+  FieldContract,
+  Group,
+  GroupQuery,
+  Money,
+  ObjectContract,
+  PageQuery,
+} from '#records/contract.ts';
 import { Amount, classes, Skeleton, useWords } from '#web/kit/index.ts';
 
 import { useGroups } from '../data/read.ts';
@@ -10,18 +17,23 @@ import { listWords } from './words.ts';
 /** The server takes so many measures at once. */
 const mostMeasures = 6;
 
+/** The columns that add up to something. */
+export const measuredOf = (columns: readonly Column[]): readonly FieldContract[] =>
+  columns
+    .map(({ field }) => field)
+    .filter((field) => field.measurable && field.kind !== 'percent' && field.kind !== 'rating')
+    .slice(0, mostMeasures);
+
 /** The foot of a list: what its amounts come to, over everything the filter leaves and not what happens to be loaded. */
 export const Totals = (props: {
   readonly object: ObjectContract;
   readonly query: PageQuery;
   readonly columns: readonly Column[];
+  readonly offsets: readonly (number | undefined)[];
 }) => {
   const { object, query, columns } = props;
   const text = useWords(listWords);
-  const measured = columns
-    .map(({ field }) => field)
-    .filter((field) => field.measurable && field.kind !== 'percent')
-    .slice(0, mostMeasures);
+  const measured = measuredOf(columns);
   const wanted: GroupQuery = {
     ...(query.filter ? { filter: query.filter } : {}),
     ...(query.variant === undefined ? {} : { variant: query.variant }),
@@ -38,9 +50,11 @@ export const Totals = (props: {
           key={field.name}
           role="gridcell"
           aria-colindex={at + 1}
+          style={props.offsets[at] === undefined ? undefined : { insetInlineStart: props.offsets[at] }}
           className={classes(
             'flex min-w-0 items-center truncate px-2',
-            at === 0 && 'sticky start-0 bg-inherit font-medium',
+            props.offsets[at] !== undefined && 'sticky bg-inherit',
+            at === 0 && 'font-medium',
             at > 0 && faceOf(field).end && 'justify-end',
           )}
         >

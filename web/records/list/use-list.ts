@@ -11,6 +11,7 @@ import { keepKnown } from '../filter/check.ts';
 import { fromFilter, sameFilter, toFilter } from '../filter/model.ts';
 import { useTelling } from '../filter/use-telling.ts';
 import { filterWords } from '../filter/words.ts';
+import { groupingName, readGrouping } from './grouping.ts';
 import { useViews } from '../views/use-views.ts';
 import { defaultView, variantOf, type SavedView } from '../views/view.ts';
 
@@ -58,6 +59,12 @@ export function useList(object: ObjectContract, layout: Layout) {
     [variant, filter, sort],
   );
 
+  const wantedGroup = address.group ?? view?.definition.group;
+  const grouping = useMemo(
+    () => (layout === 'list' ? readGrouping(schema, object, wantedGroup) : undefined),
+    [schema, object, layout, wantedGroup],
+  );
+
   const viewId = view?.id;
   const change = useCallback(
     (part: Change, how: { readonly replace?: boolean; readonly path?: string } = {}) => {
@@ -86,11 +93,12 @@ export function useList(object: ObjectContract, layout: Layout) {
     sort,
     query,
     telling: useTelling(object, model),
-    changed: view !== undefined && isChanged(view, filter, sort),
+    changed: view !== undefined && isChanged(view, filter, sort, grouping && groupingName(grouping)),
     change,
     /** Leaves for a view as it was saved. */
     open: (id: string) => void navigate({ to: pathname, search: { view: id } }),
     /** The field whose values are the columns, where the view lays out a board. */
+    grouping,
     boardBy: view?.definition.layout.kind === 'board' ? view.definition.layout.by : undefined,
   };
 }
@@ -110,7 +118,13 @@ const viewOf = (
   );
 };
 
-const isChanged = ({ definition }: SavedView, filter: Filter | undefined, sort: readonly Sort[]): boolean =>
+const isChanged = (
+  { definition }: SavedView,
+  filter: Filter | undefined,
+  sort: readonly Sort[],
+  group: string | undefined,
+): boolean =>
+  definition.group !== group ||
   !sameFilter(normal(definition.filter), normal(filter)) ||
   JSON.stringify(definition.sort) !== JSON.stringify(sort);
 

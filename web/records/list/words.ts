@@ -33,7 +33,59 @@ export const listWords = {
   setField: { fa: 'تغییر یک فیلد', en: 'Set a field' },
   field: { fa: 'فیلد', en: 'Field' },
   set: { fa: 'ثبت', en: 'Set' },
+  call: { fa: 'تماس', en: 'Call' },
+  done: { fa: 'انجام شد', en: 'Done' },
+  notDone: { fa: 'انجام نشده', en: 'Not done' },
+  doneOf: {
+    fa: (title: string, done: boolean) => `«${title}» ${done ? 'انجام شد' : 'باز است'}.`,
+    en: (title: string, done: boolean) => `“${title}” is ${done ? 'done' : 'open again'}.`,
+  },
+  choose: { fa: 'انتخاب', en: 'Select' },
+  moreDeeds: {
+    fa: (title: string) => `کارهای بیشتر با ${title}`,
+    en: (title: string) => `More with ${title}`,
+  },
+  moreShort: { fa: 'بیشتر', en: 'More' },
+  jump: { fa: 'پرش', en: 'Jump' },
+  jumpTo: { fa: (place: string) => `پرش به ${place}`, en: (place: string) => `Jump to ${place}` },
+  jumpIn: {
+    fa: (label: string) => `پرش در ${label}، از`,
+    en: (label: string) => `Jump in ${label.toLowerCase()}, from`,
+  },
+  exportAs: { fa: 'خروجی', en: 'Export' },
+  exportExcel: { fa: 'Excel، همان‌گونه که دیده می‌شود', en: 'Excel, as it is shown' },
+  exportCsv: { fa: 'CSV، همان‌گونه که دیده می‌شود', en: 'CSV, as it is shown' },
+  exportPlain: { fa: 'CSV با مقدارهای خام، برای برنامه‌ها', en: 'CSV with plain values, for programs' },
+  tag: { fa: 'برچسب زدن', en: 'Tag' },
+  untag: { fa: 'برداشتن برچسب', en: 'Untag' },
+  addTags: { fa: 'این‌ها افزوده شود', en: 'Add these' },
+  takeTags: { fa: 'این‌ها برداشته شود', en: 'Take these away' },
+  allSelected: {
+    fa: (count: string) => `هر ${count} مورد این فهرست`,
+    en: (count: string) => `All ${count} of this list`,
+  },
+  selectWhole: { fa: 'انتخاب همهٔ این فهرست', en: 'Select all of this list' },
+  working: {
+    fa: (done: string) => `${done} مورد انجام شد…`,
+    en: (done: string) => `${done} done…`,
+  },
+  stop: { fa: 'ایست', en: 'Stop' },
+  removeAll: {
+    fa: (count: string) => `${count} مورد به بازیافت برود؟`,
+    en: (count: string) => `Move ${count} records to the bin?`,
+  },
+  removeAllHint: {
+    fa: 'از بازیافت می‌توان آن‌ها را بازگرداند.',
+    en: 'They can be brought back from the bin.',
+  },
+  freeze: { fa: (name: string) => `ثابت ماندن ${name}`, en: (name: string) => `Keep ${name} in sight` },
   remove: { fa: 'حذف', en: 'Delete' },
+  cancel: { fa: 'انصراف', en: 'Cancel' },
+  editCell: {
+    fa: (label: string) => `ویرایش ${label}`,
+    en: (label: string) => `Edit ${label.toLowerCase()}`,
+  },
+  moreOf: { fa: (label: string) => `بیشتر از «${label}»`, en: (label: string) => `More of “${label}”` },
   empty: {
     fa: (many: string) => `فهرست ${many} هنوز خالی است`,
     en: (many: string) => `No ${many.toLowerCase()} yet`,
@@ -62,4 +114,16 @@ export const listWords = {
   open: { fa: 'باز کردن', en: 'Open' },
   untitled: { fa: 'بی‌نام', en: 'Untitled' },
   more: { fa: 'در حال خواندن…', en: 'Reading on…' },
+};
+
+export const groupMenuWords = {
+  group: { fa: 'گروه‌بندی', en: 'Group' },
+  ungrouped: { fa: 'بی گروه', en: 'No groups' },
+  groupBy: { fa: 'بر پایهٔ', en: 'By' },
+  groupPeriod: { fa: 'دوره', en: 'Period' },
+  day: { fa: 'روز', en: 'Day' },
+  week: { fa: 'هفته', en: 'Week' },
+  month: { fa: 'ماه', en: 'Month' },
+  quarter: { fa: 'فصل', en: 'Quarter' },
+  year: { fa: 'سال', en: 'Year' },
 };

@@ -23,6 +23,7 @@ import { ChoiceTag } from '../fields/choice.tsx';
 import { MemberChip } from '../fields/link.tsx';
 import { FieldValue } from '../fields/index.tsx';
 import { variantOf } from '../form/layout.ts';
+import { OwnDeeds } from './record-deeds.tsx';
 import { Faces } from './faces.tsx';
 import { useCopyAddress } from './page-deeds.tsx';
 import { RecordTitle } from './record-title.tsx';
@@ -128,6 +129,7 @@ export const RecordHeader = (props: HeaderProps) => {
         </div>
         <Faces object={object} present={present} />
         <div className="flex items-center gap-2">
+          <OwnDeeds object={object} record={record} />
           {onEdit && narrow ? (
             <IconButton label={text.edit} icon={<Pencil size={16} />} variant="secondary" onPress={onEdit} />
           ) : onEdit ? (

@@ -7,9 +7,11 @@ import { Badge, Button, IconButton, Menu, showToast, useWords, type MenuItem } f
 import { tellFailure } from '../data/failure.ts';
 import { useObject } from '../data/schema.ts';
 import { useRemove, useUpdate } from '../data/write.ts';
+import { groupingName } from '../list/grouping.ts';
 import { toViewColumns, type Column } from '../list/columns.ts';
 import type { Layout, ListState } from '../list/use-list.ts';
-import { defaultPosition, viewObject, type SavedView, type ViewDefinition } from './view.ts';
+import { useViewOrder } from './use-view-order.ts';
+import { rivalsOf, viewObject, type SavedView, type ViewDefinition } from './view.ts';
 import { ViewDialog } from './view-dialog.tsx';
 import { viewWords } from './words.ts';
 
@@ -26,7 +28,10 @@ export type ViewDeedsProps = {
 const canSave = (list: ListState, { columnsChanged }: ViewDeedsProps): boolean =>
   list.view
     ? list.changed || columnsChanged
-    : list.query.filter !== undefined || list.sort.length > 0 || columnsChanged;
+    : list.query.filter !== undefined ||
+      list.sort.length > 0 ||
+      list.grouping !== undefined ||
+      columnsChanged;
 
 /** Save, save as, rename, share, make it the first, delete. */
 export const ViewDeeds = (props: ViewDeedsProps) => {
@@ -37,6 +42,7 @@ export const ViewDeeds = (props: ViewDeedsProps) => {
     ...(list.variant === undefined ? {} : { variant: list.variant }),
     sort: list.sort,
     columns: columns ? toViewColumns(columns) : (list.view?.definition.columns ?? []),
+    ...(list.grouping ? { group: groupingName(list.grouping) } : {}),
     layout: layoutOf(layout, list),
   };
   if (!viewDefinition?.abilities.create) return null;
@@ -74,39 +80,69 @@ const Deeds = (
       await update.mutateAsync({ record: of.record, values: { definition } });
       onColumnsSaved();
       // The address says what the view now says itself.
-      list.change({ filter: undefined, search: undefined, sort: undefined, view: of.id }, { replace: true });
+      list.change(
+        { filter: undefined, search: undefined, sort: undefined, group: undefined, view: of.id },
+        { replace: true },
+      );
       showToast({ message: text.saved(of.name) });
     } catch (error) {
       tellFailure(text.notSaved, error);
     }
   };
-  const makeFirst = async (of: SavedView) => {
+  const openFirst = async (of: SavedView, whom: 'me' | 'all') => {
     try {
-      const former = list.views.find((one) => one.isMine && one.position === defaultPosition);
-      if (former && former.id !== of.id)
-        await update.mutateAsync({ record: former.record, values: { position: null } });
+      for (const rival of rivalsOf(of, list.views))
+        await update.mutateAsync({ record: rival.record, values: { opensFor: null } });
       await update.mutateAsync({
         record: of.record,
-        values: { position: of.position === defaultPosition ? null : defaultPosition },
+        values: { opensFor: of.opensFor === whom ? null : whom },
       });
     } catch (error) {
       tellFailure(text.notSaved, error);
     }
   };
+  const order = useViewOrder(viewDefinition, list.views);
+  const at = view ? order.mine.findIndex(({ id }) => id === view.id) : -1;
 
   const items: readonly MenuItem[] = [
     ...(view && mine
       ? [
           { id: 'edit', label: text.edit, onSelect: () => setAsked('edit') },
           {
-            id: 'default',
-            label: text.makeDefault,
-            checked: view.position === defaultPosition,
-            onSelect: () => void makeFirst(view),
+            id: 'default-me',
+            label: text.opensForMe,
+            checked: view.opensFor === 'me',
+            onSelect: () => void openFirst(view, 'me'),
           },
+          ...(view.visibility === 'mine'
+            ? []
+            : [
+                {
+                  id: 'default-all',
+                  label: text.opensForAll,
+                  checked: view.opensFor === 'all',
+                  onSelect: () => void openFirst(view, 'all'),
+                },
+              ]),
+          ...(order.mine.length > 1
+            ? [
+                {
+                  id: 'earlier',
+                  label: text.earlier,
+                  disabled: at <= 0,
+                  onSelect: () => order.put(view.id, at - 1),
+                },
+                {
+                  id: 'later',
+                  label: text.later,
+                  disabled: at >= order.mine.length - 1,
+                  onSelect: () => order.put(view.id, at + 1),
+                },
+              ]
+            : []),
         ]
       : []),
-    { id: 'save-as', label: text.saveAs, onSelect: () => setAsked('new') },
+    { id: 'copy', label: text.copy, onSelect: () => setAsked('new') },
     ...(view && mine
       ? [
           {
@@ -148,6 +184,7 @@ const Deeds = (
           viewDefinition={viewDefinition}
           view={asked === 'edit' ? view : undefined}
           definition={definition}
+          suggested={asked === 'new' && view && !changed ? text.copyOf(view.name) : ''}
           onClose={() => setAsked(null)}
           onSaved={(id) => {
             setAsked(null);

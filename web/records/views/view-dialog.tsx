@@ -15,12 +15,14 @@ export const ViewDialog = (props: {
   /** The view that is renamed or shared; a new one is made where it is missing. */
   readonly view: SavedView | undefined;
   readonly definition: ViewDefinition;
+  /** What a new one is called unless its maker says otherwise. */
+  readonly suggested: string;
   readonly onClose: () => void;
   readonly onSaved: (id: string) => void;
 }) => {
   const { object, viewDefinition, view, definition, onClose, onSaved } = props;
   const text = useWords(viewWords);
-  const [name, setName] = useState(view?.name ?? '');
+  const [name, setName] = useState(view?.name ?? props.suggested);
   const [visibility, setVisibility] = useState<Visibility>(view?.visibility ?? 'mine');
   const [error, setError] = useState<string>();
   const create = useCreate(viewDefinition);

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { Pin, Users } from 'lucide-react';
 import { Link } from 'react-aria-components';
 
 import { say } from '#persian/bilingual.ts';
@@ -6,7 +8,9 @@ import { classes, useLocale, useWords } from '#web/kit/index.ts';
 
 import { listSearch } from '../filter/address.ts';
 import { plainView, type Layout, type ListState } from '../list/use-list.ts';
-import { defaultView, viewHref } from './view.ts';
+import { useObject } from '../data/schema.ts';
+import { useViewOrder } from './use-view-order.ts';
+import { defaultView, viewHref, viewObject, type SavedView } from './view.ts';
 import { viewWords } from './words.ts';
 
 type TabsProps = {
@@ -42,16 +46,79 @@ export const ViewTabs = ({ object, layout, list }: TabsProps) => {
           {say(many, locale)}
         </TabLink>
       ))}
-      {views.map((view) => (
-        <TabLink key={view.id} href={viewHref(view)} current={list.view?.id === view.id}>
-          <bdi>{view.name}</bdi>
-        </TabLink>
-      ))}
+      <SavedTabs views={views} current={list.view?.id} />
     </nav>
   );
 };
 
+/** My views, which can be dragged into another order, then those of the team and of all. */
+const SavedTabs = (props: { readonly views: readonly SavedView[]; readonly current: string | undefined }) => {
+  const { views, current } = props;
+  const text = useWords(viewWords);
+  const viewDefinition = useObject(viewObject);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const tab = (view: SavedView) => (
+    <TabLink
+      key={view.id}
+      href={viewHref(view)}
+      current={current === view.id}
+      hint={view.opensFor === null ? undefined : text.opensFirst}
+    >
+      {view.opensFor === null ? null : (
+        <Pin aria-hidden="true" size={12} className="me-1 shrink-0 text-ink-faint" />
+      )}
+      <bdi>{view.name}</bdi>
+      {view.isMine ? null : <Users aria-hidden="true" size={12} className="ms-1 shrink-0 text-ink-faint" />}
+    </TabLink>
+  );
+  if (!viewDefinition) return null;
+  return (
+    <DraggedTabs
+      views={views}
+      viewDefinition={viewDefinition}
+      dragged={dragged}
+      onDrag={setDragged}
+      tab={tab}
+    />
+  );
+};
+
+const DraggedTabs = (props: {
+  readonly views: readonly SavedView[];
+  readonly viewDefinition: ObjectContract;
+  readonly dragged: string | null;
+  readonly onDrag: (id: string | null) => void;
+  readonly tab: (view: SavedView) => React.ReactNode;
+}) => {
+  const { views, viewDefinition, dragged, onDrag, tab } = props;
+  const { mine, put } = useViewOrder(viewDefinition, views);
+  return (
+    <>
+      {mine.map((view, at) => (
+        <span
+          key={view.id}
+          draggable={mine.length > 1}
+          onDragStart={() => onDrag(view.id)}
+          onDragEnd={() => onDrag(null)}
+          onDragOver={(event) => {
+            if (dragged !== null) event.preventDefault();
+          }}
+          onDrop={() => {
+            if (dragged !== null) put(dragged, at);
+            onDrag(null);
+          }}
+          className={classes('flex', dragged === view.id && 'opacity-40')}
+        >
+          {tab(view)}
+        </span>
+      ))}
+      {views.filter(({ isMine }) => !isMine).map(tab)}
+    </>
+  );
+};
+
 const TabLink = (props: {
+  readonly hint?: string | undefined;
   readonly href: string;
   readonly current: boolean;
   readonly children: React.ReactNode;
@@ -59,6 +126,7 @@ const TabLink = (props: {
   <Link
     href={props.href}
     aria-current={props.current ? 'page' : undefined}
+    aria-description={props.hint}
     className={classes(
       'relative flex h-9 shrink-0 items-center rounded-t-control px-3 whitespace-nowrap text-ink-muted outline-none data-hovered:text-ink pointer-coarse:h-11',
       'after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-full aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:after:bg-accent',

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 
-import { RecordPage, rememberRecent } from '#web/records/index.ts';
+import { RecordDeedsContext, RecordPage, rememberRecent } from '#web/records/index.ts';
 
+import { recordDeeds } from '../modules.ts';
 import { usePageTitle } from '../shell/index.tsx';
 
 /** `/r/$object/$id`: the page of any record. */
@@ -15,12 +16,14 @@ const RecordScreen = () => {
     if (title !== undefined && title !== '') rememberRecent({ object, id, title });
   }, [object, id, title]);
   return (
-    <RecordPage
-      object={object}
-      id={id}
-      onTitle={setTitle}
-      onGo={(next) => void navigate({ to: `/r/${object}/${next}` })}
-    />
+    <RecordDeedsContext value={recordDeeds}>
+      <RecordPage
+        object={object}
+        id={id}
+        onTitle={setTitle}
+        onGo={(next) => void navigate({ to: `/r/${object}/${next}` })}
+      />
+    </RecordDeedsContext>
   );
 };
 

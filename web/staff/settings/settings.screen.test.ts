@@ -253,6 +253,19 @@ test('settings of the workspace apply to all, and sample data go in one click', 
   assert.deepEqual(await admin.call('POST', '/records/deal/count', {}), { count: 0, more: false });
 });
 
+test('another workspace is made from the account page, and the way back is a name', async (t) => {
+  const page = await open(t, '/settings/account');
+  await press(page, 'فضای کار تازه');
+  const dialog = page.getByRole('dialog', { name: 'فضای کار تازه' });
+  await dialog.getByRole('textbox', { name: 'نام شرکت یا شعبه' }).fill('شعبهٔ شیراز');
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  await dialog.getByRole('button', { name: 'ساختن و رفتن به آن' }).click();
+  await page.getByText('شعبهٔ شیراز').first().waitFor();
+  await page.goto(`${product.origin}/settings/account`);
+  await press(page, 'رفتن به این فضا');
+  await page.getByText('بازرگانی آوند').first().waitFor();
+});
+
 test('no section has an accessibility violation', async (t) => {
   const page = await open(t, '/settings');
   for (const path of [

@@ -1,11 +1,10 @@
-import { useState } from 'react';
-
-import { Button, RadioGroup, Select, useLocale, useWords, type Preferences } from '#web/kit/index.ts';
-import { callApi, tellFailure, useMe, usePhoneFormat } from '#web/records/index.ts';
+import { RadioGroup, Select, useLocale, useWords, type Preferences } from '#web/kit/index.ts';
+import { useMe, usePhoneFormat } from '#web/records/index.ts';
 
 import { useShell } from '../../shell/index.tsx';
 import { List, ListRow, Part, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
+import { WorkspacesPart } from './workspaces-part.tsx';
 
 const words = {
   title: { fa: 'حساب من', en: 'My account' },
@@ -30,10 +29,6 @@ const words = {
   identifiers: { fa: 'با این‌ها وارد می‌شوید', en: 'You sign in with' },
   mobile: { fa: 'شمارهٔ همراه', en: 'Mobile' },
   email: { fa: 'رایانامه', en: 'E-mail' },
-  workspaces: { fa: 'فضاهای کار من', en: 'My workspaces' },
-  here: { fa: 'اینجا هستید', en: 'You are here' },
-  enter: { fa: 'رفتن به این فضا', en: 'Go there' },
-  notEntered: { fa: 'به آن فضا نرفتید', en: 'You are still here' },
 };
 
 /** Who I am, and how I like my screens. */
@@ -63,7 +58,7 @@ const AccountPage = () => {
           ))}
         </List>
       </Part>
-      <Workspaces />
+      <WorkspacesPart />
     </SettingsPage>
   );
 };
@@ -131,49 +126,6 @@ const Look = () => {
         />
       </div>
     </div>
-  );
-};
-
-/** Only for who has several: one goes to another by its name. */
-const Workspaces = () => {
-  const text = useWords(words);
-  const { person, workspace } = useMe();
-  const [going, setGoing] = useState<string | null>(null);
-  if (person.workspaces.length < 2) return null;
-
-  const enter = async (key: string) => {
-    setGoing(key);
-    try {
-      await callApi('/me/workspace', { method: 'PUT', body: { key } });
-      // Nothing of this workspace may stay in memory.
-      location.assign('/');
-    } catch (error) {
-      setGoing(null);
-      tellFailure(text.notEntered, error);
-    }
-  };
-
-  return (
-    <Part title={text.workspaces}>
-      <List label={text.workspaces}>
-        {person.workspaces.map(({ key, name }) => (
-          <ListRow
-            key={key}
-            actions={
-              key === workspace.key ? (
-                <span className="px-2 text-sm text-ink-muted">{text.here}</span>
-              ) : (
-                <Button pending={going === key} onPress={() => void enter(key)}>
-                  {text.enter}
-                </Button>
-              )
-            }
-          >
-            <Twofold title={<bdi>{name}</bdi>} />
-          </ListRow>
-        ))}
-      </List>
-    </Part>
   );
 };
 

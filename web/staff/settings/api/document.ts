@@ -75,7 +75,7 @@ const topics: readonly { readonly id: string; readonly label: Phrase; readonly h
   [
     {
       id: 'topic-reading',
-      label: { fa: 'جست‌وجو، تعریف‌ها و تغییر زنده', en: 'Search, definitions and live changes' },
+      label: { fa: 'جستجو، تعریف‌ها و تغییر زنده', en: 'Search, definitions and live changes' },
       heads: ['search', 'schema', 'live', 'openapi.json'],
     },
     {

@@ -37,8 +37,8 @@ import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldContract } from '#records/contract.ts';
 
 export type KindName = FieldContract['kind'];
-/** Kinds that people make; `structured` is for code alone. */
-export type MadeKind = Exclude<KindName, 'structured'>;
+/** Kinds that people make; documents and conditions are for what code declares. */
+export type MadeKind = Exclude<KindName, 'structured' | 'condition'>;
 
 export type KindWords = {
   readonly label: Phrase;
@@ -140,6 +140,7 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
     ['جمع‌بندی', 'Roll-up'],
     ['شمار یا جمع رکوردهای وابسته', 'A count or sum of related records'],
   ),
+  condition: kind(Tags, ['شرط', 'Condition'], ['برای قاعده‌های خود پیوند', 'For the rules of Peyvand itself']),
   structured: kind(Tags, ['سند', 'Document'], ['برای خود پیوند', 'For Peyvand itself']),
 };
 

@@ -3,7 +3,7 @@ import type { Filter, ObjectContract } from '#records/contract.ts';
 import { Select, useLocale, useWords } from '#web/kit/index.ts';
 import { relationsTo, useSchema } from '#web/records/index.ts';
 
-import { RuleFilter } from './rule-filter.tsx';
+import { RuleFilter } from '#web/records/index.ts';
 import { Trial } from './trial.tsx';
 
 const words = {

@@ -1,7 +1,7 @@
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
 import { FormSection, RadioGroup, useWords } from '#web/kit/index.ts';
 
-import { askedBy, RuleFilter } from './rule-filter.tsx';
+import { askedBy, RuleFilter } from '#web/records/index.ts';
 import { mayRule, type Demand, type RulesDraft } from './rules.ts';
 import { StagePicker } from './stage-picker.tsx';
 

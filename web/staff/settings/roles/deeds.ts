@@ -20,6 +20,14 @@ export const deeds: readonly DeedWords[] = [
     hint: { fa: 'نام، واحد پول، تعطیلات و سال مالی', en: 'Name, money, days off and fiscal year' },
   },
   {
+    name: 'workspace.make',
+    label: { fa: 'ساختن فضای کار دیگر', en: 'Make further workspaces' },
+    hint: {
+      fa: 'برای شرکت یا شعبهٔ دیگر، جدا از این فضا',
+      en: 'For another firm or branch, apart from this one',
+    },
+  },
+  {
     name: 'schema.change',
     label: { fa: 'ساختن فیلد و گونهٔ رکورد', en: 'Make fields and objects' },
     hint: { fa: 'چه چیزهایی و با چه فیلدهایی ثبت شود', en: 'What is kept, and with which fields' },

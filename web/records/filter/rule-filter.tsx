@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 
 import type { Filter, ObjectContract } from '#records/contract.ts';
 import { ruleOperatorsOf } from '#records/contract.ts';
-import { FilterBar, fromFilter, toFilter, useTelling } from '#web/records/index.ts';
+
+import { FilterBar } from './filter-bar.tsx';
+import { fromFilter, toFilter } from './model.ts';
+import { useTelling } from './use-telling.ts';
 
 /** The object as a rule may ask about it: its own fields alone, with comparisons that answer the same on every day. */
 export const askedBy = (object: ObjectContract, without: string | undefined): ObjectContract => ({

@@ -1,5 +1,5 @@
-import { parseNumber } from '#persian/digits.ts';
-import { foldSearch } from '#persian/fold.ts';
+import { parseNumber } from './digits.ts';
+import { foldSearch } from './fold.ts';
 
 const units: readonly { readonly minutes: number; readonly names: readonly string[] }[] = [
   { minutes: 1_440, names: ['روز', 'd', 'day', 'days'] },

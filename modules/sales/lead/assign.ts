@@ -1,0 +1,210 @@
+import { actorMemberId } from '#kernel/context/context.ts';
+import { member } from '#records/access/objects.ts';
+import type { Linked } from '#records/define/declare.ts';
+import { holds } from '#records/define/field-rules.ts';
+import type { Draft } from '#records/define/lifecycle.ts';
+import type { Filter } from '#records/query/query.ts';
+import type { RecordTx } from '#records/records.ts';
+import { leadAssignmentRule } from '../lead-rules/objects.ts';
+import { activeRules } from '../lead-rules/read.ts';
+import { openLeadStatuses } from './choices.ts';
+
+type Rule = {
+  readonly when: Filter | null;
+  readonly team: string;
+  readonly way: string;
+  readonly acquaintance: boolean;
+  /** Minutes. */
+  readonly acceptWithin: number | null;
+};
+
+/** A lead that is to be given to somebody; its values are set. */
+type Homeless = { readonly id: string; readonly values: Record<string, unknown> };
+
+/** How a colleague stands among those who may get a lead. */
+type Turn = { open: number; last: string };
+
+const minuteMs = 60_000;
+
+/** Gives new leads without an owner to somebody by the first rule that holds, and notes since when and until when. */
+export async function assignLeads(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
+  const now = tx.context.now();
+  const homeless = drafts.filter(
+    ({ before, values }) => !before && (values['owner'] ?? null) === null && values['status'] === 'new',
+  );
+  const rules = homeless.length > 0 ? await readRules(tx) : [];
+  if (rules.length > 0) await share(tx, homeless, rules, now);
+  // Left out, not emptied: it is whoever makes it.
+  for (const { before, values } of drafts)
+    if (!before && values['owner'] === undefined) values['owner'] = actorMemberId(tx.context.actor) ?? null;
+  for (const { before, values } of drafts)
+    if ((values['owner'] ?? null) !== (before?.['owner'] ?? null))
+      values['assignedAt'] = values['owner'] ? now.toISOString() : null;
+}
+
+/**
+ * Hands leads over that nobody has accepted in time, each to another one of the team by the rule that holds for it.
+ * @returns how many
+ */
+export async function passOnLeads(tx: RecordTx): Promise<number> {
+  const system = tx.bySystem('leads that nobody accepted in time');
+  const now = tx.context.now();
+  const late = await system.recordsOf('lead').page({
+    filter: {
+      and: [
+        { field: 'acceptBy', op: 'lt', value: now.toISOString() },
+        { field: 'status', op: 'eq', value: 'new' },
+      ],
+    },
+    limit: 200,
+  });
+  if (late.records.length === 0) return 0;
+  const rules = await readRules(tx);
+  const drafts = late.records.map(({ id, values }) => ({
+    id,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, idOf(value)])),
+  }));
+  await share(tx, drafts, rules, now);
+  await system.recordsOf('lead').update(
+    drafts.map(({ id, values }) => ({
+      id,
+      // Nobody else there: it stays with whom it is, and is not asked about again.
+      values: { owner: values['owner'] ?? null, acceptBy: values['acceptBy'] ?? null },
+    })),
+  );
+  return drafts.length;
+}
+
+const idOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+
+async function readRules(tx: RecordTx): Promise<readonly Rule[]> {
+  return (await activeRules(tx, leadAssignmentRule)).map(({ values }) => ({
+    when: (values['condition'] as Filter | null) ?? null,
+    team: (values['team'] as Linked).id,
+    way: values['way'] as string,
+    acquaintance: values['acquaintance'] === true,
+    acceptWithin: (values['acceptWithin'] as number | null) ?? null,
+  }));
+}
+
+async function share(
+  tx: RecordTx,
+  drafts: readonly Homeless[],
+  rules: readonly Rule[],
+  now: Date,
+): Promise<void> {
+  const chosen = drafts.map((draft) => ({
+    draft,
+    rule: rules.find(({ when }) => when === null || holds(when, draft.values)),
+  }));
+  const [members, known] = await Promise.all([
+    membersOf(tx, [...new Set(chosen.flatMap(({ rule }) => rule?.team ?? []))]),
+    ownersOf(tx, drafts),
+  ]);
+  const turns = await readTurns(tx, [...members.values()].flat());
+  const active = new Set([...members.values()].flat());
+  for (const [index, { draft, rule }] of chosen.entries()) {
+    const { values } = draft;
+    const from = values['owner'];
+    values['acceptBy'] = null;
+    if (!rule) continue;
+    const friend = rule.acquaintance ? known.get(String(values['party'])) : undefined;
+    const others = (members.get(rule.team) ?? []).filter((one) => one !== from);
+    const owner =
+      friend !== undefined && friend !== from && active.has(friend) ? friend : next(others, turns, rule);
+    if (owner === undefined) continue;
+    values['owner'] = owner;
+    const turn = turns.get(owner);
+    if (turn) {
+      turn.open += 1;
+      // Within one batch each that got one goes to the end, in order.
+      turn.last = `${now.toISOString()}${String(index).padStart(6, '0')}`;
+    }
+    if (rule.acceptWithin !== null)
+      values['acceptBy'] = new Date(now.getTime() + rule.acceptWithin * minuteMs).toISOString();
+  }
+}
+
+/** In turn: whose last lead is the longest ago. By load: who has the fewest open ones, then in turn. */
+function next(
+  members: readonly string[],
+  turns: ReadonlyMap<string, Turn>,
+  { way }: Rule,
+): string | undefined {
+  const place = (one: string): Turn => turns.get(one) ?? { open: 0, last: '' };
+  const [first] = members.toSorted((one, other) => {
+    const a = place(one);
+    const b = place(other);
+    const byLoad = way === 'least' ? a.open - b.open : 0;
+    return byLoad || (a.last < b.last ? -1 : a.last > b.last ? 1 : 0);
+  });
+  return first;
+}
+
+async function membersOf(tx: RecordTx, teams: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  if (teams.length === 0) return found;
+  const { records } = await tx
+    .bySystem('who may get leads')
+    .records(member)
+    .page({
+      filter: {
+        and: [
+          { field: 'team', op: 'in', value: teams },
+          { field: 'active', op: 'eq', value: true },
+        ],
+      },
+      fields: ['team'],
+      limit: 200,
+    });
+  for (const { id, values } of records) {
+    const team = (values['team'] as Linked).id;
+    found.set(team, [...(found.get(team) ?? []), id]);
+  }
+  return found;
+}
+
+async function ownersOf(tx: RecordTx, drafts: readonly Homeless[]): Promise<Map<string, string>> {
+  const ids = [
+    ...new Set(
+      drafts.flatMap(({ values }) => (typeof values['party'] === 'string' ? [values['party']] : [])),
+    ),
+  ];
+  const found = await tx.bySystem('who knows the customer').recordsOf('party').some(ids);
+  return new Map(
+    [...found].flatMap(([id, { values }]) => {
+      const owner = values['owner'] as Linked | null | undefined;
+      return owner ? [[id, owner.id] as const] : [];
+    }),
+  );
+}
+
+/** How many open leads each has, and when he got his last one: two statements, whatever the size of the batch. */
+async function readTurns(tx: RecordTx, members: readonly string[]): Promise<Map<string, Turn>> {
+  const turns = new Map<string, Turn>(members.map((one) => [one, { open: 0, last: '' }]));
+  if (members.length === 0) return turns;
+  const records = tx.bySystem('whose turn it is').recordsOf('lead');
+  const mine = { field: 'owner', op: 'in', value: [...new Set(members)] } as const;
+  const open = await records.groups({
+    filter: { and: [mine, { field: 'status', op: 'in', value: [...openLeadStatuses] }] },
+    by: ['owner'],
+  });
+  // Whoever is not among the last two hundred to get one has waited longer than the others.
+  const last = await records.page({
+    filter: mine,
+    sort: [{ field: 'assignedAt', direction: 'desc' }],
+    fields: ['owner', 'assignedAt'],
+    limit: 200,
+  });
+  for (const { keys, count } of open) {
+    const turn = turns.get((keys[0] as Linked).id);
+    if (turn) turn.open = count;
+  }
+  for (const { values } of last.records) {
+    const turn = turns.get((values['owner'] as Linked).id);
+    const { assignedAt } = values;
+    if (turn?.last === '' && typeof assignedAt === 'string') turn.last = assignedAt;
+  }
+  return turns;
+}

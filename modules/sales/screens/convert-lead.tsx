@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+
+import { say } from '#persian/bilingual.ts';
+import type { Stored } from '#records/contract.ts';
+import { Button, Dialog, showToast, Switch, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  callApi,
+  FieldEditor,
+  fieldOf,
+  isEmpty,
+  newKey,
+  recordHref,
+  useDeed,
+  useObject,
+  valuesToWire,
+  type Values,
+} from '#web/records/index.ts';
+
+import { KnownParty } from './known-party.tsx';
+
+const words = {
+  title: { fa: 'تبدیل سرنخ', en: 'Convert the lead' },
+  person: { fa: 'شخص', en: 'Person' },
+  organisation: { fa: 'شرکت', en: 'Organisation' },
+  alsoDeal: { fa: 'معامله هم ساخته شود', en: 'Make a deal as well' },
+  convert: { fa: 'تبدیل', en: 'Convert' },
+  cancel: { fa: 'انصراف', en: 'Cancel' },
+  done: { fa: 'سرنخ تبدیل شد', en: 'The lead is converted' },
+  along: {
+    fa: 'محصول، مبلغ، مسئول، برچسب‌ها و همهٔ پیگیری‌های سرنخ با آن می‌روند.',
+    en: 'Product, amount, owner, tags and all that happened with the lead go along.',
+  },
+};
+
+/** Fields of the deal that the lead may leave open. */
+const asked = ['amount', 'expectedCloseOn'];
+
+/** Makes a party and a deal of a lead: whom we know is offered, and nothing is asked that the lead tells. */
+export const ConvertLead = (props: { readonly lead: Stored; readonly onClose: () => void }) => {
+  const { lead, onClose } = props;
+  const text = useWords(words);
+  const deed = useDeed();
+  const queries = useQueryClient();
+  const deal = useObject('deal');
+  const navigate = useNavigate();
+  const { locale } = useLocale();
+  const [key] = useState(newKey);
+  const [party, setParty] = useState<string | null>(null);
+  const [employer, setEmployer] = useState<string | null>(null);
+  const [withDeal, setWithDeal] = useState(true);
+  const [values, setValues] = useState<Values>({ amount: lead.values['amount'] ?? null });
+  const { kind, name, company, phones, emails } = lead.values;
+  const isPerson = kind === 'person';
+  const makesDeal = withDeal && deal?.abilities.create === true;
+
+  const convert = () =>
+    deed.run(async () => {
+      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+      const made = await callApi<{ party: string; deal: string | null }>(`/leads/${lead.id}/conversion`, {
+        method: 'POST',
+        idempotencyKey: key,
+        body: {
+          version: lead.version,
+          ...(party === null ? {} : { party }),
+          ...(employer === null || party !== null ? {} : { employer }),
+          deal: makesDeal && deal ? valuesToWire(deal, given) : null,
+        },
+      });
+      await queries.invalidateQueries();
+      showToast({ message: text.done, tone: 'success' });
+      onClose();
+      const next = made.deal === null ? recordHref('party', made.party) : recordHref('deal', made.deal);
+      await navigate({ to: next });
+    });
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={text.title}
+      actions={
+        <>
+          <Button variant="primary" pending={deed.pending} onPress={convert}>
+            {text.convert}
+          </Button>
+          <Button onPress={onClose}>{text.cancel}</Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <KnownParty
+          label={isPerson ? text.person : text.organisation}
+          like={{ kind, name, phones, emails }}
+          value={party}
+          onChange={setParty}
+        />
+        {isPerson && party === null && typeof company === 'string' && company !== '' ? (
+          <KnownParty
+            label={text.organisation}
+            like={{ kind: 'organisation', name: company }}
+            value={employer}
+            onChange={setEmployer}
+          />
+        ) : null}
+        {deal?.abilities.create === true ? (
+          <Switch on={withDeal} onChange={setWithDeal}>
+            {text.alsoDeal}
+          </Switch>
+        ) : null}
+        {makesDeal && deal
+          ? asked.map((one) => {
+              const field = fieldOf(deal, one);
+              return field ? (
+                <FieldEditor
+                  key={one}
+                  field={field}
+                  label={say(field.label, locale)}
+                  value={values[one] ?? null}
+                  onChange={(value) => setValues((before) => ({ ...before, [one]: value }))}
+                  error={deed.errorOf(one)}
+                />
+              ) : null;
+            })
+          : null}
+        <p className="text-sm text-ink-muted">{text.along}</p>
+        {deed.rest(asked) === undefined ? null : (
+          <p role="alert" className="text-danger">
+            {deed.rest(asked)}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,53 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import { Problem } from '#kernel/problems/problem.ts';
+import { comparisonOf } from '../fields/index.ts';
+import { compileFilter } from '../query/filter.ts';
+import { operatorsOf } from '../query/operators.ts';
+import type { Condition, Filter } from '../query/query.ts';
+import { rowSet } from '../query/row-set.ts';
+import type { RecordTx } from '../records.ts';
+import type { FieldDescriptor, ObjectDescriptor } from './descriptor.ts';
+import { ruleOperatorsOf } from './field-rules.ts';
+
+/**
+ * What is wrong with a filter by which records are judged one at a time (`holds`), undefined where nothing is: it asks
+ * about the record's own fields, by comparisons that answer the same on every day.
+ * @param except a field that may not be asked about, since its own presence hangs on the answer
+ */
+export function wrongInRule(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  filter: Filter,
+  except?: FieldDescriptor,
+): Phrase | undefined {
+  const conditions = conditionsIn(filter);
+  if (conditions.length === 0 || conditions.length > 20)
+    return { fa: 'شرط یک تا بیست بخش دارد.', en: 'A condition has one to twenty parts.' };
+  for (const { field: name, op } of conditions) {
+    const asked = object.fields.get(name);
+    if (
+      !asked ||
+      asked === except ||
+      !ruleOperatorsOf(asked.kind, operatorsOf[comparisonOf(asked)]).includes(op)
+    )
+      return {
+        fa: 'شرط به فیلدهای دیگر همین رکورد نگاه می‌کند، با سنجشی که امروز و فردا یک پاسخ دارد.',
+        en: 'A condition looks at other fields of the same record, by a comparison that answers the same on every day.',
+      };
+  }
+  try {
+    compileFilter(rowSet(tx.bySystem('the check of a rule'), object), filter);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error.detail;
+    throw error;
+  }
+}
+
+/** The conditions of a filter of and, or and not; none where it is of another shape. */
+function conditionsIn(filter: Filter): readonly Condition[] {
+  if ('and' in filter) return Array.isArray(filter.and) ? filter.and.flatMap(conditionsIn) : [];
+  if ('or' in filter) return Array.isArray(filter.or) ? filter.or.flatMap(conditionsIn) : [];
+  if ('not' in filter) return conditionsIn(filter.not);
+  return 'field' in filter ? [filter] : [];
+}

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+
+import { formatNumber } from '#persian/digits.ts';
+import type { ExportRequest } from '#records/contract.ts';
+import { showToast, useLocale, useWords } from '#web/kit/index.ts';
+
+import { callApi, callForFile } from './api.ts';
+import { tellFailure } from './failure.ts';
+import { recordPath } from './read.ts';
+
+const words = {
+  writing: {
+    fa: 'فهرست بلند است؛ پرونده آماده می‌شود و همین‌جا خبر می‌دهیم.',
+    en: 'It is a long list: the file is being written, and you will be told here.',
+  },
+  ready: {
+    fa: (rows: string) => `خروجی آماده است: ${rows} ردیف.`,
+    en: (rows: string) => `The export is ready: ${rows} rows.`,
+  },
+  fetch: { fa: 'گرفتن پرونده', en: 'Get the file' },
+  failed: { fa: 'خروجی گرفته نشد', en: 'The export failed' },
+};
+
+type State = {
+  readonly state: 'running' | 'done' | 'failed';
+  readonly rows: number | null;
+  readonly failure: string | null;
+};
+
+const askAgainMs = { least: 1_000, most: 10_000 };
+
+/** Takes a list out as a file: a short one at once, a long one when a job has written it. */
+export const useExport = (object: string) => {
+  const text = useWords(words);
+  const { digits } = useLocale();
+  return useMutation({
+    mutationFn: async (request: ExportRequest) => {
+      const answer = await callForFile<{ readonly id: string }>(`${recordPath(object)}/export`, request);
+      if ('file' in answer) return saveAs(URL.createObjectURL(answer.file), answer.name);
+      showToast({ tone: 'info', message: text.writing });
+      const { id } = answer.later;
+      const end = await whenWritten(id);
+      if (end.state === 'failed') throw new Error(end.failure ?? '');
+      const fetchIt = () => saveAs(`/api/v1/exports/${id}/content`, '');
+      showToast({
+        message: text.ready(formatNumber(end.rows ?? 0, digits)),
+        action: { label: text.fetch, onPress: fetchIt },
+      });
+      return undefined;
+    },
+    onError: (error) => tellFailure(text.failed, error),
+  });
+};
+
+async function whenWritten(id: string): Promise<State> {
+  for (let wait = askAgainMs.least; ; wait = Math.min(askAgainMs.most, wait * 1.5)) {
+    const state = await callApi<State>(`/exports/${id}`);
+    if (state.state !== 'running') return state;
+    await new Promise((resolve) => {
+      setTimeout(resolve, wait);
+    });
+  }
+}
+
+/** A link that nobody sees; the browser keeps what it leads to. */
+function saveAs(href: string, name: string): undefined {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  if (href.startsWith('blob:')) setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}

@@ -1,0 +1,55 @@
+import type { Group, Stored } from '#records/contract.ts';
+
+/** A head of a group: what its records have in common, how many there are and what they come to. */
+export type GroupHead = {
+  readonly key: string;
+  readonly label: string;
+  readonly color: number | undefined;
+  readonly group: Group;
+  readonly open: boolean;
+};
+
+/** One line of a grid. */
+export type Slot =
+  | { readonly kind: 'record'; readonly key: string; readonly record: Stored }
+  | { readonly kind: 'waiting'; readonly key: string }
+  | { readonly kind: 'group'; readonly key: string; readonly head: GroupHead }
+  | { readonly kind: 'more'; readonly key: string; readonly head: GroupHead };
+
+/**
+ * Where a grid has its lines from: a window over a list, or its groups. Places count lines from wherever the list was
+ * begun, so that they stay the same while pages come and go at either end.
+ */
+export type GridSource = {
+  /** The place of the first line of the scroll area. */
+  readonly top: number;
+  /** How many lines the scroll area has. */
+  readonly count: number;
+  readonly slotAt: (place: number) => Slot;
+  /** All records that are held, in their order. */
+  readonly records: readonly Stored[];
+  /** Reads what is wanted for the lines in sight. */
+  readonly onSight: (from: number, to: number) => void;
+  /** Another number where places begin anew. */
+  readonly epoch: number;
+  /** The whole number of lines, where it is known. */
+  readonly whole: number | undefined;
+  readonly pending: boolean;
+  /** Shows the answer to the question before. */
+  readonly stale: boolean;
+  readonly atEnd: boolean;
+  readonly toStart: () => void;
+  readonly toEnd: () => void;
+  readonly toggleGroup?: (key: string) => void;
+  readonly loadMore?: (key: string) => void;
+};
+
+/** The records between two places, both included, as far as they are held. */
+export function recordsBetween({ slotAt }: Pick<GridSource, 'slotAt'>, one: number, other: number): Stored[] {
+  const found: Stored[] = [];
+  for (let place = Math.min(one, other); place <= Math.max(one, other); place++) {
+    const slot = slotAt(place);
+    if (slot.kind === 'record') found.push(slot.record);
+  }
+  return found;
+}

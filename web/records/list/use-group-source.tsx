@@ -1,0 +1,235 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+
+import type { Group, GroupQuery, ObjectContract, PageQuery, Stored } from '#records/contract.ts';
+import { useLocale, useWords } from '#web/kit/index.ts';
+
+import { stageObject } from '../board/board-fields.ts';
+import { useGroups, useRecordPages } from '../data/read.ts';
+import { useSchema } from '../data/schema.ts';
+import { choicesOf } from '../filter/check.ts';
+import { sentenceWords } from '../filter/words.ts';
+import type { Column } from './columns.ts';
+import { groupFilter, groupingName, groupKey, groupLabel, inGroupOrder, type Grouping } from './grouping.ts';
+import type { GridSource, GroupHead, Slot } from './slots.ts';
+import { measuredOf } from './totals.tsx';
+
+const pageSize = 50;
+/** So many rows of a group come by scrolling; more of them by a press, so that the next group stays within reach. */
+const byScrolling = 200;
+const shownWhileReading = 3;
+
+type Read = { readonly records: readonly Stored[]; readonly more: boolean };
+
+/** The lines of a grouped list: each group with its head, reading its own records once it comes into sight. */
+export function useGroupSource(
+  object: ObjectContract,
+  query: PageQuery,
+  grouping: Grouping | undefined,
+  columns: readonly Column[],
+): { readonly source: GridSource; readonly readers: ReactNode } {
+  const { locale, timeZone } = useLocale();
+  const words = useWords(sentenceWords);
+  const name = grouping && groupingName(grouping);
+  const measured = JSON.stringify(measuredOf(columns).map((field) => field.name));
+  const groupQuery = useMemo(
+    (): GroupQuery => ({
+      ...(query.filter ? { filter: query.filter } : {}),
+      ...(query.variant === undefined ? {} : { variant: query.variant }),
+      by: name === undefined ? [] : [name],
+      measures: (JSON.parse(measured) as string[]).map((field) => ({ measure: 'sum', field })),
+    }),
+    [query.filter, query.variant, name, measured],
+  );
+  const { data, isPending, isPlaceholderData } = useGroups(object.name, groupQuery, grouping !== undefined);
+  const stages = useStages(grouping);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [pages, setPages] = useState<ReadonlyMap<string, number>>(new Map());
+  const [read, setRead] = useState<ReadonlyMap<string, Read>>(new Map());
+  const [epoch, setEpoch] = useState({ of: groupQuery, sort: query.sort, number: 0 });
+  if (epoch.of.filter !== groupQuery.filter || epoch.of.by?.[0] !== name || epoch.sort !== query.sort) {
+    setEpoch({ of: groupQuery, sort: query.sort, number: epoch.number + 1 });
+    setPages(new Map());
+    setRead(new Map());
+  }
+
+  const heads = useMemo(
+    (): readonly GroupHead[] =>
+      grouping
+        ? inGroupOrder(grouping, data ?? [], stages.order).map((group: Group) => {
+            const key = groupKey(group);
+            return {
+              key,
+              group,
+              label: groupLabel(grouping, group, locale, words),
+              color:
+                stages.colors.get(key) ??
+                choicesOf(grouping.field).find((choice) => choice.key === key)?.color,
+              open: !folded.has(key),
+            };
+          })
+        : [],
+    [grouping, data, stages, locale, words, folded],
+  );
+  const slots = useMemo(() => heads.flatMap((head) => slotsOf(head, read.get(head.key))), [heads, read]);
+  const records = useMemo(
+    () => slots.flatMap((slot) => (slot.kind === 'record' ? [slot.record] : [])),
+    [slots],
+  );
+
+  const loadMore = useCallback(
+    (key: string) =>
+      setPages((before) => new Map([...before, [key, (before.get(key) ?? 1) + byScrolling / pageSize]])),
+    [],
+  );
+  const onSight = useCallback(
+    (from: number, to: number) => {
+      const inSight = slots.slice(Math.max(0, from - 10), to + 10);
+      const fresh = inSight.filter(
+        (slot) => slot.kind === 'group' && slot.head.open && !seen.has(slot.head.key),
+      );
+      if (fresh.length > 0)
+        setSeen(
+          (before) => new Set([...before, ...fresh.map((slot) => ('head' in slot ? slot.head.key : ''))]),
+        );
+      for (const slot of inSight) {
+        if (slot.kind !== 'more') continue;
+        const held = read.get(slot.head.key)?.records.length ?? 0;
+        const wanted = Math.ceil(held / pageSize) + 1;
+        if (held < byScrolling && (pages.get(slot.head.key) ?? 1) < wanted)
+          setPages((before) => new Map([...before, [slot.head.key, wanted]]));
+      }
+    },
+    [slots, seen, read, pages],
+  );
+  const toggleGroup = useCallback(
+    (key: string) =>
+      setFolded((before) => {
+        const next = new Set(before);
+        if (!next.delete(key)) next.add(key);
+        return next;
+      }),
+    [],
+  );
+  const onRead = useCallback(
+    (key: string, what: Read) => setRead((before) => new Map([...before, [key, what]])),
+    [],
+  );
+
+  const source = useMemo(
+    (): GridSource => ({
+      top: 0,
+      count: isPending ? 24 : slots.length,
+      slotAt: (place) => slots[place] ?? { kind: 'waiting', key: `wait-${place}` },
+      records,
+      onSight,
+      epoch: epoch.number,
+      whole: isPending ? undefined : slots.length,
+      pending: isPending,
+      stale: isPlaceholderData,
+      atEnd: false,
+      toStart: nothing,
+      toEnd: nothing,
+      toggleGroup,
+      loadMore,
+    }),
+    [slots, records, onSight, epoch, isPending, isPlaceholderData, toggleGroup, loadMore],
+  );
+  const readers = grouping
+    ? heads
+        .filter(({ key, open }) => open && seen.has(key))
+        .map((head) => (
+          <GroupReader
+            key={head.key}
+            object={object}
+            name={head.key}
+            query={query}
+            filter={groupFilter(grouping, head.group, timeZone, query.filter)}
+            pages={pages.get(head.key) ?? 1}
+            onRead={onRead}
+          />
+        ))
+    : null;
+  return { source, readers };
+}
+
+const nothing = (): void => undefined;
+
+function slotsOf(head: GroupHead, read: Read | undefined): readonly Slot[] {
+  const own: Slot = { kind: 'group', key: `group-${head.key}`, head };
+  if (!head.open) return [own];
+  if (!read) {
+    const rows = Math.min(head.group.count, shownWhileReading);
+    return [
+      own,
+      ...Array.from({ length: rows }, (_, at): Slot => ({ kind: 'waiting', key: `${head.key}-${at}` })),
+    ];
+  }
+  return [
+    own,
+    ...read.records.map((record): Slot => ({ kind: 'record', key: `${head.key}-${record.id}`, record })),
+    ...(read.more ? [{ kind: 'more', key: `more-${head.key}`, head } as const] : []),
+  ];
+}
+
+/** Reads the records of one group, page by page as far as they are wanted, and hands them up. */
+const GroupReader = (props: {
+  readonly object: ObjectContract;
+  readonly name: string;
+  readonly query: PageQuery;
+  readonly filter: NonNullable<PageQuery['filter']>;
+  readonly pages: number;
+  readonly onRead: (key: string, read: Read) => void;
+}) => {
+  const { object, name, query, pages, onRead } = props;
+  const filter = JSON.stringify(props.filter);
+  const own = useMemo(
+    (): PageQuery => ({
+      ...query,
+      filter: JSON.parse(filter) as PageQuery['filter'] & object,
+      limit: pageSize,
+    }),
+    [query, filter],
+  );
+  const { records, data, hasNextPage, isFetching, fetchNextPage, isPending } = useRecordPages(
+    object.name,
+    own,
+  );
+  const held = Math.ceil(records.length / pageSize);
+  useEffect(() => {
+    if (held < pages && hasNextPage && !isFetching) void fetchNextPage();
+  }, [held, pages, hasNextPage, isFetching, fetchNextPage]);
+  useEffect(() => {
+    if (!isPending) onRead(name, { records, more: hasNextPage });
+  }, [name, data, records, hasNextPage, isPending, onRead]);
+  return null;
+};
+
+type Stages = { readonly order: readonly string[]; readonly colors: ReadonlyMap<string, number> };
+
+const stageQuery: PageQuery = {
+  fields: ['color', 'position'],
+  sort: [{ field: 'position', direction: 'asc' }],
+  limit: 200,
+};
+
+/** The order and colours of the stages that a list is grouped by; none where it is grouped otherwise. */
+const useStages = (grouping: Grouping | undefined): Stages => {
+  const schema = useSchema();
+  const target = grouping && stageObject(schema, grouping.field);
+  const hasColor = target?.fields.some(({ name }) => name === 'color') ?? false;
+  const { records } = useRecordPages(target?.name ?? '', stageQuery, hasColor);
+  return useMemo(
+    () => ({
+      order: target ? records.map(({ id }) => id) : [],
+      colors: new Map(
+        target
+          ? records.flatMap(({ id, values }) =>
+              typeof values['color'] === 'number' ? [[id, values['color']] as const] : [],
+            )
+          : [],
+      ),
+    }),
+    [target, records],
+  );
+};
