@@ -20,9 +20,11 @@ import { storyRoutes } from '#records/api/story-routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
+import { binRoutes } from './bin-routes.ts';
 import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
+import { logRoutes } from './log-routes.ts';
 import { importJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
@@ -90,6 +92,8 @@ export async function webApp(
       fileRoutes(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
+      logRoutes(api, parts);
+      binRoutes(api, parts);
       notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(
         api,

@@ -1,6 +1,7 @@
 import { startBackground } from '#kernel/background.ts';
 import { followDuplicates } from './jobs/duplicates.ts';
 import { resumeImports } from './jobs/import.ts';
+import { followBins } from './jobs/bin.ts';
 import { followGrowth } from './jobs/mirror.ts';
 import { noticeParts, notificationReader, startNotices } from './notifications/index.ts';
 import { jobs } from './jobs/index.ts';
@@ -19,12 +20,14 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
   await resumeImports(parts);
   const growth = followGrowth(parts);
   const duplicates = followDuplicates(parts);
+  const bins = followBins(parts);
   const notices = startNotices(told);
   const minutes = startMinutes(parts);
   return {
     stop: async () => {
       growth.stop();
       duplicates.stop();
+      bins.stop();
       await notices.stop();
       await minutes.stop();
       await background.stop();

@@ -41,6 +41,9 @@ export type ChannelSummary = {
   readonly source: 'own' | 'installation' | 'none';
   readonly from?: string;
   readonly host?: string;
+  readonly port?: number;
+  readonly security?: MailSettings['security'];
+  readonly user?: string;
 };
 
 /** The deed that a role needs to see and try channels, and the messages that leave by them; to settle one takes an administrator. */
@@ -63,11 +66,26 @@ export async function saveChannel(
     | { readonly channel: 'sms'; readonly settings: SmsSettings },
 ): Promise<void> {
   requireAdministrator(tx.context);
-  const settings = channelSettings[given.channel].parse(given.settings);
+  const settings = await withKeptPassword({ seals }, tx, given);
   const sealed = seals.seal(JSON.stringify(settings), channelPurpose(tx.context.workspace, given.channel));
   await tx.rows(sql`insert into workspace_channel (workspace_id, channel, sealed, updated_by)
     values (${tx.context.workspace}, ${given.channel}, ${sealed}, ${actorMemberId(tx.context.actor) ?? null})
     on conflict (workspace_id, channel) do update set sealed = excluded.sealed, updated_at = now(), updated_by = excluded.updated_by`);
+}
+
+/** Who changes only the sender need not type the password again; for another server or user it is never kept. */
+async function withKeptPassword(
+  parts: Pick<ChannelParts, 'seals'>,
+  tx: Tx,
+  { channel, settings }: Parameters<typeof saveChannel>[2],
+): Promise<MailSettings | SmsSettings> {
+  const parsed = channelSettings[channel].parse(settings);
+  if (!('host' in parsed) || parsed.user === undefined || parsed.password !== undefined) return parsed;
+  const before = channelSettings.mail.safeParse(await stored(parts, tx, 'mail'));
+  const isSame = before.success && before.data.host === parsed.host && before.data.user === parsed.user;
+  return isSame && before.data.password !== undefined
+    ? { ...parsed, password: before.data.password }
+    : parsed;
 }
 
 /** Goes back to the installation's settings. @throws notAllowed */
@@ -84,13 +102,22 @@ export async function channelSummaries(parts: ChannelParts, tx: Tx): Promise<Cha
   const sms = await smsSettings(parts, tx);
   return [
     mail
-      ? { channel: 'mail', source: mail.source, from: mail.settings.from, host: mail.settings.host }
+      ? { channel: 'mail', source: mail.source, ...shownOf(mail.settings) }
       : { channel: 'mail', source: 'none' },
     sms
       ? { channel: 'sms', source: sms.source, from: sms.settings.sender }
       : { channel: 'sms', source: 'none' },
   ];
 }
+
+/** Where an installation's own server stands is no business of its workspaces beyond its name. */
+const shownOf = ({ from, host, port, security, user }: MailWay) => ({
+  from,
+  host,
+  port,
+  security,
+  ...(user === undefined ? {} : { user }),
+});
 
 /** Whose channel may carry a message: the workspace's own before the installation's, or the installation's alone. */
 export type Way = { readonly ownChannel: boolean };
@@ -151,7 +178,7 @@ async function smsSettings(
 }
 
 /** The workspace's own settings of a channel, opened; undefined where it has none. */
-async function stored({ seals }: ChannelParts, tx: Tx, channel: Channel): Promise<unknown> {
+async function stored({ seals }: Pick<ChannelParts, 'seals'>, tx: Tx, channel: Channel): Promise<unknown> {
   const [row] = await tx.rows<{ sealed: Sealed }>(
     sql`select sealed from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
   );

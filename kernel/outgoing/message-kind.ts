@@ -9,6 +9,8 @@ export type Rendered = { readonly subject?: string; readonly body: string; reado
 /** A kind of message, declared once with its words in both languages. */
 export type MessageKind<Parameters> = {
   readonly name: string;
+  /** What the list of sent messages calls it. */
+  readonly label: Phrase;
   /** Its text opens a door (a link, a code): it is sealed at rest and forgotten once sent. */
   readonly sensitive: boolean;
   readonly render: (channel: Channel, locale: Locale, parameters: Parameters) => Rendered;
@@ -20,6 +22,7 @@ export type MessageKind<Parameters> = {
  */
 export function defineMessage<Parameters>(declaration: {
   readonly name: string;
+  readonly label: Phrase;
   readonly sensitive: boolean;
   readonly parameters: z.ZodType<Parameters>;
   readonly mail?: {
@@ -30,9 +33,11 @@ export function defineMessage<Parameters>(declaration: {
   };
   readonly sms?: (parameters: Parameters) => Phrase;
 }): MessageKind<Parameters> {
-  const { name, sensitive, parameters, mail, sms } = declaration;
+  const { name, label, sensitive, parameters, mail, sms } = declaration;
+  labels.set(name, label);
   return {
     name,
+    label,
     sensitive,
     render: (channel, locale, given) => {
       const parsed = parameters.parse(given);
@@ -47,6 +52,11 @@ export function defineMessage<Parameters>(declaration: {
     },
   };
 }
+
+const labels = new Map<string, Phrase>();
+
+/** What a kind of message is called; its name where no code declares it any more. */
+export const messageLabel = (name: string): Phrase => labels.get(name) ?? { fa: name, en: name };
 
 // A name with a line break in it must not begin a header of its own.
 const oneLine = (text: string): string => text.replaceAll(/[\s\0]+/g, ' ').trim();

@@ -6,6 +6,7 @@ const link = z.url({ protocol: /^https?$/ });
 /** Asks somebody into a workspace. */
 export const invitation = defineMessage({
   name: 'invitation',
+  label: { fa: 'دعوت', en: 'Invitation' },
   sensitive: true,
   parameters: z.object({ workspace: z.string(), inviter: z.string(), link, days: z.int().positive() }),
   mail: {
@@ -24,6 +25,7 @@ export const invitation = defineMessage({
 /** Lets somebody choose a new password. */
 export const passwordReset = defineMessage({
   name: 'password-reset',
+  label: { fa: 'گذرواژهٔ تازه', en: 'New password' },
   sensitive: true,
   parameters: z.object({ link, minutes: z.int().positive() }),
   mail: {
@@ -39,6 +41,7 @@ export const passwordReset = defineMessage({
 /** A code that proves that somebody holds this phone or reads this address. */
 export const oneTimeCode = defineMessage({
   name: 'one-time-code',
+  label: { fa: 'کد ورود', en: 'Sign-in code' },
   sensitive: true,
   parameters: z.object({ code: z.string().regex(/^\d{4,8}$/), minutes: z.int().positive() }),
   mail: {
@@ -57,6 +60,7 @@ export const oneTimeCode = defineMessage({
 /** Shows an administrator that a channel works. */
 export const channelTrial = defineMessage({
   name: 'channel-trial',
+  label: { fa: 'پیام آزمایشی', en: 'Trial message' },
   sensitive: false,
   parameters: z.object({ workspace: z.string() }),
   mail: {

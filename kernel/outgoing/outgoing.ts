@@ -8,7 +8,7 @@ import { enqueue } from '../jobs/enqueue.ts';
 import { invalidValues, notFound } from '../problems/common.ts';
 import type { Sealed, Seals } from '../secrets/seal.ts';
 import { channelIsOpen, requireChannelsDeed } from './channels.ts';
-import type { Channel, MessageKind } from './message-kind.ts';
+import { messageLabel, type Channel, type MessageKind } from './message-kind.ts';
 import { sealPurpose } from './seal-purpose.ts';
 import { sendMessageJob } from './send.ts';
 
@@ -40,6 +40,8 @@ export type OutgoingMessage = {
   readonly id: RecordId;
   readonly channel: Channel;
   readonly kind: string;
+  /** What the kind is called. */
+  readonly label: Phrase;
   readonly to: string;
   readonly subject: string | null;
   readonly state: MessageState;
@@ -89,25 +91,43 @@ const noRecipient = (channel: Channel) => {
   return invalidValues({ count: 1 }, { field: 'to', errors: [{ field: 'to', code: 'recipient', message }] });
 };
 
-/** The newest messages of the workspace. @throws notAllowed */
-export function outgoingMessages(tx: Tx, limit = 100): Promise<OutgoingMessage[]> {
+/** The newest messages of the workspace, on request of some states only, or those older than one. @throws notAllowed */
+export async function outgoingMessages(
+  tx: Tx,
+  {
+    limit = 100,
+    states,
+    before,
+  }: { readonly limit?: number; readonly states?: readonly MessageState[]; readonly before?: RecordId } = {},
+): Promise<OutgoingMessage[]> {
   requireChannelsDeed(tx.context);
-  return tx.rows<OutgoingMessage>(
-    sql`${columns} where workspace_id = ${tx.context.workspace} order by created_at desc, id desc limit ${limit}`,
+  const { workspace } = tx.context;
+  const rows = await tx.rows<Told>(
+    sql`${columns} where workspace_id = ${workspace} ${states ? sql`and state = any(${states}::text[])` : sql``}
+      ${
+        before
+          ? sql`and (created_at, id) < (select created_at, id from outgoing_message where workspace_id = ${workspace} and id = ${before})`
+          : sql``
+      }
+      order by created_at desc, id desc limit ${limit}`,
   );
+  return rows.map(withLabel);
 }
+
+type Told = Omit<OutgoingMessage, 'label'>;
+const withLabel = (row: Told): OutgoingMessage => ({ ...row, label: messageLabel(row.kind) });
 
 /** What became of one message. @throws notFound · notAllowed */
 export async function outgoingMessage(tx: Tx, id: RecordId): Promise<OutgoingMessage> {
   requireChannelsDeed(tx.context);
-  const [found] = await tx.rows<OutgoingMessage>(
+  const [found] = await tx.rows<Told>(
     sql`${columns} where workspace_id = ${tx.context.workspace} and id = ${id}`,
   );
   if (!found) throw notFound();
-  return found;
+  return withLabel(found);
 }
 
-const columns: RawBuilder<OutgoingMessage> = sql`select id, channel, template as kind, recipient as "to", subject, state, attempts,
+const columns: RawBuilder<Told> = sql`select id, channel, template as kind, recipient as "to", subject, state, attempts,
   error_code as "errorCode", error, created_at as "createdAt", sent_at as "sentAt", settled_at as "settledAt" from outgoing_message`;
 
 /**

@@ -35,6 +35,8 @@ export const settingsShape = z.strictObject({
     .string()
     .regex(/^0[1-9]\d$/)
     .nullable(),
+  /** After so many days what lies in the bin is erased for good. */
+  binDays: z.literal([30, 60, 90, 180, 365]),
 });
 
 export type WorkspaceSettings = z.output<typeof settingsShape>;
@@ -49,6 +51,7 @@ export const defaultSettings: WorkspaceSettings = {
   workHours: { from: '08:00', to: '17:00' },
   workHoursOn: {},
   areaCode: null,
+  binDays: 90,
 };
 
 /** The settings that a workspace stored, each missing or unreadable one at its default. */

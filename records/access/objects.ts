@@ -22,6 +22,7 @@ export const role = defineObject('role', {
   title: 'name',
   listed: false,
   lifecycle: roleLifecycle,
+  keptForGood: true,
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },
@@ -44,6 +45,7 @@ export const team = defineObject('team', {
   title: 'name',
   listed: false,
   lifecycle: teamLifecycle,
+  keptForGood: true,
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },
@@ -74,6 +76,7 @@ export const member = defineObject('member', {
   title: 'name',
   listed: false,
   lifecycle: memberLifecycle,
+  keptForGood: true,
   fields: {
     name: text({
       aliases: [

@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { kinds } from '../fields/index.ts';
 import type { FieldDeclaration } from './declare.ts';
+import type { Filter } from '../query/query.ts';
 import type {
   CalendarPlace,
   FieldDescriptor,
@@ -34,6 +35,8 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly course?: Course;
   readonly vocabulary?: true;
   readonly calendar?: CalendarPlace<keyof Fields & string>;
+  readonly keptForGood?: boolean;
+  readonly handOver?: Filter | 'none';
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -84,6 +87,8 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.course ? { course: declaration.course } : {}),
       ...(declaration.vocabulary ? { vocabulary: true as const } : {}),
       ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
+      ...(declaration.keptForGood ? { keptForGood: true } : {}),
+      ...(declaration.handOver ? { handOver: declaration.handOver } : {}),
     },
   };
 }

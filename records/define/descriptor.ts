@@ -2,6 +2,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
 import type { Course, FieldRules } from './field-rules.ts';
+import type { Filter } from '../query/query.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** Where a field's value lives. */
@@ -168,6 +169,10 @@ export type ObjectDescriptor = {
   /** A list of words that other records choose from, kept in the settings. */
   readonly vocabulary?: true;
   readonly calendar?: CalendarPlace;
+  /** Never erased for good: history names its records. */
+  readonly keptForGood?: boolean;
+  /** Which of somebody's records pass to a successor when he leaves; all where absent. */
+  readonly handOver?: Filter | 'none';
 };
 
 /** All objects of one workspace at one version of its schema. */

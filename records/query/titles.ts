@@ -138,6 +138,28 @@ export async function visibleIds(
   return new Set(found.map((row) => row.id));
 }
 
+/** Titles of these records that the actor may see or, while they lived, might have seen; empty where he may not read it. */
+export async function reachedTitles(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = rowSet(tx, object);
+  const title = object.fields.get(object.title);
+  // A title that is no text (a moment, a number) is nothing to show as it is stored.
+  const isText = title !== undefined && (title.kind === 'text' || title.kind === 'longText');
+  const text = isText && !isTitleHidden(tx, object) ? scalarOf(title, rows) : sql`null`;
+  const conditions = allOf([
+    sql`${column(rows, 'workspace_id')} = ${tx.context.workspace}`,
+    visibleRows(rows, 'read'),
+    sql`${column(rows, 'id')} = any(${ids}::uuid[])`,
+  ]);
+  const found = await tx.rows<{ id: string; title: string | null }>(
+    sql`select ${column(rows, 'id')}, ${text}::text as title from ${fromRows(rows)} where ${conditions}`,
+  );
+  return new Map(found.map(({ id, title: name }) => [id, name ?? '']));
+}
+
 /** Which of these ids the actor may see or, while they lived, might have seen: the bin is included. */
 export async function reachedIds(
   tx: RecordTx,

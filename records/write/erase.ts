@@ -12,9 +12,10 @@ import { emptyLinksTo, linkingFields, targetOf, type RecordSet } from './links-i
  * Erases records for good, in the bin or not, by the system alone and below the rules of their objects. What could not be
  * without them (a required link) goes with them; every other link to them is emptied, and logged as a change of the
  * record that stays.
+ * @param by whose deed the log tells
  * @returns all that was erased
  */
-export async function eraseRecords(tx: RecordTx, wanted: RecordSet): Promise<RecordSet> {
+export async function eraseRecords(tx: RecordTx, wanted: RecordSet, by: RecordTx = tx): Promise<RecordSet> {
   if (tx.context.actor.kind !== 'system') throw new Error('Only the system erases records');
   const erased = await withDependants(tx, wanted);
   if (erased.size === 0) return erased;
@@ -22,7 +23,7 @@ export async function eraseRecords(tx: RecordTx, wanted: RecordSet): Promise<Rec
   await emptyLinksTo(tx, erased);
   await eraseBeside(tx, erased);
   for (const object of dependantsFirst(tx, erased))
-    await eraseRows(tx, object, erased.get(object.name) ?? new Set());
+    await eraseRows(tx, object, erased.get(object.name) ?? new Set(), by);
   return erased;
 }
 
@@ -108,11 +109,16 @@ function dependantsFirst(tx: RecordTx, erased: RecordSet): ObjectDescriptor[] {
   return order;
 }
 
-async function eraseRows(tx: RecordTx, object: ObjectDescriptor, ids: ReadonlySet<string>): Promise<void> {
+async function eraseRows(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  ids: ReadonlySet<string>,
+  by: RecordTx,
+): Promise<void> {
   const rows = await tx.rows<{ id: RecordId; version: number }>(sql`delete from ${sql.table(tableOf(object))}
     where workspace_id = ${tx.context.workspace} and id = any(${[...ids]}::uuid[]) returning id, version`);
   await appendEvents(
-    tx,
+    by,
     rows.map(({ id, version }) => ({
       kind: 'erased',
       object: object.name,

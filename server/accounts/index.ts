@@ -8,6 +8,7 @@ import type { Accounts } from '#kernel/auth/accounts.ts';
 import type { Log } from '#kernel/log/log.ts';
 import { actorResolver } from '#records/access/resolve.ts';
 import { apiKeyRoutes } from './api-keys.ts';
+import { handOverRoutes } from './hand-over.ts';
 import { invitationRoutes } from './invitations.ts';
 import { meRoutes } from './me.ts';
 import type { AccountParts } from './parts.ts';
@@ -71,6 +72,7 @@ export function addAccountRoutes(api: FastifyInstance, parts: AccountParts, setu
     apiKeyRoutes(routes, parts);
     invitationRoutes(routes, parts);
     resetRoutes(routes, parts);
+    handOverRoutes(routes, parts);
     setupRoutes(routes, parts, setup);
     workspacesRoutes(routes, parts, setup);
     done();

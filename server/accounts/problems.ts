@@ -66,3 +66,13 @@ export const setupToken = defineProblem({
     en: 'Since this Peyvand can be reached from the network, set it up by the address printed in the terminal at start.',
   }),
 });
+
+export const badSuccessor = defineProblem({
+  slug: 'bad-successor',
+  status: 422,
+  title: { fa: 'جانشین پذیرفته نیست', en: 'That successor will not do' },
+  detail: () => ({
+    fa: 'کارها را به همکار فعال دیگری بسپارید.',
+    en: 'Hand over to another active member.',
+  }),
+});

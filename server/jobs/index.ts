@@ -2,8 +2,17 @@ import type { AnyJob } from '#kernel/jobs/job.ts';
 import type { Parts } from '../parts.ts';
 import { duplicatesJob } from './duplicates.ts';
 import { exportJob } from './export.ts';
+import { handOverJob } from '../accounts/hand-over.ts';
+import { emptyBinJob } from './bin.ts';
 import { importJob } from './import.ts';
 import { mirrorJob } from './mirror.ts';
 
 /** The product's kinds of background work; the kernel adds its own. */
-export const jobs: readonly AnyJob<Parts>[] = [duplicatesJob, importJob, exportJob, mirrorJob];
+export const jobs: readonly AnyJob<Parts>[] = [
+  duplicatesJob,
+  importJob,
+  exportJob,
+  mirrorJob,
+  handOverJob,
+  emptyBinJob,
+];

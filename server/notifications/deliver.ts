@@ -79,6 +79,7 @@ export const deliver = (
           workspace: name,
           lines: told.slice(0, mostLines).map(({ text, href }) => ({
             text: text[locale],
+            isName: false,
             link: linkTo(href),
             aside: null,
           })),

@@ -19,7 +19,7 @@ import { asMember, reachOf } from './as-member.ts';
 import type { LetterLine } from './letter.ts';
 import { digestMessage } from './messages.ts';
 import type { NoticeParts } from './parts.ts';
-import { readNotices } from './read.ts';
+import { countUnread, readNotices } from './read.ts';
 import { effectiveWishes, type Wishes } from './wishes.ts';
 
 /** A morning's mail that could not leave by noon is of no use. */
@@ -132,22 +132,24 @@ async function sectionsFor(
       title: say(title, locale),
       lines: lines.map(({ object, record, title: text, at }) => ({
         text,
+        isName: true,
         link: root ? `${root}/r/${object}/${record}` : null,
         aside: at === undefined ? null : asideOf(at, day.date, zone, locale),
       })),
       more,
     });
   }
-  const { notifications, next } = await readNotices(parts, own, { unread: true, limit: mostNews });
+  const { notifications } = await readNotices(parts, own, { unread: true, limit: mostNews });
   if (notifications.length > 0)
     found.push({
       title: say(news, locale),
       lines: notifications.map(({ text, href }) => ({
         text: text[locale],
+        isName: false,
         link: root ? `${root}${href}` : null,
         aside: null,
       })),
-      more: next ? 1 : 0,
+      more: Math.max(0, (await countUnread(parts, own)) - notifications.length),
     });
   return found;
 }

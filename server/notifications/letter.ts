@@ -4,6 +4,8 @@ import { formatNumber } from '#persian/digits.ts';
 
 export type LetterLine = {
   readonly text: string;
+  /** A name that people gave stands in its own direction; a sentence in that of the letter. */
+  readonly isName: boolean;
   readonly link: string | null;
   /** Small beside it: a time, a day. */
   readonly aside: string | null;
@@ -61,9 +63,21 @@ export function letterHtml({ locale, heading, sections, workspace, settings }: L
   const direction = locale === 'fa' ? 'rtl' : 'ltr';
   const align = locale === 'fa' ? 'right' : 'left';
   const font = 'font-family:Vazirmatn,Tahoma,Segoe UI,Arial,sans-serif';
-  const cell = (style: string, content: string): string =>
-    `<td dir="${direction}" align="${align}" style="${font};${style}">${content}</td>`;
-  const row = (style: string, content: string): string => `<tr>${cell(style, content)}</tr>`;
+  const cell = (style: string, content: string, more = ''): string =>
+    `<td dir="${direction}" align="${align}" ${more} style="${font};${style}">${content}</td>`;
+  const row = (style: string, content: string): string => `<tr>${cell(style, content, 'colspan="2"')}</tr>`;
+  const lineRow = (one: LetterLine, isLast: boolean): string => {
+    const under = isLast ? '' : `;border-bottom:1px solid ${line}`;
+    const told = cell(
+      `padding:10px 24px;font-size:15px;line-height:1.7;color:${ink}${under}`,
+      lineHtml(one),
+      one.aside ? '' : 'colspan="2"',
+    );
+    const aside = one.aside
+      ? `<td dir="${direction}" align="${align === 'right' ? 'left' : 'right'}" style="${font};padding:10px 24px;font-size:13px;line-height:1.7;color:${muted};white-space:nowrap${under}">${escape(one.aside)}</td>`
+      : '';
+    return `<tr>${told}${aside}</tr>`;
+  };
   const told = sections
     .map(({ title, lines, more }) =>
       [
@@ -73,15 +87,10 @@ export function letterHtml({ locale, heading, sections, workspace, settings }: L
               escape(title),
             )
           : '',
-        ...lines.map((one) =>
-          row(
-            `padding:10px 24px;font-size:15px;line-height:1.7;color:${ink};border-bottom:1px solid ${line}`,
-            lineHtml(one),
-          ),
-        ),
+        ...lines.map((one, at) => lineRow(one, at === lines.length - 1)),
         more > 0
           ? row(
-              `padding:8px 24px;font-size:13px;line-height:1.7;color:${muted}`,
+              `padding:0 24px 8px;font-size:13px;line-height:1.7;color:${muted}`,
               say(words.more(formatNumber(more, locale)), locale),
             )
           : '',
@@ -101,12 +110,9 @@ ${told}${row('padding:8px 24px;font-size:8px;line-height:1', '&nbsp;')}</table>
 </td></tr></table></body></html>`;
 }
 
-const lineHtml = ({ text, link, aside }: LetterLine): string => {
-  const said = `<bdi>${escape(text)}</bdi>`;
-  const linked = link
-    ? `<a href="${escape(link)}" style="color:${accent};text-decoration:none">${said}</a>`
-    : said;
-  return aside ? `${linked}<br><span style="font-size:13px;color:${muted}">${escape(aside)}</span>` : linked;
+const lineHtml = ({ text, link, isName }: LetterLine): string => {
+  const said = isName ? `<bdi>${escape(text)}</bdi>` : escape(text);
+  return link ? `<a href="${escape(link)}" style="color:${accent};text-decoration:none">${said}</a>` : said;
 };
 
 const escape = (text: string): string =>

@@ -3,7 +3,12 @@ import { formatNumber } from '#persian/digits.ts';
 import { defineMessage } from '#kernel/outgoing/message-kind.ts';
 import { letterHtml, letterText, type Letter } from './letter.ts';
 
-const line = z.object({ text: z.string(), link: z.string().nullable(), aside: z.string().nullable() });
+const line = z.object({
+  text: z.string(),
+  isName: z.boolean(),
+  link: z.string().nullable(),
+  aside: z.string().nullable(),
+});
 const parameters = z.object({
   workspace: z.string(),
   lines: z.array(line).min(1),
@@ -26,6 +31,7 @@ const both = <T>(make: (locale: 'fa' | 'en') => T): { fa: T; en: T } => ({ fa: m
 /** What somebody is told of, one thing or a few at once. */
 export const notificationMessage = defineMessage({
   name: 'notification',
+  label: { fa: 'اعلان', en: 'Notification' },
   sensitive: false,
   parameters,
   mail: {
@@ -60,6 +66,7 @@ const digestParameters = z.object({
 /** One mail in the morning: what is due, what is late, what others did. */
 export const digestMessage = defineMessage({
   name: 'digest',
+  label: { fa: 'چکیدهٔ روزانه', en: 'Daily digest' },
   sensitive: false,
   parameters: digestParameters,
   mail: {

@@ -31,6 +31,7 @@ const grants = {
     task: { read: 'own', create: true, update: 'own' },
     meeting: { read: 'own', create: true, update: 'own' },
     party: { read: 'own', create: true, update: 'own' },
+    note: { read: 'all', create: true },
   },
 };
 
@@ -269,6 +270,17 @@ test('whoever does not want a kind hears nothing of it; the workspace’s defaul
   assert.equal((await unreadOf(sara.browser)).length, 1);
   assert.equal(await deliver(parts, workspace, later(300)), 0);
   await admin.send('PUT', '/notifications/defaults', { kinds: {} });
+});
+
+test('who is named in a note is told once, though the note is changed again', async () => {
+  const me = (await admin.send('GET', '/me')).json<{ member: { id: string } }>().member.id;
+  const note = await make('note', { title: 'قرار شنبه', text: '@مریم ببین', mentions: [sara.memberId, me] });
+  await admin.send('PATCH', `/records/note/${note}`, { text: '@مریم ببین، @نگار هم' });
+  await told();
+  const [named, ...others] = await unreadOf(sara.browser);
+  assert.equal(named?.text.fa, 'نگار امیری در یادداشت «قرار شنبه» از شما نام برد');
+  assert.deepEqual(others, []);
+  assert.deepEqual(await unreadOf(admin), [], 'nobody is told that he named himself');
 });
 
 test('who invites is told who came', async () => {

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { parseId, type RecordId } from '#kernel/id.ts';
 import {
@@ -7,9 +9,24 @@ import {
   outgoingMessage,
   outgoingMessages,
   resendMessage,
+  type MessageState,
 } from '#kernel/outgoing/outgoing.ts';
 import { notFound } from '#kernel/problems/common.ts';
 import type { Parts } from '../parts.ts';
+
+/** What an administrator asks for: what did not arrive, what is under way, what has gone. */
+const groups = {
+  stuck: ['failed', 'unsendable'],
+  waiting: ['queued', 'sending'],
+  gone: ['sent', 'delivered', 'cancelled'],
+} as const satisfies Record<string, readonly MessageState[]>;
+
+const listShape = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  state: z.enum(['stuck', 'waiting', 'gone']).optional(),
+  /** The id of the last one of the page before. */
+  before: z.uuid().optional(),
+});
 
 type Path = { readonly Params: { readonly id: string } };
 
@@ -20,10 +37,29 @@ export function messageRoutes(
 ): void {
   app.get(
     '/outgoing-messages',
-    route('member', { fa: 'پیام‌هایی که باید بیرون می‌رفتند', en: 'Messages that were to go out' }),
-    async ({ context }) => ({
-      messages: await database.transact(context, (tx) => outgoingMessages(tx), { readOnly: true }),
-    }),
+    route(
+      'member',
+      { fa: 'پیام‌هایی که باید بیرون می‌رفتند', en: 'Messages that were to go out' },
+      { query: listShape },
+    ),
+    async ({ context, query }) => {
+      const { limit, state, before } = read(listShape, query);
+      const older = before === undefined ? undefined : parseId(before);
+      const messages = await database.transact(
+        context,
+        (tx) =>
+          outgoingMessages(tx, {
+            limit: limit + 1,
+            ...(state ? { states: groups[state] } : {}),
+            ...(older ? { before: older } : {}),
+          }),
+        { readOnly: true },
+      );
+      return {
+        messages: messages.slice(0, limit),
+        next: messages.length > limit ? (messages[limit - 1]?.id ?? null) : null,
+      };
+    },
   );
 
   app.get<Path>(

@@ -81,6 +81,7 @@ export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
 export { Rating, type RatingProps } from './rating.tsx';
 export { RelativeDate, useMinute, type RelativeDateProps } from './relative-date.tsx';
 export { SearchField, type SearchFieldProps } from './search-field.tsx';
+export { Segmented, type SegmentedProps } from './segmented.tsx';
 export { MultiSelect, Select, type MultiSelectProps, type SelectProps } from './select.tsx';
 export { Spinner } from './spinner.tsx';
 export {

@@ -1,4 +1,4 @@
-import { FileInput, Sun } from 'lucide-react';
+import { CalendarRange, FileInput, Sun } from 'lucide-react';
 
 import { settingsScreens } from './settings/index.ts';
 import { defineScreen, type Screen } from './shell/screens.ts';
@@ -14,6 +14,13 @@ const day = defineScreen({
   label: { fa: 'روز من', en: 'My day' },
   navigation: { icon: Sun, order: 10 },
   load: () => import('./day/day-page.tsx'),
+});
+
+const calendar = defineScreen({
+  path: '/calendar',
+  label: { fa: 'تقویم', en: 'Calendar' },
+  navigation: { icon: CalendarRange, order: 20 },
+  load: () => import('#web/records/calendar/calendar-page.tsx'),
 });
 
 const list = defineScreen({
@@ -56,6 +63,7 @@ const notices = defineScreen({
 /** Every screen of the staff app. A module's screens come in through its front door. */
 export const screens: readonly Screen[] = [
   day,
+  calendar,
   list,
   board,
   record,

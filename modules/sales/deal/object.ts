@@ -30,6 +30,8 @@ export const deal = defineObject('deal', {
   many: { fa: 'معامله‌ها', en: 'Deals' },
   title: 'title',
   owner: 'owner',
+  // What was won or lost stays with who won or lost it.
+  handOver: { field: 'status', op: 'eq', value: 'open' },
   about: ['party'],
   happenedAt: 'openedOn',
   // What a stage further on asks for is not asked of a deal that is lost.

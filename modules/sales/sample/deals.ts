@@ -12,6 +12,8 @@ type Step = { readonly stage: Stage; readonly at: string };
 
 const count = 120;
 const friday = 6;
+/** For a stage that says no time of its own. */
+const usualDays = 14;
 
 /**
  * Deals made as people make them: each begins in the first stage and is moved on day by day, so that its history, its
@@ -59,9 +61,7 @@ function plan(scene: Scene, stages: Stages, sold: readonly SampleRecord[]) {
   const { name, price, category } = goods;
   const pieces = chance.between(1, price > 1_000_000_000 ? 4 : 9);
   const amount = Math.round((price * pieces * chance.between(85, 104)) / 100 / 1_000_000) * 1_000_000;
-  const age = chance.between(2, 240);
-  const begun = addDays(today, -age);
-  const { route, openedOn } = keptFresh(scene, stages, begun, age, steps(scene, stages, begun, age));
+  const { openedOn, route } = chance.percent(50) ? decided(scene, stages) : open(scene, stages);
   const last = route.at(-1);
   // What was decided was expected to be about then; what is open is expected from now on.
   const expectedFrom = last && last.stage.kind !== 'open' ? last.at.slice(0, 10) : today;
@@ -79,24 +79,6 @@ function plan(scene: Scene, stages: Stages, sold: readonly SampleRecord[]) {
   return { input, steps: route };
 }
 
-/** Of a hundred open deals so many are within the time that their stage allows; the others have been left standing. */
-const fresh = 76;
-
-/** Most open deals were moved not long ago: a pipeline in which nearly everything rots is nobody's. */
-function keptFresh({ today }: Scene, stages: Stages, begun: string, age: number, route: Step[]) {
-  const last = route.at(-1);
-  const stage = last?.stage ?? stages.first('open');
-  // By the deal's own figures and not by chance, which would throw everything after it otherwise.
-  const luck = (age * 37) % 100;
-  if (stage?.kind !== 'open' || luck >= fresh) return { route, openedOn: begun };
-  const day = addDays(today, -1 - (luck % Math.max(1, (stage.allowedDays ?? 10) - 1)));
-  if (!last) return { route, openedOn: day };
-  const before = route.at(-2)?.at.slice(0, 10) ?? begun;
-  // Later than the step before, which was within working hours, though on the same day.
-  const at = instantOf(day > before ? day : before, '17:30');
-  return { route: [...route.slice(0, -1), { ...last, at }], openedOn: begun };
-}
-
 /** The last working day of the Jalali month so many months later, when deals are expected to be signed. */
 function monthsEnd(day: string, ahead: number): string {
   const { year, month } = toJalali(addJalaliMonths(day, ahead));
@@ -104,26 +86,60 @@ function monthsEnd(day: string, ahead: number): string {
   return weekdayOf(last) === friday ? addDays(last, -1) : last;
 }
 
-/** How far it came and when, at random but in order and never in the future; old deals have mostly been decided. */
-function steps({ chance, today }: Scene, stages: Stages, openedOn: string, age: number): Step[] {
+type Course = { readonly openedOn: string; readonly route: readonly Step[] };
+
+const officeHour = ({ chance }: Scene): string => `${String(chance.between(8, 16)).padStart(2, '0')}:30`;
+
+/** Deals that were won or lost in the last eight months, at random but in order. */
+function decided(scene: Scene, stages: Stages): Course {
+  const { chance, today } = scene;
+  const age = chance.between(25, 240);
+  const openedOn = addDays(today, -age);
   const first = stages.first('open');
-  const open = stages.all
-    .filter(({ kind, pipeline }) => kind === 'open' && pipeline === first?.pipeline)
-    .slice(1);
-  const decided = chance.percent(age > 60 ? 75 : 12);
+  const later = openStages(stages).slice(1);
   const end = stages.first(chance.percent(58) ? 'won' : 'lost', first?.pipeline);
-  const reached = decided && end?.kind === 'won' ? open.length : chance.between(0, open.length);
-  const route = [...open.slice(0, reached), ...(decided && end ? [end] : [])];
-  const found: Step[] = [];
+  const reached = end?.kind === 'won' ? later.length : chance.between(0, later.length);
+  const course = [...later.slice(0, reached), ...(end ? [end] : [])];
+  const route: Step[] = [];
   let day = openedOn;
-  for (const stage of route) {
-    day = addDays(day, chance.between(1, Math.max(2, Math.floor(age / (route.length + 2)))));
+  for (const stage of course) {
+    day = addDays(day, chance.between(1, Math.max(2, Math.floor(age / (course.length + 1)))));
     if (weekdayOf(day) === friday) day = addDays(day, 1);
     if (day >= today) break;
-    found.push({ stage, at: instantOf(day, `${String(chance.between(8, 16)).padStart(2, '0')}:30`) });
+    route.push({ stage, at: instantOf(day, officeHour(scene)) });
   }
-  return found;
+  return { openedOn, route };
 }
+
+/** Deals under way, counted back from today: two of three within the time of their stage, the others past it. */
+function open(scene: Scene, stages: Stages): Course {
+  const { chance, today } = scene;
+  const reached = openStages(stages);
+  const course = reached.slice(0, chance.between(1, reached.length));
+  let day = today;
+  const entered = course.toReversed().map((stage, back) => {
+    const allowed = stage.allowedDays ?? usualDays;
+    const late = back === 0 && chance.percent(33);
+    const stay = late ? allowed + chance.between(1, allowed) : chance.between(back === 0 ? 0 : 1, allowed);
+    day = addDays(day, -stay);
+    if (weekdayOf(day) === friday) day = addDays(day, -1);
+    return { stage, day };
+  });
+  return {
+    openedOn: day,
+    route: entered
+      .toReversed()
+      .slice(1)
+      .flatMap((one) =>
+        one.day < today ? [{ stage: one.stage, at: instantOf(one.day, officeHour(scene)) }] : [],
+      ),
+  };
+}
+
+const openStages = (stages: Stages): readonly Stage[] => {
+  const first = stages.first('open');
+  return stages.all.filter(({ kind, pipeline }) => kind === 'open' && pipeline === first?.pipeline);
+};
 
 async function lossReasons(scene: Scene): Promise<string[]> {
   const { records } = await scene.tx.recordsOf('loss_reason').page({ fields: [], limit: 200 });

@@ -11,6 +11,7 @@ export const stageChange = defineObject('stage_change', {
   many: { fa: 'تغییرهای مرحله', en: 'Stage changes' },
   title: 'at',
   owner: 'owner',
+  handOver: 'none',
   listed: false,
   fields: {
     deal: link({

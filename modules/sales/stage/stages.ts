@@ -6,8 +6,8 @@ export type Stage = {
   readonly pipeline: string;
   readonly kind: StageKind;
   readonly position: number;
-  /** Longer than so many days here is too long. */
-  readonly allowedDays: number | null;
+  /** A deal that stays longer is rotting. */
+  readonly allowedDays: number | undefined;
 };
 
 /** The living stages of the workspace in the order in which people see them: pipelines by position, stages by position. */
@@ -28,7 +28,7 @@ export async function readStages(tx: RecordTx): Promise<Stages> {
       pipeline: (values['pipeline'] as { readonly id: string }).id,
       kind: values['kind'] as StageKind,
       position: values['position'] as number,
-      allowedDays: values['allowedDays'] as number | null,
+      allowedDays: (values['allowedDays'] as number | null | undefined) ?? undefined,
     }))
     .filter(({ pipeline }) => order.has(pipeline))
     .sort((a, b) => (order.get(a.pipeline) ?? 0) - (order.get(b.pipeline) ?? 0) || a.position - b.position);
@@ -42,7 +42,7 @@ export async function readStages(tx: RecordTx): Promise<Stages> {
 }
 
 async function readAll(system: RecordTx, object: 'pipeline' | 'stage') {
-  const fields = object === 'stage' ? ['pipeline', 'kind', 'position'] : ['position'];
+  const fields = object === 'stage' ? ['pipeline', 'kind', 'position', 'allowedDays'] : ['position'];
   const records = [];
   let cursor: string | undefined;
   do {

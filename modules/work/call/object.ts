@@ -10,6 +10,7 @@ export const call = defineObject('call', {
   many: { fa: 'تماس‌ها', en: 'Calls' },
   title: 'subject',
   owner: 'owner',
+  handOver: 'none',
   about: ['about'],
   happenedAt: 'at',
   calendar: { at: 'at', lasts: 'duration', color: 1 },

@@ -9,6 +9,7 @@ export const file = defineObject('file', {
   many: { fa: 'پرونده‌های پیوست', en: 'Files' },
   title: 'name',
   owner: 'owner',
+  handOver: 'none',
   about: ['about'],
   listed: false,
   lifecycle: { erasing: releaseContents },

@@ -21,6 +21,7 @@ export const meeting = defineObject('meeting', {
   many: { fa: 'جلسه‌ها', en: 'Meetings' },
   title: 'subject',
   owner: 'owner',
+  handOver: { field: 'state', op: 'eq', value: 'planned' },
   about: ['about', 'participants'],
   happenedAt: 'at',
   lifecycle: { prepare: prepareMeetings },

@@ -10,6 +10,7 @@ export const note = defineObject('note', {
   many: { fa: 'یادداشت‌ها', en: 'Notes' },
   title: 'title',
   owner: 'owner',
+  handOver: 'none',
   about: ['about'],
   lifecycle: { prepare: headNotes, facts: mentionFacts },
   fields: {

@@ -98,7 +98,7 @@ const mentioned = defineNotification({
     log: (_tx, events) =>
       Promise.resolve(
         events
-          .filter(({ fact }) => fact?.endsWith('.mentioned'))
+          .filter(({ fact }) => fact === 'note.mentioned')
           .flatMap((event) =>
             namedIn(event).map((member) => ({
               member,
@@ -115,7 +115,7 @@ const mentioned = defineNotification({
 
 /** Those whom the fact names and had not named before. */
 function namedIn({ changes }: LoggedEvent): RecordId[] {
-  const [before, after] = changes?.['members'] ?? [];
+  const [before, after] = changes?.['mentions'] ?? [];
   const had = new Set(Array.isArray(before) ? before : []);
   return (Array.isArray(after) ? (after as unknown[]) : []).flatMap((id) =>
     typeof id === 'string' && !had.has(id) ? (parseId(id) ?? []) : [],

@@ -1,10 +1,9 @@
 import type { RecordId } from '#kernel/id.ts';
 import type { SampleRecord, Scene } from '#records/define/scene.ts';
 import { call } from '../call/object.ts';
-import { meeting } from '../meeting/object.ts';
 import { note } from '../note/object.ts';
-import { task } from '../task/object.ts';
-import { callSubjects, meetingResults, meetingSubjects, notes, talks, todos } from './words.ts';
+import { sampleDiaries } from './diary.ts';
+import { callSubjects, notes, talks } from './words.ts';
 
 const outcomes = [
   'answered',
@@ -17,7 +16,7 @@ const outcomes = [
   'refused',
 ];
 
-/** Traces of work: calls, meetings, notes, and tasks of which some are due today and some are late. */
+/** Traces of work: calls and notes of the last months, and what stands in everybody's diary. */
 export async function sampleWork(scene: Scene): Promise<void> {
   const parties = scene.made('party');
   if (parties.length === 0) return;
@@ -26,17 +25,10 @@ export async function sampleWork(scene: Scene): Promise<void> {
     Array.from({ length: 110 }, () => oneCall(scene, parties)),
   );
   await scene.make(
-    meeting,
-    Array.from({ length: 60 }, (_, index) => oneMeeting(scene, parties, index < 14)),
-  );
-  await scene.make(
     note,
     Array.from({ length: 100 }, () => oneNote(scene, parties)),
   );
-  await scene.make(
-    task,
-    Array.from({ length: 75 }, (_, index) => oneTask(scene, parties, index)),
-  );
+  await sampleDiaries(scene);
 }
 
 const ownerOf = (scene: Scene, { values }: SampleRecord): RecordId =>
@@ -64,58 +56,12 @@ function oneCall(scene: Scene, parties: readonly SampleRecord[]) {
   };
 }
 
-function oneMeeting(scene: Scene, parties: readonly SampleRecord[], planned: boolean) {
-  const { chance } = scene;
-  const party = chance.one(parties);
-  const manner = chance.one(['in-person', 'visit', 'visit', 'online']);
-  const state = planned ? 'planned' : chance.one(['held', 'held', 'held', 'held', 'cancelled', 'missed']);
-  const guests = parties.filter(({ values }) => values['employer'] === party.id).map(({ id }) => id);
-  return {
-    subject: chance.one(meetingSubjects),
-    manner,
-    state,
-    about: party.id,
-    participants: chance.some(guests, 2),
-    at: scene.at(scene.workday(planned ? chance.between(1, 14) : -chance.between(1, 110)), officeTime(scene)),
-    duration: chance.one([30, 45, 60, 60, 90]),
-    place: manner === 'online' ? null : manner === 'visit' ? 'دفتر مشتری' : 'دفتر ما، اتاق جلسهٔ یک',
-    link: manner === 'online' ? `https://meet.example/${chance.between(100_000, 999_999)}` : null,
-    outcome: state === 'held' ? chance.one(meetingResults) : null,
-    owner: ownerOf(scene, party),
-  };
-}
-
 function oneNote(scene: Scene, parties: readonly SampleRecord[]) {
   const party = scene.chance.one(parties);
   return {
     text: scene.chance.one(notes),
     about: party.id,
     pinned: scene.chance.percent(8),
-    owner: ownerOf(scene, party),
-  };
-}
-
-/** A fifth is late, a fifth is for today, the others lie ahead or are done. */
-function oneTask(scene: Scene, parties: readonly SampleRecord[], index: number) {
-  const { chance } = scene;
-  const party = chance.one(parties);
-  const [title, kind] = chance.one(todos);
-  const when = index % 5;
-  const days =
-    when === 0
-      ? -chance.between(1, 9)
-      : when === 1
-        ? 0
-        : when === 2
-          ? -chance.between(2, 60)
-          : chance.between(1, 20);
-  return {
-    title,
-    kind,
-    about: party.id,
-    dueAt: scene.at(when === 1 ? 0 : scene.workday(days), officeTime(scene)),
-    priority: chance.one(['normal', 'normal', 'normal', 'low', 'high', 'urgent']),
-    done: when === 2,
     owner: ownerOf(scene, party),
   };
 }

@@ -10,9 +10,10 @@ export const task = defineObject('task', {
   many: { fa: 'کارها', en: 'Tasks' },
   title: 'title',
   owner: 'owner',
+  handOver: { field: 'done', op: 'eq', value: false },
   about: ['about'],
   happenedAt: 'dueAt',
-  calendar: { at: 'dueAt', over: { field: 'done', values: [true], to: true }, color: 9 },
+  calendar: { at: 'dueAt', over: { field: 'done', values: [true], to: true }, color: 2 },
   lifecycle: {
     prepare: prepareTasks,
     facts: ({ before, after }) =>

@@ -11,6 +11,7 @@ export const savedView = defineObject('saved_view', {
   many: { fa: 'نماهای ذخیره‌شده', en: 'Saved views' },
   title: 'name',
   owner: 'owner',
+  handOver: 'none',
   sharedBy: 'visibility',
   listed: false,
   lifecycle: { prepare: checkViews },

@@ -49,6 +49,7 @@ export const importObject = defineObject('import', {
   many: { fa: 'ورودهای داده', en: 'Imports' },
   title: 'fileName',
   owner: 'owner',
+  handOver: 'none',
   listed: false,
   lifecycle: { erasing: releaseImportFiles },
   fields: {

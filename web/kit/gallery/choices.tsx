@@ -6,6 +6,7 @@ import { ComboBox } from '../combo-box.tsx';
 import { useWords } from '../locale.tsx';
 import type { Option } from '../option.tsx';
 import { RadioGroup } from '../radio-group.tsx';
+import { Segmented } from '../segmented.tsx';
 import { MultiSelect, Select } from '../select.tsx';
 import { Switch } from '../switch.tsx';
 import { TagField } from '../tag-field.tsx';
@@ -114,6 +115,15 @@ export const ChoiceSpecimens = () => {
           options={[
             { id: 'person', label: text.person, detail: text.personHint },
             { id: 'organisation', label: text.organisation, detail: text.organisationHint },
+          ]}
+        />
+        <Segmented
+          label={text.kind}
+          value={kind}
+          onChange={setKind}
+          options={[
+            { id: 'person', label: text.person },
+            { id: 'organisation', label: text.organisation },
           ]}
         />
         <CheckboxGroup

@@ -17,6 +17,8 @@ export type Entry = {
   /** Minutes that it lasts, kept within its day; 0 for a point in time. */
   readonly minutes: number;
   readonly over: boolean;
+  /** Over without being done: a meeting that was called off. */
+  readonly dropped: boolean;
   /** Who is responsible, and whoever else takes part. */
   readonly people: readonly Linked[];
 };
@@ -34,6 +36,8 @@ export function entryOf(source: CalendarSource, record: Stored, timeZone: string
   const timeless = source.allDay || (start === 0 && place.lasts === undefined);
   const lasts = place.lasts === undefined ? 0 : record.values[place.lasts];
   const over = place.over && record.values[place.over.field];
+  const isOver =
+    place.over !== undefined && place.over.gone !== true && place.over.values.some((value) => value === over);
   return {
     key: `${object.name}/${record.id}`,
     source,
@@ -42,10 +46,8 @@ export function entryOf(source: CalendarSource, record: Stored, timeZone: string
     day: wall.date,
     start: timeless ? undefined : start,
     minutes: timeless ? 0 : Math.min(typeof lasts === 'number' ? lasts : 0, dayMinutes - start),
-    over:
-      place.over === undefined
-        ? false
-        : place.over.values.some((value) => value === over) && place.over.gone !== true,
+    over: isOver,
+    dropped: isOver && place.over?.to !== undefined && over !== place.over.to,
     people: peopleOf(source, record),
   };
 }

@@ -9,6 +9,7 @@ const settings = {
   weekend: 'friday',
   fiscalYearStart: { month: 1, day: 1 },
   timeZone: 'Asia/Tehran',
+  binDays: 90,
   workHours: { from: '08:30', to: '17:00' },
   workHoursOn: { '5': { from: '09:00', to: '12:00' } },
   areaCode: null,

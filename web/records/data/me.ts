@@ -19,6 +19,8 @@ export type WorkspaceSettings = {
   readonly workHoursOn: Readonly<Record<string, WorkHours>>;
   /** Telephone area code of numbers written without one: `021`. */
   readonly areaCode: string | null;
+  /** After so many days what lies in the bin is erased for good. */
+  readonly binDays: number;
 };
 
 /** Who signs in, beside any workspace. */

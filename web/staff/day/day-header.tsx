@@ -34,7 +34,7 @@ export const DayHeader = (props: {
   const hour = wallTime(day.now, locale.timeZone).hour;
   return (
     <header className="flex flex-wrap items-end gap-x-6 gap-y-3 px-1">
-      <div className="min-w-64 flex-1">
+      <div className="min-w-64 flex-1 max-sm:basis-full">
         <h1 className="text-2xl leading-title font-strong">
           <bdi>{mine ? text.greetings(partOf(hour), name) : text.dayOf(name)}</bdi>
         </h1>
@@ -52,7 +52,7 @@ export const DayHeader = (props: {
         </p>
       </div>
       {colleagues.length > 1 ? (
-        <div className="w-52 max-sm:w-full">
+        <div className="w-52 max-sm:min-w-0 max-sm:flex-1">
           <Select
             label={text.whose}
             hideLabel

@@ -8,7 +8,7 @@ import {
   classes,
   IconButton,
   Link,
-  RelativeDate,
+  showExact,
   showNear,
   showTime,
   showToast,
@@ -17,12 +17,14 @@ import {
 } from '#web/kit/index.ts';
 import { choicesOf, fieldOf, isLinked, recordHref, useUpdate } from '#web/records/index.ts';
 import type { Entry } from '#web/records/calendar/entries.ts';
+import { finishing } from '#web/records/calendar/finish.ts';
 import { atSameHour, type Snooze } from '#web/records/calendar/snooze.ts';
 import { useCall } from '#web/records/calendar/use-call.ts';
 import type { WorkDays } from '#web/records/data/work-days.ts';
 import { iconOf } from '#web/records/search/icons.ts';
 
 import { focusBeside, useRowKeys } from './rows.ts';
+import { QuietLine } from './quiet-line.tsx';
 import { SnoozePopover } from './snooze-popover.tsx';
 import { dayWords } from './words.ts';
 
@@ -47,6 +49,7 @@ export const DayRow = (props: DayRowProps) => {
   const deeds = useRowDeeds(props);
   const { source, record, title } = entry;
   const href = recordHref(source.object.name, record.id);
+  const at = String(record.values[source.place.at]);
 
   useRowKeys(entry.key, { KeyD: deeds.toggleDone, KeyS: deeds.openSnooze, KeyK: deeds.call });
 
@@ -54,25 +57,35 @@ export const DayRow = (props: DayRowProps) => {
     <li className="flex flex-col">
       <div
         data-row={entry.key}
-        className="group/row grid grid-cols-[3.25rem_1.5rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control px-3 py-1.5 hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60 max-sm:px-2"
+        className="group/row grid grid-cols-[4rem_1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control pe-3 py-1.5 hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60 max-sm:grid-cols-[3.25rem_1.25rem_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:pe-1"
       >
-        <span className="text-end text-sm text-ink-muted tabular-nums">
-          {late ? null : entry.start === undefined ? null : (
-            <time dateTime={String(record.values[source.place.at])}>
-              {showTime(String(record.values[source.place.at]), locale)}
+        <span className="text-end text-sm leading-title text-ink-muted tabular-nums">
+          {late ? (
+            <time
+              dateTime={at}
+              title={showExact(at, locale)}
+              className={entry.over ? undefined : 'text-danger'}
+            >
+              {showNear(entry.day, props.now, locale)}
             </time>
+          ) : entry.start === undefined ? null : (
+            <time dateTime={at}>{showTime(at, locale)}</time>
           )}
         </span>
         {source.finishable ? <DoneButton entry={entry} onPress={deeds.toggleDone} /> : <Sign entry={entry} />}
         <div className="min-w-0 leading-title">
           <div
-            className={classes('truncate', entry.over && 'text-ink-muted line-through decoration-ink-faint')}
+            className={classes(
+              'truncate',
+              entry.over && 'opacity-60',
+              entry.dropped && 'line-through decoration-ink-faint',
+            )}
           >
             <Link quiet href={href}>
               <bdi>{title}</bdi>
             </Link>
           </div>
-          <Details entry={entry} late={late} />
+          <Details entry={entry} />
         </div>
         <div
           className={classes(
@@ -111,16 +124,11 @@ function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
   const callUp = useCall();
   const [snoozing, setSnoozing] = useState(false);
 
-  const finish = (done: boolean) => {
-    const over = place.over;
-    if (!over) return;
-    const value = done ? over.to : beforeOver(entry);
-    update.mutate({
-      record,
-      values: { [over.field]: value },
-      undo: done ? text.done(title) : text.reopened(title),
-    });
-    onDone(entry, done);
+  const finish = () => {
+    const how = finishing(entry, text);
+    if (!how) return;
+    update.mutate({ record, values: how.values, undo: how.told });
+    onDone(entry, !entry.over);
   };
   const move = (at: string, told: string) => {
     focusBeside(entry.key);
@@ -160,7 +168,7 @@ function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
       ...(asks
         ? {
             detail: text.alsoDone(title),
-            action: { label: text.yesDone, onPress: () => finish(true) },
+            action: { label: text.yesDone, onPress: finish },
           }
         : {}),
     });
@@ -169,7 +177,7 @@ function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
   const canSnooze = source.movable && source.finishable && !entry.over;
 
   return {
-    toggleDone: source.finishable ? () => finish(!entry.over) : undefined,
+    toggleDone: source.finishable ? finish : undefined,
     openSnooze: canSnooze ? () => setSnoozing(true) : undefined,
     call,
     snooze,
@@ -178,13 +186,6 @@ function useRowDeeds({ entry, now, days, onDone }: DayRowProps) {
     setSnoozing,
   };
 }
-
-/** What a record holds that is not over: false, or the first choice that does not end it. */
-const beforeOver = ({ source: { object, place } }: Entry): unknown => {
-  const field = object.fields.find(({ name }) => name === place.over?.field);
-  if (!field || field.kind !== 'choice') return false;
-  return choicesOf(field).find(({ key }) => !place.over?.values.includes(key))?.key ?? null;
-};
 
 const hasWhom = ({ source, record }: Entry): boolean =>
   source.object.about.some((name) => isLinked(record.values[name])) ||
@@ -222,8 +223,8 @@ const Sign = ({ entry }: { readonly entry: Entry }) => (
   </span>
 );
 
-/** The quiet line: what it is, with whom, where, how long; how late. */
-const Details = ({ entry, late }: { readonly entry: Entry; readonly late: boolean }) => {
+/** The quiet line: what it is, with whom, where, how long. */
+const Details = ({ entry }: { readonly entry: Entry }) => {
   const text = useWords(dayWords);
   const { locale, digits } = useLocale();
   const { source, record, minutes } = entry;
@@ -240,36 +241,16 @@ const Details = ({ entry, late }: { readonly entry: Entry; readonly late: boolea
   const pressing = record.values['priority'] === 'urgent' || record.values['priority'] === 'high';
   const priority = pressing ? choiceLabel('priority') : undefined;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-1.5 text-sm text-ink-muted">
-      {late ? (
-        <span className="text-danger">
-          <RelativeDate value={String(record.values[place.at])} />
-        </span>
+    <QuietLine>
+      {priority === undefined ? null : <span className="font-medium text-warning">{priority}</span>}
+      {called ?? (place.as ?? object.one)[locale]}
+      {whom?.title ? (
+        <Link quiet href={recordHref(whom.object, whom.id)}>
+          <bdi className="text-ink-muted">{whom.title}</bdi>
+        </Link>
       ) : null}
-      <Parts
-        parts={[
-          priority === undefined ? null : <span className="font-medium text-warning">{priority}</span>,
-          called ?? (place.as ?? object.one)[locale],
-          whom?.title ? (
-            <Link quiet href={recordHref(whom.object, whom.id)}>
-              <bdi className="text-ink-muted">{whom.title}</bdi>
-            </Link>
-          ) : null,
-          minutes > 0 ? text.minutes(formatNumber(minutes, digits)) : null,
-          typeof where === 'string' && where !== '' ? <bdi>{where}</bdi> : null,
-        ]}
-        first={!late}
-      />
-    </div>
+      {minutes > 0 ? text.minutes(formatNumber(minutes, digits)) : null}
+      {typeof where === 'string' && where !== '' ? <bdi>{where}</bdi> : null}
+    </QuietLine>
   );
 };
-
-const Parts = ({ parts, first }: { readonly parts: readonly ReactNode[]; readonly first: boolean }) =>
-  parts
-    .filter((part) => part !== null)
-    .map((part, index) => (
-      <span key={index} className="min-w-0 truncate">
-        {index === 0 && first ? null : <span aria-hidden="true">· </span>}
-        {part}
-      </span>
-    ));

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { ListPlus, Phone } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
@@ -11,6 +11,7 @@ import type { WorkDays } from '#web/records/data/work-days.ts';
 
 import { NextStepLine } from './next-step-line.tsx';
 import { Panel, PanelFailed, PanelNote, PanelWaiting } from './panel.tsx';
+import { QuietLine } from './quiet-line.tsx';
 import { focusRow, useRowKeys } from './rows.ts';
 import { lastTouch, stageFacts, useDeals, type Staged } from './use-deals.ts';
 import { dayWords } from './words.ts';
@@ -141,7 +142,7 @@ const DealRow = (
     <li className="flex flex-col">
       <div
         data-row={key}
-        className="group/row flex items-center gap-2 rounded-control px-3 py-1.5 leading-title hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60"
+        className="group/row relative flex items-center gap-2 rounded-control px-3 py-1.5 leading-title hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60"
       >
         <div className="min-w-0 flex-1">
           <div className="flex items-baseline gap-2">
@@ -156,16 +157,18 @@ const DealRow = (
               </span>
             ) : null}
           </div>
-          <Quiet>
+          <QuietLine>
             {whom?.title ? <bdi>{whom.title}</bdi> : null}
             <span className={rotten ? 'text-danger' : undefined}>
               {stage.allowed === undefined
                 ? stage.name
-                : text.inStage(
-                    stage.name,
-                    formatNumber(stage.days, digits),
-                    formatNumber(stage.allowed, digits),
-                  )}
+                : stage.days === 0
+                  ? text.inStageSinceToday(stage.name)
+                  : text.inStage(
+                      stage.name,
+                      formatNumber(stage.days, digits),
+                      formatNumber(stage.allowed, digits),
+                    )}
             </span>
             {touched === undefined ? (
               text.noTouch
@@ -174,9 +177,9 @@ const DealRow = (
                 {text.lastTouch} <RelativeDate value={touched} />
               </span>
             )}
-          </Quiet>
+          </QuietLine>
         </div>
-        <div className="flex items-center opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100 max-sm:opacity-100">
+        <div className="absolute end-1 top-0 flex h-full items-center rounded-control bg-surface-2 opacity-0 transition-opacity pointer-coarse:static pointer-coarse:bg-transparent max-sm:static max-sm:bg-transparent group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100 max-sm:opacity-100">
           {call ? <IconButton label={text.call} icon={<Phone size={16} />} onPress={call} /> : null}
           {ask ? <IconButton label={text.setStep} icon={<ListPlus size={16} />} onPress={ask} /> : null}
         </div>
@@ -198,17 +201,3 @@ const DealRow = (
     </li>
   );
 };
-
-/** A line of small facts with dots between them. */
-const Quiet = ({ children }: { readonly children: readonly ReactNode[] }) => (
-  <div className="flex flex-wrap gap-x-1.5 text-sm text-ink-muted">
-    {children
-      .filter((child) => child !== null)
-      .map((child, index) => (
-        <span key={index} className="min-w-0 truncate">
-          {index === 0 ? null : <span aria-hidden="true">· </span>}
-          {child}
-        </span>
-      ))}
-  </div>
-);

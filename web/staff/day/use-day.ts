@@ -52,7 +52,10 @@ export function useDay(member: string): Day {
     // What began yesterday may reach into the morning; it is yesterday's all the same.
     line: { ...line, entries: line.entries.filter(({ day }) => day === today) },
     overdue: { ...overdue, entries: withKept(overdue.entries, kept) },
-    keep: (entry) => setKept((before) => [...before.filter(({ key }) => key !== entry.key), entry]),
+    keep: (entry) => {
+      // Today's line shows what is done anyway.
+      if (entry.day < today) setKept((before) => [...before.filter(({ key }) => key !== entry.key), entry]);
+    },
   };
 }
 

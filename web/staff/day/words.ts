@@ -39,8 +39,8 @@ export const dayWords = {
     fa: 'امروز تعطیل است و چیزی در برنامه نیست. استراحت کنید.',
     en: 'A day off, and nothing planned. Rest well.',
   },
-  done: { fa: (title: string) => `«${title}» انجام شد.`, en: (title: string) => `“${title}” is done.` },
-  reopened: {
+  isDone: { fa: (title: string) => `«${title}» انجام شد.`, en: (title: string) => `“${title}” is done.` },
+  isOpen: {
     fa: (title: string) => `«${title}» دوباره باز شد.`,
     en: (title: string) => `“${title}” is open again.`,
   },
@@ -107,7 +107,12 @@ export const dayWords = {
   noStepless: { fa: 'هر معاملهٔ باز گام بعدی دارد.', en: 'Every open deal has a next step.' },
   inStage: {
     fa: (stage: string, days: string, allowed: string) => `${days} روز در «${stage}» (مهلت: ${allowed})`,
-    en: (stage: string, days: string, allowed: string) => `${days} days in “${stage}” (${allowed} allowed)`,
+    en: (stage: string, days: string, allowed: string) =>
+      `${days} ${days === '1' || days === '۱' ? 'day' : 'days'} in “${stage}” (${allowed} allowed)`,
+  },
+  inStageSinceToday: {
+    fa: (stage: string) => `از امروز در «${stage}»`,
+    en: (stage: string) => `In “${stage}” since today`,
   },
   lastTouch: { fa: 'آخرین گفت‌وگو', en: 'Last contact' },
   noTouch: { fa: 'بی هیچ تماس و جلسه‌ای', en: 'No call or meeting yet' },

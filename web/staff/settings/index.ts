@@ -76,6 +76,26 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./api/api-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/channels',
+    label: { fa: 'راه‌های ارسال', en: 'Mail and SMS' },
+    load: () => import('./channels/channels-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/messages',
+    label: { fa: 'پیام‌های ارسالی', en: 'Sent messages' },
+    load: () => import('./messages/messages-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/log',
+    label: { fa: 'رویدادها', en: 'Log' },
+    load: () => import('./log/log-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/bin',
+    label: { fa: 'بازیافت', en: 'Bin' },
+    load: () => import('./bin/bin-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/jobs',
     label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
     load: () => import('./jobs/jobs-page.tsx'),

@@ -3,17 +3,22 @@ import {
   Bell,
   Braces,
   Building2,
+  History,
   KeyRound,
+  MailCheck,
   Network,
   RotateCcw,
   ScrollText,
   Shapes,
+  Send,
   ShieldCheck,
+  Trash2,
   UserRound,
   UsersRound,
 } from 'lucide-react';
 
 import type { Phrase } from '#persian/bilingual.ts';
+import type { ObjectContract } from '#records/contract.ts';
 import { mayDeed, useMe, useSchema, type Me } from '#web/records/index.ts';
 
 export type Section = {
@@ -23,7 +28,7 @@ export type Section = {
   readonly icon: ComponentType<{ readonly size?: number | string }>;
 };
 
-type Gate = (me: Me, objects: ReadonlySet<string>) => boolean;
+type Gate = (me: Me, objects: ReadonlyMap<string, ObjectContract>) => boolean;
 
 const always: Gate = () => true;
 const deed =
@@ -34,6 +39,10 @@ const object =
   (name: string): Gate =>
   (_, objects) =>
     objects.has(name);
+
+/** Whoever may remove anything may look for it in the bin. */
+const removes: Gate = (_, objects) =>
+  [...objects.values()].some(({ abilities }) => abilities.remove !== 'none');
 
 const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate: Gate })[] = [
   {
@@ -123,6 +132,41 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     gate: always,
   },
   {
+    path: '/settings/channels',
+    group: 'ours',
+    label: { fa: 'راه‌های ارسال', en: 'Mail and SMS' },
+    hint: {
+      fa: 'سرور رایانامه و پنل پیامک، و آزمودن آن‌ها',
+      en: 'Mail server and SMS account, and trying them',
+    },
+    icon: Send,
+    gate: deed('channels.change'),
+  },
+  {
+    path: '/settings/messages',
+    group: 'ours',
+    label: { fa: 'پیام‌های ارسالی', en: 'Sent messages' },
+    hint: { fa: 'هر پیام رسید یا نه، و چرا', en: 'Whether each message arrived, and why not' },
+    icon: MailCheck,
+    gate: deed('channels.change'),
+  },
+  {
+    path: '/settings/log',
+    group: 'ours',
+    label: { fa: 'رویدادها', en: 'Log' },
+    hint: { fa: 'چه کسی چه کرد، کی و با چه چیزی', en: 'Who did what, when and to what' },
+    icon: History,
+    gate: deed('log.read'),
+  },
+  {
+    path: '/settings/bin',
+    group: 'ours',
+    label: { fa: 'بازیافت', en: 'Bin' },
+    hint: { fa: 'آنچه حذف شده است و می‌توان بازگرداند', en: 'What was deleted and can be restored' },
+    icon: Trash2,
+    gate: removes,
+  },
+  {
     path: '/settings/jobs',
     group: 'ours',
     label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
@@ -137,7 +181,7 @@ export type SectionGroup = { readonly name: 'mine' | 'ours'; readonly sections: 
 /** The sections that this reader may enter: his own, and those of the workspace. */
 export const useSections = (): readonly SectionGroup[] => {
   const me = useMe();
-  const objects = new Set(useSchema().objects.map(({ name }) => name));
+  const objects = new Map(useSchema().objects.map((one) => [one.name, one]));
   return (['mine', 'ours'] as const).map((name) => ({
     name,
     sections: all.filter((section) => section.group === name && section.gate(me, objects)),

@@ -144,7 +144,11 @@ test('who is deactivated is told so where he stands', async (t) => {
   const holder = await open(t, '/settings/account', caller);
   const page = await open(t, '/settings/members');
   await press(page, 'کارهای ژاله صمدی');
-  await page.getByRole('menuitem', { name: 'غیرفعال کردن' }).click();
+  await page.getByRole('menuitem', { name: 'غیرفعال کردن…' }).click();
+  await page
+    .getByRole('dialog', { name: 'غیرفعال کردن ژاله صمدی' })
+    .getByRole('button', { name: 'غیرفعال کردن' })
+    .click();
   await holder.getByRole('heading', { name: 'اکنون به فضای کاری راه ندارید' }).waitFor();
 });
 

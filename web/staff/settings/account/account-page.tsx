@@ -1,8 +1,8 @@
-import { RadioGroup, Select, useLocale, useWords, type Preferences } from '#web/kit/index.ts';
-import { useMe, usePhoneFormat } from '#web/records/index.ts';
+import { RadioGroup, Select, useWords, type Preferences } from '#web/kit/index.ts';
 
 import { useShell } from '../../shell/index.tsx';
-import { List, ListRow, Part, Twofold } from '../list.tsx';
+import { Part } from '../list.tsx';
+import { IdentifiersPart } from './identifiers-part.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { WorkspacesPart } from './workspaces-part.tsx';
 
@@ -26,38 +26,17 @@ const words = {
   asLanguage: { fa: 'مطابق زبان', en: 'As the language' },
   jalali: { fa: 'خورشیدی', en: 'Jalali' },
   gregorian: { fa: 'میلادی', en: 'Gregorian' },
-  identifiers: { fa: 'با این‌ها وارد می‌شوید', en: 'You sign in with' },
-  mobile: { fa: 'شمارهٔ همراه', en: 'Mobile' },
-  email: { fa: 'رایانامه', en: 'E-mail' },
 };
 
 /** Who I am, and how I like my screens. */
 const AccountPage = () => {
   const text = useWords(words);
-  const { digits } = useLocale();
-  const { person } = useMe();
-  const phone = usePhoneFormat(digits);
   return (
     <SettingsPage section="/settings/account" title={text.title}>
       <Part title={text.look} hint={text.lookHint}>
         <Look />
       </Part>
-      <Part title={text.identifiers}>
-        <List label={text.identifiers}>
-          {person.identifiers.map(({ kind, value }) => (
-            <ListRow key={value}>
-              <Twofold
-                title={
-                  <bdi dir="ltr" className="tabular-nums">
-                    {kind === 'mobile' ? phone(value) : value}
-                  </bdi>
-                }
-                detail={text[kind]}
-              />
-            </ListRow>
-          ))}
-        </List>
-      </Part>
+      <IdentifiersPart />
       <WorkspacesPart />
     </SettingsPage>
   );

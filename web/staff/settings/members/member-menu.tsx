@@ -30,12 +30,9 @@ const words = {
     en: 'The second factor is removed and their sessions have ended.',
   },
   factorNotDropped: { fa: 'ورود دومرحله‌ای برداشته نشد', en: 'The second factor was not removed' },
-  deactivate: { fa: 'غیرفعال کردن', en: 'Deactivate' },
+  deactivate: { fa: 'غیرفعال کردن…', en: 'Deactivate…' },
+  handOver: { fa: 'سپردن کارهایش…', en: 'Hand over their work…' },
   activate: { fa: 'فعال کردن', en: 'Activate' },
-  deactivated: {
-    fa: (name: string) => `${name} دیگر وارد نمی‌شود.`,
-    en: (name: string) => `${name} can no longer sign in.`,
-  },
   activated: { fa: (name: string) => `${name} فعال شد.`, en: (name: string) => `${name} is active.` },
   remove: { fa: 'حذف', en: 'Remove' },
 };
@@ -68,14 +65,19 @@ const useGroupsOfDeeds = (
   const me = useMe();
   const text = useWords(words);
   const way = useWayIn(member, onDeed);
-  const change = useRecordDeeds(member, object);
+  const change = useRecordDeeds(member, object, onDeed);
   const isMe = me.member.id === member.id;
   const groups = [
     object && object.abilities.update !== 'none'
       ? [{ id: 'edit', label: text.edit, onSelect: () => onDeed('edit') }]
       : [],
     mayDeed(me, 'members.invite') && !isMe ? way : [],
-    isMe ? [] : change,
+    [
+      ...(mayDeed(me, 'members.hand-over')
+        ? [{ id: 'hand-over', label: text.handOver, onSelect: () => onDeed('hand-over') }]
+        : []),
+      ...(isMe ? [] : change),
+    ],
   ];
   return groups.filter((items) => items.length > 0).map((items) => ({ items }));
 };
@@ -124,7 +126,11 @@ const useWayIn = (member: Stored, onDeed: (deed: MemberDeed) => void): readonly 
 };
 
 /** Whether he works here still; both can be undone. */
-const useRecordDeeds = (record: Stored, object: ObjectContract | undefined): readonly MenuItem[] => {
+const useRecordDeeds = (
+  record: Stored,
+  object: ObjectContract | undefined,
+  onDeed: (deed: MemberDeed) => void,
+): readonly MenuItem[] => {
   const text = useWords(words);
   const update = useUpdate(object ?? nothing);
   const remove = useRemove(object ?? nothing);
@@ -137,11 +143,9 @@ const useRecordDeeds = (record: Stored, object: ObjectContract | undefined): rea
             id: 'active',
             label: isActive ? text.deactivate : text.activate,
             onSelect: () =>
-              update.mutate({
-                record,
-                values: { active: !isActive },
-                undo: isActive ? text.deactivated(name) : text.activated(name),
-              }),
+              isActive
+                ? onDeed('deactivate')
+                : update.mutate({ record, values: { active: true }, undo: text.activated(name) }),
           },
         ]
       : []),

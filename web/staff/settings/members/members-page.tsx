@@ -8,6 +8,7 @@ import { List } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { Waiting } from '../waiting.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { DepartureDialog } from './departure-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
 import { ResetDialog } from './reset-dialog.tsx';
 
@@ -19,7 +20,7 @@ const words = {
   more: { fa: 'بیشتر', en: 'More' },
 };
 
-export type MemberDeed = 'edit' | 'invite' | 'reset';
+export type MemberDeed = 'edit' | 'invite' | 'reset' | 'hand-over' | 'deactivate';
 
 /** Who works here, in which role and team, and whether he can sign in. */
 const MembersPage = () => {
@@ -77,6 +78,9 @@ const MembersPage = () => {
       ) : null}
       {open?.deed === 'invite' && open.member ? <InviteDialog member={open.member} onClose={close} /> : null}
       {open?.deed === 'reset' && open.member ? <ResetDialog member={open.member} onClose={close} /> : null}
+      {(open?.deed === 'hand-over' || open?.deed === 'deactivate') && open.member ? (
+        <DepartureDialog member={open.member} deactivate={open.deed === 'deactivate'} onClose={close} />
+      ) : null}
     </SettingsPage>
   );
 };

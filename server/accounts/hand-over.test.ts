@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { WorkspaceId } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
+import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
+import { handOverJob } from './hand-over.ts';
+
+/** Somebody leaves: what he was responsible for goes to another in one step. */
+const t = await testAccounts();
+let admin: Browser;
+let workspace: WorkspaceId;
+let me: string;
+before(async () => {
+  admin = await setUpFirst(t);
+  const who = (await admin.send('GET', '/me')).json();
+  workspace = who.workspace.id as WorkspaceId;
+  me = who.member.id as string;
+});
+after(() => t.close());
+
+const own = { read: 'own', create: true, update: 'own', remove: 'own' };
+const grants = { admin: false, deeds: [], objects: { deal: own, task: own, note: own } };
+const perform = (payload: object): Promise<void> =>
+  handOverJob.perform(
+    t.parts,
+    { ...payload, workspace },
+    { id: newId(), attempt: 1, isLast: true, signal: new AbortController().signal },
+  );
+
+test('open work goes to the successor, what is closed and what was written stays, and the log names who did it', async () => {
+  const leaving = await joinAs(t, admin, grants, '09370000011');
+  const staying = await joinAs(t, admin, grants, '09370000012');
+  const make = async (object: string, body: object): Promise<string> =>
+    (await admin.send('POST', `/records/${object}`, { ...body, owner: leaving.memberId })).json().id;
+  const deals = (
+    await admin.send('POST', '/records/deal/batch', {
+      create: Array.from({ length: 230 }, (_, index) => ({
+        title: `معامله ${index}`,
+        owner: leaving.memberId,
+      })),
+    })
+  ).json().created as string[];
+  const stages = (await admin.send('GET', '/records/stage')).json().records as {
+    id: string;
+    values: { kind: string };
+  }[];
+  const won = stages.find(({ values }) => values.kind === 'won')?.id;
+  await admin.send('PATCH', `/records/deal/${deals[0]}`, { stage: won });
+  const task = await make('task', { title: 'پیگیری' });
+  const done = await make('task', { title: 'انجام‌شده', done: true });
+  const note = await make('note', { text: 'یادداشت من' });
+
+  const { holdings } = (await admin.send('GET', `/members/${leaving.memberId}/holdings`)).json();
+  const counts = Object.fromEntries(
+    (holdings as { object: string; count: number }[]).map(({ object, count }) => [object, count]),
+  );
+  assert.deepEqual(counts, { task: 1, deal: 229 });
+
+  const path = `/members/${leaving.memberId}/departure`;
+  assert.equal(
+    (await staying.browser.send('POST', path, { to: staying.memberId, deactivate: false })).statusCode,
+    403,
+  );
+  assert.equal((await admin.send('POST', path, { to: leaving.memberId, deactivate: true })).statusCode, 422);
+  assert.equal(
+    (await admin.send('POST', `/members/${me}/departure`, { to: null, deactivate: true })).statusCode,
+    403,
+  );
+  const left = await admin.send('POST', path, { to: staying.memberId, deactivate: true });
+  assert.equal(left.statusCode, 202, left.body);
+  assert.equal((await leaving.browser.send('GET', '/me')).statusCode, 403);
+
+  const payload = { from: leaving.memberId, to: staying.memberId, by: me };
+  await perform(payload);
+  // Interrupted and tried again it finds nothing left to do.
+  await perform(payload);
+  const ownerOf = async (object: string, id: string | undefined): Promise<string> =>
+    (await admin.send('GET', `/records/${object}/${id}`)).json().values.owner.id;
+  assert.equal(await ownerOf('deal', deals[229]), staying.memberId);
+  assert.equal(await ownerOf('deal', deals[0]), leaving.memberId, 'a deal that was won');
+  assert.equal(await ownerOf('task', task), staying.memberId);
+  assert.equal(await ownerOf('task', done), leaving.memberId);
+  assert.equal(await ownerOf('note', note), leaving.memberId);
+  const after = (await admin.send('GET', `/members/${leaving.memberId}/holdings`)).json();
+  assert.deepEqual(after.holdings, []);
+  const { entries } = (await admin.send('GET', `/records/deal/${deals[5]}/history`)).json();
+  assert.equal(entries[0].by.id, me);
+  assert.equal(entries.length, 2, 'handed over once');
+});

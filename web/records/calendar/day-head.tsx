@@ -1,0 +1,53 @@
+import { say } from '#persian/bilingual.ts';
+import type { CivilDate } from '#persian/jalali/civil.ts';
+import { classes, showDate, useLocale, useWords } from '#web/kit/index.ts';
+
+import { useCalendarShared } from './calendar-context.ts';
+import { dayNumber, monthBeginning } from './titles.ts';
+import { calendarWords } from './words.ts';
+
+/** The head of a day's column: weekday, its number in both calendars, and the name of a holiday. */
+export const DayHead = ({ day }: { readonly day: CivilDate }) => {
+  const { calendar, days } = useCalendarShared();
+  const locale = useLocale();
+  const text = useWords(calendarWords);
+  const holiday = days.holidayOn(day);
+  const free = !days.isWorkDay(day);
+  const isToday = day === calendar.today;
+  const name = showDate(day, locale, 'full');
+  return (
+    <div className="flex min-w-0 flex-col items-center px-1 pb-1 leading-title">
+      <button
+        type="button"
+        aria-current={isToday ? 'date' : undefined}
+        onClick={() => calendar.show('day', day)}
+        className="flex flex-col items-center rounded-control px-2 py-0.5 outline-none hover:bg-surface-2 focus-visible:outline-2 focus-visible:outline-accent"
+      >
+        <span className="sr-only">
+          {holiday ? `${name}، ${say(holiday, locale.locale)}` : free ? text.freeOf(name) : name}
+        </span>
+        <span aria-hidden="true" className={classes('text-xs', free ? 'text-danger' : 'text-ink-muted')}>
+          {showDate(day, locale, 'weekday')}
+        </span>
+        <span aria-hidden="true" className="flex items-baseline gap-1">
+          <span
+            className={classes(
+              'grid h-7 min-w-7 place-items-center rounded-full px-1 text-lg tabular-nums',
+              isToday ? 'bg-accent font-strong text-accent-ink' : free && 'text-danger',
+            )}
+          >
+            {dayNumber(day, locale)}
+          </span>
+          <span className="text-xs text-ink-faint tabular-nums">
+            {dayNumber(day, locale, 'other')} {monthBeginning(day, locale, 'other')}
+          </span>
+        </span>
+      </button>
+      {holiday ? (
+        <span title={say(holiday, locale.locale)} className="max-w-full truncate text-xs text-danger">
+          {say(holiday, locale.locale)}
+        </span>
+      ) : null}
+    </div>
+  );
+};

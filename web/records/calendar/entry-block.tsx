@@ -1,0 +1,135 @@
+import { createElement, type CSSProperties } from 'react';
+import { Check } from 'lucide-react';
+
+import { localDigits } from '#persian/digits.ts';
+import { Avatar, classes, showDate, useLocale, type KitLocale } from '#web/kit/index.ts';
+
+import { isLinked } from '../data/values.ts';
+import { iconOf } from '../search/icons.ts';
+import { useCalendarShared } from './calendar-context.ts';
+import { clock, dayMinutes, type Entry } from './entries.ts';
+import { blockClass, colorOf } from './entry-look.ts';
+import { sourceLabel } from './sources.ts';
+
+export type EntryBlockProps = {
+  readonly entry: Entry;
+  /** `block` stands in a column of hours, `line` in a cell or a row. */
+  readonly shape: 'block' | 'line';
+  readonly style?: CSSProperties;
+  /** Px that a block is high, for how much of it can be told. */
+  readonly height?: number;
+};
+
+/** «۱۰:۳۰ – ۱۱:۳۰»; a point in time is one. */
+export const hoursOf = (start: number, minutes: number, { digits }: Pick<KitLocale, 'digits'>): string => {
+  const say = (minute: number): string => localDigits(clock(minute % dayMinutes), digits);
+  return minutes > 0 ? `${say(start)} – ${say(start + minutes)}` : say(start);
+};
+
+/** With whom, as people are used to hear it. */
+export const whomOf = ({ source, record }: Entry): string | undefined =>
+  source.object.about.map((name) => record.values[name]).find(isLinked)?.title ?? undefined;
+
+/** One entry in a grid: a press opens its card, a drag moves it, its lower edge makes it longer. */
+export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps) => {
+  const { calendar, drag, helpId, open, onKey } = useCalendarShared();
+  const locale = useLocale();
+  const { source, title, start, minutes, over } = entry;
+  const hanging = drag.dragged?.entry?.key === entry.key;
+  const hours = start === undefined ? undefined : hoursOf(start, minutes, locale);
+  const whom = whomOf(entry);
+  const label = [
+    title,
+    sourceLabel(source, locale.locale),
+    whom,
+    showDate(entry.day, locale, 'full'),
+    hours,
+    ...(calendar.several ? entry.people.map((one) => one.title) : []),
+  ]
+    .filter((part) => part !== undefined && part !== null)
+    .join('، ');
+  const line = shape === 'line';
+  return (
+    <button
+      type="button"
+      data-entry={entry.key}
+      data-cat={colorOf(entry, calendar.several, calendar.people)}
+      aria-label={label}
+      aria-describedby={helpId}
+      style={style}
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        if (source.movable) drag.begin(event, 'move', entry);
+      }}
+      onClick={(event) => {
+        if (!drag.wasDragged()) open(entry, event.currentTarget);
+      }}
+      onKeyDown={(event) => onKey(event, entry)}
+      className={classes(
+        'touch-manipulation overflow-hidden rounded-small text-start text-sm leading-title outline-none select-none [-webkit-touch-callout:none] focus-visible:z-10 focus-visible:outline-2 focus-visible:outline-accent',
+        blockClass,
+        line
+          ? 'relative flex h-[22px] w-full min-w-0 items-center gap-1 px-1.5 pointer-coarse:h-8'
+          : 'absolute flex flex-col px-1.5 py-0.5 shadow-[0_0_0_1px_var(--surface-1)]',
+        source.movable ? 'cursor-grab' : 'cursor-pointer',
+        hanging && 'opacity-40',
+        over && 'opacity-70',
+      )}
+    >
+      {line || height < 36 ? (
+        <span className="flex min-w-0 items-center gap-1 leading-tight">
+          <Mark entry={entry} />
+          {hours === undefined || (!line && minutes === 0 && height < 20) ? null : (
+            <span className="shrink-0 text-xs text-ink-muted tabular-nums">
+              {localDigits(clock(start ?? 0), locale.digits)}
+            </span>
+          )}
+          <Title entry={entry} />
+        </span>
+      ) : (
+        <>
+          <span className="flex min-w-0 items-center gap-1">
+            <Mark entry={entry} />
+            <Title entry={entry} />
+          </span>
+          <span className="truncate text-xs text-ink-muted tabular-nums">{hours}</span>
+          {whom !== undefined && height >= 56 ? (
+            <bdi className="truncate text-xs text-ink-muted">{whom}</bdi>
+          ) : null}
+        </>
+      )}
+      {calendar.several && !line && height >= 44 ? (
+        <span className="absolute end-1 bottom-1">
+          <Avatar name={entry.people[0]?.title ?? ''} size="small" decorative />
+        </span>
+      ) : null}
+      {line || !source.resizable ? null : (
+        <span
+          aria-hidden="true"
+          className="absolute inset-x-0 bottom-0 h-2 cursor-ns-resize pointer-coarse:h-4"
+          onPointerDown={(event) => {
+            event.stopPropagation();
+            drag.begin(event, 'resize', entry);
+          }}
+        />
+      )}
+    </button>
+  );
+};
+
+/** A tick for what is done, the sign of its kind otherwise. */
+const Mark = ({ entry }: { readonly entry: Entry }) => (
+  <span aria-hidden="true" className="shrink-0 text-ink-muted">
+    {entry.over ? (
+      <Check size={12} strokeWidth={3} />
+    ) : (
+      createElement(iconOf(entry.source.object.name), { size: 12 })
+    )}
+  </span>
+);
+
+const Title = ({ entry }: { readonly entry: Entry }) => (
+  <bdi className={classes('min-w-0 truncate', entry.dropped && 'line-through decoration-ink-faint')}>
+    {entry.title}
+  </bdi>
+);

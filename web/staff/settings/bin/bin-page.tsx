@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { ArchiveRestore } from 'lucide-react';
+
+import { say, type Phrase } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
+import { Button, EmptyState, Select, useLocale, useWords } from '#web/kit/index.ts';
+import { callApi, keys, mayDeed, meQuery, tellFailure, useMe } from '#web/records/index.ts';
+
+import { List } from '../list.tsx';
+import { SettingsPage } from '../settings-page.tsx';
+import { Waiting } from '../waiting.tsx';
+import { BinRow, type BinEntry } from './bin-row.tsx';
+
+const words = {
+  title: { fa: 'بازیافت', en: 'Bin' },
+  term: {
+    fa: (days: string) => `هر چه اینجا بیاید ${days} روز می‌ماند و سپس برای همیشه پاک می‌شود.`,
+    en: (days: string) => `What comes here stays for ${days} days and is then erased for good.`,
+  },
+  object: { fa: 'چه چیزی', en: 'What' },
+  everything: { fa: 'همه', en: 'Everything' },
+  keep: { fa: 'نگه داشتن', en: 'Keep for' },
+  days: { fa: (days: string) => `${days} روز`, en: (days: string) => `${days} days` },
+  notSaved: { fa: 'ذخیره نشد', en: 'Not saved' },
+  emptyTitle: { fa: 'بازیافت خالی است', en: 'The bin is empty' },
+  empty: {
+    fa: 'هر چه حذف شود نخست اینجا می‌آید و می‌توان آن را بازگرداند.',
+    en: 'What is deleted comes here first and can be restored.',
+  },
+  more: { fa: 'پیش‌تر', en: 'Earlier' },
+};
+
+type Page = {
+  readonly entries: readonly BinEntry[];
+  readonly next: string | null;
+  readonly objects: readonly { readonly name: string; readonly label: Phrase }[];
+  readonly days: number;
+};
+
+const terms = [30, 60, 90, 180, 365];
+
+/** Everything that was deleted, of whatever kind: brought back, or erased for good by whoever may. */
+const BinPage = () => {
+  const text = useWords(words);
+  const { locale, digits } = useLocale();
+  const client = useQueryClient();
+  const me = useMe();
+  const [object, setObject] = useState('');
+  // Under the records' own key, so that live changes of any object bring it up to date.
+  const key = [...keys.allRecords, 'bin', object];
+  const pages = useInfiniteQuery({
+    queryKey: key,
+    staleTime: 0,
+    queryFn: ({ pageParam, signal }) =>
+      callApi<Page>(
+        `/bin?limit=50${object === '' ? '' : `&object=${object}`}${pageParam === null ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`,
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page) => page.next,
+  });
+  const [first] = pages.data?.pages ?? [];
+  const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
+  const days = first?.days ?? me.workspace.settings.binDays;
+  const anew = () => client.invalidateQueries({ queryKey: keys.allRecords });
+
+  const setTerm = async (binDays: number) => {
+    try {
+      await callApi('/workspace', { method: 'PATCH', body: { settings: { binDays } } });
+      await Promise.all([client.invalidateQueries({ queryKey: meQuery.queryKey }), anew()]);
+    } catch (error) {
+      tellFailure(text.notSaved, error);
+    }
+  };
+
+  return (
+    <SettingsPage section="/settings/bin" title={text.title}>
+      <p className="mb-4 text-pretty text-ink-muted">{text.term(formatNumber(days, digits))}</p>
+      <div className="mb-4 flex flex-wrap gap-4">
+        <div className="w-52 max-sm:w-[calc(50%-8px)]">
+          <Select
+            label={text.object}
+            value={object === '' ? 'all' : object}
+            onChange={(id) => setObject(id === null || id === 'all' ? '' : id)}
+            options={[
+              { id: 'all', label: text.everything },
+              ...(first?.objects ?? []).map(({ name, label }) => ({ id: name, label: say(label, locale) })),
+            ]}
+          />
+        </div>
+        {mayDeed(me, 'workspace.settings') ? (
+          <div className="w-40 max-sm:w-[calc(50%-8px)]">
+            <Select
+              label={text.keep}
+              value={String(days)}
+              onChange={(id) => void setTerm(Number(id))}
+              options={terms.map((one) => ({
+                id: String(one),
+                label: text.days(formatNumber(one, digits)),
+              }))}
+            />
+          </div>
+        ) : null}
+      </div>
+      <Waiting query={pages} rows={6}>
+        {() =>
+          entries.length === 0 ? (
+            <EmptyState icon={<ArchiveRestore size={20} />} title={text.emptyTitle}>
+              {text.empty}
+            </EmptyState>
+          ) : (
+            <List label={text.title}>
+              {entries.map((entry) => (
+                <BinRow
+                  key={`${entry.object} ${entry.id}`}
+                  entry={entry}
+                  days={days}
+                  mayErase={mayDeed(me, 'bin.erase')}
+                  onChanged={() => void anew()}
+                />
+              ))}
+            </List>
+          )
+        }
+      </Waiting>
+      {pages.hasNextPage ? (
+        <div className="mt-3">
+          <Button pending={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
+            {text.more}
+          </Button>
+        </div>
+      ) : null}
+    </SettingsPage>
+  );
+};
+
+export default BinPage;
