@@ -89,6 +89,13 @@ export type { Course, FieldRules } from './define/field-rules.ts';
 export type { Swept } from './write/sweep.ts';
 export type SweepDeed = Sweep['deed'];
 export type { AskedExport as ExportRequest } from './quality/export/look.ts';
+/** What the screens of duplicates, merges and their undoing speak of. */
+export type { Reason as DuplicateReason } from './quality/duplicates/likeness.ts';
+export type { MergeField, MergePreview } from './quality/merge/preview.ts';
+export type { MoveAlong, Unmerged } from './quality/merge/unmerge.ts';
+export type { Added as AddedSince, MergeLine, UnmergePreview } from './quality/merge/unmerge-preview.ts';
+export type { Queue as DuplicateQueue, QueuedPair } from './quality/review/queue.ts';
+export type { SweepState } from './quality/review/rules.ts';
 
 /** What the screens of an import speak of. */
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';
@@ -97,7 +104,8 @@ export type { FileRow } from './quality/import/file-rows.ts';
 export type { Decision, Issue, Proposal } from './quality/import/issues.ts';
 export type { LeftOutRow } from './quality/import/imports.ts';
 export type { Creatable, Need } from './quality/import/needs.ts';
-export type { Progress as ImportProgress } from './quality/import/object.ts';
+export type { LeftRecord as UndoLeft, UndoPreview } from './quality/import/undo/undo.ts';
+export type { Progress as ImportProgress, Undo as ImportUndo } from './quality/import/object.ts';
 export type { Plan as ImportPlan } from './quality/import/plan.ts';
 export type { Guess } from './quality/import/recognise.ts';
 export type { Suggestion } from './quality/import/suggest.ts';

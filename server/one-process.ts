@@ -2,16 +2,14 @@ import type { Config } from '#kernel/config/config.ts';
 import type { DatabaseAccess } from '#kernel/database/database.ts';
 import type { DataFolders } from '#kernel/database/embedded/embedded.ts';
 import { openParts } from './parts.ts';
-import { startWeb, type WebProcess } from './web-process.ts';
+import { startWeb, type WebAddress, type WebProcess } from './web-process.ts';
 import { startWork } from './worker-process.ts';
 
 export type ProcessOptions = {
   readonly access: DatabaseAccess;
   readonly folders: Pick<DataFolders, 'files' | 'secrets'>;
   readonly config: Config;
-  readonly port: number;
-  readonly host: string;
-};
+} & WebAddress;
 
 /** Web and work in one process: what `npm start` runs. Requests are answered before the work behind them has begun. */
 export async function startInOneProcess({

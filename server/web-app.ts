@@ -21,11 +21,12 @@ import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
 import { binRoutes } from './bin-routes.ts';
+import { workspacePictures } from './accounts/workspace-pictures.ts';
 import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
 import { logRoutes } from './log-routes.ts';
-import { importJob } from './jobs/import.ts';
+import { importJob, importUndoJob } from './jobs/import.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -81,6 +82,7 @@ export async function webApp(
         engine,
         files: importFiles,
         enqueue: (tx, id) => enqueue(tx, importJob, [{ import: id }]),
+        enqueueUndo: (tx, id) => enqueue(tx, importUndoJob, [{ import: id }]),
       });
       exportRoutes(api, {
         engine,
@@ -90,6 +92,7 @@ export async function webApp(
       for (const { routes: ownRoutes } of modules) ownRoutes?.(api, engine);
       sampleRoutes(api, engine);
       fileRoutes(api, parts);
+      workspacePictures(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
       logRoutes(api, parts);

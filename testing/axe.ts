@@ -5,15 +5,19 @@ import type { Page } from 'playwright-core';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What axe has to say against the page as it stands, a line a violation; throws where it looked at nothing. */
-export async function complaintsOfAxe(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axeFile, 'utf8'));
-  const results = await page.evaluate(() =>
-    // What react-aria reads out stands in its own region for seconds after what it names has gone.
-    (window as unknown as { axe: { run(context: object): Promise<AxeResults> } }).axe.run({
-      exclude: ['[data-live-announcer]'],
-    }),
+/** What axe has to say against the page as it stands, a line a violation, by all rules or some; throws where it looked at nothing. */
+export async function complaintsOfAxe(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // A page that stays open while the app goes from screen to screen has it already.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeFile, 'utf8'));
+  const results = await page.evaluate(
+    (values) =>
+      // What react-aria reads out stands in its own region for seconds after what it names has gone.
+      (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe.run(
+        { exclude: ['[data-live-announcer]'] },
+        { resultTypes: ['violations', 'passes'], ...(values ? { runOnly: { type: 'rule', values } } : {}) },
+      ),
+    rules,
   );
-  if (results.passes.length < 10) throw new Error('axe looked at nothing');
+  if (results.passes.length < (rules ? 1 : 10)) throw new Error('axe looked at nothing');
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

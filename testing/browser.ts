@@ -41,8 +41,11 @@ export async function closePage(page: Page): Promise<void> {
   await (await last)?.close();
 }
 
-function launch(): Promise<Browser> {
+/** A browser of its own, for what hangs on the browser's own flags; the caller closes it. */
+export const openChromium = (flags: readonly string[]): Promise<Browser> => launch(flags);
+
+function launch(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium on this system: install it, or name it in CHROMIUM');
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...more] });
 }

@@ -25,9 +25,7 @@ export type TestProduct = {
  * The whole product as `npm start` runs it, work behind requests included, on a fresh workspace that is set up.
  * @param setup what is told otherwise at the set-up, such as `{ sampleData: true }`
  */
-export async function startProduct(
-  setup: Partial<typeof setupBody> = {},
-): Promise<TestProduct> {
+export async function startProduct(setup: Partial<typeof setupBody> = {}): Promise<TestProduct> {
   const testing = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'peyvand-product-'));
   const web = await startInOneProcess({

@@ -7,6 +7,11 @@ export const preferencesShape = z.strictObject({
   density: z.enum(['comfortable', 'compact']),
   calendar: z.enum(['auto', 'persian', 'gregory']),
   digits: z.enum(['auto', 'fa', 'en']),
+  /** Where a visit begins: an address of the app; empty where the app chooses. */
+  firstScreen: z
+    .string()
+    .max(200)
+    .regex(/^(?:\/[\w$-]+)*(?:\?[\w=&%.-]*)?$/),
 });
 
 export type Preferences = z.output<typeof preferencesShape>;
@@ -17,12 +22,13 @@ export const defaultPreferences: Preferences = {
   density: 'comfortable',
   calendar: 'auto',
   digits: 'auto',
+  firstScreen: '',
 };
 
 /** What was stored, completed; what is no longer known falls away. */
 export function completePreferences(stored: Readonly<Record<string, unknown>>): Preferences {
   const parsed = preferencesShape.partial().loose().safeParse(stored);
   if (!parsed.success) return defaultPreferences;
-  const { locale, theme, density, calendar, digits } = { ...defaultPreferences, ...parsed.data };
-  return { locale, theme, density, calendar, digits };
+  const { locale, theme, density, calendar, digits, firstScreen } = { ...defaultPreferences, ...parsed.data };
+  return { locale, theme, density, calendar, digits, firstScreen };
 }

@@ -57,6 +57,8 @@ function missingCompanions(config: Config): Phrase[] {
       en: `${name} does not work without ${other}: set it too.`,
     });
   };
+  if (config.tlsCert && !config.tlsKey) needs('TLS_CERT', 'TLS_KEY');
+  if (config.tlsKey && !config.tlsCert) needs('TLS_KEY', 'TLS_CERT');
   if (config.smtpHost && !config.smtpFrom) needs('SMTP_HOST', 'SMTP_FROM');
   if (config.smtpUser && !config.smtpPassword) needs('SMTP_USER', 'SMTP_PASSWORD');
   if (config.kavenegarKey && !config.kavenegarSender) needs('KAVENEGAR_API_KEY', 'KAVENEGAR_SENDER');

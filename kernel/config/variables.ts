@@ -29,6 +29,28 @@ export const variables = {
       en: 'The address that people type in a browser; links in invitations and resets are made with it.',
     },
   }),
+  lanPort: wholeNumber('LAN_PORT', {
+    standard: 3443,
+    least: 0,
+    most: 65_535,
+    about: {
+      fa: 'درگاه شبکهٔ محلی وقتی با ‎`--lan` آغاز شود؛ اگر گرفته باشد بعدی.',
+      en: 'The port on the local network when started with `--lan`; if it is taken, the next free one.',
+    },
+  }),
+  tlsCert: text('TLS_CERT', {
+    standard: undefined,
+    kind: { fa: 'مسیر پروندهٔ PEM', en: 'a PEM file’s path' },
+    about: {
+      fa: 'گواهی TLS خودتان با زنجیرهٔ آن؛ با آن پیوند خودش https پاسخ می‌دهد. پروندهٔ تازه‌شده بی‌نیاز به آغاز دوباره خوانده می‌شود.',
+      en: 'A TLS certificate of your own with its chain; Peyvand then answers https by itself. A renewed file is read without a restart.',
+    },
+  }),
+  tlsKey: text('TLS_KEY', {
+    standard: undefined,
+    kind: { fa: 'مسیر پروندهٔ PEM', en: 'a PEM file’s path' },
+    about: { fa: 'کلید آن گواهی، بی‌گذرواژه.', en: 'That certificate’s key, without a password.' },
+  }),
   trustProxy: oneOf('TRUST_PROXY', ['no', 'yes'], {
     standard: 'no',
     about: {

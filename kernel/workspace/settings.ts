@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isCivilDate } from '#persian/jalali/civil.ts';
 import { DEFAULT_FISCAL_YEAR_START } from '#persian/jalali/periods.ts';
+import { companyShape, noCompany } from './company.ts';
 
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const hours = z.strictObject({ from: clock, to: clock }).refine(({ from, to }) => from < to);
@@ -30,6 +32,17 @@ export const settingsShape = z.strictObject({
   workHours: hours,
   /** Days with other hours, 0 Saturday to 6 Friday: a short Thursday. Weekly days off come from `weekend`. */
   workHoursOn: z.partialRecord(z.enum(['0', '1', '2', '3', '4', '5', '6']), hours),
+  /** What the organisation says of single days, beside the holidays of the country. */
+  holidays: z
+    .array(
+      z.strictObject({
+        day: z.string().refine(isCivilDate),
+        is: z.enum(['off', 'working', 'confirmed']),
+        name: z.strictObject({ fa: z.string().max(100), en: z.string().max(100) }).optional(),
+      }),
+    )
+    .max(500),
+  company: companyShape,
   /** Telephone area code for numbers written without one: `021`. */
   areaCode: z
     .string()
@@ -50,6 +63,8 @@ export const defaultSettings: WorkspaceSettings = {
   locale: 'fa',
   workHours: { from: '08:00', to: '17:00' },
   workHoursOn: {},
+  holidays: [],
+  company: noCompany,
   areaCode: null,
   binDays: 90,
 };

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
   beginImport,
+  cancel,
   check,
   readLeftOutOf,
   readRowsOf,
@@ -13,6 +14,7 @@ import {
   type ImportServices,
 } from '../quality/import/imports.ts';
 import { decisionsShape } from '../quality/import/issues.ts';
+import { previewUndo, readUndoLeft, startUndo } from '../quality/import/undo/undo.ts';
 import { planShape } from '../quality/import/plan.ts';
 import { withByteStreams } from '#kernel/http/byte-streams.ts';
 import { read } from '#kernel/http/read.ts';
@@ -33,10 +35,17 @@ const rowsShape = z.object({
     .transform((text) => text.split(',').slice(0, mostRows).map(Number)),
 });
 const afterShape = z.object({ after: z.coerce.number().int().min(0).default(0) });
+const undoWish = z.strictObject({ changed: z.enum(['keep', 'undo']).default('keep') });
 const startShape = z.strictObject({ decisions: decisionsShape.default({}) });
 
 /** Bringing a file in, step by step: upload, suggestion, check, run. The import itself is read as any record. */
-export function importRoutes(app: FastifyInstance, services: ImportServices): void {
+export function importRoutes(
+  app: FastifyInstance,
+  services: ImportServices & {
+    /** Puts the undoing into the queue of jobs, in the transaction that starts it. */
+    readonly enqueueUndo: ImportServices['enqueue'];
+  },
+): void {
   withByteStreams(app, (scope) =>
     scope.post(
       '/imports',
@@ -96,6 +105,54 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
     '/imports/:id/pause',
     route('member', { fa: 'از سر گرفتن ورود داده', en: 'Go on with a paused import' }),
     ({ context, params }) => setPaused(services, context, params.id, false),
+  );
+
+  app.post<Path>(
+    '/imports/:id/cancel',
+    route('member', {
+      fa: 'پایان دادن به ورود داده در همان‌جا که رسیده است',
+      en: 'End an import where it has come to',
+    }),
+    ({ context, params }) => cancel(services, context, params.id),
+  );
+
+  app.get<Path>(
+    '/imports/:id/undo',
+    route('member', {
+      fa: 'آنچه واگرد این ورود می‌کند، و آنچه از آن پس با دست تغییر کرده است',
+      en: 'What undoing the import would do, and what was changed since by hand',
+    }),
+    ({ context, params }) => previewUndo(services, context, params.id),
+  );
+
+  app.post<Path>(
+    '/imports/:id/undo',
+    route(
+      'member',
+      { fa: 'واگرداندن ورود داده، به‌روزشده‌ها هم', en: 'Undo an import, its updates included' },
+      { body: undoWish },
+    ),
+    async ({ context, params, body }, reply) =>
+      reply
+        .code(202)
+        .send(
+          await startUndo(
+            services,
+            services.enqueueUndo,
+            context,
+            params.id,
+            read(undoWish, body ?? {}).changed,
+          ),
+        ),
+  );
+
+  app.get<Path>(
+    '/imports/:id/undo/left',
+    route('member', {
+      fa: 'رکوردهایی که واگرد دست نزد، با دلیل',
+      en: 'Records that the undoing left, and why',
+    }),
+    async ({ context, params }) => ({ records: await readUndoLeft(services, context, params.id) }),
   );
 
   app.get<Path>(

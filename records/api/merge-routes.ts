@@ -27,7 +27,7 @@ const undoShape = z.strictObject({
     .default([]),
 });
 
-// A merge moves up to 100,000 links in one transaction.
+// A merge moves up to 40,000 links in one transaction.
 const merging = { timeoutMs: 20_000 };
 
 /** Making one record of several, and taking it apart again. */

@@ -72,8 +72,8 @@ export const text = field<string, { readonly max?: number }>('text', ['max']);
 export const longText = field<string, { readonly max?: number }>('longText', ['max']);
 export const number = field<
   number,
-  { readonly min?: number; readonly max?: number; readonly decimals?: number }
->('number', ['min', 'max', 'decimals']);
+  { readonly min?: number; readonly max?: number; readonly decimals?: number; readonly palette?: boolean }
+>('number', ['min', 'max', 'decimals', 'palette']);
 export const percent = field<number>('percent');
 export const money = field<Money>('money');
 export const date = field<string>('date');

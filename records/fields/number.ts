@@ -43,6 +43,8 @@ export const number = numeric(
     min: z.number().optional(),
     max: z.number().optional(),
     decimals: z.int().min(0).max(6).optional(),
+    /** One of the ten categorical colours, 0–9. */
+    palette: z.boolean().optional(),
   }),
   (options) => options,
 );

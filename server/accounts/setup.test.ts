@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { noCompany } from '#kernel/workspace/company.ts';
 import { makeSetupLink } from './setup.ts';
 import { joinAs, password, setupBody, testAccounts, tokenOf } from '#testing/accounts.ts';
 
@@ -37,6 +38,8 @@ test('the first visit makes the workspace, its roles and its administrator, who 
     locale: 'fa',
     workHours: { from: '08:00', to: '17:00' },
     workHoursOn: {},
+    holidays: [],
+    company: noCompany,
     areaCode: null,
   });
   assert.deepEqual((await browser.send('GET', '/setup')).json(), { needed: false, needsToken: false });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { analyzeTables } from '#kernel/database/analyze.ts';
-import type { WorkspaceId } from '#kernel/context/context.ts';
+import type { Context, WorkspaceId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { enqueueFor } from '#kernel/jobs/enqueue.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { importObject } from '#records/quality/import/object.ts';
+import { runUndo } from '#records/quality/import/undo/undo.ts';
 import { runImport } from '#records/quality/import/run.ts';
 import type { Analysis } from '#records/quality/import/analyse.ts';
 import type { Parts } from '../parts.ts';
@@ -33,23 +34,47 @@ export const importJob = defineJob({
       await runImport(engine, acting, id, () => importFiles.open(acting, file));
       await analyzeTables(parts.access, tables);
     } catch (error) {
-      const reason =
-        error instanceof Problem
-          ? error.detail.fa
-          : 'خطایی پیش‌بینی‌نشده رخ داد. می‌توانید آن را از همان‌جا ادامه دهید.';
-      await engine.transact(context, (tx) =>
-        tx.records(importObject).update([{ id, values: { state: 'failed', failure: reason.slice(0, 300) } }]),
-      );
+      await keepFailure(parts, context, id, error);
       throw error;
     }
   },
 });
 
+/** Walks back through what an import wrote, with the rights of who asked for it. */
+export const importUndoJob = defineJob({
+  name: 'import.undo',
+  payload: z.object({ import: z.uuid() }),
+  retry: { times: 3, afterSeconds: 1 },
+  expiresInSeconds: 86_000,
+  run: async (parts: Parts, { import: id }, { context }) => {
+    const record = await parts.engine.transact(context, (tx) => tx.records(importObject).get(id));
+    const { by } = (record.values['undo'] ?? {}) as { readonly by?: string };
+    try {
+      await runUndo(parts.engine, await memberContext(parts, context, by), id);
+      await analyzeTables(parts.access, tables);
+    } catch (error) {
+      await keepFailure(parts, context, id, error);
+      throw error;
+    }
+  },
+});
+
+async function keepFailure({ engine }: Parts, context: Context, id: string, error: unknown): Promise<void> {
+  const reason =
+    error instanceof Problem
+      ? error.detail.fa
+      : 'خطایی پیش‌بینی‌نشده رخ داد. می‌توانید آن را از همان‌جا ادامه دهید.';
+  await engine.transact(context, (tx) =>
+    tx.records(importObject).update([{ id, values: { state: 'failed', failure: reason.slice(0, 300) } }]),
+  );
+}
+
 /** At start: imports that were running when the process died go on where they stopped. */
 export const resumeImports = (parts: Parts): Promise<void> =>
   parts.database.asSystem('imports that a stop cut off', async (door) => {
-    const rows = await door.rows<{ workspace_id: WorkspaceId; id: string }>(
-      sql`select workspace_id, id from import where state = 'running' and deleted_at is null`,
+    const rows = await door.rows<{ workspace_id: WorkspaceId; id: string; state: string }>(
+      sql`select workspace_id, id, state from import where state in ('running', 'undoing') and deleted_at is null`,
     );
-    for (const row of rows) await enqueueFor(door, row.workspace_id, importJob, [{ import: row.id }]);
+    for (const { workspace_id, id, state } of rows)
+      await enqueueFor(door, workspace_id, state === 'running' ? importJob : importUndoJob, [{ import: id }]);
   });

@@ -3,6 +3,7 @@ import type { RecordId } from '#kernel/id.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import { role } from '#records/access/objects.ts';
 import type { Module, SeedSettings, StandardRole } from '#records/define/define-module.ts';
+import { mergeDeed } from '#records/quality/merge/rights.ts';
 import type { RecordTx } from '#records/records.ts';
 
 type Words = { readonly name: Phrase; readonly description: Phrase };
@@ -50,7 +51,7 @@ const bringingIn: Readonly<Record<string, Partial<ObjectGrant>>> = {
 /** What a standard role may do: the sum of what the modules say of it. */
 export const grantsOf = (modules: readonly Module[], standard: StandardRole): Grants => ({
   admin: false,
-  deeds: [],
+  deeds: standard === 'manager' ? [mergeDeed] : [],
   objects: Object.fromEntries(
     [
       staff,

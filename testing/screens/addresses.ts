@@ -48,17 +48,22 @@ export async function staffAddresses(product: TestProduct): Promise<ScreenAddres
       return found.filter(({ path }) => !path.endsWith('/undefined'));
     },
     '/import/$id': async () => [{ name: 'import-one', path: `/import/${await firstOf('import')}` }],
-    '/settings/roles/$roleId': async () => [
-      { name: 'settings-role', path: `/settings/roles/${await firstOf('role')}` },
-    ],
-    '/settings/api/$chapter': async () => [{ name: 'settings-api-chapter', path: '/settings/api/deal' }],
+  };
+  /** `$roleId` is any role, `$object` any object; null where a part is named otherwise. */
+  const stand = async (part: string): Promise<string | null> => {
+    if (!part.startsWith('$')) return part;
+    if (part === '$object' || part === '$chapter') return 'deal';
+    const object = part.slice(1).replace(/Id$/, '');
+    return objects.some(({ name }) => name === object) ? ((await firstOf(object)) ?? null) : null;
   };
   const found: ScreenAddress[] = [];
   for (const { path } of screens) {
     const filled = fill[path];
+    const parts = filled ? [] : await Promise.all(path.slice(1).split('/').map(stand));
     if (filled) found.push(...(await filled()));
-    else if (path.includes('$')) throw new Error(`What stands for the open part of the screen ${path}?`);
-    else found.push({ name: path.slice(1).replaceAll('/', '-') || 'start', path });
+    else if (parts.includes(null)) throw new Error(`What stands for the open part of the screen ${path}?`);
+    else
+      found.push({ name: path.slice(1).replaceAll(/[/$]+/g, '-') || 'start', path: `/${parts.join('/')}` });
   }
   return found;
 }

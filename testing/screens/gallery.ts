@@ -85,7 +85,7 @@ async function takeOutside(pass: Pass, addresses: readonly ScreenAddress[]): Pro
   const page = await openPage(devices[pass.width]);
   watchRequests(page);
   await page.addInitScript(
-    (look) => localStorage.setItem('peyvand.look', look),
+    (look) => location.protocol === 'http:' && localStorage.setItem('peyvand.look', look),
     JSON.stringify({ locale: pass.locale }),
   );
   for (const { name, path } of addresses) {

@@ -90,7 +90,9 @@ export const states: readonly ScreenState[] = [
     path: '/settings',
     only: 1440,
     reach: async ({ page, button }) => {
-      await button(/حساب و تنظیمات نمایش|Account and display/).first().click();
+      await button(/حساب و تنظیمات نمایش|Account and display/)
+        .first()
+        .click();
       await page.getByRole('menu').waitFor();
     },
   },
@@ -99,7 +101,9 @@ export const states: readonly ScreenState[] = [
     path: '/settings',
     only: 390,
     reach: async ({ page, button }) => {
-      await button(/^(بیشتر|More)$/).first().click();
+      await button(/^(بیشتر|More)$/)
+        .first()
+        .click();
       await page.getByRole('dialog').waitFor();
     },
   },

@@ -54,7 +54,7 @@ export const Button = ({
     isPending={pending}
     isDisabled={disabled}
     className={classes(
-      'relative inline-flex h-control shrink-0 items-center justify-center gap-2 rounded-control px-3 font-medium whitespace-nowrap transition-colors select-none',
+      'relative inline-flex h-control min-w-control shrink-0 items-center justify-center gap-2 rounded-control px-3 font-medium whitespace-nowrap transition-colors select-none',
       'data-disabled:cursor-not-allowed data-disabled:bg-surface-2 data-disabled:text-ink-faint',
       fill && 'w-full',
       variants[variant],

@@ -39,7 +39,7 @@ export const Checkbox = ({
     isIndeterminate={mixed}
     isDisabled={disabled}
     isInvalid={invalid}
-    className="group/check relative flex w-fit items-start gap-2 data-disabled:cursor-not-allowed data-disabled:text-ink-faint pointer-coarse:py-2"
+    className="group/check relative flex w-fit items-start gap-2 data-disabled:cursor-not-allowed data-disabled:text-ink-faint thumb pointer-coarse:py-2"
   >
     {({ isIndeterminate }) => (
       <>

@@ -31,7 +31,7 @@ export const ColorPicker = ({ label, value, onChange }: ColorPickerProps) => {
             value={String(category)}
             aria-label={say(name, locale)}
             data-cat={category}
-            className="grid size-7 place-items-center rounded-full bg-cat text-surface-1 data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent pointer-coarse:size-10"
+            className="grid size-7 place-items-center rounded-full bg-cat text-surface-1 data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent pointer-coarse:size-11"
           >
             {({ isSelected }) => (
               <span title={say(name, locale)} className="grid size-full place-items-center">

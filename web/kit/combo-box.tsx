@@ -89,14 +89,14 @@ export const ComboBox = (props: ComboBoxProps) => {
             aria-label={text.clear}
             onPress={() => choose(null)}
             className={classes(
-              'grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-2',
+              'thumb grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-2',
               ring,
             )}
           >
             <X size={14} />
           </Button>
         )}
-        <Button className="me-1 grid size-6 place-items-center rounded-small text-ink-muted outline-none">
+        <Button className="thumb me-1 grid size-6 place-items-center rounded-small text-ink-muted outline-none">
           <ChevronDown size={16} />
         </Button>
       </Group>

@@ -146,7 +146,7 @@ export const DataHeaderCell = ({
         type="button"
         tabIndex={-1}
         onClick={onSort}
-        className="flex min-w-0 items-center gap-1 rounded-small px-1 -mx-1 hover:text-ink"
+        className="thumb flex min-w-0 items-center gap-1 rounded-small px-1 -mx-1 hover:text-ink"
       >
         <span className="truncate">{children}</span>
         {sort === 'ascending' ? <ArrowUp aria-hidden="true" size={14} className="shrink-0" /> : null}

@@ -136,7 +136,7 @@ const PickerBox = (props: {
     {props.children}
     <Button
       className={classes(
-        'ms-auto me-1 grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-2 pointer-coarse:size-9',
+        'thumb ms-auto me-1 grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-2 pointer-coarse:size-9',
         ring,
       )}
     >

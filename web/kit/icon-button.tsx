@@ -50,7 +50,7 @@ export const IconButton = (props: IconButtonProps) => {
         isDisabled={disabled}
         className={classes(
           'inline-grid shrink-0 place-items-center rounded-control transition-colors data-disabled:cursor-not-allowed data-disabled:text-ink-faint data-disabled:opacity-60',
-          size === 'control' ? 'size-control' : 'size-6 pointer-coarse:size-9',
+          size === 'control' ? 'size-control' : 'thumb size-6 pointer-coarse:size-9',
           pressed && 'bg-accent-soft text-accent',
           variants[variant],
           ring,

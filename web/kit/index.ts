@@ -6,6 +6,7 @@ export { Button, type ButtonProps, type ButtonVariant } from './button.tsx';
 export { Card, type CardProps } from './card.tsx';
 export { categoryNames } from './categorical.ts';
 export { Checkbox, CheckboxGroup, type CheckboxGroupProps, type CheckboxProps } from './checkbox.tsx';
+export { ChoiceRow, type ChoiceRowProps, type RowChoice } from './choice-row.tsx';
 export { readIsoDate, writeIsoDate, type IsoDate } from './civil-date.ts';
 export { classes } from './classes.ts';
 export { ColorPicker, type ColorPickerProps } from './color-picker.tsx';

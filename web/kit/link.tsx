@@ -21,7 +21,7 @@ export const Link = ({ href, children, quiet, external, ...rest }: LinkProps) =>
     target={external ? '_blank' : undefined}
     rel={external ? 'noopener noreferrer' : undefined}
     className={classes(
-      'rounded-small underline-offset-4 transition-colors data-hovered:underline',
+      'thumb rounded-small underline-offset-4 transition-colors data-hovered:underline',
       quiet ? 'text-ink data-hovered:text-accent' : 'text-accent underline decoration-accent/40',
       ring,
     )}

@@ -32,7 +32,7 @@ export const PasswordField = (props: {
           slot={null}
           aria-pressed={shown}
           onPress={() => setShown(!shown)}
-          className="-me-1 rounded-small px-1.5 text-sm text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink pointer-coarse:py-2"
+          className="-me-1 rounded-small px-1.5 text-sm text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink thumb"
         >
           {shown ? text.hide : text.show}
         </Button>

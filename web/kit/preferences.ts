@@ -12,6 +12,8 @@ export type Preferences = {
   readonly density: Density;
   readonly calendar: CalendarChoice;
   readonly digits: DigitsChoice;
+  /** The address where a visit begins; empty where the app chooses. */
+  readonly firstScreen: string;
 };
 
 export const defaultPreferences: Preferences = {
@@ -20,9 +22,12 @@ export const defaultPreferences: Preferences = {
   density: 'comfortable',
   calendar: 'auto',
   digits: 'auto',
+  firstScreen: '',
 };
 
-const allowed: { readonly [Key in keyof Preferences]: readonly Preferences[Key][] } = {
+type Choices = Omit<Preferences, 'firstScreen'>;
+
+const allowed: { readonly [Key in keyof Choices]: readonly Choices[Key][] } = {
   locale: ['fa', 'en'],
   theme: ['auto', 'light', 'dark'],
   density: ['comfortable', 'compact'],
@@ -37,7 +42,7 @@ const storageKey = 'peyvand.look';
 export const parsePreferences = (value: unknown): Preferences => {
   if (typeof value !== 'object' || value === null) return defaultPreferences;
   const given = value as Record<string, unknown>;
-  const pick = <Key extends keyof Preferences>(key: Key): Preferences[Key] =>
+  const pick = <Key extends keyof Choices>(key: Key): Choices[Key] =>
     allowed[key].find((choice) => choice === given[key]) ?? defaultPreferences[key];
   return {
     locale: pick('locale'),
@@ -45,6 +50,7 @@ export const parsePreferences = (value: unknown): Preferences => {
     density: pick('density'),
     calendar: pick('calendar'),
     digits: pick('digits'),
+    firstScreen: typeof given['firstScreen'] === 'string' ? given['firstScreen'] : '',
   };
 };
 

@@ -54,7 +54,7 @@ export const SearchField = (props: SearchFieldProps) => {
         />
         <Button
           className={classes(
-            'me-1 grid size-6 place-items-center rounded-small text-ink-muted group-data-empty/field:invisible data-hovered:bg-surface-2 pointer-coarse:size-9',
+            'thumb me-1 grid size-6 place-items-center rounded-small text-ink-muted group-data-empty/field:invisible data-hovered:bg-surface-2 pointer-coarse:size-9',
             ring,
           )}
         >

@@ -42,7 +42,7 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
             id={tab.id}
             isDisabled={tab.disabled}
             className={classes(
-              'relative flex h-9 shrink-0 cursor-default items-center gap-1.5 rounded-t-control px-3 whitespace-nowrap text-ink-muted transition-colors pointer-coarse:h-11',
+              'relative flex h-9 shrink-0 cursor-default items-center gap-1.5 rounded-t-control px-3 whitespace-nowrap text-ink-muted transition-colors pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center',
               'data-hovered:text-ink data-disabled:text-ink-faint data-disabled:opacity-60 data-selected:font-medium data-selected:text-ink',
               'after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-full data-selected:after:bg-accent',
               ring,

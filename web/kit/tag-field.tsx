@@ -78,7 +78,7 @@ export const TagField = (props: TagFieldProps) => {
                 aria-label={text.remove(option.label)}
                 onPress={() => onChange(value.filter((other) => other.id !== option.id))}
                 className={classes(
-                  'grid size-6 place-items-center rounded-small text-ink-muted data-hovered:text-ink',
+                  'thumb grid size-6 place-items-center rounded-small text-ink-muted data-hovered:text-ink',
                   ring,
                 )}
               >
@@ -93,7 +93,7 @@ export const TagField = (props: TagFieldProps) => {
           onKeyDown={(event) => {
             if (event.key === 'Backspace' && typed === '' && !fixed) onChange(value.slice(0, -1));
           }}
-          className="min-w-12 flex-1 bg-transparent px-1.5 outline-none placeholder:text-ink-faint placeholder-shown:[direction:inherit]"
+          className="min-w-12 pointer-coarse:min-h-11 flex-1 bg-transparent px-1.5 outline-none placeholder:text-ink-faint placeholder-shown:[direction:inherit]"
         />
       </Group>
       <FieldNotes {...field} />

@@ -39,7 +39,7 @@ export const RemoveButton = ({ name, onPress }: { readonly name: string; readonl
       aria-label={text.remove(name)}
       onPress={onPress}
       className={classes(
-        'grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-3 data-hovered:text-ink pointer-coarse:size-8',
+        'thumb grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-3 data-hovered:text-ink pointer-coarse:size-8',
         ring,
       )}
     >
@@ -90,10 +90,13 @@ export type ChipProps = {
 
 /** A filter in words, «مالک: من»; pressing it changes it, the cross takes it away. */
 export const Chip = ({ label, value, onPress, onRemove }: ChipProps) => (
-  <span className="inline-flex h-7 max-w-full items-center rounded-control bg-accent-soft pe-1 text-sm pointer-coarse:h-9">
+  <span className="inline-flex h-7 max-w-full items-center rounded-control bg-accent-soft pe-1 text-sm pointer-coarse:h-11">
     <Button
       onPress={onPress}
-      className={classes('flex h-full min-w-0 items-center gap-1 rounded-control ps-2 pe-1.5', ring)}
+      className={classes(
+        'flex h-full min-w-0 items-center gap-1 rounded-control ps-2 pe-1.5 pointer-coarse:min-w-11',
+        ring,
+      )}
     >
       <span className="text-ink-muted">
         {label}

@@ -10,6 +10,7 @@ export {
   meQuery,
   useMe,
   useSavePreferences,
+  type Company,
   type Me,
   type Person,
   type WorkspaceSettings,
@@ -77,6 +78,8 @@ export {
   type FieldSection,
 } from './form/layout.ts';
 export { LeaveDialog, LeaveQuestion } from './form/leave-question.tsx';
+export { uploadFile } from './files/upload.ts';
+export { AskFieldsProvider } from './form/ask-fields.tsx';
 export { QuickCreateProvider } from './form/quick-create.tsx';
 export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
 export { RecordForm, type RecordFormProps } from './form/record-form.tsx';

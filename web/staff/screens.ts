@@ -1,4 +1,4 @@
-import { CalendarRange, FileInput, Sun } from 'lucide-react';
+import { CalendarRange, CopyCheck, FileInput, Sun } from 'lucide-react';
 
 import { settingsScreens } from './settings/index.ts';
 import { defineScreen, type Screen } from './shell/screens.ts';
@@ -60,6 +60,25 @@ const notices = defineScreen({
   load: () => import('./notices/notices-page.tsx'),
 });
 
+const duplicates = defineScreen({
+  path: '/duplicates',
+  label: { fa: 'تکراری‌ها', en: 'Duplicates' },
+  navigation: { icon: CopyCheck, order: 810, atEnd: true, forDeed: 'records.merge' },
+  load: () => import('#web/records/merge/duplicates-page.tsx'),
+});
+
+const merge = defineScreen({
+  path: '/merge/$object',
+  label: { fa: 'ادغام', en: 'Merge' },
+  load: () => import('#web/records/merge/merge-page.tsx'),
+});
+
+const unmerge = defineScreen({
+  path: '/merges/$id',
+  label: { fa: 'جداسازی', en: 'Unmerge' },
+  load: () => import('#web/records/merge/unmerge-page.tsx'),
+});
+
 /** Every screen of the staff app. A module's screens come in through its front door. */
 export const screens: readonly Screen[] = [
   day,
@@ -70,6 +89,9 @@ export const screens: readonly Screen[] = [
   imports,
   oneImport,
   notices,
+  duplicates,
+  merge,
+  unmerge,
   ...settingsScreens,
   kit,
 ];

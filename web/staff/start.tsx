@@ -5,8 +5,10 @@ import { say } from '#persian/bilingual.ts';
 import type { SchemaContract } from '#records/contract.ts';
 import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
 import {
+  AskFieldsProvider,
   isProblem,
   matches,
+  mayDeed,
   meQuery,
   QuickCreateProvider,
   schemaQuery,
@@ -20,7 +22,7 @@ import {
 
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
-import { useSections } from './settings/sections.ts';
+import { soughtWords, useSections } from './settings/sections.ts';
 import { StaffShell } from './shell/index.tsx';
 import { screensFor } from './shell/screens.ts';
 import { signOut } from './sign-out.ts';
@@ -59,6 +61,7 @@ export const Start = () => {
 const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaContract }) => {
   useLive();
   const { preferences, workspace, member } = me;
+  const { logo } = workspace.settings.company;
   const save = useSavePreferences();
   const text = useWords(words);
   const places = usePlaces(preferences.locale);
@@ -68,23 +71,26 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   useEffect(() => savePreferences(preferences), [preferences]);
   return (
     <StaffShell
-      screens={screensFor(screens, (name) =>
-        schema.objects.some((one) => one.name === name && one.abilities.create),
-      )}
+      screens={screensFor(screens, {
+        make: (name) => schema.objects.some((one) => one.name === name && one.abilities.create),
+        deed: (name) => mayDeed(me, name),
+      })}
       places={places}
       search={palette.search}
       suggest={palette.suggest}
       matches={matches}
       settings={sections.flatMap((group) =>
-        group.sections.map(({ path, label, hint }) => ({
-          href: path,
-          label: say(label, preferences.locale),
-          hint: say(hint, preferences.locale),
+        group.sections.map((section) => ({
+          href: section.path,
+          label: say(section.label, preferences.locale),
+          hint: say(section.hint, preferences.locale),
+          sought: soughtWords(section),
         })),
       )}
       me={{ name: member.name, ...(member.jobTitle ? { detail: member.jobTitle } : {}) }}
       workspace={{
         name: workspace.name,
+        ...(logo === null ? {} : { image: `/api/v1/workspace/pictures/logo?of=${logo}` }),
         timeZone: workspace.settings.timeZone,
         moneyUnit: workspace.settings.displayUnit,
       }}
@@ -95,7 +101,11 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
       onSignOut={() => void signOut().catch((error: unknown) => tellFailure(text.notSignedOut, error))}
       accountLinks={[{ label: text.account, href: '/settings/account' }]}
       onPageError={(error) => (isProblem(error) ? error.requestId : undefined)}
-      around={(page) => <QuickCreateProvider>{page}</QuickCreateProvider>}
+      around={(page) => (
+        <AskFieldsProvider>
+          <QuickCreateProvider>{page}</QuickCreateProvider>
+        </AskFieldsProvider>
+      )}
     />
   );
 };

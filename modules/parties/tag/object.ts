@@ -21,7 +21,7 @@ export const tag = defineObject('tag', {
     }),
     color: number({
       label: { fa: 'رنگ', en: 'Colour' },
-      hint: { fa: 'یکی از ده رنگ، ۰ تا ۹.', en: 'One of ten colours, 0–9.' },
+      palette: true,
       min: 0,
       max: 9,
       decimals: 0,

@@ -49,7 +49,7 @@ export const stage = defineObject('stage', {
     }),
     color: number({
       label: { fa: 'رنگ', en: 'Colour' },
-      hint: { fa: 'یکی از ده رنگ، ۰ تا ۹.', en: 'One of ten colours, 0–9.' },
+      palette: true,
       min: 0,
       max: 9,
       decimals: 0,

@@ -164,6 +164,7 @@ export const start = (
               skipped: 0,
               linked: 0,
               ms: 0,
+              log: null,
             },
             state: 'running',
           },
@@ -181,7 +182,9 @@ export const setPaused = (
   paused: boolean,
 ): Promise<Stored> =>
   services.engine.transact(context, async (tx) => {
-    const { state } = await readImport(tx, id);
+    const { state, record } = await readImport(tx, id);
+    // What has begun to be undone is not gone on with.
+    if (record.values['undo']) throw wrongImportState({ state });
     if (state !== (paused ? 'running' : 'paused') && !(state === 'failed' && !paused))
       throw wrongImportState({ state });
     await tx
@@ -189,6 +192,18 @@ export const setPaused = (
       .records(importObject)
       .update([{ id, values: { state: paused ? 'paused' : 'running', failure: null } }]);
     if (!paused) await services.enqueue(tx, id);
+    return tx.records(importObject).get(id);
+  });
+
+/** Ends an import where it has come to; what came in stays, and can be undone. */
+export const cancel = (services: ImportServices, context: Context, id: string): Promise<Stored> =>
+  services.engine.transact(context, async (tx) => {
+    const { state } = await readImport(tx, id);
+    if (!['running', 'paused', 'failed'].includes(state)) throw wrongImportState({ state });
+    await tx
+      .bySystem('import')
+      .records(importObject)
+      .update([{ id, values: { state: 'cancelled', failure: null } }]);
     return tx.records(importObject).get(id);
   });
 
@@ -245,7 +260,7 @@ function mayImport(tx: RecordTx): void {
   if (!object || !grantFor(tx.context.actor, object).create) throw notAllowed();
 }
 
-async function readImport(
+export async function readImport(
   tx: RecordTx,
   id: string,
 ): Promise<{ record: Stored; analysis: Analysis; state: string; file: string }> {

@@ -25,9 +25,28 @@ export const progressShape = defineShape(
     linked: z.int().min(0),
     /** Time spent at it, without pauses. */
     ms: z.int().min(0).default(0),
+    /** The first and the last row of the log that it wrote: there the values lie that its undoing brings back. */
+    log: z.strictObject({ first: z.int(), last: z.int() }).nullable().default(null),
   }),
 );
 export type Progress = z.output<typeof progressShape>;
+
+export const undoShape = defineShape(
+  'importUndo',
+  z.strictObject({
+    /** What happens to records that somebody changed since. */
+    changed: z.enum(['keep', 'undo']),
+    /** Who asked for it: the undoing has his rights. */
+    by: z.uuid(),
+    /** Everything after this row of the log is done. */
+    place: z.int(),
+    /** Records that went to the bin, got their earlier values back, or stay as they are. */
+    removed: z.int().min(0),
+    restored: z.int().min(0),
+    left: z.int().min(0),
+  }),
+);
+export type Undo = z.output<typeof undoShape>;
 
 // Made by the program from the file; only ever read back by it.
 defineShape('importAnalysis', z.looseObject({}));
@@ -66,6 +85,9 @@ export const importObject = defineObject('import', {
         { key: 'paused', label: { fa: 'درنگ', en: 'Paused' } },
         { key: 'done', label: { fa: 'پایان‌یافته', en: 'Done' } },
         { key: 'failed', label: { fa: 'ناکام', en: 'Failed' } },
+        { key: 'cancelled', label: { fa: 'لغوشده', en: 'Cancelled' } },
+        { key: 'undoing', label: { fa: 'در حال واگرد', en: 'Being undone' } },
+        { key: 'undone', label: { fa: 'واگردانده', en: 'Undone' } },
       ],
     }),
     analysis: structured({
@@ -86,6 +108,7 @@ export const importObject = defineObject('import', {
       readOnly: true,
       shape: 'importProgress',
     }),
+    undo: structured({ label: { fa: 'واگرد', en: 'Undoing' }, readOnly: true, shape: 'importUndo' }),
     failure: text({ label: { fa: 'دلیل ناکامی', en: 'Reason of failure' }, readOnly: true }),
     owner: member({ label: { fa: 'واردکننده', en: 'Imported by' }, readOnly: true }),
   },

@@ -103,6 +103,7 @@ async function step(
     for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked'] as const)
       next[name] += counts[name];
   } else if (rows.length > 0) await linkChunk(tx, root, rows, decisions);
+  next.log = await logSpan(tx, progress.log);
   next.ms += Math.round(performance.now() - began);
   const over = last && (pass === 2 || !linksItself(root));
   await tx
@@ -118,6 +119,18 @@ async function step(
       },
     ]);
   return true;
+}
+
+/** The span of the log that holds all that the import wrote, this transaction's rows included. */
+async function logSpan(tx: RecordTx, known: Progress['log']): Promise<Progress['log']> {
+  const [own] = await tx.rows<{ first: number | null; last: number | null }>(
+    sql`select min(sequence) as first, max(sequence) as last from event where transaction = pg_current_xact_id()`,
+  );
+  if (!own || own.first === null || own.last === null) return known;
+  return {
+    first: Math.min(own.first, known?.first ?? own.first),
+    last: Math.max(own.last, known?.last ?? 0),
+  };
 }
 
 const placeIn = (progress: Progress, pass: 1 | 2): number => (progress.pass === pass ? progress.done : 0);

@@ -54,7 +54,7 @@ export const reasons = {
     en: 'Values of this field cannot stand together; choose one.',
   },
   large: {
-    fa: 'بیش از ۱۰۰٬۰۰۰ پیوند باید جابه‌جا شود که در یک گام نمی‌گنجد. رکورد پرپیوندتر را نگه دارید.',
-    en: 'More than 100,000 links would have to move, too many for one step. Keep the record with more links.',
+    fa: 'بیش از ۴۰٬۰۰۰ پیوند باید جابه‌جا شود که در یک گام نمی‌گنجد. رکورد پرپیوندتر را نگه دارید.',
+    en: 'More than 40,000 links would have to move, too many for one step. Keep the record with more links.',
   },
 } as const;

@@ -9,16 +9,18 @@ export type Candidate = { readonly one: string; readonly other: string };
 
 // A number or name that more records share proves nothing, and its pairs would grow with the square.
 const mostOfNumber = 30;
-const mostOfName = 10;
+const mostOfName = 3;
 const mostOfSlip = 3;
+const mostOfSlipped = 12;
 /** One slip in a shorter name makes another name. */
 const leastForSlips = 7;
-const mostCandidates = 500_000;
+const mostCandidates = 1_500_000;
 
 /**
  * One statement for all pairs of living records that share a number, a mailbox, an identity, a name, or a name but for one
  * slip. Sorting into blocks by key costs n·log n; a key with more records than it may have makes no pairs. Slips are found
- * by what is left of two names when one letter is taken out (Garbe, SymSpell 2012), among names that few records bear.
+ * by what is left of two names when one letter is taken out (Garbe, SymSpell 2012), among names that few records bear. What
+ * proves most comes first.
  */
 export function candidatePairs(tx: RecordTx, object: ObjectDescriptor): RawBuilder<Candidate> {
   const fields = alikeFields(object);
@@ -35,16 +37,16 @@ export function candidatePairs(tx: RecordTx, object: ObjectDescriptor): RawBuild
       from (select id, plain from named where plain like '% %') as n, lateral regexp_split_to_table(plain, ' ') as w group by id),
     rare as materialized (select row_number() over () as n, k, ids from keys
       where length(k) >= ${leastForSlips} and cardinality(ids) <= ${mostOfSlip}),
-    slips as (select hashtextextended(v, 0) as v, array_agg(n) as ns from rare, lateral (
+    slips as (select array_agg(id order by id) as ids from rare, unnest(ids) as id, lateral (
         select k as v union select left(k, at - 1) || substr(k, at + 1) from generate_series(1, length(k)) as at) as short
-      group by 1 having count(*) between 2 and 6),
+      group by hashtextextended(v, 0) having min(n) <> max(n) and count(*) <= ${mostOfSlipped}),
     blocks as (
-      select array_agg(id order by id) as ids from exact group by f, k having count(*) between 2 and ${mostOfNumber}
-      union all select ids from keys where cardinality(ids) between 2 and ${mostOfName}
-      union all select array_agg(id order by id) from turned group by k having count(*) between 2 and ${mostOfName}
-      union all select (select array_agg(id order by id) from rare as r, unnest(r.ids) as id where r.n = any(ns)) from slips)
-    select distinct a.id as one, b.id as other from blocks,
-      unnest(ids) as a(id), unnest(ids) as b(id) where a.id < b.id limit ${mostCandidates}`;
+      select 0 as rank, array_agg(id order by id) as ids from exact group by f, k having count(*) between 2 and ${mostOfNumber}
+      union all select 1, ids from keys where cardinality(ids) between 2 and ${mostOfName}
+      union all select 2, array_agg(id order by id) from turned group by k having count(*) between 2 and ${mostOfName}
+      union all select 3, ids from slips)
+    select a.id as one, b.id as other from blocks, unnest(ids) as a(id), unnest(ids) as b(id)
+    where a.id < b.id group by a.id, b.id order by min(rank) limit ${mostCandidates}`;
 }
 
 const joined = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>

@@ -17,7 +17,7 @@ export type Pair = {
 export type Verdict = 'different' | 'later' | 'open';
 
 /** A queue that nobody can work through is none: the likeliest stay. */
-const mostKept = 50_000;
+export const mostKept = 50_000;
 const laterDays = 7;
 
 /** Notes that a sweep has begun. @returns its instant, by which it knows its own pairs */
@@ -61,8 +61,9 @@ export async function keepVerdict(
   pair: Pick<Pair, 'one' | 'other'>,
   verdict: Verdict,
 ): Promise<void> {
-  const [one, other] = [parseId(pair.one), parseId(pair.other)].toSorted();
-  if (!one || !other || one === other) return;
+  const [first, second] = [parseId(pair.one), parseId(pair.other)];
+  if (!first || !second || first === second) return;
+  const [one, other] = first < second ? [first, second] : [second, first];
   const { workspace, actor, now } = tx.context;
   const until = verdict === 'later' ? new Date(now().getTime() + laterDays * 86_400_000) : null;
   await tx.rows(sql`insert into duplicate_pair (workspace_id, object, one_id, other_id, score, reasons, found_at, state,

@@ -7,7 +7,7 @@ import type { RecordEngine, RecordTx } from '../../records.ts';
 import { canMerge } from '../merge/rights.ts';
 import { alikeFields, reasonsFor, scoreOf } from '../duplicates/likeness.ts';
 import { candidatePairs, type Candidate } from './candidates.ts';
-import { beginSweep, endSweep, keepPairs, type Pair } from './pairs.ts';
+import { beginSweep, endSweep, keepPairs, mostKept, type Pair } from './pairs.ts';
 
 /** What a sweep came to. */
 export type Swept = { readonly compared: number; readonly pairs: number };
@@ -47,6 +47,7 @@ export async function sweepDuplicates(
         if (likely.length > 0) await engine.transact(context, (own) => keepPairs(own, name, likely));
         compared += some.length;
         pairs += likely.length;
+        if (pairs >= mostKept) break;
       }
     },
     searching,

@@ -9,6 +9,7 @@ import { tellFailure } from '../data/failure.ts';
 import { keys } from '../data/keys.ts';
 import { recordPath } from '../data/read.ts';
 import { titleOf, valuesToWire, type Values } from '../data/values.ts';
+import { useInsistent } from '../form/ask-context.ts';
 import { keyOf, moveInGroups, type BoardColumn } from './columns.ts';
 import type { BoardState } from './use-board.ts';
 import { boardWords } from './words.ts';
@@ -29,6 +30,7 @@ export type Move = {
 export const useMove = (object: ObjectContract, board: BoardState) => {
   const client = useQueryClient();
   const text = useWords(boardWords);
+  const insist = useInsistent(object);
   const { by } = board;
   const columnKey = (key: string) => keys.pages(object.name, board.columnQuery(key));
   const groupsKey = keys.groups(object.name, board.groupQuery);
@@ -60,11 +62,13 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
 
   const mutation = useMutation({
     mutationFn: ({ record, to, values }: Move) =>
-      callApi<Stored>(recordPath(object.name, record.id), {
-        method: 'PATCH',
-        body: valuesToWire(object, { ...values, [by.name]: to.value }),
-        version: record.version,
-      }),
+      insist(record, { ...values, [by.name]: to.value }, (all) =>
+        callApi<Stored>(recordPath(object.name, record.id), {
+          method: 'PATCH',
+          body: valuesToWire(object, all),
+          version: record.version,
+        }),
+      ),
     onMutate: async (move) => {
       // Reads under way would bring the former place back.
       await client.cancelQueries({ queryKey: keys.object(object.name) });

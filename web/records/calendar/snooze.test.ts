@@ -12,6 +12,7 @@ const settings = {
   binDays: 90,
   workHours: { from: '08:30', to: '17:00' },
   workHoursOn: { '5': { from: '09:00', to: '12:00' } },
+  holidays: [],
   areaCode: null,
 } as const;
 const days = workDaysOf(settings, { from: '2026-11-01', to: '2027-05-01' });

@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 
+import type { HolidayChange } from '#persian/holidays/firm-holidays.ts';
 import type { WorkHours } from '#persian/holidays/work-calendar.ts';
 import { parsePreferences, type JalaliDay, type Preferences } from '#web/kit/index.ts';
 
@@ -17,11 +18,32 @@ export type WorkspaceSettings = {
   readonly workHours: WorkHours;
   /** Weekdays with other hours, 0 Saturday to 6 Friday. */
   readonly workHoursOn: Readonly<Record<string, WorkHours>>;
+  /** What the firm says of single days, beside the country's holidays. */
+  readonly holidays: readonly HolidayChange[];
+  readonly company: Company;
   /** Telephone area code of numbers written without one: `021`. */
   readonly areaCode: string | null;
   /** After so many days what lies in the bin is erased for good. */
   readonly binDays: number;
 };
+
+/** Who the firm is to the law and on its papers; pictures by the ids of their files. */
+export type Company = {
+  readonly [
+    Part in
+      | 'legalName'
+      | 'nationalId'
+      | 'economicCode'
+      | 'registrationNumber'
+      | 'phone'
+      | 'email'
+      | 'website'
+      | 'province'
+      | 'city'
+      | 'address'
+      | 'postalCode'
+  ]: string;
+} & { readonly logo: string | null; readonly seal: string | null };
 
 /** Who signs in, beside any workspace. */
 export type Person = {

@@ -22,6 +22,8 @@ export class ApiProblem extends Error {
   readonly field: string | undefined;
   readonly errors: readonly FieldError[];
   readonly conflict: Conflict | undefined;
+  /** The record that this one went into by a merge. */
+  readonly mergedInto: string | undefined;
   /** How long the server asks to wait before the next try. */
   readonly retryAfterSeconds: number | undefined;
   constructor(details: ProblemDetails, retryAfterSeconds?: number) {
@@ -35,6 +37,7 @@ export class ApiProblem extends Error {
     this.field = details.field;
     this.errors = details.errors ?? [];
     this.conflict = conflictOf(details);
+    this.mergedInto = typeof details['mergedInto'] === 'string' ? details['mergedInto'] : undefined;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -1,4 +1,4 @@
-import { holidaysBetween } from '#persian/holidays/holidays.ts';
+import { firmHolidays } from '#persian/holidays/firm-holidays.ts';
 import { isWorkDay, type WorkCalendar, type WorkHours } from '#persian/holidays/work-calendar.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import { weekdayOf, type CivilDate, type CivilRange } from '#persian/jalali/civil.ts';
@@ -15,10 +15,16 @@ export type WorkDays = {
   readonly isWorkDay: (day: CivilDate) => boolean;
 };
 
+type WorkSettings = Pick<
+  WorkspaceSettings,
+  'weekend' | 'workHours' | 'workHoursOn' | 'timeZone' | 'holidays'
+>;
+
 /** What the workspace's settings and the holidays of Iran make of the days around `today`. */
-export function workDaysOf(settings: WorkspaceSettings, around: CivilRange): WorkDays {
+export function workDaysOf(settings: WorkSettings, around: CivilRange): WorkDays {
   const names = new Map<CivilDate, Phrase>();
-  for (const { date, name } of holidaysBetween(around)) {
+  for (const { date, name, off } of firmHolidays(around, settings.holidays)) {
+    if (!off) continue;
     const before = names.get(date);
     names.set(date, before ? { fa: `${before.fa}، ${name.fa}`, en: `${before.en}, ${name.en}` } : name);
   }

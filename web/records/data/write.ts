@@ -4,6 +4,7 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { offerUndo, showToast, useWords } from '#web/kit/index.ts';
 
+import { useInsistent } from '../form/ask-context.ts';
 import { callApi, newKey } from './api.ts';
 import { refreshLists, rewrite, settle } from './cache.ts';
 import { isDisputed } from './clash.ts';
@@ -55,13 +56,16 @@ export type Change = {
 export const useUpdate = (object: ObjectContract, options: { readonly quiet?: boolean } = {}) => {
   const client = useQueryClient();
   const text = useWords(writeWords);
+  const insist = useInsistent(object);
 
   const send = ({ record, values }: Change): Promise<Stored> =>
-    callApi<Stored>(recordPath(object.name, record.id), {
-      method: 'PATCH',
-      body: valuesToWire(object, values),
-      version: record.version,
-    });
+    insist(record, values, (all) =>
+      callApi<Stored>(recordPath(object.name, record.id), {
+        method: 'PATCH',
+        body: valuesToWire(object, all),
+        version: record.version,
+      }),
+    );
 
   /** What others changed meanwhile of other fields stays, and is no reason to refuse. */
   const sendOver = async (change: Change): Promise<Stored> => {

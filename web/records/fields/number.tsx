@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, parseNumber } from '#persian/digits.ts';
 import type { FieldContract } from '#records/contract.ts';
-import { Amount, useLocale, useWords } from '#web/kit/index.ts';
+import { Amount, CategoryDot, ColorPicker, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
 import { TypedField } from './typed-field.tsx';
@@ -17,8 +17,12 @@ const words = {
 const isGrouped = ({ options }: FieldContract): boolean =>
   typeof options['max'] !== 'number' || options['max'] >= 10_000;
 
+/** One of the ten colours is chosen by its looks, whatever its number. */
+const isColor = ({ options }: FieldContract): boolean => options['palette'] === true;
+
 const Display = ({ field, value }: DisplayProps) => {
   const { digits } = useLocale();
+  if (isColor(field)) return <CategoryDot category={Number(value)} />;
   if (isGrouped(field)) return <Amount value={Number(value)} />;
   return <bdi className="tabular-nums">{formatNumber(Number(value), digits, { grouping: false })}</bdi>;
 };
@@ -31,6 +35,14 @@ const PercentDisplay = ({ value }: DisplayProps) => {
 const Editor = (props: EditorProps) => {
   const { digits } = useLocale();
   const text = useWords(words);
+  if (isColor(props.field))
+    return (
+      <ColorPicker
+        label={props.label}
+        value={typeof props.value === 'number' ? props.value : null}
+        onChange={props.onChange}
+      />
+    );
   return (
     <TypedField<number>
       {...props}

@@ -16,7 +16,10 @@ const words = {
   fill: { fa: 'پر کردن فیلدها', en: 'Fill in the fields' },
   filled: { fa: (names: string) => `پر شد: ${names}`, en: (names: string) => `Filled in: ${names}` },
   nothing: { fa: 'چیزی در آن پیدا نشد.', en: 'Nothing was found in it.' },
-  rest: { fa: (lines: string) => `جایی پیدا نکرد: ${lines}`, en: (lines: string) => `Found no place: ${lines}` },
+  rest: {
+    fa: (lines: string) => `جایی پیدا نکرد: ${lines}`,
+    en: (lines: string) => `Found no place: ${lines}`,
+  },
   undo: { fa: 'واگرد', en: 'Undo' },
   company: { fa: (name: string) => `افزودن «${name}»`, en: (name: string) => `Add “${name}”` },
 };

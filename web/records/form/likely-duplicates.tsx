@@ -60,7 +60,9 @@ const useDuplicates = (object: ObjectContract, values: Values, except: string | 
 function draftOf(object: ObjectContract, values: Values): Values {
   const telling = object.fields.filter(
     ({ name, kind }) =>
-      (object.alike?.includes(name) || kind === 'text' || object.variants.some(({ where }) => where.field === name)) &&
+      (object.alike?.includes(name) ||
+        kind === 'text' ||
+        object.variants.some(({ where }) => where.field === name)) &&
       !isEmpty(values[name]) &&
       !isUnreadable(values[name]),
   );

@@ -17,6 +17,8 @@ export type RecordFormOptions = {
   readonly variant?: string | undefined;
   /** Values to begin with, as read. */
   readonly prefill?: Values | undefined;
+  /** Fields that the form does not ask for: what it is opened with is sent as it is. */
+  readonly without?: readonly string[] | undefined;
   /** The record that is changed; without one a new one is made. */
   readonly record?: Stored | undefined;
   readonly onSaved: (record: Stored) => void;
@@ -38,7 +40,15 @@ export type RecordFormState = {
 
 /** The state of one form: values, what is wrong with them, and saving. */
 export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
-  const { object, variant: variantName, prefill, record, onSaved, onConflict } = options;
+  const {
+    object,
+    variant: variantName,
+    prefill,
+    without: hidden = [],
+    record,
+    onSaved,
+    onConflict,
+  } = options;
   const create = useCreate(object);
   const update = useUpdate(object, { quiet: true });
   const mine = useOwnership(object);
@@ -56,6 +66,7 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
   const fields = shown.filter(
     (field) =>
       isEditable(field) &&
+      !hidden.includes(field.name) &&
       isShown(field, values) &&
       !((variantName !== undefined || record) && field.name === variant?.where.field),
   );
@@ -89,7 +100,15 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
     if (record && dirty.length === 0) return onSaved(record);
     const done = { onSuccess: onSaved, onError: fail };
     if (record) update.mutate({ record, values: pick(changed, dirty) }, done);
-    else create.mutate(valuesToSend(variant, fields, values), done);
+    else
+      create.mutate(
+        valuesToSend(
+          variant,
+          [...fields, ...object.fields.filter(({ name }) => hidden.includes(name))],
+          values,
+        ),
+        done,
+      );
   };
 
   return {

@@ -8,15 +8,27 @@ import type {
   ImportAnalysis,
   ImportPlan,
   ImportProgress,
+  ImportUndo,
   LeftOutRow,
   Stored,
   Suggestion,
+  UndoLeft,
+  UndoPreview,
 } from '#records/contract.ts';
 
 import { callApi } from '../data/api.ts';
 import { recordQuery } from '../data/read.ts';
 
-export type ImportState = 'uploaded' | 'checked' | 'running' | 'paused' | 'done' | 'failed';
+export type ImportState =
+  | 'uploaded'
+  | 'checked'
+  | 'running'
+  | 'paused'
+  | 'done'
+  | 'failed'
+  | 'cancelled'
+  | 'undoing'
+  | 'undone';
 
 /** One import as its screens see it. */
 export type ImportView = {
@@ -28,6 +40,8 @@ export type ImportView = {
   readonly findings: CheckResult | null;
   readonly progress: ImportProgress | null;
   readonly failure: string | null;
+  /** How far its undoing has come, where it was asked for. */
+  readonly undo: ImportUndo | null;
   readonly createdAt: string;
 };
 
@@ -41,6 +55,7 @@ export const importView = ({ id, values, createdAt }: Stored): ImportView => ({
   findings: (values['findings'] ?? null) as CheckResult | null,
   progress: (values['progress'] ?? null) as ImportProgress | null,
   failure: (values['failure'] ?? null) as string | null,
+  undo: (values['undo'] ?? null) as ImportUndo | null,
   createdAt,
 });
 
@@ -51,7 +66,8 @@ export const useImport = (id: string) =>
   useQuery({
     ...recordQuery('import', id),
     select: importView,
-    refetchInterval: ({ state }) => (state.data?.values['state'] === 'running' ? lookAgainMs : false),
+    refetchInterval: ({ state }) =>
+      ['running', 'undoing'].includes(String(state.data?.values['state'])) ? lookAgainMs : false,
   });
 
 const path = (id: string, part: string): string => `/imports/${encodeURIComponent(id)}/${part}`;
@@ -105,6 +121,31 @@ export const checkPlan = (id: string, plan: ImportPlan): Promise<CheckResult> =>
 
 export const runImport = (id: string, decisions: Readonly<Record<string, Decision>>): Promise<Stored> =>
   callApi<Stored>(path(id, 'run'), { method: 'POST', body: { decisions } });
+
+/** Ends it where it has come to. */
+export const cancelImport = (id: string): Promise<Stored> =>
+  callApi<Stored>(path(id, 'cancel'), { method: 'POST' });
+
+/** What undoing it would do, asked anew each time. */
+export const useUndoPreview = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['import', id, 'undo'],
+    queryFn: ({ signal }) => callApi<UndoPreview>(path(id, 'undo'), { signal }),
+    enabled,
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+export const undoImport = (id: string, changed: 'keep' | 'undo'): Promise<Stored> =>
+  callApi<Stored>(path(id, 'undo'), { method: 'POST', body: { changed } });
+
+export const useUndoLeft = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['import', id, 'undo', 'left'],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ records: readonly UndoLeft[] }>(path(id, 'undo/left'), { signal })).records,
+    enabled,
+  });
 
 export const setPaused = (id: string, paused: boolean): Promise<Stored> =>
   callApi<Stored>(path(id, 'pause'), { method: paused ? 'POST' : 'DELETE' });

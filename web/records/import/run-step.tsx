@@ -1,4 +1,6 @@
-import { Pause, Play } from 'lucide-react';
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Pause, Play, Square } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
 import { formatDuration } from '#persian/duration.ts';
@@ -7,9 +9,11 @@ import { Button, ErrorState, Link, ProgressBar, useLocale, useWords } from '#web
 
 import { tellFailure } from '../data/failure.ts';
 import { listHref } from '../data/paths.ts';
-import { setPaused, type ImportView } from './data.ts';
+import { keys } from '../data/keys.ts';
+import { cancelImport, setPaused, type ImportView } from './data.ts';
 import { nameOf } from './imports-page.tsx';
 import { LeftOut } from './left-out.tsx';
+import { UndoButton, UndoProgress } from './undo-part.tsx';
 
 const words = {
   running: { fa: 'در حال وارد کردن', en: 'Bringing it in' },
@@ -29,6 +33,13 @@ const words = {
   },
   pause: { fa: 'درنگ', en: 'Pause' },
   resume: { fa: 'ادامه', en: 'Resume' },
+  cancel: { fa: 'پایان در همین‌جا', en: 'Stop here' },
+  notCancelled: { fa: 'پایان نیافت', en: 'It was not stopped' },
+  cancelled: {
+    fa: (done: string, of: string) => `پس از ${done} از ${of} سطر پایان داده شد`,
+    en: (done: string, of: string) => `Stopped after ${done} of ${of} rows`,
+  },
+  undoFailed: { fa: 'واگرد ناتمام ماند', en: 'The undoing stopped' },
   notPaused: { fa: 'درنگ نکرد', en: 'It was not paused' },
   notResumed: { fa: 'ادامه نیافت', en: 'It was not resumed' },
   finished: {
@@ -57,23 +68,36 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
   if (!progress) return null;
   if (state === 'failed')
     return (
-      <ErrorState
-        title={text.failed}
-        safe={text.safe}
-        todo={view.failure}
-        onRetry={() =>
-          void setPaused(view.id, false).catch((error: unknown) => tellFailure(text.notResumed, error))
-        }
-      />
+      <>
+        <ErrorState
+          title={view.undo ? text.undoFailed : text.failed}
+          safe={view.undo ? undefined : text.safe}
+          todo={view.failure}
+          {...(view.undo
+            ? {}
+            : {
+                onRetry: () =>
+                  void setPaused(view.id, false).catch((error: unknown) =>
+                    tellFailure(text.notResumed, error),
+                  ),
+              })}
+        />
+        <div className="mx-auto flex max-w-md flex-wrap gap-2 px-4">
+          {view.undo ? null : <CancelButton id={view.id} />}
+          <UndoButton view={view} />
+        </div>
+      </>
     );
   return (
     <div className="flex w-full max-w-5xl flex-col gap-8 px-6 pt-4 pb-10 max-sm:px-4">
-      {state === 'done' ? (
+      {view.undo && (state === 'undoing' || state === 'undone') ? (
+        <UndoProgress view={view} undo={view.undo} />
+      ) : state === 'done' || state === 'cancelled' ? (
         <Result view={view} object={object} progress={progress} />
       ) : (
         <Running view={view} progress={progress} />
       )}
-      {progress.skipped > 0 ? <LeftOut view={view} done={state === 'done'} /> : null}
+      {progress.skipped > 0 ? <LeftOut view={view} done={state === 'done' || state === 'cancelled'} /> : null}
     </div>
   );
 };
@@ -106,7 +130,7 @@ const Running = ({ view, progress }: { readonly view: ImportView; readonly progr
       </p>
       <Figures progress={progress} />
       <p className="text-ink-muted">{text.leave}</p>
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button
           icon={paused ? <Play size={16} /> : <Pause size={16} />}
           variant={paused ? 'primary' : 'secondary'}
@@ -114,6 +138,8 @@ const Running = ({ view, progress }: { readonly view: ImportView; readonly progr
         >
           {paused ? text.resume : text.pause}
         </Button>
+        <CancelButton id={view.id} />
+        {paused ? <UndoButton view={view} /> : null}
       </div>
     </section>
   );
@@ -132,14 +158,39 @@ const Result = (props: {
   return (
     <section className="flex flex-col gap-6">
       <h2 className="text-lg leading-title font-strong">
-        {text.finished(formatNumber(progress.rows, digits), time)}
+        {view.state === 'cancelled'
+          ? text.cancelled(formatNumber(progress.done, digits), formatNumber(progress.rows, digits))
+          : text.finished(formatNumber(progress.rows, digits), time)}
       </h2>
       <Figures progress={progress} />
       <div className="flex flex-wrap items-center gap-6">
         <Link href={listHref(object.name)}>{text.see(nameOf(object, view.plan?.variant, locale))}</Link>
         <Link href="/import">{text.another}</Link>
+        {progress.created + progress.updated > 0 ? <UndoButton view={view} /> : null}
       </div>
     </section>
+  );
+};
+
+/** Ends it where it has come to. What came in stays and can be undone, so that nothing is asked. */
+const CancelButton = ({ id }: { readonly id: string }) => {
+  const text = useWords(words);
+  const client = useQueryClient();
+  const [pending, setPending] = useState(false);
+  const cancel = async (): Promise<void> => {
+    setPending(true);
+    try {
+      await cancelImport(id);
+      await client.invalidateQueries({ queryKey: keys.one('import', id) });
+    } catch (error) {
+      tellFailure(text.notCancelled, error);
+    }
+    setPending(false);
+  };
+  return (
+    <Button icon={<Square size={16} />} pending={pending} onPress={() => void cancel()}>
+      {text.cancel}
+    </Button>
   );
 };
 

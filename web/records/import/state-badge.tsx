@@ -9,6 +9,9 @@ const words = {
   paused: { fa: 'درنگ', en: 'Paused' },
   done: { fa: 'پایان‌یافته', en: 'Done' },
   failed: { fa: 'ناکام', en: 'Failed' },
+  cancelled: { fa: 'لغوشده', en: 'Cancelled' },
+  undoing: { fa: 'در حال واگرد', en: 'Being undone' },
+  undone: { fa: 'واگردانده', en: 'Undone' },
 };
 
 const tones: Readonly<Record<ImportState, BadgeTone>> = {
@@ -18,6 +21,9 @@ const tones: Readonly<Record<ImportState, BadgeTone>> = {
   paused: 'warning',
   done: 'success',
   failed: 'danger',
+  cancelled: 'neutral',
+  undoing: 'accent',
+  undone: 'neutral',
 };
 
 /** How far an import has come. */

@@ -129,6 +129,25 @@ test('earlier imports stand in a list, each with what came of it', async () => {
   await page.getByText(/تمام شد$/).waitFor();
 });
 
+test('an import is undone from its page: what it would do is told first, and what was changed since is asked', async () => {
+  const made = (
+    await product.api<{ records: Stored[] }>('/records/deal/query', {
+      filter: { field: 'title', op: 'eq', value: 'چاپگر برای آوند' },
+    })
+  ).records[0];
+  assert.ok(made);
+  await product.api('/records/deal/batch', {
+    update: [{ id: made.id, values: { description: 'با دست' } }],
+  });
+  await button('واگرد این ورود').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('link', { name: 'چاپگر برای آوند' }).waitFor();
+  await dialog.getByRole('radio', { name: /آنها هم واگردانده شوند/ }).check({ force: true });
+  await dialog.getByRole('button', { name: 'واگرد این ورود' }).click();
+  await page.getByRole('heading', { name: 'این ورود واگردانده شد' }).waitFor();
+  assert.equal((await deals()).length, 3);
+});
+
 test('the keyboard alone brings a file to its check, on a phone and in English too', async () => {
   await product.api('/me/preferences', { locale: 'en', theme: 'dark' }, 'PATCH');
   const phone = await product.openPage({ viewport: { width: 390, height: 844 } });

@@ -23,6 +23,7 @@ import { FieldEditor, isEditable } from '../fields/index.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { Column } from './columns.ts';
 import { isSelecting, newest, nothingSelected, wholeFilter, type Selection } from './selection.ts';
+import { MergeSelected } from '../merge/merge-selected.tsx';
 import { listWords } from './words.ts';
 
 type BulkProps = {
@@ -110,6 +111,7 @@ export const BulkBar = (props: BulkProps) => {
           onSet={set}
         />
       ) : null}
+      {selection.all ? null : <MergeSelected object={object} records={records} />}
       {object.abilities.export ? (
         <ExportMenu
           object={object}

@@ -1,6 +1,6 @@
 import { ArrowLeft, History, Pencil, Plus, RotateCcw, Trash2, Undo2, Zap } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { say, type Phrase } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import { IconButton, showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
 
@@ -23,6 +23,12 @@ const words = {
   },
   restoreAll: { fa: 'بازگرداندن همهٔ رکورد به این حالت', en: 'Restore the whole record to this state' },
   became: { fa: 'شد', en: 'became' },
+};
+
+/** Facts that people know by a name of their own. */
+const factNames: Readonly<Record<string, Phrase>> = {
+  'record.merged': { fa: 'رکورد دیگری در آن ادغام شد', en: 'Another record was merged into it' },
+  'record.unmerged': { fa: 'ادغامی واگردانده شد', en: 'A merge was undone' },
 };
 
 const icons = {
@@ -48,6 +54,7 @@ export const ChangeEntry = (props: {
   const locale = useLocale();
   const text = useWords(words);
   const Icon = icons[entry.kind];
+  const named = factNames[entry.fact ?? ''];
   const changed = entry.changes.flatMap(({ field, before, after }) => {
     const known = fieldOf(object, field);
     return known ? [{ field: known, before, after }] : [];
@@ -64,7 +71,7 @@ export const ChangeEntry = (props: {
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
         <div className="flex flex-wrap items-baseline gap-x-2">
-          <span>{text[entry.kind]}</span>
+          <span>{named ? say(named, locale.locale) : text[entry.kind]}</span>
           <span className="ms-auto flex gap-x-2 text-sm text-ink-muted">
             {canRestore ? <Restore label={text.restoreAll} onPress={() => onRestore(whole)} all /> : null}
             {entry.by === null ? text.system : <bdi>{entry.by.title}</bdi>}

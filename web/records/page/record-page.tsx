@@ -13,6 +13,7 @@ import { useNeighbours } from '../data/trail.ts';
 import { titleOf } from '../data/values.ts';
 import { useRemove } from '../data/write.ts';
 import { RecordDrawer } from '../form/record-drawer.tsx';
+import { MadeOf } from '../merge/made-of.tsx';
 import { isActivity, offersFor } from './activities.ts';
 import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
@@ -49,6 +50,11 @@ export const RecordPage = ({ object: name, id, onGo, onTitle }: RecordPageProps)
   const { data: record, error, refetch } = useRecord(name, id, object !== undefined);
   const title = object && record ? titleOf(object, record) : undefined;
   useEffect(() => onTitle?.(title), [onTitle, title]);
+  // An address that was kept from before a merge leads to the record that stayed.
+  const stayed = isProblem(error, 'merged-away') ? error.mergedInto : undefined;
+  useEffect(() => {
+    if (stayed !== undefined) onGo(stayed);
+  }, [stayed, onGo]);
   if (!object) return <NoObject />;
   if (record) return <Loaded key={record.id} object={object} record={record} onGo={onGo} />;
   if (isNotThere(error)) return <RecordGone object={object} />;
@@ -93,7 +99,12 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
       />
     </div>
   );
-  const related = <Related object={object} record={record} />;
+  const related = (
+    <>
+      <Related object={object} record={record} />
+      <MadeOf object={object} record={record} />
+    </>
+  );
 
   return (
     <PresenceContext value={presence}>

@@ -128,7 +128,7 @@ const TabLink = (props: {
     aria-current={props.current ? 'page' : undefined}
     aria-description={props.hint}
     className={classes(
-      'relative flex h-9 shrink-0 items-center rounded-t-control px-3 whitespace-nowrap text-ink-muted outline-none data-hovered:text-ink pointer-coarse:h-11',
+      'relative flex h-9 shrink-0 items-center rounded-t-control px-3 whitespace-nowrap text-ink-muted outline-none data-hovered:text-ink pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center',
       'after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-full aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:after:bg-accent',
       'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent',
     )}

@@ -205,7 +205,7 @@ const DoneButton = ({
       aria-pressed={entry.over}
       onPress={onPress}
       className={classes(
-        'relative grid size-5 place-items-center rounded-full border transition-colors outline-none after:absolute after:-inset-3 data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent',
+        'relative grid size-5 place-items-center rounded-full border transition-colors outline-none after:absolute after:-inset-[13px] data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent',
         entry.over
           ? 'border-accent bg-accent text-accent-ink'
           : 'border-line text-transparent data-hovered:border-accent data-hovered:text-accent',

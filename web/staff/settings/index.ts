@@ -51,6 +51,11 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./workspace/workspace-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/calendar',
+    label: { fa: 'تقویم کاری', en: 'Work calendar' },
+    load: () => import('./calendar/calendar-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/objects',
     label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
     load: () => import('./objects/objects-page.tsx'),
@@ -59,6 +64,21 @@ export const settingsScreens: readonly Screen[] = [
     path: '/settings/objects/$object',
     label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
     load: () => import('./objects/object-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/pipelines',
+    label: { fa: 'کاریزهای فروش', en: 'Pipelines' },
+    load: () => import('./pipelines/pipelines-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/vocabularies',
+    label: { fa: 'برچسب‌ها و واژه‌ها', en: 'Tags and words' },
+    load: () => import('./vocabularies/vocabularies-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/numbers',
+    label: { fa: 'شماره‌ها', en: 'Numbers' },
+    load: () => import('./numbers/numbers-page.tsx'),
   }),
   defineScreen({
     path: '/settings/keys',

@@ -1,25 +1,40 @@
+import { useState } from 'react';
 import { ChevronLeft } from 'lucide-react';
 import { Link as AriaLink } from 'react-aria-components';
 
 import { say } from '#persian/bilingual.ts';
-import { PageHeader, useLocale, useWords } from '#web/kit/index.ts';
+import { PageHeader, SearchField, useLocale, useWords } from '#web/kit/index.ts';
 
-import { useSections, type Section } from './sections.ts';
+import { isSought, useSections, type Section } from './sections.ts';
 
 const words = {
   title: { fa: 'تنظیمات', en: 'Settings' },
   mine: { fa: 'خودم', en: 'Mine' },
   ours: { fa: 'فضای کار', en: 'Workspace' },
+  search: { fa: 'جستجو در تنظیمات', en: 'Search the settings' },
+  nothing: { fa: 'تنظیمی به این نام نیست.', en: 'No setting is called so.' },
 };
 
 /** Everything that can be set, each with a line that says what it is for. */
 const OverviewPage = () => {
   const text = useWords(words);
+  const [search, setSearch] = useState('');
+  const groups = useSections()
+    .map(({ name, sections }) => ({ name, sections: sections.filter((one) => isSought(one, search)) }))
+    .filter(({ sections }) => sections.length > 0);
   return (
     <div className="max-w-3xl">
-      <PageHeader title={text.title} />
+      <PageHeader
+        title={text.title}
+        filters={
+          <div className="w-80 max-w-full">
+            <SearchField label={text.search} placeholder={text.search} value={search} onChange={setSearch} />
+          </div>
+        }
+      />
       <div className="flex flex-col gap-6 px-6 pt-2 pb-16 max-sm:px-4">
-        {useSections().map(({ name, sections }) => (
+        {groups.length === 0 ? <p className="py-4 text-ink-muted">{text.nothing}</p> : null}
+        {groups.map(({ name, sections }) => (
           <section key={name}>
             <h2 className="pb-2 text-sm text-ink-muted">{text[name]}</h2>
             <ul className="overflow-clip rounded-card bg-surface-1">

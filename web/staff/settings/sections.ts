@@ -4,6 +4,9 @@ import {
   Braces,
   Building2,
   History,
+  CalendarDays,
+  GitBranch,
+  Hash,
   KeyRound,
   MailCheck,
   Network,
@@ -11,6 +14,7 @@ import {
   ScrollText,
   Shapes,
   Send,
+  Tags,
   ShieldCheck,
   Trash2,
   UserRound,
@@ -19,6 +23,7 @@ import {
 
 import type { Phrase } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
+import { foldSearch } from '#persian/fold.ts';
 import { mayDeed, useMe, useSchema, type Me } from '#web/records/index.ts';
 
 export type Section = {
@@ -49,7 +54,10 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     path: '/settings/account',
     group: 'mine',
     label: { fa: 'حساب من', en: 'My account' },
-    hint: { fa: 'زبان، پوسته، تقویم و ارقام', en: 'Language, theme, calendar and digits' },
+    hint: {
+      fa: 'زبان، پوسته، تقویم، ارقام و صفحهٔ آغاز',
+      en: 'Language, theme, calendar, digits and first screen',
+    },
     icon: UserRound,
     gate: always,
   },
@@ -97,9 +105,20 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     path: '/settings/workspace',
     group: 'ours',
     label: { fa: 'فضای کار', en: 'Workspace' },
-    hint: { fa: 'نام، واحد پول، تعطیلات و سال مالی', en: 'Name, money, days off and fiscal year' },
+    hint: {
+      fa: 'نام، نشان، مشخصات، واحد پول و سال مالی',
+      en: 'Name, logo, particulars, money and fiscal year',
+    },
     icon: Building2,
     gate: deed('workspace.settings', 'sample.change'),
+  },
+  {
+    path: '/settings/calendar',
+    group: 'ours',
+    label: { fa: 'تقویم کاری', en: 'Work calendar' },
+    hint: { fa: 'هفته و ساعت کار، تعطیلات سال', en: 'Work week and hours, holidays of the year' },
+    icon: CalendarDays,
+    gate: deed('workspace.settings'),
   },
   {
     path: '/settings/objects',
@@ -110,6 +129,30 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
       en: 'What you keep, its fields, and how forms are laid out',
     },
     icon: Shapes,
+    gate: deed('schema.change'),
+  },
+  {
+    path: '/settings/pipelines',
+    group: 'ours',
+    label: { fa: 'کاریزهای فروش', en: 'Pipelines' },
+    hint: { fa: 'مرحله‌ها و آنچه هر یک می‌خواهد', en: 'Stages, and what each asks for' },
+    icon: GitBranch,
+    gate: object('pipeline'),
+  },
+  {
+    path: '/settings/vocabularies',
+    group: 'ours',
+    label: { fa: 'برچسب‌ها و واژه‌ها', en: 'Tags and words' },
+    hint: { fa: 'برچسب‌ها، دلیل‌های باخت و مانند آن', en: 'Tags, reasons of loss and the like' },
+    icon: Tags,
+    gate: (_, objects) => objects.has('tag') || objects.has('loss_reason'),
+  },
+  {
+    path: '/settings/numbers',
+    group: 'ours',
+    label: { fa: 'شماره‌ها', en: 'Numbers' },
+    hint: { fa: 'قالب شمارهٔ رکوردها و شمارهٔ بعدی', en: 'How records are numbered, and which comes next' },
+    icon: Hash,
     gate: deed('schema.change'),
   },
   {
@@ -178,12 +221,56 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
 
 export type SectionGroup = { readonly name: 'mine' | 'ours'; readonly sections: readonly Section[] };
 
-/** The sections that this reader may enter: his own, and those of the workspace. */
-export const useSections = (): readonly SectionGroup[] => {
-  const me = useMe();
-  const objects = new Map(useSchema().objects.map((one) => [one.name, one]));
+/** The sections that somebody may enter: his own, and those of the workspace. */
+export const sectionsFor = (
+  me: Me,
+  objects: readonly ObjectContract[],
+): readonly SectionGroup[] => {
+  const known = new Map(objects.map((one) => [one.name, one]));
   return (['mine', 'ours'] as const).map((name) => ({
     name,
-    sections: all.filter((section) => section.group === name && section.gate(me, objects)),
+    sections: all.filter((section) => section.group === name && section.gate(me, known)),
   }));
+};
+
+/** The sections that this reader may enter. */
+export const useSections = (): readonly SectionGroup[] => sectionsFor(useMe(), useSchema().objects);
+
+/** What a section is called and what stands in it, in either language. */
+export const soughtWords = ({ label, hint, path }: Section): string =>
+  [label, hint, contents[path]].map((phrase) => (phrase ? `${phrase.fa} ${phrase.en}` : '')).join(' ');
+
+/** Whether a section is what somebody looks for. */
+export const isSought = (section: Section, text: string): boolean => {
+  const held = foldSearch(soughtWords(section));
+  return foldSearch(text)
+    .split(' ')
+    .every((word) => held.includes(word));
+};
+
+/** What stands in a section beside what its line says, in words by which people look for it. */
+const contents: Readonly<Record<string, Phrase>> = {
+  '/settings/account': {
+    fa: 'فارسی انگلیسی تیره روشن تم فشردگی شمسی میلادی',
+    en: 'Persian English dark light density Jalali Gregorian',
+  },
+  '/settings/security': { fa: 'رمز پسورد دستگاه', en: 'password device sign out' },
+  '/settings/members': { fa: 'کاربر دعوت کارمند', en: 'users invite staff' },
+  '/settings/roles': { fa: 'دسترسی اختیار مجوز', en: 'permission access rights' },
+  '/settings/workspace': {
+    fa: 'شرکت لوگو مهر نشانی شناسه ملی کد اقتصادی تومان ریال پیش‌شماره دادهٔ نمونه',
+    en: 'company logo seal address national id economic code toman rial area code sample data',
+  },
+  '/settings/calendar': { fa: 'تعطیلی تعطیلات آخر هفته ساعت کار مناسبت', en: 'weekend days off office hours' },
+  '/settings/objects': {
+    fa: 'فیلد سفارشی فرم چیدمان فرمول جمع‌بندی شرط الزامی گونه',
+    en: 'custom field form layout formula roll-up condition required',
+  },
+  '/settings/pipelines': {
+    fa: 'مرحله احتمال برد باخت راکد قیف',
+    en: 'stage probability won lost rotting funnel',
+  },
+  '/settings/vocabularies': { fa: 'تگ رنگ ادغام', en: 'label colour merge' },
+  '/settings/numbers': { fa: 'سریال شماره‌گذاری فاکتور', en: 'serial numbering template' },
+  '/settings/keys': { fa: 'توکن یکپارچه‌سازی', en: 'token integration' },
 };

@@ -73,7 +73,7 @@ export const SettingsPage = (
 const BackLink = ({ href, label }: { readonly href: string; readonly label: string }) => (
   <AriaLink
     href={href}
-    className="flex w-fit items-center gap-1 rounded-small text-sm text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink pointer-coarse:py-2"
+    className="flex w-fit items-center gap-1 rounded-small text-sm text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink thumb pointer-coarse:py-2"
   >
     <ChevronRight aria-hidden="true" size={14} className="ltr:rotate-180" />
     {label}

@@ -88,7 +88,7 @@ export const SortableList = <Item extends { readonly id: string }>(props: {
             <Button
               slot="drag"
               aria-label={text.drag(nameOf(item))}
-              className="grid h-8 w-6 shrink-0 cursor-grab place-items-center rounded-small text-ink-faint outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink max-sm:h-10"
+              className="thumb grid h-8 w-6 shrink-0 cursor-grab place-items-center rounded-small text-ink-faint outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink max-sm:h-10"
             >
               <GripVertical aria-hidden="true" size={16} />
             </Button>

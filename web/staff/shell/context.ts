@@ -31,7 +31,13 @@ export type Place = {
 export type ShellProps = {
   readonly screens: readonly Screen[];
   readonly me: Me;
-  readonly workspace: { readonly name: string; readonly timeZone?: string; readonly moneyUnit?: MoneyUnit };
+  readonly workspace: {
+    readonly name: string;
+    /** Its logo. */
+    readonly image?: string;
+    readonly timeZone?: string;
+    readonly moneyUnit?: MoneyUnit;
+  };
   readonly preferences: Preferences;
   readonly onPreferencesChange: (preferences: Preferences) => void;
   readonly onSignOut: () => void;
@@ -40,7 +46,13 @@ export type ShellProps = {
   /** What the palette offers before and beside what the search finds; asked while it is open. */
   readonly suggest?: (text: string) => Offers;
   /** Pages of settings, by name. */
-  readonly settings?: readonly { readonly href: string; readonly label: string; readonly hint: string }[];
+  readonly settings?: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly hint: string;
+    /** Everything that people look for it by. */
+    readonly sought: string;
+  }[];
   /** Whether a label answers what was typed, however it is spelt and under whatever keyboard layout. */
   readonly matches?: (label: string, text: string) => boolean;
   /** The global search. Without it the palette goes to screens only. */

@@ -119,7 +119,7 @@ const usePlaceGroups = (
     settings: {
       title: words.settings,
       items: settings
-        .filter(({ label, hint }) => matches(`${words.settings} ${label} ${hint}`, text))
+        .filter(({ sought }) => matches(`${words.settings} ${sought}`, text))
         .map(({ href, label, hint }) => ({ href, label, detail: hint, icon: <Settings2 size={18} /> })),
     },
     look: {

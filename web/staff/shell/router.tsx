@@ -11,9 +11,13 @@ import { useScreenTitle } from './title.ts';
 
 /**
  * A router over the screens that the modules contributed. `/` goes to the first of them unless one stands there, and to
- * `home` where none stands in the navigation.
+ * `home` where none stands in the navigation; to `chosen` where this person begins elsewhere.
  */
-export const createStaffRouter = (screens: readonly Screen[], home?: string) => {
+export const createStaffRouter = (
+  screens: readonly Screen[],
+  home?: string,
+  chosen?: () => string | undefined,
+) => {
   const root = createRootRoute({
     component: Frame,
     notFoundComponent: PageNotFound,
@@ -36,7 +40,7 @@ export const createStaffRouter = (screens: readonly Screen[], home?: string) => 
         getParentRoute: () => root,
         path: '/',
         beforeLoad: () => {
-          throw redirect({ href: first, replace: true });
+          throw redirect({ href: chosen?.() ?? first, replace: true });
         },
       }),
     );

@@ -54,7 +54,8 @@ test('a screen to make things stands in the navigation of those who may, and at 
     load,
     navigation: { icon, order: 1, forMakersOf: 'import' },
   });
-  const of = (mayMake: boolean) => screensFor([imports, screen('/a', 2)], () => mayMake);
+  const of = (mayMake: boolean) =>
+    screensFor([imports, screen('/a', 2)], { make: () => mayMake, deed: () => false });
   assert.deepEqual(
     navigableScreens(of(true)).map(({ path }) => path),
     ['/import', '/a'],

@@ -26,6 +26,8 @@ export type ScreenNavigation = {
   readonly atEnd?: boolean;
   /** Only for who may make records of this object; all others have no use for it. */
   readonly forMakersOf?: string;
+  /** Only for who may do this beside records. */
+  readonly forDeed?: string;
 };
 
 /** Declares a screen; a module's front door exports an array of them. Throws on a path that cannot be linked. */
@@ -40,12 +42,13 @@ export const defineScreen = (screen: Screen): Screen => {
 /** The screens as one reader has them: out of the navigation, though at their addresses, where he can do nothing there. */
 export const screensFor = (
   screens: readonly Screen[],
-  mayMake: (object: string) => boolean,
+  may: { readonly make: (object: string) => boolean; readonly deed: (name: string) => boolean },
 ): readonly Screen[] =>
   screens.map((screen) => {
     const { navigation, ...rest } = screen;
-    const object = navigation?.forMakersOf;
-    return object === undefined || mayMake(object) ? screen : rest;
+    const { forMakersOf: object, forDeed: deed } = navigation ?? {};
+    const isShut = (object !== undefined && !may.make(object)) || (deed !== undefined && !may.deed(deed));
+    return isShut ? rest : screen;
   });
 
 export type NavigationGroup = { readonly title: Phrase | null; readonly screens: readonly NavigableScreen[] };

@@ -47,7 +47,15 @@ export const SideBar = ({
         className={classes('flex h-14 shrink-0 items-center gap-2', narrow ? 'justify-center' : 'ps-4 pe-2')}
       >
         {narrow ? null : (
-          <strong className="min-w-0 flex-1 font-strong">
+          <strong className="flex min-w-0 flex-1 items-center gap-2 font-strong">
+            {workspace.image === undefined ? null : (
+              // The name beside it says whose it is.
+              <img
+                src={workspace.image}
+                alt=""
+                className="max-h-7 max-w-14 shrink-0 rounded-small object-contain"
+              />
+            )}
             <bdi className="block truncate">{workspace.name}</bdi>
           </strong>
         )}

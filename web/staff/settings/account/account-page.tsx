@@ -1,5 +1,6 @@
 import { RadioGroup, Select, useWords, type Preferences } from '#web/kit/index.ts';
 
+import { firstScreens } from '../../shell/first-screens.ts';
 import { useShell } from '../../shell/index.tsx';
 import { Part } from '../list.tsx';
 import { IdentifiersPart } from './identifiers-part.tsx';
@@ -23,6 +24,9 @@ const words = {
   compact: { fa: 'فشرده', en: 'Compact' },
   calendar: { fa: 'تقویم', en: 'Calendar' },
   digits: { fa: 'ارقام', en: 'Digits' },
+  first: { fa: 'صفحهٔ آغاز', en: 'First screen' },
+  firstHint: { fa: 'هر بار که پیوند باز می‌شود.', en: 'Whenever Peyvand is opened.' },
+  firstAuto: { fa: 'نخستین بخش', en: 'The first section' },
   asLanguage: { fa: 'مطابق زبان', en: 'As the language' },
   jalali: { fa: 'خورشیدی', en: 'Jalali' },
   gregorian: { fa: 'میلادی', en: 'Gregorian' },
@@ -42,9 +46,14 @@ const AccountPage = () => {
   );
 };
 
+/** No address is called so. */
+const auto = 'auto';
+
 const Look = () => {
   const text = useWords(words);
-  const { preferences, onPreferencesChange } = useShell();
+  const shell = useShell();
+  const { preferences, onPreferencesChange } = shell;
+  const screens = firstScreens(shell, preferences.locale);
   const set = (key: keyof Preferences, value: string | null) => {
     if (value !== null) onPreferencesChange({ ...preferences, [key]: value });
   };
@@ -101,6 +110,16 @@ const Look = () => {
             { id: 'auto', label: text.asLanguage },
             { id: 'fa', label: '۰۱۲۳۴۵۶۷۸۹' },
             { id: 'en', label: '0123456789' },
+          ]}
+        />
+        <Select
+          label={text.first}
+          hint={text.firstHint}
+          value={screens.find(({ href }) => href === preferences.firstScreen)?.href ?? auto}
+          onChange={(id) => set('firstScreen', id === auto ? '' : id)}
+          options={[
+            { id: auto, label: text.firstAuto },
+            ...screens.map(({ href, label }) => ({ id: href, label })),
           ]}
         />
       </div>

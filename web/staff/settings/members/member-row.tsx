@@ -38,9 +38,9 @@ export const MemberRow = (props: {
           mayEdit ? (
             <Button
               onPress={() => onDeed('edit')}
-              className="max-w-full truncate rounded-small text-start outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-accent"
+              className="thumb max-w-full rounded-small text-start outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-accent"
             >
-              <bdi>{name}</bdi>
+              <bdi className="block truncate">{name}</bdi>
             </Button>
           ) : (
             <bdi>{name}</bdi>

@@ -93,7 +93,7 @@ export const ChoicesEditor = (props: {
                 </div>
               )}
             </Popover>
-            <div className="grid min-w-0 flex-1 grid-cols-2 gap-1">
+            <div className="grid min-w-0 flex-1 grid-cols-2 gap-1 max-sm:grid-cols-1">
               <TextField
                 label={text.choice(String(index + 1))}
                 hideLabel

@@ -60,7 +60,7 @@ const KindButton = ({ kind, onPress }: { readonly kind: MadeKind; readonly onPre
   return (
     <AriaButton
       onPress={onPress}
-      className="flex items-start gap-2.5 rounded-control border border-line px-3 py-2 text-start leading-title outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-surface-2"
+      className="flex items-start gap-2.5 rounded-control bg-surface-2/70 px-3 py-2 text-start leading-title outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:bg-surface-3"
     >
       <span className="mt-0.5 text-accent">
         <Icon size={16} />

@@ -1,6 +1,9 @@
+import { useState } from 'react';
+
 import type { ObjectContract } from '#records/contract.ts';
 import { say } from '#persian/bilingual.ts';
-import { Checkbox, classes, Select, useLocale, useWords } from '#web/kit/index.ts';
+import { foldSearch } from '#persian/fold.ts';
+import { Checkbox, classes, SearchField, Select, useLocale, useWords } from '#web/kit/index.ts';
 
 import { FieldRules } from './field-rules.tsx';
 import {
@@ -20,6 +23,12 @@ const words = {
   what: { fa: 'چه', en: 'What' },
   fields: { fa: 'فیلدها', en: 'Fields' },
   everyone: { fa: 'همه می‌بینند', en: 'Seen by all' },
+  search: { fa: 'جستجوی رکوردها', en: 'Search records' },
+  nothing: { fa: 'رکوردی به این نام نیست.', en: 'No records are called so.' },
+  daily: { fa: 'کار روزانه', en: 'Daily work' },
+  own: { fa: 'ساختهٔ خودتان', en: 'Made by you' },
+  service: { fa: 'در خدمت آنها', en: 'In their service' },
+  people: { fa: 'همکاران و اختیارها', en: 'Members and rights' },
   of: {
     fa: (right: string, name: string) => `${right} ${name}`,
     en: (right: string, name: string) => `${right}: ${name}`,
@@ -37,35 +46,76 @@ type MatrixProps = {
 export const Matrix = (props: MatrixProps) => {
   const text = useWords(words);
   const right = useWords(rightWords);
+  const [search, setSearch] = useState('');
+  const groups = groupsOf(props.objects, search);
   return (
-    <div className="overflow-x-auto rounded-card bg-surface-1">
-      <table aria-label={text.label} className="w-full border-collapse leading-table max-md:block">
-        <thead className="max-md:sr-only">
-          <tr className="text-start text-sm text-ink-muted">
-            <Head wide>{text.what}</Head>
-            <Head>{right.read}</Head>
-            <Head>{right.create}</Head>
-            <Head>{right.update}</Head>
-            <Head>{right.remove}</Head>
-            <Head>{right.export}</Head>
-            <Head>{text.fields}</Head>
-          </tr>
-        </thead>
-        <tbody className="max-md:block">
-          {inOrder(props.objects).map((object) => (
-            <ObjectRow key={object.name} {...props} object={object} />
+    <>
+      {props.objects.length > fewObjects ? (
+        <div className="mb-3 w-72 max-w-full">
+          <SearchField label={text.search} placeholder={text.search} value={search} onChange={setSearch} />
+        </div>
+      ) : null}
+      {groups.length === 0 ? <p className="py-4 text-ink-muted">{text.nothing}</p> : null}
+      <div className={classes('overflow-x-auto rounded-card bg-surface-1', groups.length === 0 && 'hidden')}>
+        <table aria-label={text.label} className="w-full border-collapse leading-table max-md:block">
+          <thead className="max-md:sr-only">
+            <tr className="text-start text-sm text-ink-muted">
+              <Head wide>{text.what}</Head>
+              <Head>{right.read}</Head>
+              <Head>{right.create}</Head>
+              <Head>{right.update}</Head>
+              <Head>{right.remove}</Head>
+              <Head>{right.export}</Head>
+              <Head>{text.fields}</Head>
+            </tr>
+          </thead>
+          {groups.map(({ name, objects }) => (
+            <tbody key={name} className="max-md:block">
+              {groups.length > 1 || search !== '' ? (
+                <tr className="max-md:block">
+                  <th
+                    scope="rowgroup"
+                    colSpan={7}
+                    className="bg-surface-2/60 px-4 py-1 text-start text-sm font-medium text-ink-muted max-md:block"
+                  >
+                    {text[name]}
+                  </th>
+                </tr>
+              ) : null}
+              {objects.map((object) => (
+                <ObjectRow key={object.name} {...props} object={object} />
+              ))}
+            </tbody>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </table>
+      </div>
+    </>
   );
 };
 
-/** What is worked with first, what serves it next, people and rights last. */
-const inOrder = (objects: readonly ObjectContract[]): readonly ObjectContract[] =>
-  objects.toSorted((one, other) => placeOf(one) - placeOf(other));
+/** More rows than this are found rather than read. */
+const fewObjects = 10;
 
-const placeOf = ({ listed, name }: ObjectContract): number => (listed ? 0 : isOfAccess(name) ? 2 : 1);
+type GroupName = 'daily' | 'own' | 'service' | 'people';
+
+/** What is worked with first, what the workspace made itself, what serves them, people and rights last. */
+const groupsOf = (
+  objects: readonly ObjectContract[],
+  search: string,
+): readonly { readonly name: GroupName; readonly objects: readonly ObjectContract[] }[] => {
+  const sought = foldSearch(search);
+  const found = objects.filter(({ one, many }) =>
+    foldSearch(`${one.fa} ${many.fa} ${one.en} ${many.en}`).includes(sought),
+  );
+  return (['daily', 'own', 'service', 'people'] as const)
+    .map((name) => ({ name, objects: found.filter((object) => groupOf(object) === name) }))
+    .filter((group) => group.objects.length > 0);
+};
+
+const groupOf = ({ listed, custom, name }: ObjectContract): GroupName => {
+  if (custom) return 'own';
+  return listed ? 'daily' : isOfAccess(name) ? 'people' : 'service';
+};
 
 const Head = ({ children, wide }: { readonly children: string; readonly wide?: boolean }) => (
   <th

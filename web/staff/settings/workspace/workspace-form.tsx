@@ -10,9 +10,8 @@ import {
   showToast,
   TextField,
   useWords,
-  WeekPicture,
 } from '#web/kit/index.ts';
-import { callApi, daysOff, keys, LeaveQuestion, useDeed, type Weekend } from '#web/records/index.ts';
+import { callApi, keys, LeaveQuestion, useDeed } from '#web/records/index.ts';
 
 import { workspaceQuery, type Workspace } from './workspace-page.tsx';
 
@@ -25,10 +24,6 @@ const words = {
   },
   toman: { fa: 'تومان', en: 'Toman' },
   rial: { fa: 'ریال', en: 'Rial' },
-  weekend: { fa: 'روزهای تعطیل هفته', en: 'Days off' },
-  friday: { fa: 'جمعه', en: 'Friday' },
-  'thursday-friday': { fa: 'پنجشنبه و جمعه', en: 'Thursday and Friday' },
-  'friday-saturday': { fa: 'جمعه و شنبه', en: 'Friday and Saturday' },
   fiscal: { fa: 'آغاز سال مالی', en: 'The fiscal year begins' },
   area: { fa: 'پیش‌شمارهٔ تلفن ثابت', en: 'Telephone area code' },
   areaHint: {
@@ -44,9 +39,7 @@ const words = {
   saved: { fa: 'تنظیمات ذخیره شد و برای همه اعمال می‌شود.', en: 'Saved; it applies to everybody.' },
 };
 
-const weekends = ['friday', 'thursday-friday', 'friday-saturday'] as const satisfies readonly Weekend[];
-
-/** Name, money, week, year and area code. */
+/** Name, money, year and area code. */
 export const WorkspaceForm = ({ workspace }: { readonly workspace: Workspace }) => {
   const text = useWords(words);
   const client = useQueryClient();
@@ -106,16 +99,6 @@ export const WorkspaceForm = ({ workspace }: { readonly workspace: Workspace }) 
             { id: 'rial', label: text.rial },
           ]}
         />
-        <div className="flex flex-col gap-2">
-          <RadioGroup
-            label={text.weekend}
-            inline
-            value={now.weekend}
-            onChange={(id) => change({ weekend: id as Weekend })}
-            options={weekends.map((id) => ({ id, label: text[id] }))}
-          />
-          <WeekPicture off={daysOff[now.weekend]} />
-        </div>
         <JalaliDayField
           label={text.fiscal}
           value={now.fiscalYearStart}
@@ -136,9 +119,8 @@ export const WorkspaceForm = ({ workspace }: { readonly workspace: Workspace }) 
   );
 };
 
-const pick = ({ displayUnit, weekend, fiscalYearStart, areaCode }: Workspace['settings']) => ({
+const pick = ({ displayUnit, fiscalYearStart, areaCode }: Workspace['settings']) => ({
   displayUnit,
-  weekend,
   fiscalYearStart,
   areaCode: areaCode ?? '',
 });

@@ -5,6 +5,7 @@ import { callApi, mayDeed, useMe, type WorkspaceSettings } from '#web/records/in
 
 import { SettingsPage } from '../settings-page.tsx';
 import { Waiting } from '../waiting.tsx';
+import { CompanyPart } from './company-part.tsx';
 import { SamplePart } from './sample-part.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
 
@@ -26,7 +27,14 @@ const WorkspacePage = () => {
   return (
     <SettingsPage section="/settings/workspace" title={text.title}>
       {mayDeed(me, 'workspace.settings') ? (
-        <Waiting query={query}>{(workspace) => <WorkspaceForm workspace={workspace} />}</Waiting>
+        <Waiting query={query}>
+          {(workspace) => (
+            <>
+              <WorkspaceForm workspace={workspace} />
+              <CompanyPart workspace={workspace} />
+            </>
+          )}
+        </Waiting>
       ) : null}
       {mayDeed(me, 'sample.change') ? <SamplePart /> : null}
     </SettingsPage>

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import type { Context } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
+import { Problem } from '#kernel/problems/problem.ts';
+import { party } from '#modules/parties/index.ts';
+import type { RecordTx } from '#records/records.ts';
+import { testEngine } from '#testing/engine.ts';
+import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { beginImport, cancel, check, setPaused, start, type ImportFiles } from '../imports.ts';
+import { runImport } from '../run.ts';
+import { previewUndo, readUndoLeft, runUndo, startUndo } from './undo.ts';
+
+const { engine, testing } = await testEngine();
+const contents = new Map<string, string>();
+const files: ImportFiles = {
+  save: () => Promise.reject(new Error('Tests name their files by themselves')),
+  open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
+};
+const services = { engine, files, enqueue: () => Promise.resolve() };
+let admin: Context;
+
+before(async () => {
+  admin = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
+});
+after(() => testing.drop());
+
+const by = <T>(deed: (tx: RecordTx) => Promise<T>, context = admin): Promise<T> =>
+  engine.transact(context, deed);
+const slug = (wanted: string) => (error: unknown) => error instanceof Problem && error.slug === wanted;
+const noQueue = () => Promise.resolve();
+
+async function checked(text: string, columns: readonly string[]): Promise<string> {
+  const key = newId();
+  contents.set(key, text);
+  const own = { ...services, files: { ...files, save: () => Promise.resolve(key) } };
+  const { id } = await beginImport(own, admin, 'a.csv', Readable.from([Buffer.from(text)]));
+  await check(services, admin, id, {
+    object: 'party',
+    variant: 'people',
+    columns: columns.map((target, column) => ({ column, target })),
+    match: { by: 'externalId', known: 'update' },
+  });
+  await start(services, admin, id, {});
+  return id;
+}
+async function bring(text: string, columns: readonly string[]): Promise<string> {
+  const id = await checked(text, columns);
+  await runImport(engine, admin, id, () =>
+    files.open(admin, [...contents].find(([, one]) => one === text)?.[0] ?? ''),
+  );
+  return id;
+}
+const undo = async (id: string, changed: 'keep' | 'undo' = 'keep'): Promise<Record<string, unknown>> => {
+  await startUndo(services, noQueue, admin, id, changed);
+  await runUndo(engine, admin, id);
+  const { values } = await by((tx) => tx.recordsOf('import').get(id));
+  assert.equal(values['state'], 'undone');
+  return values['undo'] as Record<string, unknown>;
+};
+const find = async (externalId: string) =>
+  (await by((tx) => tx.records(party).page({ filter: { field: 'externalId', op: 'eq', value: externalId } })))
+    .records[0];
+
+test('an undone import takes back what it made and what it changed, and nothing else', async () => {
+  const [known] = await by((tx) =>
+    tx.records(party).create([{ kind: 'person', name: 'مریم نوری', externalId: 'A1', jobTitle: 'کارشناس' }]),
+  );
+  const before = (await find('A1'))?.values;
+  const id = await bring('id,name,title\nA1,مریم نوری پور,مدیر\nA2,علی رضایی,\n', [
+    'externalId',
+    'name',
+    'jobTitle',
+  ]);
+  assert.equal((await find('A1'))?.values['jobTitle'], 'مدیر');
+  const shown = await previewUndo(services, admin, id);
+  assert.deepEqual([shown.created, shown.updated, shown.changed], [1, 1, []]);
+  const { removed, restored, left } = await undo(id);
+  assert.deepEqual([removed, restored, left], [1, 1, 0]);
+  assert.deepEqual((await find('A1'))?.values, before);
+  assert.equal((await find('A1'))?.id, known);
+  assert.equal(await find('A2'), undefined);
+  await assert.rejects(startUndo(services, noQueue, admin, id, 'keep'), slug('import-wrong-state'));
+});
+
+test('what was changed by hand since is shown, and left or undone as one decides', async () => {
+  for (const changed of ['keep', 'undo'] as const) {
+    const own = changed === 'keep' ? 'K' : 'U';
+    const first = await bring(`id,name,title\n${own}1,سارا امینی,الف\n`, ['externalId', 'name', 'jobTitle']);
+    const id = await bring(`id,name,title\n${own}1,سارا امینی,ب\n${own}2,حسن دانا,ب\n${own}3,زهرا پاک,ب\n`, [
+      'externalId',
+      'name',
+      'jobTitle',
+    ]);
+    const [one, two, three] = [await find(`${own}1`), await find(`${own}2`), await find(`${own}3`)];
+    assert.ok(one && two && three);
+    await by((tx) =>
+      tx.records(party).update([
+        { id: one.id, values: { jobTitle: 'پ' } },
+        { id: two.id, values: { jobTitle: 'پ' } },
+      ]),
+    );
+    await by((tx) => tx.recordsOf('note').create([{ text: 'با او حرف زدم', about: three.id }]));
+    const { changed: touched } = await previewUndo(services, admin, id);
+    assert.deepEqual(touched.map((each) => String(each.title)).toSorted(), ['حسن دانا', 'سارا امینی']);
+    const answer = await undo(id, changed);
+    const titles = [await find(`${own}1`), await find(`${own}2`), await find(`${own}3`)].map(
+      (record) => record?.values['jobTitle'],
+    );
+    if (changed === 'keep') {
+      assert.deepEqual(titles, ['پ', 'پ', 'ب']);
+      assert.deepEqual(
+        (await readUndoLeft(services, admin, id))
+          .map(({ title, reason }) => `${title}: ${reason.en}`)
+          .toSorted(),
+        [
+          'حسن دانا: Changed since the import',
+          'زهرا پاک: Other records hang on it',
+          'سارا امینی: Changed since the import',
+        ],
+      );
+      assert.equal(answer['left'], 3);
+    } else assert.deepEqual(titles, ['الف', undefined, 'ب'], 'what others hang on stays in any case');
+    assert.equal((await by((tx) => tx.recordsOf('import').get(first))).values['state'], 'done');
+  }
+});
+
+test('a stop in the middle of an undoing loses nothing', async () => {
+  const rows = Array.from({ length: 1_200 }, (_, at) => `S${at},نام ${at} خانواده`).join('\n');
+  const id = await bring(`id,name\n${rows}\n`, ['externalId', 'name']);
+  await startUndo(services, noQueue, admin, id, 'keep');
+  let turns = 0;
+  const stopping = {
+    ...engine,
+    transact: (async (...given: Parameters<typeof engine.transact>) => {
+      if (turns++ === 1) throw new Error('killed');
+      return engine.transact(...given);
+    }) as typeof engine.transact,
+  };
+  await assert.rejects(runUndo(stopping, admin, id), /killed/);
+  const part = (await by((tx) => tx.recordsOf('import').get(id))).values['undo'] as { removed: number };
+  assert.equal(part.removed, 500);
+  await runUndo(engine, admin, id);
+  const whole = (await by((tx) => tx.recordsOf('import').get(id))).values['undo'] as { removed: number };
+  assert.equal(whole.removed, 1_200);
+  assert.equal(await find('S7'), undefined);
+});
+
+test('an import is cancelled where it has come to, and undone; one that runs is not; nor one of long ago', async () => {
+  const running = await checked('id,name\nC1,نیمه کاره\n', ['externalId', 'name']);
+  await assert.rejects(previewUndo(services, admin, running), slug('import-wrong-state'));
+  await cancel(services, admin, running);
+  await runImport(engine, admin, running, () => files.open(admin, ''));
+  assert.equal(await find('C1'), undefined, 'a run that comes late does nothing');
+  await assert.rejects(setPaused(services, admin, running, false), slug('import-wrong-state'));
+  const old = await bring('id,name\nO1,دیرینه\n', ['externalId', 'name']);
+  const later: Context = { ...admin, now: () => new Date(Date.now() + 31 * 86_400_000) };
+  assert.equal((await previewUndo(services, later, old)).until, null);
+  await assert.rejects(startUndo(services, noQueue, later, old, 'keep'), slug('import-undo-too-late'));
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+
+import type { Locale } from '#persian/bilingual.ts';
+
+import { complaintsOfAxe } from '../axe.ts';
+import { closePage, openPage } from '../browser.ts';
+import type { TestProduct } from '../product.ts';
+import { staffAddresses, type ScreenAddress } from './addresses.ts';
+import { entranceAddresses } from './entrance.ts';
+import { devices, locales, type Width } from './looks.ts';
+import { settled, watchRequests } from './settled.ts';
+import { load, show } from './show.ts';
+import { complaintsOfThumb } from './thumb.ts';
+import { foreignWords, listenToData, type HeardData } from './words-of-page.ts';
+import { openWorld, speak } from './world.ts';
+
+let world: TestProduct;
+let inside: readonly ScreenAddress[];
+let outside: readonly ScreenAddress[];
+
+before(async () => {
+  world = await openWorld();
+  inside = await staffAddresses(world);
+  outside = await entranceAddresses(world);
+});
+after(() => world.close());
+
+const heard = new WeakMap<Page, HeardData>();
+
+/** Goes to every screen, and gathers what a look at each finds. */
+const walk = async (
+  locale: Locale,
+  width: Width,
+  part: (addresses: readonly ScreenAddress[]) => readonly ScreenAddress[],
+  look: (page: Page, address: ScreenAddress) => Promise<readonly string[]>,
+): Promise<string[]> => {
+  const told: string[] = [];
+  const hear = (page: Page): void => {
+    page.on('pageerror', (error) => told.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // A stranger is refused, and the browser says so.
+      if (message.type() === 'error' && !message.text().includes('status of 401'))
+        told.push(`${page.url()}: ${message.text()}`);
+    });
+    watchRequests(page);
+    heard.set(page, listenToData(page));
+  };
+  const tell = async (page: Page, address: ScreenAddress): Promise<void> => {
+    for (const one of await look(page, address)) told.push(`${address.name}: ${one}`);
+  };
+  await speak(world, locale);
+  const options = { ...devices[width], bypassCSP: true } as const;
+  const page = await world.openPage(options);
+  hear(page);
+  await load(page, world, '/settings');
+  for (const address of part(inside)) {
+    await show(page, address.path);
+    await tell(page, address);
+  }
+  await page.close();
+  const stranger = await openPage(options);
+  hear(stranger);
+  await stranger.addInitScript(
+    (wish) => location.protocol === 'http:' && localStorage.setItem('peyvand.look', wish),
+    JSON.stringify({ locale }),
+  );
+  for (const address of part(outside)) {
+    await stranger.goto('about:blank');
+    await load(stranger, world, address.path);
+    await tell(stranger, address);
+  }
+  await closePage(stranger);
+  return told;
+};
+
+/** Looking at one screen in both themes takes a second or two; a test has its time. */
+const parts = 3;
+
+for (const locale of locales) {
+  for (let part = 0; part < parts; part += 1)
+    test(`screens in ${locale}, ${part + 1} of ${parts}: nothing for axe to say in either theme`, async () => {
+      const third = (all: readonly ScreenAddress[]) => all.filter((_, index) => index % parts === part);
+      const told = await walk(locale, 1440, third, async (page) => {
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+        await settled(page);
+        const light = await complaintsOfAxe(page);
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+        await settled(page);
+        // Names and roles are the same in the dark.
+        const dark = await complaintsOfAxe(page, ['color-contrast']);
+        return [...light, ...dark.map((one) => `in the dark, ${one}`)];
+      });
+      assert.deepEqual(told, []);
+    });
+
+  test(`every screen in ${locale} serves a thumb and speaks one language`, async () => {
+    const told = await walk(
+      locale,
+      390,
+      (all) => all,
+      async (page, { name }) => {
+        const data = heard.get(page);
+        // The page of components speaks of examples in both.
+        if (name === 'kit' || !data) return complaintsOfThumb(page);
+        return [
+          ...(await complaintsOfThumb(page)),
+          ...(await foreignWords(page, locale, data)).map((text) => `not in this language: ${text}`),
+        ];
+      },
+    );
+    assert.deepEqual(told, []);
+  });
+}

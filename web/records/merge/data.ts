@@ -1,0 +1,112 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+
+import type {
+  DuplicateQueue,
+  MergeLine,
+  MergePreview,
+  MoveAlong,
+  Stored,
+  SweepState,
+  Unmerged,
+  UnmergePreview,
+} from '#records/contract.ts';
+
+import { callApi } from '../data/api.ts';
+import { keys } from '../data/keys.ts';
+import { recordPath } from '../data/read.ts';
+
+/** The deed that all of these screens are for. */
+export const mergeDeed = 'records.merge';
+
+/** One that stays and 20 that go. */
+export const mostMerged = 21;
+
+/** Where records are merged, and where a merge is taken apart. */
+export const mergeHref = (object: string, ids: readonly string[]): string =>
+  `/merge/${object}?ids=${ids.join(',')}`;
+export const unmergeHref = (id: string): string => `/merges/${id}`;
+
+/** What a merge has to decide, the first of the records staying. Stands under the object, so that live changes renew it. */
+export const useMergePreview = (object: string, ids: readonly string[], enabled = true) =>
+  useQuery({
+    queryKey: [...keys.object(object), 'merge', ids],
+    queryFn: ({ signal }) =>
+      callApi<MergePreview>(`${recordPath(object)}/merge-preview`, {
+        method: 'POST',
+        body: { records: ids },
+        signal,
+      }),
+    enabled: enabled && ids.length > 1,
+    retry: false,
+  });
+
+export type MergeAnswer = { readonly merge: string; readonly record: Stored | null };
+
+export const mergeRecords = (
+  object: string,
+  records: readonly Stored[],
+  fields: Readonly<Record<string, string>>,
+): Promise<MergeAnswer> => {
+  const [winner, ...losers] = records.map(({ id, version }) => ({ id, version }));
+  return callApi<MergeAnswer>(`${recordPath(object)}/merges`, {
+    method: 'POST',
+    body: { winner, losers, fields },
+  });
+};
+
+const mergePath = (id: string): string => `/merges/${encodeURIComponent(id)}`;
+
+export const unmerge = (id: string, along: readonly MoveAlong[] = []): Promise<Unmerged> =>
+  callApi<Unmerged>(`${mergePath(id)}/undoing`, { method: 'POST', body: { along } });
+
+export const useUnmergePreview = (id: string) =>
+  useQuery({
+    queryKey: ['merges', id],
+    queryFn: ({ signal }) => callApi<UnmergePreview>(mergePath(id), { signal }),
+    staleTime: 0,
+    retry: false,
+  });
+
+/** The merges that a record is made of. */
+export const useMerges = (object: string, id: string, enabled = true) =>
+  useQuery({
+    queryKey: [...keys.story(object, id), 'merges'],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ merges: readonly MergeLine[] }>(`${recordPath(object, id)}/merges`, { signal }))
+        .merges,
+    enabled,
+  });
+
+export type QueueAnswer = DuplicateQueue & { readonly sweep: SweepState };
+
+const duplicatesPath = (object: string): string => `${recordPath(object)}/duplicates`;
+
+const lookAgainMs = 3_000;
+
+/** Pairs that wait for a verdict; while a sweep runs the screen looks again by itself. */
+export const queueQuery = (object: string) =>
+  queryOptions({
+    queryKey: ['duplicates', object],
+    queryFn: ({ signal }) => callApi<QueueAnswer>(duplicatesPath(object), { signal }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data.sweep) ? lookAgainMs : false),
+  });
+
+export const isRunning = ({ startedAt, finishedAt }: SweepState): boolean =>
+  startedAt !== null && finishedAt === null;
+
+export const judge = (
+  object: string,
+  [one, other]: readonly [Stored, Stored],
+  verdict: 'different' | 'later' | 'open',
+): Promise<undefined> =>
+  callApi<undefined>(`${duplicatesPath(object)}/verdict`, {
+    method: 'POST',
+    body: { one: one.id, other: other.id, verdict },
+  });
+
+export const sweep = (object: string): Promise<unknown> =>
+  callApi(`${duplicatesPath(object)}/sweep`, { method: 'POST' });
+
+export const writeRule = (object: string, mergeFrom: number | null): Promise<SweepState> =>
+  callApi<SweepState>(`${duplicatesPath(object)}/rule`, { method: 'PUT', body: { mergeFrom } });

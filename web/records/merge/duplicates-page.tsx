@@ -1,0 +1,170 @@
+import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleCheck, RefreshCw } from 'lucide-react';
+
+import { formatNumber } from '#persian/digits.ts';
+import type { ObjectContract, QueuedPair, SweepState } from '#records/contract.ts';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  NoAccessState,
+  PageHeader,
+  RelativeDate,
+  Skeleton,
+  Spinner,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
+
+import { tellFailure } from '../data/failure.ts';
+import { mayDeed, useMe } from '../data/me.ts';
+import { isProblem } from '../data/problem.ts';
+import { useObject } from '../data/schema.ts';
+import { isRunning, mergeDeed, queueQuery, sweep } from './data.ts';
+import { PairReview } from './pair-review.tsx';
+import { RuleChoice } from './rule-choice.tsx';
+import { mergeWords } from './words.ts';
+
+const words = {
+  ...mergeWords,
+  title: { fa: 'تکراری‌ها', en: 'Duplicates' },
+  more: { fa: (count: string) => `بیش از ${count}`, en: (count: string) => `more than ${count}` },
+  look: { fa: 'جست‌وجوی دوباره', en: 'Look again' },
+  looking: { fa: 'همهٔ رکوردها بررسی می‌شوند…', en: 'All records are being looked through…' },
+  looked: { fa: 'آخرین بررسی', en: 'Last looked through' },
+  never: { fa: 'هنوز بررسی نشده است', en: 'Not looked through yet' },
+  notLooked: { fa: 'جست‌وجو آغاز نشد', en: 'The search did not begin' },
+  emptyTitle: { fa: 'تکراری‌ای در صف نیست', en: 'No duplicates wait' },
+  empty: {
+    fa: 'هر شب همهٔ رکوردها بررسی می‌شوند؛ آنچه به گمان قوی یکی است اینجا می‌آید تا شما بگویید.',
+    en: 'All records are looked through every night; what is likely one comes here for you to say.',
+  },
+  failed: { fa: 'صف تکراری‌ها باز نشد', en: 'The queue of duplicates did not open' },
+};
+
+const countedAtMost = 1_000;
+/** The object whose duplicates people care for; others are merged from their lists. */
+const reviewed = 'party';
+
+/** `/duplicates`: pairs that are likely one, one at a time: merge, not the same, later. */
+const DuplicatesPage = () => {
+  const text = useWords(words);
+  const me = useMe();
+  const object = useObject(reviewed);
+  if (!object || !mayDeed(me, mergeDeed)) return <NoAccessState whom={text.noAccess} />;
+  return <Reviewing object={object} />;
+};
+
+export default DuplicatesPage;
+
+const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
+  const text = useWords(words);
+  const { digits } = useLocale();
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery(queueQuery(object.name));
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const pairs = (data?.pairs ?? []).filter((pair) => !done.has(keyOf(pair)));
+  const [pair] = pairs;
+
+  const settle = (settled: QueuedPair): void => {
+    setDone((before) => new Set([...before, keyOf(settled)]));
+    // The last of what was loaded brings the next page of pairs.
+    if (pairs.length <= 1) void refetch();
+  };
+  const takeBack = (settled: QueuedPair): void => {
+    setDone((before) => new Set([...before].filter((key) => key !== keyOf(settled))));
+    void client.invalidateQueries({ queryKey: ['duplicates', object.name] });
+  };
+  const waiting = Math.max(0, (data?.waiting ?? 0) - ((data?.pairs.length ?? 0) - pairs.length));
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        {...(data
+          ? {
+              count: waiting >= countedAtMost ? text.more(formatNumber(countedAtMost, digits)) : waiting,
+            }
+          : {})}
+        actions={data ? <SweepPart object={object} sweep={data.sweep} /> : null}
+      />
+      <div className="flex max-w-5xl flex-col px-6 pb-10 max-sm:px-4">
+        {error ? (
+          <ErrorState
+            title={text.failed}
+            todo={isProblem(error) ? error.detail : error.message}
+            onRetry={() => void refetch()}
+          />
+        ) : !data ? (
+          <Skeleton className="h-12 w-full" lines={6} />
+        ) : pair ? (
+          <PairReview
+            key={keyOf(pair)}
+            object={object}
+            pair={pair}
+            onSettled={() => settle(pair)}
+            onTakenBack={() => takeBack(pair)}
+          />
+        ) : (
+          <EmptyState icon={<CircleCheck size={20} />} title={text.emptyTitle}>
+            {text.empty}
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+};
+
+const keyOf = ({ records }: QueuedPair): string => records.map(({ id }) => id).join(' ');
+
+/** When the base was last looked through, by what rule pairs are merged unasked, and a new look. */
+const SweepPart = ({
+  object,
+  sweep: state,
+}: {
+  readonly object: ObjectContract;
+  readonly sweep: SweepState;
+}) => {
+  const text = useWords(words);
+  const client = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const running = asked || isRunning(state);
+  const begin = async (): Promise<void> => {
+    setAsked(true);
+    try {
+      await sweep(object.name);
+    } catch (error) {
+      tellFailure(text.notLooked, error);
+    }
+    // The job takes a moment to begin; from then on the query looks again by itself.
+    setTimeout(() => {
+      setAsked(false);
+      void client.invalidateQueries({ queryKey: ['duplicates', object.name] });
+    }, 1_500);
+  };
+  return (
+    <>
+      <span className="text-sm text-ink-muted" role="status">
+        {running ? (
+          <span className="inline-flex items-center gap-2">
+            <Spinner /> {text.looking}
+          </span>
+        ) : state.finishedAt === null ? (
+          text.never
+        ) : (
+          <>
+            {text.looked} <RelativeDate value={state.finishedAt} />
+          </>
+        )}
+      </span>
+      {object.abilities.update === 'all' ? (
+        <>
+          <RuleChoice object={object.name} sweep={state} />
+          <Button icon={<RefreshCw size={16} />} disabled={running} onPress={() => void begin()}>
+            {text.look}
+          </Button>
+        </>
+      ) : null}
+    </>
+  );
+};

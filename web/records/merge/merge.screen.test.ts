@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import type { Page } from 'playwright-core';
+
+import { systemContext } from '#kernel/context/context.ts';
+import { mergeRoutes } from '#records/api/merge-routes.ts';
+import { reviewRoutes } from '#records/api/review-routes.ts';
+import { sweepDuplicates } from '#records/quality/review/sweep.ts';
+import { complaintsOfAxe } from '#testing/axe.ts';
+import { closePage, openPage } from '#testing/browser.ts';
+import { testEngine } from '#testing/engine.ts';
+import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
+
+const { engine, testing } = await testEngine();
+const complaints: string[] = [];
+let app: StaffApp;
+
+before(async () => {
+  app = await openStaffApp(engine, (api) => {
+    mergeRoutes(api, engine);
+    reviewRoutes(api, { engine, sweep: () => Promise.resolve() });
+  });
+  const seeded = await makeSeededWorkspace(engine, testing);
+  app.actors.set('admin', seeded.admin);
+  const [one, , three] = await engine.transact(seeded.admin, (tx) =>
+    tx.recordsOf('party').create([
+      {
+        kind: 'person',
+        name: 'علی کریمی',
+        phones: [{ number: '09121234567' }],
+        jobTitle: 'مدیر خرید',
+      },
+      {
+        kind: 'person',
+        name: 'کریمی علی',
+        phones: [{ number: '09121234567' }, { number: '02188889999' }],
+        jobTitle: 'کارشناس خرید',
+        emails: [{ address: 'ali@example.com' }],
+      },
+      { kind: 'organisation', name: 'شرکت پارس سازه (سهامی خاص)' },
+      { kind: 'organisation', name: 'پارس‌سازه' },
+    ]),
+  );
+  await engine.transact(seeded.admin, (tx) =>
+    tx.recordsOf('note').create([
+      { text: 'دربارهٔ علی', about: one },
+      { text: 'دربارهٔ پارس', about: three },
+    ]),
+  );
+  await sweepDuplicates(
+    engine,
+    systemContext(seeded.workspace, 'test'),
+    'party',
+    AbortSignal.timeout(60_000),
+  );
+});
+after(async () => {
+  await app.close();
+  await testing.drop();
+  assert.deepEqual(complaints, []);
+});
+
+const open = async (path: string, width = 1440): Promise<Page> => {
+  const page = await openPage({ viewport: { width, height: 900 } });
+  await page.context().addCookies([{ name: 'actor', value: 'admin', url: app.origin }]);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${app.origin}${path}`);
+  return page;
+};
+const toast = (page: Page, text: string) => page.getByText(text).first().waitFor();
+
+test('the queue is worked through by the keyboard: merge, undo, not duplicates; the merge comes apart on its page', async () => {
+  const page = await open('/duplicates');
+  await page.getByText('تلفن‌ها: یکسان').waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  await page.getByRole('radiogroup', { name: 'سمت' }).getByText('کارشناس خرید').click();
+  await page.keyboard.press('m');
+  await toast(page, 'در «علی کریمی» ادغام شد.');
+  await page.getByText('نام: هم‌آوا', { exact: true }).waitFor();
+  await page.keyboard.press('d');
+  await toast(page, 'دیگر پرسیده نمی‌شوند.');
+  await page.getByText('تکراری‌ای در صف نیست').waitFor();
+
+  const [merge] = await testing.asOwner<{ id: string; winner_id: string }>(
+    'select id, winner_id from merge where undone_at is null',
+  );
+  assert.ok(merge);
+  const [winner] = await testing.asOwner<{ job_title: string }>('select job_title from party where id = $1', [
+    merge.winner_id,
+  ]);
+  assert.equal(winner?.job_title, 'کارشناس خرید');
+  await page.goto(`${app.origin}/merges/${merge.id}`);
+  await page.getByRole('heading', { name: 'دوباره جدا می‌شوند' }).waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  await page.getByRole('button', { name: 'جدا کن' }).click();
+  await toast(page, 'ادغام واگردانده شد.');
+  await page.waitForURL(/\/r\/party\//);
+  await closePage(page);
+});
+
+test('several records are merged from an address, on a phone', async () => {
+  const rows = await testing.asOwner<{ id: string }>(
+    `select id from party where kind = 'organisation' and deleted_at is null and name like '%پارس%' order by id`,
+  );
+  const page = await open(`/merge/party?ids=${rows.map(({ id }) => id).join(',')}`, 390);
+  await page.getByRole('radiogroup', { name: 'آنکه می‌ماند' }).getByText('پارس‌سازه').click();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 390, `the page is ${width} px wide`);
+  await page.getByRole('button', { name: 'ادغام' }).click();
+  await page.waitForURL(`**/r/party/${rows[1]?.id}`);
+  await closePage(page);
+});

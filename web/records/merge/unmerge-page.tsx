@@ -1,0 +1,289 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+
+import { ArrowLeft } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
+import type { AddedSince, ObjectContract, UnmergePreview } from '#records/contract.ts';
+import {
+  Button,
+  ErrorState,
+  Link,
+  PageHeader,
+  RelativeDate,
+  Select,
+  showToast,
+  Skeleton,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
+
+import { tellFailure } from '../data/failure.ts';
+import { keys } from '../data/keys.ts';
+import { recordHref } from '../data/paths.ts';
+import { isProblem } from '../data/problem.ts';
+import { fieldOf, targetOf, useObject, useSchema } from '../data/schema.ts';
+import { titleOf } from '../data/values.ts';
+import { unmerge, useUnmergePreview } from './data.ts';
+import { PlainValue } from './plain-value.tsx';
+import { mergeWords } from './words.ts';
+
+const words = {
+  ...mergeWords,
+  title: { fa: (title: string) => `جداسازی از «${title}»`, en: (title: string) => `Take apart “${title}”` },
+  deed: { fa: 'جدا کن', en: 'Take apart' },
+  failed: { fa: 'این ادغام باز نشد', en: 'This merge did not open' },
+  mergedAt: { fa: 'ادغام:', en: 'Merged' },
+  becomes: { fa: 'می‌شود', en: 'becomes' },
+  byRule: { fa: 'به‌دست قاعده', en: 'by the rule' },
+  back: { fa: 'دوباره جدا می‌شوند', en: 'Stand on their own again' },
+  fields: { fa: 'فیلدهایی که برمی‌گردند', en: 'Fields that go back' },
+  keptFields: { fa: 'پس از ادغام تغییر کرده و می‌ماند', en: 'Changed since the merge, so it stays' },
+  added: { fa: 'پس از ادغام افزوده شده', en: 'Added since the merge' },
+  addedHint: {
+    fa: 'می‌ماند، مگر آنکه بگویید با کدام برود.',
+    en: 'It stays, unless you say with which one it goes.',
+  },
+  stays: { fa: (title: string) => `می‌ماند با ${title}`, en: (title: string) => `Stays with ${title}` },
+  goes: { fa: (title: string) => `می‌رود با ${title}`, en: (title: string) => `Goes with ${title}` },
+  where: { fa: 'با کدام', en: 'With which' },
+  nothing: { fa: 'چیزی پیوسته نبود', en: 'Nothing hung on it' },
+};
+
+/** `/merges/:id`: takes a merge apart: what comes back, what stays, and where what was added since goes. */
+const UnmergePage = () => {
+  const { id = '' } = useParams({ strict: false });
+  const text = useWords(words);
+  const { data, error, refetch } = useUnmergePreview(id);
+  const object = useObject(data?.object ?? '');
+  if (data && object) return <Loaded key={data.id} object={object} merge={data} />;
+  if (error)
+    return (
+      <ErrorState
+        page
+        title={text.failed}
+        todo={isProblem(error) ? error.detail : error.message}
+        onRetry={() => void refetch()}
+      />
+    );
+  return (
+    <div className="p-6">
+      <Skeleton className="h-10 w-full" lines={6} />
+    </div>
+  );
+};
+
+export default UnmergePage;
+
+const keyOf = ({ object, id, field }: AddedSince): string => `${object} ${id} ${field}`;
+
+const Loaded = ({ object, merge }: { readonly object: ObjectContract; readonly merge: UnmergePreview }) => {
+  const text = useWords(words);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [pending, setPending] = useState(false);
+  const [goesTo, setGoesTo] = useState<Readonly<Record<string, string>>>({});
+  const title = titleOf(object, merge.winner) ?? text.untitled;
+
+  const run = async (): Promise<void> => {
+    setPending(true);
+    const along = merge.added.flatMap((one) => {
+      const to = goesTo[keyOf(one)];
+      return to === undefined ? [] : [{ object: one.object, id: one.id, field: one.field, to }];
+    });
+    try {
+      await unmerge(merge.id, along);
+      showToast({ message: text.apart });
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.allRecords }),
+        client.invalidateQueries({ queryKey: keys.allStories }),
+      ]);
+      await navigate({ href: recordHref(object.name, merge.winner.id), replace: true });
+    } catch (error) {
+      tellFailure(text.notApart, error);
+      setPending(false);
+    }
+  };
+  return (
+    <>
+      <PageHeader
+        title={text.title(title)}
+        above={
+          <span className="text-sm">
+            <Link href={recordHref(object.name, merge.winner.id)}>
+              <bdi>{title}</bdi>
+            </Link>
+          </span>
+        }
+        actions={
+          <Button variant="primary" pending={pending} onPress={() => void run()}>
+            {text.deed}
+          </Button>
+        }
+      />
+      <div className="flex max-w-3xl flex-col gap-8 px-6 pb-10 max-sm:px-4">
+        <p className="text-ink-muted">
+          {text.mergedAt} <RelativeDate value={merge.at} /> ·{' '}
+          {merge.by === null ? text.byRule : <bdi>{merge.by.title}</bdi>}
+        </p>
+        <Returning object={object} merge={merge} />
+        <Fields object={object} merge={merge} />
+        {merge.added.length > 0 ? (
+          <AddedPart
+            object={object}
+            merge={merge}
+            title={title}
+            goesTo={goesTo}
+            onChange={(key, to) =>
+              setGoesTo((before) => {
+                const { [key]: _, ...rest } = before;
+                return to === null ? rest : { ...rest, [key]: to };
+              })
+            }
+          />
+        ) : null}
+      </div>
+    </>
+  );
+};
+
+type PartProps = { readonly object: ObjectContract; readonly merge: UnmergePreview };
+
+const Part = ({ title, children }: { readonly title: string; readonly children: React.ReactNode }) => (
+  <section className="flex flex-col gap-1">
+    <h2 className="text-lg leading-title font-strong">{title}</h2>
+    {children}
+  </section>
+);
+
+const Returning = ({ object, merge }: PartProps) => {
+  const text = useWords(words);
+  const schema = useSchema();
+  const { locale, digits } = useLocale();
+  return (
+    <Part title={text.back}>
+      <ul>
+        {merge.records.map((record) => {
+          const links = merge.returning.flatMap(({ object: name, loser, count }) => {
+            const known = schema.objects.find((one) => one.name === name);
+            return loser === record.id && known
+              ? [`${formatNumber(count, digits)} ${say(known.one, locale)}`]
+              : [];
+          });
+          return (
+            <li key={record.id} className="flex flex-wrap gap-x-4 border-b border-surface-3 py-2">
+              <span className="font-strong">
+                <bdi>{titleOf(object, record) ?? text.untitled}</bdi>
+              </span>
+              <span className="text-ink-muted">{links.length > 0 ? links.join(' · ') : text.nothing}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+};
+
+const Fields = ({ object, merge }: PartProps) => {
+  const text = useWords(words);
+  const { locale } = useLocale();
+  const known = merge.fields.flatMap((one) => {
+    const field = fieldOf(object, one.name);
+    return field ? [{ ...one, field }] : [];
+  });
+  if (known.length === 0) return null;
+  return (
+    <Part title={text.fields}>
+      <dl>
+        {known.map(({ field, kept, value }) => (
+          <div
+            key={field.name}
+            className="grid gap-x-4 border-b border-surface-3 py-2 sm:grid-cols-[10rem_1fr]"
+          >
+            <dt className="text-ink-muted">{say(field.label, locale)}</dt>
+            <dd className="flex flex-wrap items-baseline gap-x-2">
+              <span>
+                <PlainValue field={field} value={merge.winner.values[field.name]} />
+              </span>
+              {kept ? (
+                <span className="text-sm text-warning">{text.keptFields}</span>
+              ) : targetOf(field) === undefined ? (
+                <>
+                  <ArrowLeft
+                    aria-label={text.becomes}
+                    size={12}
+                    className="self-center text-ink-faint ltr:rotate-180"
+                  />
+                  <span>
+                    <PlainValue field={field} value={value} />
+                  </span>
+                </>
+              ) : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+};
+
+const AddedPart = (
+  props: PartProps & {
+    readonly title: string;
+    readonly goesTo: Readonly<Record<string, string>>;
+    readonly onChange: (key: string, to: string | null) => void;
+  },
+) => {
+  const { object, merge, title, goesTo, onChange } = props;
+  const text = useWords(words);
+  const schema = useSchema();
+  const { locale } = useLocale();
+  const options = [
+    { id: 'stays', label: text.stays(title) },
+    ...merge.records.map((record) => ({
+      id: record.id,
+      label: text.goes(titleOf(object, record) ?? text.untitled),
+    })),
+  ];
+  return (
+    <Part title={text.added}>
+      <p className="text-ink-muted">{text.addedHint}</p>
+      <ul>
+        {merge.added.map((one) => {
+          const known = schema.objects.find(({ name }) => name === one.object);
+          const field = known && fieldOf(known, one.field);
+          const name = one.title || (known ? say(known.one, locale) : one.object);
+          return (
+            <li
+              key={keyOf(one)}
+              className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-surface-3 py-2"
+            >
+              <span className="min-w-0 flex-1 basis-56">
+                <span className="block truncate">
+                  <Link quiet href={recordHref(one.object, one.id)}>
+                    <bdi>{name}</bdi>
+                  </Link>
+                </span>
+                <span className="text-sm text-ink-muted">
+                  {known ? say(known.one, locale) : one.object}
+                  {field ? ` · ${say(field.label, locale)}` : ''} · <RelativeDate value={one.at} />
+                </span>
+              </span>
+              <span className="basis-56 max-sm:flex-1">
+                <Select
+                  label={text.where}
+                  hideLabel
+                  options={options}
+                  value={goesTo[keyOf(one)] ?? 'stays'}
+                  onChange={(to) => onChange(keyOf(one), to === 'stays' ? null : to)}
+                />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+};

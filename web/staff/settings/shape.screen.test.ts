@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { after, before, test, type TestContext } from 'node:test';
+
+import type { Page } from 'playwright-core';
+
+import type { SchemaContract } from '#records/contract.ts';
+import { complaintsOfAxe } from '#testing/axe.ts';
+import { closePage, openPage } from '#testing/browser.ts';
+import { Caller, startFreshProduct } from '#testing/fresh-product.ts';
+
+const complaints: string[] = [];
+let product: Awaited<ReturnType<typeof startFreshProduct>>;
+let admin: Caller;
+
+before(async () => {
+  product = await startFreshProduct();
+  admin = new Caller(product.origin);
+  await admin.call('POST', '/setup', {
+    company: 'بازرگانی آوند',
+    administrator: { name: 'نگار امیری', identifier: '09121234567', password: 'باران روی شیروانی' },
+    displayUnit: 'toman',
+    weekend: 'friday',
+    fiscalYearStart: { month: 1, day: 1 },
+    locale: 'fa',
+    sampleData: false,
+  });
+});
+after(async () => {
+  await product.close();
+  assert.deepEqual(complaints, []);
+});
+
+const open = async (t: TestContext, path: string): Promise<Page> => {
+  const page = await openPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
+  t.after(() => closePage(page));
+  await page.context().addCookies([admin.session]);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${product.origin}${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+};
+
+const fieldsOf = async (name: string) => {
+  const { objects } = await admin.call<SchemaContract>('GET', '/schema');
+  return objects.find((one) => one.name === name)?.fields ?? [];
+};
+
+test('an object is made, a field with a condition is added and arranged by keys, and its form follows at once', async (t) => {
+  const page = await open(t, '/settings/objects');
+  await page.getByRole('button', { name: 'چیز تازه' }).click();
+  await page.getByRole('textbox', { name: 'یکی از آن به فارسی' }).fill('قرارداد');
+  await page.getByRole('textbox', { name: 'چندتا از آن به فارسی' }).fill('قراردادها');
+  await page.getByRole('textbox', { name: 'یکی از آن به انگلیسی' }).fill('Contract');
+  await page.getByRole('button', { name: 'ساختن' }).click();
+  await page.getByRole('heading', { level: 1, name: 'قراردادها' }).waitFor();
+
+  await page.getByRole('button', { name: 'فیلد تازه' }).click();
+  await page.getByRole('button', { name: /^بله یا خیر/ }).click();
+  await page.getByRole('textbox', { name: 'نام به فارسی' }).fill('تمدید می‌شود');
+  await page.getByRole('textbox', { name: 'نام به انگلیسی' }).fill('Renewed');
+  await page.getByRole('button', { name: 'افزودن فیلد' }).click();
+  await page.getByRole('row', { name: /تمدید می‌شود/ }).waitFor();
+
+  await page.getByRole('button', { name: 'فیلد تازه' }).click();
+  await page.getByRole('button', { name: /^تاریخ یک روز/ }).click();
+  await page.getByRole('textbox', { name: 'نام به فارسی' }).fill('روز تمدید');
+  await page.getByRole('textbox', { name: 'نام به انگلیسی' }).fill('Renewal day');
+  await page.getByRole('radio', { name: 'تنها وقتی که…' }).click({ force: true });
+  await page.getByRole('button', { name: 'افزودن پالایه' }).click();
+  await page.getByRole('menuitem', { name: 'تمدید می‌شود' }).click();
+  await page.getByRole('button', { name: 'اعمال' }).click();
+  await page.getByRole('button', { name: 'افزودن فیلد' }).click();
+  await page.getByText('شرطی', { exact: true }).waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+
+  // From its row to its handle; Enter takes it up, arrows carry it over its neighbour, Enter lays it down.
+  await page.getByRole('row', { name: 'روز تمدید' }).focus();
+  for (const key of ['Tab', 'Enter', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'ذخیرهٔ چیدمان' }).click();
+  await page.getByRole('button', { name: 'ذخیرهٔ چیدمان' }).waitFor({ state: 'detached' });
+  const names = (await fieldsOf('x_contract')).map(({ name }) => name);
+  assert.ok(names.indexOf('renewalDay') < names.indexOf('renewed'), names.join(' '));
+
+  await page.goto(`${product.origin}/r/x_contract?new=true`);
+  const form = page.getByRole('dialog', { name: 'قرارداد تازه' });
+  await form.getByRole('textbox', { name: /^نام/ }).fill('دفتر مرکزی');
+  assert.equal(await form.getByText('روز تمدید').count(), 0);
+  await form.getByRole('button', { name: /تمدید می‌شود/ }).click();
+  await page.getByRole('option', { name: 'بله' }).click();
+  await form.getByText('روز تمدید').first().waitFor();
+});
+
+test('a stage asks for a field: whoever moves a deal there is asked on the spot, and a stage with deals goes into another', async (t) => {
+  const stages = await admin.call<{ records: { id: string; values: { name: string } }[] }>(
+    'GET',
+    '/records/stage?sort=position',
+  );
+  const idOf = (name: string) => stages.records.find(({ values }) => values.name === name)?.id;
+  const deal = await admin.call<{ id: string }>('POST', '/records/deal', {
+    title: 'فروش چاپگر',
+    stage: idOf('شناخت نیاز'),
+  });
+  const page = await open(t, '/settings/pipelines');
+  await page.getByRole('button', { name: 'کارهای پیشنهاد' }).click();
+  await page.getByRole('menuitem', { name: 'فیلدهای الزامی' }).click();
+  await page.getByRole('dialog').getByText('نحوهٔ آشنایی').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'ذخیره' }).click();
+  await page.getByText('۱ فیلد الزامی').waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+
+  await page.goto(`${product.origin}/r/deal/board`);
+  const card = page.getByRole('option', { name: /فروش چاپگر/ }).or(page.getByText('فروش چاپگر')).first();
+  await card.waitFor();
+  await page.goto(`${product.origin}/r/deal/${deal.id}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const fact = page.getByRole('button', { name: /مرحله/ }).first();
+  await fact.click();
+  await page.getByRole('combobox', { name: 'مرحله' }).fill('مذاکره');
+  await page.getByRole('option', { name: 'مذاکره' }).click();
+  const asked = page.getByRole('dialog', { name: 'پیش از این تغییر' });
+  await asked.getByRole('button', { name: /نحوهٔ آشنایی/ }).click();
+  await page.getByRole('option').first().click();
+  await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok()),
+    asked.getByRole('button', { name: 'ثبت و ادامه' }).click(),
+  ]);
+  const moved = await admin.call<{ values: Record<string, unknown> }>('GET', `/records/deal/${deal.id}`);
+  assert.ok(moved.values['source']);
+  assert.equal((moved.values['stage'] as { title: string }).title, 'مذاکره');
+
+  await page.goto(`${product.origin}/settings/pipelines`);
+  await page.getByRole('button', { name: 'کارهای مذاکره' }).click();
+  await page.getByRole('menuitem', { name: 'حذف' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /به جای آن/ }).click();
+  await page.getByRole('option', { name: 'سرنخ تازه' }).click();
+  await page.getByRole('button', { name: 'جابه‌جایی و برداشتن' }).click();
+  await page.getByRole('button', { name: 'کارهای مذاکره' }).waitFor({ state: 'detached' });
+  const { values } = await admin.call<{ values: Record<string, unknown> }>('GET', `/records/deal/${deal.id}`);
+  assert.equal((values['stage'] as { title: string }).title, 'سرنخ تازه');
+});
+
+test('the work calendar is corrected, and a setting is found by what stands in it', async (t) => {
+  const page = await open(t, '/settings');
+  await page.getByRole('searchbox', { name: 'جستجو در تنظیمات' }).fill('مناسبت');
+  await page.getByRole('main').getByRole('link', { name: /تقویم کاری/ }).click();
+  await page.getByRole('button', { name: 'کارهای روز طبیعت' }).click();
+  await page.getByRole('menuitem', { name: 'ما کار می‌کنیم' }).click();
+  await page.getByText('کار می‌کنیم', { exact: true }).waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  const { settings } = await admin.call<{ settings: { holidays: { is: string }[] } }>('GET', '/workspace');
+  assert.deepEqual(
+    settings.holidays.map(({ is }) => is),
+    ['working'],
+  );
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await page.getByText('کار می‌کنیم', { exact: true }).waitFor({ state: 'detached' });
+  for (const path of ['vocabularies', 'numbers', 'workspace', 'objects']) {
+    await page.goto(`${product.origin}/settings/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.deepEqual(await complaintsOfAxe(page), [], path);
+  }
+});
