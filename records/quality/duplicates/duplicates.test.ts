@@ -27,20 +27,18 @@ before(async () => {
     (await makeMember(engine, workspace, grantsOf({ party: { read: 'all' } }))).context,
   );
   await engine.transact(admin, async (tx) => {
-    await tx
-      .recordsOf('party')
-      .create([
-        { kind: 'organisation', name: 'شرکت پارس سازه (سهامی خاص)', phones: [{ number: '02188889999' }] },
-        {
-          kind: 'person',
-          name: 'علی کریمی',
-          phones: [{ number: '09121234567' }],
-          nationalCode: '0499370899',
-        },
-        { kind: 'person', name: 'مریم طهرانی', emails: [{ address: 'Maryam@example.com' }] },
-        { kind: 'person', name: 'کاوه فروشنده', owner: seller, emails: [{ address: 'kaveh@example.com' }] },
-        ...Array.from({ length: 60 }, (_, at) => ({ kind: 'person', name: `نام ${at} دیگر` })),
-      ]);
+    await tx.recordsOf('party').create([
+      { kind: 'organisation', name: 'شرکت پارس سازه (سهامی خاص)', phones: [{ number: '02188889999' }] },
+      {
+        kind: 'person',
+        name: 'علی کریمی',
+        phones: [{ number: '09121234567' }],
+        nationalCode: '0499370899',
+      },
+      { kind: 'person', name: 'مریم طهرانی', emails: [{ address: 'Maryam@example.com' }] },
+      { kind: 'person', name: 'کاوه فروشنده', owner: seller, emails: [{ address: 'kaveh@example.com' }] },
+      ...Array.from({ length: 60 }, (_, at) => ({ kind: 'person', name: `نام ${at} دیگر` })),
+    ]);
   });
 });
 after(async () => {

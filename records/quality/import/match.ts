@@ -23,7 +23,7 @@ export function fillableFields(
       isWritable(actor, object, field) &&
       field.name !== variant?.where.field &&
       !variant?.without.includes(field.name) &&
-      !['structured', 'files', 'links'].includes(field.kind),
+      !['structured', 'files'].includes(field.kind),
   );
 }
 

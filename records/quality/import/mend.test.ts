@@ -110,6 +110,40 @@ test('a code whose leading zero a spreadsheet has eaten is offered whole', async
   );
 });
 
+test('a column of several names becomes links to many; an unknown one is asked about once and may be made', async () => {
+  const tagOf = (name: string) =>
+    engine.transact(admin, (tx) => tx.recordsOf('tag').create([{ name }])).then(([id]) => id);
+  const [vip, loyal] = [await tagOf('زودپرداز'), await tagOf('ثابت')];
+  const table = 'نام,نام خانوادگی,برچسب‌ها\nآرش,چندبرچسب,"زودپرداز، ثابت"\nنگار,چندبرچسب,ثابت؛ تازه‌وارد\n';
+  const { found, state } = await bring(table, 'party', {}, { create: ['tags'] });
+  assert.deepEqual(
+    found.issues.filter(({ code }) => code === 'unknown-link').map(({ value, rows }) => [value, rows]),
+    [['تازه‌وارد', [3]]],
+  );
+  assert.equal(state, 'done');
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').page({
+      filter: { field: 'familyName', op: 'eq', value: 'چندبرچسب' },
+      sort: [{ field: 'givenName', direction: 'asc' }],
+    }),
+  );
+  const tagsOf = (values: Readonly<Record<string, unknown>>) =>
+    values['tags'] as { id: string; title: string }[];
+  assert.deepEqual(
+    records.map(({ values }) =>
+      tagsOf(values)
+        .map(({ title }) => title)
+        .sort((a, b) => a.localeCompare(b)),
+    ),
+    [
+      ['ثابت', 'زودپرداز'],
+      ['تازه‌وارد', 'ثابت'],
+    ],
+  );
+  const [first] = records;
+  assert.deepEqual(new Set(first && tagsOf(first.values).map(({ id }) => id)), new Set([vip, loyal]));
+});
+
 test('a row that the rules refuse is left out with its reason, and keeps no other back', async () => {
   const table = [
     'title,stage,engage_date,close_date,amount',

@@ -109,7 +109,7 @@ function node(
       source: given,
       linked: target ? node(tx, target, sources, `${at}.`, creating, root, depth + 1) : undefined,
       mayCreate,
-      self: depth === 0 && to === root.name && !(given && 'constant' in given),
+      self: depth === 0 && to === root.name && field.kind !== 'links' && !(given && 'constant' in given),
     };
   });
   return { object, inputs };

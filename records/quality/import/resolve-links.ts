@@ -5,7 +5,7 @@ import { createRecords } from '../../write/create.ts';
 import { issueKey, type Decision } from './issues.ts';
 import { byTitle } from './lookup.ts';
 import type { Input } from './plan.ts';
-import { isLink, plainValue, textOf } from './row.ts';
+import { isLink, namesIn, plainValue, textOf } from './row.ts';
 
 export type Decisions = Readonly<Record<string, Decision>>;
 
@@ -30,7 +30,8 @@ export async function resolveLinks(
     const firstRows = new Map<string, readonly string[]>();
     for (const row of rows) {
       const text = textOf(input.source, row);
-      if (text !== undefined && !firstRows.has(text)) firstRows.set(text, row);
+      for (const name of text === undefined ? [] : namesIn(input, text))
+        if (!firstRows.has(name)) firstRows.set(name, row);
     }
     const target = tx.schema.objects.get(String(input.field.options['to']));
     if (!target || firstRows.size === 0) continue;
@@ -83,11 +84,17 @@ function linkedValues(
 const okValue = (checked: ReturnType<typeof plainValue>): unknown =>
   checked?.ok ? checked.value : undefined;
 
-/** The id that a link gets in a row; undefined where the row names none, or none that is to be used. */
-export function linkValue(input: Input, row: readonly string[], resolved: LinkIds): string | undefined {
-  if (!input.source) return undefined;
-  if ('constant' in input.source)
-    return typeof input.source.constant === 'string' ? input.source.constant : undefined;
-  const text = textOf(input.source, row);
-  return text === undefined ? undefined : resolved.get(input.path)?.get(foldSearch(text));
+/** The ids that a link gets in a row, links to many as a list; undefined where it names none that is to be used. */
+export function linkValue(input: Input, row: readonly string[], resolved: LinkIds): unknown {
+  const { source, field } = input;
+  if (!source) return undefined;
+  if ('constant' in source) return source.constant ?? undefined;
+  const text = textOf(source, row);
+  if (text === undefined) return undefined;
+  const ids = namesIn(input, text).flatMap((name) => idOf(input, name, resolved) ?? []);
+  return field.kind === 'links' && ids.length > 0 ? [...new Set(ids)] : ids[0];
 }
+
+/** The record that a name means here. */
+export const idOf = (input: Input, name: string, resolved: LinkIds): string | undefined =>
+  resolved.get(input.path)?.get(foldSearch(name));

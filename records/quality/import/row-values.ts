@@ -3,8 +3,8 @@ import type { ParseEnvironment } from '../../fields/kind.ts';
 import { issueKey } from './issues.ts';
 import { sayings } from './phrases.ts';
 import type { Input, PlanNode } from './plan.ts';
-import { linkValue, type Decisions, type LinkIds } from './resolve-links.ts';
-import { isLink, plainValue, textOf } from './row.ts';
+import { idOf, linkValue, type Decisions, type LinkIds } from './resolve-links.ts';
+import { isLink, namesIn, plainValue, textOf } from './row.ts';
 
 /** What becomes of a row: the values of a record, or the reason why it is left out. */
 export type RowOutcome = { readonly values: Record<string, unknown> } | { readonly leftOut: Phrase };
@@ -49,12 +49,12 @@ function linkOutcome(
   decisions: Decisions,
   resolved: LinkIds,
 ): unknown {
-  const id = linkValue(input, row, resolved);
-  if (id !== undefined || text === undefined) return id;
-  const decision = decisions[issueKey('unknown-link', input.path, text)];
-  return decision?.action === 'skip' || (input.field.required && decision?.action !== 'empty')
-    ? leftOut
-    : undefined;
+  const value = linkValue(input, row, resolved);
+  if (text === undefined) return value;
+  const unknown = namesIn(input, text).filter((name) => idOf(input, name, resolved) === undefined);
+  const actions = unknown.map((name) => decisions[issueKey('unknown-link', input.path, name)]?.action);
+  const isMissing = value === undefined && input.field.required;
+  return actions.some((action) => action === 'skip' || (isMissing && action !== 'empty')) ? leftOut : value;
 }
 
 function plainOutcome(

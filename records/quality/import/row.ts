@@ -22,6 +22,19 @@ const clean = (cell: string | undefined): string | undefined => cell?.trim() || 
 
 export const isLink = (input: Input): boolean => typeof input.field.options['to'] === 'string';
 
+/** The records that a cell names: one, or for links to many each of those between its marks. */
+export const namesIn = ({ field }: Input, text: string): string[] =>
+  field.kind === 'links'
+    ? [
+        ...new Set(
+          text
+            .split(/[,،;؛|\n]/)
+            .map((name) => name.trim())
+            .filter(Boolean),
+        ),
+      ]
+    : [text];
+
 /** The value of a plain field in a row: read from its text, or the constant as it is. Undefined where there is none. */
 export function plainValue(
   input: Input,

@@ -12,14 +12,7 @@ export type Place = {
   readonly links: readonly FieldContract[];
 };
 
-const unfillable: ReadonlySet<string> = new Set([
-  'structured',
-  'files',
-  'links',
-  'formula',
-  'rollUp',
-  'serial',
-]);
+const unfillable: ReadonlySet<string> = new Set(['structured', 'files', 'formula', 'rollUp', 'serial']);
 
 const fillable = (fields: readonly FieldContract[]): readonly FieldContract[] =>
   fields.filter(({ readOnly, kind }) => !readOnly && !unfillable.has(kind));
