@@ -13,7 +13,7 @@ export type FieldBasics = {
   readonly ruled?: boolean;
   readonly readOnly?: boolean;
   readonly unique?: boolean;
-  readonly searchable?: Searchable;
+  readonly searchable?: Exclude<Searchable, 'own'>;
   readonly indexed?: boolean;
   readonly default?: unknown;
   readonly section?: Phrase;

@@ -40,8 +40,11 @@ export type FieldStorage =
 
 export type RollUpResult = 'number' | 'money' | 'date' | 'instant';
 
-/** Whether the text counts in search: as the record's name, or as a detail that a role may be denied. */
-export type Searchable = 'name' | 'detail';
+/**
+ * Whether the text counts in search: as the record's name, as a detail that a role may be denied, or as a field that a
+ * workspace added to an object of code, whose texts stand in a column of their own.
+ */
+export type Searchable = 'name' | 'detail' | 'own';
 
 /** One field, however it was made. Plain data: nothing downstream can tell code from screen. */
 export type FieldDescriptor = {

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
-import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import type { FieldDescriptor, ObjectDescriptor, Searchable } from '../define/descriptor.ts';
 import { comparisonOf, kinds } from '../fields/index.ts';
 import type { Parts } from '../fields/kind.ts';
 import { formulaSql } from '../formula/compile.ts';
@@ -125,7 +125,7 @@ export const ownRows = (rows: RowSet, removed = false): Sql => {
     : sql`${living} and ${column(rows, 'object_id')} = ${object.storage.objectId}::uuid`;
 };
 
-export const hasSearch = (object: ObjectDescriptor, part: 'name' | 'detail'): boolean =>
+export const hasSearch = (object: ObjectDescriptor, part: Searchable): boolean =>
   [...object.fields.values()].some((field) => field.searchable === part);
 
 /**

@@ -1,6 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
 import { allOf, anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { grantFor } from '../access/visible.ts';
+import type { Searchable } from '../define/descriptor.ts';
 import { column, hasSearch, type RowSet } from './row-set.ts';
 import { likePattern } from './like.ts';
 import { plainText } from './shown.ts';
@@ -18,15 +19,15 @@ export function searchCondition(rows: RowSet, text: string): RawBuilder<unknown>
   return allOf(words.map((word) => anyOf(columns.map((column) => wordIn(column, word)))));
 }
 
-/** The columns the actor may search: details are left out as a whole where one of them is hidden from him. */
-function searchColumns({ tx, object }: RowSet): readonly ('name' | 'detail')[] {
+/** The columns the actor may search: one is left out as a whole where a field in it is hidden from him. */
+function searchColumns({ tx, object }: RowSet): readonly Searchable[] {
   const { fields } = grantFor(tx.context.actor, object);
-  const open = (part: 'name' | 'detail'): boolean =>
+  const open = (part: Searchable): boolean =>
     hasSearch(object, part) &&
     [...object.fields.values()].every(
       (field) => field.searchable !== part || fields[field.name] !== 'hidden',
     );
-  return (['name', 'detail'] as const).filter(open);
+  return (['name', 'detail', 'own'] as const).filter(open);
 }
 
 function wordIn(column: RawBuilder<unknown>, word: string): RawBuilder<unknown> {

@@ -8,7 +8,9 @@ import { uniqueKey } from '../write/aside.ts';
 import { beginChange, logChange, objectOf, ownField, storeDefinition } from './change.ts';
 import { checkField, readDefinition } from './check-field.ts';
 import { fieldDefinition, type FieldDefinition } from './definitions.ts';
+import { describeRow } from './describe-rows.ts';
 import { badDefinition, choiceInUse, duplicatesExist, tooLargeToChange } from './problems.ts';
+import { refillSearch } from './refill-search.ts';
 import { valuesAfter } from './stored-values.ts';
 
 /** What may change of a field; its kind changes by conversion, its name never. null takes an optional part away. */
@@ -45,6 +47,8 @@ export async function changeField(
   checkField(tx, object, { ...row, definition });
   await checkChoices(tx, object, field, definition);
   await changeUnique(tx, object, field, definition.unique);
+  if (row.definition.searchable !== definition.searchable)
+    await refillSearch(tx, object, describeRow({ ...row, definition }));
   await storeDefinition(tx, { id: row.id, definition });
   await logChange(tx, {
     kind: 'updated',

@@ -9,6 +9,7 @@ import { Problem } from '#kernel/problems/problem.ts';
 import { pathsIn } from '../query/filter-fields.ts';
 import type { Filter } from '../query/query.ts';
 import { countedRows } from '../query/roll-up-sql.ts';
+import { hasSearch } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import { codeOnlyKinds, type FieldDefinition } from './definitions.ts';
 import { describeRow, type FieldRow } from './describe-rows.ts';
@@ -39,11 +40,11 @@ export function schemaWith(tx: RecordTx, object: ObjectDescriptor, row: FieldRow
   checkPhrases(definition);
   if (codeOnlyKinds.has(definition.kind))
     throw refuse('kind', 'این گونه روی صفحه ساخته نمی‌شود.', 'Fields of this kind cannot be made on screen.');
-  if (definition.searchable && object.storage.in !== 'shared')
+  if (definition.searchable && object.storage.in === 'table' && !hasSearch(object, 'name'))
     throw refuse(
       'searchable',
-      'جستجو در این فیلد ممکن نیست؛ پالایه ممکن است.',
-      'Search cannot look into this field; filters can.',
+      'این رکوردها جستجو نمی‌شوند؛ پالایه ممکن است.',
+      'These records are not searched; filters can look into the field.',
     );
   if (definition.searchable && !kinds[definition.kind].searchText)
     throw refuse('searchable', 'این گونه جستجو نمی‌شود.', 'Fields of this kind cannot be searched.');

@@ -15,6 +15,7 @@ import { describeRow, type FieldRow } from './describe-rows.ts';
 import { badDefinition, fieldInUse } from './problems.ts';
 import { valuesAfter, type StoredValue } from './stored-values.ts';
 import { currentTransaction, untilOlderEnd } from './older-writers.ts';
+import { refillSearch } from './refill-search.ts';
 import { textOf } from './text-of.ts';
 import { usesOf } from './uses.ts';
 
@@ -258,7 +259,8 @@ async function turnOver(
   key: string,
 ): Promise<void> {
   const version = await beginChange(tx);
-  const { field, row, definition } = await planned(tx, objectName, name, to, key);
+  const { object, field, row, after, definition } = await planned(tx, objectName, name, to, key);
+  if (field.searchable !== undefined) await refillSearch(tx, object, after);
   await storeDefinition(tx, { id: row.id, definition });
   await tx.rows(
     sql`delete from record_key where workspace_id = ${tx.context.workspace} and field_id = ${row.id}`,

@@ -3,6 +3,7 @@ import { describeField } from '../define/define-object.ts';
 import type { FieldDescriptor, FieldStorage, ObjectDescriptor } from '../define/descriptor.ts';
 import { kinds } from '../fields/index.ts';
 import type { FieldDefinition, ObjectDefinitionRow } from './definitions.ts';
+import { isOwnObjectName } from './names.ts';
 
 export type FieldRow = {
   readonly id: string;
@@ -38,7 +39,13 @@ export function describeRow({ id, object, name, definition }: FieldRow): FieldDe
     },
     storageOf(definition),
   );
-  return { ...described, id, custom: true, ...(definition.converting ? { readOnly: true } : {}) };
+  return {
+    ...described,
+    id,
+    custom: true,
+    ...(searchable && !isOwnObjectName(object) ? { searchable: 'own' as const } : {}),
+    ...(definition.converting ? { readOnly: true } : {}),
+  };
 }
 
 /** Fields by name. One whose options a release no longer knows rests, rather than shut the workspace out. */

@@ -88,5 +88,6 @@ export function freeName(
  * cannot take them: objects `x_visit`, fields of a coded object `xBudget`.
  */
 export const ownObjectName = (name: string): string => (name.startsWith('x_') ? name : `x_${name}`);
+export const isOwnObjectName = (name: string): boolean => name.startsWith('x_');
 export const ownFieldName = (name: string): string =>
   /^x[A-Z0-9]/.test(name) ? name : `x${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;

@@ -3,6 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import type { RecordTx } from '../records.ts';
 import { beginChange, logChange, objectOf, ownField } from './change.ts';
 import { badDefinition, fieldInUse } from './problems.ts';
+import { refillSearch } from './refill-search.ts';
 import { usesOf } from './uses.ts';
 
 /**
@@ -20,6 +21,10 @@ export async function removeField(tx: RecordTx, objectName: string, name: string
     );
   const uses = await usesOf(tx, object, field);
   if (uses.length > 0) throw fieldInUse({ field: field.label, uses }, { field: name, more: { uses } });
+  if (field.searchable !== undefined) {
+    const { searchable: _searchable, ...unsought } = field;
+    await refillSearch(tx, object, unsought);
+  }
   const { workspace, now } = tx.context;
   await tx.rows(
     sql`update custom_field set removed_at = ${now()} where workspace_id = ${workspace} and id = ${row.id}`,

@@ -199,7 +199,7 @@ test('only who may change the schema does; hostile and impossible definitions ar
     [{ kind: 'text', label: both('x'), options: { max: 'ten' } }, 'options.max'],
     [{ kind: 'choice', label: both('x') }, 'options.choices'],
     [{ kind: 'link', label: both('x'), options: { to: 'ghost' } }, 'options.to'],
-    [{ kind: 'text', label: both('x'), searchable: 'name' }, 'searchable'],
+    [{ kind: 'number', label: both('x'), searchable: 'detail' }, 'searchable'],
     [{ kind: 'number', label: both('x'), default: 'lots' }, 'default'],
     [{ kind: 'longText', label: both('x'), unique: true }, 'unique'],
     [{ kind: 'formula', label: both('x'), options: { formula: 'annualRevenue * ' } }, 'options.formula'],

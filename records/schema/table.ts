@@ -45,6 +45,8 @@ export function tableShape(object: ObjectDescriptor, tableNameOf: (object: strin
     const expression = searchExpression(fields, part);
     if (expression) columns.set(`search_${part}`, `text generated always as (${expression}) stored`);
   }
+  // Writers fill it with the fields that a workspace adds and wants to be found by.
+  if (columns.has('search_name')) columns.set('search_own', 'text');
   return {
     name,
     columns,
@@ -183,6 +185,19 @@ function indexesOf(
         `${table}_${columnOf(field)}_alike`,
         `btree (workspace_id, peyvand_alike_v1(${foldExpression(field, fields)}), id) ${living}`,
       );
+  // A calendar, and a day, ask for one person's stretch of time in its order.
+  const [owner, at] = [object.owner, object.calendar?.at].map((name) => object.fields.get(name ?? ''));
+  if (owner?.storage.in === 'columns' && at?.storage.in === 'columns')
+    indexes.set(
+      `${table}_calendar`,
+      `btree (workspace_id, ${owner.storage.column}, ${at.storage.column}, id) ${living}`,
+    );
+  // Most workspaces add nothing to search: for them its index costs nothing.
+  if (searchExpression(fields, 'name'))
+    indexes.set(
+      `${table}_search_own`,
+      'gin (workspace_id, search_own gin_trgm_ops) where search_own is not null',
+    );
   for (const part of ['name', 'detail'] as const)
     if (searchExpression(fields, part))
       indexes.set(`${table}_search_${part}`, `gin (workspace_id, search_${part} gin_trgm_ops)`);

@@ -38,9 +38,11 @@ test('the first visit makes the workspace, its roles and its administrator, who 
     locale: 'fa',
     workHours: { from: '08:00', to: '17:00' },
     workHoursOn: {},
+    binDays: 90,
     holidays: [],
     company: noCompany,
     areaCode: null,
+    binDays: 90,
   });
   assert.deepEqual((await browser.send('GET', '/setup')).json(), { needed: false, needsToken: false });
   const again = await t.browser().send('POST', '/setup', setupBody);

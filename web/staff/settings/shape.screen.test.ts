@@ -109,7 +109,10 @@ test('a stage asks for a field: whoever moves a deal there is asked on the spot,
   assert.deepEqual(await complaintsOfAxe(page), []);
 
   await page.goto(`${product.origin}/r/deal/board`);
-  const card = page.getByRole('option', { name: /فروش چاپگر/ }).or(page.getByText('فروش چاپگر')).first();
+  const card = page
+    .getByRole('option', { name: /فروش چاپگر/ })
+    .or(page.getByText('فروش چاپگر'))
+    .first();
   await card.waitFor();
   await page.goto(`${product.origin}/r/deal/${deal.id}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -131,7 +134,10 @@ test('a stage asks for a field: whoever moves a deal there is asked on the spot,
   await page.goto(`${product.origin}/settings/pipelines`);
   await page.getByRole('button', { name: 'کارهای مذاکره' }).click();
   await page.getByRole('menuitem', { name: 'حذف' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /به جای آن/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /به جای آن/ })
+    .click();
   await page.getByRole('option', { name: 'سرنخ تازه' }).click();
   await page.getByRole('button', { name: 'جابه‌جایی و برداشتن' }).click();
   await page.getByRole('button', { name: 'کارهای مذاکره' }).waitFor({ state: 'detached' });
@@ -142,7 +148,10 @@ test('a stage asks for a field: whoever moves a deal there is asked on the spot,
 test('the work calendar is corrected, and a setting is found by what stands in it', async (t) => {
   const page = await open(t, '/settings');
   await page.getByRole('searchbox', { name: 'جستجو در تنظیمات' }).fill('مناسبت');
-  await page.getByRole('main').getByRole('link', { name: /تقویم کاری/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /تقویم کاری/ })
+    .click();
   await page.getByRole('button', { name: 'کارهای روز طبیعت' }).click();
   await page.getByRole('menuitem', { name: 'ما کار می‌کنیم' }).click();
   await page.getByText('کار می‌کنیم', { exact: true }).waitFor();

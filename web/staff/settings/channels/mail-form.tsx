@@ -68,12 +68,25 @@ export const MailForm = (props: {
         onSubmit={submit}
         problem={deed.rest(['host', 'from', 'user', 'password'])}
         actions={
-          <Button type="submit" variant="primary" pending={deed.pending} disabled={host.trim() === '' || from.trim() === ''}>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={deed.pending}
+            disabled={host.trim() === '' || from.trim() === ''}
+          >
             {text.save}
           </Button>
         }
       >
-        <TextField label={text.host} kind="url" value={host} onChange={setHost} error={deed.errorOf('host')} required autoFocus />
+        <TextField
+          label={text.host}
+          kind="url"
+          value={host}
+          onChange={setHost}
+          error={deed.errorOf('host')}
+          required
+          autoFocus
+        />
         <div className="grid grid-cols-2 gap-4">
           <Select
             label={text.port}
@@ -89,7 +102,14 @@ export const MailForm = (props: {
           />
         </div>
         {security === 'none' ? <p className="text-sm text-pretty text-warning">{text.noneHint}</p> : null}
-        <TextField label={text.user} kind="code" value={user} onChange={setUser} error={deed.errorOf('user')} autoComplete="off" />
+        <TextField
+          label={text.user}
+          kind="code"
+          value={user}
+          onChange={setUser}
+          error={deed.errorOf('user')}
+          autoComplete="off"
+        />
         <PasswordField
           label={text.password}
           value={password}
@@ -98,7 +118,14 @@ export const MailForm = (props: {
           error={deed.errorOf('password')}
           hint={own?.user === undefined ? undefined : text.kept}
         />
-        <TextField label={text.from} value={from} onChange={setFrom} hint={text.fromHint} error={deed.errorOf('from')} required />
+        <TextField
+          label={text.from}
+          value={from}
+          onChange={setFrom}
+          hint={text.fromHint}
+          error={deed.errorOf('from')}
+          required
+        />
       </FormLayout>
     </Drawer>
   );

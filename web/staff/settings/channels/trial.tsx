@@ -61,7 +61,7 @@ export const Trial = ({ channel }: { readonly channel: ChannelName }) => {
           {text.send}
         </Button>
       </div>
-      <div role="status" className="text-sm empty:hidden">
+      <div aria-live="polite" className="text-sm empty:hidden">
         {deed.problem ? <Outcome bad>{deed.errorOf('to') ?? deed.problem.detail}</Outcome> : null}
         {id === null ? null : <Fate key={id} id={id} />}
       </div>
@@ -103,7 +103,13 @@ const Fate = ({ id }: { readonly id: string }) => {
 const isOver = (message: OutgoingMessage | undefined): boolean =>
   message !== undefined && !['queued', 'sending'].includes(message.state);
 
-const Outcome = ({ bad = false, children }: { readonly bad?: boolean; readonly children: React.ReactNode }) => (
+const Outcome = ({
+  bad = false,
+  children,
+}: {
+  readonly bad?: boolean;
+  readonly children: React.ReactNode;
+}) => (
   <p className={`flex items-start gap-2 ${bad ? 'text-danger' : 'text-success'}`}>
     {bad ? (
       <CircleAlert aria-hidden="true" size={16} className="mt-0.5 shrink-0" />

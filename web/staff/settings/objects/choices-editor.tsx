@@ -13,7 +13,7 @@ import {
   useWords,
 } from '#web/kit/index.ts';
 
-import { stepped } from '../sortable-list.tsx';
+import { stepped } from '../sorting.ts';
 
 const words = {
   choices: { fa: 'گزینه‌ها', en: 'Options' },

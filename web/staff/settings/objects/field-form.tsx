@@ -85,7 +85,7 @@ export const FieldForm = (props: {
               {text.unique}
             </Switch>
           ) : null}
-          {object.custom && searchedKinds.has(kind) && field?.name !== object.title ? (
+          {mayBeSought(object) && searchedKinds.has(kind) && field?.name !== object.title ? (
             <Switch
               on={draft.searchable}
               onChange={(searchable) => set({ searchable })}
@@ -109,6 +109,10 @@ export const FieldForm = (props: {
     </FormLayout>
   );
 };
+
+/** Search knows records by their names; what has none that is searched is found by filters alone. */
+const mayBeSought = (object: ObjectContract): boolean =>
+  object.fields.some(({ name, searchable }) => name === object.title && searchable === 'name');
 
 const optionPaths = [
   'options.choices',

@@ -223,6 +223,3 @@ export const searchedKinds: ReadonlySet<KindName> = new Set([
   'card',
   'postalCode',
 ]);
-
-/** Kinds that nobody fills in. */
-export const givenKinds: ReadonlySet<KindName> = new Set(['formula', 'rollUp', 'serial']);

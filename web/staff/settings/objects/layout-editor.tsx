@@ -7,7 +7,8 @@ import { Badge, Button, IconButton, Menu, showToast, useLocale, useWords } from 
 import { callApi, isAsked, LeaveQuestion } from '#web/records/index.ts';
 
 import { Part } from '../list.tsx';
-import { SortableList, stepped } from '../sortable-list.tsx';
+import { SortableList } from '../sortable-list.tsx';
+import { stepped } from '../sorting.ts';
 import { HeadingDialog } from './heading-dialog.tsx';
 import { kindWords } from './kinds.ts';
 import {

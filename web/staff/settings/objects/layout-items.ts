@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
-import { sectionsOf } from '#web/records/index.ts';
+import { sectionsOf } from '#web/records/form/layout.ts';
 
 /** A row of the layout: a heading, or a field under the heading above it. The first part has no heading. */
 export type LayoutItem =

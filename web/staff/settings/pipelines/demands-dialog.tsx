@@ -6,7 +6,8 @@ import { Button, CheckboxGroup, Dialog, showToast, useLocale, useWords } from '#
 import { callApi, textIn, useObject } from '#web/records/index.ts';
 
 import { useSchemaDeed } from '../objects/use-schema-deed.ts';
-import { demandedAt, mayDemand, rulesFrom } from './demands.ts';
+import { rulesFrom } from './demand-rules.ts';
+import { demandedAt, mayDemand } from './demands.ts';
 
 const words = {
   title: { fa: (name: string) => `از «${name}» به بعد`, en: (name: string) => `From “${name}” on` },

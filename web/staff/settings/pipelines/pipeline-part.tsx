@@ -28,7 +28,8 @@ import {
 
 import { Part } from '../list.tsx';
 import { ReplaceDialog } from '../replace-dialog.tsx';
-import { SortableList, stepped } from '../sortable-list.tsx';
+import { SortableList } from '../sortable-list.tsx';
+import { stepped } from '../sorting.ts';
 import { usePositions } from '../use-positions.ts';
 import { demandedAt } from './demands.ts';
 import { stagesOf, type Editing } from './editing.ts';

@@ -41,7 +41,7 @@ const words = {
   postalCode: { fa: 'کد پستی', en: 'Postal code' },
   logo: { fa: 'نشان (لوگو)', en: 'Logo' },
   seal: { fa: 'مهر و امضا', en: 'Seal and signature' },
-  save: { fa: 'ذخیره', en: 'Save' },
+  save: { fa: 'ذخیرهٔ مشخصات', en: 'Save the particulars' },
   saved: { fa: 'مشخصات شرکت ذخیره شد.', en: 'The particulars were saved.' },
 };
 
