@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Problem } from '#kernel/problems/problem.ts';
-import { deal } from '#modules/sales/index.ts';
 import { task } from '#modules/work/index.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace } from '#testing/seeded.ts';
@@ -18,20 +17,20 @@ test('what others did to my records is told by record, with what was put into my
   const { admin } = seeded;
   const seller = await makeColleague(engine, seeded, 'seller');
   const [given = '', kept = '', own = ''] = await engine.transact(admin, (tx) =>
-    tx.records(deal).create([
+    tx.recordsOf('deal').create([
       { title: 'سپرده', owner: seeded.adminId },
       { title: 'تغییرکرده', owner: seller.memberId },
       { title: 'بی‌خبر', owner: seller.memberId },
     ]),
   );
   await engine.transact(admin, (tx) =>
-    tx.records(deal).update([
+    tx.recordsOf('deal').update([
       { id: given, values: { owner: seller.memberId } },
       { id: kept, values: { description: 'تماس بگیرید' } },
     ]),
   );
   await engine.transact(seller.context, (tx) =>
-    tx.records(deal).update([{ id: own, values: { description: 'خودم' } }]),
+    tx.recordsOf('deal').update([{ id: own, values: { description: 'خودم' } }]),
   );
   const told = await engine.transact(seller.context, (tx) => readChanges(tx, { since: since() }));
   assert.deepEqual(

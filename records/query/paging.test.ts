@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
-import { deal } from '#modules/sales/index.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { grantsOf, makeMember } from '#testing/workspace.ts';
@@ -22,7 +21,7 @@ before(async () => {
   adminId = seeded.adminId;
   reader = (await makeMember(engine, seeded.workspace, grantsOf({ deal: { read: 'all' } }))).context;
   await engine.transact(admin, (tx) =>
-    tx.records(deal).create(
+    tx.recordsOf('deal').create(
       titles.map((title, at) => ({
         title,
         // Every third deal has no day, so that a sort by it has a range of rows without a value.
