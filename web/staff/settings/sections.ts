@@ -222,10 +222,7 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
 export type SectionGroup = { readonly name: 'mine' | 'ours'; readonly sections: readonly Section[] };
 
 /** The sections that somebody may enter: his own, and those of the workspace. */
-export const sectionsFor = (
-  me: Me,
-  objects: readonly ObjectContract[],
-): readonly SectionGroup[] => {
+export const sectionsFor = (me: Me, objects: readonly ObjectContract[]): readonly SectionGroup[] => {
   const known = new Map(objects.map((one) => [one.name, one]));
   return (['mine', 'ours'] as const).map((name) => ({
     name,
