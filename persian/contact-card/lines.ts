@@ -2,7 +2,13 @@ import { foldSearch } from '../fold.ts';
 
 /** Words by which a line tells what it is, folded; they count as whole words. */
 const wordSet = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.split(' ').map((word) => foldSearch(word.replaceAll('_', ' '))).join('|')})(?![\\p{L}\\p{N}])`, 'u');
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${words
+      .split(' ')
+      .map((word) => foldSearch(word.replaceAll('_', ' ')))
+      .join('|')})(?![\\p{L}\\p{N}])`,
+    'u',
+  );
 
 const company = wordSet(
   'شرکت گروه هلدینگ موسسه مؤسسه سازمان بازرگانی صنایع صنعتی کارخانه کارگاه دانشگاه بیمارستان کلینیک فروشگاه آژانس بانک بیمه ' +
@@ -29,14 +35,18 @@ export const isAddress = (line: string): boolean => {
 
 export const withoutAddressLabel = (line: string): string => line.replace(addressLabel, '').trim();
 
-export const isCompany = (line: string): boolean => company.test(foldSearch(line)) && !post.test(foldSearch(line));
+export const isCompany = (line: string): boolean =>
+  company.test(foldSearch(line)) && !post.test(foldSearch(line));
 
 /** A post, and the company that it is held in: «مدیر فروش شرکت آبان», “Sales Manager at Aban”. */
 export function jobAndCompany(
   line: string,
 ): { readonly jobTitle: string; readonly company: string | undefined } | undefined {
   if (!post.test(foldSearch(line)) || /\d/.test(line) || line.length > 120) return undefined;
-  const at = /^(.*?)(?:\s+(?:در|at|@)\s+|\s+(?=(?:شرکت|گروه|هلدینگ|مؤسسه|موسسه|سازمان|بانک|بیمه|دانشگاه|کارخانه)\s))(.+)$/iu.exec(line);
+  const at =
+    /^(.*?)(?:\s+(?:در|at|@)\s+|\s+(?=(?:شرکت|گروه|هلدینگ|مؤسسه|موسسه|سازمان|بانک|بیمه|دانشگاه|کارخانه)\s))(.+)$/iu.exec(
+      line,
+    );
   const [, before = '', after = ''] = at ?? [];
   return at && post.test(foldSearch(before)) && !/^(?:sales|فروش)/iu.test(after)
     ? { jobTitle: before.trim(), company: after.trim() }

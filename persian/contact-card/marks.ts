@@ -13,7 +13,8 @@ export type CardIds = {
 
 type Taken<Found> = { readonly found: Found; readonly rest: string };
 
-const email = /(?:(?:e-?mail|ایمیل|رایانامه|پست الکترونیک(?:ی)?|mail|E)\s*[:：]\s*)?(?:mailto:)?([a-z0-9._%+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})/gi;
+const email =
+  /(?:(?:e-?mail|ایمیل|رایانامه|پست الکترونیک(?:ی)?|mail|E)\s*[:：]\s*)?(?:mailto:)?([a-z0-9._%+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})/gi;
 
 export const takeMailboxes = (text: string): Taken<readonly string[]> => {
   const found = [...text.matchAll(email)].map(([, address = '']) => address);
@@ -26,7 +27,8 @@ const web = new RegExp(
   'gi',
 );
 /** Somebody's page among others is not his own website. */
-const shared = /(?:instagram|linkedin|t\.me|telegram|facebook|twitter|x|wa\.me|whatsapp|aparat|eitaa)\.(?:com|me|ir)|t\.me|wa\.me/i;
+const shared =
+  /(?:instagram|linkedin|t\.me|telegram|facebook|twitter|x|wa\.me|whatsapp|aparat|eitaa)\.(?:com|me|ir)|t\.me|wa\.me/i;
 
 export const takeWebsite = (text: string): Taken<string | undefined> => {
   const all = [...text.matchAll(web)].map(([, address = '']) => address.replace(/[.)]+$/, ''));

@@ -6,7 +6,10 @@ export type CardPhone = { readonly number: string; readonly extension?: string; 
 const labels: readonly (readonly [label: string, words: RegExp])[] = [
   ['fax', /(?:تله\s?فکس|تلفکس|فکس|فاکس|دورنگار|نمابر|telefax|fax|(?<![a-z])f)$/i],
   ['mobile', /(?:همراه|موبایل|تلفن همراه|mobile|mob|cell(?:phone)?|واتس\s?\u200c?اپ|whatsapp|(?<![a-z])m)$/i],
-  ['work', /(?:تلفن(?:\s?های)?(?:\s?(?:ثابت|تماس|دفتر|شرکت))?|دفتر|شماره تماس|تماس|phone|telephone|tel|office|direct|(?<![a-z])[tp])$/i],
+  [
+    'work',
+    /(?:تلفن(?:\s?های)?(?:\s?(?:ثابت|تماس|دفتر|شرکت))?|دفتر|شماره تماس|تماس|phone|telephone|tel|office|direct|(?<![a-z])[tp])$/i,
+  ],
 ];
 const anyLabel = new RegExp(
   `(?<!\\p{L})(?:${labels.map(([, words]) => words.source.replace(/\$$/, '')).join('|')})(?!\\p{L})`,
@@ -44,7 +47,13 @@ export function takePhones(
       found.push({ number, ...(extension === undefined ? {} : { extension }), label: said });
     rest = rest.replace(match[0], ' ');
   }
-  return { found, rest: found.length === 0 ? line : rest.replaceAll(anyLabel, ' ').replaceAll(/[\s:：|،,؛/-]+$|^[\s:：|،,؛/-]+/g, '') };
+  return {
+    found,
+    rest:
+      found.length === 0
+        ? line
+        : rest.replaceAll(anyLabel, ' ').replaceAll(/[\s:：|،,؛/-]+$|^[\s:：|،,؛/-]+/g, ''),
+  };
 }
 
 /** Two numbers that only a space divides are read one by one. */

@@ -53,10 +53,7 @@ test('C makes a contact of a company’s page, filled in by a card and warned of
   await palette.getByRole('menuitem', { name: 'شرکت تازه' }).waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   const form = page.getByRole('dialog', { name: 'مخاطب تازه' });
-  assert.equal(
-    await form.getByRole('combobox', { name: 'شرکت' }).inputValue(),
-    'شرکت آبان‌تجهیز (سهامی خاص)',
-  );
+  assert.equal(await form.getByRole('combobox', { name: 'شرکت' }).inputValue(), 'شرکت آبان‌تجهیز (سهامی خاص)');
   await form.getByRole('button', { name: 'چسباندن کارت ویزیت یا امضا' }).click();
   await form.getByRole('textbox', { name: 'متن کارت، امضا یا شماره' }).fill(card);
   await form.getByRole('button', { name: 'پر کردن فیلدها' }).click();
@@ -77,13 +74,12 @@ test('a card pasted into any line of the form fills it, and finds its company', 
   await given.evaluate((element, text) => {
     const data = new DataTransfer();
     data.setData('text/plain', text);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, card);
   await form.getByText(/^پر شد: /).waitFor();
-  assert.equal(
-    await form.getByRole('combobox', { name: 'شرکت' }).inputValue(),
-    'شرکت آبان‌تجهیز (سهامی خاص)',
-  );
+  assert.equal(await form.getByRole('combobox', { name: 'شرکت' }).inputValue(), 'شرکت آبان‌تجهیز (سهامی خاص)');
   await page.keyboard.press('Control+Enter');
   await form.waitFor({ state: 'detached' });
   const rows = await testing.asOwner<{ name: string; employer_id: string }>(
