@@ -42,7 +42,6 @@ test('the first visit makes the workspace, its roles and its administrator, who 
     holidays: [],
     company: noCompany,
     areaCode: null,
-    binDays: 90,
   });
   assert.deepEqual((await browser.send('GET', '/setup')).json(), { needed: false, needsToken: false });
   const again = await t.browser().send('POST', '/setup', setupBody);
