@@ -63,20 +63,6 @@ const titles = (value: unknown): (string | null)[] =>
     (one) => (one as { title: string | null } | null)?.title ?? null,
   );
 
-test('tags come in as several between commas, and are made where they are missing', async () => {
-  await engine.transact(admin, (tx) => tx.recordsOf('tag').create([{ name: 'ویژه' }]));
-  const plan = await bring('name,tags\nعلی کریمی,"ویژه، صادرکننده"\nمریم نوری,\n', (suggested) => ({
-    ...suggested,
-    create: ['tags'],
-  }));
-  assert.ok(plan.columns.some(({ target }) => target === 'tags'));
-  assert.deepEqual(
-    titles((await find('علی کریمی'))?.['tags']).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
-    ['صادرکننده', 'ویژه'],
-  );
-  assert.deepEqual(titles((await find('مریم نوری'))?.['tags']), []);
-});
-
 test('a card of people brings its companies along', async () => {
   const card = (name: string, org: string) => `BEGIN:VCARD\nFN:${name}\nORG:${org}\nEND:VCARD\n`;
   const plan = await bring(
