@@ -4,11 +4,12 @@ import type { ObjectDescriptor } from '../define/descriptor.ts';
 import { ownRows, column, fromRows, rowSet, tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import { eraseRecords } from './erase.ts';
+import { outsideMerges } from './merged.ts';
 import { linkingFields, targetOf } from './links-in.ts';
 
 /**
  * Erases records that lie in the bin for good. One that a living record cannot be without stays: it would take that one
- * with it. The log tells who did it.
+ * with it. So does what a merge put there, which may be taken apart at any later time. The log tells who did it.
  * @param by the transaction in whose name it happens; the system's own hand does it
  * @returns the ids that are gone
  */
@@ -22,7 +23,8 @@ export async function eraseFromBin(
   const rows = rowSet(tx, object);
   const known = ids.flatMap((id) => parseId(id) ?? []);
   const found = await tx.rows<{ id: string }>(sql`select ${column(rows, 'id')} as id from ${fromRows(rows)}
-    where ${ownRows(rows, true)} and ${column(rows, 'id')} = any(${known}::uuid[]) for update`);
+    where ${ownRows(rows, true)} and ${column(rows, 'id')} = any(${known}::uuid[])
+      and ${outsideMerges(tx, column(rows, 'id'))} for update`);
   const needed = await neededByLiving(
     tx,
     object,
@@ -87,6 +89,7 @@ export async function emptyBin(tx: RecordTx, object: ObjectDescriptor, until: Da
   const rows = rowSet(tx, object);
   const old = await tx.rows<{ id: string }>(sql`select ${column(rows, 'id')} as id from ${fromRows(rows)}
     where ${ownRows(rows, true)} and ${column(rows, 'deleted_at')} < ${until}
+      and ${outsideMerges(tx, column(rows, 'id'))}
     order by ${column(rows, 'deleted_at')} limit ${atOnce}`);
   if (old.length === 0) return 0;
   return (

@@ -1,4 +1,4 @@
-import { sql } from '#kernel/database/sql.ts';
+import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import { mergedAway } from '../problems.ts';
@@ -39,6 +39,17 @@ export async function tellIfMerged(
   const title = (await titlesOf(tx, object.name, [winner])).get(winner) ?? '';
   throw mergedAway({ object: object.one, winner: title }, { more: { id: loser, mergedInto: winner } });
 }
+
+/** `true` for a row that is no part of a merge that still stands: what such a merge put into the bin waits there for its undoing. */
+export const outsideMerges = (tx: RecordTx, id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql.join(
+    ['merge_loser', 'merge_removal'].map(
+      (table) => sql`not exists (select from ${sql.table(table)} as part
+        join merge as m on m.workspace_id = part.workspace_id and m.id = part.merge_id and m.undone_at is null
+        where part.workspace_id = ${tx.context.workspace} and part.record_id = ${id})`,
+    ),
+    sql` and `,
+  );
 
 /** Those that went into these records by merges that still stand. */
 export async function losersOf(tx: RecordTx, winners: readonly string[]): Promise<string[]> {

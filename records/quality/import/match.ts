@@ -50,7 +50,14 @@ export function matchColumns(
 
 /** How sure a column's name tells a field: by its label in either language, its API name, or another known name. */
 export function nameScore(column: string, field: FieldDescriptor): number {
-  const words = column.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.]/g, ' ');
+  const words = bareName(column.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.]/g, ' '));
   const known = [field.label.fa, field.label.en, field.name, ...field.aliases];
   return Math.max(...known.map((one) => (compact(one) === compact(words) ? 1 : likeness(one, words) * 0.95)));
 }
+
+/** Without what other systems write around a name: «Person - Email - Work» (Pipedrive), «E-mail 1 - Value» (Google). */
+const bareName = (column: string): string =>
+  column
+    .replace(/^(?:person|people|contact|organi[sz]ation|company|deal|lead)\s+-\s+/i, '')
+    .replace(/\s+-\s+(?:work|home|mobile|other|value)$/i, '')
+    .replace(/\s+1$/, '');

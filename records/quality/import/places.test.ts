@@ -63,20 +63,6 @@ const titles = (value: unknown): (string | null)[] =>
     (one) => (one as { title: string | null } | null)?.title ?? null,
   );
 
-test('tags come in as several between commas, and are made where they are missing', async () => {
-  await engine.transact(admin, (tx) => tx.recordsOf('tag').create([{ name: 'ویژه' }]));
-  const plan = await bring('name,tags\nعلی کریمی,"ویژه، صادرکننده"\nمریم نوری,\n', (suggested) => ({
-    ...suggested,
-    create: ['tags'],
-  }));
-  assert.ok(plan.columns.some(({ target }) => target === 'tags'));
-  assert.deepEqual(
-    titles((await find('علی کریمی'))?.['tags']).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
-    ['صادرکننده', 'ویژه'],
-  );
-  assert.deepEqual(titles((await find('مریم نوری'))?.['tags']), []);
-});
-
 test('a card of people brings its companies along', async () => {
   const card = (name: string, org: string) => `BEGIN:VCARD\nFN:${name}\nORG:${org}\nEND:VCARD\n`;
   const plan = await bring(
@@ -134,4 +120,41 @@ test('a place that is none is refused and named, rather than left aside', async 
     bad({ columns, match: { by: 'name', known: 'update', fields: { nothing: 'keep' } } }),
     refused('match.fields'),
   );
+});
+
+test('exports of other systems are known by their own heads of columns', async () => {
+  const heads: Readonly<Record<string, readonly [head: string, wanted: readonly string[]]>> = {
+    hubspot: [
+      'Record ID,First Name,Last Name,Email,Phone Number,Job Title,Associated Company',
+      ['externalId', 'givenName', 'familyName', 'emails', 'phones', 'jobTitle', 'employer'],
+    ],
+    pipedrive: [
+      'Person - Name,Person - Organization,Person - Email - Work,Person - Phone - Mobile',
+      ['name', 'employer', 'emails', 'phones'],
+    ],
+    salesforce: [
+      'Salutation,First Name,Last Name,Title,Account Name,Mobile,Email,Lead Source',
+      ['honorific', 'givenName', 'familyName', 'jobTitle', 'employer', 'phones', 'emails', 'source'],
+    ],
+    google: [
+      'First Name,Last Name,Organization Name,Organization Title,E-mail 1 - Value,Phone 1 - Value,Birthday,Notes',
+      ['givenName', 'familyName', 'employer', 'jobTitle', 'emails', 'phones', 'birthDate', 'description'],
+    ],
+    outlook: [
+      'First Name,Last Name,Company,Job Title,E-mail Address,Mobile Phone,Web Page,Birthday',
+      ['givenName', 'familyName', 'employer', 'jobTitle', 'emails', 'phones', 'website', 'birthDate'],
+    ],
+  };
+  for (const [name, [head, wanted]] of Object.entries(heads)) {
+    const services = servicesFor(newId());
+    const row = head.split(',').map(() => 'x');
+    const bytes = Readable.from([Buffer.from(`${head}\n${row.join(',')}\n`)]);
+    const { id } = await beginImport(services, admin, `${name}.csv`, bytes);
+    const { plan } = await suggest(services, admin, id, 'party', 'people');
+    assert.deepEqual(
+      plan.columns.map(({ target }) => target),
+      wanted,
+      name,
+    );
+  }
 });

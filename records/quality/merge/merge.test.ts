@@ -8,6 +8,7 @@ import { link, links, text } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { addField } from '#records/runtime/add-field.ts';
 import type { RecordTx } from '#records/records.ts';
+import { eraseFromBin } from '#records/write/empty-bin.ts';
 import { eraseRecords } from '#records/write/erase.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
@@ -291,6 +292,17 @@ test('the preview tells what differs and what hangs on each', async () => {
     [['jobTitle', one]],
   );
   assert.deepEqual(shown.hanging, [{ object: 'errand', counts: { [two]: 1 } }]);
+});
+
+test('the bin keeps what a merge put there, for as long as it stands', async () => {
+  const [winner, loser] = [await person('ماندگار'), await person('ماندگار دو')];
+  const id = await merge(winner, [loser]);
+  const empty = () =>
+    engine.transact(systemContext(workspace, 'test'), (tx) => eraseFromBin(tx, party.descriptor, [loser]));
+  assert.deepEqual(await empty(), []);
+  await unmerge(id);
+  await by((tx) => tx.records(party).remove([loser]));
+  assert.deepEqual(await empty(), [loser]);
 });
 
 test('erasing the winner erases those that went into it, and the ledger forgets them', async () => {
