@@ -51,7 +51,7 @@ test('an object is made, a field with a condition is added and arranged by keys,
   await page.getByRole('textbox', { name: 'یکی از آن به فارسی' }).fill('قرارداد');
   await page.getByRole('textbox', { name: 'چندتا از آن به فارسی' }).fill('قراردادها');
   await page.getByRole('textbox', { name: 'یکی از آن به انگلیسی' }).fill('Contract');
-  await page.getByRole('button', { name: 'ساختن' }).click();
+  await page.getByRole('button', { name: 'ساختن', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'قراردادها' }).waitFor();
 
   await page.getByRole('button', { name: 'فیلد تازه' }).click();
@@ -138,11 +138,11 @@ test('a stage asks for a field: whoever moves a deal there is asked on the spot,
     .getByRole('dialog')
     .getByRole('button', { name: /به جای آن/ })
     .click();
-  await page.getByRole('option', { name: 'سرنخ تازه' }).click();
+  await page.getByRole('option', { name: 'شناخت نیاز' }).click();
   await page.getByRole('button', { name: 'جابه‌جایی و برداشتن' }).click();
   await page.getByRole('button', { name: 'کارهای مذاکره' }).waitFor({ state: 'detached' });
   const { values } = await admin.call<{ values: Record<string, unknown> }>('GET', `/records/deal/${deal.id}`);
-  assert.equal((values['stage'] as { title: string }).title, 'سرنخ تازه');
+  assert.equal((values['stage'] as { title: string }).title, 'شناخت نیاز');
 });
 
 test('the work calendar is corrected, and a setting is found by what stands in it', async (t) => {
