@@ -10,6 +10,8 @@ import { modules } from '#server/product.ts';
 
 const project = join(import.meta.dirname, '..');
 const ground = new Set(['parties', 'work']);
+/** Where modules are put together: on the server, and on the screens where they bring any. */
+const lists = ['server/product.ts', 'web/staff/modules.ts'];
 
 let failed = false;
 for (const { name } of modules.filter((module) => !ground.has(module.name))) {
@@ -35,9 +37,6 @@ async function copyOfProject(): Promise<string> {
   await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
-
-/** Where modules are put together: on the server, and on the screens where they bring any. */
-const lists = ['server/product.ts', 'web/staff/modules.ts'];
 
 /** Deletes the module's folder, its imports and its places in the lists. */
 async function takeOut(copy: string, name: string): Promise<void> {

@@ -22,6 +22,7 @@ async function listen(headers: Record<string, string>) {
   return {
     answer,
     close: () => closing.abort(),
+    heard: () => text,
     /** Reads on until the text has come; false where the stream ended before. */
     async hears(wanted: string): Promise<boolean> {
       while (!text.includes(wanted)) {
@@ -89,6 +90,27 @@ test('a key that is revoked and a member who is shut out hear nothing more', asy
   await admin.send('PATCH', `/records/member/${memberId}`, { active: false });
   assert.ok((await his.rest()).includes('event: access'));
   assert.equal((await withCookie(browser)).answer.status, 403);
+});
+
+test('what is meant for one member is heard by nobody else', async () => {
+  const { browser, memberId } = await joinAs(
+    t,
+    admin,
+    { admin: false, deeds: [], objects: { party: reader } },
+    '09370000004',
+  );
+  const [his, mine] = [await withCookie(browser), await withCookie(admin)];
+  assert.ok((await his.hears('event: ready')) && (await mine.hears('event: ready')));
+  const { workspace } = (await admin.send('GET', '/me')).json();
+  const message = { workspace: workspace.id, object: 'notification', members: [memberId] };
+  await t.testing.asOwner(`select pg_notify('peyvand_live', $1)`, [JSON.stringify(message)]);
+  assert.ok(await his.hears('"object":"notification"'));
+  const made = (await admin.send('POST', '/records/party', { kind: 'person', name: 'پس از آن' })).json()
+    .id as string;
+  assert.ok(await mine.hears(made));
+  mine.close();
+  his.close();
+  assert.ok(!mine.heard().includes('notification') && !his.heard().includes(memberId));
 });
 
 test('one member opens so many streams and no more; closed ones count no longer', async () => {

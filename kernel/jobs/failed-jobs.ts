@@ -1,3 +1,4 @@
+import type { Phrase } from '#persian/bilingual.ts';
 import type { Context } from '../context/context.ts';
 import { defineDeed } from '../context/deeds.ts';
 import { mayDeed } from '../context/grants.ts';
@@ -6,11 +7,14 @@ import { sql } from '../database/sql.ts';
 import { parseId } from '../id.ts';
 import { notAllowed, notFound } from '../problems/common.ts';
 import type { JobFailure } from './failure.ts';
+import { jobLabel } from './job.ts';
 
 /** A job of the workspace that failed for good, for the administrator's screen. */
 export type FailedJob = {
   readonly id: string;
   readonly job: string;
+  /** What it is called. */
+  readonly label: Phrase;
   /** The ids it was given. */
   readonly payload: Readonly<Record<string, unknown>>;
   readonly failure: JobFailure;
@@ -48,6 +52,7 @@ export async function failedJobs(database: Database, context: Context, limit = 1
   return rows.map(({ id, name, data, output, retry_count, created_on, completed_on }) => ({
     id,
     job: name,
+    label: jobLabel(name),
     payload: Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'workspace')),
     failure: output && 'code' in output ? output : interrupted,
     attempts: retry_count + 1,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Phrase } from '#persian/bilingual.ts';
 import { systemContext, type Context, type WorkspaceId } from '../context/context.ts';
 
 /** What a running job is told beside its payload. */
@@ -26,6 +27,8 @@ export type RetryPolicy = {
 /** A kind of background work. `Services` is what it asks of the process that runs it. */
 export type Job<Payload, Services> = {
   readonly name: string;
+  /** What administrators call it, where it failed. */
+  readonly label: Phrase;
   readonly retry: RetryPolicy;
   /** After how long a running job is taken for dead and tried again. */
   readonly expiresInSeconds: number;
@@ -52,6 +55,11 @@ export class PayloadError extends Error {
   }
 }
 
+const labels = new Map<string, Phrase>();
+
+/** What a kind of job is called; its name where no code declares it any more. */
+export const jobLabel = (name: string): Phrase => labels.get(name) ?? { fa: name, en: name };
+
 const standardRetry: RetryPolicy = { times: 5, afterSeconds: 5, atMostSeconds: 3_600 };
 
 /**
@@ -60,15 +68,26 @@ const standardRetry: RetryPolicy = { times: 5, afterSeconds: 5, atMostSeconds: 3
  */
 export function defineJob<Payload extends Readonly<Record<string, unknown>>, Services>(declaration: {
   readonly name: string;
+  /** What administrators read where it failed; its name where absent. */
+  readonly label?: Phrase;
   readonly payload: z.ZodType<Payload>;
   readonly retry?: RetryPolicy;
   readonly expiresInSeconds?: number;
   readonly run: (services: Services, payload: Payload, run: JobRun) => Promise<void>;
 }): Job<Payload, Services> & AnyJob<Services> {
-  const { name, payload, run, retry = standardRetry, expiresInSeconds = 900 } = declaration;
+  const {
+    name,
+    label = { fa: declaration.name, en: declaration.name },
+    payload,
+    run,
+    retry = standardRetry,
+    expiresInSeconds = 900,
+  } = declaration;
   if (!/^[a-z]+(?:[.-][a-z]+)*$/.test(name)) throw new Error(`${name} is no name of a job`);
+  labels.set(name, label);
   return {
     name,
+    label,
     payload,
     run,
     retry,

@@ -14,6 +14,7 @@ import type { OutgoingServices } from './send.ts';
 /** Asks the SMS provider what became of a workspace's messages whose turn it is, up to 500 in one question. */
 export const deliveriesJob = defineJob({
   name: 'outgoing.deliveries',
+  label: { fa: 'پیگیری رسیدن پیام‌ها', en: 'Asking whether messages arrived' },
   payload: z.object({}),
   // The next look enqueues it again; a provider that is away needs no more.
   retry: { times: 0, afterSeconds: 0 },

@@ -33,6 +33,7 @@ const mostAttempts = 8;
 export const sendMessageJob: Job<{ message: RecordId }, OutgoingServices> & AnyJob<OutgoingServices> =
   defineJob({
     name: 'outgoing.send',
+    label: { fa: 'فرستادن پیام', en: 'Sending a message' },
     payload: z.object({
       message: z.string().transform((text, issues) => parseId(text) ?? (issues.addIssue('no id'), z.NEVER)),
     }),

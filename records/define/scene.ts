@@ -34,6 +34,8 @@ export type Scene = {
     definition: ObjectDefinition<Fields>,
     inputs: readonly Input<Fields>[],
   ) => Promise<SampleRecord[]>;
+  /** The same transaction as one of the members would act in it, with every right: what a colleague has done of late. */
+  readonly as: (member: RecordId) => Promise<RecordTx>;
   /** What this scene has made of an object so far. */
   readonly made: (object: string) => readonly SampleRecord[];
 };

@@ -54,7 +54,7 @@ export async function readChanges(tx: RecordTx, query: ChangesQuery): Promise<re
   if (found.length === 0) return [];
   const events = await tx.rows<EventRow & Found>(
     sql`select sequence, at, record_version, kind, fact, actor_id, cause, changes, object, record_id as id from event
-      where workspace_id = ${tx.context.workspace} and at >= ${since}::timestamptz and actor_id is distinct from ${owner}::uuid
+      where workspace_id = ${tx.context.workspace} and at >= ${since}::timestamptz and actor_id <> ${owner}::uuid
         and object = any(${[...new Set(found.map(({ object }) => object))]}::text[])
         and record_id = any(${found.map(({ id }) => id)}::uuid[])
       order by sequence desc limit ${mostEntries}`,

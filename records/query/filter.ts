@@ -1,4 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import { parseId } from '#kernel/id.ts';
 import { allOf, anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { readableField, visibleRows } from '../access/visible.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
@@ -34,12 +35,30 @@ function compile(rows: RowSet, filter: Filter, depth: number, budget: Budget): R
   if ('or' in filter) return anyOf(list(filter.or).map(inner));
   if ('not' in filter) return sql`(${inner(filter.not)}) is not true`;
   if ('search' in filter && typeof filter.search === 'string') return searchCondition(rows, filter.search);
+  if ('import' in filter && typeof filter.import === 'string') return importCondition(rows, filter.import);
   if ('field' in filter && typeof filter.field === 'string') {
     budget.values += Array.isArray(filter.value) ? filter.value.length : 1;
     if (budget.values > mostValues) throw badFilter({ reason: tooLarge });
     return condition(rows, filter);
   }
   throw badFilter({ reason: notAFilter });
+}
+
+/** Records that an import made or changed, for who may see the import itself. */
+function importCondition(rows: RowSet, text: string): RawBuilder<unknown> {
+  const { tx, object } = rows;
+  const id = parseId(text);
+  const target = tx.schema.objects.get('import');
+  if (!id || !target) throw badFilter({ reason: notAFilter }, { field: 'import' });
+  const imports = rowSet(tx, target, `${rows.alias}_import`);
+  const seen = allOf([
+    ownRows(imports),
+    visibleRows(imports, 'read'),
+    sql`${column(imports, 'id')} = ${id}::uuid`,
+  ]);
+  return sql`${column(rows, 'id')} in (select e.record_id from event as e
+    where e.workspace_id = ${tx.context.workspace} and e.cause ->> 'kind' = 'import' and e.cause ->> 'id' = ${id}
+      and e.object = ${object.name}) and exists (select from ${fromRows(imports)} where ${seen})`;
 }
 
 function list(value: unknown): readonly Filter[] {
@@ -95,8 +114,8 @@ const tooLarge: Phrase = {
   en: `The filter is too large: at most ${mostConditions} conditions, ${deepest} deep.`,
 };
 const notAFilter: Phrase = {
-  fa: 'پالایه باید and، or، not، search یا field داشته باشد.',
-  en: 'A filter has and, or, not, search or field.',
+  fa: 'پالایه باید and، or، not، search، import یا field داشته باشد.',
+  en: 'A filter has and, or, not, search, import or field.',
 };
 const noOperator = (field: FieldDescriptor, op: unknown): Phrase => ({
   fa: `«${field.label.fa}» را نمی‌توان با «${shown(op)}» سنجید.`,

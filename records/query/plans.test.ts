@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
-import type { Database } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
 import { party } from '#modules/parties/index.ts';
-import { openRecords, type RecordEngine } from '#records/records.ts';
-import { schemaSource } from '#server/schema.ts';
 import { testEngine } from '#testing/engine.ts';
+import { explained } from '#testing/explain.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import type { PageQuery } from './query.ts';
-
-type Node = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Node[] };
 
 const { engine, testing } = await testEngine();
 after(() => testing.drop());
@@ -21,40 +16,9 @@ let seller: Context;
 let manager: Context;
 let cursor: string;
 
-/** An engine that explains every statement it runs, under the same role and policies, and keeps the plans. */
-function explaining(): { engine: RecordEngine; plans: Node[] } {
-  const plans: Node[] = [];
-  const { database } = testing;
-  const watched: Database = {
-    ...database,
-    transact: (context, deed, options) =>
-      database.transact(
-        context,
-        (tx) =>
-          deed({
-            ...tx,
-            rows: async (statement, how) => {
-              const fragment = statement as ReturnType<typeof sql>;
-              const [row] = await tx.rows<{ 'QUERY PLAN': { Plan: Node }[] }>(
-                sql`explain (format json) ${fragment}`,
-              );
-              if (row?.['QUERY PLAN'][0]) plans.push(row['QUERY PLAN'][0].Plan);
-              return tx.rows(statement, how);
-            },
-          }),
-        options,
-      ),
-  };
-  return { engine: openRecords(watched, schemaSource), plans };
-}
-
-const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-
 /** How the statements of a list reach the rows of parties. */
 async function waysOf(context: Context, query: PageQuery): Promise<{ ways: string[]; found: number }> {
-  const { engine: watched, plans } = explaining();
-  const page = await watched.transact(context, (tx) => tx.records(party).page(query));
-  const nodes = plans.flatMap(nodesOf);
+  const { nodes, found: page } = await explained(testing, context, (tx) => tx.records(party).page(query));
   const ways = nodes
     .filter((node) => node['Relation Name'] === 'party' || node['Index Name']?.startsWith('party_'))
     .map((node) =>
@@ -160,12 +124,13 @@ test('who sees few rows reads them by their owners, whatever the order and the f
 });
 
 test('deep in a list a page reads as few rows as the first', async () => {
-  const { engine: watched, plans } = explaining();
-  await watched.transact(admin, (tx) => tx.records(party).page({ sort: byName, cursor, limit: 50 }));
+  const { plans, nodes } = await explained(testing, admin, (tx) =>
+    tx.records(party).page({ sort: byName, cursor, limit: 50 }),
+  );
   const text = JSON.stringify(plans[0]);
   // The place itself must be what the index is asked for: a filter would fold every name before it.
   assert.match(text, /"Index Cond":"[^"]*ROW\(/);
-  assert.ok(!nodesOf(plans[0] as Node).some((node) => node['Node Type'] === 'Sort'), text);
+  assert.ok(!nodes.some((node) => node['Node Type'] === 'Sort'), text);
 });
 
 test('who sees few rows finds his own in the bin as well', async () => {

@@ -4,6 +4,8 @@ export type Filter =
   | { readonly or: readonly Filter[] }
   | { readonly not: Filter }
   | { readonly search: string }
+  /** What an import made or changed, by the import's id. */
+  | { readonly import: string }
   | Condition;
 
 export type Condition = { readonly field: string; readonly op: Operator; readonly value?: unknown };

@@ -185,6 +185,13 @@ function indexesOf(
         `${table}_${columnOf(field)}_alike`,
         `btree (workspace_id, peyvand_alike_v1(${foldExpression(field, fields)}), id) ${living}`,
       );
+  // A calendar, and a day, ask for one person's stretch of time in its order.
+  const [owner, at] = [object.owner, object.calendar?.at].map((name) => object.fields.get(name ?? ''));
+  if (owner?.storage.in === 'columns' && at?.storage.in === 'columns')
+    indexes.set(
+      `${table}_calendar`,
+      `btree (workspace_id, ${owner.storage.column}, ${at.storage.column}, id) ${living}`,
+    );
   // Most workspaces add nothing to search: for them its index costs nothing.
   if (searchExpression(fields, 'name'))
     indexes.set(

@@ -123,6 +123,7 @@ const atOnce = 200;
  */
 export const handOverJob = defineJob({
   name: 'members.hand-over',
+  label: { fa: 'سپردن کارهای همکار', en: 'Handing over a member’s work' },
   payload: z.object({ from: z.uuid(), to: z.uuid(), by: z.uuid() }),
   expiresInSeconds: 3_600,
   run: async (services: { readonly engine: RecordEngine }, { from, to, by }, { context }) => {

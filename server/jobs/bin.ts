@@ -14,6 +14,7 @@ const mostRounds = 50;
 /** Erases what has lain in a workspace's bin beyond its term, in small transactions. */
 export const emptyBinJob = defineJob({
   name: 'bin.empty',
+  label: { fa: 'خالی کردن بازیافت', en: 'Emptying the bin' },
   payload: z.object({}),
   expiresInSeconds: 3_600,
   run: async ({ engine }: Parts, _payload, { context, signal }) => {

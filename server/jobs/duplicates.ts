@@ -10,6 +10,7 @@ import type { Parts } from '../parts.ts';
 /** Looks over the whole base for records that are likely one, and merges those that the workspace's rule is sure of. */
 export const duplicatesJob = defineJob({
   name: 'duplicates.sweep',
+  label: { fa: 'جستجوی تکراری‌ها', en: 'Looking for duplicates' },
   payload: z.object({ object: z.string().max(60).optional() }),
   retry: { times: 2, afterSeconds: 60 },
   expiresInSeconds: 3_600,

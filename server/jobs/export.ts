@@ -9,6 +9,7 @@ import { memberContext } from './member-context.ts';
 /** Writes a large export with the rights of who asked for it. What fails for good says so in the export. */
 export const exportJob = defineJob({
   name: 'export.run',
+  label: { fa: 'ساختن خروجی', en: 'Making an export' },
   payload: z.object({ export: z.uuid() }),
   retry: { times: 2, afterSeconds: 2 },
   expiresInSeconds: 7_200,

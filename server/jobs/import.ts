@@ -20,6 +20,7 @@ const tables = allObjects.flatMap(({ descriptor: { storage } }) =>
 /** Runs an import with the rights of who started it. What fails says so in the import, which can be set going again. */
 export const importJob = defineJob({
   name: 'import.run',
+  label: { fa: 'ورود داده', en: 'Bringing in data' },
   payload: z.object({ import: z.uuid() }),
   // A killed process is noticed by its heartbeat; the next try goes on where it stopped.
   retry: { times: 3, afterSeconds: 1 },
@@ -43,6 +44,7 @@ export const importJob = defineJob({
 /** Walks back through what an import wrote, with the rights of who asked for it. */
 export const importUndoJob = defineJob({
   name: 'import.undo',
+  label: { fa: 'واگرد ورود داده', en: 'Undoing an import' },
   payload: z.object({ import: z.uuid() }),
   retry: { times: 3, afterSeconds: 1 },
   expiresInSeconds: 86_000,

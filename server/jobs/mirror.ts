@@ -9,6 +9,7 @@ import type { Parts } from '../parts.ts';
 /** Gives fields made on screen their own keys where their object has grown too large to be scanned. */
 export const mirrorJob = defineJob({
   name: 'fields.mirror',
+  label: { fa: 'آماده کردن فیلدها برای فهرست‌های بزرگ', en: 'Preparing fields for large lists' },
   payload: z.object({}),
   expiresInSeconds: 3_600,
   run: async ({ engine }: Parts, _payload, { context }) => {

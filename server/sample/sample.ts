@@ -56,7 +56,7 @@ export async function addSampleData(
     await oneAtATime(tx);
     if (await hasSampleData(tx)) throw samplePresent();
     let owners: readonly RecordId[] = [];
-    const scene = openScene(tx, options.seed ?? 1405, () => owners);
+    const scene = openScene(engine, tx, options.seed ?? 1405, () => owners);
     const staff = await sampleStaff(scene);
     const asker = options.member ?? (await someoneSignedIn(tx));
     owners = asker ? [...staff, asker, asker] : staff;

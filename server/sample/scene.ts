@@ -2,15 +2,26 @@ import { addDays, weekdayOf } from '#persian/jalali/civil.ts';
 import { civilDateOf, instantOf } from '#persian/jalali/instants.ts';
 import type { RecordId } from '#kernel/id.ts';
 import type { SampleRecord, Scene } from '#records/define/scene.ts';
-import type { RecordTx } from '#records/records.ts';
+import type { RecordEngine, RecordTx } from '#records/records.ts';
 import { mostInBatch } from '#records/write/create.ts';
 import { chanceFrom } from './chance.ts';
 import { markSample } from './marks.ts';
 
 const friday = 6;
+const colleague = {
+  kind: 'member',
+  teamId: undefined,
+  teamMemberIds: [],
+  grants: { admin: true, objects: {}, deeds: [] },
+} as const;
 
 /** The scene in which every module puts its part. */
-export function openScene(tx: RecordTx, seed: number, owners: () => readonly RecordId[]): Scene {
+export function openScene(
+  engine: RecordEngine,
+  tx: RecordTx,
+  seed: number,
+  owners: () => readonly RecordId[],
+): Scene {
   const today = civilDateOf(tx.context.now().toISOString());
   const made = new Map<string, SampleRecord[]>();
   return {
@@ -22,6 +33,8 @@ export function openScene(tx: RecordTx, seed: number, owners: () => readonly Rec
     },
     at: (days, time) => instantOf(addDays(today, days), time),
     workday: (days) => (weekdayOf(addDays(today, days)) === friday ? days - 1 : days),
+    as: (member) =>
+      engine.over({ ...tx, context: { ...tx.context, actor: { ...colleague, memberId: member } } }),
     made: (object) => made.get(object) ?? [],
     make: async (definition, inputs) => {
       const records: SampleRecord[] = [];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import {
   Autocomplete,
   Dialog,
@@ -17,6 +17,7 @@ import {
 import { Kbd } from './bidi.tsx';
 import { classes } from './classes.ts';
 import { veilClass } from './dialog.tsx';
+import { IconButton } from './icon-button.tsx';
 import { useWords } from './locale.tsx';
 import { itemClass } from './option.tsx';
 import { Spinner } from './spinner.tsx';
@@ -25,6 +26,7 @@ const words = {
   label: { fa: 'جستجو و دستورها', en: 'Search and commands' },
   placeholder: { fa: 'جستجو یا دستور…', en: 'Search or command…' },
   results: { fa: 'نتیجه‌ها', en: 'Results' },
+  close: { fa: 'بستن', en: 'Close' },
   nothing: { fa: 'چیزی پیدا نشد.', en: 'Nothing was found.' },
 };
 
@@ -84,7 +86,18 @@ export const CommandPalette = (props: CommandPaletteProps) => {
                 placeholder={props.placeholder ?? say.placeholder}
                 className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint placeholder-shown:[direction:inherit]"
               />
-              <Kbd>Esc</Kbd>
+              <span className="max-sm:hidden">
+                <Kbd>Esc</Kbd>
+              </span>
+              {/* A phone has no Escape, and here nothing beside to tap. */}
+              <span className="-me-2 sm:hidden">
+                <IconButton
+                  slot={null}
+                  label={say.close}
+                  icon={<X size={18} />}
+                  onPress={() => onOpenChange(false)}
+                />
+              </span>
             </TextField>
             <Menu
               aria-label={say.results}

@@ -202,19 +202,17 @@ export type DataCellProps = {
   readonly id?: string | undefined;
   /** The cell that the keyboard stands on within its row. */
   readonly current?: boolean;
-  readonly onDoubleClick?: ((event: MouseEvent<HTMLDivElement>) => void) | undefined;
   readonly children: ReactNode;
 };
 
 /** One value. Amounts and counts are aligned to the end. */
 export const DataCell = (props: DataCellProps) => {
-  const { index, align = 'start', frozen, id, current, onDoubleClick, children } = props;
+  const { index, align = 'start', frozen, id, current, children } = props;
   return (
     <div
       role="gridcell"
       id={id}
       aria-colindex={index + 1}
-      onDoubleClick={onDoubleClick}
       className={classes(
         'group/cell flex min-w-0 items-center gap-2 truncate px-2',
         aligned[align],

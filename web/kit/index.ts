@@ -10,7 +10,7 @@ export { ChoiceRow, type ChoiceRowProps, type RowChoice } from './choice-row.tsx
 export { readIsoDate, writeIsoDate, type IsoDate } from './civil-date.ts';
 export { classes } from './classes.ts';
 export { ColorPicker, type ColorPickerProps } from './color-picker.tsx';
-export { ComboBox, type ComboBoxProps } from './combo-box.tsx';
+export type { ComboBoxProps } from './combo-box.tsx';
 export {
   CommandPalette,
   type CommandPaletteProps,
@@ -30,14 +30,9 @@ export {
   type DataTableProps,
 } from './data-table.tsx';
 export { showDate, showExact, showNear, showTime, understandDate } from './dates.ts';
-export { DateField, TimeField, type DateFieldProps, type TimeFieldProps } from './date-field.tsx';
-export {
-  DatePicker,
-  DateRangePicker,
-  type DatePickerProps,
-  type DateRange,
-  type DateRangePickerProps,
-} from './date-picker.tsx';
+export type { DateFieldProps, TimeFieldProps } from './date-field.tsx';
+export type { DatePickerProps, DateRange, DateRangePickerProps } from './date-picker.tsx';
+export { ComboBox, DateField, DatePicker, DateRangePicker, TagField, TimeField } from './fetched.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
 export { ShortcutSheet, type Shortcut, type ShortcutSection } from './shortcut-sheet.tsx';
 export { Drawer, type DrawerProps } from './drawer.tsx';
@@ -96,7 +91,7 @@ export {
 export { Switch, type SwitchProps } from './switch.tsx';
 export { Tabs, type TabItem, type TabsProps } from './tabs.tsx';
 export { Badge, Chip, Tag, type BadgeTone, type ChipProps, type TagProps } from './tag.tsx';
-export { TagField, type TagFieldProps } from './tag-field.tsx';
+export type { TagFieldProps } from './tag-field.tsx';
 export {
   TextArea,
   TextField,

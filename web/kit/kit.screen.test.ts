@@ -44,13 +44,20 @@ type Look = { readonly locale: 'fa' | 'en'; readonly theme: 'light' | 'dark' };
 
 /** What the app asks before it shows any page; the kit's own page needs no more of the server. */
 const answerStart = async (page: Page, preferences: Look): Promise<void> => {
-  const settings = { displayUnit: 'toman', currency: 'IRR', timeZone: 'Asia/Tehran' };
+  const settings = {
+    displayUnit: 'toman',
+    currency: 'IRR',
+    timeZone: 'Asia/Tehran',
+    company: { logo: null },
+  };
   const me = {
     member: { id: '1', name: 'مریم احمدی', jobTitle: null },
     workspace: { key: 'kit', name: 'پیوند', settings },
     abilities: { admin: false, deeds: [] },
     person: { identifiers: [], preferences, secondFactor: false, recoveryCodesLeft: 0, workspaces: [] },
   };
+  // The shell asks for more than the kit shows; what is registered later goes before this.
+  await page.route('**/api/v1/**', (route) => route.fulfill({ json: {} }));
   await page.route('**/api/v1/me', (route) => route.fulfill({ json: me }));
   await page.route('**/api/v1/schema', (route) => route.fulfill({ json: { version: 1, objects: [] } }));
   await page.route('**/api/v1/live', (route) =>

@@ -32,7 +32,7 @@ export const ShortcutSheet = ({ sections }: { readonly sections: readonly Shortc
   return (
     <>
       <IconButton label={text.title} icon={<Keyboard size={16} />} onPress={() => setOpen(true)} />
-      <Dialog title={text.title} open={open} onOpenChange={setOpen}>
+      <Dialog title={text.title} size="large" open={open} onOpenChange={setOpen}>
         <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
           {sections.map((section) => (
             <section key={section.title} aria-label={section.title} className="flex min-w-0 flex-col gap-1.5">

@@ -38,6 +38,7 @@ export {
   type Relation,
 } from './data/schema.ts';
 export { goToSignIn } from './data/session.ts';
+export { forgetTraces } from './data/traces.ts';
 export { rememberTrail, useNeighbours, type Neighbours, type Trail } from './data/trail.ts';
 export {
   isEmpty,

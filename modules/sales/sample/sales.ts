@@ -2,6 +2,7 @@ import type { Scene } from '#records/define/scene.ts';
 import { product } from '../product/object.ts';
 import { sampleDeals } from './deals.ts';
 import { sampleLeads } from './leads.ts';
+import { sampleNews } from './news.ts';
 import { sampleNextSteps } from './next-steps.ts';
 import { products } from './words.ts';
 
@@ -16,6 +17,8 @@ export async function sampleSales(scene: Scene): Promise<void> {
       listPrice: { amount: String(price), currency: 'IRR' },
     })),
   );
-  await sampleNextSteps(scene, await sampleDeals(scene, made));
+  const open = await sampleDeals(scene, made);
+  await sampleNextSteps(scene, open);
+  await sampleNews(scene, open);
   await sampleLeads(scene);
 }

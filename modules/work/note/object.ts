@@ -33,11 +33,14 @@ export const note = defineObject('note', {
       label: { fa: 'در پاسخ به', en: 'In reply to' },
       to: 'note',
       tree: true,
+      // Written by answering; a form for a new note has no use for it.
+      rules: { shownWhen: { field: 'replyTo', op: 'filled' } },
       back: { fa: 'پاسخ‌ها', en: 'Replies' },
     }),
     replyToCall: link({
       label: { fa: 'در پاسخ به تماس', en: 'In reply to the call' },
       to: 'call',
+      rules: { shownWhen: { field: 'replyToCall', op: 'filled' } },
       back: { fa: 'پاسخ‌ها', en: 'Replies' },
     }),
     mentions: links({ label: { fa: 'نام‌برده‌ها', en: 'Mentioned' }, to: 'member' }),

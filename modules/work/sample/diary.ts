@@ -9,7 +9,11 @@ import { callSubjects, meetingResults, meetingSubjects, talks, todos } from './w
 const meetingDays = [-27, -20, -13, -8, -6, -3, -1, 0, 0, 1, 2, 4, 7, 9, 14, 19];
 /** Two on one day do not meet: they take turns at these hours. */
 const meetingHours = ['10:00', '14:30', '11:30', '16:00'];
-const todayHours = ['09:00', '12:30', '15:45'];
+const todayHours = [
+  ['09:00', '12:30', '15:45'],
+  ['08:30', '11:00', '16:15'],
+  ['10:15', '13:00', '15:00'],
+] as const;
 const callHours = ['08:40', '09:30', '11:10', '13:20'];
 
 /** Five weeks behind and three ahead of everybody who works here, and a today that is worth a look. */
@@ -20,13 +24,14 @@ export async function sampleDiaries(scene: Scene): Promise<void> {
   const serves = (owner: RecordId) => () => scene.chance.one(byOwner.get(owner) ?? parties);
   await scene.make(
     meeting,
-    owners.flatMap((owner) =>
-      meetingDays.map((days, index) => oneMeeting(scene, owner, serves(owner)(), days, index)),
+    // Each begins at another hour, so that a week of several people is not one heap.
+    owners.flatMap((owner, place) =>
+      meetingDays.map((days, index) => oneMeeting(scene, owner, serves(owner)(), days, index + place)),
     ),
   );
   await scene.make(
     task,
-    owners.flatMap((owner) => tasksOf(scene, owner, serves(owner))),
+    owners.flatMap((owner, place) => tasksOf(scene, owner, serves(owner), place)),
   );
   await scene.make(
     call,
@@ -62,7 +67,7 @@ function oneMeeting(scene: Scene, owner: RecordId, party: SampleRecord, days: nu
 }
 
 /** Three for today, of which what was early is done; one or two are late, a few lie ahead, some are done. */
-function tasksOf(scene: Scene, owner: RecordId, party: () => SampleRecord) {
+function tasksOf(scene: Scene, owner: RecordId, party: () => SampleRecord, place: number) {
   const { chance } = scene;
   const now = scene.tx.context.now().toISOString();
   const some = (count: number, when: () => number) =>
@@ -81,7 +86,9 @@ function tasksOf(scene: Scene, owner: RecordId, party: () => SampleRecord) {
   };
   const hour = () => chance.one(['09:00', '10:30', '11:30', '13:00', '15:00', '16:30']);
   return [
-    ...todayHours.map((time, index) => one(scene.at(0, time), index === 0 && scene.at(0, time) < now)),
+    ...(todayHours[place % todayHours.length] ?? todayHours[0]).map((time, index) =>
+      one(scene.at(0, time), index === 0 && scene.at(0, time) < now),
+    ),
     ...some(chance.between(1, 2), () => -chance.between(1, 6)).map((days) =>
       one(scene.at(days, hour()), false),
     ),

@@ -64,6 +64,7 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
       })),
       { type: 'object', required: ['not'], additionalProperties: false, properties: { not: ref('Filter') } },
       { type: 'object', required: ['search'], additionalProperties: false, properties: { search: text } },
+      { type: 'object', required: ['import'], additionalProperties: false, properties: { import: text } },
     ],
   },
   Sort: {

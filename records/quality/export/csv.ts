@@ -34,6 +34,4 @@ function written(cell: Cell, { values, digits }: Look): string {
  * too. A plain number with its sign computes nothing and stays as it is.
  */
 export const harmless = (text: string): string =>
-  /^[\s\u0000]*[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^[+-]?\d{1,20}(?:\.\d+)?$/.test(text)
-    ? `'${text}`
-    : text;
+  /^\s*[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^[+-]?\d{1,20}(?:\.\d+)?$/.test(text) ? `'${text}` : text;

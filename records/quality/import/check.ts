@@ -12,7 +12,7 @@ import { knownChoices, type Memory } from './memory.ts';
 import { sayings } from './phrases.ts';
 import { compilePlan, type Input, type Plan, type PlanNode } from './plan.ts';
 import { readRows } from './read/rows.ts';
-import { allInputs, isLink, namesIn, plainValue, textOf } from './row.ts';
+import { allInputs, isLink, namesOf, plainValue, textOf } from './row.ts';
 
 const mostIssues = 500;
 const fewValues = 60;
@@ -115,9 +115,11 @@ function tallyCell(
   if (!input.source || 'constant' in input.source) return;
   const text = textOf(input.source, row);
   if (text === undefined) return note(tally.blank, line);
-  if (isLink(input) || input.field.kind === 'text')
-    for (const name of namesIn(input, text)) count(tally.texts, name, line);
-  if (isLink(input)) return;
+  if (isLink(input)) {
+    for (const name of namesOf(input, row)) count(tally.texts, name, line);
+    return;
+  }
+  if (input.field.kind === 'text') count(tally.texts, text, line);
   const checked = plainValue(input, row, environment);
   if (!checked || checked.ok) return;
   count(tally.bad, text, line);

@@ -88,20 +88,29 @@ async function existing(tx: RecordTx, root: PlanNode, key: Input, rows: Rows): P
   return byTitle(tx, root.object, texts, variant);
 }
 
-/** `fill` gives only what the record lacks; `update` all that the row holds. */
+/** What of each row goes to a known record, field by field: all that the row holds, what the record lacks, or nothing. */
 async function wanted(
   tx: RecordTx,
   root: PlanNode,
   plan: Plan,
   updating: readonly Entry[],
 ): Promise<readonly Entry[]> {
-  if (updating.length === 0 || plan.match?.known !== 'fill') return updating;
+  const { match } = plan;
+  const own = match?.fields ?? {};
+  if (updating.length === 0 || (match?.known !== 'fill' && Object.keys(own).length === 0)) return updating;
+  const usual = match?.known === 'fill' ? 'fill' : 'replace';
   const records = await tx.recordsOf(root.object.name).some(updating.map(({ id = '' }) => id));
   return updating.flatMap((entry) => {
     const held = records.get(entry.id ?? '')?.values ?? {};
     const values = Object.fromEntries(
-      Object.entries(entry.values).filter(([name]) => (held[name] ?? null) === null),
+      Object.entries(entry.values).filter(([name]) => {
+        const policy = own[name] ?? usual;
+        return policy === 'replace' || (policy === 'fill' && isNothing(held[name]));
+      }),
     );
     return Object.keys(values).length > 0 ? [{ ...entry, values }] : [];
   });
 }
+
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);

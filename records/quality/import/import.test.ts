@@ -7,7 +7,7 @@ import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { party } from '#modules/parties/index.ts';
 import { testEngine } from '#testing/engine.ts';
-import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import type { Decision } from './issues.ts';
 import { beginImport, check, start, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
@@ -153,4 +153,19 @@ test('an import that is cut off goes on where it stopped, and makes nothing twic
     `select count(*) as count from party where name like 'مشتری %'`,
   );
   assert.equal(Number(row?.count), 2_500);
+});
+
+test('a list is filtered by what one import made, for who may see the import', async () => {
+  const csv = 'name\nنخستینِ ورود\nدومینِ ورود\n';
+  const { id } = await bring(
+    () => Readable.from([Buffer.from(csv)]),
+    'party',
+    'people',
+    (plan) => plan,
+  );
+  const count = (who: Context) =>
+    engine.transact(who, async (tx) => (await tx.recordsOf('party').count({ filter: { import: id } })).count);
+  assert.equal(await count(admin), 2);
+  const blind = await makeMember(engine, admin.workspace, grantsOf({ party: { read: 'all' } }));
+  assert.equal(await count(blind.context), 0);
 });

@@ -3,7 +3,7 @@ import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
 import { compact, nearest } from '../likeness.ts';
 import type { Proposal } from './issues.ts';
-import { byTitle, candidates, type Candidate } from './lookup.ts';
+import { byTitle, candidates, narrowedBy, type Candidate } from './lookup.ts';
 import type { Finding, Tally } from './make-issue.ts';
 import { sayings } from './phrases.ts';
 import type { Input, PlanNode } from './plan.ts';
@@ -27,7 +27,7 @@ export async function linkFindings(
   const texts = tallies.get(input)?.texts;
   const object = tx.schema.objects.get(String(input.field.options['to']));
   if (!isLink(input) || !texts || texts.size === 0 || !object) return found;
-  const known = await byTitle(tx, object, texts.keys());
+  const known = await byTitle(tx, object, texts.keys(), narrowedBy(input.field));
   const titles = input.self ? ownTitles(root, tallies) : new Map<string, string>();
   const inFile = [...titles.values()].map((title) => ({ id: null, title, traits: {} }));
   const records = candidates(tx, object);

@@ -1,5 +1,6 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { RecordTx } from '../../records.ts';
+import { createRecords } from '../../write/create.ts';
 import { updateRecords } from '../../write/update.ts';
 import type { Rows } from './chunk.ts';
 import { issueKey } from './issues.ts';
@@ -25,6 +26,7 @@ export async function linkChunk(
   const textsIn = (input: Input): string[] =>
     rows.flatMap((row) => (input.source ? (textOf(input.source, row) ?? []) : []));
   const ids = await byTitle(tx, root.object, [title, ...selfs].flatMap(textsIn));
+  for (const input of selfs) await makeMissing(tx, root, input, rows, decisions, ids);
   const patches = new Map<string, Record<string, unknown>>();
   for (const row of rows) {
     const own = ids.get(foldSearch(textOf(title.source, row) ?? ''));
@@ -44,6 +46,41 @@ export async function linkChunk(
     );
   return patches.size;
 }
+
+/** Makes what a link names and no row of the file is, where the plan and whoever decided let it be made. */
+async function makeMissing(
+  tx: RecordTx,
+  root: PlanNode,
+  input: Input,
+  rows: Rows,
+  decisions: Decisions,
+  ids: Map<string, string>,
+): Promise<void> {
+  if (!input.mayCreate || !input.source) return;
+  const missing = new Map<string, string>();
+  for (const row of rows) {
+    const text = textOf(input.source, row);
+    if (text === undefined || ids.has(foldSearch(text))) continue;
+    const decision = decisions[issueKey('unknown-link', input.path, text)];
+    if ((decision?.action ?? 'create') === 'create') missing.set(foldSearch(text), text);
+  }
+  if (missing.size === 0) return;
+  const given = constantsOf(input);
+  const made = await createRecords(
+    tx,
+    root.object,
+    [...missing.values()].map((text) => ({ ...given, [root.object.title]: text })),
+  );
+  for (const [index, fold] of [...missing.keys()].entries()) ids.set(fold, made[index] ?? '');
+}
+
+/** What the plan gives to every record that the link makes. */
+const constantsOf = ({ linked }: Input): Record<string, unknown> =>
+  Object.fromEntries(
+    (linked?.inputs ?? []).flatMap(({ field, source }) =>
+      source && 'constant' in source ? [[field.name, source.constant]] : [],
+    ),
+  );
 
 /** A decision names a record by id, or another row of the file by its title. */
 async function decided(

@@ -42,6 +42,14 @@ export async function byTitle(
   return new Map(found.map((row) => [row.fold, row.id]));
 }
 
+/** The kind of record that a link leads to, where it says so: an employer is an organisation. */
+export function narrowedBy({ options }: FieldDescriptor): { field: string; value: unknown } | undefined {
+  const where = options['where'] as { field?: unknown; op?: unknown; value?: unknown } | undefined;
+  return typeof where?.field === 'string' && where.op === 'eq'
+    ? { field: where.field, value: where.value }
+    : undefined;
+}
+
 /** Which of these values of a unique field are taken, by fold, and by which living record that the actor sees. */
 export async function byUnique(
   tx: RecordTx,

@@ -4,6 +4,7 @@ import { isWritable, readableField, scopeFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
+import { narrowedBy } from './lookup.ts';
 import { defineShape } from '../../fields/structured.ts';
 
 const path = z.string().max(200);
@@ -29,7 +30,14 @@ export const planShape = defineShape(
       .max(100)
       .default([]),
     /** The field by which a row is known to be there already, and what then happens. */
-    match: z.strictObject({ by: path, known: z.enum(['skip', 'update', 'fill']) }).optional(),
+    match: z
+      .strictObject({
+        by: path,
+        known: z.enum(['skip', 'update', 'fill']),
+        /** Fields of known records that are treated otherwise: kept, replaced by the file, or filled where empty. */
+        fields: z.record(path, z.enum(['keep', 'replace', 'fill'])).optional(),
+      })
+      .optional(),
     /** Paths of links whose missing records are made. */
     create: z.array(path).max(50).default([]),
     /** ISO 4217 code of amounts that do not say their own. */
@@ -73,7 +81,30 @@ export function compilePlan(tx: RecordTx, plan: Plan, columnNames: readonly stri
       throw malformedRequest({ reason: noColumn(column) }, { field: 'columns' });
     sources.set(target, { column });
   }
-  return node(tx, object, sources, '', new Set(plan.create), object, 0);
+  const root = node(tx, object, sources, '', new Set(plan.create), object, 0);
+  refuseUnreached(root, plan, sources);
+  return root;
+}
+
+/** What the plan names and the tree does not hold would be left aside without a word. */
+function refuseUnreached(root: PlanNode, plan: Plan, sources: ReadonlyMap<string, Source>): void {
+  const reached = new Map<string, Input>();
+  const walk = ({ inputs }: PlanNode): void => {
+    for (const input of inputs) {
+      reached.set(input.path, input);
+      if (input.linked) walk(input.linked);
+    }
+  };
+  walk(root);
+  const lost = [...sources.keys()].find((path) => !reached.has(path));
+  if (lost !== undefined) throw malformedRequest({ reason: noPlace(lost) }, { field: lost });
+  const { match } = plan;
+  if (!match) return;
+  if (!reached.get(match.by)?.source)
+    throw malformedRequest({ reason: noKey(match.by) }, { field: 'match.by' });
+  const stranger = Object.keys(match.fields ?? {}).find((path) => !reached.has(path));
+  if (stranger !== undefined)
+    throw malformedRequest({ reason: noPlace(stranger) }, { field: 'match.fields' });
 }
 
 const deepest = 3;
@@ -109,10 +140,22 @@ function node(
       source: given,
       linked: target ? node(tx, target, sources, `${at}.`, creating, root, depth + 1) : undefined,
       mayCreate,
-      self: depth === 0 && to === root.name && field.kind !== 'links' && !(given && 'constant' in given),
+      self:
+        depth === 0 &&
+        to === root.name &&
+        field.kind !== 'links' &&
+        !(given && 'constant' in given) &&
+        !leadsElsewhere(field, sources),
     };
   });
   return { object, inputs };
+}
+
+/** A person's employer is no row of a file of people. */
+function leadsElsewhere(field: FieldDescriptor, sources: ReadonlyMap<string, Source>): boolean {
+  const narrowed = narrowedBy(field);
+  const own = narrowed && sources.get(narrowed.field);
+  return own !== undefined && 'constant' in own && own.constant !== narrowed?.value;
 }
 
 const hasBelow = (sources: ReadonlyMap<string, Source>, at: string): boolean =>
@@ -138,6 +181,14 @@ function parseTemplate(template: string, columnNames: readonly string[]): (strin
     });
 }
 
+const noPlace = (path: string) => ({
+  fa: `«${path}» جایی برای داده نیست.`,
+  en: `“${path}” is no place that data can go to.`,
+});
+const noKey = (path: string) => ({
+  fa: `ردیف‌ها را نمی‌توان از روی «${path}» شناخت، زیرا چیزی از پرونده به آن نمی‌رود.`,
+  en: `Rows cannot be known by “${path}”, for nothing in the file goes there.`,
+});
 const noColumn = (which: number | string) => ({
   fa: `پرونده ستون ${which} ندارد.`,
   en: `The file has no column ${which}.`,

@@ -3,9 +3,9 @@ import type { ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
 import { createRecords } from '../../write/create.ts';
 import { issueKey, type Decision } from './issues.ts';
-import { byTitle } from './lookup.ts';
+import { byTitle, narrowedBy } from './lookup.ts';
 import type { Input } from './plan.ts';
-import { isLink, namesIn, plainValue, textOf } from './row.ts';
+import { isLink, namesOf, plainValue } from './row.ts';
 
 export type Decisions = Readonly<Record<string, Decision>>;
 
@@ -29,15 +29,14 @@ export async function resolveLinks(
       made += await resolveLinks(tx, input.linked.inputs, rows, decisions, environment, resolved);
     const firstRows = new Map<string, readonly string[]>();
     for (const row of rows) {
-      const text = textOf(input.source, row);
-      for (const name of text === undefined ? [] : namesIn(input, text))
-        if (!firstRows.has(name)) firstRows.set(name, row);
+      for (const text of namesOf(input, row)) if (!firstRows.has(text)) firstRows.set(text, row);
     }
     const target = tx.schema.objects.get(String(input.field.options['to']));
     if (!target || firstRows.size === 0) continue;
     const ids = resolved.get(input.path) ?? new Map<string, string>();
     resolved.set(input.path, ids);
-    for (const [fold, id] of await byTitle(tx, target, firstRows.keys())) ids.set(fold, id);
+    for (const [fold, id] of await byTitle(tx, target, firstRows.keys(), narrowedBy(input.field)))
+      ids.set(fold, id);
     const missing: { fold: string; values: Record<string, unknown> }[] = [];
     for (const [text, row] of firstRows) {
       const fold = foldSearch(text);
@@ -84,17 +83,18 @@ function linkedValues(
 const okValue = (checked: ReturnType<typeof plainValue>): unknown =>
   checked?.ok ? checked.value : undefined;
 
-/** The ids that a link gets in a row, links to many as a list; undefined where it names none that is to be used. */
-export function linkValue(input: Input, row: readonly string[], resolved: LinkIds): unknown {
-  const { source, field } = input;
-  if (!source) return undefined;
-  if ('constant' in source) return source.constant ?? undefined;
-  const text = textOf(source, row);
-  if (text === undefined) return undefined;
-  const ids = namesIn(input, text).flatMap((name) => idOf(input, name, resolved) ?? []);
-  return field.kind === 'links' && ids.length > 0 ? [...new Set(ids)] : ids[0];
+/** What a link gets in a row, an id or for a link to many several; undefined where it names none that is to be used. */
+export function linkValue(
+  input: Input,
+  row: readonly string[],
+  resolved: LinkIds,
+): string | readonly string[] | undefined {
+  if (!input.source) return undefined;
+  if ('constant' in input.source) return constantLink(input.source.constant);
+  const ids = namesOf(input, row).flatMap((name) => resolved.get(input.path)?.get(foldSearch(name)) ?? []);
+  if (input.field.kind !== 'links') return ids[0];
+  return ids.length > 0 ? [...new Set(ids)] : undefined;
 }
 
-/** The record that a name means here. */
-export const idOf = (input: Input, name: string, resolved: LinkIds): string | undefined =>
-  resolved.get(input.path)?.get(foldSearch(name));
+const constantLink = (value: unknown): string | readonly string[] | undefined =>
+  typeof value === 'string' ? value : Array.isArray(value) ? (value as string[]) : undefined;

@@ -1,10 +1,11 @@
+import { foldSearch } from '#persian/fold.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
 import { issueKey } from './issues.ts';
 import { sayings } from './phrases.ts';
 import type { Input, PlanNode } from './plan.ts';
-import { idOf, linkValue, type Decisions, type LinkIds } from './resolve-links.ts';
-import { isLink, namesIn, plainValue, textOf } from './row.ts';
+import { linkValue, type Decisions, type LinkIds } from './resolve-links.ts';
+import { isLink, namesOf, plainValue, textOf } from './row.ts';
 
 /** What becomes of a row: the values of a record, or the reason why it is left out. */
 export type RowOutcome = { readonly values: Record<string, unknown> } | { readonly leftOut: Phrase };
@@ -26,7 +27,7 @@ export function rowValues(
       continue;
     }
     const outcome = isLink(input)
-      ? linkOutcome(input, row, text, decisions, resolved)
+      ? linkOutcome(input, row, decisions, resolved)
       : plainOutcome(input, row, text, decisions, environment);
     if (outcome === leftOut) return { leftOut: sayings.leftValue(input.field.label, text ?? '') };
     if (outcome !== undefined) values[input.field.name] = outcome;
@@ -42,19 +43,14 @@ function isBlankLeftOut(input: Input, decisions: Decisions): boolean {
   return blank?.action === 'skip' || (input.field.required && missing !== undefined);
 }
 
-function linkOutcome(
-  input: Input,
-  row: readonly string[],
-  text: string | undefined,
-  decisions: Decisions,
-  resolved: LinkIds,
-): unknown {
-  const value = linkValue(input, row, resolved);
-  if (text === undefined) return value;
-  const unknown = namesIn(input, text).filter((name) => idOf(input, name, resolved) === undefined);
-  const actions = unknown.map((name) => decisions[issueKey('unknown-link', input.path, name)]?.action);
-  const isMissing = value === undefined && input.field.required;
-  return actions.some((action) => action === 'skip' || (isMissing && action !== 'empty')) ? leftOut : value;
+function linkOutcome(input: Input, row: readonly string[], decisions: Decisions, resolved: LinkIds): unknown {
+  const names = namesOf(input, row);
+  const unknown = names.filter((name) => !resolved.get(input.path)?.has(foldSearch(name)));
+  const undecided = unknown.filter((name) => {
+    const decision = decisions[issueKey('unknown-link', input.path, name)];
+    return decision?.action === 'skip' || (input.field.required && decision?.action !== 'empty');
+  });
+  return undecided.length > 0 ? leftOut : linkValue(input, row, resolved);
 }
 
 function plainOutcome(

@@ -20,20 +20,15 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
 
 const clean = (cell: string | undefined): string | undefined => cell?.trim() || undefined;
 
-export const isLink = (input: Input): boolean => typeof input.field.options['to'] === 'string';
+/** The names that a source gives for a link in a row: one, or of a link to many those between commas. */
+export function namesOf(input: Input, row: readonly string[]): readonly string[] {
+  const text = input.source ? textOf(input.source, row) : undefined;
+  if (text === undefined) return [];
+  if (input.field.kind !== 'links') return [text];
+  return [...new Set(text.split(/[,،;؛|\n]/).map((part) => part.trim()))].filter(Boolean);
+}
 
-/** The records that a cell names: one, or for links to many each of those between its marks. */
-export const namesIn = ({ field }: Input, text: string): string[] =>
-  field.kind === 'links'
-    ? [
-        ...new Set(
-          text
-            .split(/[,،;؛|\n]/)
-            .map((name) => name.trim())
-            .filter(Boolean),
-        ),
-      ]
-    : [text];
+export const isLink = (input: Input): boolean => typeof input.field.options['to'] === 'string';
 
 /** The value of a plain field in a row: read from its text, or the constant as it is. Undefined where there is none. */
 export function plainValue(

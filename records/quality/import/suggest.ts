@@ -74,7 +74,7 @@ export async function suggestPlan(
       constants: constants.flatMap(({ path, value }) =>
         value === undefined ? [] : [{ target: path, value }],
       ),
-      ...matchOf(object, fields, mapped),
+      ...matchOf(object, fields, mapped, analysis),
       create,
       ...(currency ? { currency } : {}),
     },
@@ -133,13 +133,15 @@ function titleTemplate(
     : [{ target: object.title, template: parts.map((column) => `{${column.name}}`).join(' – ') }];
 }
 
-/** Known again by a unique field where the file has one, else by name; then brought up to date. */
+/** Known again by a unique field that most rows fill where the file has one, else by name; then brought up to date. */
 function matchOf(
   object: ObjectDescriptor,
   fields: readonly FieldDescriptor[],
   mapped: ReadonlyMap<string, number>,
+  { columns, rows }: Pick<Analysis, 'columns' | 'rows'>,
 ): Pick<Plan, 'match'> {
-  const unique = fields.find((field) => field.unique && mapped.has(field.name));
+  const filled = ({ name }: FieldDescriptor): number => columns[mapped.get(name) ?? -1]?.filled ?? 0;
+  const unique = fields.find((field) => field.unique && filled(field) * 2 > rows);
   const by = unique?.name ?? (mapped.has(object.title) ? object.title : undefined);
   return by ? { match: { by, known: 'update' } } : {};
 }

@@ -135,7 +135,7 @@ const AgeBar = ({ since, column }: { readonly since: unknown; readonly column: B
         />
       </span>
       <span aria-hidden="true" className={classes('text-xs leading-flat', wordsOf[age.warmth])}>
-        {past ? text.rottenShort(days) : text.daysShort(days)}
+        {past ? text.rottenShort(days) : age.days === 0 ? text.today : text.daysShort(days)}
       </span>
       <span className="sr-only">{words}</span>
     </span>

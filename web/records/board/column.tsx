@@ -137,7 +137,7 @@ export const Column = (props: ColumnProps) => {
           <p className="py-6 text-center text-sm text-ink-faint">{text.empty}</p>
         ) : null}
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>
-          {(near ? items : []).map(({ index, start, key }) => {
+          {items.map(({ index, start, key }) => {
             const record = isPending ? undefined : cards[index];
             return (
               <li
@@ -180,13 +180,17 @@ export const Column = (props: ColumnProps) => {
   );
 };
 
-/** Columns far out of sight read and draw nothing; once seen they stay read. */
+/** Columns far out of sight read and draw nothing until they come near. */
 const useNear = (section: RefObject<HTMLElement | null>): boolean => {
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (!section.current) return undefined;
     const observer = new IntersectionObserver(
-      (entries) => setNear(entries.some(({ isIntersecting }) => isIntersecting)),
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        setNear(true);
+        observer.disconnect();
+      },
       { rootMargin: '0px 600px' },
     );
     observer.observe(section.current);

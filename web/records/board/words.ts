@@ -32,6 +32,7 @@ export const boardWords = {
   },
   rottenShort: { fa: (days: string) => `راکد، ${days} روز`, en: (days: string) => `Rotting, ${days} d` },
   daysShort: { fa: (days: string) => `${days} روز`, en: (days: string) => `${days} d` },
+  today: { fa: 'از امروز', en: 'Since today' },
   none: { fa: 'بدون انتخاب', en: 'Not chosen' },
   nextStep: { fa: 'گام بعدی', en: 'Next step' },
   noStep: { fa: 'بی گام بعدی', en: 'No next step' },

@@ -6,7 +6,6 @@ import {
   Button,
   Checkbox,
   CategoryDot,
-  categoryOf,
   IconButton,
   Popover,
   Segmented,
@@ -15,6 +14,7 @@ import {
 } from '#web/kit/index.ts';
 
 import { useMe } from '../data/me.ts';
+import { personColor } from './entry-look.ts';
 import { calendarViews } from './range.ts';
 import { sourceLabel } from './sources.ts';
 import { titlesOf } from './titles.ts';
@@ -23,6 +23,8 @@ import type { Colleague } from './use-colleagues.ts';
 import { calendarWords } from './words.ts';
 
 const mostPeople = 8;
+/** What fits the thumb stands first. */
+const phoneViews = ['agenda', 'day', 'week', 'month'] as const;
 
 /** What is shown and when, in both calendars; turning the page; of whom and what; and something new. */
 export const CalendarHeader = (props: {
@@ -62,7 +64,7 @@ export const CalendarHeader = (props: {
             label={text.views}
             value={view}
             onChange={(next) => calendar.show(next)}
-            options={calendarViews.map((id) => ({ id, label: names[id] }))}
+            options={(phone ? phoneViews : calendarViews).map((id) => ({ id, label: names[id] }))}
             fill={phone}
           />
         </div>
@@ -127,7 +129,7 @@ const People = (props: { readonly calendar: CalendarState; readonly colleagues: 
       {colleagues
         .toSorted((one, other) => Number(other.id === me) - Number(one.id === me))
         .map(({ id, name }) => (
-          <Row key={id} category={several && people.includes(id) ? categoryOf(name) : undefined}>
+          <Row key={id} category={several && people.includes(id) ? personColor(id, people) : undefined}>
             <Checkbox
               checked={people.includes(id)}
               disabled={!people.includes(id) && people.length >= mostPeople}

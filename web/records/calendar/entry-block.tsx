@@ -66,7 +66,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
       }}
       onKeyDown={(event) => onKey(event, entry)}
       className={classes(
-        'touch-manipulation overflow-hidden rounded-small text-start text-sm leading-title outline-none select-none [-webkit-touch-callout:none] focus-visible:z-10 focus-visible:outline-2 focus-visible:outline-accent',
+        '@container touch-manipulation overflow-hidden rounded-small text-start text-sm leading-title outline-none select-none [-webkit-touch-callout:none] focus-visible:z-10 focus-visible:outline-2 focus-visible:outline-accent',
         blockClass,
         line
           ? 'relative flex h-[22px] w-full min-w-0 items-center gap-1 px-1.5 pointer-coarse:h-8'
@@ -80,7 +80,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
         <span className="flex min-w-0 items-center gap-1 leading-tight">
           <Mark entry={entry} />
           {hours === undefined || (!line && minutes === 0 && height < 20) ? null : (
-            <span className="shrink-0 text-xs text-ink-muted tabular-nums">
+            <span className="shrink-0 text-xs text-ink-muted tabular-nums @max-[6rem]:hidden">
               {localDigits(clock(start ?? 0), locale.digits)}
             </span>
           )}
@@ -99,7 +99,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
         </>
       )}
       {calendar.several && !line && height >= 44 ? (
-        <span className="absolute end-1 bottom-1">
+        <span className="absolute end-1 bottom-1 @max-[7rem]:hidden">
           <Avatar name={entry.people[0]?.title ?? ''} size="small" decorative />
         </span>
       ) : null}
@@ -119,7 +119,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
 
 /** A tick for what is done, the sign of its kind otherwise. */
 const Mark = ({ entry }: { readonly entry: Entry }) => (
-  <span aria-hidden="true" className="shrink-0 text-ink-muted">
+  <span aria-hidden="true" className="shrink-0 text-ink-muted @max-[4rem]:hidden">
     {entry.over ? (
       <Check size={12} strokeWidth={3} />
     ) : (

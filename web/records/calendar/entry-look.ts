@@ -1,13 +1,14 @@
-import { categoryOf } from '#web/kit/index.ts';
-
 import type { Entry } from './entries.ts';
 
 /** One of the ten categorical colours: of what it is, or of whom where several people share a calendar. */
 export const colorOf = ({ source, people }: Entry, several: boolean, shown: readonly string[]): number => {
-  if (!several) return source.place.color;
-  const person = people.find(({ id }) => shown.includes(id)) ?? people[0];
-  return person?.title ? categoryOf(person.title) : source.place.color;
+  const person = several ? shown.find((id) => people.some((one) => one.id === id)) : undefined;
+  return person === undefined ? source.place.color : personColor(person, shown);
 };
+
+/** By the order in which they were chosen: no two of the eight look alike, and none is grey. */
+export const personColor = (id: string, shown: readonly string[]): number =>
+  Math.max(0, shown.indexOf(id)) % 9;
 
 /** A quiet fill of the colour under ink, with its full tone along the inline start. */
 export const blockClass =

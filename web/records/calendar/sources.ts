@@ -83,48 +83,57 @@ export type Asked = {
 const bound = ({ allDay }: CalendarSource, day: string, timeZone: string): string =>
   allDay ? day : instantOf(day, '00:00', timeZone);
 
-/** The page that holds a source's records of a stretch of days, in order. */
-export function rangeQuery(source: CalendarSource, range: CivilRange, asked: Asked): PageQuery {
-  const { place } = source;
+/**
+ * The questions that bring a source's records of a stretch of days, each in its order: of whom one is responsible, and of
+ * whom one takes part in. Two, for either is served by an index, and both in one question by none.
+ */
+export function rangeQueries(source: CalendarSource, range: CivilRange, asked: Asked): readonly PageQuery[] {
+  const { object, place } = source;
   // What began late on the evening before may reach into the first day.
-  const from = source.place.lasts === undefined ? range.from : addDays(range.from, -1);
-  return {
-    filter: {
-      and: [
-        { field: place.at, op: 'gte', value: bound(source, from, asked.timeZone) },
-        { field: place.at, op: 'lt', value: bound(source, range.to, asked.timeZone) },
-        ...ofPeople(source, asked.people),
-        ...(place.over?.gone ? notOver(source) : []),
-      ],
-    },
+  const from = place.lasts === undefined ? range.from : addDays(range.from, -1);
+  const within: readonly Filter[] = [
+    { field: place.at, op: 'gte', value: bound(source, from, asked.timeZone) },
+    { field: place.at, op: 'lt', value: bound(source, range.to, asked.timeZone) },
+    ...(place.over?.gone ? notOver(source) : []),
+  ];
+  const people: readonly Filter[] =
+    asked.people.length === 0
+      ? []
+      : [
+          ...(object.owner === undefined
+            ? []
+            : [{ field: object.owner, op: 'in' as const, value: asked.people }]),
+          ...(place.with === undefined
+            ? []
+            : [{ field: place.with, op: 'hasAny' as const, value: asked.people }]),
+        ];
+  return (people.length === 0 ? [undefined] : people).map((whose) => ({
+    filter: { and: whose === undefined ? within : [whose, ...within] },
     sort: [{ field: place.at, direction: 'asc' }],
     fields: fieldsOf(source),
     limit: 200,
-  };
+  }));
 }
 
-/** What should have been done before the day and was not, the oldest first. */
-export function overdueQuery(source: CalendarSource, today: string, asked: Asked): PageQuery {
-  return {
-    filter: {
-      and: [
-        { field: source.place.at, op: 'lt', value: bound(source, today, asked.timeZone) },
-        ...ofPeople(source, asked.people),
-        ...notOver(source),
-      ],
+/** What a person is responsible for, should have been done before the day and was not, the oldest first. */
+export function overdueQueries(source: CalendarSource, today: string, asked: Asked): readonly PageQuery[] {
+  const { object, place } = source;
+  return [
+    {
+      filter: {
+        and: [
+          ...(object.owner === undefined
+            ? []
+            : [{ field: object.owner, op: 'in' as const, value: asked.people }]),
+          { field: place.at, op: 'lt', value: bound(source, today, asked.timeZone) },
+          ...notOver(source),
+        ],
+      },
+      sort: [{ field: place.at, direction: 'asc' }],
+      fields: fieldsOf(source),
+      limit: 50,
     },
-    sort: [{ field: source.place.at, direction: 'asc' }],
-    fields: fieldsOf(source),
-    limit: 50,
-  };
-}
-
-function ofPeople({ object, place }: CalendarSource, people: readonly string[]): readonly Filter[] {
-  if (people.length === 0 || object.owner === undefined) return [];
-  const own: Filter = { field: object.owner, op: 'in', value: people };
-  return place.with === undefined
-    ? [own]
-    : [{ or: [own, { field: place.with, op: 'hasAny', value: people }] }];
+  ];
 }
 
 function notOver({ object, place }: CalendarSource): readonly Filter[] {

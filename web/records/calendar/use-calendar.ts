@@ -10,7 +10,7 @@ import { useSchema } from '../data/schema.ts';
 import { usePhone } from '../list/use-media.ts';
 import { readCalendarAddress, writeCalendarAddress, type CalendarAddress } from './address.ts';
 import { rangeOf, turned, type CalendarView } from './range.ts';
-import { calendarSources, rangeQuery, type CalendarSource } from './sources.ts';
+import { calendarSources, rangeQueries, type CalendarSource } from './sources.ts';
 import { useEntries } from './use-entries.ts';
 
 const daysOnPhone = 3;
@@ -46,7 +46,7 @@ export function useCalendar() {
   const state = useEntries(
     sources,
     useCallback(
-      (source: CalendarSource) => rangeQuery(source, range, { people, timeZone }),
+      (source: CalendarSource) => rangeQueries(source, range, { people, timeZone }),
       [range, people, timeZone],
     ),
   );

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { keepPreviousData, useQueries, type InfiniteData, type UseQueryResult } from '@tanstack/react-query';
 
 import type { Page, PageQuery, Stored } from '#records/contract.ts';
@@ -24,22 +24,29 @@ export type EntriesState = {
 };
 
 /**
- * Records of several kinds where they stand in time, read at once, one question a kind. Held as lists are, so that live
- * messages and optimistic writes reach them.
+ * Records of several kinds where they stand in time, all questions asked at once. Held as lists are, so that live messages
+ * and optimistic writes reach them.
+ * @param queriesOf The questions of a source; the same function while they are the same.
  */
 export function useEntries(
   sources: readonly CalendarSource[],
-  queryOf: (source: CalendarSource) => PageQuery,
+  queriesOf: (source: CalendarSource) => readonly PageQuery[],
 ): EntriesState {
   const { timeZone } = useLocale();
+  const asked = useMemo(
+    () => sources.flatMap((source) => queriesOf(source).map((query) => ({ source, query }))),
+    [sources, queriesOf],
+  );
   // The same function while nothing changes, or every paint would work all of it out anew.
   const combine = useCallback(
     (results: readonly UseQueryResult<Pages>[]): EntriesState => ({
       entries: inOrder(
-        results.flatMap(({ data }, index) => {
-          const source = sources[index];
-          return source ? recordsIn(data).flatMap((record) => entryOf(source, record, timeZone) ?? []) : [];
-        }),
+        onceEach(
+          results.flatMap(({ data }, index) => {
+            const source = asked[index]?.source;
+            return source ? recordsIn(data).flatMap((record) => entryOf(source, record, timeZone) ?? []) : [];
+          }),
+        ),
       ),
       pending: results.some(({ isPending }) => isPending),
       error: results.find(({ error }) => error !== null)?.error ?? null,
@@ -48,18 +55,22 @@ export function useEntries(
         for (const { error, refetch } of results) if (error) void refetch();
       },
     }),
-    [sources, timeZone],
+    [asked, timeZone],
   );
   return useQueries({
-    queries: sources.map((source) => ({
-      queryKey: [...keys.allPages(source.object.name), { ...queryOf(source), whole: true }],
-      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-        readPages(source.object.name, queryOf(source), signal),
+    queries: asked.map(({ source, query }) => ({
+      queryKey: [...keys.allPages(source.object.name), { ...query, whole: true }],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) => readPages(source.object.name, query, signal),
       placeholderData: keepPreviousData,
     })),
     combine,
   });
 }
+
+/** Whoever is responsible for a meeting may be told among those present as well. */
+const onceEach = (entries: readonly Entry[]): readonly Entry[] => [
+  ...new Map(entries.map((entry) => [entry.key, entry])).values(),
+];
 
 const recordsIn = (data: Pages | undefined): readonly Stored[] =>
   data?.pages.flatMap(({ records }) => records) ?? [];

@@ -51,17 +51,17 @@ export async function callApi<Answer>(path: string, request: ApiRequest = {}): P
  * Asks for a file by a POST. Answers the file with its name, or what was said instead where it is to come later (202).
  * @throws ApiProblem
  */
-export async function callForFile<Later>(
+export async function callForFile(
   path: string,
   body: unknown,
-): Promise<{ readonly file: Blob; readonly name: string } | { readonly later: Later }> {
+): Promise<{ readonly file: Blob; readonly name: string } | { readonly later: unknown }> {
   const response = await reach(`/api/v1${path}`, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'accept-language': readerLocale(), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (response.status === 202) return { later: (await readBody(response)) as Later };
+  if (response.status === 202) return { later: await readBody(response) };
   if (response.ok) return { file: await response.blob(), name: nameIn(response.headers) };
   const problem = await problemOf(response);
   if (response.status === 401) goToSignIn();

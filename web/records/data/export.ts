@@ -35,10 +35,10 @@ export const useExport = (object: string) => {
   const { digits } = useLocale();
   return useMutation({
     mutationFn: async (request: ExportRequest) => {
-      const answer = await callForFile<{ readonly id: string }>(`${recordPath(object)}/export`, request);
+      const answer = await callForFile(`${recordPath(object)}/export`, request);
       if ('file' in answer) return saveAs(URL.createObjectURL(answer.file), answer.name);
       showToast({ tone: 'info', message: text.writing });
-      const { id } = answer.later;
+      const { id } = answer.later as { readonly id: string };
       const end = await whenWritten(id);
       if (end.state === 'failed') throw new Error(end.failure ?? '');
       const fetchIt = () => saveAs(`/api/v1/exports/${id}/content`, '');

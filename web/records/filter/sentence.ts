@@ -32,7 +32,10 @@ export type Told = { readonly label: string; readonly value?: string };
 /** One item as a chip says it: label «مسئول», value «من یا سارا». */
 export function tellItem(item: FilterItem, telling: Telling): Told {
   const [first, ...others] = conditionsOf(item);
-  if (!first) return { label: sentenceWords.whole[telling.locale] };
+  if (!first) {
+    const imported = 'whole' in item && 'import' in item.whole;
+    return { label: (imported ? sentenceWords.imported : sentenceWords.whole)[telling.locale] };
+  }
   const told = tellCondition(first, telling);
   if (others.length === 0) return told;
   const rest = others.map((one) => {

@@ -63,6 +63,7 @@ export const sentenceWords = {
   exactly: { fa: (text: string) => `«${text}»`, en: (text: string) => `“${text}”` },
   unknownRecord: { fa: 'ناشناخته', en: 'unknown' },
   whole: { fa: 'شرط پیشرفته', en: 'Advanced condition' },
+  imported: { fa: 'ردیف‌های یک ورود داده', en: 'Records of one import' },
   of: {
     // «صنعت شخص»: Persian names the part first, then its owner.
     fa: (field: string, link: string) => `${field} ${link}`,

@@ -21,6 +21,7 @@ import { useSchema } from '../data/schema.ts';
 import { ColumnRow } from './column-row.tsx';
 import type { ImportView } from './data.ts';
 import { needsNow, targetsOf, unmetNeed, withCreation, withTargets, type Draft } from './draft.ts';
+import { FieldPolicies } from './field-policies.tsx';
 import { StepFooter } from './footer.tsx';
 import { ForAll } from './for-all.tsx';
 import { MadeOf } from './made-of.tsx';
@@ -225,6 +226,9 @@ const AlreadyThere = ({ object, suggestion, draft, onChange }: Part) => {
             draft.match ? onChange({ ...draft, match: { ...draft.match, known: known as Known } }) : undefined
           }
         />
+      ) : null}
+      {draft.match && draft.match.known !== 'skip' ? (
+        <FieldPolicies object={object} draft={draft} match={draft.match} onChange={onChange} />
       ) : null}
     </section>
   );

@@ -11,6 +11,7 @@ import { tellFailure } from '../data/failure.ts';
 import { listHref } from '../data/paths.ts';
 import { keys } from '../data/keys.ts';
 import { cancelImport, setPaused, type ImportView } from './data.ts';
+import { listSearch } from '../filter/address.ts';
 import { nameOf } from './imports-page.tsx';
 import { LeftOut } from './left-out.tsx';
 import { UndoButton, UndoProgress } from './undo-part.tsx';
@@ -52,6 +53,7 @@ const words = {
   unchanged: { fa: 'بی‌تغییر ماند', en: 'unchanged' },
   skipped: { fa: 'کنار گذاشته شد', en: 'left out' },
   linked: { fa: 'در راه ساخته شد', en: 'made on the way' },
+  seeThese: { fa: 'ردیف‌های این ورود', en: 'The records of this import' },
   see: { fa: (many: string) => `دیدن ${many}`, en: (many: string) => `See ${many.toLowerCase()}` },
   another: { fa: 'ورود پروندهٔ دیگر', en: 'Bring in another file' },
   failed: { fa: 'ورود داده ناتمام ماند', en: 'The import stopped' },
@@ -164,6 +166,14 @@ const Result = (props: {
       </h2>
       <Figures progress={progress} />
       <div className="flex flex-wrap items-center gap-6">
+        <Link
+          href={`${listHref(object.name)}${listSearch({
+            filter: [{ whole: { import: view.id } }],
+            ...(view.plan?.variant === undefined ? {} : { variant: view.plan.variant }),
+          })}`}
+        >
+          {text.seeThese}
+        </Link>
         <Link href={listHref(object.name)}>{text.see(nameOf(object, view.plan?.variant, locale))}</Link>
         <Link href="/import">{text.another}</Link>
         {progress.created + progress.updated > 0 ? <UndoButton view={view} /> : null}

@@ -10,8 +10,8 @@ import { sendFile, type ImportView } from './data.ts';
 const words = {
   drop: { fa: 'پرونده را این‌جا رها کنید', en: 'Drop a file here' },
   kinds: {
-    fa: 'CSV، اکسل یا متن جداشده، با هر رمزگذاری. چیزی وارد نمی‌شود تا خودتان بخواهید.',
-    en: 'CSV, Excel or delimited text in any encoding. Nothing is brought in until you say so.',
+    fa: 'CSV، اکسل، کارت تماس (vCard) یا متن جداشده، با هر رمزگذاری. چیزی وارد نمی‌شود تا خودتان بخواهید.',
+    en: 'CSV, Excel, contact cards (vCard) or delimited text in any encoding. Nothing is brought in until you say so.',
   },
   choose: { fa: 'انتخاب پرونده', en: 'Choose a file' },
   paste: { fa: 'چسباندن جدول', en: 'Paste a table' },
@@ -25,7 +25,7 @@ const words = {
   reading: { fa: 'در حال خواندن پرونده…', en: 'Reading the file…' },
 };
 
-const accepted = ['.csv', '.tsv', '.txt', '.xlsx', '.xls'];
+const accepted = ['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.vcf'];
 
 /** Where a file comes in: dropped, chosen, or pasted as a table anywhere on the page. */
 export const SendFile = ({ onSent }: { readonly onSent: (view: ImportView) => void }) => {

@@ -4,115 +4,85 @@ import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
 import { AnchoredPopover, Button, useLocale, useWords } from '#web/kit/index.ts';
 
-import { ApiProblem } from '../data/problem.ts';
-import { isEmpty, sameValue } from '../data/values.ts';
+import { isEmpty } from '../data/values.ts';
 import { isUnreadable } from '../fields/face.ts';
 import { faceOf, FieldEditor } from '../fields/index.tsx';
 import { sortProblems } from '../form/problems.ts';
-import { ConflictDialog } from '../page/conflict-dialog.tsx';
-import { useSaveFields, type Clash } from '../page/save-field.ts';
+import type { Refused } from './use-cell-saving.tsx';
 import { listWords } from './words.ts';
 
 /**
- * A cell being edited, in a panel over it. Enter saves (Ctrl-Enter in several lines), Tab saves and goes on, Escape leaves
- * it as it was, a press elsewhere saves. What the server refuses stays open with the reason; what a colleague changed
- * meanwhile is shown side by side.
+ * A cell being edited, in a panel beside it. Enter saves (Ctrl-Enter in several lines), Tab saves and goes on, Escape leaves
+ * it as it was, a press elsewhere saves.
  */
 export const CellEditing = (props: {
   readonly object: ObjectContract;
   readonly record: Stored;
   readonly field: FieldContract;
   readonly cellId: string;
+  readonly refused: Refused | undefined;
+  readonly onSave: (start: Stored, value: unknown) => void;
   readonly onDone: () => void;
   readonly onNext: (by: 1 | -1) => void;
 }) => {
-  const { object, record, field, cellId, onDone, onNext } = props;
+  const { record, field, cellId, refused, onSave, onDone, onNext } = props;
   const text = useWords(listWords);
   const { locale } = useLocale();
-  const [start] = useState(record);
-  const began = start.values[field.name] ?? null;
-  const [draft, setDraft] = useState<unknown>(began);
-  const [problem, setProblem] = useState<ApiProblem>();
-  const [clash, setClash] = useState<Clash>();
-  const [open, setOpen] = useState(true);
+  const [start] = useState(refused?.start ?? record);
+  const [draft, setDraft] = useState<unknown>(refused ? refused.draft : (start.values[field.name] ?? null));
   const over = useRef(false);
-  const saveFields = useSaveFields({ object, onClash: setClash });
   // The row scrolls and is drawn anew; its name stays.
   const anchor = useMemo(() => ({ current: document.getElementById(cellId) }), [cellId]);
   const face = faceOf(field);
   const label = say(field.label, locale);
-  const unreadable = isUnreadable(draft);
 
-  const save = (value: unknown, after: () => void) => {
-    if (over.current || isUnreadable(value)) return;
-    if (sameValue(field, value, began)) return after();
+  const leave = (after: () => void) => {
+    if (over.current) return;
     over.current = true;
-    setOpen(false);
-    // Others' changes of other fields, which have arrived since, are no reason to clash.
-    const untouched = sameValue(field, began, record.values[field.name]);
-    void saveFields(untouched ? record : start, { [field.name]: value }).then((answer) => {
-      if (answer instanceof ApiProblem) {
-        over.current = false;
-        setProblem(answer);
-        setOpen(true);
-      } else if (answer !== null) after();
+    after();
+  };
+  const save = (value: unknown, after: () => void) => {
+    if (isUnreadable(value)) return;
+    leave(() => {
+      onSave(start, value);
+      after();
     });
-    return undefined;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    const isOpen = event.target instanceof Element && event.target.closest('[aria-expanded="true"]') !== null;
     if (event.key === 'Tab' && isEdge(event.currentTarget, event.target, event.shiftKey)) {
       event.preventDefault();
       event.stopPropagation();
       save(draft, () => onNext(event.shiftKey ? -1 : 1));
-    } else if (event.key === 'Enter' && !isOpen && (event.ctrlKey || event.metaKey || !face.tall)) {
+    } else if (event.key === 'Enter' && !hasOpenList(event.target)) {
       if (event.target instanceof HTMLButtonElement) return;
+      if (face.tall && !event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
       save(draft, onDone);
     }
   };
-  const problems = problem ? sortProblems(problem, [field]) : undefined;
-  if (clash)
-    return (
-      <ConflictDialog
-        object={object}
-        clash={clash}
-        onClose={onDone}
-        onSave={(newest, values) => {
-          setClash(undefined);
-          if (Object.keys(values).length > 0) void saveFields(newest, values);
-          onDone();
-        }}
-      />
-    );
+  const onEscape = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Escape' || hasOpenList(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave(onDone);
+  };
+  const problems = refused ? sortProblems(refused.problem, [field]) : undefined;
   return (
     <AnchoredPopover
       anchor={anchor}
       label={text.editCell(label)}
       placement="bottom start"
-      open={open}
-      onOpenChange={(next) => {
-        // A press elsewhere saves; Escape comes through the keys below and leaves.
-        if (!next && !over.current) {
-          if (unreadable) onDone();
-          else save(draft, onDone);
-        }
+      open
+      onOpenChange={(open) => {
+        if (open) return;
+        if (isUnreadable(draft)) leave(onDone);
+        else save(draft, onDone);
       }}
     >
       <form
         className="w-72 max-w-full"
         onSubmit={(event) => event.preventDefault()}
-        onKeyDown={onKeyDown}
-        onKeyDownCapture={(event) => {
-          if (event.key !== 'Escape') return;
-          const isOpen =
-            event.target instanceof Element && event.target.closest('[aria-expanded="true"]') !== null;
-          if (isOpen) return;
-          event.preventDefault();
-          event.stopPropagation();
-          over.current = true;
-          onDone();
-        }}
+        {...{ onKeyDown, onKeyDownCapture: onEscape }}
       >
         <FieldEditor
           field={field}
@@ -132,7 +102,7 @@ export const CellEditing = (props: {
             <Button variant="primary" onPress={() => save(draft, onDone)}>
               {text.set}
             </Button>
-            <Button variant="quiet" onPress={onDone}>
+            <Button variant="quiet" onPress={() => leave(onDone)}>
               {text.cancel}
             </Button>
           </div>
@@ -141,6 +111,9 @@ export const CellEditing = (props: {
     </AnchoredPopover>
   );
 };
+
+const hasOpenList = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('[aria-expanded="true"]') !== null;
 
 const focusable =
   'input:not([disabled]), textarea, select, button:not([disabled]):not([tabindex="-1"]), [tabindex="0"]';

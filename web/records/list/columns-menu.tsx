@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type DragEvent } from 'react';
 import { ArrowDown, ArrowUp, Columns3, GripVertical, Pin } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
@@ -40,17 +40,20 @@ export const ColumnsMenu = (props: {
               onChange(place(columns, from, at + 1));
               setDragged(null);
             };
+            const dragging = {
+              draggable: true,
+              onDragStart: (event: DragEvent) => {
+                event.dataTransfer.effectAllowed = 'move';
+                setDragged(field.name);
+              },
+              onDragOver: (event: DragEvent) => event.preventDefault(),
+              onDrop: drop,
+              onDragEnd: () => setDragged(null),
+            };
             return (
               <li
                 key={field.name}
-                draggable
-                onDragStart={(event) => {
-                  event.dataTransfer.effectAllowed = 'move';
-                  setDragged(field.name);
-                }}
-                onDragOver={(event) => event.preventDefault()}
-                onDrop={drop}
-                onDragEnd={() => setDragged(null)}
+                {...dragging}
                 className={classes(
                   'flex min-h-control items-center gap-1 rounded-control',
                   dragged === field.name ? 'opacity-40' : dragged !== null && 'hover:bg-accent-soft',

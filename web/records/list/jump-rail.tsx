@@ -79,15 +79,13 @@ export const JumpRail = (props: JumpRailProps) => {
         open={asking}
         onOpenChange={onAskingChange}
       >
-        {(close) => (
-          <JumpQuestion
-            by={by}
-            onJump={(from) => {
-              go(from);
-              close();
-            }}
-          />
-        )}
+        <JumpQuestion
+          by={by}
+          onJump={(from) => {
+            onAskingChange(false);
+            go(from);
+          }}
+        />
       </AnchoredPopover>
     </>
   );

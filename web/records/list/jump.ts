@@ -38,8 +38,8 @@ export function jumpBy(
   return kind && { field, name, kind, descending: direction === 'desc' };
 }
 
-const alphabet = [...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'];
-const latin = [...'ACEGILNPRTW'];
+const alphabet = Array.from('ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی');
+const latin = Array.from('ACEGILNPRTW');
 
 /** The letters of the alphabet in the list's own direction; Latin names stand after the Persian ones, and in English first. */
 export function letterMarks({ descending }: JumpBy, locale: Locale): readonly Mark[] {

@@ -29,6 +29,7 @@ import { nextSort } from './sorting.ts';
 import { useSchema } from '../data/schema.ts';
 import { move, resize } from './columns.ts';
 import { Totals } from './totals.tsx';
+import { useCellSaving, type Refused } from './use-cell-saving.tsx';
 import type { ListState } from './use-list.ts';
 import { useRowHeight } from './use-media.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
@@ -50,7 +51,7 @@ type GridProps = {
 
 /** Where the keyboard stands: on a row, or in the head. */
 type Current = { readonly at: number | 'head'; readonly column: number };
-type Editing = { readonly at: number; readonly column: number };
+type Editing = { readonly at: number; readonly column: number; readonly refused?: Refused };
 
 /** Rows without end: only those in sight are drawn; the head and the frozen columns stay. */
 export const ListGrid = (props: GridProps) => {
@@ -62,6 +63,7 @@ export const ListGrid = (props: GridProps) => {
   const rowHeight = useRowHeight();
   const [current, setCurrent] = useState<Current | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const saving = useCellSaving(object);
   const { top, count, slotAt } = source;
 
   const virtual = useVirtualizer({
@@ -111,6 +113,14 @@ export const ListGrid = (props: GridProps) => {
       if (edit(place, ((flat % columns.length) + columns.length) % columns.length)) return;
     }
     setEditing(null);
+  };
+  const saveCell = ({ at, column }: Editing, start: Stored, value: unknown) => {
+    const slot = slotAt(at);
+    const field = columns[column]?.field;
+    if (slot.kind !== 'record' || !field) return;
+    saving.save({ field, start, record: slot.record, value }, (refused) =>
+      setEditing({ at, column, refused }),
+    );
   };
   const stopEditing = useCallback(() => {
     setEditing(null);
@@ -343,15 +353,18 @@ export const ListGrid = (props: GridProps) => {
       </DataTable>
       {editing && edited?.kind === 'record' && columns[editing.column] ? (
         <CellEditing
-          key={`${edited.key}-${editing.column}`}
+          key={`${edited.key}-${editing.column}-${editing.refused ? 'again' : ''}`}
           object={object}
           record={edited.record}
           field={columns[editing.column]?.field ?? columns[0]!.field}
           cellId={`${id}-${editing.at}-${editing.column}`}
+          refused={editing.refused}
+          onSave={(start, value) => saveCell(editing, start, value)}
           onDone={stopEditing}
           onNext={(by) => editNext(by, editing)}
         />
       ) : null}
+      {saving.question}
     </>
   );
 };

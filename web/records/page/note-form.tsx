@@ -6,9 +6,10 @@ import { Button, FormLayout, MentionArea, TextArea, useWords } from '#web/kit/in
 import { useOwnership } from '../data/ownership.ts';
 import { ApiProblem } from '../data/problem.ts';
 import { fieldOf } from '../data/schema.ts';
-import type { Values } from '../data/values.ts';
+import { isLinked, type Values } from '../data/values.ts';
 import { useCreate } from '../data/write.ts';
 import { useLinkSearch, type LinkOption } from '../fields/link-search.ts';
+import { useDraft } from './draft.ts';
 
 const words = { cancel: { fa: 'انصراف', en: 'Cancel' } };
 
@@ -31,7 +32,7 @@ export const NoteForm = (props: NoteFormProps) => {
   const create = useCreate(object);
   const mine = useOwnership(object);
   const mentions = fieldOf(object, 'mentions');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useDraft(placeOf(prefill));
   const [named, setNamed] = useState<readonly Linked[]>([]);
   const [problem, setProblem] = useState<string>();
   const save = () => {
@@ -87,6 +88,12 @@ export const NoteForm = (props: NoteFormProps) => {
     </FormLayout>
   );
 };
+
+/** Where a note is being written: what it is about, or answers. */
+const placeOf = (prefill: Values): string =>
+  Object.entries(prefill)
+    .map(([name, value]) => `${name}=${isLinked(value) ? value.id : ''}`)
+    .join(' ');
 
 const NamingArea = ({
   field,

@@ -14,7 +14,7 @@ import { titleOf } from '../data/values.ts';
 import { useRemove } from '../data/write.ts';
 import { RecordDrawer } from '../form/record-drawer.tsx';
 import { MadeOf } from '../merge/made-of.tsx';
-import { offersFor } from './activities.ts';
+import { isActivity, offersFor } from './activities.ts';
 import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { RecordHeader } from './header.tsx';
@@ -24,6 +24,7 @@ import { Related } from './related.tsx';
 import type { Clash } from './save-field.ts';
 import { useSaving } from './saving.tsx';
 import { BinBanner, NoObject, RecordFailed, RecordGone, RecordLoading } from './states.tsx';
+import { OwnThread } from './thread.tsx';
 import { Timeline } from './timeline.tsx';
 
 const words = {
@@ -90,7 +91,7 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const story = (
     <div className="flex flex-col gap-3">
       {task ? <NextStep offer={task} /> : null}
-      <Composer offers={offers} />
+      {isActivity(object.name) ? <OwnThread object={object} record={record} /> : <Composer offers={offers} />}
       <Timeline
         object={object}
         record={record}

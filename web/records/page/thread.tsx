@@ -1,5 +1,5 @@
 import type { ObjectContract, SchemaContract, Stored } from '#records/contract.ts';
-import { Avatar, RelativeDate, useWords } from '#web/kit/index.ts';
+import { Avatar, Card, RelativeDate, useWords } from '#web/kit/index.ts';
 
 import { useRecordPages } from '../data/read.ts';
 import { useObject, useSchema } from '../data/schema.ts';
@@ -82,6 +82,45 @@ export const Thread = (props: {
         />
       ) : null}
     </div>
+  );
+};
+
+/** The thread of a note or a call on its own page, where whoever was mentioned in it arrives. */
+export const OwnThread = ({
+  object,
+  record,
+}: {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+}) => {
+  const text = useWords(words);
+  const link = replyLinkFor(useSchema(), object.name);
+  const replies = useReplies([record.id]).get(record.id) ?? [];
+  const note = useObject('note');
+  const about = { id: record.id, object: object.name, title: titleOf(object, record) ?? null };
+  const mayAnswer = note !== undefined && link !== undefined && record.removedAt === null;
+  if (!note || (replies.length === 0 && !mayAnswer)) return null;
+  return (
+    <Card title={text.replies}>
+      <div className="flex flex-col gap-3">
+        {replies.length === 0 ? null : (
+          <ul aria-label={text.replies} className="flex flex-col gap-2">
+            {replies.map((reply) => (
+              <Reply key={reply.id} object={note} reply={reply} />
+            ))}
+          </ul>
+        )}
+        {mayAnswer ? (
+          <NoteForm
+            object={note}
+            prefill={{ [link.field]: about }}
+            label={text.reply}
+            placeholder={text.placeholder}
+            action={text.send}
+          />
+        ) : null}
+      </div>
+    </Card>
   );
 };
 

@@ -117,5 +117,12 @@ test('a note names a colleague, is answered, pinned, and found by who wrote it',
   await entry.hover();
   await entry.getByRole('button', { name: 'سنجاق کردن' }).click();
   await page.getByRole('heading', { name: 'سنجاق‌شده' }).waitFor();
+  const [row] = await testing.asOwner<{ id: string }>(`select id from note where text like 'ببین%'`);
+  await page.goto(`${app.origin}/r/note/${row?.id ?? ''}`);
+  await page.getByRole('list', { name: 'پاسخ‌ها' }).getByText('دیدم؛ درست است.').waitFor();
+  const answer = page.getByRole('textbox', { name: 'پاسخ' });
+  await answer.fill('نیمه‌کاره');
+  await page.reload();
+  assert.equal(await answer.inputValue(), 'نیمه‌کاره');
   await closePage(page);
 });

@@ -70,7 +70,9 @@ const ChangedRow = ({ record, mine }: { readonly record: ChangedRecord; readonly
   const fields = latestChanges(record.entries)
     .flatMap(({ field, before, after }) => {
       const known = fieldOf(object, field);
-      return known && field !== object.owner ? [{ field: known, before, after }] : [];
+      // What rules write beside a change is no news of its own.
+      const told = known && field !== object.owner && !(known.ruled && known.readOnly);
+      return told ? [{ field: known, before, after }] : [];
     })
     .slice(0, mostFields);
   return (

@@ -19,6 +19,7 @@ import { Overdue } from './overdue.tsx';
 import { focusRow, useDayKeys } from './rows.ts';
 import { useDay } from './use-day.ts';
 import { useStaged } from './use-deals.ts';
+import { useStepless } from './use-stepless.ts';
 import { dayWords } from './words.ts';
 
 /** «روز من»: what is to be done today, what was left, which deals want care, and what others did meanwhile. */
@@ -53,6 +54,7 @@ const Day = (props: {
   const days = useWorkDays();
   const schema = useSchema();
   const staged = useStaged();
+  const tellStepless = useStepless(staged);
   const day = useDay(member.id);
   useDayKeys();
   const [asking, setAsking] = useState<string | null>(null);
@@ -76,9 +78,10 @@ const Day = (props: {
         owner={member}
         now={day.now}
         days={days}
-        onClose={() => {
+        onClose={(made) => {
           setAsking(null);
           focusRow(entry.key);
+          if (!made) tellStepless(entry, () => setAsking(entry.key));
         }}
       />
     ) : null;

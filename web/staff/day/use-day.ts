@@ -8,8 +8,8 @@ import { inOrder, type Entry } from '#web/records/calendar/entries.ts';
 import {
   calendarSources,
   isToBeDone,
-  overdueQuery,
-  rangeQuery,
+  overdueQueries,
+  rangeQueries,
   type CalendarSource,
 } from '#web/records/calendar/sources.ts';
 import { useEntries, type EntriesState } from '#web/records/calendar/use-entries.ts';
@@ -37,13 +37,13 @@ export function useDay(member: string): Day {
   const line = useEntries(
     sources,
     useCallback(
-      (source: CalendarSource) => rangeQuery(source, { from: today, to: addDays(today, 1) }, asked),
+      (source: CalendarSource) => rangeQueries(source, { from: today, to: addDays(today, 1) }, asked),
       [today, asked],
     ),
   );
   const overdue = useEntries(
     due,
-    useCallback((source: CalendarSource) => overdueQuery(source, today, asked), [today, asked]),
+    useCallback((source: CalendarSource) => overdueQueries(source, today, asked), [today, asked]),
   );
   return {
     today,

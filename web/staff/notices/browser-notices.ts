@@ -69,11 +69,11 @@ export const useBrowserNotices = (go: (href: string) => void): void => {
         lang: locale,
         dir: locale === 'fa' ? 'rtl' : 'ltr',
       });
-      shown.onclick = () => {
+      shown.addEventListener('click', () => {
         window.focus();
         go(newest.href);
         shown.close();
-      };
+      });
     };
     void show().catch(() => undefined);
   }, [unread, quiet, locale, go]);

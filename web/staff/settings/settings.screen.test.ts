@@ -282,6 +282,11 @@ test('no section has an accessibility violation', async (t) => {
     '/workspace',
     '/keys',
     '/jobs',
+    '/notifications',
+    '/channels',
+    '/messages',
+    '/log',
+    '/bin',
   ]) {
     await page.goto(`${product.origin}/settings${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();

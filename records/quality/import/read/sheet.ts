@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { readXls, streamXlsxRows, type CellValue } from 'hucre/xlsx';
 import { EncryptedFileError } from 'hucre';
 import Papa from 'papaparse';
+import { isVcard, vcardTable } from './vcard.ts';
 import { defineProblem } from '#kernel/problems/problem.ts';
 
 export const unreadableSheet = defineProblem({
@@ -37,12 +38,13 @@ export const largeSheet = defineProblem({
 /** A workbook is unpacked in memory, unlike a text table. */
 const mostBytes = 60 * 1024 * 1024;
 
-/** The bytes as a text table: a workbook's first sheet as UTF-8 with commas, anything else as it is. */
+/** The bytes as a text table: a workbook's first sheet or contact cards as UTF-8 with commas, anything else as it is. */
 export async function asTextTable(bytes: Readable): Promise<Readable> {
   const { head, whole } = await peek(bytes);
   // PK: a zip, as .xlsx is; D0 CF: the compound file of .xls, and of .xlsx with a password.
   if (head[0] === 0x50 && head[1] === 0x4b) return Readable.from(tableOf(await gather(whole), xlsxRows));
   if (head[0] === 0xd0 && head[1] === 0xcf) return Readable.from(tableOf(await gather(whole), xlsRows));
+  if (isVcard(head)) return Readable.from(vcardTable(whole));
   return Readable.from(whole, { objectMode: false });
 }
 

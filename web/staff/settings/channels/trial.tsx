@@ -61,7 +61,7 @@ export const Trial = ({ channel }: { readonly channel: ChannelName }) => {
           {text.send}
         </Button>
       </div>
-      <div role="status" className="text-sm empty:hidden">
+      <div aria-live="polite" className="text-sm empty:hidden">
         {deed.problem ? <Outcome bad>{deed.errorOf('to') ?? deed.problem.detail}</Outcome> : null}
         {id === null ? null : <Fate key={id} id={id} />}
       </div>

@@ -5,12 +5,11 @@ import { CircleCheck } from 'lucide-react';
 import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Bidi, Button, EmptyState, RelativeDate, showToast, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, tellFailure } from '#web/records/index.ts';
+import { callApi, isNotThere, tellFailure } from '#web/records/index.ts';
 
 import { List, ListRow, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { Waiting } from '../waiting.tsx';
-import { jobNames } from './job-names.ts';
 
 const words = {
   title: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
@@ -20,6 +19,8 @@ const words = {
     en: 'Messages are sent and data brought in behind the scenes. What fails after several tries appears here.',
   },
   retry: { fa: 'تلاش دوباره', en: 'Try again' },
+  retryAll: { fa: 'تلاش دوباره برای همه', en: 'Try all again' },
+  allRetrying: { fa: 'همه دوباره در صف ایستادند.', en: 'All stand in the queue again.' },
   retrying: { fa: 'دوباره در صف ایستاد.', en: 'It stands in the queue again.' },
   notRetried: { fa: 'دوباره در صف نایستاد', en: 'It was not queued again' },
   attempts: { fa: (count: string) => `پس از ${count} بار`, en: (count: string) => `after ${count} tries` },
@@ -27,7 +28,7 @@ const words = {
 
 type FailedJob = {
   readonly id: string;
-  readonly job: string;
+  readonly label: Phrase;
   readonly failure: { readonly code: string; readonly title: Phrase };
   readonly attempts: number;
   readonly failedAt: string;
@@ -51,6 +52,7 @@ const JobsPage = () => {
       section="/settings/jobs"
       title={text.title}
       {...(failed.data && failed.data.length > 0 ? { count: failed.data.length } : {})}
+      actions={failed.data && failed.data.length > 1 ? <RetryAll jobs={failed.data} /> : undefined}
     >
       <Waiting query={failed}>
         {(jobs) =>
@@ -68,6 +70,32 @@ const JobsPage = () => {
         }
       </Waiting>
     </SettingsPage>
+  );
+};
+
+/** One after the other: what somebody else has tried again meanwhile is passed over. */
+const RetryAll = ({ jobs }: { readonly jobs: readonly FailedJob[] }) => {
+  const text = useWords(words);
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const retry = async () => {
+    setBusy(true);
+    try {
+      for (const { id } of jobs)
+        await callApi(`/jobs/failed/${id}/retry`, { method: 'POST' }).catch((error: unknown) => {
+          if (!isNotThere(error)) throw error;
+        });
+      showToast({ message: text.allRetrying });
+    } catch (error) {
+      tellFailure(text.notRetried, error);
+    }
+    setBusy(false);
+    await client.invalidateQueries({ queryKey: failedKey });
+  };
+  return (
+    <Button pending={busy} onPress={() => void retry()}>
+      {text.retryAll}
+    </Button>
   );
 };
 
@@ -89,7 +117,6 @@ const JobRow = ({ job }: { readonly job: FailedJob }) => {
     await client.invalidateQueries({ queryKey: failedKey });
   };
 
-  const name = jobNames[job.job];
   return (
     <ListRow
       actions={
@@ -99,7 +126,7 @@ const JobRow = ({ job }: { readonly job: FailedJob }) => {
       }
     >
       <Twofold
-        title={name ? say(name, locale) : <Bidi code>{job.job}</Bidi>}
+        title={say(job.label, locale)}
         detail={
           <>
             {say(job.failure.title, locale)} · <Bidi code>{job.failure.code}</Bidi>

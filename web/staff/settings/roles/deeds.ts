@@ -10,6 +10,14 @@ export const deeds: readonly DeedWords[] = [
     hint: { fa: 'راه ورود می‌دهد و گذرواژهٔ تازه می‌سازد', en: 'Lets people in and makes new-password links' },
   },
   {
+    name: 'members.hand-over',
+    label: { fa: 'سپردن کارهای همکاران', en: 'Hand over members’ work' },
+    hint: {
+      fa: 'آنچه کسی مسئول آن است، یک‌جا به دیگری؛ بیرون از دامنهٔ خودش هم',
+      en: 'All that somebody is responsible for, to another; beyond their own reach as well',
+    },
+  },
+  {
     name: 'teams.manage',
     label: { fa: 'چیدن تیم‌ها', en: 'Shape teams' },
     hint: { fa: 'چه کسی در کدام تیم است و زیر نظر که', en: 'Who is in which team, and under whom' },
@@ -64,6 +72,24 @@ export const deeds: readonly DeedWords[] = [
     name: 'api.keys',
     label: { fa: 'کلیدهای API', en: 'API keys' },
     hint: { fa: 'ساختن کلید و باطل کردن کلید دیگران', en: 'Make keys, and revoke those of others' },
+  },
+  {
+    name: 'records.merge',
+    label: { fa: 'ادغام و جداسازی', en: 'Merge and unmerge' },
+    hint: { fa: 'یکی کردن تکراری‌ها، و برگرداندن آن', en: 'Making duplicates one, and undoing it' },
+  },
+  {
+    name: 'log.read',
+    label: { fa: 'رویدادهای همه', en: 'Everybody’s log' },
+    hint: {
+      fa: 'چه کسی چه کرد؛ درون رکوردها تا جایی که خودش می‌بیند',
+      en: 'Who did what; inside records as far as they see them',
+    },
+  },
+  {
+    name: 'bin.erase',
+    label: { fa: 'پاک کردن همیشگی', en: 'Erase for good' },
+    hint: { fa: 'از بازیافت، پیش از پایان مهلت', en: 'From the bin, before its term' },
   },
   {
     name: 'jobs.retry',

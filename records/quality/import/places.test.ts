@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import type { Context } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
+import { Problem } from '#kernel/problems/problem.ts';
+import { testEngine } from '#testing/engine.ts';
+import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { beginImport, check, start, suggest, type ImportFiles } from './imports.ts';
+import { planShape, type Plan } from './plan.ts';
+import { runImport } from './run.ts';
+
+/** Where the columns of a file may go, and what becomes of what is there. */
+const { engine, testing } = await testEngine();
+let admin: Context;
+const contents = new Map<string, Buffer>();
+const open = (key: string) => Promise.resolve(Readable.from([contents.get(key) ?? Buffer.alloc(0)]));
+
+before(async () => {
+  admin = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
+});
+after(() => testing.drop());
+
+const servicesFor = (key: string) => {
+  const files: ImportFiles = {
+    save: async (_context, bytes) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of bytes) chunks.push(chunk as Buffer);
+      contents.set(key, Buffer.concat(chunks));
+      return key;
+    },
+    open: (_context, name) => open(name),
+  };
+  return { engine, files, enqueue: () => Promise.resolve() };
+};
+
+async function bring(
+  text: string,
+  change: (plan: Plan) => object = (plan) => plan,
+  variant = 'people',
+): Promise<Plan> {
+  const key = newId();
+  const services = servicesFor(key);
+  const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(text)]));
+  const suggested = planShape.parse((await suggest(services, admin, id, 'party', variant)).plan);
+  const plan = change(suggested);
+  await check(services, admin, id, plan);
+  await start(services, admin, id, {});
+  await runImport(engine, admin, id, () => open(key));
+  const { values } = await engine.transact(admin, (tx) => tx.recordsOf('import').get(id));
+  assert.equal(values['state'], 'done');
+  return suggested;
+}
+
+const find = async (name: string) =>
+  (
+    await engine.transact(admin, (tx) =>
+      tx.recordsOf('party').page({ filter: { field: 'name', op: 'eq', value: name } }),
+    )
+  ).records[0]?.values;
+const titles = (value: unknown): (string | null)[] =>
+  (Array.isArray(value) ? value : [value]).map(
+    (one) => (one as { title: string | null } | null)?.title ?? null,
+  );
+
+test('tags come in as several between commas, and are made where they are missing', async () => {
+  await engine.transact(admin, (tx) => tx.recordsOf('tag').create([{ name: 'ویژه' }]));
+  const plan = await bring('name,tags\nعلی کریمی,"ویژه، صادرکننده"\nمریم نوری,\n', (suggested) => ({
+    ...suggested,
+    create: ['tags'],
+  }));
+  assert.ok(plan.columns.some(({ target }) => target === 'tags'));
+  assert.deepEqual(
+    titles((await find('علی کریمی'))?.['tags']).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
+    ['صادرکننده', 'ویژه'],
+  );
+  assert.deepEqual(titles((await find('مریم نوری'))?.['tags']), []);
+});
+
+test('a card of people brings its companies along', async () => {
+  const card = (name: string, org: string) => `BEGIN:VCARD\nFN:${name}\nORG:${org}\nEND:VCARD\n`;
+  const plan = await bring(
+    card('نیما راد', 'شرکت آفتاب') + card('سارا راد', 'شرکت آفتاب') + card('شرکت آفتاب', ''),
+    (suggested) => ({
+      ...suggested,
+      create: ['employer'],
+      constants: [...suggested.constants, { target: 'employer.kind', value: 'organisation' }],
+    }),
+  );
+  assert.equal(plan.match?.by, 'name');
+  const employers = [await find('نیما راد'), await find('سارا راد')].map((one) => one?.['employer']);
+  assert.deepEqual(titles(employers), ['شرکت آفتاب', 'شرکت آفتاب']);
+  const ids = new Set(employers.map((one) => (one as { id: string }).id));
+  assert.equal(ids.size, 1, 'one company for both, and not the person of its name');
+});
+
+test('a parent that no row of the file is, is made as well', async () => {
+  await bring(
+    'name,parent company\nپخش غرب,هلدینگ بزرگ\n',
+    (suggested) => ({
+      ...suggested,
+      create: ['parent'],
+      constants: [...suggested.constants, { target: 'parent.kind', value: 'organisation' }],
+    }),
+    'companies',
+  );
+  assert.deepEqual(titles((await find('پخش غرب'))?.['parent']), ['هلدینگ بزرگ']);
+});
+
+test('known records are treated field by field: replaced, filled where empty, or kept', async () => {
+  await bring('name,job title,website,notes\nرضا پایدار,کارشناس,,قدیم\n');
+  await bring('name,job title,website,notes\nرضا پایدار,مدیر,https://example.com,نو\n', (suggested) => ({
+    ...suggested,
+    match: { by: 'name', known: 'update', fields: { jobTitle: 'keep', description: 'fill' } },
+  }));
+  const values = await find('رضا پایدار');
+  assert.deepEqual(
+    [values?.['jobTitle'], values?.['website'], values?.['description']],
+    ['کارشناس', 'https://example.com', 'قدیم'],
+  );
+});
+
+test('a place that is none is refused and named, rather than left aside', async () => {
+  const bad = (plan: object) => bring('name,x\nالف,ب\n', (suggested) => ({ ...suggested, ...plan }));
+  const refused = (field: string) => (error: unknown) =>
+    error instanceof Problem && error.slug === 'malformed-request' && error.extras.field === field;
+  const columns = [{ column: 0, target: 'name' }];
+  await assert.rejects(
+    bad({ columns: [...columns, { column: 1, target: 'name.given' }] }),
+    refused('name.given'),
+  );
+  await assert.rejects(bad({ columns, match: { by: 'externalId', known: 'skip' } }), refused('match.by'));
+  await assert.rejects(
+    bad({ columns, match: { by: 'name', known: 'update', fields: { nothing: 'keep' } } }),
+    refused('match.fields'),
+  );
+});

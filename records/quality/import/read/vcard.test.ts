@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { test } from 'node:test';
+import Papa from 'papaparse';
+import { asTextTable } from './sheet.ts';
+
+async function cardsOf(text: string | Buffer, piece = 7): Promise<Record<string, string>[]> {
+  const bytes = Buffer.from(text);
+  const pieces = [bytes.subarray(0, 64)];
+  for (let at = 64; at < bytes.length; at += piece) pieces.push(bytes.subarray(at, at + piece));
+  const table = await asTextTable(Readable.from(pieces));
+  const chunks: Buffer[] = [];
+  for await (const chunk of table) chunks.push(chunk as Buffer);
+  const { data } = Papa.parse<Record<string, string>>(Buffer.concat(chunks).toString(), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  return data.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')));
+}
+
+test('a telephone of version 2.1 writes quoted-printable, in UTF-8 or Windows-1256', async () => {
+  const card = [
+    'BEGIN:VCARD',
+    'VERSION:2.1',
+    'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=DA=A9=D8=B1=DB=8C=D9=85=DB=8C;=D8=B9=',
+    '=D9=84=DB=8C;;;',
+    'TEL;CELL:09121234567',
+    'TEL;WORK;VOICE:02188889999',
+    'END:VCARD',
+    '',
+  ].join('\r\n');
+  assert.deepEqual(await cardsOf(card), [
+    { 'First name': 'علی', 'Last name': 'کریمی', Phones: '09121234567، 02188889999' },
+  ]);
+  const old = Buffer.concat([
+    Buffer.from('BEGIN:VCARD\nVERSION:2.1\nFN:'),
+    // «علي» in Windows-1256.
+    Buffer.from([0xda, 0xe1, 0xed]),
+    Buffer.from('\nEND:VCARD\n'),
+  ]);
+  assert.deepEqual(await cardsOf(old), [{ 'Full name': 'علي' }]);
+});
+
+test('version 3.0 folds lines, escapes marks and groups properties; its photograph is passed over', async () => {
+  const card = [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    'FN:دکتر مریم نوری',
+    'N:نوری;مریم;;دکتر;',
+    'ORG:شرکت پارس سازه;بازرگانی',
+    'TITLE:مدیر خرید',
+    `PHOTO;ENCODING=b;TYPE=JPEG:${'QUJD'.repeat(50)}`,
+    ` ${'QUJD'.repeat(50)}`,
+    'item1.EMAIL;type=INTERNET:maryam@example.com',
+    'ADR;TYPE=WORK:;;خیابان ولیعصر\\, پلاک ۱۲;تهران;تهران;1411713114;ایران',
+    'BDAY:19850321',
+    'NOTE:سطر یکم\\nسطر دوم با ا',
+    ' دامه',
+    'CATEGORIES:مشتری,ویژه',
+    'UID:abc-1',
+    'END:VCARD',
+  ].join('\r\n');
+  assert.deepEqual(await cardsOf(card, 3), [
+    {
+      'Full name': 'دکتر مریم نوری',
+      Prefix: 'دکتر',
+      'First name': 'مریم',
+      'Last name': 'نوری',
+      Company: 'شرکت پارس سازه',
+      'Job title': 'مدیر خرید',
+      'E-mails': 'maryam@example.com',
+      Address: 'ایران، تهران، تهران، خیابان ولیعصر, پلاک ۱۲، 1411713114',
+      Birthday: '1985-03-21',
+      Notes: 'سطر یکم\nسطر دوم با ادامه',
+      Tags: 'مشتری، ویژه',
+      Id: 'abc-1',
+    },
+  ]);
+});
+
+test('version 4.0 writes addresses of telephones and mailboxes; a day without its year is none', async () => {
+  const card =
+    '\u{feff}BEGIN:VCARD\nVERSION:4.0\nFN:Sara Amini\nTEL;VALUE=uri;TYPE="voice,cell":tel:+98-912-111-2233;ext=12\nEMAIL:mailto:sara@example.com\nURL:https://example.com\nBDAY:--0521\nUID:urn:uuid:4fbe\nEND:VCARD\nBEGIN:VCARD\nFN:Second\nEND:VCARD';
+  assert.deepEqual(await cardsOf(card), [
+    {
+      'Full name': 'Sara Amini',
+      Phones: '+98-912-111-2233 x12',
+      'E-mails': 'sara@example.com',
+      Website: 'https://example.com',
+      Id: '4fbe',
+    },
+    { 'Full name': 'Second' },
+  ]);
+});

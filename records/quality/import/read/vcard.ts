@@ -1,0 +1,163 @@
+import Papa from 'papaparse';
+
+/** The columns of a table of cards, under the names by which their fields are known. */
+const columns = [
+  'Full name',
+  'Prefix',
+  'First name',
+  'Last name',
+  'Company',
+  'Job title',
+  'Phones',
+  'E-mails',
+  'Address',
+  'Website',
+  'Birthday',
+  'Notes',
+  'Tags',
+  'Id',
+] as const;
+type Column = (typeof columns)[number];
+type Card = Map<Column, string[]>;
+
+/** Whether a file's first bytes begin a card. */
+export const isVcard = (head: Buffer): boolean =>
+  /^(?:\u00ef\u00bb\u00bf)?\s*BEGIN:VCARD/i.test(head.subarray(0, 64).toString('latin1'));
+
+/** Contact cards (vCard 2.1, RFC 2426, RFC 6350) as a text table in UTF-8, one card a row, however many there are. */
+export async function* vcardTable(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield lineOf(columns);
+  let card: Card = new Map();
+  for await (const line of logicalLines(bytes)) {
+    const property = parseLine(line);
+    if (!property) continue;
+    const { name, value } = property;
+    if (name === 'BEGIN' && value.toUpperCase() === 'VCARD') card = new Map();
+    else if (name === 'END') {
+      if (card.size > 0)
+        yield lineOf(columns.map((column) => (card.get(column) ?? []).join(between(column))));
+      card = new Map();
+    } else take(card, property);
+  }
+}
+
+const lineOf = (cells: readonly string[]): Buffer =>
+  Buffer.from(`${Papa.unparse([[...cells]], { delimiter: ',' })}\n`);
+
+const between = (column: Column): string => (column === 'Notes' ? '\n' : '، ');
+
+/** Lines with what is folded into the next ones; as bytes in Latin-1, for each may have a charset of its own. */
+async function* logicalLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let pending: string | undefined;
+  for await (const line of physicalLines(bytes)) {
+    if (pending !== undefined && /^[ \t]/.test(line)) pending += line.slice(1);
+    else if (pending !== undefined && isSoftBroken(pending)) pending = pending.slice(0, -1) + line;
+    else {
+      if (pending !== undefined) yield pending;
+      pending = line;
+    }
+    // A photograph is of no use here, and may be of any size.
+    if (pending.length > mostOfLine) pending = pending.slice(0, mostOfLine);
+  }
+  if (pending !== undefined) yield pending;
+}
+
+const mostOfLine = 100_000;
+
+/** Version 2.1 breaks quoted-printable lines by an equals sign. */
+const isSoftBroken = (line: string): boolean => line.endsWith('=') && /^[^:]*QUOTED-PRINTABLE/i.test(line);
+
+async function* physicalLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of bytes) {
+    const lines = (rest + chunk.toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest;
+}
+
+type Property = { readonly name: string; readonly value: string };
+
+function parseLine(line: string): Property | undefined {
+  const colon = /^((?:[^:"]|"[^"]*")*):/.exec(line);
+  if (!colon) return undefined;
+  const [name = '', ...parameters] = (colon[1] ?? '').replace(/^\u00ef\u00bb\u00bf/, '').split(';');
+  const raw = line.slice(colon[0].length);
+  const bare = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
+  if (!wanted.has(bare)) return undefined;
+  const marks = parameters.join(';').toUpperCase();
+  const unquoted = marks.includes('QUOTED-PRINTABLE') ? fromQuotedPrintable(raw) : raw;
+  const charset = /CHARSET=([\w-]+)/.exec(marks)?.[1] ?? 'UTF-8';
+  return { name: bare, value: decode(unquoted, charset) };
+}
+
+const fromQuotedPrintable = (text: string): string =>
+  text.replaceAll(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+
+/** The text of these bytes; what is no UTF-8 though it should be is Windows-1256, which old telephones wrote. */
+function decode(latin: string, charset: string): string {
+  const bytes = Buffer.from(latin, 'latin1');
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1256').decode(bytes);
+  }
+}
+
+const wanted: ReadonlySet<string> = new Set(
+  'BEGIN END FN N ORG TITLE ROLE TEL EMAIL ADR URL BDAY NOTE CATEGORIES UID'.split(' '),
+);
+
+/** The parts of a structured value, and each part's text. */
+const partsOf = (value: string, mark: RegExp = /(?<!\\);/): string[] => value.split(mark).map(plain);
+
+const plain = (text: string): string =>
+  text
+    .replaceAll(/\\n/gi, '\n')
+    .replaceAll(/\\([,;:\\])/g, '$1')
+    .trim();
+
+function take(card: Card, { name, value }: Property): void {
+  const put = (column: Column, text: string | undefined): void => {
+    if (text) card.set(column, [...(card.get(column) ?? []), text]);
+  };
+  const once = (column: Column, text: string | undefined): void => {
+    if (!card.has(column)) put(column, text);
+  };
+  switch (name) {
+    case 'FN':
+      return once('Full name', plain(value));
+    case 'N': {
+      const [family, given, middle, prefix] = partsOf(value);
+      once('Last name', family);
+      once('First name', [given, middle].filter(Boolean).join(' '));
+      return once('Prefix', prefix);
+    }
+    case 'ORG':
+      return once('Company', partsOf(value)[0]);
+    case 'TITLE':
+    case 'ROLE':
+      return once('Job title', plain(value));
+    case 'TEL':
+      return put('Phones', plain(value).replace(/^tel:/i, '').replace(/;ext=/i, ' x'));
+    case 'EMAIL':
+      return put('E-mails', plain(value).replace(/^mailto:/i, ''));
+    case 'ADR': {
+      const [, , street, city, region, code, country] = partsOf(value);
+      return once('Address', [country, region, city, street, code].filter(Boolean).join('، '));
+    }
+    case 'URL':
+      return once('Website', plain(value));
+    case 'BDAY':
+      return once('Birthday', /^(\d{4})-?(\d\d)-?(\d\d)/.exec(value.trim())?.slice(1).join('-'));
+    case 'NOTE':
+      return put('Notes', plain(value));
+    case 'CATEGORIES':
+      for (const tag of partsOf(value, /(?<!\\)[,;]/)) put('Tags', tag);
+      return;
+    case 'UID':
+      return once('Id', plain(value).replace(/^urn:uuid:/i, ''));
+    default:
+  }
+}
