@@ -40,6 +40,13 @@ const open = async (t: TestContext, path: string): Promise<Page> => {
   return page;
 };
 
+/** The keyboard stands at what is called so; a place to lay something down says between what it lies. */
+const standsAt = (page: Page, words: string) =>
+  page.waitForFunction((wanted) => {
+    const here = document.activeElement;
+    return `${here?.getAttribute('aria-label') ?? ''} ${here?.textContent ?? ''}`.includes(wanted);
+  }, words);
+
 const fieldsOf = async (name: string) => {
   const { objects } = await admin.call<SchemaContract>('GET', '/schema');
   return objects.find((one) => one.name === name)?.fields ?? [];
@@ -75,7 +82,14 @@ test('an object is made, a field with a condition is added and arranged by keys,
 
   // From its row to its handle; Enter takes it up, arrows carry it over its neighbour, Enter lays it down.
   await page.getByRole('row', { name: 'روز تمدید' }).focus();
-  for (const key of ['Tab', 'Enter', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await standsAt(page, 'میان روز تمدید');
+  await page.keyboard.press('ArrowUp');
+  await standsAt(page, 'میان تمدید می‌شود');
+  await page.keyboard.press('ArrowUp');
+  await standsAt(page, 'میان نام');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'ذخیرهٔ چیدمان' }).click();
   await page.getByRole('button', { name: 'ذخیرهٔ چیدمان' }).waitFor({ state: 'detached' });
   const names = (await fieldsOf('x_contract')).map(({ name }) => name);
