@@ -27,4 +27,4 @@ export const objectDefinition = z.strictObject({ one: phraseShape, many: phraseS
 export type ObjectDefinitionRow = { readonly one: Phrase; readonly many: Phrase };
 
 /** Kinds that only code can declare. */
-export const codeOnlyKinds: ReadonlySet<string> = new Set(['structured']);
+export const codeOnlyKinds: ReadonlySet<string> = new Set(['structured', 'condition']);

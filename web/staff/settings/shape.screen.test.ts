@@ -40,6 +40,13 @@ const open = async (t: TestContext, path: string): Promise<Page> => {
   return page;
 };
 
+/** The keyboard stands at what is called so; a place to lay something down says between what it lies. */
+const standsAt = (page: Page, words: string) =>
+  page.waitForFunction((wanted) => {
+    const here = document.activeElement;
+    return `${here?.getAttribute('aria-label') ?? ''} ${here?.textContent ?? ''}`.includes(wanted);
+  }, words);
+
 const fieldsOf = async (name: string) => {
   const { objects } = await admin.call<SchemaContract>('GET', '/schema');
   return objects.find((one) => one.name === name)?.fields ?? [];
@@ -51,7 +58,7 @@ test('an object is made, a field with a condition is added and arranged by keys,
   await page.getByRole('textbox', { name: 'یکی از آن به فارسی' }).fill('قرارداد');
   await page.getByRole('textbox', { name: 'چندتا از آن به فارسی' }).fill('قراردادها');
   await page.getByRole('textbox', { name: 'یکی از آن به انگلیسی' }).fill('Contract');
-  await page.getByRole('button', { name: 'ساختن' }).click();
+  await page.getByRole('button', { name: 'ساختن', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'قراردادها' }).waitFor();
 
   await page.getByRole('button', { name: 'فیلد تازه' }).click();
@@ -75,7 +82,14 @@ test('an object is made, a field with a condition is added and arranged by keys,
 
   // From its row to its handle; Enter takes it up, arrows carry it over its neighbour, Enter lays it down.
   await page.getByRole('row', { name: 'روز تمدید' }).focus();
-  for (const key of ['Tab', 'Enter', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await standsAt(page, 'میان روز تمدید');
+  await page.keyboard.press('ArrowUp');
+  await standsAt(page, 'میان تمدید می‌شود');
+  await page.keyboard.press('ArrowUp');
+  await standsAt(page, 'میان نام');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'ذخیرهٔ چیدمان' }).click();
   await page.getByRole('button', { name: 'ذخیرهٔ چیدمان' }).waitFor({ state: 'detached' });
   const names = (await fieldsOf('x_contract')).map(({ name }) => name);
@@ -138,11 +152,11 @@ test('a stage asks for a field: whoever moves a deal there is asked on the spot,
     .getByRole('dialog')
     .getByRole('button', { name: /به جای آن/ })
     .click();
-  await page.getByRole('option', { name: 'سرنخ تازه' }).click();
+  await page.getByRole('option', { name: 'شناخت نیاز' }).click();
   await page.getByRole('button', { name: 'جابه‌جایی و برداشتن' }).click();
   await page.getByRole('button', { name: 'کارهای مذاکره' }).waitFor({ state: 'detached' });
   const { values } = await admin.call<{ values: Record<string, unknown> }>('GET', `/records/deal/${deal.id}`);
-  assert.equal((values['stage'] as { title: string }).title, 'سرنخ تازه');
+  assert.equal((values['stage'] as { title: string }).title, 'شناخت نیاز');
 });
 
 test('the work calendar is corrected, and a setting is found by what stands in it', async (t) => {
