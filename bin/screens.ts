@@ -1,9 +1,10 @@
-/** `npm run screens -- [--only NAME]… [--locale fa|en] [--theme light|dark] [--width 1440|390] [--to FOLDER]` */
+/** `npm run screens -- [--only NAME]… [--locale fa|en] [--theme light|dark] [--width 1440|390] [--to FOLDER]`; with `--readme` the pictures of `docs/pictures`. */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { provideChromium } from '#testing/chromium.ts';
 import { takePictures } from '#testing/screens/gallery.ts';
 import { locales, themes, widths } from '#testing/screens/looks.ts';
+import { takeReadmePictures } from '#testing/screens/readme.ts';
 import { buildWeb } from './web-build.ts';
 
 const { values } = parseArgs({
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     locale: { type: 'string' },
     theme: { type: 'string' },
     width: { type: 'string' },
+    readme: { type: 'boolean', default: false },
     to: { type: 'string', default: join(import.meta.dirname, '..', 'screens') },
   },
 });
@@ -21,15 +23,22 @@ const chosen = <One extends string | number>(all: readonly One[], wish: string |
 
 provideChromium(log);
 await buildWeb();
-const began = performance.now();
-const folder = resolve(values.to);
-const shots = await takePictures({
-  folder,
-  only: values.only,
-  locales: chosen(locales, values.locale),
-  themes: chosen(themes, values.theme),
-  widths: chosen(widths, values.width),
-  log,
-});
-log(`${shots.length} pictures in ${Math.round((performance.now() - began) / 1000)} s: ${folder}/index.html`);
+if (values.readme) await takeReadmePictures(join(import.meta.dirname, '..', 'docs', 'pictures'), log);
+else await takeAll();
 process.exit(0);
+
+async function takeAll(): Promise<void> {
+  const began = performance.now();
+  const folder = resolve(values.to);
+  const shots = await takePictures({
+    folder,
+    only: values.only,
+    locales: chosen(locales, values.locale),
+    themes: chosen(themes, values.theme),
+    widths: chosen(widths, values.width),
+    log,
+  });
+  log(
+    `${shots.length} pictures in ${Math.round((performance.now() - began) / 1000)} s: ${folder}/index.html`,
+  );
+}

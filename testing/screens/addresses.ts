@@ -48,6 +48,17 @@ export async function staffAddresses(product: TestProduct): Promise<ScreenAddres
       return found.filter(({ path }) => !path.endsWith('/undefined'));
     },
     '/import/$id': async () => [{ name: 'import-one', path: `/import/${await firstOf('import')}` }],
+    '/merge/$object': async () => [
+      { name: 'merge', path: `/merge/party?ids=${(await twoCompanies(product)).join()}` },
+    ],
+    '/merges/$id': async () => {
+      const [winner, loser] = await twoCompanies(product);
+      const { merge } = await product.api<{ merge: string | { id: string } }>('/records/party/merges', {
+        winner: { id: winner },
+        losers: [{ id: loser }],
+      });
+      return [{ name: 'unmerge', path: `/merges/${typeof merge === 'string' ? merge : merge.id}` }];
+    },
   };
   /** `$roleId` is any role, `$object` any object; null where a part is named otherwise. */
   const stand = async (part: string): Promise<string | null> => {
@@ -66,4 +77,12 @@ export async function staffAddresses(product: TestProduct): Promise<ScreenAddres
       found.push({ name: path.slice(1).replaceAll(/[/$]+/g, '-') || 'start', path: `/${parts.join('/')}` });
   }
   return found;
+}
+
+async function twoCompanies(product: TestProduct): Promise<readonly string[]> {
+  const names = ['پارس سازه', 'شرکت پارس‌سازه (سهامی خاص)'];
+  const made = names.map((name) =>
+    product.api<{ id: string }>('/records/party', { kind: 'organisation', name }),
+  );
+  return (await Promise.all(made)).map(({ id }) => id);
 }
