@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 
 import type { PageQuery, Stored } from '#records/contract.ts';
 
+import { keys } from '../data/keys.ts';
 import { pagesQuery, type PlacedPage } from '../data/read.ts';
 
 /** So many pages of a list are held; those farther off are let go and read anew when somebody comes back to them. */
@@ -25,11 +26,17 @@ export type ListWindow = ReturnType<typeof useWindow>;
  * @param list the same while it is the same filter and order, whichever fields are read of it
  */
 export function useWindow(object: string, query: PageQuery, list: object, enabled: boolean) {
-  const [{ anchor, of, epoch }, setAnchor] = useState({ anchor: beginning, of: list, epoch: 0 });
+  const [{ anchor, origin: begun, of, epoch }, setAnchor] = useState({
+    anchor: beginning,
+    origin: beginning,
+    of: list,
+    epoch: 0,
+  });
   const cursors = useRef(new Map<number, string>());
   // Another filter or order is another list, which begins at its beginning.
   const current = of === list ? anchor : beginning;
-  if (of !== list) setAnchor({ anchor: beginning, of: list, epoch: epoch + 1 });
+  const currentOrigin = of === list ? begun : beginning;
+  if (of !== list) setAnchor({ anchor: beginning, origin: beginning, of: list, epoch: epoch + 1 });
 
   const asked = useMemo((): PageQuery => ({ ...query, ...current.query }), [query, current]);
   const result = useInfiniteQuery({
@@ -49,22 +56,33 @@ export function useWindow(object: string, query: PageQuery, list: object, enable
   }, [sound, data, current]);
   useEffect(() => cursors.current.clear(), [epoch]);
 
+  const client = useQueryClient();
+  /** Reads from the anchor anew: what is held under its name may have moved on with an earlier scroll. */
+  const begin = useCallback(
+    (to: Anchor) =>
+      void client.resetQueries({ queryKey: keys.pages(object, { ...query, ...to.query }), exact: true }),
+    [client, object, query],
+  );
   const jump = useCallback(
     (to: Anchor['query']) => {
-      setAnchor((before) => ({ anchor: { query: to, at: 0 }, of: list, epoch: before.epoch + 1 }));
+      const origin = Object.keys(to).length === 0 ? beginning : { query: to, at: 0 };
+      begin(origin);
+      setAnchor((before) => ({ anchor: origin, origin, of: list, epoch: before.epoch + 1 }));
     },
-    [list],
+    [begin, list],
   );
-  /** Reads on from the remembered page nearest before this place. */
-  const goTo = useCallback((place: number) => {
-    const known = [...cursors.current.keys()].filter((at) => at <= place);
-    const at = known.length > 0 ? Math.max(...known) : undefined;
-    const cursor = at === undefined ? undefined : cursors.current.get(at);
-    setAnchor((before) => ({
-      ...before,
-      anchor: at === undefined || cursor === undefined ? beginning : { query: { cursor }, at },
-    }));
-  }, []);
+  /** Reads on from the remembered page nearest before this place, else from where this list was begun. */
+  const goTo = useCallback(
+    (place: number) => {
+      const known = [...cursors.current.keys()].filter((at) => at <= place);
+      const at = known.length > 0 ? Math.max(...known) : undefined;
+      const cursor = at === undefined ? undefined : cursors.current.get(at);
+      const to = at === undefined || cursor === undefined ? currentOrigin : { query: { cursor }, at };
+      begin(to);
+      setAnchor((before) => ({ ...before, anchor: to }));
+    },
+    [begin, currentOrigin],
+  );
   return {
     records: held.records,
     /** The place of the first record held; rows before it were passed or not read yet. */

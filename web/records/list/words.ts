@@ -35,7 +35,7 @@ export const listWords = {
   set: { fa: 'ثبت', en: 'Set' },
   call: { fa: 'تماس', en: 'Call' },
   done: { fa: 'انجام شد', en: 'Done' },
-  notDone: { fa: 'انجام نشده', en: 'Not done' },
+  notDone: { fa: 'برگرداندن به انجام‌نشده', en: 'Mark as not done' },
   doneOf: {
     fa: (title: string, done: boolean) => `«${title}» ${done ? 'انجام شد' : 'باز است'}.`,
     en: (title: string, done: boolean) => `“${title}” is ${done ? 'done' : 'open again'}.`,
