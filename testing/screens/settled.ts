@@ -32,7 +32,12 @@ const isStill = (): boolean =>
   document.fonts.status === 'loaded' &&
   document.querySelector('h1, h2') !== null &&
   // The page of components shows what waits for ever.
-  (location.pathname === '/kit' || document.querySelector('.animate-breathe') === null) &&
+  (location.pathname === '/kit' ||
+    // What lies out of sight is fetched when it is scrolled to.
+    ![...document.querySelectorAll('.animate-breathe')].some((shape) => {
+      const { top, bottom, left, right } = shape.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    })) &&
   // A dialog with a field in it waits for the phone's keyboard, unseen.
   document.querySelector('[style*="mask-image"]') === null &&
   document

@@ -34,7 +34,7 @@ export const Segmented = <Id extends string>(props: SegmentedProps<Id>) => {
           key={id}
           id={id}
           className={classes(
-            'min-w-11 rounded-small px-2.5 whitespace-nowrap text-ink-muted transition-colors data-hovered:text-ink data-selected:bg-surface-1 data-selected:font-medium data-selected:text-ink',
+            'thumb min-w-11 rounded-small px-2.5 whitespace-nowrap text-ink-muted transition-colors data-hovered:text-ink data-selected:bg-surface-1 data-selected:font-medium data-selected:text-ink',
             fill && 'flex-1',
             ring,
           )}

@@ -186,7 +186,7 @@ const BoardChoices = (props: {
         </div>
       ) : null}
       {fields.length > 1 ? (
-        <div className="w-40">
+        <div className="w-40 max-sm:w-28">
           <Select
             label={text.by}
             hideLabel

@@ -38,17 +38,19 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
   const hanging = drag.dragged?.entry?.key === entry.key;
   const hours = start === undefined ? undefined : hoursOf(start, minutes, locale);
   const whom = whomOf(entry);
+  const line = shape === 'line';
+  const isShort = line || height < 36;
   const label = [
-    title,
-    sourceLabel(source, locale.locale),
-    whom,
-    showDate(entry.day, locale, 'full'),
+    // First what is seen, in its order, so that who speaks to the screen can say what he reads (WCAG 2.5.3).
+    ...(isShort && start !== undefined ? [localDigits(clock(start), locale.digits), title] : [title]),
     hours,
+    whom,
+    sourceLabel(source, locale.locale),
+    showDate(entry.day, locale, 'full'),
     ...(calendar.several ? entry.people.map((one) => one.title) : []),
   ]
     .filter((part) => part !== undefined && part !== null)
     .join('، ');
-  const line = shape === 'line';
   return (
     <button
       type="button"
@@ -76,7 +78,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
         over && 'opacity-70',
       )}
     >
-      {line || height < 36 ? (
+      {isShort ? (
         <span className="flex min-w-0 items-center gap-1 leading-tight">
           <Mark entry={entry} />
           {hours === undefined || (!line && minutes === 0 && height < 20) ? null : (

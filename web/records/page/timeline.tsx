@@ -169,7 +169,7 @@ const Days = <Entry extends { readonly at: string }>(props: {
     <div className="flex flex-col">
       {[...days].map(([day, entries]) => (
         <section key={day}>
-          <h3 className="pb-2 text-sm text-ink-muted first-letter:uppercase">{day}</h3>
+          <h2 className="pb-2 text-sm text-ink-muted first-letter:uppercase">{day}</h2>
           <ol>{entries.map(children)}</ol>
         </section>
       ))}
