@@ -38,7 +38,7 @@ export const party = defineObject('party', {
   alike: ['name', 'phones', 'emails', 'nationalCode', 'companyId', 'economicCode'],
   lifecycle: { prepare: prepareParties },
   fields: {
-    kind: choice({ label: { fa: 'گونه', en: 'Kind' }, required: true, choices: partyKinds }),
+    kind: choice({ label: { fa: 'نوع', en: 'Kind' }, required: true, choices: partyKinds }),
     name: text({
       label: { fa: 'نام', en: 'Name' },
       aliases: [

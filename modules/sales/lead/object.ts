@@ -46,7 +46,7 @@ export const lead = defineObject('lead', {
       max: 200,
     }),
     kind: choice({
-      label: { fa: 'گونه', en: 'Kind' },
+      label: { fa: 'نوع', en: 'Kind' },
       required: true,
       default: 'person',
       choices: leadKinds,
