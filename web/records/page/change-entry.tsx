@@ -75,7 +75,7 @@ export const ChangeEntry = (props: {
           <span className="ms-auto flex gap-x-2 text-sm text-ink-muted">
             {canRestore ? <Restore label={text.restoreAll} onPress={() => onRestore(whole)} all /> : null}
             {entry.by === null ? text.system : <bdi>{entry.by.title}</bdi>}
-            <time dateTime={entry.at} title={showExact(entry.at, locale)} className="tabular-nums">
+            <time dateTime={entry.at} title={showExact(entry.at, locale)}>
               {showTime(entry.at, locale)}
             </time>
           </span>
