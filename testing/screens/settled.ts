@@ -32,7 +32,12 @@ const isStill = (): boolean =>
   document.fonts.status === 'loaded' &&
   document.querySelector('h1, h2') !== null &&
   // The page of components shows what waits for ever.
-  (location.pathname === '/kit' || document.querySelector('.animate-breathe') === null) &&
+  (location.pathname === '/kit' ||
+    // A column of a board that is out of sight waits until somebody comes to it.
+    ![...document.querySelectorAll('.animate-breathe')].some((shape) => {
+      const { left, right, top, bottom } = shape.getBoundingClientRect();
+      return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+    })) &&
   // A dialog with a field in it waits for the phone's keyboard, unseen.
   document.querySelector('[style*="mask-image"]') === null &&
   document

@@ -168,7 +168,7 @@ export const party = defineObject('party', {
     }),
     registrationNumber: text({
       aliases: ['registration no', 'شماره‌ ثبت شرکت'],
-      label: { fa: 'شماره ثبت', en: 'Registration number' },
+      label: { fa: 'شمارهٔ ثبت', en: 'Registration number' },
       section: identity,
       indexed: true,
       max: 20,

@@ -19,7 +19,7 @@ export const mostWidth = 800;
 const firstWidth = 260;
 
 const widths: Partial<Record<FieldContract['kind'], number>> = {
-  money: 170,
+  money: 190,
   date: 130,
   dateTime: 150,
   links: 180,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Receipt } from 'lucide-react';
+import { Hash } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import {
@@ -72,7 +72,7 @@ const NumbersPage = () => {
         {(numbers) =>
           numbers.length === 0 ? (
             <EmptyState
-              icon={<Receipt size={20} />}
+              icon={<Hash size={20} />}
               title={text.emptyTitle}
               link={<Link href="/settings/objects">{text.objects}</Link>}
             >
