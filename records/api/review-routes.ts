@@ -68,7 +68,7 @@ export function reviewRoutes(app: FastifyInstance, { engine, sweep }: ReviewServ
 
   app.post<Path>(
     '/records/:object/duplicates/sweep',
-    route('member', { fa: 'جست‌وجوی تکراری‌ها در همهٔ رکوردها', en: 'Look for duplicates among all records' }),
+    route('member', { fa: 'جستجوی تکراری‌ها در همهٔ رکوردها', en: 'Look for duplicates among all records' }),
     async ({ context, params }, reply) => {
       await engine.transact(context, async (tx) => {
         const { object } = tx.recordsOf(params.object);

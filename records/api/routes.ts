@@ -17,7 +17,7 @@ type RecordPath = ObjectPath & { readonly id: string };
 const access = { config: { access: 'member' as const } };
 
 const schemaRoute = route('member', {
-  fa: 'تعریف همهٔ گونه‌های رکورد و فیلدها، چنان‌که شما می‌بینید',
+  fa: 'تعریف همهٔ نوع‌های رکورد و فیلدها، چنان‌که شما می‌بینید',
   en: 'Definitions of every kind of record and its fields, as you see them',
 });
 

@@ -59,7 +59,7 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
     '/schema/objects',
     route(
       'member',
-      { fa: 'ساختن گونهٔ تازه‌ای از رکورد', en: 'Make a new kind of record' },
+      { fa: 'ساختن نوع تازه‌ای از رکورد', en: 'Make a new kind of record' },
       { body: objectShape },
     ),
     async ({ context, body }, reply) => {
@@ -72,7 +72,7 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
     '/schema/objects/:object',
     route(
       'member',
-      { fa: 'نام دیگری برای گونه‌ای که خودتان ساخته‌اید', en: 'Give a kind that you made other words' },
+      { fa: 'نام دیگری برای نوعی که خودتان ساخته‌اید', en: 'Give a kind that you made other words' },
       { body: wordsShape },
     ),
     async ({ context, params, body }, reply) => {
@@ -140,7 +140,7 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
 
   app.delete<ObjectPath>(
     '/schema/objects/:object',
-    route('member', { fa: 'برداشتن گونه‌ای که خودتان ساخته‌اید', en: 'Remove a kind that you made' }),
+    route('member', { fa: 'برداشتن نوعی که خودتان ساخته‌اید', en: 'Remove a kind that you made' }),
     async ({ context, params }, reply) => {
       await engine.transact(context, (tx) => removeCustomObject(tx, params.object));
       return reply.code(204).send();
@@ -198,7 +198,7 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
     '/schema/objects/:object/fields/:field/conversion',
     route(
       'member',
-      { fa: 'تبدیل یک فیلد به گونه‌ای دیگر', en: 'Convert a field to another kind' },
+      { fa: 'تبدیل یک فیلد به نوعی دیگر', en: 'Convert a field to another kind' },
       { body: conversionShape },
     ),
     async ({ context, params, body }, reply) => {

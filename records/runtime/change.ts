@@ -12,7 +12,7 @@ import type { FieldRow } from './describe-rows.ts';
 
 /** The deed that a role needs to change objects and fields. */
 export const schemaDeed = defineDeed('schema.change', {
-  fa: 'ساختن و تغییر چیزها و فیلدها',
+  fa: 'ساختن و تغییر نوع‌های رکورد و فیلدها',
   en: 'Make and change objects and fields',
 });
 

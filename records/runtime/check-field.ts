@@ -39,7 +39,7 @@ export function schemaWith(tx: RecordTx, object: ObjectDescriptor, row: FieldRow
   const { definition } = row;
   checkPhrases(definition);
   if (codeOnlyKinds.has(definition.kind))
-    throw refuse('kind', 'این گونه روی صفحه ساخته نمی‌شود.', 'Fields of this kind cannot be made on screen.');
+    throw refuse('kind', 'این نوع روی صفحه ساخته نمی‌شود.', 'Fields of this kind cannot be made on screen.');
   if (definition.searchable && object.storage.in === 'table' && !hasSearch(object, 'name'))
     throw refuse(
       'searchable',
@@ -47,9 +47,9 @@ export function schemaWith(tx: RecordTx, object: ObjectDescriptor, row: FieldRow
       'These records are not searched; filters can look into the field.',
     );
   if (definition.searchable && !kinds[definition.kind].searchText)
-    throw refuse('searchable', 'این گونه جستجو نمی‌شود.', 'Fields of this kind cannot be searched.');
+    throw refuse('searchable', 'این نوع جستجو نمی‌شود.', 'Fields of this kind cannot be searched.');
   if (definition.unique && !uniqueKinds.has(definition.kind))
-    throw refuse('unique', 'این گونه یکتا نمی‌شود.', 'Fields of this kind cannot be unique.');
+    throw refuse('unique', 'این نوع یکتا نمی‌شود.', 'Fields of this kind cannot be unique.');
   const options = kinds[definition.kind].options.safeParse(definition.options);
   if (!options.success) {
     const path = ['options', ...(options.error.issues[0]?.path ?? [])].join('.').slice(0, 80);
@@ -94,7 +94,7 @@ function checkLabel(text: string, name: string): void {
 
 function checkDefault({ kind, default: value }: FieldDefinition, field: FieldDescriptor): void {
   if (['link', 'links', 'member', 'team', 'files', 'serial', 'formula', 'rollUp'].includes(kind))
-    throw refuse('default', 'این گونه مقدار پیش‌فرض ندارد.', 'Fields of this kind have no default.');
+    throw refuse('default', 'این نوع مقدار پیش‌فرض ندارد.', 'Fields of this kind have no default.');
   const checked = kinds[kind].check(value, field);
   if (!checked.ok) throw badDefinition({ reason: checked.message }, { field: 'default' });
 }

@@ -155,7 +155,7 @@ async function planned(
     throw badDefinition(
       {
         reason: {
-          fa: 'این دو گونه به هم تبدیل نمی‌شوند.',
+          fa: 'این دو نوع به هم تبدیل نمی‌شوند.',
           en: 'These kinds cannot be converted into each other.',
         },
       },

@@ -32,7 +32,7 @@ export async function defineCustomObject(
     sql`select name, removed_at is null as living from custom_object where workspace_id = ${tx.context.workspace}`,
   );
   if (rows.filter(({ living }) => living).length >= mostObjects)
-    throw tooManyDefinitions({ most: mostObjects, what: { fa: 'گونهٔ رکورد', en: 'objects' } });
+    throw tooManyDefinitions({ most: mostObjects, what: { fa: 'نوع رکورد', en: 'objects' } });
   const taken = new Set([...tx.schema.objects.keys(), ...rows.map((row) => row.name)]);
   const name = nameFor(definition.one, wanted, taken);
   const id: string = newId();

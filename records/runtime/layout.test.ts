@@ -148,7 +148,7 @@ test('a field made on screen is shown where its condition holds: neither asked f
   const kind = await inTx((tx) =>
     addField(tx, name, {
       kind: 'choice',
-      label: both('گونه', 'Sort'),
+      label: both('نوع', 'Sort'),
       options: {
         choices: [
           { key: 'rent', label: both('اجاره') },

@@ -143,7 +143,7 @@ export function checkRequired(
           field: prefix + field.name,
           code: 'not-of-variant',
           message: {
-            fa: `«${field.label.fa}» برای این گونه نیست.`,
+            fa: `«${field.label.fa}» برای این نوع نیست.`,
             en: `“${field.label.en}” does not belong to this kind.`,
           },
         });

@@ -61,7 +61,7 @@ export const states: readonly ScreenState[] = [
     name: 'state-new-deal',
     path: '/r/deal',
     reach: async ({ page, button }) => {
-      await button(/^(معامله تازه|New deal)$/)
+      await button(/^(معاملهٔ تازه|New deal)$/)
         .first()
         .click();
       await page.getByRole('dialog').waitFor();

@@ -64,7 +64,7 @@ const Figure = (props: {
     <span
       title={shown === props.exact ? undefined : [props.exact, props.unit].filter(Boolean).join(' ')}
       className={classes(
-        'whitespace-nowrap tabular-nums',
+        'whitespace-nowrap',
         props.number.startsWith('−') && 'text-danger',
         props.strong && 'font-strong',
       )}

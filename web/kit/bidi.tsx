@@ -4,7 +4,7 @@ import { classes } from './classes.ts';
 
 /** A left-to-right run inside any text: phone, e-mail, address of a site, code, Sheba. `code` sets it in a code face. */
 export const Bidi = ({ children, code }: { readonly children: ReactNode; readonly code?: boolean }) => (
-  <bdi dir="ltr" className={classes('whitespace-nowrap tabular-nums', code && 'font-code text-sm')}>
+  <bdi dir="ltr" className={classes('whitespace-nowrap', code && 'font-code text-sm')}>
     {children}
   </bdi>
 );

@@ -28,7 +28,7 @@ export const PageHeader = ({ title, count, above, tabs, actions, filters }: Page
         <h1 className="flex min-w-0 flex-1 items-baseline gap-2 text-xl leading-title font-strong">
           <span className="truncate">{title}</span>
           {count === undefined ? null : (
-            <span className="text-base font-normal text-ink-muted tabular-nums">
+            <span className="text-base font-normal text-ink-muted">
               {typeof count === 'number' ? formatNumber(count, digits) : count}
             </span>
           )}

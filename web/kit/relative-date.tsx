@@ -13,7 +13,7 @@ export const RelativeDate = ({ value }: RelativeDateProps) => {
   const locale = useLocale();
   const now = useMinute();
   return (
-    <time dateTime={value} title={showExact(value, locale)} className="whitespace-nowrap tabular-nums">
+    <time dateTime={value} title={showExact(value, locale)} className="whitespace-nowrap">
       {showNear(value, now, locale)}
     </time>
   );

@@ -52,7 +52,7 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
             {tab.icon}
             {tab.label}
             {tab.count === undefined ? null : (
-              <span className="rounded-full bg-surface-2 px-1.5 text-xs leading-title text-ink-muted tabular-nums">
+              <span className="rounded-full bg-surface-2 px-1.5 text-xs leading-title text-ink-muted">
                 {formatNumber(tab.count, digits)}
               </span>
             )}

@@ -50,6 +50,7 @@ export {
   valuesToWire,
   type Values,
 } from './data/values.ts';
+export { factPhrase } from './data/facts.ts';
 export { useStanding, type ScreenDeed, type Standing } from './data/standing.ts';
 export { useDeed, type Deed } from './data/use-deed.ts';
 export { useWait } from './data/use-wait.ts';

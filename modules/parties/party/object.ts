@@ -38,7 +38,7 @@ export const party = defineObject('party', {
   alike: ['name', 'phones', 'emails', 'nationalCode', 'companyId', 'economicCode'],
   lifecycle: { prepare: prepareParties },
   fields: {
-    kind: choice({ label: { fa: 'گونه', en: 'Kind' }, required: true, choices: partyKinds }),
+    kind: choice({ label: { fa: 'نوع', en: 'Kind' }, required: true, choices: partyKinds }),
     name: text({
       label: { fa: 'نام', en: 'Name' },
       aliases: [
@@ -181,7 +181,7 @@ export const party = defineObject('party', {
     }),
     registrationNumber: text({
       aliases: ['registration no', 'شماره‌ ثبت شرکت'],
-      label: { fa: 'شماره ثبت', en: 'Registration number' },
+      label: { fa: 'شمارهٔ ثبت', en: 'Registration number' },
       section: identity,
       indexed: true,
       max: 20,

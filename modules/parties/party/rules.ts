@@ -22,7 +22,7 @@ function keepKind(draft: Draft, refuse: Refusals['refuse']): void {
   if (!before || before['kind'] === values['kind']) return;
   // Indexes and rules lead with the kind, and a person does not become a firm.
   refuse(draft, 'kind', 'immutable', {
-    fa: 'گونهٔ شخص تغییر نمی‌کند؛ شخص تازه‌ای بسازید.',
+    fa: 'نوع شخص تغییر نمی‌کند؛ شخص تازه‌ای بسازید.',
     en: 'The kind of a party stays; create a new party.',
   });
 }

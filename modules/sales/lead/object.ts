@@ -21,7 +21,7 @@ import { prepareLeads } from './rules.ts';
 
 const contact = { fa: 'راه‌های تماس', en: 'Contact' };
 const worth = { fa: 'سنجش', en: 'Qualification' };
-const origin = { fa: 'از کجا', en: 'Origin' };
+const origin = { fa: 'آشنایی', en: 'Origin' };
 const outcome = { fa: 'سرانجام', en: 'Outcome' };
 
 /** Somebody who may buy: not yet a party, not yet a deal. A conversion makes both of it. */
@@ -46,7 +46,7 @@ export const lead = defineObject('lead', {
       max: 200,
     }),
     kind: choice({
-      label: { fa: 'گونه', en: 'Kind' },
+      label: { fa: 'نوع', en: 'Kind' },
       required: true,
       default: 'person',
       choices: leadKinds,

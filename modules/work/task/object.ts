@@ -21,7 +21,7 @@ export const task = defineObject('task', {
   },
   fields: {
     title: text({ label: { fa: 'عنوان', en: 'Title' }, required: true, searchable: 'name', max: 200 }),
-    kind: choice({ label: { fa: 'گونه', en: 'Kind' }, required: true, default: 'task', choices: taskKinds }),
+    kind: choice({ label: { fa: 'نوع', en: 'Kind' }, required: true, default: 'task', choices: taskKinds }),
     about: link({ label: { fa: 'دربارهٔ', en: 'About' }, to: 'party', back: { fa: 'کارها', en: 'Tasks' } }),
     dueAt: dateTime({ label: { fa: 'سررسید', en: 'Due' }, indexed: true }),
     remindAt: dateTime({ label: { fa: 'یادآور', en: 'Reminder' }, indexed: true }),

@@ -38,11 +38,11 @@ export const reasons = {
     en: 'At most 20 records may go in one merge.',
   },
   kinds: {
-    fa: 'رکوردها باید از یک گونه باشند: شخص حقیقی با شرکت ادغام نمی‌شود.',
+    fa: 'رکوردها باید از یک نوع باشند: شخص حقیقی با شرکت ادغام نمی‌شود.',
     en: 'The records must be of one kind: a person is not merged with a company.',
   },
   object: {
-    fa: 'رکوردهای این گونه ادغام نمی‌شوند.',
+    fa: 'رکوردهای این نوع ادغام نمی‌شوند.',
     en: 'Records of this kind are not merged.',
   },
   stranger: {

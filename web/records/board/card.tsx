@@ -75,7 +75,7 @@ export const CardFace = ({ object, fields, column, record, step }: CardFaceProps
         </span>
       ) : null}
       <span className="flex min-h-6 items-center gap-2">
-        <span className="shrink-0 grow tabular-nums">
+        <span className="shrink-0 grow">
           {amount && !isEmpty(values[amount.name]) ? (
             <FieldValue field={amount} value={values[amount.name]} place="cell" />
           ) : null}

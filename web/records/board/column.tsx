@@ -230,7 +230,7 @@ const ColumnHead = (props: {
         {column.color === undefined ? null : <CategoryDot category={column.color} />}
         <h2 className="min-w-0 flex-1 truncate font-strong">
           <bdi>{column.label}</bdi>
-          <span data-count="" className="ms-2 font-normal text-ink-muted tabular-nums">
+          <span data-count="" className="ms-2 font-normal text-ink-muted">
             {counted ? formatNumber(totals.count, digits) : ''}
           </span>
         </h2>

@@ -73,7 +73,7 @@ const BoardOf = (
         layout="board"
         list={list}
         onCreate={object.abilities.create ? () => create() : undefined}
-        before={<BoardChoices fields={fields} board={board} list={list} />}
+        beside={<BoardChoices fields={fields} board={board} list={list} />}
       />
       {board.columns.length === 0 && !board.loading ? (
         <EmptyState icon={<Kanban size={20} />} title={text.noColumns} />
@@ -186,7 +186,7 @@ const BoardChoices = (props: {
         </div>
       ) : null}
       {fields.length > 1 ? (
-        <div className="w-40 max-sm:w-28">
+        <div className="w-40 max-sm:w-32">
           <Select
             label={text.by}
             hideLabel

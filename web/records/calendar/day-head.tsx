@@ -32,13 +32,13 @@ export const DayHead = ({ day }: { readonly day: CivilDate }) => {
         <span aria-hidden="true" className="flex items-baseline gap-1">
           <span
             className={classes(
-              'grid h-7 min-w-7 place-items-center rounded-full px-1 text-lg tabular-nums',
+              'grid h-7 min-w-7 place-items-center rounded-full px-1 text-lg',
               isToday ? 'bg-accent font-strong text-accent-ink' : free && 'text-danger',
             )}
           >
             {dayNumber(day, locale)}
           </span>
-          <span className="text-xs text-ink-faint tabular-nums">
+          <span className="text-xs text-ink-faint">
             {dayNumber(day, locale, 'other')} {monthBeginning(day, locale, 'other')}
           </span>
         </span>

@@ -82,7 +82,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
         <span className="flex min-w-0 items-center gap-1 leading-tight">
           <Mark entry={entry} />
           {hours === undefined || (!line && minutes === 0 && height < 20) ? null : (
-            <span className="shrink-0 text-xs text-ink-muted tabular-nums @max-[6rem]:hidden">
+            <span className="shrink-0 text-xs text-ink-muted @max-[6rem]:hidden">
               {localDigits(clock(start ?? 0), locale.digits)}
             </span>
           )}
@@ -94,7 +94,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
             <Mark entry={entry} />
             <Title entry={entry} />
           </span>
-          <span className="truncate text-xs text-ink-muted tabular-nums">{hours}</span>
+          <span className="truncate text-xs text-ink-muted">{hours}</span>
           {whom !== undefined && height >= 56 ? (
             <bdi className="truncate text-xs text-ink-muted">{whom}</bdi>
           ) : null}

@@ -14,7 +14,7 @@ const words = {
 
 const Display = ({ value }: DisplayProps) => {
   const { locale } = useLocale();
-  return <bdi className="tabular-nums">{formatDuration(Number(value) * 60, locale)}</bdi>;
+  return <bdi>{formatDuration(Number(value) * 60, locale)}</bdi>;
 };
 
 const Editor = (props: EditorProps) => {

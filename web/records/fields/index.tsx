@@ -76,10 +76,18 @@ export const FieldValue = (props: {
 }) => {
   const none = useWords(words).none;
   if (isEmpty(props.value))
-    return props.place === 'cell' ? null : <span className="text-ink-faint">{none}</span>;
+    return props.place === 'cell' ? null : <Nothing words={none} />;
   const { Display } = faceOf(props.field);
   return <Display {...props} />;
 };
+
+/** A dash is quieter than words in a long column of facts; who listens hears the words. */
+const Nothing = ({ words: none }: { readonly words: string }) => (
+  <span className="text-ink-faint">
+    <span aria-hidden="true">—</span>
+    <span className="sr-only">{none}</span>
+  </span>
+);
 
 /** The editor of a field's kind; nothing where nobody writes it. */
 export const FieldEditor = (props: EditorProps) => {

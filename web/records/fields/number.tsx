@@ -24,12 +24,12 @@ const Display = ({ field, value }: DisplayProps) => {
   const { digits } = useLocale();
   if (isColor(field)) return <CategoryDot category={Number(value)} />;
   if (isGrouped(field)) return <Amount value={Number(value)} />;
-  return <bdi className="tabular-nums">{formatNumber(Number(value), digits, { grouping: false })}</bdi>;
+  return <bdi>{formatNumber(Number(value), digits, { grouping: false })}</bdi>;
 };
 
 const PercentDisplay = ({ value }: DisplayProps) => {
   const { digits } = useLocale();
-  return <bdi className="tabular-nums">{formatPercent(Number(value), digits)}</bdi>;
+  return <bdi>{formatPercent(Number(value), digits)}</bdi>;
 };
 
 const Editor = (props: EditorProps) => {

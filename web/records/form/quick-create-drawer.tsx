@@ -1,4 +1,5 @@
 import { say } from '#persian/bilingual.ts';
+import { withEzafe } from '#persian/ezafe.ts';
 import type { Stored } from '#records/contract.ts';
 import { useLocale, useWords } from '#web/kit/index.ts';
 
@@ -7,7 +8,7 @@ import type { QuickCreateRequest } from '../fields/quick-create-context.ts';
 import { RecordDrawer } from './record-drawer.tsx';
 
 const words = {
-  title: { fa: (one: string) => `${one} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
+  title: { fa: (one: string) => `${withEzafe(one)} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
 };
 
 const QuickCreateDrawer = (props: {

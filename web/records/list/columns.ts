@@ -19,7 +19,7 @@ export const mostWidth = 800;
 const firstWidth = 260;
 
 const widths: Partial<Record<FieldContract['kind'], number>> = {
-  money: 170,
+  money: 190,
   date: 130,
   dateTime: 150,
   links: 180,
@@ -42,7 +42,7 @@ const telling: Partial<Record<FieldContract['kind'], number>> = {
   phones: 1,
   choices: 2,
   date: 2,
-  emails: 3,
+  emails: 2,
   choice: 3,
   rating: 3,
   dateTime: 4,
@@ -130,8 +130,12 @@ function usualFields(
   object: ObjectContract,
   fields: readonly FieldContract[],
 ): readonly FieldContract[] {
-  const rankOf = (field: FieldContract): number | undefined =>
-    field.kind === 'link' && isAside(schema, field) ? asideRank : telling[field.kind];
+  const rankOf = (field: FieldContract): number | undefined => {
+    if (telling[field.kind] === undefined) return undefined;
+    if (field.name === object.calendar?.at) return 0;
+    if (isAside(schema, object, field)) return asideRank;
+    return field.kind === 'choice' && field.required ? requiredChoiceRank : telling[field.kind];
+  };
   // A pipeline is told by the stage beside it.
   const others = fields.filter(
     (field) =>
@@ -146,12 +150,20 @@ function usualFields(
   return others.filter((field) => best.includes(field));
 }
 
-/** A link to what nobody goes to by itself (a reason of loss) says less than one to a party; a stage says much. */
-const isAside = (schema: SchemaContract, field: FieldContract): boolean => {
+/**
+ * A link to what nobody goes to by itself (a reason of loss) says less than one to a party; a stage says much. What the
+ * system fills in says less than what people do, and of all that a record may be about the third is mostly empty.
+ */
+const isAside = (schema: SchemaContract, object: ObjectContract, field: FieldContract): boolean => {
+  if (field.readOnly && field.kind !== 'phones') return stageObject(schema, field) === undefined;
+  if (object.about.indexOf(field.name) > 1) return true;
+  if (field.kind !== 'link') return false;
   const target = schema.objects.find(({ name }) => name === targetOf(field));
   return target !== undefined && !target.listed && stageObject(schema, field) === undefined;
 };
 const asideRank = 5;
+/** A state that every record is in tells more than a choice that may be left open. */
+const requiredChoiceRank = 2;
 
 /** As a saved view keeps them. */
 export const toViewColumns = (columns: readonly Column[]): readonly ViewColumn[] =>

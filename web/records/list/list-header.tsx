@@ -44,7 +44,7 @@ type HeaderProps = {
   readonly totals?: boolean;
   readonly onTotalsChange?: (totals: boolean) => void;
   /** What the board needs beside the filters: its pipeline. */
-  readonly before?: React.ReactNode;
+  readonly beside?: React.ReactNode;
 };
 
 /** The head of a list or board: name and count, saved views, the filter as a sentence, and «تازه» at the end. */
@@ -96,8 +96,8 @@ export const ListHeader = (props: HeaderProps) => {
       tabs={<ViewTabs object={object} layout={layout} list={list} />}
       filters={
         <>
-          {props.before}
           <ListSearch object={object} list={list} />
+          {props.beside}
           {phone ? (
             <PhoneFilters object={object} list={list} />
           ) : (

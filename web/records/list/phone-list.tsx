@@ -106,7 +106,10 @@ type Faces = { readonly end: FieldContract | undefined; readonly line: readonly 
 /** The amount or date stands at the end of the first line; the two next fields beneath the name. */
 function faces(object: ObjectContract, columns: readonly Column[]): Faces {
   const fields = columns.slice(1).map(({ field }) => field);
-  const end = fields.find((field) => faceOf(field).end) ?? fields.find(({ kind }) => kind === 'date');
+  const end =
+    fields.find((field) => faceOf(field).end) ??
+    fields.find(({ name }) => name === object.calendar?.at) ??
+    fields.find(({ kind }) => kind === 'date');
   return { end, line: fields.filter((field) => field !== end && field.name !== object.owner).slice(0, 3) };
 }
 

@@ -1,6 +1,8 @@
+import { withEzafe } from '#persian/ezafe.ts';
+
 export const listWords = {
   moreThan: { fa: (count: string) => `بیش از ${count}`, en: (count: string) => `More than ${count}` },
-  create: { fa: (one: string) => `${one} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
+  create: { fa: (one: string) => `${withEzafe(one)} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
   columns: { fa: 'ستون‌ها', en: 'Columns' },
   columnsHint: { fa: 'نام همیشه ستون نخست است.', en: 'The name is always the first column.' },
   resetColumns: { fa: 'ستون‌های همیشگی', en: 'Usual columns' },

@@ -30,11 +30,11 @@ const words = {
   ...mergeWords,
   title: { fa: 'تکراری‌ها', en: 'Duplicates' },
   more: { fa: (count: string) => `بیش از ${count}`, en: (count: string) => `more than ${count}` },
-  look: { fa: 'جست‌وجوی دوباره', en: 'Look again' },
+  look: { fa: 'جستجوی دوباره', en: 'Look again' },
   looking: { fa: 'همهٔ رکوردها بررسی می‌شوند…', en: 'All records are being looked through…' },
   looked: { fa: 'آخرین بررسی', en: 'Last looked through' },
   never: { fa: 'هنوز بررسی نشده است', en: 'Not looked through yet' },
-  notLooked: { fa: 'جست‌وجو آغاز نشد', en: 'The search did not begin' },
+  notLooked: { fa: 'جستجو آغاز نشد', en: 'The search did not begin' },
   emptyTitle: { fa: 'تکراری‌ای در صف نیست', en: 'No duplicates wait' },
   empty: {
     fa: 'هر شب همهٔ رکوردها بررسی می‌شوند؛ آنچه به گمان قوی یکی است اینجا می‌آید تا شما بگویید.',

@@ -1,9 +1,10 @@
 import { ArrowLeft, History, Pencil, Plus, RotateCcw, Trash2, Undo2, Zap } from 'lucide-react';
 
-import { say, type Phrase } from '#persian/bilingual.ts';
+import { say } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import { IconButton, showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
 
+import { factPhrase } from '../data/facts.ts';
 import { fieldOf } from '../data/schema.ts';
 import type { Values } from '../data/values.ts';
 import { FieldValue } from '../fields/index.tsx';
@@ -23,12 +24,6 @@ const words = {
   },
   restoreAll: { fa: 'بازگرداندن همهٔ رکورد به این حالت', en: 'Restore the whole record to this state' },
   became: { fa: 'شد', en: 'became' },
-};
-
-/** Facts that people know by a name of their own. */
-const factNames: Readonly<Record<string, Phrase>> = {
-  'record.merged': { fa: 'رکورد دیگری در آن ادغام شد', en: 'Another record was merged into it' },
-  'record.unmerged': { fa: 'ادغامی واگردانده شد', en: 'A merge was undone' },
 };
 
 const icons = {
@@ -54,7 +49,7 @@ export const ChangeEntry = (props: {
   const locale = useLocale();
   const text = useWords(words);
   const Icon = icons[entry.kind];
-  const named = factNames[entry.fact ?? ''];
+  const named = factPhrase(entry.fact);
   const changed = entry.changes.flatMap(({ field, before, after }) => {
     const known = fieldOf(object, field);
     return known ? [{ field: known, before, after }] : [];
@@ -75,7 +70,7 @@ export const ChangeEntry = (props: {
           <span className="ms-auto flex gap-x-2 text-sm text-ink-muted">
             {canRestore ? <Restore label={text.restoreAll} onPress={() => onRestore(whole)} all /> : null}
             {entry.by === null ? text.system : <bdi>{entry.by.title}</bdi>}
-            <time dateTime={entry.at} title={showExact(entry.at, locale)} className="tabular-nums">
+            <time dateTime={entry.at} title={showExact(entry.at, locale)}>
               {showTime(entry.at, locale)}
             </time>
           </span>

@@ -100,7 +100,7 @@ export const Entry = ({ object, record, at, replies }: EntryProps) => {
             <Deeds object={object} record={record} onReply={() => setReplying(true)} />
             {isLinked(owner) ? <bdi>{owner.title}</bdi> : null}
             {isWholeDay(at) ? null : (
-              <time dateTime={at} title={showDate(at, locale, 'full')} className="tabular-nums">
+              <time dateTime={at} title={showDate(at, locale, 'full')}>
                 {showTime(at, locale)}
               </time>
             )}

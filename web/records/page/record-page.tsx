@@ -30,7 +30,7 @@ import { Timeline } from './timeline.tsx';
 const words = {
   parts: { fa: 'بخش‌های صفحه', en: 'Parts of the page' },
   facts: { fa: 'مشخصات', en: 'Details' },
-  timeline: { fa: 'خط زمان', en: 'Timeline' },
+  timeline: { fa: 'پیگیری', en: 'Follow-up' },
   related: { fa: 'مرتبط‌ها', en: 'Related' },
   edit: { fa: (title: string) => `ویرایش ${title}`, en: (title: string) => `Edit ${title}` },
 };

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   Handshake,
   House,
+  Magnet,
   ListTodo,
   Package,
   Phone,
@@ -17,6 +18,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   party: Users,
   'party.companies': Building2,
   'party.households': House,
+  lead: Magnet,
   deal: Handshake,
   product: Package,
   task: ListTodo,
@@ -32,6 +34,7 @@ export const iconOf = (object: string, variant?: string): LucideIcon =>
 const order = [
   'party.people',
   'party.companies',
+  'lead',
   'deal',
   'task',
   'meeting',

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 
 import { say, type Locale, type Phrase } from '#persian/bilingual.ts';
+import { withEzafe } from '#persian/ezafe.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { localDigits } from '#persian/digits.ts';
 import { formatMoney, isCurrency, type MoneyUnit } from '#persian/money.ts';
@@ -37,7 +38,7 @@ const words = {
   here: { fa: 'در این صفحه', en: 'On this page' },
   recent: { fa: 'دیده‌های اخیر', en: 'Recent' },
   create: { fa: 'ساختن', en: 'Create' },
-  new: { fa: (one: string) => `${one} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
+  new: { fa: (one: string) => `${withEzafe(one)} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
 };
 
 type FoundAnswer = {

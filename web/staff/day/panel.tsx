@@ -20,7 +20,7 @@ export const Panel = ({ title, count, hint, actions, children }: PanelProps) => 
       <h2 className="flex min-w-0 flex-1 items-baseline gap-2 leading-title font-strong">
         <span className="truncate">{title}</span>
         {count === undefined ? null : (
-          <span className="text-sm font-normal text-ink-muted tabular-nums">{count}</span>
+          <span className="text-sm font-normal text-ink-muted">{count}</span>
         )}
       </h2>
       {actions}

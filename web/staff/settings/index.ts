@@ -57,12 +57,12 @@ export const settingsScreens: readonly Screen[] = [
   }),
   defineScreen({
     path: '/settings/objects',
-    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    label: { fa: 'رکوردها و فیلدها', en: 'Objects and fields' },
     load: () => import('./objects/objects-page.tsx'),
   }),
   defineScreen({
     path: '/settings/objects/$object',
-    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    label: { fa: 'رکوردها و فیلدها', en: 'Objects and fields' },
     load: () => import('./objects/object-page.tsx'),
   }),
   defineScreen({

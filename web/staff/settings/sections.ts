@@ -123,7 +123,7 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
   {
     path: '/settings/objects',
     group: 'ours',
-    label: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+    label: { fa: 'رکوردها و فیلدها', en: 'Objects and fields' },
     hint: {
       fa: 'آنچه نگه می‌دارید، فیلدهایش و چیدمان فرم‌ها',
       en: 'What you keep, its fields, and how forms are laid out',
@@ -260,7 +260,7 @@ const contents: Readonly<Record<string, Phrase>> = {
   },
   '/settings/calendar': { fa: 'تعطیلی تعطیلات آخر هفته ساعت کار مناسبت', en: 'weekend days off office hours' },
   '/settings/objects': {
-    fa: 'فیلد سفارشی فرم چیدمان فرمول جمع‌بندی شرط الزامی گونه',
+    fa: 'فیلد سفارشی فرم چیدمان فرمول جمع‌بندی شرط الزامی نوع گونه شیء',
     en: 'custom field form layout formula roll-up condition required',
   },
   '/settings/pipelines': {

@@ -54,7 +54,7 @@ const fieldsOf = async (name: string) => {
 
 test('an object is made, a field with a condition is added and arranged by keys, and its form follows at once', async (t) => {
   const page = await open(t, '/settings/objects');
-  await page.getByRole('button', { name: 'چیز تازه' }).click();
+  await page.getByRole('button', { name: 'نوع رکورد تازه' }).click();
   await page.getByRole('textbox', { name: 'یکی از آن به فارسی' }).fill('قرارداد');
   await page.getByRole('textbox', { name: 'چندتا از آن به فارسی' }).fill('قراردادها');
   await page.getByRole('textbox', { name: 'یکی از آن به انگلیسی' }).fill('Contract');

@@ -7,7 +7,7 @@ import { Bidi, SearchField, useLocale, useWords } from '#web/kit/index.ts';
 import { chaptersOf, type Chapter, type OpenApi } from './document.ts';
 
 const words = {
-  search: { fa: 'جستجو در گونه‌ها', en: 'Search kinds of record' },
+  search: { fa: 'جستجو در نوع‌ها', en: 'Search kinds of record' },
   chapters: { fa: 'بخش‌های راهنما', en: 'Chapters of the reference' },
   records: { fa: 'رکوردها', en: 'Records' },
   rest: { fa: 'جز رکوردها', en: 'Beside records' },

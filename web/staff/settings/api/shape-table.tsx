@@ -7,7 +7,7 @@ import { resolve, rowsOf, type Plain } from './shapes.ts';
 
 const words = {
   name: { fa: 'نام', en: 'Name' },
-  kind: { fa: 'گونه', en: 'Kind' },
+  kind: { fa: 'نوع', en: 'Kind' },
   meaning: { fa: 'معنا', en: 'Meaning' },
   required: { fa: 'لازم', en: 'Required' },
   readOnly: { fa: 'خواندنی', en: 'Read-only' },

@@ -36,7 +36,7 @@ export const kindWords = {
   removed: { fa: 'حذف', en: 'Removed' },
   restored: { fa: 'بازگرداندن', en: 'Restored' },
   erased: { fa: 'پاک کردن همیشگی', en: 'Erased for good' },
-  fact: { fa: 'واقعهٔ کسب‌وکار', en: 'Business fact' },
+  fact: { fa: 'رویداد کسب‌وکار', en: 'Business fact' },
 } satisfies Record<EventKind, Phrase>;
 
 /** The sentence around what it happened to: «سارا … را ثبت کرد», `Sara created …`. */

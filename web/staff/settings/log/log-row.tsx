@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { say, type Phrase } from '#persian/bilingual.ts';
 import { withEzafe } from '#persian/ezafe.ts';
 import { Avatar, Badge, Bidi, Link, showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
-import { FieldValue, fieldOf, recordHref, useObject } from '#web/records/index.ts';
+import { factPhrase, FieldValue, fieldOf, recordHref, useObject } from '#web/records/index.ts';
 
 import { sentences, type LogEntry } from './data.ts';
 
@@ -54,7 +54,10 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
       <Avatar name={name} decorative size="small" />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline gap-x-1.5">
-          <bdi className="font-medium">{name}</bdi>
+          <span className="font-medium">
+            <bdi>{name}</bdi>
+            {entry.fact === null ? null : ':'}
+          </span>
           <span className="text-ink-muted">{said}</span>
           {entry.record.title === null ? null : (
             <Link href={recordHref(entry.object, entry.record.id)}>
@@ -63,7 +66,7 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
           )}
           {object && !entry.record.seen ? <span className="text-ink-faint">{text.unseen}</span> : null}
           {after === '' ? null : <span className="text-ink-muted">{after}</span>}
-          {entry.fact === null ? null : <Bidi code>{entry.fact}</Bidi>}
+          {entry.fact === null ? null : <Fact name={entry.fact} />}
           {cause === undefined ? null : <Badge>{say(cause, locale.locale)}</Badge>}
           <time
             dateTime={entry.at}
@@ -90,4 +93,11 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
       </div>
     </li>
   );
+};
+
+/** A fact in words; one that only an integration knows keeps its code. */
+const Fact = ({ name }: { readonly name: string }) => {
+  const { locale } = useLocale();
+  const phrase = factPhrase(name);
+  return phrase ? <span className="text-ink-muted">{say(phrase, locale)}</span> : <Bidi code>{name}</Bidi>;
 };

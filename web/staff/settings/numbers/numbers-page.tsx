@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Receipt } from 'lucide-react';
+import { Hash } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import {
@@ -31,10 +31,10 @@ const words = {
   edit: { fa: 'تغییر', en: 'Change' },
   emptyTitle: { fa: 'هنوز چیزی شماره نمی‌گیرد', en: 'Nothing is numbered yet' },
   empty: {
-    fa: 'به هر چیزی فیلدی از گونهٔ «شمارهٔ ردیف» بیفزایید تا هر رکورد تازه شماره‌ای چون D-1405-0001 بگیرد.',
+    fa: 'به هر نوع رکوردی فیلدی از نوع «شمارهٔ ردیف» بیفزایید تا هر رکورد تازه شماره‌ای چون D-1405-0001 بگیرد.',
     en: 'Add a field of the kind “Serial number” to any object, and each new record gets a number such as D-1405-0001.',
   },
-  objects: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
+  objects: { fa: 'رکوردها و فیلدها', en: 'Objects and fields' },
   nextNumber: { fa: 'شمارهٔ بعدی', en: 'Next number' },
   nextHint: {
     fa: 'شماره‌ای که داده شده دوباره داده نمی‌شود؛ تنها می‌توان جلوتر رفت.',
@@ -72,7 +72,7 @@ const NumbersPage = () => {
         {(numbers) =>
           numbers.length === 0 ? (
             <EmptyState
-              icon={<Receipt size={20} />}
+              icon={<Hash size={20} />}
               title={text.emptyTitle}
               link={<Link href="/settings/objects">{text.objects}</Link>}
             >

@@ -17,7 +17,7 @@ const words = {
   title: { fa: (name: string) => `تبدیل «${name}»`, en: (name: string) => `Convert “${name}”` },
   to: { fa: (kind: string) => `به ${kind}`, en: (kind: string) => `to ${kind}` },
   convert: { fa: 'تبدیل', en: 'Convert' },
-  back: { fa: 'گونهٔ دیگر', en: 'Another kind' },
+  back: { fa: 'نوع دیگر', en: 'Another kind' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
   empty: { fa: 'هنوز هیچ رکوردی مقداری در آن ندارد.', en: 'No record has a value in it yet.' },
   all: {

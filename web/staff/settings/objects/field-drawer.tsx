@@ -17,11 +17,11 @@ import { useSchemaDeed } from './use-schema-deed.ts';
 
 const words = {
   new: { fa: 'فیلد تازه', en: 'New field' },
-  another: { fa: 'گونهٔ دیگر', en: 'Another kind' },
+  another: { fa: 'نوع دیگر', en: 'Another kind' },
   save: { fa: 'ذخیره', en: 'Save' },
   make: { fa: 'افزودن فیلد', en: 'Add the field' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
-  convert: { fa: 'تبدیل به گونهٔ دیگر', en: 'Convert to another kind' },
+  convert: { fa: 'تبدیل به نوع دیگر', en: 'Convert to another kind' },
   remove: { fa: 'برداشتن فیلد', en: 'Remove the field' },
   missing: { fa: 'نامی بنویسید.', en: 'Write a name.' },
   saved: { fa: (name: string) => `«${name}» ذخیره شد.`, en: (name: string) => `“${name}” was saved.` },

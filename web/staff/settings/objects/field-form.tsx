@@ -21,7 +21,7 @@ const words = {
     en: 'Searching everywhere looks into it as well.',
   },
   ofCode: {
-    fa: 'این فیلد از خود پیوند است؛ نام و گونه‌اش همیشه همین می‌ماند.',
+    fa: 'این فیلد از خود پیوند است؛ نام و نوعش همیشه همین می‌ماند.',
     en: 'This field is part of Peyvand; its name and kind always stay.',
   },
 };

@@ -9,7 +9,7 @@ import { kindGroups, kindWords, type MadeKind } from './kinds.ts';
 
 const words = {
   search: { fa: 'چه چیزی می‌خواهید نگه دارید؟', en: 'What do you want to keep?' },
-  nothing: { fa: 'گونه‌ای به این نام نیست.', en: 'No kind is called so.' },
+  nothing: { fa: 'نوعی به این نام نیست.', en: 'No kind is called so.' },
 };
 
 /** All kinds of fields, in groups, each with what it is good for. */

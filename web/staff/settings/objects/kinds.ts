@@ -103,7 +103,7 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
   links: kind(
     Spline,
     ['پیوند به چند رکورد', 'Links to records'],
-    ['چند رکورد از یک گونه', 'Several records of one kind'],
+    ['چند رکورد از یک نوع', 'Several records of one kind'],
   ),
   member: kind(UserRound, ['همکار', 'Member'], ['یکی از کاربران این فضا', 'Somebody who works here']),
   team: kind(UsersRound, ['تیم', 'Team'], ['یکی از تیم‌ها', 'One of the teams']),

@@ -8,7 +8,7 @@ import { noPhrase, phraseOf, PhraseField } from '../phrase-field.tsx';
 import { useSchemaDeed } from './use-schema-deed.ts';
 
 const words = {
-  new: { fa: 'چیز تازه', en: 'New object' },
+  new: { fa: 'نوع رکورد تازه', en: 'New object' },
   rename: { fa: 'نام دیگر', en: 'Rename' },
   intro: {
     fa: 'هر چه را می‌خواهید دنبال کنید: قرارداد، دستگاه، پروژه، دانشجو. فهرست، فرم، پالایه و ورود داده‌اش همان دم آماده است.',

@@ -25,8 +25,8 @@ import { ObjectDialog } from './object-dialog.tsx';
 import { useSchemaDeed } from './use-schema-deed.ts';
 
 const words = {
-  above: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
-  unknown: { fa: 'چنین چیزی نیست', en: 'There is no such object' },
+  above: { fa: 'رکوردها و فیلدها', en: 'Objects and fields' },
+  unknown: { fa: 'چنین نوع رکوردی نیست', en: 'There is no such object' },
   add: { fa: 'فیلد تازه', en: 'New field' },
   more: { fa: 'کارهای دیگر', en: 'More' },
   rename: { fa: 'نام دیگر', en: 'Rename' },

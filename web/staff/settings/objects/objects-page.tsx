@@ -16,15 +16,15 @@ import { ObjectDialog } from './object-dialog.tsx';
 import { groupsOf, objectHref } from './objects.ts';
 
 const words = {
-  title: { fa: 'چیزها و فیلدها', en: 'Objects and fields' },
-  new: { fa: 'چیز تازه', en: 'New object' },
-  search: { fa: 'جستجو در چیزها و فیلدها', en: 'Search objects and fields' },
+  title: { fa: 'رکوردها و فیلدها', en: 'Objects and fields' },
+  new: { fa: 'نوع رکورد تازه', en: 'New object' },
+  search: { fa: 'جستجو در رکوردها و فیلدها', en: 'Search objects and fields' },
   own: { fa: 'ساختهٔ خودتان', en: 'Made by you' },
   ownHint: {
     fa: 'هر چیزی که کسب‌وکارتان دنبال می‌کند و پیوند نمی‌شناسد.',
     en: 'What your business keeps track of and Peyvand does not know.',
   },
-  noneTitle: { fa: 'هنوز چیزی نساخته‌اید', en: 'You have made none yet' },
+  noneTitle: { fa: 'هنوز نوع رکوردی نساخته‌اید', en: 'You have made none yet' },
   listed: { fa: 'از خود پیوند', en: 'Part of Peyvand' },
   rest: { fa: 'در خدمت آنها', en: 'In their service' },
   fields: { fa: (count: string) => `${count} فیلد`, en: (count: string) => `${count} fields` },
@@ -32,7 +32,7 @@ const words = {
     fa: (count: string) => `${count} فیلد از خودتان`,
     en: (count: string) => `${count} of your own`,
   },
-  nothing: { fa: 'چیزی به این نام نیست.', en: 'Nothing is called so.' },
+  nothing: { fa: 'نوع رکورد یا فیلدی به این نام نیست.', en: 'Nothing is called so.' },
 };
 
 /** All that the workspace keeps, each with its fields; one more is made here. */

@@ -13,7 +13,7 @@ const words = {
     en: (many: string, field: string) => `${many} (through “${field}”)`,
   },
   none: {
-    fa: 'هنوز رکوردی به این پیوند ندارد. نخست در چیز دیگری فیلدی از گونهٔ «پیوند به یک رکورد» بسازید.',
+    fa: 'هنوز رکوردی به این پیوند ندارد. نخست در نوع رکورد دیگری فیلدی از نوع «پیوند به یک رکورد» بسازید.',
     en: 'Nothing links here yet. First make a field “Link to a record” in another object.',
   },
   measure: { fa: 'چه چیزی', en: 'What' },

@@ -37,7 +37,7 @@ export const deeds: readonly DeedWords[] = [
   },
   {
     name: 'schema.change',
-    label: { fa: 'ساختن فیلد و گونهٔ رکورد', en: 'Make fields and objects' },
+    label: { fa: 'ساختن فیلد و نوع رکورد', en: 'Make fields and objects' },
     hint: { fa: 'چه چیزهایی و با چه فیلدهایی ثبت شود', en: 'What is kept, and with which fields' },
   },
   {

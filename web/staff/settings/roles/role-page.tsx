@@ -30,7 +30,7 @@ const words = {
     fa: '«خود» یعنی آنچه مسئولش خود اوست، «تیم» آنچه در تیم او و تیم‌های زیر نظرش است.',
     en: '“Own” is what one is responsible for, “team” what one’s team and the teams one leads have.',
   },
-  preset: { fa: 'چیدن یک‌جا', en: 'Set all at once' },
+  preset: { fa: 'تعیین یک‌جا', en: 'Set all at once' },
   nothing: { fa: 'هیچ', en: 'Nothing' },
   look: { fa: 'فقط دیدن همه', en: 'See all, change nothing' },
   own: { fa: 'کارهای خودش', en: 'Their own work' },

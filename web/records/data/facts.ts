@@ -1,0 +1,17 @@
+import type { Phrase } from '#persian/bilingual.ts';
+
+/** What a fact of the log says of its record: it stands alone, and after the record's name («سرنخ آرش مقدم بی‌نتیجه ماند»). */
+const facts: Readonly<Record<string, Phrase>> = {
+  'record.merged': { fa: 'با رکورد دیگری ادغام شد', en: 'was merged with another record' },
+  'record.unmerged': { fa: 'از ادغام جدا شد', en: 'was unmerged' },
+  'deal.won': { fa: 'برد شد', en: 'was won' },
+  'deal.lost': { fa: 'باخت شد', en: 'was lost' },
+  'deal.reopened': { fa: 'دوباره باز شد', en: 'was reopened' },
+  'lead.converted': { fa: 'به معامله رسید', en: 'was converted' },
+  'lead.junked': { fa: 'بی‌نتیجه ماند', en: 'came to nothing' },
+  'lead.recycled': { fa: 'دوباره به جریان افتاد', en: 'was taken up again' },
+  'task.done': { fa: 'انجام شد', en: 'was done' },
+};
+
+/** A fact in words; undefined for one that has none here. */
+export const factPhrase = (fact: string | null): Phrase | undefined => facts[fact ?? ''];
