@@ -1,8 +1,7 @@
 import { withEzafe } from '#persian/ezafe.ts';
-import { parseId, type RecordId } from '#kernel/id.ts';
 import { defineNotification, type Told } from '#records/define/notification.ts';
-import type { LoggedEvent } from '#kernel/events/event.ts';
 import { whenMomentComes } from '#records/notices/when.ts';
+import { mentionedIn } from '../note/mentions.ts';
 
 const open = { field: 'done', op: 'eq', value: false } as const;
 
@@ -97,29 +96,18 @@ const mentioned = defineNotification({
   source: {
     log: (_tx, events) =>
       Promise.resolve(
-        events
-          .filter(({ fact }) => fact === 'note.mentioned')
-          .flatMap((event) =>
-            namedIn(event).map((member) => ({
-              member,
-              object: event.object,
-              record: event.recordId,
-              key: `${event.recordId} ${event.recordVersion}`,
-              at: event.at,
-              actor: event.actorId,
-            })),
-          ),
+        events.flatMap((event) =>
+          mentionedIn(event).map((member) => ({
+            member,
+            object: event.object,
+            record: event.recordId,
+            key: `${event.recordId} ${event.recordVersion}`,
+            at: event.at,
+            actor: event.actorId,
+          })),
+        ),
       ),
   },
 });
-
-/** Those whom the fact names and had not named before. */
-function namedIn({ changes }: LoggedEvent): RecordId[] {
-  const [before, after] = changes?.['mentions'] ?? [];
-  const had = new Set(Array.isArray(before) ? before : []);
-  return (Array.isArray(after) ? (after as unknown[]) : []).flatMap((id) =>
-    typeof id === 'string' && !had.has(id) ? (parseId(id) ?? []) : [],
-  );
-}
 
 export const workNotifications = [mentioned, taskReminder, meetingReminder, due, overdue];
