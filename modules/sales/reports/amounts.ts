@@ -1,15 +1,12 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { addDecimals } from '#persian/decimal.ts';
 import { isHidden } from '#records/access/visible.ts';
-import type { Money } from '#records/define/declare.ts';
 import type { Filter } from '#records/query/query.ts';
 import { readable } from '#records/query/readable.ts';
 import { plain } from '#records/query/roll-ups.ts';
 import type { RecordTx } from '#records/records.ts';
+import type { Sums } from '../contract/reports.ts';
 import { deal } from '../deal/object.ts';
-
-/** One amount a currency: amounts of two currencies are never added. */
-export type Sums = readonly Money[];
 
 /** A row of a grouped statement that groups by currency last. */
 export type SummedRow = { readonly currency: string | null; readonly value: string | null };

@@ -2,27 +2,10 @@ import { sql } from '#kernel/database/sql.ts';
 import type { Filter } from '#records/query/query.ts';
 import { readable } from '#records/query/readable.ts';
 import type { RecordTx } from '#records/records.ts';
+import type { Moves, StageFlow, Sums } from '../contract/reports.ts';
 import { stageChange } from '../stage-change/object.ts';
-import { dealRows, withSum, type Sums } from './amounts.ts';
+import { dealRows, withSum } from './amounts.ts';
 import { conditions, instantsOf, oneOf, owned, within, type View } from './view.ts';
-
-/** Moves of the stage history, with the filter under which a list shows just these. */
-export type Moves = { readonly count: number; readonly rows: Filter };
-
-/** What came to a stage and left it in the period, by the history that every move writes. */
-export type StageFlow = {
-  readonly stage: string;
-  readonly entered: Moves;
-  /** To a later open stage, or won. */
-  readonly on: Moves;
-  readonly lost: Moves & { readonly value: Sums };
-  /** To an earlier stage. */
-  readonly back: Moves;
-  /** Of those that left it, the share that moved on; null where none did. */
-  readonly conversion: number | null;
-  /** Half of those that left it had stood there for so many days or fewer; null where none left. */
-  readonly days: number | null;
-};
 
 type Move = { from: string | null; to: string; count: number };
 type Stay = { from: string; days: string };

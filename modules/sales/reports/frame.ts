@@ -3,23 +3,12 @@ import { ownersSeen } from '#records/access/visible.ts';
 import type { Linked } from '#records/define/declare.ts';
 import { readable } from '#records/query/readable.ts';
 import type { RecordTx } from '#records/records.ts';
+import type { Frame } from '../contract/reports.ts';
 import { deal } from '../deal/object.ts';
 import { pipeline } from '../pipeline/object.ts';
-import { readStages, type Stage } from '../stage/stages.ts';
+import { readStages } from '../stage/stages.ts';
 
 const mostTold = 200;
-
-export type Frame = {
-  readonly pipelines: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly stages: readonly Pick<Stage, 'id' | 'name' | 'kind' | 'color' | 'probability' | 'allowedDays'>[];
-  }[];
-  /** Colleagues whose deals the reader sees, by name; at most 200. */
-  readonly people: readonly { readonly id: string; readonly name: string }[];
-  /** Teams of which he sees everybody's. */
-  readonly teams: readonly { readonly id: string; readonly name: string }[];
-};
 
 /** What a reader may ask reports of. @throws notAllowed where he may read no deals at all */
 export async function readFrame(tx: RecordTx): Promise<Frame> {
@@ -49,14 +38,7 @@ export async function readFrame(tx: RecordTx): Promise<Frame> {
       name: String(values['name']),
       stages: stages.all
         .filter((stage) => stage.pipeline === id)
-        .map(({ id, name, kind, color, probability, allowedDays }) => ({
-          id,
-          name,
-          kind,
-          color,
-          probability,
-          allowedDays,
-        })),
+        .map(({ id, name, kind, color, probability }) => ({ id, name, kind, color, probability })),
     })),
     people: people.records.map(named),
     teams: teams.records.filter(({ id }) => known.has(id)).map(named),

@@ -2,20 +2,10 @@ import { sql } from '#kernel/database/sql.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import type { Decided, Held, Outcome, Reason, Source, Spans, Sums } from '../contract/reports.ts';
 import { deal } from '../deal/object.ts';
-import { dealRows, seesAmounts, withSum, type Sums } from './amounts.ts';
-import type { Held } from './pipeline.ts';
-import { conditions, within, type Spans, type View } from './view.ts';
-
-/** What was decided in a period. */
-export type Decided = {
-  readonly won: Held;
-  readonly lost: Held;
-  /** Of what was decided, the share that was won; null where nothing was. */
-  readonly winRate: number | null;
-};
-
-export type Outcome = { readonly [Span in keyof Spans]: Decided };
+import { dealRows, seesAmounts, withSum } from './amounts.ts';
+import { conditions, within, type View } from './view.ts';
 
 type Row = { span: string; status: string; currency: string | null; count: number; value: string | null };
 
@@ -60,11 +50,6 @@ const decided = (
   ],
 });
 
-/** Deals that were lost for a reason; null where none was told. */
-export type Reason = Held & {
-  readonly reason: { readonly id: string; readonly title: string | null } | null;
-};
-
 /** The commonest first. */
 export async function readReasons(tx: RecordTx, view: View): Promise<readonly Reason[]> {
   const groups = await tx.records(deal).groups({
@@ -86,9 +71,6 @@ export async function readReasons(tx: RecordTx, view: View): Promise<readonly Re
     };
   });
 }
-
-/** How deals of one source ended; null where none was told. */
-export type Source = Decided & { readonly source: string | null };
 
 /** The one that brought most wins first. */
 export async function readSources(tx: RecordTx, view: View): Promise<readonly Source[]> {

@@ -1,24 +1,12 @@
 import { sql } from '#kernel/database/sql.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import type { StageHeld, Sums } from '../contract/reports.ts';
 import type { Stage } from '../stage/stages.ts';
-import { dealRows, withSum, type Sums } from './amounts.ts';
+import { dealRows, withSum } from './amounts.ts';
 import { conditions, type View } from './view.ts';
 
 const dayMs = 86_400_000;
-
-/** Some deals, with the filter under which a list shows just these. */
-export type Held = { readonly count: number; readonly value: Sums; readonly rows: Filter };
-
-/** What stands in an open stage at this moment. */
-export type StageHeld = Held & {
-  readonly stage: string;
-  readonly weighted: Sums;
-  /** Mean days since they entered it; null where it is empty. */
-  readonly age: number | null;
-  /** Those that stand longer than the stage allows, and how many days beyond it they stand together. */
-  readonly late: Held & { readonly days: number };
-};
 
 type Row = {
   stage: string;

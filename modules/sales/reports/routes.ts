@@ -3,10 +3,12 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
+import type { Reports } from '../contract/reports.ts';
 import { readFlow } from './flow.ts';
 import { readFrame } from './frame.ts';
 import { readOutcome, readReasons, readSources } from './outcome.ts';
 import { readPipeline } from './pipeline.ts';
+import { readSellers } from './sellers/sellers.ts';
 import { readView, viewShape, type View } from './view.ts';
 import { bottleneckOf, leakOf } from './worst.ts';
 
@@ -20,10 +22,10 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     }),
     ({ context }) => engine.transact(context, readFrame),
   );
-  const report = <Answer>(
-    name: string,
+  const report = <Name extends keyof Reports>(
+    name: Name,
     summary: Phrase,
-    deed: (tx: RecordTx, view: View) => Promise<Answer>,
+    deed: (tx: RecordTx, view: View) => Promise<Reports[Name]>,
   ) =>
     app.get(`/sales/reports/${name}`, route('member', summary, { query: viewShape }), ({ context, query }) =>
       engine.transact(context, async (tx) => deed(tx, await readView(tx, read(viewShape, query)))),
@@ -47,7 +49,7 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     },
     async (tx, view) => {
       const stages = await readFlow(tx, view);
-      return { spans: view.spans, stages, leak: leakOf(stages) };
+      return { stages, leak: leakOf(stages) };
     },
   );
   report(
@@ -67,5 +69,13 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     'sources',
     { fa: 'برد و باخت دوره به تفکیک نحوهٔ آشنایی', en: 'Won and lost in the period by source' },
     async (tx, view) => ({ sources: await readSources(tx, view) }),
+  );
+  report(
+    'sellers',
+    {
+      fa: 'نرخ جذب و نرخ برد هر فروشنده با بازهٔ اطمینان، و پیشنهاد سپردن کارها',
+      en: 'Each seller’s rates of attracting and closing with their uncertainty, and what to hand to whom',
+    },
+    readSellers,
   );
 }

@@ -11,6 +11,7 @@ import { recordNotFound } from '#records/problems.ts';
 import { periodSettings, todayOf, zoneOf } from '#records/query/civil.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import type { Spans } from '../contract/reports.ts';
 import { pipeline as pipelines } from '../pipeline/object.ts';
 import { readStages, type Stage } from '../stage/stages.ts';
 
@@ -29,13 +30,6 @@ export const viewShape = z.strictObject({
   of: z.string().max(60).optional(),
 });
 export type ViewWish = z.output<typeof viewShape>;
-
-/** The period asked for, the one before it, and the same of last year; half-open days. */
-export type Spans = {
-  readonly now: CivilRange;
-  readonly before: CivilRange;
-  readonly lastYear: CivilRange;
-};
 
 /** Whose deals of which pipeline, over which days. */
 export type View = {

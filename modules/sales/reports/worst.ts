@@ -1,23 +1,5 @@
 import type { Money } from '#records/define/declare.ts';
-import type { Filter } from '#records/query/query.ts';
-import type { StageFlow } from './flow.ts';
-import type { StageHeld } from './pipeline.ts';
-
-/** The stage that holds deals back most: together they stand there the most days beyond what it allows. */
-export type Bottleneck = {
-  readonly stage: string;
-  readonly count: number;
-  readonly days: number;
-  readonly rows: Filter;
-};
-
-/** The stage out of which most is lost: by value, and by number where no amount is known. */
-export type Leak = {
-  readonly stage: string;
-  readonly count: number;
-  readonly value: Money | null;
-  readonly rows: Filter;
-};
+import type { Bottleneck, Leak, StageFlow, StageHeld } from '../contract/reports.ts';
 
 export function bottleneckOf(stages: readonly StageHeld[]): Bottleneck | null {
   const [worst] = stages.toSorted((one, other) => other.late.days - one.late.days);
