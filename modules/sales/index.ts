@@ -10,6 +10,7 @@ import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
 import { product } from './product/object.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { salesRights } from './rights.ts';
 import { sampleSales } from './sample/sales.ts';
 import { seedSales } from './seed.ts';
@@ -26,7 +27,10 @@ export const sales = defineModule({
   rights: salesRights,
   notifications: [rotting],
   digest: [rottingDeals],
-  routes: leadRoutes,
+  routes: (app, engine) => {
+    leadRoutes(app, engine);
+    reportRoutes(app, engine);
+  },
   everyMinute: [passOnLeads],
   seed: seedSales,
   sample: sampleSales,

@@ -1,7 +1,16 @@
-import { salesDeeds } from '#modules/sales/screens/index.ts';
+import { salesWeb } from '#modules/sales/screens/index.ts';
 import type { RecordDeeds } from '#web/records/index.ts';
 
-/** What modules do at the head of their records' pages; a leaf is taken out by deleting its line. */
-const all: readonly RecordDeeds[] = [salesDeeds];
+import { defineScreen, type Screen } from './shell/screens.ts';
 
-export const recordDeeds: RecordDeeds = Object.assign({}, ...all) as RecordDeeds;
+/** What a module brings to the staff app. */
+type ModuleWeb = { readonly deeds: RecordDeeds; readonly screens: readonly Screen[] };
+
+/** A leaf is taken out by deleting its line. */
+const all: readonly ModuleWeb[] = [salesWeb];
+
+/** What modules do at the head of their records' pages. */
+export const recordDeeds: RecordDeeds = Object.assign({}, ...all.map(({ deeds }) => deeds)) as RecordDeeds;
+
+/** The pages of modules. */
+export const moduleScreens: readonly Screen[] = all.flatMap(({ screens }) => screens.map(defineScreen));

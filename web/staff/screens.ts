@@ -1,5 +1,6 @@
 import { CalendarRange, CopyCheck, FileInput, Sun } from 'lucide-react';
 
+import { moduleScreens } from './modules.ts';
 import { settingsScreens } from './settings/index.ts';
 import { defineScreen, type Screen } from './shell/screens.ts';
 
@@ -83,6 +84,7 @@ const unmerge = defineScreen({
 export const screens: readonly Screen[] = [
   day,
   calendar,
+  ...moduleScreens,
   list,
   board,
   record,

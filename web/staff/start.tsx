@@ -72,6 +72,7 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   return (
     <StaffShell
       screens={screensFor(screens, {
+        read: (name) => schema.objects.some((one) => one.name === name),
         make: (name) => schema.objects.some((one) => one.name === name && one.abilities.create),
         deed: (name) => mayDeed(me, name),
       })}

@@ -1,6 +1,15 @@
 import { lazy } from 'react';
+import { ChartNoAxesColumn } from 'lucide-react';
 
-import type { RecordDeeds } from '#web/records/index.ts';
-
-/** What sales does at the head of its records' pages. */
-export const salesDeeds: RecordDeeds = { lead: lazy(() => import('./lead-deeds.tsx')) };
+/** What sales brings to the staff app: deeds at the head of its records' pages, and pages of its own. */
+export const salesWeb = {
+  deeds: { lead: lazy(() => import('./lead-deeds.tsx')) },
+  screens: [
+    {
+      path: '/sales',
+      label: { fa: 'فروش', en: 'Sales' },
+      navigation: { icon: ChartNoAxesColumn, order: 30, forReadersOf: 'deal' },
+      load: () => import('./dashboard/dashboard-page.tsx'),
+    },
+  ],
+};

@@ -4,8 +4,12 @@ import type { StageKind } from './kinds.ts';
 export type Stage = {
   readonly id: string;
   readonly pipeline: string;
+  readonly name: string;
   readonly kind: StageKind;
   readonly position: number;
+  /** Of a hundred deals in this stage, how many are won. */
+  readonly probability: number;
+  readonly color: number;
   /** A deal that stays longer is rotting. */
   readonly allowedDays: number | undefined;
 };
@@ -26,8 +30,11 @@ export async function readStages(tx: RecordTx): Promise<Stages> {
     .map(({ id, values }): Stage => ({
       id,
       pipeline: (values['pipeline'] as { readonly id: string }).id,
+      name: values['name'] as string,
       kind: values['kind'] as StageKind,
       position: values['position'] as number,
+      probability: values['probability'] as number,
+      color: (values['color'] as number | null | undefined) ?? 0,
       allowedDays: (values['allowedDays'] as number | null | undefined) ?? undefined,
     }))
     .filter(({ pipeline }) => order.has(pipeline))
@@ -42,7 +49,10 @@ export async function readStages(tx: RecordTx): Promise<Stages> {
 }
 
 async function readAll(system: RecordTx, object: 'pipeline' | 'stage') {
-  const fields = object === 'stage' ? ['pipeline', 'kind', 'position', 'allowedDays'] : ['position'];
+  const fields =
+    object === 'stage'
+      ? ['pipeline', 'name', 'kind', 'position', 'probability', 'color', 'allowedDays']
+      : ['position'];
   const records = [];
   let cursor: string | undefined;
   do {

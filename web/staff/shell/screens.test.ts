@@ -55,7 +55,7 @@ test('a screen to make things stands in the navigation of those who may, and at 
     navigation: { icon, order: 1, forMakersOf: 'import' },
   });
   const of = (mayMake: boolean) =>
-    screensFor([imports, screen('/a', 2)], { make: () => mayMake, deed: () => false });
+    screensFor([imports, screen('/a', 2)], { read: () => true, make: () => mayMake, deed: () => false });
   assert.deepEqual(
     navigableScreens(of(true)).map(({ path }) => path),
     ['/import', '/a'],

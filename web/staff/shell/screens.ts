@@ -24,6 +24,8 @@ export type ScreenNavigation = {
   readonly group?: Phrase;
   /** Stands after the records, and is never where a visit begins: what one needs seldom, such as settings. */
   readonly atEnd?: boolean;
+  /** Only for who may read records of this object. */
+  readonly forReadersOf?: string;
   /** Only for who may make records of this object; all others have no use for it. */
   readonly forMakersOf?: string;
   /** Only for who may do this beside records. */
@@ -42,12 +44,19 @@ export const defineScreen = (screen: Screen): Screen => {
 /** The screens as one reader has them: out of the navigation, though at their addresses, where he can do nothing there. */
 export const screensFor = (
   screens: readonly Screen[],
-  may: { readonly make: (object: string) => boolean; readonly deed: (name: string) => boolean },
+  may: {
+    readonly read: (object: string) => boolean;
+    readonly make: (object: string) => boolean;
+    readonly deed: (name: string) => boolean;
+  },
 ): readonly Screen[] =>
   screens.map((screen) => {
     const { navigation, ...rest } = screen;
-    const { forMakersOf: object, forDeed: deed } = navigation ?? {};
-    const isShut = (object !== undefined && !may.make(object)) || (deed !== undefined && !may.deed(deed));
+    const { forReadersOf: read, forMakersOf: made, forDeed: deed } = navigation ?? {};
+    const isShut =
+      (read !== undefined && !may.read(read)) ||
+      (made !== undefined && !may.make(made)) ||
+      (deed !== undefined && !may.deed(deed));
     return isShut ? rest : screen;
   });
 

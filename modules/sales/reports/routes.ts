@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify';
+import type { Phrase } from '#persian/bilingual.ts';
+import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
+import type { RecordEngine, RecordTx } from '#records/records.ts';
+import type { Reports } from '../contract/reports.ts';
+import { readFlow } from './flow.ts';
+import { readFrame } from './frame.ts';
+import { readOutcome, readReasons, readSources } from './outcome.ts';
+import { readPipeline } from './pipeline.ts';
+import { readSellers } from './sellers/sellers.ts';
+import { readView, viewShape, type View } from './view.ts';
+import { bottleneckOf, leakOf } from './worst.ts';
+
+/** Figures of sales, each part a question of its own, so that a slow one keeps no other waiting. */
+export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
+  app.get(
+    '/sales/reports/frame',
+    route('member', {
+      fa: 'کاریزها و کسانی که گزارش فروش از آنها پرسیده می‌شود',
+      en: 'The pipelines and people that sales reports may be asked of',
+    }),
+    ({ context }) => engine.transact(context, readFrame),
+  );
+  const report = <Name extends keyof Reports>(
+    name: Name,
+    summary: Phrase,
+    deed: (tx: RecordTx, view: View) => Promise<Reports[Name]>,
+  ) =>
+    app.get(`/sales/reports/${name}`, route('member', summary, { query: viewShape }), ({ context, query }) =>
+      engine.transact(context, async (tx) => deed(tx, await readView(tx, read(viewShape, query)))),
+    );
+  report(
+    'pipeline',
+    {
+      fa: 'معامله‌های باز در هر مرحله: شمار، مبلغ، مبلغ وزنی، سن، و گلوگاه',
+      en: 'Open deals per stage: count, value, weighted value, age; and the bottleneck',
+    },
+    async (tx, view) => {
+      const stages = await readPipeline(tx, view);
+      return { stages, bottleneck: bottleneckOf(stages) };
+    },
+  );
+  report(
+    'flow',
+    {
+      fa: 'گذر معامله‌ها از مرحله‌ها در دوره: نرخ تبدیل، روزها، و نشتی',
+      en: 'How deals went through the stages in the period: conversion, days; and the leak',
+    },
+    async (tx, view) => {
+      const stages = await readFlow(tx, view);
+      return { stages, leak: leakOf(stages) };
+    },
+  );
+  report(
+    'outcome',
+    {
+      fa: 'برد و باخت دوره، دورهٔ پیش و همان دوره در سال پیش',
+      en: 'Won and lost in the period, the one before and the same of last year',
+    },
+    async (tx, view) => ({ spans: view.spans, ...(await readOutcome(tx, view)) }),
+  );
+  report(
+    'reasons',
+    { fa: 'دلیل‌های باخت در دوره', en: 'Reasons of loss in the period' },
+    async (tx, view) => ({ reasons: await readReasons(tx, view) }),
+  );
+  report(
+    'sources',
+    { fa: 'برد و باخت دوره به تفکیک نحوهٔ آشنایی', en: 'Won and lost in the period by source' },
+    async (tx, view) => ({ sources: await readSources(tx, view) }),
+  );
+  report(
+    'sellers',
+    {
+      fa: 'نرخ جذب و نرخ برد هر فروشنده با بازهٔ اطمینان، و پیشنهاد سپردن کارها',
+      en: 'Each seller’s rates of attracting and closing with their uncertainty, and what to hand to whom',
+    },
+    readSellers,
+  );
+}

@@ -1,0 +1,49 @@
+import { isCivilDate, type CivilDate, type CivilRange } from '#persian/jalali/civil.ts';
+import { PERIOD_KINDS, type PeriodKind } from '#persian/jalali/periods.ts';
+
+/** The dashboard as its address tells it: `?period=quarter&on=2026-11-22&of=me&look=table`. What is not said is as usual. */
+export type DashboardAddress = {
+  readonly pipeline: string | undefined;
+  readonly period: PeriodKind;
+  /** A day within the period; today where it is not said. */
+  readonly on: CivilDate | undefined;
+  /** Days of one's own choice in place of a period; half-open. */
+  readonly free: CivilRange | undefined;
+  /** `me`, or the id of a member or a team. */
+  readonly of: string | undefined;
+  readonly look: 'picture' | 'table';
+};
+
+/** Reads what the router parsed; anything may stand there, and what makes no sense is passed over. */
+export function readDashboardAddress(raw: Readonly<Record<string, unknown>>): DashboardAddress {
+  const text = (name: string): string | undefined => {
+    const value = raw[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const day = (name: string): CivilDate | undefined => {
+    const value = text(name);
+    return value !== undefined && isCivilDate(value) ? value : undefined;
+  };
+  const [from, to] = [day('from'), day('to')];
+  return {
+    pipeline: text('pipeline'),
+    period: PERIOD_KINDS.find((kind) => kind === raw['period']) ?? 'month',
+    on: day('on'),
+    free: from !== undefined && to !== undefined && from < to ? { from, to } : undefined,
+    of: text('of'),
+    look: raw['look'] === 'table' ? 'table' : 'picture',
+  };
+}
+
+/** The search part of an address, without what is as usual. */
+export const writeDashboardAddress = (address: DashboardAddress): Record<string, string> => ({
+  ...wishOf(address),
+  ...(address.look === 'table' ? { look: 'table' } : {}),
+});
+
+/** What of it the figures are asked by. */
+export const wishOf = ({ pipeline, period, on, free, of }: DashboardAddress): Record<string, string> => ({
+  ...(pipeline === undefined ? {} : { pipeline }),
+  ...(free ?? { ...(period === 'month' ? {} : { period }), ...(on === undefined ? {} : { on }) }),
+  ...(of === undefined ? {} : { of }),
+});

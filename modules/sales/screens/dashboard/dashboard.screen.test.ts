@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { localDigits } from '#persian/digits.ts';
+import type { Stored } from '#records/contract.ts';
+import { startProduct, type TestProduct } from '#testing/product.ts';
+import type { Reports } from '../../contract/reports.ts';
+
+let product: TestProduct;
+let page: Page;
+before(async () => {
+  product = await startProduct({ sampleData: true });
+  page = await product.openPage({ viewport: { width: 1440, height: 900 } });
+});
+after(() => product.close());
+
+const fa = (value: number): string => localDigits(value.toLocaleString('en').replaceAll(',', '٬'), 'fa');
+
+test('the figures of a dashboard are the API’s, open to their rows, follow what happens and speak as a table too', async () => {
+  const { stages, bottleneck } = await product.api<Reports['pipeline']>('/sales/reports/pipeline');
+  await page.goto(`${product.origin}/sales`);
+  await page.getByRole('heading', { level: 1, name: 'پیشخوان فروش' }).waitFor();
+  const panel = page.getByRole('region', { name: 'معامله‌های باز در هر مرحله' });
+  for (const { count } of stages)
+    if (count > 0)
+      await panel
+        .getByRole('link', { name: new RegExp(`: ${fa(count)}$`) })
+        .first()
+        .waitFor();
+  assert.ok(bottleneck, 'sample deals stand too long somewhere');
+  await page
+    .getByRole('region', { name: 'گلوگاه' })
+    .getByRole('link', { name: `${fa(bottleneck.count)} معامله` })
+    .waitFor();
+
+  // A colleague wins a deal: the tile of what was won counts it by itself.
+  const won = page.getByRole('region', { name: 'برد', exact: true });
+  const before = (await product.api<Reports['outcome']>('/sales/reports/outcome')).now.won.count;
+  const { records } = await product.api<{ records: Stored[] }>('/records/deal/query', {
+    filter: { field: 'status', op: 'eq', value: 'open' },
+    limit: 1,
+  });
+  const { records: wins } = await product.api<{ records: Stored[] }>('/records/stage/query', {
+    filter: { field: 'kind', op: 'eq', value: 'won' },
+    limit: 1,
+  });
+  const [deal, stage] = [records[0], wins[0]];
+  assert.ok(deal && stage);
+  await product.api(`/records/deal/${deal.id}`, { stage: stage.id }, 'PATCH');
+  await won.getByRole('link', { name: `برد: ${fa(before + 1)}` }).waitFor();
+
+  // Its number opens just those deals.
+  await won.getByRole('link', { name: `برد: ${fa(before + 1)}` }).press('Enter');
+  await page.waitForURL(/\/r\/deal\?/);
+  await page
+    .getByRole('gridcell', { name: String(deal.values['title']) })
+    .first()
+    .waitFor();
+  await page.goBack();
+
+  // By keyboard to the table, and the address keeps it.
+  await page.getByRole('radio', { name: 'تصویر' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/look=table/);
+  await page
+    .getByRole('table', { name: 'گذر از مرحله‌ها' })
+    .getByRole('columnheader', { name: 'نرخ تبدیل' })
+    .waitFor();
+
+  // A month earlier is another period.
+  await page.getByRole('button', { name: 'دورهٔ پیشین' }).click();
+  await page.waitForURL(/on=\d{4}-\d{2}-\d{2}/);
+});

@@ -1,0 +1,74 @@
+import { formatNumber, formatPercent } from '#persian/digits.ts';
+import type { Filter } from '#records/contract.ts';
+import { classes, Link, useLocale } from '#web/kit/index.ts';
+import { filteredHref, MoneyAmount } from '#web/records/index.ts';
+
+import type { Sums } from '../../contract/reports.ts';
+
+/** Numbers as this reader writes them. */
+export function useNumbers() {
+  const { digits } = useLocale();
+  return {
+    number: (value: number) => formatNumber(value, digits),
+    /** A share of one, to a whole hundredth; a dash of what nobody knows. */
+    share: (value: number | null) => (value === null ? '—' : formatPercent(Math.round(value * 100), digits)),
+    /** Days: whole from ten on, to a tenth below. */
+    days: (value: number | null) =>
+      value === null
+        ? '—'
+        : formatNumber(value >= 10 ? Math.round(value) : Math.round(value * 10) / 10, digits),
+  };
+}
+
+/** Amounts side by side, one a currency; a dash where there are none. */
+export const Amounts = ({ sums, strong }: { readonly sums: Sums; readonly strong?: boolean }) =>
+  sums.length === 0 ? (
+    <span className="text-ink-faint">—</span>
+  ) : (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      {sums.map((money) => (
+        <MoneyAmount key={money.currency} money={money} short strong={strong ?? false} />
+      ))}
+    </span>
+  );
+
+/** A number that opens the list of just what it counts; nothing opens to nothing. */
+export const RowsLink = (props: {
+  readonly object: 'deal' | 'stage_change';
+  readonly rows: Filter;
+  readonly count: number;
+  /** What is counted, for who cannot see where the number stands. */
+  readonly label: string;
+}) => {
+  const { object, rows, count, label } = props;
+  const { number } = useNumbers();
+  if (count === 0) return <span className="text-ink-faint tabular-nums">{number(0)}</span>;
+  return (
+    <Link quiet href={filteredHref(object, rows)} aria-label={`${label}: ${number(count)}`}>
+      <span className="tabular-nums underline decoration-surface-3 underline-offset-4">{number(count)}</span>
+    </Link>
+  );
+};
+
+/** A bar as long as its share of the longest; what it means stands beside it in words. */
+export const Bar = (props: {
+  readonly share: number;
+  /** Index of the categorical palette. */
+  readonly category?: number;
+  readonly tone?: 'accent' | 'success' | 'danger' | 'warning';
+}) => {
+  const { share, category, tone = 'accent' } = props;
+  return (
+    <span
+      aria-hidden="true"
+      data-cat={category}
+      className={classes(
+        'block h-full min-w-0.5 rounded-small transition-[inline-size] duration-(--quick)',
+        category === undefined ? tones[tone] : 'bg-cat',
+      )}
+      style={{ inlineSize: `${Math.max(0, Math.min(1, share)) * 100}%` }}
+    />
+  );
+};
+
+const tones = { accent: 'bg-accent', success: 'bg-success', danger: 'bg-danger', warning: 'bg-warning' };

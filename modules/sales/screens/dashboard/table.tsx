@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+
+import { classes } from '#web/kit/index.ts';
+
+export type Column<Row> = {
+  readonly name: string;
+  readonly of: (row: Row) => ReactNode;
+  /** Words at the start, figures at the end of their column. */
+  readonly words?: true;
+};
+
+/** Figures as a table that scrolls sideways where it does not fit. */
+export const Table = <Row,>(props: {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+}) => {
+  const { label, columns, rows, keyOf } = props;
+  return (
+    <div className="overflow-x-auto px-2">
+      <table aria-label={label} className="w-full border-collapse leading-table tabular-nums">
+        <thead>
+          <tr className="text-sm text-ink-muted">
+            {columns.map(({ name, words }) => (
+              <th
+                key={name}
+                scope="col"
+                className={classes(
+                  'px-2 pb-1.5 font-normal whitespace-nowrap',
+                  words ? 'text-start' : 'text-end',
+                )}
+              >
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className="border-t border-surface-2">
+              {columns.map(({ name, of, words }, index) =>
+                index === 0 ? (
+                  <th key={name} scope="row" className="h-9 px-2 text-start font-normal">
+                    {of(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={name}
+                    className={classes('h-9 px-2 whitespace-nowrap', words ? 'text-start' : 'text-end')}
+                  >
+                    {of(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

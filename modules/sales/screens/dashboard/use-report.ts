@@ -1,0 +1,30 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+
+import { callApi, keys } from '#web/records/index.ts';
+
+import type { Frame, Reports } from '../../contract/reports.ts';
+
+/** What a report is counted from: a change there makes it be read anew. */
+const countedFrom: Readonly<Record<keyof Reports, string>> = {
+  pipeline: 'deal',
+  flow: 'stage_change',
+  outcome: 'deal',
+  reasons: 'deal',
+  sources: 'deal',
+};
+
+/** The pipelines and people that reports may be asked of. */
+export const useFrame = () =>
+  useQuery({
+    queryKey: [...keys.object('stage'), 'frame'],
+    queryFn: ({ signal }) => callApi<Frame>('/sales/reports/frame', { signal }),
+  });
+
+/** One report, kept true by live messages; while another is on its way the former stays. */
+export const useReport = <Name extends keyof Reports>(name: Name, wish: Readonly<Record<string, string>>) =>
+  useQuery({
+    queryKey: [...keys.object(countedFrom[name]), 'report', name, wish],
+    queryFn: ({ signal }) =>
+      callApi<Reports[Name]>(`/sales/reports/${name}?${new URLSearchParams(wish).toString()}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
