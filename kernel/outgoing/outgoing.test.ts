@@ -422,7 +422,16 @@ test('a workspace’s own channel goes before the installation’s, sealed, and 
   } as const;
   await testing.database.transact(context, (tx) => saveChannel(parts, tx, { channel: 'mail', settings }));
   assert.deepEqual(await testing.database.transact(context, (tx) => channelSummaries(parts, tx)), [
-    { channel: 'mail', source: 'own', from: 'a@example.ir', host: 'mail.example.ir' },
+    // Everything but the password, so that a form can show what is set.
+    {
+      channel: 'mail',
+      source: 'own',
+      from: 'a@example.ir',
+      host: 'mail.example.ir',
+      port: 587,
+      security: 'starttls',
+      user: 'u',
+    },
     { channel: 'sms', source: 'installation', from: '10004346' },
   ]);
   const rows = await testing.asOwner<{ sealed: string }>(
