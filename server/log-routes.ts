@@ -17,14 +17,17 @@ export const readLogDeed = defineDeed('log.read', {
   en: 'See everything that happened in the workspace',
 });
 
+/** A day that can be reckoned with in every zone. */
+const day = z.iso.date().refine((date) => date >= '1000' && date < '9000');
+
 const queryShape = z.strictObject({
   object: z.string().max(60).optional(),
   kind: z.enum(['created', 'updated', 'removed', 'restored', 'erased', 'fact']).optional(),
   /** A member's id, or `system`. */
   by: z.union([z.uuid(), z.literal('system')]).optional(),
   /** Civil days of the workspace, both included. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day.optional(),
+  to: day.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z
     .string()

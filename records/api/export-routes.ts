@@ -5,7 +5,13 @@ import { disposition, sendFile } from '#kernel/files/send-file.ts';
 import { parseFileKey, type FileStore } from '#kernel/files/store.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
-import { beginExport, exportBytes, ownExport, type ExportServices } from '../quality/export/exports.ts';
+import {
+  beginExport,
+  exportBytes,
+  ownExport,
+  takenExport,
+  type ExportServices,
+} from '../quality/export/exports.ts';
 import { exportShape } from '../quality/export/look.ts';
 
 type ExportPath = { readonly Params: { readonly id: string } };
@@ -58,7 +64,7 @@ export function exportRoutes(
     '/exports/:id/content',
     route('member', { fa: 'پروندهٔ یک خروجی', en: 'The file of an export' }),
     async ({ context, params, headers }, reply) => {
-      const { values } = await ownExport(engine, context, params.id);
+      const { values } = await takenExport(engine, context, params.id);
       const key = parseFileKey(String(values['file']));
       if (!key) throw fileGone();
       const name = String(values['fileName']);

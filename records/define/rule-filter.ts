@@ -1,5 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { Problem } from '#kernel/problems/problem.ts';
+import { isHidden } from '../access/visible.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { compileFilter } from '../query/filter.ts';
 import { operatorsOf } from '../query/operators.ts';
@@ -11,7 +12,8 @@ import { ruleOperatorsOf } from './field-rules.ts';
 
 /**
  * What is wrong with a filter by which records are judged one at a time (`holds`), undefined where nothing is: it asks
- * about the record's own fields, by comparisons that answer the same on every day.
+ * about the record's own fields, by comparisons that answer the same on every day. A field that is hidden from the actor is
+ * none: by what a rule brings about he would learn what stands in it.
  * @param except a field that may not be asked about, since its own presence hangs on the answer
  */
 export function wrongInRule(
@@ -28,6 +30,7 @@ export function wrongInRule(
     if (
       !asked ||
       asked === except ||
+      isHidden(tx.context.actor, object, asked) ||
       !ruleOperatorsOf(asked.kind, operatorsOf[comparisonOf(asked)]).includes(op)
     )
       return {

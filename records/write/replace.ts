@@ -5,7 +5,7 @@ import { scopeFor } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import type { Filter } from '../query/query.ts';
 import { tableOf } from '../query/row-set.ts';
-import { badLink, tooManyLinks } from '../problems.ts';
+import { badLink, tooManyLinks, unknownObject } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 
 /** So many records change hands at most within one deed; each is written with its history. */
@@ -26,12 +26,26 @@ const fieldsTo = (tx: RecordTx, { name }: ObjectDescriptor): readonly LinkField[
       .map((field) => ({ object, field })),
   );
 
-/** How many living records use each of these words, over all objects, those included that the asker does not see. */
+/**
+ * Words that records choose from. Nothing else is counted or replaced over everybody's head: a role put in the place of
+ * another would hand its rights on, and the uses of a party would tell of deals that the asker does not see.
+ * @throws unknownObject
+ */
+function requireWords({ name, vocabulary, listed, owner, module }: ObjectDescriptor): void {
+  const isChosen = !listed && owner === undefined && module !== 'records';
+  if (vocabulary !== true && !isChosen) throw unknownObject({ name });
+}
+
+/**
+ * How many living records use each of these words, over all objects, those included that the asker does not see.
+ * @throws unknownObject of what is no vocabulary
+ */
 export async function countUses(
   tx: RecordTx,
   object: ObjectDescriptor,
 ): Promise<Readonly<Record<string, number>>> {
   if (scopeFor(tx.context.actor, object, 'read') === 'none') throw notAllowed();
+  requireWords(object);
   const system = tx.bySystem('uses of a vocabulary');
   const counts: Record<string, number> = {};
   for (const { object: user, field } of fieldsTo(tx, object)) {
@@ -60,7 +74,7 @@ const countLinks = (
 /**
  * Puts one record in the place of another wherever other records link to it, then lays the other in the bin: two tags
  * become one, the deals of a stage go to the next. All of it or nothing; each record that changes tells so in its history.
- * @throws badLink, tooManyLinks
+ * @throws badLink, tooManyLinks, unknownObject of what is no vocabulary
  */
 export async function replaceRecord(
   tx: RecordTx,
@@ -70,6 +84,7 @@ export async function replaceRecord(
 ): Promise<void> {
   const records = tx.recordsOf(objectName);
   const { object } = records;
+  requireWords(object);
   if (scopeFor(tx.context.actor, object, 'remove') !== 'all') throw notAllowed();
   const old = await records.get(from);
   const next = await records.find(to);

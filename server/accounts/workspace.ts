@@ -8,6 +8,7 @@ import type { RecordId } from '#kernel/id.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
+import type { Company } from '#kernel/workspace/company.ts';
 import { settingsShape, workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { AccountParts } from './parts.ts';
@@ -54,6 +55,7 @@ export function workspaceRoutes(app: FastifyInstance, { engine }: AccountParts):
         if (actor.kind !== 'member' || !mayDeed(actor.grants, changeSettings)) throw notAllowed();
         const { name, settings = {} } = read(patchShape, body);
         const before = await present(tx);
+        await requirePictures(tx, before.settings.company, settings.company);
         await tx.rows(sql`update workspace set name = coalesce(${name ?? null}, name), settings = settings || ${JSON.stringify(settings)}::jsonb
         where id = ${workspace}`);
         const after = await present(tx);
@@ -61,6 +63,17 @@ export function workspaceRoutes(app: FastifyInstance, { engine }: AccountParts):
         return after;
       }),
   );
+}
+
+/**
+ * Every member sees the company's pictures, by the system's hand: who names one must see the file himself, or he would see
+ * any file by calling it a logo. What stands there already stays. @throws recordNotFound
+ */
+async function requirePictures(tx: RecordTx, before: Company, after: Company | undefined): Promise<void> {
+  for (const picture of ['logo', 'seal'] as const) {
+    const id = after?.[picture] ?? null;
+    if (id !== null && id !== before[picture]) await tx.recordsOf('file').get(id);
+  }
 }
 
 async function present(tx: RecordTx) {

@@ -7,6 +7,7 @@ import { mayDeed } from '#kernel/context/grants.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
+import { noCompany } from '#kernel/workspace/company.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import { member } from '#records/access/objects.ts';
 import { makeWorkspace } from './new-workspace.ts';
@@ -44,7 +45,8 @@ export function workspacesRoutes(app: FastifyInstance, parts: AccountParts, opti
         if (actor.kind !== 'member' || !mayDeed(actor.grants, makeWorkspaces)) throw notAllowed();
         const { values } = await tx.bySystem('one’s own name').records(member).get(actor.memberId);
         return {
-          settings: workspaceSettings(tx.workspace.settings),
+          // Another firm has its own name on its papers, and its own pictures.
+          settings: { ...workspaceSettings(tx.workspace.settings), company: noCompany },
           administratorName: String(values['name']),
         };
       });

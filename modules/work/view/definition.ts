@@ -3,8 +3,13 @@ import { defineShape } from '#records/fields/structured.ts';
 
 const name = z.string().min(1).max(80);
 
+/** The 5,000 ids that a filter may name take 195,000 characters. */
+const longestFilter = 200_000;
+
 /** Deep enough for every filter that the engine compiles; the engine itself judges what stands in it. */
-const filter = z.record(z.string().max(20), z.unknown());
+const filter = z
+  .record(z.string().max(20), z.unknown())
+  .refine((given) => JSON.stringify(given).length <= longestFilter);
 
 /** What a saved view holds: which records, in which order, with which columns, laid out how. */
 export const viewDefinition = defineShape(

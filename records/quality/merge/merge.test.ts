@@ -318,3 +318,24 @@ test('erasing the winner erases those that went into it, and the ledger forgets 
   );
   assert.deepEqual(left, []);
 });
+
+test('who may not write a field does not choose what it becomes, and counts only what he sees', async () => {
+  const party = { read: 'all', update: 'all', remove: 'all', fields: { description: 'read-only' } } as const;
+  const grants = grantsOf({ party, task: { read: 'own' } });
+  const clerk = await makeMember(engine, workspace, { ...grants, deeds: ['records.merge'] });
+  const winner = await person('صدف', { description: 'یک' });
+  const loser = await person('صدف', { description: 'دو' });
+  await make('task', { title: 'پنهان', about: loser });
+  await assert.rejects(merge(winner, [loser], { description: loser }, clerk.context), slug('bad-merge'));
+  await assert.rejects(merge(winner, [loser], { nowhere: loser }, clerk.context), slug('unknown-field'));
+  const preview = await by(
+    (tx) => previewMerge(tx, tx.recordsOf('party').object, [winner, loser]),
+    clerk.context,
+  );
+  assert.ok(!preview.fields.some(({ name }) => name === 'description'));
+  const id = await merge(winner, [loser], { jobTitle: winner }, clerk.context);
+  assert.deepEqual((await by((tx) => previewUnmerge(tx, id), clerk.context)).returning, []);
+  assert.deepEqual((await by((tx) => previewUnmerge(tx, id))).returning, [
+    { object: 'task', loser, count: 1 },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { appendEvents } from '#kernel/events/event.ts';
 import { newId } from '#kernel/id.ts';
+import { isWritable, readableField } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
 import { recordNotFound } from '../../problems.ts';
@@ -42,6 +43,7 @@ export async function mergeRecords(tx: RecordTx, object: ObjectDescriptor, wish:
   const ids = [wish.winner, ...wish.losers].map(({ id }) => id.toLowerCase());
   if (ids.length < 2 || new Set(ids).size < ids.length) throw badMerge({ reason: reasons.few });
   if (wish.losers.length > mostLosers) throw badMerge({ reason: reasons.many });
+  refuseLockedChoices(tx, object, wish.fields ?? {});
   const locked = await lockAll(tx, object, [wish.winner, ...wish.losers]);
   const [winner, ...losers] = locked;
   if (!winner) throw recordNotFound({ object: object.one });
@@ -68,6 +70,15 @@ export async function mergeRecords(tx: RecordTx, object: ObjectDescriptor, wish:
     { kind: 'fact', object: object.name, recordId: winner.id, recordVersion: version, fact: 'record.merged' },
   ]);
   return id;
+}
+
+/** The merge itself carries fields along that its doer may not write, but he does not choose what they become. @throws unknownField, badMerge */
+function refuseLockedChoices(tx: RecordTx, object: ObjectDescriptor, choices: FieldChoices): void {
+  const { actor } = tx.context;
+  if (actor.kind === 'system') return;
+  for (const name of Object.keys(choices))
+    if (!isWritable(actor, object, readableField(actor, object, name)))
+      throw badMerge({ reason: reasons.locked }, { field: name });
 }
 
 /** The rows in the order asked for, locked. @throws staleVersion where one was changed since it was read */

@@ -1,5 +1,5 @@
 import { sql } from '#kernel/database/sql.ts';
-import { readableFields, scopeFor, visibleRows } from '../../access/visible.ts';
+import { isWritable, readableFields, scopeFor, visibleRows } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { recordNotFound } from '../../problems.ts';
 import { readSome } from '../../query/page.ts';
@@ -62,9 +62,10 @@ function fieldsOf(
   winner: Locked,
   losers: readonly Locked[],
 ): MergeField[] {
-  const readable = new Set(readableFields(tx.context.actor, object));
+  const { actor } = tx.context;
+  const readable = new Set(readableFields(actor, object));
   return mergedFields(object, winner)
-    .filter((field) => readable.has(field))
+    .filter((field) => readable.has(field) && (actor.kind === 'system' || isWritable(actor, object, field)))
     .map((field) => ({
       name: field.name,
       usual: usualChoice(field, winner, losers),

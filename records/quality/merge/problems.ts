@@ -53,6 +53,10 @@ export const reasons = {
     fa: 'مقدارهای این فیلد کنار هم نمی‌نشینند؛ یکی را برگزینید.',
     en: 'Values of this field cannot stand together; choose one.',
   },
+  locked: {
+    fa: 'دربارهٔ این فیلد نمی‌توانید تصمیم بگیرید، چون اجازهٔ تغییر آن را ندارید.',
+    en: 'You may not change this field, so that you cannot decide over it either.',
+  },
   large: {
     fa: 'بیش از ۴۰٬۰۰۰ پیوند باید جابه‌جا شود که در یک گام نمی‌گنجد. رکورد پرپیوندتر را نگه دارید.',
     en: 'More than 40,000 links would have to move, too many for one step. Keep the record with more links.',

@@ -4,10 +4,10 @@ import type { Linked } from '../../define/declare.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { readOne, readSome } from '../../query/page.ts';
 import type { Stored } from '../../query/query.ts';
-import { fromRows, ownRows, rowSet } from '../../query/row-set.ts';
+import { column, fromRows, ownRows, rowSet } from '../../query/row-set.ts';
 import { titlesOf } from '../../query/titles.ts';
 import type { RecordTx } from '../../records.ts';
-import { mergesInto, movesOf, readMerge, type MergeEntry } from './ledger.ts';
+import { mergesInto, readMerge, type MergeEntry } from './ledger.ts';
 import { linkingRows, placesOf } from './place.ts';
 import { mergeNotFound } from './problems.ts';
 import { checkMayMerge } from './rights.ts';
@@ -120,20 +120,29 @@ function fieldsOf(
   });
 }
 
+/** By place, of records that the reader may see, those in the bin too: they go back as well. */
 async function returningOf(
   tx: RecordTx,
   object: ObjectDescriptor,
   entry: MergeEntry,
 ): Promise<UnmergePreview['returning']> {
-  const objects = new Map(placesOf(tx, object).map((place) => [place.field.id, place.object]));
   const counts = new Map<string, { object: string; loser: string; count: number }>();
-  for (const { fieldId, loser } of await movesOf(tx, entry.id)) {
-    const from = objects.get(fieldId);
-    if (!from || scopeFor(tx.context.actor, from, 'read') === 'none') continue;
-    const key = `${from.name} ${loser}`;
-    const line = counts.get(key) ?? { object: from.name, loser, count: 0 };
-    line.count += 1;
-    counts.set(key, line);
+  for (const place of placesOf(tx, object)) {
+    if (scopeFor(tx.context.actor, place.object, 'read') === 'none') continue;
+    const rows = rowSet(tx, place.object);
+    const found = await tx.rows<{
+      loser: string;
+      count: number;
+    }>(sql`select v.loser_id as loser, count(*) as count
+      from merge_move as v join ${fromRows(rows)} on ${column(rows, 'id')} = v.record_id
+      where v.workspace_id = ${tx.context.workspace} and v.merge_id = ${entry.id}::uuid and v.field_id = ${place.field.id}
+        and ${column(rows, 'workspace_id')} = ${tx.context.workspace} and ${visibleRows(rows, 'read')} group by v.loser_id`);
+    for (const { loser, count } of found) {
+      const key = `${place.object.name} ${loser}`;
+      const line = counts.get(key) ?? { object: place.object.name, loser, count: 0 };
+      line.count += count;
+      counts.set(key, line);
+    }
   }
   return [...counts.values()];
 }

@@ -1,13 +1,14 @@
 import { sql } from '#kernel/database/sql.ts';
-import { isHidden, scopeFor, visibleRows } from '../../access/visible.ts';
+import { readableFields, scopeFor, visibleRows } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { recordNotFound } from '../../problems.ts';
-import { decodeCursor, encodeCursor } from '../../query/cursor.ts';
+import { decodeCursor, encodeCursor, readingBy } from '../../query/cursor.ts';
 import { readSome } from '../../query/page.ts';
 import type { Stored } from '../../query/query.ts';
 import { column, ownRows, rowSet, tableOf } from '../../query/row-set.ts';
 import type { RecordTx } from '../../records.ts';
-import type { Reason } from '../duplicates/likeness.ts';
+import { scoreOf, type Reason } from '../duplicates/likeness.ts';
+import { lockRows } from '../../write/update.ts';
 import { checkMayMerge } from '../merge/rights.ts';
 import { keepVerdict, type Pair, type Verdict } from './pairs.ts';
 
@@ -37,9 +38,12 @@ export async function readQueue(tx: RecordTx, object: ObjectDescriptor, cursor?:
   if (scopeFor(tx.context.actor, object, 'update') === 'none') return { pairs: [], next: null, waiting: 0 };
   const open = openPairs(tx, object);
   const after = cursor === undefined ? undefined : decodeCursor(cursor, mark, 2);
-  const rows = await tx.rows<Row>(sql`select p.one_id, p.other_id, p.score, p.reasons ${open}
+  const rows = await readingBy(
+    cursor,
+    tx.rows<Row>(sql`select p.one_id, p.other_id, p.score, p.reasons ${open}
     ${after ? sql`and (-p.score, p.one_id, p.other_id) > (${after.values[0]}::real, ${after.values[1]}::uuid, ${after.id}::uuid)` : sql``}
-    order by -p.score, p.one_id, p.other_id limit ${pageSize + 1}`);
+    order by -p.score, p.one_id, p.other_id limit ${pageSize + 1}`),
+  );
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   const [count] = await tx.rows<{ count: number }>(
@@ -54,34 +58,39 @@ export async function readQueue(tx: RecordTx, object: ObjectDescriptor, cursor?:
   };
 }
 
-/** `from … where`: open pairs, both records of which the actor may see and change. */
+/**
+ * `from … where`: open pairs, both records of which the actor may see and change, and which have something in common in a
+ * field that he may read.
+ */
 function openPairs(tx: RecordTx, object: ObjectDescriptor) {
   const one = rowSet(tx, object, 'a');
   const other = rowSet(tx, object, 'b');
   const table = sql.table(tableOf(object));
+  const readable = readableFields(tx.context.actor, object).map(({ name }) => name);
   const seen = [one, other].map(
     (rows) => sql`${ownRows(rows)} and ${visibleRows(rows, 'read')} and ${visibleRows(rows, 'update')}`,
   );
   return sql`from duplicate_pair as p
     join ${table} as a on ${column(one, 'id')} = p.one_id join ${table} as b on ${column(other, 'id')} = p.other_id
     where p.workspace_id = ${tx.context.workspace} and p.object = ${object.name} and p.state <> 'different'
+      and exists (select from jsonb_array_elements(p.reasons) as r where r ->> 'field' = any(${readable}::text[]))
       and (p.state = 'open' or p.later_until < ${tx.context.now()}) and ${sql.join(seen, sql` and `)}`;
 }
 
-/** Reasons by fields that are hidden from the reader are not told, nor are pairs that have no other. */
+/** Reasons by fields that are hidden from the reader are not told, and the score is what the others come to. */
 async function withRecords(
   tx: RecordTx,
   object: ObjectDescriptor,
   rows: readonly Row[],
 ): Promise<QueuedPair[]> {
   const records = await readSome(tx, object, [...new Set(rows.flatMap((row) => [row.one_id, row.other_id]))]);
+  const readable = new Set(readableFields(tx.context.actor, object).map(({ name }) => name));
   return rows.flatMap(({ one_id, other_id, score, reasons }): QueuedPair[] => {
     const [one, other] = [records.get(one_id), records.get(other_id)];
-    const told = reasons.filter(({ field }) => {
-      const known = object.fields.get(field);
-      return known !== undefined && !isHidden(tx.context.actor, object, known);
-    });
-    return one && other && told.length > 0 ? [{ score, reasons: told, records: [one, other] }] : [];
+    const told = reasons.filter(({ field }) => readable.has(field));
+    if (!one || !other || told.length === 0) return [];
+    const seen = told.length === reasons.length ? score : scoreOf(object, told, one.values, other.values);
+    return [{ score: seen, reasons: told, records: [one, other] }];
   });
 }
 
@@ -93,7 +102,7 @@ export async function judgePair(
   verdict: Verdict,
 ): Promise<void> {
   checkMayMerge(tx, object);
-  const found = await readSome(tx, object, [pair.one, pair.other]);
+  const found = await lockRows(tx, object, [pair.one, pair.other], 'update');
   if (found.size < 2) throw recordNotFound({ object: object.one });
   await keepVerdict(tx, object.name, pair, verdict);
 }

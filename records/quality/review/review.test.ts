@@ -99,6 +99,24 @@ test('who sees one of two is told of neither, and hidden fields give no reason',
   await assert.rejects(waiting(without.context), slug('not-allowed'));
 });
 
+test('what is hidden does not show in scores and counts, and who changes neither judges nothing', async () => {
+  const half = { read: 'all', update: 'all', fields: { nationalCode: 'hidden', phones: 'hidden' } } as const;
+  const clerk = await makeMember(engine, workspace, {
+    ...grantsOf({ party: half }),
+    deeds: ['records.merge'],
+  });
+  const { pairs, waiting: count } = await queue(clerk.context);
+  assert.equal(count, pairs.length);
+  const ali = pairs.find(({ records }) => records.some(({ id }) => id === ids.get('ali')));
+  assert.equal(ali?.score, 0.65);
+  const reader = grantsOf({ party: { read: 'all', update: 'own' } });
+  const onlooker = await makeMember(engine, workspace, { ...reader, deeds: ['records.merge'] });
+  await assert.rejects(
+    by((tx) => judgePair(tx, party.descriptor, pair('ali', 'ali again'), 'different'), onlooker.context),
+    slug('record-not-found'),
+  );
+});
+
 test('a verdict stays through the next sweep; what is no longer alike goes', async () => {
   await by((tx) => judgePair(tx, party.descriptor, pair('pars again', 'pars slip'), 'different'));
   await by((tx) => judgePair(tx, party.descriptor, pair('pars', 'pars again'), 'later'));

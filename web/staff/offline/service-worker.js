@@ -91,7 +91,7 @@ const isReading = ({ method }, pathname) =>
 
 const isChangeOfReader = ({ method }, pathname) =>
   method !== 'GET' &&
-  /^\/api\/v1\/(session|sessions|setup|invitations|password-resets|me\/workspace)(\/|$)/.test(pathname);
+  /^\/api\/v1\/(session|sessions|setup|invitations|password-resets|me\/workspace|workspaces)(\/|$)/.test(pathname);
 
 // Counts the readers of this worker's life: an answer that was asked for by the one before is not kept for the next.
 let reader = 0;
@@ -109,6 +109,8 @@ async function readThrough(request) {
   }
   if (answer.status === 401) await forget();
   else if (answer.ok && asker === reader) await keep(key, answer.clone());
+  // What may not be read any more, or is gone, is not read from here either.
+  else if (answer.status === 403 || answer.status === 404) await (await caches.open(seen)).delete(key);
   return answer;
 }
 

@@ -46,32 +46,44 @@ const lineOf = (cells: readonly string[]): Buffer =>
 
 const between = (column: Column): string => (column === 'Notes' ? '\n' : '، ');
 
-/** Lines with what is folded into the next ones; as bytes in Latin-1, for each may have a charset of its own. */
+/**
+ * Lines with what is folded into the next ones; as bytes in Latin-1, for each may have a charset of its own. A line that is too
+ * long is cut, and what still belongs to it passed over: a photograph is of no use here, and may be of any size.
+ */
 async function* logicalLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let pending: string | undefined;
+  let parts: string[] = [];
+  let length = 0;
+  let isQuoted = false;
+  let goesOn = false;
   for await (const line of physicalLines(bytes)) {
-    if (pending !== undefined && /^[ \t]/.test(line)) pending += line.slice(1);
-    else if (pending !== undefined && isSoftBroken(pending)) pending = pending.slice(0, -1) + line;
-    else {
-      if (pending !== undefined) yield pending;
-      pending = line;
+    const isFolded = /^[ \t]/.test(line);
+    if (parts.length > 0 && !isFolded && !goesOn) {
+      yield parts.join('');
+      parts = [];
+      length = 0;
     }
-    // A photograph is of no use here, and may be of any size.
-    if (pending.length > mostOfLine) pending = pending.slice(0, mostOfLine);
+    const isFirst = parts.length === 0;
+    if (isFirst) isQuoted = /^[^:]*QUOTED-PRINTABLE/i.test(line.slice(0, mostOfHead));
+    const text = !isFirst && isFolded && !goesOn ? line.slice(1) : line;
+    // Version 2.1 breaks quoted-printable lines by an equals sign.
+    goesOn = isQuoted && line.endsWith('=');
+    if (!isFirst && length >= mostOfLine) continue;
+    parts.push((goesOn ? text.slice(0, -1) : text).slice(0, mostOfLine - length));
+    length += parts.at(-1)?.length ?? 0;
   }
-  if (pending !== undefined) yield pending;
+  if (parts.length > 0) yield parts.join('');
 }
 
-const mostOfLine = 100_000;
+const mostOfHead = 1_000;
 
-/** Version 2.1 breaks quoted-printable lines by an equals sign. */
-const isSoftBroken = (line: string): boolean => line.endsWith('=') && /^[^:]*QUOTED-PRINTABLE/i.test(line);
+const mostOfLine = 100_000;
 
 async function* physicalLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of bytes) {
     const lines = (rest + chunk.toString('latin1')).split('\n');
-    rest = lines.pop() ?? '';
+    // Kept no longer than is read of a line, or one without an end would be gone through again with every chunk.
+    rest = (lines.pop() ?? '').slice(0, mostOfLine);
     for (const line of lines) yield line.replace(/\r$/, '');
   }
   if (rest !== '') yield rest;
@@ -118,9 +130,13 @@ const plain = (text: string): string =>
     .replaceAll(/\\([,;:\\])/g, '$1')
     .trim();
 
+const mostOfColumn = 50;
+
 function take(card: Card, { name, value }: Property): void {
   const put = (column: Column, text: string | undefined): void => {
-    if (text) card.set(column, [...(card.get(column) ?? []), text]);
+    const texts = card.get(column) ?? [];
+    // A card of one person has a handful; a file without an end of its cards would gather without one.
+    if (text && texts.length < mostOfColumn) card.set(column, [...texts, text]);
   };
   const once = (column: Column, text: string | undefined): void => {
     if (!card.has(column)) put(column, text);
