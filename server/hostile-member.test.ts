@@ -168,3 +168,52 @@ test('days at the end of time and views of megabytes are refused, not failures',
   assert.ok(queue.statusCode < 500, queue.body);
   assert.deepEqual(t.failures, []);
 });
+
+const addField = async (object: string, body: object): Promise<string> => {
+  const made = await admin.send('POST', `/schema/objects/${object}/fields`, body);
+  assert.equal(made.statusCode, 201, made.body);
+  return made.json().name as string;
+};
+
+test('a figure over a formula is hidden with what the formula reads', async () => {
+  const label = { fa: 'دوبرابر', en: 'Double' };
+  const double = await addField('deal', { kind: 'formula', label, options: { formula: 'amount * 2' } });
+  const counted = { of: 'deal', through: 'party', measure: 'sum', field: double };
+  const figure = await addField('party', { kind: 'rollUp', label, options: counted });
+  const where = { field: double, op: 'gt', value: 10 };
+  const asked = await addField('party', {
+    kind: 'rollUp',
+    label,
+    options: { of: 'deal', through: 'party', measure: 'count', where },
+  });
+  const party = await make(admin, 'party', { kind: 'person', name: 'خریدار' });
+  await make(admin, 'deal', { title: 'پنهان', party, amount: { amount: '700', currency: 'IRR' } });
+  const read = async (by: Browser) => {
+    const answer = await by.send('GET', `/records/party/${party}`);
+    assert.equal(answer.statusCode, 200, answer.body);
+    return answer.json().values as Record<string, unknown>;
+  };
+  assert.deepEqual([Number((await read(admin))[figure]), (await read(admin))[asked]], [1_400, 1]);
+  const seller = await join({ objects: { party: all, deal: { ...all, fields: { amount: 'hidden' } } } });
+  const values = await read(seller.browser);
+  assert.ok(!(figure in values) && !(asked in values), JSON.stringify(values));
+});
+
+test('who shapes fields is shown no values of records or fields that he may not see', async () => {
+  const name = await addField('party', { kind: 'text', label: { fa: 'راز', en: 'Secret' } });
+  const party = await make(admin, 'party', { kind: 'person', name: 'رازدار', [name]: 'نام رمز' });
+  const tried = async (grant: object): Promise<{ filled: number; fails: { id: string }[] }> => {
+    const { browser } = await join({ deeds: ['schema.change'], objects: { party: grant } });
+    const answer = await browser.send('POST', `/schema/objects/party/fields/${name}/conversion-preview`, {
+      kind: 'date',
+    });
+    assert.equal(answer.statusCode, 200, answer.body);
+    return answer.json();
+  };
+  assert.deepEqual(
+    (await tried(all)).fails.map(({ id }) => id),
+    [party],
+  );
+  assert.deepEqual(await tried(own), { filled: 1, converts: 0, partial: false, fails: [] });
+  assert.deepEqual((await tried({ ...all, fields: { [name]: 'hidden' } })).fails, []);
+});

@@ -130,11 +130,25 @@ function counting(
       through,
       ...(name === undefined ? {} : { field: name }),
       result: resultOf(field, measured, `${of}.${name}`),
-      needs: [through, ...(name === undefined ? [] : [name]), ...(where ? fieldNamesIn(where) : [])],
+      needs: withInputs(target, [
+        through,
+        ...(name === undefined ? [] : [name]),
+        ...(where ? fieldNamesIn(where) : []),
+      ]),
       readByAll: target.readByAll,
     },
   };
 }
+
+/** These fields with what their formulas read: a figure is hidden with whatever it comes from. */
+const withInputs = ({ fields }: ObjectDescriptor, names: readonly string[]): readonly string[] => [
+  ...new Set(
+    names.flatMap((name) => {
+      const storage = fields.get(name)?.storage;
+      return storage?.in === 'formula' ? [name, ...storage.inputs] : [name];
+    }),
+  ),
+];
 
 function resultOf(field: FieldDescriptor, measured: FieldDescriptor | undefined, path: string): RollUpResult {
   const measure = String(field.options['measure']);

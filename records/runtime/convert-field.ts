@@ -3,10 +3,12 @@ import { newId } from '#kernel/id.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { isHidden } from '../access/visible.ts';
 import { kinds } from '../fields/index.ts';
 import type { ParseEnvironment } from '../fields/kind.ts';
 import { todayOf, zoneOf } from '../query/civil.ts';
 import { tableOf } from '../query/row-set.ts';
+import { visibleIds } from '../query/titles.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import { beginChange, logChange, mayChangeSchema, objectOf, ownField, storeDefinition } from './change.ts';
 import { checkField, readDefinition } from './check-field.ts';
@@ -31,6 +33,7 @@ export type ConversionPreview = {
   readonly converts: number;
   /** Only the first 20,000 records were looked at. */
   readonly partial: boolean;
+  /** Of the first fifty, those that the asker sees. */
   readonly fails: readonly { readonly id: string; readonly text: string; readonly reason: Phrase }[];
 };
 
@@ -79,14 +82,26 @@ export async function previewConversion(
     .filter(({ value }) => value !== null)
     .map((one) => convert(field, after, one, environmentOf(tx, to)));
   const fails = tried.filter((one) => one.reason !== undefined);
+  const shown = await shownOf(tx, object, field, fails.slice(0, mostExamples));
   return {
     filled: tried.length,
     converts: tried.length - fails.length,
     partial: values.length > mostPreviewed,
-    fails: fails
-      .slice(0, mostExamples)
-      .map(({ id, text, reason }) => ({ id, text, reason: reason ?? { fa: '', en: '' } })),
+    fails: shown.map(({ id, text, reason }) => ({ id, text, reason: reason ?? { fa: '', en: '' } })),
   };
+}
+
+/** Whoever shapes fields need not see every record: examples are of those that he does. */
+async function shownOf(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+  fails: readonly Converted[],
+): Promise<readonly Converted[]> {
+  if (isHidden(tx.context.actor, object, field)) return [];
+  const ids = fails.map(({ id }) => id);
+  const seen = ids.length === 0 ? new Set() : await visibleIds(tx, object.name, ids);
+  return fails.filter(({ id }) => seen.has(id));
 }
 
 /**
