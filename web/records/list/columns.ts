@@ -17,24 +17,24 @@ export type Column = {
 
 export const leastWidth = 80;
 export const mostWidth = 800;
-const firstWidth = 260;
+const firstWidth = 240;
 
 const widths: Partial<Record<FieldContract['kind'], number>> = {
-  money: 190,
+  money: 180,
   date: 130,
   dateTime: 150,
   links: 180,
-  choices: 190,
+  choices: 180,
   number: 110,
   percent: 90,
   yesNo: 80,
-  phones: 160,
-  emails: 200,
-  member: 160,
+  phones: 130,
+  emails: 180,
+  member: 140,
   rating: 120,
   duration: 110,
 };
-const usualWidth = 160;
+const usualWidth = 150;
 
 /** How much a kind tells in a list; the lowest come first where nobody chose. What has no number is not shown unasked. */
 const telling: Partial<Record<FieldContract['kind'], number>> = {
