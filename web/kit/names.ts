@@ -1,6 +1,6 @@
 /**
- * One or two letters that stand for a name. A half space keeps Persian letters from joining («س‌م»). An honorific is a
- * field of its own in Peyvand, so the first word is the given name.
+ * One or two letters that stand for a name. A half space keeps Persian letters from joining («س‌م»), a hair of space from
+ * touching. An honorific is a field of its own in Peyvand, so the first word is the given name.
  */
 export const initialsOf = (name: string): string => {
   const words = name
@@ -11,7 +11,7 @@ export const initialsOf = (name: string): string => {
   const last = words.length > 1 ? firstLetter(words.at(-1)) : '';
   return [first, last]
     .filter((letter) => letter !== '')
-    .join('\u200c')
+    .join('\u200c\u200a')
     .toLocaleUpperCase('en');
 };
 

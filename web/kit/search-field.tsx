@@ -50,7 +50,11 @@ export const SearchField = (props: SearchFieldProps) => {
           ref={inputRef}
           dir="auto"
           placeholder={placeholder ?? field.label}
-          className={classes(inputClass, emptyInputClass, '[&::-webkit-search-cancel-button]:hidden')}
+          className={classes(
+            inputClass,
+            emptyInputClass,
+            'text-ellipsis [&::-webkit-search-cancel-button]:hidden',
+          )}
         />
         <Button
           className={classes(

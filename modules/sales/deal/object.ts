@@ -171,8 +171,8 @@ export const deal = defineObject('deal', {
       indexed: true,
     }),
     expectedCloseOn: date({
-      aliases: ['expected close date', 'forecast date', 'پیش‌بینی تاریخ بستن'],
-      label: { fa: 'پیش‌بینی بسته شدن', en: 'Expected to close on' },
+      aliases: ['expected close date', 'forecast date', 'پیش‌بینی بسته شدن', 'پیش‌بینی تاریخ بستن'],
+      label: { fa: 'پیش‌بینی بستن', en: 'Expected to close on' },
       section: course,
       indexed: true,
     }),

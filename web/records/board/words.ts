@@ -35,7 +35,7 @@ export const boardWords = {
   today: { fa: 'از امروز', en: 'Since today' },
   none: { fa: 'بدون انتخاب', en: 'Not chosen' },
   nextStep: { fa: 'گام بعدی', en: 'Next step' },
-  noStep: { fa: 'بی گام بعدی', en: 'No next step' },
+  noStep: { fa: 'بدون گام بعدی', en: 'No next step' },
   empty: { fa: 'کارتی در این ستون نیست', en: 'No cards here' },
   dropHere: { fa: 'اینجا رها کنید', en: 'Drop here' },
   moved: {

@@ -68,7 +68,13 @@ const Editor = (props: EditorProps) => {
 };
 
 const ManyDisplay = ({ field, value, place }: DisplayProps) => (
-  <span className={place === 'cell' ? 'flex gap-1 overflow-hidden' : 'flex flex-wrap gap-1'}>
+  <span
+    className={
+      place === 'cell'
+        ? 'flex min-w-0 gap-1 overflow-hidden [&>:last-child]:min-w-0 [&>:not(:last-child)]:shrink-0'
+        : 'flex flex-wrap gap-1'
+    }
+  >
     {(Array.isArray(value) ? value : []).map((key) => (
       <ChoiceTag key={String(key)} field={field} choice={String(key)} />
     ))}

@@ -9,7 +9,7 @@ export type StepName = (typeof stepNames)[number];
 const words = {
   steps: { fa: 'گام‌های ورود داده', en: 'Steps of the import' },
   file: { fa: 'پرونده', en: 'File' },
-  what: { fa: 'چه چیزی است', en: 'What it is' },
+  what: { fa: 'نوع رکورد', en: 'Kind of record' },
   columns: { fa: 'ستون‌ها', en: 'Columns' },
   check: { fa: 'بررسی', en: 'Check' },
   run: { fa: 'ورود', en: 'Import' },

@@ -16,7 +16,7 @@ const words = {
     fa: (known: string, all: string) => `${known} ستون از ${all} ستون شناخته شد`,
     en: (known: string, all: string) => `${known} of ${all} columns are known`,
   },
-  other: { fa: 'چیز دیگر', en: 'Something else' },
+  other: { fa: 'نوع دیگر', en: 'Something else' },
   next: { fa: 'ادامه', en: 'Continue' },
   back: { fa: 'پروندهٔ دیگر', en: 'Another file' },
 };

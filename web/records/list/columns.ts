@@ -2,6 +2,7 @@ import type { FieldContract, ObjectContract, SchemaContract } from '#records/con
 
 import { stageObject } from '../board/board-fields.ts';
 import { targetOf } from '../data/schema.ts';
+import { choicesOf } from '../fields/choice.tsx';
 import { isEditable } from '../fields/index.tsx';
 import type { ViewColumn } from '../views/view.ts';
 import { variantOf } from '../views/view.ts';
@@ -16,23 +17,24 @@ export type Column = {
 
 export const leastWidth = 80;
 export const mostWidth = 800;
-const firstWidth = 260;
+const firstWidth = 240;
 
 const widths: Partial<Record<FieldContract['kind'], number>> = {
-  money: 190,
+  money: 180,
   date: 130,
   dateTime: 150,
   links: 180,
+  choices: 180,
   number: 110,
   percent: 90,
   yesNo: 80,
-  phones: 160,
-  emails: 200,
-  member: 160,
+  phones: 130,
+  emails: 180,
+  member: 140,
   rating: 120,
   duration: 110,
 };
-const usualWidth = 160;
+const usualWidth = 150;
 
 /** How much a kind tells in a list; the lowest come first where nobody chose. What has no number is not shown unasked. */
 const telling: Partial<Record<FieldContract['kind'], number>> = {
@@ -134,7 +136,7 @@ function usualFields(
     if (telling[field.kind] === undefined) return undefined;
     if (field.name === object.calendar?.at) return 0;
     if (isAside(schema, object, field)) return asideRank;
-    return field.kind === 'choice' && field.required ? requiredChoiceRank : telling[field.kind];
+    return isState(field) ? stateRank : telling[field.kind];
   };
   // A pipeline is told by the stage beside it.
   const others = fields.filter(
@@ -162,8 +164,11 @@ const isAside = (schema: SchemaContract, object: ObjectContract, field: FieldCon
   return target !== undefined && !target.listed && stageObject(schema, field) === undefined;
 };
 const asideRank = 5;
-/** A state that every record is in tells more than a choice that may be left open. */
-const requiredChoiceRank = 2;
+
+/** A state that every record is in, told by its colours, says more than a choice that may be left open. */
+const isState = (field: FieldContract): boolean =>
+  field.kind === 'choice' && field.required && choicesOf(field).some(({ color }) => color !== undefined);
+const stateRank = 2;
 
 /** As a saved view keeps them. */
 export const toViewColumns = (columns: readonly Column[]): readonly ViewColumn[] =>

@@ -103,13 +103,11 @@ export const PhoneList = (props: PhoneProps) => {
 
 type Faces = { readonly end: FieldContract | undefined; readonly line: readonly FieldContract[] };
 
-/** The amount or date stands at the end of the first line; the two next fields beneath the name. */
+/** The amount, or when it is to be, stands at the end of the first line; the two next fields beneath the name. */
 function faces(object: ObjectContract, columns: readonly Column[]): Faces {
   const fields = columns.slice(1).map(({ field }) => field);
   const end =
-    fields.find((field) => faceOf(field).end) ??
-    fields.find(({ name }) => name === object.calendar?.at) ??
-    fields.find(({ kind }) => kind === 'date');
+    fields.find((field) => faceOf(field).end) ?? fields.find(({ name }) => name === object.calendar?.at);
   return { end, line: fields.filter((field) => field !== end && field.name !== object.owner).slice(0, 3) };
 }
 

@@ -2,13 +2,13 @@ import { Plus } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import type { FieldContract, Filter, Linked, ObjectContract, Stored } from '#records/contract.ts';
-import { Button, Card, IconButton, Link, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, Card, classes, IconButton, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { fromFilter } from '../filter/model.ts';
 import { listSearch } from '../filter/address.ts';
 import { listHref, recordHref } from '../data/paths.ts';
 import { useRecordPages } from '../data/read.ts';
-import { relationsTo, useSchema, type Relation } from '../data/schema.ts';
+import { fieldOf, relationsTo, useSchema, type Relation } from '../data/schema.ts';
 import { isEmpty, titleOf } from '../data/values.ts';
 import { FieldValue, isEditable } from '../fields/index.tsx';
 import { askedOf } from '../data/asked-of.ts';
@@ -135,13 +135,25 @@ const RelatedRow = (props: {
 }) => {
   const { object, record, except } = props;
   const beside = besideTitle(object, record, except);
+  // What is called by its moment is a line of a history: what it was, and at the end when.
+  const isMoment = fieldOf(object, object.title)?.kind === 'dateTime';
   return (
-    <li className="leading-title">
+    <li
+      className={classes(
+        'leading-title',
+        isMoment && 'flex flex-row-reverse items-baseline justify-between gap-x-3',
+      )}
+    >
       <Link quiet href={recordHref(object.name, record.id)}>
         <RecordTitle object={object} record={record} />
       </Link>
       {beside.length === 0 ? null : (
-        <div className="flex flex-wrap items-center gap-x-3 text-sm text-ink-muted">
+        <div
+          className={classes(
+            'flex flex-wrap items-center gap-x-3',
+            isMoment ? undefined : 'text-sm text-ink-muted',
+          )}
+        >
           {beside.map((field) => (
             <FieldValue key={field.name} field={field} value={record.values[field.name]} place="cell" />
           ))}
@@ -162,6 +174,7 @@ const besideTitle = (object: ObjectContract, record: Stored, except: string): re
   );
   const fact = factKinds.map((kind) => open.find((field) => field.kind === kind)).find(Boolean);
   const links = open.filter(({ kind }) => kind === 'link');
-  const other = links.find(({ name }) => name === 'stage') ?? links[0];
+  const other =
+    links.find(({ name }) => name === 'stage') ?? links.find(({ required }) => required) ?? links[0];
   return [fact, other].filter((field) => field !== undefined);
 };

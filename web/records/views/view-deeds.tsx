@@ -159,7 +159,7 @@ const Deeds = (
   ];
 
   return (
-    <div className="ms-auto flex shrink-0 items-center gap-1">
+    <div className="ms-auto flex shrink-0 items-center gap-1 empty:hidden">
       {view && changed ? <Badge tone="warning">{text.changed}</Badge> : null}
       {changed && view && mine ? (
         <Button variant="quiet" icon={<Check size={16} />} onPress={() => void save(view)}>

@@ -152,7 +152,7 @@ const DealRow = (
               </Link>
             </span>
             {amount && !isEmpty(record.values['amount']) ? (
-              <span className="shrink-0 text-sm text-ink-muted tabular-nums">
+              <span className="shrink-0 text-sm text-ink-muted">
                 <FieldValue field={amount} value={record.values['amount']} place="cell" />
               </span>
             ) : null}

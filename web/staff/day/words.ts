@@ -115,7 +115,7 @@ export const dayWords = {
     en: (stage: string) => `In “${stage}” since today`,
   },
   lastTouch: { fa: 'آخرین گفت‌وگو', en: 'Last contact' },
-  noTouch: { fa: 'بی هیچ تماس و جلسه‌ای', en: 'No call or meeting yet' },
+  noTouch: { fa: 'هنوز بدون گفت‌وگو', en: 'No call or meeting yet' },
   showAll: { fa: 'دیدن همه', en: 'See all' },
   changes: { fa: 'از دیروز چه شد', en: 'Since yesterday' },
   noChanges: {

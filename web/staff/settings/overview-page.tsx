@@ -27,7 +27,7 @@ const OverviewPage = () => {
       <PageHeader
         title={text.title}
         filters={
-          <div className="w-80 max-w-full">
+          <div className="w-80 max-w-full max-sm:w-full">
             <SearchField label={text.search} placeholder={text.search} value={search} onChange={setSearch} />
           </div>
         }

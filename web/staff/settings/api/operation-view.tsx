@@ -16,7 +16,7 @@ const words = {
   parameters: { fa: 'پارامترها', en: 'Parameters' },
   body: { fa: 'بدنهٔ درخواست', en: 'Request body' },
   file: {
-    fa: 'بدنه خود پرونده است، بی هیچ پوششی.',
+    fa: 'بدنه خود پرونده است، بدون هیچ پوششی.',
     en: 'The body is the file itself, without any wrapping.',
   },
   answer: { fa: 'شکل پاسخ', en: 'Shape of the answer' },

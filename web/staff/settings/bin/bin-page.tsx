@@ -18,7 +18,7 @@ const words = {
     fa: (days: string) => `هر چه اینجا بیاید ${days} روز می‌ماند و سپس برای همیشه پاک می‌شود.`,
     en: (days: string) => `What comes here stays for ${days} days and is then erased for good.`,
   },
-  object: { fa: 'چه چیزی', en: 'What' },
+  object: { fa: 'نوع رکورد', en: 'Kind of record' },
   everything: { fa: 'همه', en: 'Everything' },
   keep: { fa: 'نگه داشتن', en: 'Keep for' },
   days: { fa: (days: string) => `${days} روز`, en: (days: string) => `${days} days` },

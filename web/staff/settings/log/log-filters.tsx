@@ -17,7 +17,7 @@ import { eventKinds, kindWords, noFilter, type LogFilter } from './data.ts';
 const words = {
   who: { fa: 'چه کسی', en: 'Who' },
   system: { fa: 'خودکار', en: 'Automatic' },
-  what: { fa: 'چه چیزی', en: 'What' },
+  what: { fa: 'نوع رکورد', en: 'Kind of record' },
   how: { fa: 'چه شد', en: 'What happened' },
   when: { fa: 'چه روزهایی', en: 'Days' },
   any: { fa: 'همه', en: 'All' },

@@ -56,7 +56,7 @@ const ObjectsPage = () => {
       title={text.title}
       actions={add}
       filters={
-        <div className="w-80 max-w-full">
+        <div className="w-80 max-w-full max-sm:w-full">
           <SearchField label={text.search} placeholder={text.search} value={search} onChange={setSearch} />
         </div>
       }
