@@ -1,5 +1,6 @@
 import type { CivilRange } from '#persian/jalali/civil.ts';
 import type { Filter, Money } from '#records/contract.ts';
+import type { Change } from './change.ts';
 import type { Sellers } from './sellers.ts';
 
 /** What a browser may know of the reports of sales: their answers, as the API gives them. */
@@ -107,4 +108,5 @@ export type Reports = {
   readonly reasons: { readonly reasons: readonly Reason[] };
   readonly sources: { readonly sources: readonly Source[] };
   readonly sellers: Sellers;
+  readonly change: Change;
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { sumDecimals } from '#persian/decimal.ts';
 import { periodOf } from '#persian/jalali/periods.ts';
 import type { Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
@@ -10,6 +11,7 @@ import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import { lossReason, pipeline, stage } from '../index.ts';
+import { readChange } from './change/change.ts';
 import { readFlow } from './flow.ts';
 import { readFrame } from './frame.ts';
 import { readOutcome, readReasons, readSources } from './outcome.ts';
@@ -150,6 +152,18 @@ test('won and lost stand beside the period before and the same last year', async
   assert.deepEqual([free.now.won.count, free.now.lost.count, free.before.won.count], [1, 0, 0]);
   const empty = await ask(admin, readOutcome, { period: 'month', on: '2020-05-05' });
   assert.equal(empty.now.winRate, null);
+});
+
+test('the change of what was won is told in parts that sum to it, of one currency', async () => {
+  const { then, now, change, parts } = await ask(admin, (tx, view) => readChange(tx, view, 'before'));
+  assert.deepEqual([then.revenue, now.revenue, change], [rial(90), rial(500), rial(410)]);
+  assert.deepEqual([then.decided, now.decided], [1, 2]);
+  assert.equal(sumDecimals(parts.map(({ amount }) => amount.amount)), '410');
+  // Nothing was decided in the month before of last year, so that nobody can tell a season.
+  assert.ok(!parts.some(({ part }) => part === 'season'));
+  const year = await ask(admin, (tx, view) => readChange(tx, view, 'lastYear'));
+  assert.deepEqual([year.then.won, year.then.revenue, year.change], [0, rial(0), rial(500)]);
+  for (const { rows, won } of [then, now]) assert.equal(await countOf(admin, 'deal', rows), won);
 });
 
 test('reasons of loss and sources of the period, what is unknown among them', async () => {

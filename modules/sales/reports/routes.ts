@@ -4,12 +4,13 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 import type { Reports } from '../contract/reports.ts';
+import { readChange } from './change/change.ts';
 import { readFlow } from './flow.ts';
 import { readFrame } from './frame.ts';
 import { readOutcome, readReasons, readSources } from './outcome.ts';
 import { readPipeline } from './pipeline.ts';
 import { readSellers } from './sellers/sellers.ts';
-import { readView, viewShape, type View } from './view.ts';
+import { changeShape, readView, viewShape, type View } from './view.ts';
 import { bottleneckOf, leakOf } from './worst.ts';
 
 /** Figures of sales, each part a question of its own, so that a slow one keeps no other waiting. */
@@ -22,7 +23,7 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     }),
     ({ context }) => engine.transact(context, readFrame),
   );
-  const report = <Name extends keyof Reports>(
+  const report = <Name extends Exclude<keyof Reports, 'change'>>(
     name: Name,
     summary: Phrase,
     deed: (tx: RecordTx, view: View) => Promise<Reports[Name]>,
@@ -77,5 +78,21 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
       en: 'Each seller’s rates of attracting and closing with their uncertainty, and what to hand to whom',
     },
     readSellers,
+  );
+  app.get(
+    '/sales/reports/change',
+    route(
+      'member',
+      {
+        fa: 'چرا فروش کم یا زیاد شد: فصل، شمار فرصت‌ها، نرخ برد، ترکیب و قیمت',
+        en: 'Why sales rose or fell: season, number of opportunities, win rate, mix and price',
+      },
+      { query: changeShape },
+    ),
+    ({ context, query }) =>
+      engine.transact(context, async (tx) => {
+        const { against, ...wish } = read(changeShape, query);
+        return readChange(tx, await readView(tx, wish), against);
+      }),
   );
 }

@@ -29,6 +29,8 @@ export const viewShape = z.strictObject({
   /** `me`, a member's or a team's id. */
   of: z.string().max(60).optional(),
 });
+/** The same with the period that it is held against. */
+export const changeShape = viewShape.extend({ against: z.enum(['before', 'lastYear']).default('before') });
 export type ViewWish = z.output<typeof viewShape>;
 
 /** Whose deals of which pipeline, over which days. */
@@ -84,7 +86,8 @@ const badDays = {
   en: 'A period is at least a day and at most ten years long.',
 };
 
-const yearEarlier = ({ from, to }: CivilRange): CivilRange => ({
+/** The same days a Jalali year earlier. */
+export const yearEarlier = ({ from, to }: CivilRange): CivilRange => ({
   from: addJalaliMonths(from, -12),
   to: addJalaliMonths(to, -12),
 });

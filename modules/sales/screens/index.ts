@@ -11,5 +11,10 @@ export const salesWeb = {
       navigation: { icon: ChartNoAxesColumn, order: 30, forReadersOf: 'deal' },
       load: () => import('./dashboard/dashboard-page.tsx'),
     },
+    {
+      path: '/sales/sellers',
+      label: { fa: 'فروشندگان', en: 'Sellers' },
+      load: () => import('./sellers/sellers-page.tsx'),
+    },
   ],
 };

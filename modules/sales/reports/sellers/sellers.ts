@@ -3,13 +3,13 @@ import type { Linked } from '#records/define/declare.ts';
 import type { Group } from '#records/query/group.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
-import type { Seller, SellerKind, Sellers } from '../../contract/sellers.ts';
+import type { Rate, Seller, SellerKind, Sellers } from '../../contract/sellers.ts';
 import { deal } from '../../deal/object.ts';
 import { openLeadStatuses } from '../../lead/choices.ts';
 import { lead } from '../../lead/object.ts';
 import { conditions, instantsOf, owned, within, type View } from '../view.ts';
 import { suggestHandOvers } from './hand-over.ts';
-import { fitSpread, rateOf, type Tries } from './rates.ts';
+import { fitSpread, rateOf, type Spread, type Tries } from './rates.ts';
 
 /**
  * How each seller does with leads and with deals. Leads are those that came in the period and are decided by now; deals
@@ -53,10 +53,7 @@ export async function readSellers(tx: RecordTx, view: View): Promise<Sellers> {
       name,
       attracting: attracts ?? null,
       closing: closes ?? null,
-      kind: kindOf(
-        attracts !== undefined && attracts.low > attracting.mean,
-        closes !== undefined && closes.low > closing.mean,
-      ),
+      kind: kindOf(isAbove(attracts, attracting), isAbove(closes, closing)),
       openLeads: countOf(leadsAtHand, id),
       openDeals: countOf(dealsAtHand, id),
     };
@@ -105,6 +102,9 @@ const namesOf = (groups: readonly Group[]): ReadonlyMap<string, string> =>
 
 const countOf = (groups: readonly Group[], id: string): number =>
   groups.find(({ keys }) => ownerOf(keys)?.id === id)?.count ?? 0;
+
+const isAbove = (rate: Rate | undefined, team: Spread | undefined): boolean =>
+  rate !== undefined && team !== undefined && rate.low > team.mean;
 
 /** Better than the team only where the whole interval lies above its rate. */
 const kindOf = (attracts: boolean, closes: boolean): SellerKind =>

@@ -1,7 +1,7 @@
 import { isCivilDate, type CivilDate, type CivilRange } from '#persian/jalali/civil.ts';
 import { PERIOD_KINDS, type PeriodKind } from '#persian/jalali/periods.ts';
 
-/** The dashboard as its address tells it: `?period=quarter&on=2026-11-22&of=me&look=table`. What is not said is as usual. */
+/** A page of sales figures as its address tells it: `?period=quarter&on=2026-11-22&of=me&look=table`. What is not said is as usual. */
 export type DashboardAddress = {
   readonly pipeline: string | undefined;
   readonly period: PeriodKind;
@@ -15,7 +15,10 @@ export type DashboardAddress = {
 };
 
 /** Reads what the router parsed; anything may stand there, and what makes no sense is passed over. */
-export function readDashboardAddress(raw: Readonly<Record<string, unknown>>): DashboardAddress {
+export function readDashboardAddress(
+  raw: Readonly<Record<string, unknown>>,
+  usual: PeriodKind,
+): DashboardAddress {
   const text = (name: string): string | undefined => {
     const value = raw[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -27,7 +30,7 @@ export function readDashboardAddress(raw: Readonly<Record<string, unknown>>): Da
   const [from, to] = [day('from'), day('to')];
   return {
     pipeline: text('pipeline'),
-    period: PERIOD_KINDS.find((kind) => kind === raw['period']) ?? 'month',
+    period: PERIOD_KINDS.find((kind) => kind === raw['period']) ?? usual,
     on: day('on'),
     free: from !== undefined && to !== undefined && from < to ? { from, to } : undefined,
     of: text('of'),
@@ -36,14 +39,18 @@ export function readDashboardAddress(raw: Readonly<Record<string, unknown>>): Da
 }
 
 /** The search part of an address, without what is as usual. */
-export const writeDashboardAddress = (address: DashboardAddress): Record<string, string> => ({
-  ...wishOf(address),
-  ...(address.look === 'table' ? { look: 'table' } : {}),
-});
+export function writeDashboardAddress(address: DashboardAddress, usual: PeriodKind): Record<string, string> {
+  const { period, ...wish } = wishOf(address);
+  return {
+    ...wish,
+    ...(period === undefined || period === usual ? {} : { period }),
+    ...(address.look === 'table' ? { look: 'table' } : {}),
+  };
+}
 
 /** What of it the figures are asked by. */
 export const wishOf = ({ pipeline, period, on, free, of }: DashboardAddress): Record<string, string> => ({
   ...(pipeline === undefined ? {} : { pipeline }),
-  ...(free ?? { ...(period === 'month' ? {} : { period }), ...(on === undefined ? {} : { on }) }),
+  ...(free ?? { period, ...(on === undefined ? {} : { on }) }),
   ...(of === undefined ? {} : { of }),
 });

@@ -15,6 +15,7 @@ const always: readonly PeriodKind[] = ['week', 'month', 'quarter', 'half'];
 
 /** Of which pipeline, of whom, over which days; and whether figures are shown as pictures or tables. */
 export const DashboardHeader = (props: {
+  readonly title: string;
   readonly address: DashboardAddress;
   readonly frame: Frame;
   readonly pipeline: string;
@@ -27,7 +28,7 @@ export const DashboardHeader = (props: {
   const people = frame.people.filter(({ id }) => id !== me.member.id);
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <h1 className="text-2xl leading-title font-strong max-sm:w-full">{text.title}</h1>
+      <h1 className="text-2xl leading-title font-strong max-sm:w-full">{props.title}</h1>
       <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:justify-start">
         {frame.pipelines.length > 1 ? (
           <div className="w-44 max-sm:w-[calc(50%-4px)]">

@@ -11,6 +11,7 @@ const countedFrom: Readonly<Record<keyof Reports, string>> = {
   outcome: 'deal',
   reasons: 'deal',
   sources: 'deal',
+  sellers: 'deal',
 };
 
 /** The pipelines and people that reports may be asked of. */

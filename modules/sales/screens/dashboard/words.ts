@@ -16,7 +16,9 @@ export const periodNames: Readonly<Record<PeriodKind | 'free', Phrase>> = {
 
 /** What the sales dashboard says. */
 export const dashboardWords = {
-  title: { fa: 'پیشخوان فروش', en: 'Sales dashboard' },
+  pages: { fa: 'بخش‌های فروش', en: 'Parts of sales' },
+  dashboard: { fa: 'پیشخوان فروش', en: 'Sales dashboard' },
+  sellers: { fa: 'فروشندگان', en: 'Sellers' },
   pipelineOf: { fa: 'کاریز فروش', en: 'Pipeline' },
   whose: { fa: 'معامله‌های چه کسی', en: 'Whose deals' },
   everybody: { fa: 'همه', en: 'Everybody' },

@@ -1,0 +1,95 @@
+import { useMemo, type ReactNode } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+
+import { civilDateOf } from '#persian/jalali/instants.ts';
+import type { PeriodKind } from '#persian/jalali/periods.ts';
+import { EmptyState, ErrorState, Skeleton, Tabs, useLocale, useMinute, useWords } from '#web/kit/index.ts';
+import { isProblem } from '#web/records/index.ts';
+
+import type { Frame, FramePipeline } from '../../contract/reports.ts';
+import { readDashboardAddress, wishOf, writeDashboardAddress, type DashboardAddress } from './address.ts';
+import { DashboardHeader } from './dashboard-header.tsx';
+import { useFrame } from './use-report.ts';
+import { dashboardWords } from './words.ts';
+
+export type SalesView = {
+  readonly pipeline: FramePipeline;
+  readonly look: DashboardAddress['look'];
+  /** What reports are asked by. */
+  readonly wish: Readonly<Record<string, string>>;
+};
+
+const paths = { dashboard: '/sales', sellers: '/sales/sellers' } as const;
+
+/** What all pages of sales figures share: of which pipeline, of whom, over which days; and the way between them. */
+export const SalesFrame = (props: {
+  readonly page: keyof typeof paths;
+  /** The period that one sees at first. */
+  readonly usual: PeriodKind;
+  readonly children: (view: SalesView) => ReactNode;
+}) => {
+  const text = useWords(dashboardWords);
+  const frame = useFrame();
+  const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const address = useMemo(() => readDashboardAddress(raw, props.usual), [raw, props.usual]);
+  if (frame.error)
+    return (
+      <ErrorState
+        title={text.pageNotRead}
+        page
+        todo={isProblem(frame.error) ? frame.error.detail : frame.error.message}
+        onRetry={() => void frame.refetch()}
+      />
+    );
+  if (!frame.data)
+    return (
+      <div className="p-6">
+        <Skeleton className="h-40 w-full" lines={3} />
+      </div>
+    );
+  const pipeline = frame.data.pipelines.find(({ id }) => id === address.pipeline) ?? frame.data.pipelines[0];
+  if (!pipeline) return <EmptyState title={text.noPipeline} page />;
+  return <Framed {...props} frame={frame.data} pipeline={pipeline} address={address} raw={raw} />;
+};
+
+const Framed = (props: {
+  readonly page: keyof typeof paths;
+  readonly usual: PeriodKind;
+  readonly frame: Frame;
+  readonly pipeline: FramePipeline;
+  readonly address: DashboardAddress;
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly children: (view: SalesView) => ReactNode;
+}) => {
+  const { page, usual, frame, pipeline, address, raw, children } = props;
+  const text = useWords(dashboardWords);
+  const navigate = useNavigate();
+  const { timeZone } = useLocale();
+  const today = civilDateOf(useMinute(), timeZone);
+  const go = (to: string, search: Readonly<Record<string, unknown>>) => void navigate({ to, search });
+  return (
+    <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-4 px-6 pt-6 pb-10 max-sm:gap-3 max-sm:px-3 max-sm:pt-4">
+      <DashboardHeader
+        title={text[page]}
+        address={address}
+        frame={frame}
+        pipeline={pipeline.id}
+        today={today}
+        onChange={(part) => go(paths[page], writeDashboardAddress({ ...address, ...part }, usual))}
+      />
+      <Tabs
+        label={text.pages}
+        selected={page}
+        onSelect={(id) => {
+          const next = Object.entries(paths).find(([name]) => name === id)?.[1];
+          if (next !== undefined && next !== paths[page]) go(next, raw);
+        }}
+        tabs={[
+          { id: 'dashboard', label: text.dashboard },
+          { id: 'sellers', label: text.sellers },
+        ]}
+      />
+      {children({ pipeline, look: address.look, wish: wishOf({ ...address, pipeline: pipeline.id }) })}
+    </div>
+  );
+};

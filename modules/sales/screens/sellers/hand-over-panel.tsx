@@ -1,0 +1,89 @@
+import { useState } from 'react';
+
+import { Button, Checkbox, Link, useWords } from '#web/kit/index.ts';
+import { filteredHref } from '#web/records/index.ts';
+
+import type { HandOver, Seller } from '../../contract/sellers.ts';
+import { useNumbers } from '../dashboard/figures.tsx';
+import { Note, Panel } from '../dashboard/panel.tsx';
+import type { useReport } from '../dashboard/use-report.ts';
+import { useHandOver } from './use-hand-over.ts';
+import { sellerWords } from './words.ts';
+
+const keyOf = ({ object, from, to }: HandOver): string => `${object} ${from} ${to}`;
+
+/** What is better in another's hands, why, and the one move that brings it there. */
+export const HandOverPanel = ({ report }: { readonly report: ReturnType<typeof useReport<'sellers'>> }) => {
+  const text = useWords(sellerWords);
+  const { number } = useNumbers();
+  const { run, pending } = useHandOver();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  return (
+    <Panel title={text.handOver} hint={text.handOverHint} report={report} rows={2}>
+      {({ handOvers, sellers }) => {
+        const chosen = handOvers.filter((one) => !left.has(keyOf(one)));
+        const count = chosen.reduce((sum, one) => sum + one.count, 0);
+        if (handOvers.length === 0) return <Note>{text.noHandOver}</Note>;
+        return (
+          <div className="flex flex-col gap-3 px-4">
+            <ul className="flex flex-col gap-2">
+              {handOvers.map((one) => (
+                <Suggestion
+                  key={keyOf(one)}
+                  one={one}
+                  sellers={sellers}
+                  chosen={!left.has(keyOf(one))}
+                  onChange={(on) => {
+                    const next = new Set(left);
+                    if (on) next.delete(keyOf(one));
+                    else next.add(keyOf(one));
+                    setLeft(next);
+                  }}
+                />
+              ))}
+            </ul>
+            <div>
+              <Button
+                variant="primary"
+                disabled={count === 0}
+                pending={pending}
+                onPress={() => void run(chosen)}
+              >
+                {text.give(number(count))}
+              </Button>
+            </div>
+          </div>
+        );
+      }}
+    </Panel>
+  );
+};
+
+const Suggestion = (props: {
+  readonly one: HandOver;
+  readonly sellers: readonly Seller[];
+  readonly chosen: boolean;
+  readonly onChange: (chosen: boolean) => void;
+}) => {
+  const { one, sellers, chosen, onChange } = props;
+  const text = useWords(sellerWords);
+  const { number, share } = useNumbers();
+  const [from, to] = [one.from, one.to].map((id) => sellers.find((seller) => seller.id === id));
+  const which = one.object === 'lead' ? 'attracting' : 'closing';
+  const things = one.object === 'lead' ? text.leads(number(one.count)) : text.deals(number(one.count));
+  if (!from || !to) return null;
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-3 border-t border-surface-2 pt-2">
+      <Checkbox checked={chosen} onChange={onChange}>
+        <bdi>
+          {things} {text.move(from.name, to.name)}
+        </bdi>
+      </Checkbox>
+      <span className="text-sm text-ink-muted">
+        {text[which]}:{' '}
+        {text.because(to.name, share(to[which]?.rate ?? null), from.name, share(from[which]?.rate ?? null))}
+      </span>
+      <Link href={filteredHref(one.object, one.rows)}>{things}</Link>
+    </li>
+  );
+};
