@@ -20,7 +20,9 @@ export const ListValue = ({ field, value }: { readonly field: FieldContract; rea
   if (color !== undefined && isLinked(value)) return <Tag category={color}>{value.title ?? ''}</Tag>;
   if (field.kind === 'link' && isLinked(value) && value.title !== null)
     return (
+      // Its own direction: a Persian name among English ones is cut at its end, not at its beginning.
       <a
+        dir="auto"
         href={recordHref(value.object, value.id)}
         tabIndex={-1}
         className="min-w-0 truncate text-ink hover:text-accent hover:underline"

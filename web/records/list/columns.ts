@@ -29,7 +29,7 @@ const widths: Partial<Record<FieldContract['kind'], number>> = {
   percent: 90,
   yesNo: 80,
   phones: 130,
-  emails: 180,
+  emails: 188,
   member: 140,
   rating: 120,
   duration: 110,

@@ -71,6 +71,7 @@ export const GridRow = memo((props: GridRowProps) => {
             />
           </span>
           <a
+            dir="auto"
             href={recordHref(object.name, record.id)}
             tabIndex={-1}
             onClick={(event) => {
