@@ -76,7 +76,7 @@ const walk = async (
 };
 
 /** Looking at one screen in both themes takes a second or two; a test has its time. */
-const parts = 3;
+const parts = 6;
 
 for (const locale of locales) {
   for (let part = 0; part < parts; part += 1)

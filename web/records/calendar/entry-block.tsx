@@ -40,11 +40,13 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
   const whom = whomOf(entry);
   const line = shape === 'line';
   const isShort = line || height < 36;
+  // First what is seen, in its order and without commas, so that who speaks to the screen can say what he reads (WCAG 2.5.3).
+  const seen =
+    isShort && start !== undefined ? [localDigits(clock(start), locale.digits), title] : [title, hours, whom];
+  const told = isShort ? [hours, whom] : [];
   const label = [
-    // First what is seen, in its order, so that who speaks to the screen can say what he reads (WCAG 2.5.3).
-    ...(isShort && start !== undefined ? [localDigits(clock(start), locale.digits), title] : [title]),
-    hours,
-    whom,
+    seen.filter((part) => part !== undefined && part !== null).join(' '),
+    ...told,
     sourceLabel(source, locale.locale),
     showDate(entry.day, locale, 'full'),
     ...(calendar.several ? entry.people.map((one) => one.title) : []),
@@ -85,7 +87,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
             <span className="shrink-0 text-xs text-ink-muted @max-[6rem]:hidden">
               {localDigits(clock(start ?? 0), locale.digits)}
             </span>
-          )}
+          )}{' '}
           <Title entry={entry} />
         </span>
       ) : (
@@ -93,8 +95,8 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
           <span className="flex min-w-0 items-center gap-1">
             <Mark entry={entry} />
             <Title entry={entry} />
-          </span>
-          <span className="truncate text-xs text-ink-muted">{hours}</span>
+          </span>{' '}
+          <span className="truncate text-xs text-ink-muted">{hours}</span>{' '}
           {whom !== undefined && height >= 56 ? (
             <bdi className="truncate text-xs text-ink-muted">{whom}</bdi>
           ) : null}
