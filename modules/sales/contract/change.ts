@@ -16,7 +16,7 @@ export type ChangeSide = {
 
 /** Why won revenue differs between two periods: the parts sum to the change, to the last rial. */
 export type Change = {
-  readonly then: ChangeSide;
+  readonly former: ChangeSide;
   readonly now: ChangeSide;
   readonly change: Money;
   /** Season is missing where last year tells nothing of it. */

@@ -21,7 +21,7 @@ export function withSum(sums: Sums, { currency, value }: SummedRow): Sums {
     : [...sums, { currency, amount }];
 }
 
-type Names = readonly (keyof (typeof deal)['declared'] & string)[];
+type Names = readonly (keyof (typeof deal)['declared'])[];
 
 /**
  * Deals as the reader sees them, with amount and currency; both are empty for whom amounts are hidden, so that he still

@@ -155,15 +155,15 @@ test('won and lost stand beside the period before and the same last year', async
 });
 
 test('the change of what was won is told in parts that sum to it, of one currency', async () => {
-  const { then, now, change, parts } = await ask(admin, (tx, view) => readChange(tx, view, 'before'));
-  assert.deepEqual([then.revenue, now.revenue, change], [rial(90), rial(500), rial(410)]);
-  assert.deepEqual([then.decided, now.decided], [1, 2]);
+  const { former, now, change, parts } = await ask(admin, (tx, view) => readChange(tx, view, 'before'));
+  assert.deepEqual([former.revenue, now.revenue, change], [rial(90), rial(500), rial(410)]);
+  assert.deepEqual([former.decided, now.decided], [1, 2]);
   assert.equal(sumDecimals(parts.map(({ amount }) => amount.amount)), '410');
   // Nothing was decided in the month before of last year, so that nobody can tell a season.
   assert.ok(!parts.some(({ part }) => part === 'season'));
   const year = await ask(admin, (tx, view) => readChange(tx, view, 'lastYear'));
-  assert.deepEqual([year.then.won, year.then.revenue, year.change], [0, rial(0), rial(500)]);
-  for (const { rows, won } of [then, now]) assert.equal(await countOf(admin, 'deal', rows), won);
+  assert.deepEqual([year.former.won, year.former.revenue, year.change], [0, rial(0), rial(500)]);
+  for (const { rows, won } of [former, now]) assert.equal(await countOf(admin, 'deal', rows), won);
 });
 
 test('reasons of loss and sources of the period, what is unknown among them', async () => {
@@ -303,6 +303,17 @@ test(
         assert.equal(held.value[0]?.amount ?? '0', String(sum), `${step} ${kind}`);
       }
     }
+    const { former, now, change, parts } = await ask(context, (tx, view) => readChange(tx, view, 'before'), {
+      period: 'quarter',
+      on: '2017-11-01',
+    });
+    const wonIn = (span: { from: string; to: string }): number =>
+      lines
+        .filter(([, , , , one, , closed = '']) => one === 'Won' && closed >= span.from && closed < span.to)
+        .reduce((total, [, , , , , , , value]) => total + Number(value), 0);
+    assert.equal(Number(now.revenue.amount), wonIn(now.span));
+    assert.equal(Number(change.amount), wonIn(now.span) - wonIn(former.span));
+    assert.equal(sumDecimals(parts.map(({ amount }) => amount.amount)), change.amount);
     const open = await ask(context, readPipeline);
     assert.equal(
       open.reduce((sum, { count }) => sum + count, 0),

@@ -13,6 +13,8 @@ import { readSellers } from './sellers/sellers.ts';
 import { changeShape, readView, viewShape, type View } from './view.ts';
 import { bottleneckOf, leakOf } from './worst.ts';
 
+const reading = { readOnly: true };
+
 /** Figures of sales, each part a question of its own, so that a slow one keeps no other waiting. */
 export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
   app.get(
@@ -21,7 +23,7 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
       fa: 'کاریزها و کسانی که گزارش فروش از آنها پرسیده می‌شود',
       en: 'The pipelines and people that sales reports may be asked of',
     }),
-    ({ context }) => engine.transact(context, readFrame),
+    ({ context }) => engine.transact(context, readFrame, reading),
   );
   const report = <Name extends Exclude<keyof Reports, 'change'>>(
     name: Name,
@@ -29,7 +31,7 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     deed: (tx: RecordTx, view: View) => Promise<Reports[Name]>,
   ) =>
     app.get(`/sales/reports/${name}`, route('member', summary, { query: viewShape }), ({ context, query }) =>
-      engine.transact(context, async (tx) => deed(tx, await readView(tx, read(viewShape, query)))),
+      engine.transact(context, async (tx) => deed(tx, await readView(tx, read(viewShape, query))), reading),
     );
   report(
     'pipeline',
@@ -90,9 +92,13 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
       { query: changeShape },
     ),
     ({ context, query }) =>
-      engine.transact(context, async (tx) => {
-        const { against, ...wish } = read(changeShape, query);
-        return readChange(tx, await readView(tx, wish), against);
-      }),
+      engine.transact(
+        context,
+        async (tx) => {
+          const { against, ...wish } = read(changeShape, query);
+          return readChange(tx, await readView(tx, wish), against);
+        },
+        reading,
+      ),
   );
 }

@@ -16,5 +16,10 @@ export const salesWeb = {
       label: { fa: 'فروشندگان', en: 'Sellers' },
       load: () => import('./sellers/sellers-page.tsx'),
     },
+    {
+      path: '/sales/change',
+      label: { fa: 'چرا فروش کم یا زیاد شد', en: 'Why sales rose or fell' },
+      load: () => import('./change/change-page.tsx'),
+    },
   ],
 };

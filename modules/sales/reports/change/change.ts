@@ -60,7 +60,7 @@ export async function readChange(tx: RecordTx, view: View, against: Against): Pr
   });
   const [before, after] = inUnits([thenFacts, nowFacts]);
   return {
-    then: sideOf(thenFacts, then),
+    former: sideOf(thenFacts, then),
     now: sideOf(nowFacts, now),
     change: money(revenueOf(nowFacts) - revenueOf(thenFacts)),
     parts: [...splitChange(before.facts, after.facts, season)].map(([part, units]) => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { betaBelow, betaQuantile } from './beta.ts';
 import { fitSpread, rateOf } from './rates.ts';
 
@@ -39,14 +39,14 @@ test('a team that differs by chance alone shares one rate; one that truly differ
     { tries: 100, wins: 49 },
   ]);
   assert.equal(alike?.mean, 0.5);
-  assert.equal(alike?.weight, 1_000);
+  assert.equal(alike?.weight, 300, 'as many as the team has cases');
   const apart = fitSpread([
     { tries: 1_000, wins: 200 },
     { tries: 1_000, wins: 800 },
   ]);
   assert.ok((apart?.weight ?? 1_000) < 5, String(apart?.weight));
   assert.equal(fitSpread([{ tries: 0, wins: 0 }]), undefined);
-  assert.equal(fitSpread([{ tries: 4, wins: 4 }])?.mean, 1);
+  assert.equal(fitSpread([{ tries: 4, wins: 4 }])?.mean, 0.9);
 });
 
 test('the spread by moments is found again in what was drawn from it', () => {
@@ -56,6 +56,20 @@ test('the spread by moments is found again in what was drawn from it', () => {
   const variance = rates.reduce((sum, rate) => sum + (rate - 0.4) ** 2, 0) / (rates.length - 1);
   near(spread?.mean ?? 0, 0.4);
   near(spread?.weight ?? 0, (0.4 * 0.6) / variance - 1, 0.1);
+});
+
+test('where nobody has had a success yet, nobody is better than the others', () => {
+  const team = [
+    { tries: 1, wins: 0 },
+    { tries: 4, wins: 0 },
+    { tries: 0, wins: 0 },
+  ];
+  const spread = fitSpread(team);
+  assert.ok(spread && spread.mean > 0);
+  for (const one of team) {
+    const { low, high } = rateOf(one, spread);
+    assert.ok(low < spread.mean && high > 0);
+  }
 });
 
 test('few cases do not make a star', () => {

@@ -19,18 +19,21 @@ export function fitSpread(team: readonly Tries[]): Spread | undefined {
   const some = team.filter(({ tries }) => tries > 0);
   const tries = sum(some.map((one) => one.tries));
   if (tries === 0) return undefined;
-  const mean = sum(some.map(({ wins }) => wins)) / tries;
+  const wins = sum(some.map((one) => one.wins));
+  // What never or always came off so far may do otherwise yet.
+  const mean = wins === 0 || wins === tries ? (wins + 0.5) / (tries + 1) : wins / tries;
   const chance = mean * (1 - mean);
-  const members = some.length;
-  if (members < 2 || chance === 0) return { mean, weight: weights.most };
+  // Nobody's rate is known better than that of all cases together.
+  const most = Math.min(weights.most, Math.max(weights.least, tries));
+  if (some.length < 2) return { mean, weight: most };
   const between = sum(some.map((one) => (one.tries / tries) * (one.wins / one.tries - mean) ** 2));
   const byChance =
     chance * sum(some.map((one) => (one.tries / tries) * (1 / one.tries) * (1 - one.tries / tries)));
   const room = sum(some.map((one) => (one.tries / tries) * (1 - 1 / one.tries) * (1 - one.tries / tries)));
   // The share of the variance that is between members: the intraclass correlation, 1 / (weight + 1).
   const correlation = room === 0 ? 0 : (between - byChance) / (chance * room);
-  const weight = correlation <= 0 ? weights.most : 1 / correlation - 1;
-  return { mean, weight: Math.min(weights.most, Math.max(weights.least, weight)) };
+  const weight = correlation <= 0 ? most : 1 / correlation - 1;
+  return { mean, weight: Math.min(most, Math.max(weights.least, weight)) };
 }
 
 /** Of ten such intervals eight hold the true rate. */
@@ -38,9 +41,8 @@ const outside = 0.1;
 
 /** A person's rate drawn towards the team's by as much as his cases are few, with an interval that holds it in 8 of 10. */
 export function rateOf({ tries, wins }: Tries, { mean, weight }: Spread): Rate {
-  // A distribution has both sides, also where a team won all or nothing so far.
-  const a = Math.max(mean * weight, 0.5) + wins;
-  const b = Math.max((1 - mean) * weight, 0.5) + tries - wins;
+  const a = mean * weight + wins;
+  const b = (1 - mean) * weight + tries - wins;
   return {
     tries,
     wins,

@@ -104,7 +104,7 @@ const countOf = (groups: readonly Group[], id: string): number =>
   groups.find(({ keys }) => ownerOf(keys)?.id === id)?.count ?? 0;
 
 const isAbove = (rate: Rate | undefined, team: Spread | undefined): boolean =>
-  rate !== undefined && team !== undefined && rate.low > team.mean;
+  rate !== undefined && team !== undefined && rate.tries > 0 && rate.low > team.mean;
 
 /** Better than the team only where the whole interval lies above its rate. */
 const kindOf = (attracts: boolean, closes: boolean): SellerKind =>

@@ -12,6 +12,8 @@ export type DashboardAddress = {
   /** `me`, or the id of a member or a team. */
   readonly of: string | undefined;
   readonly look: 'picture' | 'table';
+  /** What a change is told against. */
+  readonly against: 'before' | 'lastYear';
 };
 
 /** Reads what the router parsed; anything may stand there, and what makes no sense is passed over. */
@@ -35,6 +37,7 @@ export function readDashboardAddress(
     free: from !== undefined && to !== undefined && from < to ? { from, to } : undefined,
     of: text('of'),
     look: raw['look'] === 'table' ? 'table' : 'picture',
+    against: raw['against'] === 'lastYear' ? 'lastYear' : 'before',
   };
 }
 
@@ -45,6 +48,7 @@ export function writeDashboardAddress(address: DashboardAddress, usual: PeriodKi
     ...wish,
     ...(period === undefined || period === usual ? {} : { period }),
     ...(address.look === 'table' ? { look: 'table' } : {}),
+    ...(address.against === 'lastYear' ? { against: 'lastYear' } : {}),
   };
 }
 

@@ -93,8 +93,10 @@ const PeriodPicker = (props: {
     'fiscal-year',
     ...(isOwnYear ? (['year'] as const) : []),
   ];
+  // An address may name a kind that is not offered.
+  const offered = kinds.includes(kind) ? kinds : [kind, ...kinds];
   const choose = (id: string | null) => {
-    const chosen = kinds.find((one) => one === id);
+    const chosen = offered.find((one) => one === id);
     if (chosen) onChange({ period: chosen, free: undefined });
     else onChange({ free: { from: period.from, to: period.to } });
   };
@@ -106,7 +108,7 @@ const PeriodPicker = (props: {
           hideLabel
           value={free ? 'free' : kind}
           onChange={choose}
-          options={[...kinds, 'free' as const].map((id) => ({ id, label: say(periodNames[id], locale) }))}
+          options={[...offered, 'free' as const].map((id) => ({ id, label: say(periodNames[id], locale) }))}
         />
       </div>
       {free ? (

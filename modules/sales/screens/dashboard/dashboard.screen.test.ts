@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { localDigits } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
-import type { Reports } from '../../contract/reports.ts';
+import type { Frame, Reports } from '../../contract/reports.ts';
 
 let product: TestProduct;
 let page: Page;
@@ -71,4 +71,59 @@ test('the figures of a dashboard are the API’s, open to their rows, follow wha
   // A month earlier is another period.
   await page.getByRole('button', { name: 'دورهٔ پیشین' }).click();
   await page.waitForURL(/on=\d{4}-\d{2}-\d{2}/);
+});
+
+test('open leads and deals go into better hands in one move, and back', async () => {
+  const { people, pipelines } = await product.api<Frame>('/sales/reports/frame');
+  const [hunter, closer] = people;
+  assert.ok(hunter && closer);
+  const stageOf = (kind: string): string => pipelines[0]?.stages.find((one) => one.kind === kind)?.id ?? '';
+  const deals = (owner: string, kind: string, count: number): object[] =>
+    Array.from({ length: count }, (_, index) => ({ title: `${kind} ${index}`, owner, stage: stageOf(kind) }));
+  const leads = (owner: string, junk: boolean, count: number): object[] =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `سرنخ ${index}`,
+      owner,
+      campaign: 'آزمایش سپردن',
+      ...(junk ? { status: 'junk', junkReason: 'no-need' } : {}),
+    }));
+  await product.api('/records/deal/batch', {
+    create: [
+      ...deals(closer.id, 'won', 150),
+      ...deals(hunter.id, 'lost', 150),
+      ...deals(hunter.id, 'open', 2),
+    ],
+  });
+  await product.api('/records/lead/batch', {
+    create: [...leads(hunter.id, false, 90), ...leads(closer.id, true, 90)],
+  });
+  // As if each had been converted.
+  await product.testing.asOwner(
+    `update lead set status = 'converted' where campaign = 'آزمایش سپردن' and owner_id = $1`,
+    [hunter.id],
+  );
+  const atHand = async (object: string, owner: string, status: readonly string[]): Promise<number> =>
+    (
+      await product.api<{ count: number }>(`/records/${object}/count`, {
+        filter: {
+          and: [
+            { field: 'owner', op: 'eq', value: owner },
+            { field: 'status', op: 'in', value: status },
+          ],
+        },
+      })
+    ).count;
+  const before = await atHand('deal', hunter.id, ['open']);
+  assert.ok(before >= 2);
+  await page.goto(`${product.origin}/sales/sellers`);
+  const panel = page.getByRole('region', { name: 'سپردن به توانا' });
+  await panel.getByRole('button', { name: /^سپردن/ }).click();
+  await page.getByText('سپرده شد').waitFor();
+  assert.equal(await atHand('deal', hunter.id, ['open']), 0);
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await page.getByText('به دست پیشین بازگشت').waitFor();
+  assert.equal(await atHand('deal', hunter.id, ['open']), before);
+
+  await page.getByRole('tab', { name: 'چرا کم یا زیاد شد' }).click();
+  await page.getByText(/^فروش .* (زیاد|کم) شد\.$/).waitFor();
 });

@@ -15,11 +15,13 @@ import { dashboardWords } from './words.ts';
 export type SalesView = {
   readonly pipeline: FramePipeline;
   readonly look: DashboardAddress['look'];
+  readonly against: DashboardAddress['against'];
+  readonly change: (part: Partial<DashboardAddress>) => void;
   /** What reports are asked by. */
   readonly wish: Readonly<Record<string, string>>;
 };
 
-const paths = { dashboard: '/sales', sellers: '/sales/sellers' } as const;
+const paths = { dashboard: '/sales', sellers: '/sales/sellers', change: '/sales/change' } as const;
 
 /** What all pages of sales figures share: of which pipeline, of whom, over which days; and the way between them. */
 export const SalesFrame = (props: {
@@ -67,6 +69,8 @@ const Framed = (props: {
   const { timeZone } = useLocale();
   const today = civilDateOf(useMinute(), timeZone);
   const go = (to: string, search: Readonly<Record<string, unknown>>) => void navigate({ to, search });
+  const change = (part: Partial<DashboardAddress>) =>
+    go(paths[page], writeDashboardAddress({ ...address, ...part }, usual));
   return (
     <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-4 px-6 pt-6 pb-10 max-sm:gap-3 max-sm:px-3 max-sm:pt-4">
       <DashboardHeader
@@ -75,7 +79,7 @@ const Framed = (props: {
         frame={frame}
         pipeline={pipeline.id}
         today={today}
-        onChange={(part) => go(paths[page], writeDashboardAddress({ ...address, ...part }, usual))}
+        onChange={change}
       />
       <Tabs
         label={text.pages}
@@ -87,9 +91,16 @@ const Framed = (props: {
         tabs={[
           { id: 'dashboard', label: text.dashboard },
           { id: 'sellers', label: text.sellers },
+          { id: 'change', label: text.change },
         ]}
       />
-      {children({ pipeline, look: address.look, wish: wishOf({ ...address, pipeline: pipeline.id }) })}
+      {children({
+        pipeline,
+        look: address.look,
+        against: address.against,
+        change,
+        wish: wishOf({ ...address, pipeline: pipeline.id }),
+      })}
     </div>
   );
 };

@@ -12,6 +12,7 @@ const countedFrom: Readonly<Record<keyof Reports, string>> = {
   reasons: 'deal',
   sources: 'deal',
   sellers: 'deal',
+  change: 'deal',
 };
 
 /** The pipelines and people that reports may be asked of. */

@@ -26,7 +26,9 @@ export const Worst = (props: {
         {bottleneck ? (
           <>
             <bdi>{text.bottleneckSays(nameOf(bottleneck.stage), days(bottleneck.days))}</bdi>{' '}
-            <Link href={filteredHref('deal', bottleneck.rows)}>{text.deals(number(bottleneck.count))}</Link>
+            <span className="whitespace-nowrap">
+              <Link href={filteredHref('deal', bottleneck.rows)}>{text.deals(number(bottleneck.count))}</Link>
+            </span>
           </>
         ) : held ? (
           text.noBottleneck
@@ -42,7 +44,9 @@ export const Worst = (props: {
                 {' · '}
               </>
             ) : null}
-            <Link href={filteredHref('stage_change', leak.rows)}>{text.deals(number(leak.count))}</Link>
+            <span className="whitespace-nowrap">
+              <Link href={filteredHref('stage_change', leak.rows)}>{text.deals(number(leak.count))}</Link>
+            </span>
           </>
         ) : flow ? (
           text.noLeak

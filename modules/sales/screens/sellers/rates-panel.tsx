@@ -76,7 +76,7 @@ const RateRow = (props: {
       <span className="text-ink-muted">{text[which]}</span>
       <RateTrack rate={rate} team={team} category={kindNames[one.kind].category} />
       <span className="text-end tabular-nums">
-        {share(rate.rate)} <Counted one={one} which={which} />
+        {share(rate.tries === 0 ? null : rate.rate)} <Counted one={one} which={which} />
       </span>
     </div>
   );

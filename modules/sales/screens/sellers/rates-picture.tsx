@@ -1,5 +1,5 @@
 import { say } from '#persian/bilingual.ts';
-import { useLocale, useWords } from '#web/kit/index.ts';
+import { initialsOf, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Seller, Sellers } from '../../contract/sellers.ts';
 import { useNumbers } from '../dashboard/figures.tsx';
@@ -16,7 +16,7 @@ export const RatesPicture = ({ team, sellers }: Sellers) => {
     ): one is Seller & {
       attracting: NonNullable<Seller['attracting']>;
       closing: NonNullable<Seller['closing']>;
-    } => one.attracting !== null && one.closing !== null && one.attracting.tries + one.closing.tries > 0,
+    } => one.attracting !== null && one.closing !== null && one.attracting.tries > 0 && one.closing.tries > 0,
   );
   if (placed.length < 2 || team.attracting === null || team.closing === null) return null;
   const x = scale(placed.map(({ attracting }) => attracting));
@@ -42,7 +42,7 @@ export const RatesPicture = ({ team, sellers }: Sellers) => {
         </div>
       </div>
       <figcaption className="flex flex-wrap items-baseline gap-x-4 ps-6 pt-1 text-xs text-ink-muted">
-        <span className="flex-1 text-center">{text.attracting}</span>
+        <span className="w-full text-center">{text.attracting}</span>
         <span>
           {text.team}: {share(team.attracting)} × {share(team.closing)}
         </span>
@@ -89,15 +89,13 @@ const Point = (props: {
         }}
       />
       <span
-        className="absolute -ms-1.5 -mb-1.5 size-3 rounded-full bg-cat ring-2 ring-surface-1"
-        style={{ insetInlineStart: x(attracting.rate), insetBlockEnd: y(closing.rate) }}
-      />
-      <bdi
-        className="absolute ms-2.5 mb-1 text-xs whitespace-nowrap text-ink"
+        aria-hidden="true"
+        title={told}
+        className="absolute -ms-3 -mb-3 grid size-6 place-items-center rounded-full border border-cat bg-[color-mix(in_oklab,var(--cat)_25%,var(--surface-1))] text-[10px] leading-flat font-medium text-ink"
         style={{ insetInlineStart: x(attracting.rate), insetBlockEnd: y(closing.rate) }}
       >
-        {one.name}
-      </bdi>
+        {initialsOf(one.name)}
+      </span>
     </span>
   );
 };

@@ -7,7 +7,7 @@ import { RatesPanel } from './rates-panel.tsx';
 
 /** «فروشندگان»: who makes deals of leads and who wins deals, as far as the cases tell, and what to hand to whom. */
 const SellersPage = () => (
-  <SalesFrame page="sellers" usual="year">
+  <SalesFrame page="sellers" usual="fiscal-year">
     {(view) => <SellersOf {...view} />}
   </SalesFrame>
 );
