@@ -75,8 +75,7 @@ export const FieldValue = (props: {
   readonly place: Place;
 }) => {
   const none = useWords(words).none;
-  if (isEmpty(props.value))
-    return props.place === 'cell' ? null : <Nothing words={none} />;
+  if (isEmpty(props.value)) return props.place === 'cell' ? null : <Nothing words={none} />;
   const { Display } = faceOf(props.field);
   return <Display {...props} />;
 };

@@ -19,9 +19,7 @@ export const Panel = ({ title, count, hint, actions, children }: PanelProps) => 
     <header className="flex min-h-12 items-center gap-2 ps-4 pe-2 pt-1">
       <h2 className="flex min-w-0 flex-1 items-baseline gap-2 leading-title font-strong">
         <span className="truncate">{title}</span>
-        {count === undefined ? null : (
-          <span className="text-sm font-normal text-ink-muted">{count}</span>
-        )}
+        {count === undefined ? null : <span className="text-sm font-normal text-ink-muted">{count}</span>}
       </h2>
       {actions}
     </header>
