@@ -25,7 +25,7 @@ export const FlowPanel = (props: {
       object="stage_change"
       rows={row[which].rows}
       count={row[which].count}
-      label={`${stageOf(row)?.name ?? ''}، ${label}`}
+      label={`${stageOf(row)?.name ?? ''} – ${label}`}
     />
   );
   const columns: readonly Column<StageFlow>[] = [

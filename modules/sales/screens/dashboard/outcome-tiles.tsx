@@ -116,7 +116,7 @@ const OpenTile = ({ pipeline: { stages } }: { readonly pipeline: Reports['pipeli
 const Tile = (props: { readonly title: string; readonly aside: ReactNode; readonly children: ReactNode }) => (
   <section
     aria-label={props.title}
-    className="flex min-h-37 min-w-0 flex-col justify-between rounded-card bg-surface-1 p-4 max-sm:p-3"
+    className="flex min-h-37 max-sm:min-h-44 min-w-0 flex-col justify-between rounded-card bg-surface-1 p-4 max-sm:p-3"
   >
     <header className="flex items-baseline justify-between gap-2">
       <h2 className="text-ink-muted">{props.title}</h2>
@@ -142,7 +142,7 @@ const Beside = (props: {
   const told = points ? text.points(number(Math.round(size * 100))) : share(size);
   const isUp = (change ?? 0) > 0;
   return (
-    <div className="flex min-w-0 items-baseline gap-2">
+    <div className="flex min-w-0 items-baseline gap-x-2 max-sm:flex-col">
       <dt className="shrink-0 text-ink-muted">{label}</dt>
       <dd className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2 tabular-nums">
         <span>{children}</span>

@@ -101,7 +101,7 @@ const Late = ({ row, name }: { readonly row: StageHeld; readonly name: string })
   const text = useWords(dashboardWords);
   return (
     <span className={row.late.count > 0 ? 'text-danger' : undefined}>
-      <RowsLink object="deal" rows={row.late.rows} count={row.late.count} label={`${name}، ${text.late}`} />
+      <RowsLink object="deal" rows={row.late.rows} count={row.late.count} label={`${name} – ${text.late}`} />
     </span>
   );
 };

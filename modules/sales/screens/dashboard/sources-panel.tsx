@@ -28,7 +28,7 @@ export const SourcesPanel = (props: {
       object="deal"
       rows={row[which].rows}
       count={row[which].count}
-      label={`${nameOf(row)}، ${text[which]}`}
+      label={`${nameOf(row)} – ${text[which]}`}
     />
   );
   const columns: readonly Column<Source>[] = [

@@ -96,7 +96,7 @@ const Counted = ({ one, which }: { readonly one: Seller; readonly which: 'attrac
         object={which === 'attracting' ? 'lead' : 'deal'}
         rows={rate.rows}
         count={rate.tries}
-        label={`${one.name}، ${text[which]}`}
+        label={`${one.name} – ${text[which]}`}
       />
       )
     </span>
@@ -119,7 +119,7 @@ const RatesTable = ({ sellers, team }: Sellers) => {
             ),
           },
           {
-            name: `${text.interval}، ${text[which]}`,
+            name: `${text.interval} – ${text[which]}`,
             of: (one) => text.between(share(one[which]?.low ?? null), share(one[which]?.high ?? null)),
           },
         ];
