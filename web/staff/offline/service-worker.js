@@ -91,7 +91,9 @@ const isReading = ({ method }, pathname) =>
 
 const isChangeOfReader = ({ method }, pathname) =>
   method !== 'GET' &&
-  /^\/api\/v1\/(session|sessions|setup|invitations|password-resets|me\/workspace|workspaces)(\/|$)/.test(pathname);
+  /^\/api\/v1\/(session|sessions|setup|invitations|password-resets|me\/workspace|workspaces)(\/|$)/.test(
+    pathname,
+  );
 
 // Counts the readers of this worker's life: an answer that was asked for by the one before is not kept for the next.
 let reader = 0;
