@@ -52,7 +52,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
     ...(calendar.several ? entry.people.map((one) => one.title) : []),
   ]
     .filter((part) => part !== undefined && part !== null)
-    .join('، ');
+    .join(locale.locale === 'fa' ? '، ' : ', ');
   return (
     <button
       type="button"
