@@ -249,7 +249,7 @@ test('who is named in a note is told in the log once, and a reply stands under i
     `select fact, changes from event where record_id = $1 and kind = 'fact'`,
     [id],
   );
-  assert.deepEqual(told, [{ fact: 'note.mentioned', changes: { members: [[], [memberId]] } }]);
+  assert.deepEqual(told, [{ fact: 'note.mentioned', changes: { mentions: [[], [memberId]] } }]);
   await engine.transact(admin, (tx) => tx.records(note).create([{ text: 'دیدم', replyTo: id }]));
   const entries = await testing.asOwner(`select record_id from timeline_entry where party_id = $1`, [firm]);
   assert.deepEqual(entries, [{ record_id: id }]);
