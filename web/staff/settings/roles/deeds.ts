@@ -49,11 +49,6 @@ export const deeds: readonly DeedWords[] = [
     },
   },
   {
-    name: 'members.hand-over',
-    label: { fa: 'سپردن کارهای همکار', en: 'Hand over work' },
-    hint: { fa: 'همهٔ رکوردهای یکی به دیگری', en: 'All records of one member to another' },
-  },
-  {
     name: 'log.read',
     label: { fa: 'دیدن رویدادها', en: 'Read the log' },
     hint: { fa: 'چه کسی کی چه کرد، در همهٔ فضای کار', en: 'Who did what and when, in the whole workspace' },
@@ -72,24 +67,6 @@ export const deeds: readonly DeedWords[] = [
     name: 'api.keys',
     label: { fa: 'کلیدهای API', en: 'API keys' },
     hint: { fa: 'ساختن کلید و باطل کردن کلید دیگران', en: 'Make keys, and revoke those of others' },
-  },
-  {
-    name: 'records.merge',
-    label: { fa: 'ادغام و جداسازی', en: 'Merge and unmerge' },
-    hint: { fa: 'یکی کردن تکراری‌ها، و برگرداندن آن', en: 'Making duplicates one, and undoing it' },
-  },
-  {
-    name: 'log.read',
-    label: { fa: 'رویدادهای همه', en: 'Everybody’s log' },
-    hint: {
-      fa: 'چه کسی چه کرد؛ درون رکوردها تا جایی که خودش می‌بیند',
-      en: 'Who did what; inside records as far as they see them',
-    },
-  },
-  {
-    name: 'bin.erase',
-    label: { fa: 'پاک کردن همیشگی', en: 'Erase for good' },
-    hint: { fa: 'از بازیافت، پیش از پایان مهلت', en: 'From the bin, before its term' },
   },
   {
     name: 'jobs.retry',
