@@ -60,14 +60,17 @@ export async function passOnLeads(tx: RecordTx): Promise<number> {
   });
   if (late.records.length === 0) return 0;
   const rules = await readRules(tx);
-  const drafts = late.records.map(({ id, values }) => ({
+  const drafts = late.records.map(({ id, version, values }) => ({
     id,
+    version,
     values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, idOf(value)])),
   }));
   await share(tx, drafts, rules, now);
   await system.recordsOf('lead').update(
-    drafts.map(({ id, values }) => ({
+    drafts.map(({ id, version, values }) => ({
       id,
+      // Somebody who accepts his lead in this very instant keeps it: all is looked at again a minute later.
+      version,
       // Nobody else there: it stays with whom it is, and is not asked about again.
       values: { owner: values['owner'] ?? null, acceptBy: values['acceptBy'] ?? null },
     })),
