@@ -11,7 +11,7 @@ import { openConnection } from './connection.ts';
 import type { Scale } from './data/scale.ts';
 import { figure, type Figure, type Measured } from './figure.ts';
 import { memoryOf, memoryOfFamily, peakOf } from './processes.ts';
-import { makePlace } from './place.ts';
+import { makePlace, passLog } from './place.ts';
 import { startServer, type Server } from './server.ts';
 import type { Effort } from './timing.ts';
 
@@ -20,6 +20,8 @@ export type RunOptions = {
   /** Only cases whose name contains it. */
   readonly only?: string | undefined;
   readonly effort?: Effort;
+  /** A folder in which the data are kept for further runs of the scale; what those wrote stays in it. */
+  readonly data?: string | undefined;
   /** Ends the run after the case in hand; what was made is removed. */
   readonly signal?: AbortSignal | undefined;
   readonly log: (line: string) => void;
@@ -36,6 +38,7 @@ export async function runBenchmarks({
   scale,
   only,
   effort = usualEffort,
+  data,
   signal,
   log,
 }: RunOptions): Promise<Figure[]> {
@@ -47,10 +50,11 @@ export async function runBenchmarks({
       `${made.name}: ${made.value} ${made.unit}${made.limit === null ? '' : ` (bare ${made.limit})`}${made.ok === false ? ` — asked: ${made.bar}` : ''}`,
     );
   };
-  const place = await makePlace(scale, log);
+  const place = await makePlace(scale, log, data);
   try {
     // The first start prepares the folder; people meet the second.
     await (await startServer(place.folder)).stop();
+    await passLog(place.folder);
     const server = await startServer(place.folder);
     try {
       tell({ name: 'start to first page', value: server.startMs / 1_000, unit: 's' });

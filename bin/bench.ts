@@ -1,4 +1,4 @@
-/** `npm run bench -- --scale 10k|100k|1M [--only NAME] [--json FILE]`: see benchmarks/README.md. */
+/** `npm run bench -- --scale 10k|100k|1M [--only NAME] [--json FILE] [--data FOLDER]`: see benchmarks/README.md. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readScale } from '#benchmarks/data/scale.ts';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '10k' },
     only: { type: 'string' },
     json: { type: 'string' },
+    data: { type: 'string' },
   },
 });
 const scale = readScale(values.scale);
@@ -21,6 +22,7 @@ process.once('SIGINT', () => ending.abort());
 const figures = await runBenchmarks({
   scale,
   only: values.only,
+  data: values.data,
   signal: ending.signal,
   log: (line) => console.error(line),
 });

@@ -4,7 +4,7 @@ import { sql } from '../database/sql.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { liveChannel } from './event.ts';
-import { advanceReader, type EventReader } from './reader.ts';
+import { advanceReader, givePlaces, type EventReader } from './reader.ts';
 
 export type FollowParts = {
   readonly database: Database;
@@ -25,6 +25,7 @@ export type ReaderLag = { readonly reader: string; readonly seconds: number };
 export async function followEvents(parts: FollowParts): Promise<{ stop(): Promise<void> }> {
   const { database, readers, tickMs = 5_000 } = parts;
   if (readers.length === 0) return { stop: () => Promise.resolve() };
+  await givePlaces(database, readers);
   const sleepers = readers.map(() => makeSleeper());
   const wakeAll = (): void => sleepers.forEach((sleeper) => sleeper.wake());
   const failures = parts.metrics.counter(

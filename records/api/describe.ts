@@ -72,7 +72,7 @@ function describe(field: FieldDescriptor, readOnly: boolean): FieldContract {
     ...(field.section ? { section: field.section } : {}),
     comparison,
     operators: operatorsOf[comparison],
-    sortable: comparison !== 'set' && comparison !== 'none',
+    sortable: comparison !== 'none',
     groupable: ['token', 'boolean', 'date', 'instant'].includes(comparison),
     measurable: comparison === 'number',
     ...(field.searchable ? { searchable: field.searchable } : {}),

@@ -11,7 +11,8 @@ import { recordKey } from '../write/keys.ts';
 import { selectedField } from './path.ts';
 import type { Sort } from './query.ts';
 import { plainText, shown } from './shown.ts';
-import { column, isNumeric, orderOf, scalarOf, type RowSet } from './row-set.ts';
+import { orderValue } from './order-value.ts';
+import { column, scalarOf, type RowSet } from './row-set.ts';
 
 /** One key of the order: its SQL, its type for casting a cursor's text back, its direction. */
 export type OrderKey = {
@@ -26,6 +27,8 @@ export type OrderKey = {
    * fifty rows (1.2 ms), though the last one alone is needed.
    */
   readonly text?: RawBuilder<unknown>;
+  /** For a choice, the condition of each of its choices, in their order. */
+  readonly ranks?: readonly RawBuilder<unknown>[];
   /** The field of which it is the key. */
   readonly field: FieldDescriptor;
 };
@@ -37,15 +40,6 @@ export const cursorColumn = ({ expression, text }: OrderKey): RawBuilder<unknown
 export const cursorValue = ({ text }: OrderKey, read: string | null): string | null =>
   text && read !== null ? sortKey(read) : read;
 
-const types: Readonly<Record<string, string>> = {
-  text: 'text',
-  token: 'text',
-  number: 'numeric',
-  date: 'date',
-  instant: 'timestamptz',
-  boolean: 'boolean',
-};
-
 /** The keys of a sort, by own fields or through one link (`party.name`); newest first where none is asked for. */
 export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
   if (!Array.isArray(sort) || sort.length > 2)
@@ -53,51 +47,57 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
       { reason: { fa: 'ترتیب با حداکثر دو فیلد.', en: 'Sort by at most two fields.' } },
       { field: 'sort' },
     );
-  const wanted: readonly Sort[] = sort.length === 0 ? [{ field: 'createdAt', direction: 'desc' }] : sort;
-  return wanted.map(({ field: name, direction }) => {
-    const descending = direction === 'desc';
-    const { field, rows: from } = selectedField(rows, shown(name));
-    const { storage } = field;
-    const mirrored = storage.in === 'custom' && storage.mirrored === true;
-    const type = mirrored
-      ? isNumeric(field)
-        ? 'numeric'
-        : 'text'
-      : ['link', 'member', 'team'].includes(field.kind)
-        ? 'uuid'
-        : types[comparisonOf(field)];
-    if (!type)
-      throw badFilter(
-        {
-          reason: {
-            fa: `نمی‌توان بر پایهٔ «${field.label.fa}» مرتب کرد.`,
-            en: `Lists cannot be sorted by “${field.label.en}”.`,
-          },
-        },
-        { field: 'sort' },
-      );
-    return {
-      expression: orderOf(field, from),
-      ...(comparisonOf(field) === 'text' && !mirrored ? { text: scalarOf(field, from) } : {}),
-      type,
-      field,
-      descending,
-      nullable: !field.required || storage.in !== 'columns' || from !== rows,
-      // No index holds a far field's key, and folding it for every row costs seconds at 100k.
-      ...(from === rows ? {} : { presence: scalarOf(field, from) }),
-    };
-  });
+  const wanted: readonly Sort[] = sort.length === 0 ? [newest] : sort;
+  const keys = wanted.map((one) => orderKey(rows, one));
+  // Many rows share a choice: the newest first among them, as the indexes of choices have them.
+  return keys.length === 1 && keys[0]?.ranks ? [...keys, orderKey(rows, newest)] : keys;
 }
+
+const newest: Sort = { field: 'createdAt', direction: 'desc' };
+
+function orderKey(rows: RowSet, { field: name, direction }: Sort): OrderKey {
+  const { field, rows: from } = selectedField(rows, shown(name));
+  const value = orderValue(field, from);
+  if (!value)
+    throw badFilter(
+      {
+        reason: {
+          fa: `نمی‌توان بر پایهٔ «${field.label.fa}» مرتب کرد.`,
+          en: `Lists cannot be sorted by “${field.label.en}”.`,
+        },
+      },
+      { field: 'sort' },
+    );
+  return {
+    ...value,
+    field,
+    descending: direction === 'desc',
+    nullable: !field.required || field.storage.in !== 'columns' || from !== rows,
+    // No index holds a far field's key, and folding it for every row costs seconds at 100k.
+    ...(from === rows ? {} : { presence: scalarOf(field, from) }),
+  };
+}
+
+/** Where in the order a statement reads. */
+type Within = {
+  /** How many keys of the sort come before these and are the same for all of the rows: 0 where none does. */
+  readonly fixed?: number;
+  /** The other way round, nulls included, for the page before a cursor. */
+  readonly back?: boolean;
+};
 
 /**
  * `order by` of the keys and the id, which follows the last key's direction so that one index serves both.
- * @param back the other way round, nulls included, for the page before a cursor
  */
-export function orderBy(keys: readonly OrderKey[], rows: RowSet, back = false): RawBuilder<unknown> {
+export function orderBy(
+  keys: readonly OrderKey[],
+  rows: RowSet,
+  { fixed = 0, back = false }: Within = {},
+): RawBuilder<unknown> {
   const id = column(rows, 'id');
   const parts = keys.map((key, index) =>
     // Only later keys say where nulls go: the first key's null and non-null rows are two queries.
-    key.nullable && index > 0
+    key.nullable && index + fixed > 0
       ? sql`${key.expression} ${word(key.descending !== back)} ${back ? sql`nulls first` : sql`nulls last`}`
       : sql`${key.expression} ${word(key.descending !== back)}`,
   );
@@ -117,7 +117,7 @@ export function afterCursor(
   values: readonly (string | null)[],
   id: string,
   rows: RowSet,
-  back = false,
+  { fixed = 0, back = false }: Within = {},
 ): RawBuilder<unknown> {
   const idKey: CursorKey = {
     expression: column(rows, 'id'),
@@ -128,7 +128,7 @@ export function afterCursor(
   const all: readonly CursorKey[] = [...keys, idKey];
   const limits = [...values, id];
   const uniform = all.every(
-    (key, index) => key.descending === idKey.descending && (!key.nullable || index === 0),
+    (key, index) => key.descending === idKey.descending && (!key.nullable || index + fixed === 0),
   );
   if (uniform) {
     const sign = idKey.descending === back ? sql`>` : sql`<`;
@@ -152,7 +152,7 @@ export function afterCursor(
   );
   const first = all[0];
   const lead = limits[0];
-  if (!first || lead === null || lead === undefined) return expanded;
+  if (!first || lead === null || lead === undefined || (first.nullable && fixed > 0)) return expanded;
   return sql`${first.expression} ${first.descending === back ? sql`>=` : sql`<=`} ${typed(lead, first)} and (${expanded})`;
 }
 

@@ -6,7 +6,6 @@ import { badFilter } from '../problems.ts';
 import { decodeCursor, encodeCursor, readingBy } from './cursor.ts';
 import { compileFilter } from './filter.ts';
 import {
-  afterCursor,
   cursorColumn,
   cursorValue,
   orderBy,
@@ -18,6 +17,7 @@ import {
 import { withOwnersFirst } from './owners-first.ts';
 import { selectedField } from './path.ts';
 import type { Filter, Page, PageQuery, Stored } from './query.ts';
+import { inRanges, rangesOf, type ReadRange } from './ranges.ts';
 import { withRollUps } from './roll-ups.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, type RowSet } from './row-set.ts';
 import { ownFields, selectList, toStored, type Row, type Selected } from './select.ts';
@@ -52,20 +52,20 @@ export async function readPage(
   const conditions = baseConditions(rows, query);
   if (reach !== 'read') conditions.push(visibleRows(rows, reach));
   const list = sql`${selectList(rows, selected)}${titleColumns(selected)}, ${cursorColumns(keys)}`;
-  const read = (
-    extra: readonly RawBuilder<unknown>[],
-    order: readonly OrderKey[],
-    most: number,
-  ): Promise<Row[]> =>
+  const read: ReadRange = (extra, { keys: order, fixed }, most) =>
     tx.rows<Row>(
-      sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows, back)} limit ${rowLimit(most)}`,
+      sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows, { fixed, back })} limit ${rowLimit(most)}`,
       // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
       { prepared: isSteady(object) && query.filter === undefined },
     );
   const start =
     query.from === undefined || back || cursor || !keys[0] ? undefined : startingAt(keys[0], query.from);
-  const ranges = back ? inRangesBack : inRanges;
-  const found = await readingBy(query.cursor, ranges(rows, keys, { cursor, start }, limit + 1, read));
+  // Under a filter each range would look for its matches anew.
+  const ranges = rangesOf(keys, { byChoice: query.filter === undefined });
+  const found = await readingBy(
+    query.cursor,
+    inRanges(rows, ranges, { cursor, start, back }, limit + 1, read),
+  );
   if (found.length === 0 && start) return readPage(tx, object, { ...query, back: true }, { largest, reach });
   const more = found.length > limit;
   const kept = back ? found.slice(0, limit).toReversed() : found.slice(0, limit);
@@ -133,65 +133,6 @@ const cursorColumns = (keys: readonly OrderKey[]): RawBuilder<unknown> =>
     keys.map((key, index) => sql`(${cursorColumn(key)})::text as ${sql.ref(`k_${index}`)}`),
     sql`, `,
   );
-
-type Place = {
-  readonly cursor: { readonly values: readonly (string | null)[]; readonly id: string } | undefined;
-  readonly start: RawBuilder<unknown> | undefined;
-};
-type Read = (
-  extra: readonly RawBuilder<unknown>[],
-  order: readonly OrderKey[],
-  most: number,
-) => Promise<Row[]>;
-
-const isPresent = (key: OrderKey): RawBuilder<unknown> => sql`${key.presence ?? key.expression} is not null`;
-const isAbsent = (key: OrderKey): RawBuilder<unknown> => sql`${key.presence ?? key.expression} is null`;
-
-/**
- * A sort that can be null is two ranges, values first, then rows without one, each of which an index serves in order;
- * a page that ends the first goes on in the second.
- */
-async function inRanges(
-  rows: RowSet,
-  keys: readonly OrderKey[],
-  { cursor, start }: Place,
-  limit: number,
-  read: Read,
-): Promise<Row[]> {
-  const begin = start ? [start] : [];
-  const after = (order: readonly OrderKey[], values: readonly (string | null)[]): RawBuilder<unknown>[] =>
-    cursor ? [afterCursor(order, values, cursor.id, rows)] : [];
-  const [first, ...rest] = keys;
-  if (!first?.nullable) return read([...begin, ...after(keys, cursor?.values ?? [])], keys, limit);
-  const inNulls = cursor !== undefined && cursor.values[0] === null;
-  const valued = inNulls
-    ? []
-    : await read([isPresent(first), ...begin, ...after(keys, cursor?.values ?? [])], keys, limit);
-  if (valued.length === limit) return valued;
-  const tail = inNulls ? after(rest, cursor.values.slice(1)) : [];
-  return [...valued, ...(await read([isAbsent(first), ...tail], rest, limit - valued.length))];
-}
-
-/** The same from the end: rows without a value before a cursor among them, then those with one. */
-async function inRangesBack(
-  rows: RowSet,
-  keys: readonly OrderKey[],
-  { cursor }: Place,
-  limit: number,
-  read: Read,
-): Promise<Row[]> {
-  const before = (order: readonly OrderKey[], values: readonly (string | null)[]): RawBuilder<unknown>[] =>
-    cursor ? [afterCursor(order, values, cursor.id, rows, true)] : [];
-  const [first, ...rest] = keys;
-  if (!first?.nullable) return read(before(keys, cursor?.values ?? []), keys, limit);
-  const inValues = cursor !== undefined && cursor.values[0] !== null;
-  const without = inValues
-    ? []
-    : await read([isAbsent(first), ...before(rest, cursor?.values.slice(1) ?? [])], rest, limit);
-  if (without.length === limit) return without;
-  const head = inValues ? before(keys, cursor.values) : [];
-  return [...without, ...(await read([isPresent(first), ...head], keys, limit - without.length))];
-}
 
 /**
  * The usual page's limit stands in the text: with a parameter there PostgreSQL takes a tenth of the table for granted,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { WorkspaceId } from '#kernel/context/context.ts';
-import { advanceReader } from '#kernel/events/reader.ts';
+import { advanceReader, givePlaces } from '#kernel/events/reader.ts';
 import { startWorker } from '#kernel/jobs/worker.ts';
 import { sendMessageJob } from '#kernel/outgoing/send.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
@@ -80,8 +80,10 @@ beforeEach(async () => {
 
 /** Reads the log to its end; a transaction that is open somewhere holds the reader back for a moment. */
 async function told(): Promise<void> {
+  const reader = notificationReader(parts);
+  await givePlaces(t.parts.database, [reader]);
   for (;;) {
-    await advanceReader(t.parts.database, notificationReader(parts));
+    await advanceReader(t.parts.database, reader);
     const [left] = await t.testing.asOwner<{
       left: boolean;
     }>(`select exists (select from event e, event_reader r

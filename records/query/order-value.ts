@@ -1,0 +1,94 @@
+import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { isHidden, visibleRows } from '../access/visible.ts';
+import type { FieldDescriptor } from '../define/descriptor.ts';
+import { choicesOf } from '../fields/choice.ts';
+import { comparisonOf } from '../fields/index.ts';
+import { column, fromRows, isNumeric, orderOf, ownRows, rowSet, scalarOf, type RowSet } from './row-set.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** What a field is ordered by: its SQL and the type of it, by which a cursor's text is read back. */
+export type OrderValue = {
+  readonly expression: Sql;
+  readonly type: string;
+  /** What is null where the expression is, where that is cheaper to ask. */
+  readonly presence?: Sql;
+  /** For texts, the text of which the key is made. */
+  readonly text?: Sql;
+  /**
+   * For a choice, the condition of each of its choices, in their order. An index that begins with the choice gives the rows
+   * of one at a time, while the place of a choice among the others is computed for every row.
+   */
+  readonly ranks?: readonly Sql[];
+};
+
+const types: Readonly<Record<string, string>> = {
+  text: 'text',
+  token: 'text',
+  number: 'numeric',
+  date: 'date',
+  instant: 'timestamptz',
+  boolean: 'boolean',
+};
+
+/**
+ * How a field orders its rows: texts as in a Persian dictionary, choices as they are listed, several choices by the first
+ * of them, links to many by the first title. Undefined for what has no order (documents, conditions).
+ */
+export function orderValue(field: FieldDescriptor, rows: RowSet): OrderValue | undefined {
+  if (field.kind === 'choice') return byChoice(field, rows);
+  if (field.kind === 'choices') return byChoices(field, rows);
+  if (field.storage.in === 'links') return byTitles(field, rows);
+  const expression = orderOf(field, rows);
+  if (field.storage.in === 'custom' && field.storage.mirrored)
+    return { expression, type: isNumeric(field) ? 'numeric' : 'text' };
+  const comparison = comparisonOf(field);
+  const type = ['link', 'member', 'team'].includes(field.kind) ? 'uuid' : types[comparison];
+  if (!type) return undefined;
+  return { expression, type, ...(comparison === 'text' ? { text: scalarOf(field, rows) } : {}) };
+}
+
+const keysOf = (field: FieldDescriptor): Sql =>
+  sql`array[${sql.join(
+    choicesOf(field).map(({ key }) => sql.lit(key)),
+    sql`, `,
+  )}]::text[]`;
+
+function byChoice(field: FieldDescriptor, rows: RowSet): OrderValue {
+  const mirrored = field.storage.in === 'custom' && field.storage.mirrored === true;
+  const scalar = mirrored ? orderOf(field, rows) : scalarOf(field, rows);
+  const expression = sql`array_position(${keysOf(field)}, ${scalar})`;
+  return {
+    expression,
+    type: 'integer',
+    // A choice made on screen may have been taken away while records in the bin still hold it; those of the code stay.
+    presence: field.custom ? expression : scalar,
+    ranks: choicesOf(field).map(({ key }) => sql`${scalar} = ${sql.lit(key)}`),
+  };
+}
+
+const byChoices = (field: FieldDescriptor, rows: RowSet): OrderValue => ({
+  expression: sql`(select array_agg(place order by place) from (
+    select array_position(${keysOf(field)}, chosen) as place from jsonb_array_elements_text(${scalarOf(field, rows)}) as chosen
+  ) as places where place is not null)`,
+  type: 'integer[]',
+});
+
+/** By the first of the titles of the records linked to, among those that the reader may see. */
+function byTitles(field: FieldDescriptor, rows: RowSet): OrderValue {
+  const nothing: OrderValue = { expression: sql`null::text collate "C"`, type: 'text' };
+  const target = rows.tx.schema.objects.get(String(field.options['to']));
+  const title = target?.fields.get(target.title);
+  if (!target || !title || isHidden(rows.tx.context.actor, target, title)) return nothing;
+  const far = rowSet(rows.tx, target, `${rows.alias}_first_${field.name.toLowerCase()}`);
+  const key = orderOf(title, far);
+  const linked = allOf([
+    sql`link.workspace_id = ${column(rows, 'workspace_id')}`,
+    sql`link.field_id = ${sql.lit(field.id)}`,
+    sql`link.from_id = ${column(rows, 'id')}`,
+    sql`${column(far, 'id')} = link.to_id`,
+    ownRows(far),
+    visibleRows(far, 'read'),
+  ]);
+  return { expression: sql`(select min(${key}) from link, ${fromRows(far)} where ${linked})`, type: 'text' };
+}

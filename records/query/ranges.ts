@@ -1,0 +1,90 @@
+import { sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { afterCursor, type OrderKey } from './order.ts';
+import type { RowSet } from './row-set.ts';
+import type { Row } from './select.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/**
+ * A part of a list that an index serves in order: the rows with a value and, after them, those without; or the rows of one
+ * choice after those of another. A page that ends one range goes on in the next.
+ */
+export type Range = {
+  readonly condition?: Sql;
+  /** The order within the range; `fixed` keys before them are the same for all of its rows. */
+  readonly keys: readonly OrderKey[];
+  readonly fixed: 0 | 1;
+  /** Whether a row whose first key has this value, as a cursor tells it, stands in the range. */
+  readonly holds: (value: string | null) => boolean;
+};
+
+/** Each choice costs a statement where it has no rows: more of them are sorted in one. */
+const mostChoices = 24;
+
+/** The ranges of an order, in the order of their rows. @param byChoice whether a choice's rows may be read choice by choice */
+export function rangesOf(keys: readonly OrderKey[], { byChoice }: { readonly byChoice: boolean }): Range[] {
+  const [first, ...rest] = keys;
+  if (!first) return [{ keys, fixed: 0, holds: () => true }];
+  const absent: Range[] = first.nullable
+    ? [{ condition: isAbsent(first), keys: rest, fixed: 1, holds: (value) => value === null }]
+    : [];
+  const { ranks } = first;
+  if (byChoice && ranks && ranks.length <= mostChoices) {
+    const ranges = ranks.map((condition, at): Range => ({
+      condition,
+      keys: rest,
+      fixed: 1,
+      holds: (value) => value === String(at + 1),
+    }));
+    return [...(first.descending ? ranges.toReversed() : ranges), ...absent];
+  }
+  const present: Range = {
+    ...(first.nullable ? { condition: isPresent(first) } : {}),
+    keys,
+    fixed: 0,
+    holds: (value) => value !== null,
+  };
+  return [present, ...absent];
+}
+
+const isPresent = (key: OrderKey): Sql => sql`${key.presence ?? key.expression} is not null`;
+const isAbsent = (key: OrderKey): Sql => sql`${key.presence ?? key.expression} is null`;
+
+/** Reads at most so many rows of a range, in its order, under these conditions. */
+export type ReadRange = (conditions: readonly Sql[], range: Range, most: number) => Promise<Row[]>;
+
+type Place = {
+  readonly cursor: { readonly values: readonly (string | null)[]; readonly id: string } | undefined;
+  /** Where the list begins, if not at its first row. */
+  readonly start: Sql | undefined;
+  /** The rows before the cursor, from the nearest to the farthest. */
+  readonly back: boolean;
+};
+
+/** The rows after a cursor, or with `back` before it, from as many ranges as it takes. */
+export async function inRanges(
+  rows: RowSet,
+  ranges: readonly Range[],
+  { cursor, start, back }: Place,
+  limit: number,
+  read: ReadRange,
+): Promise<Row[]> {
+  const ordered = back ? ranges.toReversed() : ranges;
+  const holding = cursor && ordered.find(({ holds }) => holds(cursor.values[0] ?? null));
+  const found: Row[] = [];
+  for (const range of cursor ? ordered.slice(holding ? ordered.indexOf(holding) : ordered.length) : ordered) {
+    const { condition, keys, fixed } = range;
+    const beyond =
+      cursor && range === holding
+        ? [afterCursor(keys, cursor.values.slice(fixed), cursor.id, rows, { fixed, back })]
+        : [];
+    const conditions = [
+      ...(condition ? [condition] : []),
+      ...(start && fixed === 0 ? [start] : []),
+      ...beyond,
+    ];
+    found.push(...(await read(conditions, range, limit - found.length)));
+    if (found.length === limit) break;
+  }
+  return found;
+}
