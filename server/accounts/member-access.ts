@@ -16,8 +16,8 @@ import type { RecordEngine, RecordTx } from '#records/records.ts';
 
 /** Inviting members and helping them back in. */
 export const inviteMembers = defineDeed('members.invite', {
-  fa: 'دعوت همکاران و بازگرداندن ورودشان',
-  en: 'Invite members and help them back in',
+  label: { fa: 'دعوت همکاران', en: 'Invite members' },
+  hint: { fa: 'راه ورود می‌دهد و گذرواژهٔ تازه می‌سازد', en: 'Lets people in and makes new-password links' },
 });
 
 export type Access = 'none' | 'invited' | 'open';
