@@ -7,6 +7,7 @@ import { noticeParts, notificationReader, startNotices } from './notifications/i
 import { jobs } from './jobs/index.ts';
 import { startMinutes } from './minutes.ts';
 import type { Parts } from './parts.ts';
+import { catchUpWorkspaces } from './seed/catch-up.ts';
 
 /** The process that does what is slow or goes outward; by default it shares the web's process. */
 export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }> {
@@ -17,6 +18,7 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
     jobs,
     readers: [notificationReader(told)],
   });
+  await catchUpWorkspaces(parts);
   await resumeImports(parts);
   const growth = followGrowth(parts);
   const duplicates = followDuplicates(parts);

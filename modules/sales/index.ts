@@ -32,7 +32,7 @@ export const sales = defineModule({
     reportRoutes(app, engine);
   },
   everyMinute: [passOnLeads],
-  seed: seedSales,
+  seeds: { pipeline: seedSales },
   sample: sampleSales,
 });
 

@@ -3,6 +3,7 @@ import type { ObjectGrant } from '#kernel/context/grants.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import type { ObjectDefinition } from './define-object.ts';
+import type { Extension } from './extend-object.ts';
 import type { DigestSection, NotificationKind } from './notification.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,7 +17,8 @@ export type SeedSettings = {
   /** The language of the names that are put in: stages, reasons, tags. */
   readonly locale: Locale;
 };
-import type { Extension } from './extend-object.ts';
+
+export type Seed = (tx: RecordTx, settings: SeedSettings) => Promise<void>;
 
 /** A folder that can be deleted: what it brings to the product, through one front door. */
 export type Module = {
@@ -33,8 +35,11 @@ export type Module = {
   readonly routes?: (app: FastifyInstance, engine: RecordEngine) => void;
   /** What time brings to a workspace; each within its own transaction, by the system. */
   readonly everyMinute?: readonly ((tx: RecordTx) => Promise<unknown>)[];
-  /** Puts in what a new workspace cannot begin without, by the system, after the modules that it needs. */
-  readonly seed?: (tx: RecordTx, settings: SeedSettings) => Promise<void>;
+  /**
+   * What a workspace begins with, each under a name of its own, put in once by the system after the modules that it needs.
+   * A later one also reaches the workspaces that were made before it.
+   */
+  readonly seeds?: Readonly<Record<string, Seed>>;
   /** What it tells people of, and when. */
   readonly notifications?: readonly NotificationKind[];
   /** Its parts of the daily digest. */
