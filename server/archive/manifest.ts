@@ -14,7 +14,7 @@ export const manifestShape = z.object({
     z.string(),
     z.object({ columns: z.array(z.string()), rows: z.int().min(0) }),
   ),
-  objects: z.array(z.object({ name: z.string(), one: words, many: words })),
+  objects: z.array(z.object({ name: z.string(), one: words, many: words, rows: z.int().min(0) })),
   files: z.object({ count: z.int().min(0), bytes: z.int().min(0) }),
 });
 

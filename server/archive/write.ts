@@ -4,6 +4,8 @@ import { parseFileKey, type FileStore } from '#kernel/files/store.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { ZipEntry } from '#records/quality/export/zip.ts';
+import type { ObjectDescriptor } from '#records/define/descriptor.ts';
+import { tableOf } from '#records/query/row-set.ts';
 import { readCatalogue, type ArchivedTable } from './catalogue.ts';
 import { archivedTables } from './tables.ts';
 import { format, type Manifest } from './manifest.ts';
@@ -44,7 +46,7 @@ export async function* archiveEntries(
         { columns: columns.map((column) => column.name), rows: counts.get(name) ?? 0 },
       ]),
     ),
-    objects: objects.map(({ name, one, many }) => ({ name, one, many })),
+    objects: await countRecords(tx, objects),
     files: { count: contents.length, bytes: contents.reduce((sum, { bytes }) => sum + bytes, 0) },
   };
   yield { name: 'manifest.json', content: [`${JSON.stringify(manifest, null, 1)}\n`] };
@@ -107,6 +109,21 @@ async function countRows(
   );
   const rows = await tx.rows<{ name: string; count: number }>(sql`${sql.join(counts, sql` union all `)}`);
   return new Map(rows.map(({ name, count }) => [name, count]));
+}
+
+/** Living records of each object. */
+async function countRecords(
+  tx: RecordTx,
+  objects: readonly ObjectDescriptor[],
+): Promise<Manifest['objects']> {
+  const counts = objects.map(
+    (object) => sql`select ${sql.lit(object.name)} as name, count(*)::bigint as rows from ${sql.table(tableOf(object))}
+      where workspace_id = ${tx.context.workspace} and deleted_at is null
+        and ${object.storage.in === 'shared' ? sql`object_id = ${object.storage.objectId}::uuid` : sql`true`}`,
+  );
+  const found = await tx.rows<{ name: string; rows: number }>(sql`${sql.join(counts, sql` union all `)}`);
+  const rows = new Map(found.map((row) => [row.name, row.rows]));
+  return objects.map(({ name, one, many }) => ({ name, one, many, rows: rows.get(name) ?? 0 }));
 }
 
 const storedFiles = (tx: RecordTx): Promise<{ sha256: string; bytes: number }[]> =>
