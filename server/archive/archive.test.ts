@@ -112,7 +112,9 @@ test('a workspace goes out whole, comes into an empty one elsewhere, and goes ou
   const contents = (await newcomer.send('GET', `/archives/${id}/contents`)).json();
   assert.equal(contents.name, 'آوند');
   assert.equal(contents.files.count, 1);
-  assert.ok(contents.objects.some((one: { name: string; rows: number }) => one.name === 'x_device' && one.rows === 1));
+  assert.ok(
+    contents.objects.some((one: { name: string; rows: number }) => one.name === 'x_device' && one.rows === 1),
+  );
   const self = contents.administrators.find((one: { id: string }) => one.id === contents.self);
   assert.equal(self?.name, 'نگار امیری', 'the same mobile number is the same person');
 
@@ -129,7 +131,12 @@ test('a workspace goes out whole, comes into an empty one elsewhere, and goes ou
   assert.deepEqual(await takenOut(there, newcomer), first);
 
   const { records } = (await newcomer.send('GET', '/records/x_device')).json();
-  assert.equal(Object.values(records[0].values).some((value) => (value as { title?: string } | null)?.title === 'مهرداد کیانی‌راد'), true);
+  assert.equal(
+    Object.values(records[0].values).some(
+      (value) => (value as { title?: string } | null)?.title === 'مهرداد کیانی‌راد',
+    ),
+    true,
+  );
   const task = await newcomer.send('POST', '/records/task', { title: 'کار تازه' });
   assert.equal(task.statusCode, 201, task.body);
   const { entries } = (await newcomer.send('GET', '/log?limit=1')).json();
@@ -155,7 +162,11 @@ test('every table of a workspace is said to go out or to stay behind', async () 
     rows.map(({ name }) => name).filter((name) => !said.has(name)),
     [],
   );
-  for (const name of said) assert.ok(rows.some((row) => row.name === name), `${name} is a table`);
+  for (const name of said)
+    assert.ok(
+      rows.some((row) => row.name === name),
+      `${name} is a table`,
+    );
 });
 
 test('no secret goes out', async () => {
@@ -164,12 +175,20 @@ test('no secret goes out', async () => {
     assert.doesNotMatch(entry.name, /channel|claim|session|identity|api_key/);
     const chunks: Buffer[] = [];
     for await (const chunk of entryBytes(readIn(content), entry)) chunks.push(chunk);
-    assert.doesNotMatch(Buffer.concat(chunks).toString('utf8'), /"(sealed|password_hash|token_hash|totp_secret)":/);
+    assert.doesNotMatch(
+      Buffer.concat(chunks).toString('utf8'),
+      /"(sealed|password_hash|token_hash|totp_secret)":/,
+    );
   }
 });
 
 test('who may not is refused, a workspace in use takes nothing in, and what is no archive is told so', async () => {
-  const { browser: seller } = await joinAs(here, admin, { admin: false, objects: {}, deeds: [] }, '09360000041');
+  const { browser: seller } = await joinAs(
+    here,
+    admin,
+    { admin: false, objects: {}, deeds: [] },
+    '09360000041',
+  );
   for (const [method, url] of [
     ['GET', '/archives'],
     ['POST', '/archives'],

@@ -11,7 +11,11 @@ import { Problem } from '#kernel/problems/problem.ts';
 import { parseId } from '#kernel/id.ts';
 import { toLatinDigits } from '#persian/digits.ts';
 import { formatDate } from '#persian/jalali/format.ts';
-import { archiveObject, archiveProgressShape, type ArchiveProgress } from '#records/quality/archive-object.ts';
+import {
+  archiveObject,
+  archiveProgressShape,
+  type ArchiveProgress,
+} from '#records/quality/archive-object.ts';
 import { zip } from '#records/quality/export/zip.ts';
 import { recordNotFound } from '#records/problems.ts';
 import { todayOf } from '#records/query/civil.ts';
@@ -190,6 +194,9 @@ async function fileNameOf(tx: RecordTx): Promise<string> {
   );
   const { locale } = tx.context;
   const calendar = locale === 'fa' ? 'jalali' : 'gregorian';
-  const day = toLatinDigits(formatDate(todayOf(tx), { style: 'short', calendar, locale })).replaceAll('/', '-');
+  const day = toLatinDigits(formatDate(todayOf(tx), { style: 'short', calendar, locale })).replaceAll(
+    '/',
+    '-',
+  );
   return `${(row?.name ?? 'peyvand').replaceAll(/[\\/:*?"<>|]/g, '-')} ${day}.zip`;
 }

@@ -61,7 +61,8 @@ export async function receiveArchive(
   await engine.transact(context, requireEmpty, { readOnly: true });
   const stored = await files.put(context.workspace, bytes, Number.MAX_SAFE_INTEGER);
   const archive = await opened(parts, context.workspace, stored.key);
-  if (archive.manifest.files.bytes > parts.config.fileQuotaBytes) throw badArchive({ reason: reasons.noRoom });
+  if (archive.manifest.files.bytes > parts.config.fileQuotaBytes)
+    throw badArchive({ reason: reasons.noRoom });
   if ((await administratorsOf(archive)).length === 0) throw badArchive({ reason: reasons.noAdministrator });
   return engine.transact(context, async (tx) => {
     await requireEmpty(tx);
@@ -188,7 +189,9 @@ export async function likelySelf(
   person: Person,
   administrators: readonly Candidate[],
 ): Promise<string | null> {
-  const own = await database.asSystem('one’s own addresses', (door) => identifiersOf(door, person.identityId));
+  const own = await database.asSystem('one’s own addresses', (door) =>
+    identifiersOf(door, person.identityId),
+  );
   const values = new Set(own.map(({ value }) => value));
   const found = administrators.find(({ contacts }) => contacts.some((contact) => values.has(contact)));
   return (found ?? (administrators.length === 1 ? administrators[0] : undefined))?.id ?? null;
@@ -250,9 +253,15 @@ const contactsOf = (row: Record<string, unknown>): readonly string[] => [
 ];
 
 /** A workspace that is ended before it begins, so that nobody and nothing enters it until everything is there. */
-async function makeHidden({ database }: Pick<Parts, 'database'>, { manifest }: OpenArchive): Promise<WorkspaceId> {
+async function makeHidden(
+  { database }: Pick<Parts, 'database'>,
+  { manifest }: OpenArchive,
+): Promise<WorkspaceId> {
   const { name, settings } = manifest.workspace;
-  const key = `w${newToken().toLowerCase().replaceAll(/[^a-z0-9]/g, '').slice(0, 9)}`;
+  const key = `w${newToken()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 9)}`;
   const [row] = await database.asSystem('a workspace for what comes in', (door) =>
     door.rows<{ id: WorkspaceId }>(sql`insert into workspace (key, name, settings, deleted_at)
       values (${key}, ${name}, ${JSON.stringify(settings)}::jsonb, now()) returning id`),

@@ -15,15 +15,17 @@ export async function isEmptyWorkspace(tx: RecordTx): Promise<boolean> {
       ({ name }) =>
         sql`exists (select from ${sql.table(name)} where workspace_id = ${workspace} and created_by is not null)`,
     );
-  const [row] = await tx.rows<{ filled: boolean }>(sql`select ${sql.join(
-    [
-      ...made,
-      sql`(select count(*) > 1 from member where workspace_id = ${workspace})`,
-      sql`exists (select from sample_record where workspace_id = ${workspace})`,
-      sql`exists (select from custom_object where workspace_id = ${workspace})`,
-      sql`exists (select from custom_field where workspace_id = ${workspace})`,
-    ],
-    sql` or `,
-  )} as filled`);
+  const [row] = await tx.rows<{ filled: boolean }>(
+    sql`select ${sql.join(
+      [
+        ...made,
+        sql`(select count(*) > 1 from member where workspace_id = ${workspace})`,
+        sql`exists (select from sample_record where workspace_id = ${workspace})`,
+        sql`exists (select from custom_object where workspace_id = ${workspace})`,
+        sql`exists (select from custom_field where workspace_id = ${workspace})`,
+      ],
+      sql` or `,
+    )} as filled`,
+  );
   return row?.filled === false;
 }

@@ -81,7 +81,12 @@ export async function loadArchive(
       let rows = 0;
       for await (const lines of entryLines(read, entry, batch)) {
         await database.asSystem('rows of an archive', (door) =>
-          told(table.name, pass === 'rows' ? insertRows(door, table, listed.columns, into, lines) : linkRows(door, table, into, lines)),
+          told(
+            table.name,
+            pass === 'rows'
+              ? insertRows(door, table, listed.columns, into, lines)
+              : linkRows(door, table, into, lines),
+          ),
         );
         rows += lines.length;
         if (pass === 'rows') await step(lines.length);

@@ -10,10 +10,7 @@ const words = z.looseObject({ fa: z.string(), en: z.string() });
 export const manifestShape = z.object({
   format: z.literal(format),
   workspace: z.object({ name: z.string().min(1).max(200), settings: settingsShape }),
-  tables: z.record(
-    z.string(),
-    z.object({ columns: z.array(z.string()), rows: z.int().min(0) }),
-  ),
+  tables: z.record(z.string(), z.object({ columns: z.array(z.string()), rows: z.int().min(0) })),
   objects: z.array(z.object({ name: z.string(), one: words, many: words, rows: z.int().min(0) })),
   files: z.object({ count: z.int().min(0), bytes: z.int().min(0) }),
 });

@@ -20,9 +20,8 @@ export async function removeWorkspace(database: Database, gone: WorkspaceId): Pr
   const catalogue = await database.asSystem('tables of a workspace', readCatalogue, { readOnly: true });
   for (const { name, later } of catalogue)
     if (later.length > 0)
-      await inSteps(
-        database,
-        (door) => door.rows(sql`with piece as (select ctid from ${sql.table(name)}
+      await inSteps(database, (door) =>
+        door.rows(sql`with piece as (select ctid from ${sql.table(name)}
         where workspace_id = ${gone} and (${sql.join(
           later.map((column) => sql`${sql.ref(column)} is not null`),
           sql` or `,

@@ -27,7 +27,11 @@ const mostCentralBytes = 256 * 1_048_576;
 
 /** The files of an archive of `bytes` bytes, as `zip` writes it; nothing is unpacked yet. @throws badArchive */
 export async function readEntries(read: ReadBytes, bytes: number): Promise<ReadonlyMap<string, Entry>> {
-  const tail = await collect(read, Math.max(0, bytes - endBytes - longestComment - largeLocatorBytes), bytes - 1);
+  const tail = await collect(
+    read,
+    Math.max(0, bytes - endBytes - longestComment - largeLocatorBytes),
+    bytes - 1,
+  );
   const { at, size, count } = await findCentral(read, tail);
   if (size > mostCentralBytes || at + size > bytes) throw badArchive({ reason: reasons.noArchive });
   const central = size === 0 ? Buffer.alloc(0) : await collect(read, at, at + size - 1);
@@ -51,7 +55,11 @@ async function findCentral(
   if (end < 0) throw badArchive({ reason: reasons.noArchive });
   const locator = end - largeLocatorBytes;
   if (locator < 0 || tail.readUInt32LE(locator) !== largeLocatorMark)
-    return { count: tail.readUInt16LE(end + 10), size: tail.readUInt32LE(end + 12), at: tail.readUInt32LE(end + 16) };
+    return {
+      count: tail.readUInt16LE(end + 10),
+      size: tail.readUInt32LE(end + 12),
+      at: tail.readUInt32LE(end + 16),
+    };
   const place = Number(tail.readBigUInt64LE(locator + 8));
   const record = await collect(read, place, place + 55);
   if (record.length < 56 || record.readUInt32LE(0) !== largeEndMark)
@@ -64,12 +72,18 @@ async function findCentral(
 }
 
 function centralEntry(central: Buffer, place: number): { readonly entry: Entry; readonly length: number } {
-  const [nameBytes, extraBytes, commentBytes] = [28, 30, 32].map((offset) => central.readUInt16LE(place + offset));
+  const [nameBytes, extraBytes, commentBytes] = [28, 30, 32].map((offset) =>
+    central.readUInt16LE(place + offset),
+  );
   const nameEnd = place + 46 + (nameBytes ?? 0);
   const length = 46 + (nameBytes ?? 0) + (extraBytes ?? 0) + (commentBytes ?? 0);
   if (place + length > central.length || central.readUInt16LE(place + 10) !== deflated)
     throw badArchive({ reason: reasons.noArchive });
-  const small = { packed: central.readUInt32LE(place + 20), size: central.readUInt32LE(place + 24), at: central.readUInt32LE(place + 42) };
+  const small = {
+    packed: central.readUInt32LE(place + 20),
+    size: central.readUInt32LE(place + 24),
+    at: central.readUInt32LE(place + 42),
+  };
   return {
     length,
     entry: {
@@ -150,7 +164,11 @@ export async function* entryLines(
 }
 
 /** All of a small text entry. @throws badArchive where it is none */
-export async function entryText(read: ReadBytes, entry: Entry | undefined, mostBytes: number): Promise<string> {
+export async function entryText(
+  read: ReadBytes,
+  entry: Entry | undefined,
+  mostBytes: number,
+): Promise<string> {
   if (!entry || entry.size > mostBytes) throw badArchive({ reason: reasons.notOurs });
   const chunks: Buffer[] = [];
   for await (const chunk of entryBytes(read, entry)) chunks.push(chunk);

@@ -117,7 +117,9 @@ async function countRecords(
   objects: readonly ObjectDescriptor[],
 ): Promise<Manifest['objects']> {
   const counts = objects.map(
-    (object) => sql`select ${sql.lit(object.name)} as name, count(*)::bigint as rows from ${sql.table(tableOf(object))}
+    (
+      object,
+    ) => sql`select ${sql.lit(object.name)} as name, count(*)::bigint as rows from ${sql.table(tableOf(object))}
       where workspace_id = ${tx.context.workspace} and deleted_at is null
         and ${object.storage.in === 'shared' ? sql`object_id = ${object.storage.objectId}::uuid` : sql`true`}`,
   );

@@ -42,7 +42,7 @@ export const archivesQuery = queryOptions({
   queryKey: archivesKey,
   staleTime: 0,
   // A job writes or reads without a live message for each step.
-  refetchInterval: ({ state }) =>
+  refetchInterval: ({ state }: { readonly state: { readonly data: Archives | undefined } }) =>
     state.data?.archives.some((one) => one.state === 'running') ? askAgainMs : false,
   queryFn: ({ signal }) => callApi<Archives>('/archives', { signal }),
 });

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import { Bidi, Button, Card, ProgressBar, RadioGroup, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, Card, ProgressBar, RadioGroup, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, forgetTraces, saySize, useDeed } from '#web/records/index.ts';
 
 import { Waiting } from '../waiting.tsx';
@@ -82,7 +82,7 @@ const Steps = ({ archive, contents }: { readonly archive: Archive; readonly cont
               options={contents.administrators.map(({ id, name, contacts }) => ({
                 id,
                 label: name,
-                ...(contacts[0] === undefined ? {} : { hint: contacts[0] }),
+                ...(contacts[0] === undefined ? {} : { detail: `\u2066${contacts[0]}\u2069` }),
               }))}
             />
           </>
@@ -148,8 +148,6 @@ const Holdings = ({ contents }: { readonly contents: Contents }) => {
 const Holding = ({ name, count }: { readonly name: string; readonly count: string }) => (
   <div className="flex justify-between gap-3 border-b border-surface-2 pb-1">
     <dt className="truncate text-ink-muted">{name}</dt>
-    <dd className="tabular-nums">
-      <Bidi>{count}</Bidi>
-    </dd>
+    <dd>{count}</dd>
   </div>
 );

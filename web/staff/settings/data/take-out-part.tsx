@@ -28,6 +28,7 @@ const words = {
   },
   make: { fa: 'ساختن پروندهٔ کامل', en: 'Write the archive' },
   archives: { fa: 'پرونده‌های کامل', en: 'Archives' },
+  of: { fa: (day: string) => `پروندهٔ ${day}`, en: (day: string) => `Archive of ${day}` },
   writing: { fa: 'در حال نوشتن…', en: 'Writing…' },
   get: { fa: 'دریافت', en: 'Download' },
   until: { fa: (day: string) => `تا ${day}`, en: (day: string) => `until ${day}` },
@@ -88,7 +89,7 @@ export const TakeOutPart = ({ archives }: { readonly archives: readonly Archive[
 const ArchiveRow = ({ archive }: { readonly archive: Archive }) => {
   const text = useWords(words);
   const locale = useLocale();
-  const { state, fileName, failure, bytes, owner } = archive;
+  const { state, failure, bytes, owner } = archive;
   return (
     <ListRow
       actions={
@@ -106,7 +107,7 @@ const ArchiveRow = ({ archive }: { readonly archive: Archive }) => {
       }
     >
       <Twofold
-        title={<bdi>{fileName}</bdi>}
+        title={text.of(showDate(archive.createdAt, locale))}
         detail={
           failure === null ? (
             <>
