@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { accessObjects } from '#records/access/objects.ts';
+import { archiveObject } from '#records/quality/archive-object.ts';
 import { exportObject } from '#records/quality/export/object.ts';
 import { importObject } from '#records/quality/import/object.ts';
 import type { Module } from '#records/define/define-module.ts';
@@ -21,6 +22,7 @@ export const allObjects: readonly ObjectDefinition[] = [
   ...accessObjects,
   importObject,
   exportObject,
+  archiveObject,
   ...modules.flatMap((module) => module.objects),
 ];
 

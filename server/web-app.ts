@@ -17,6 +17,7 @@ import { recordRoutes } from '#records/api/routes.ts';
 import { schemaRoutes } from '#records/api/schema-routes.ts';
 import { vocabularyRoutes } from '#records/api/vocabulary-routes.ts';
 import { storyRoutes } from '#records/api/story-routes.ts';
+import { archiveRoutes } from './archive/routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
@@ -97,6 +98,7 @@ export async function webApp(
       messageRoutes(api, parts);
       logRoutes(api, parts);
       binRoutes(api, parts);
+      archiveRoutes(api, { ...parts, accounts });
       notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(
         api,

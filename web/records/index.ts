@@ -79,7 +79,8 @@ export {
   type FieldSection,
 } from './form/layout.ts';
 export { LeaveDialog, LeaveQuestion } from './form/leave-question.tsx';
-export { uploadFile } from './files/upload.ts';
+export { saySize } from './files/size.ts';
+export { sendFile, uploadFile } from './files/upload.ts';
 export { AskFieldsProvider } from './form/ask-fields.tsx';
 export { QuickCreateProvider } from './form/quick-create.tsx';
 export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';

@@ -5,6 +5,7 @@ import {
   Building2,
   History,
   CalendarDays,
+  DatabaseBackup,
   GitBranch,
   Hash,
   KeyRound,
@@ -194,6 +195,17 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     gate: deed('channels.change'),
   },
   {
+    path: '/settings/data',
+    group: 'ours',
+    label: { fa: 'همهٔ داده‌ها', en: 'All data' },
+    hint: {
+      fa: 'خروجی کامل فضای کار، و آوردن آن از جای دیگر',
+      en: 'The whole workspace as one file, out and in',
+    },
+    icon: DatabaseBackup,
+    gate: deed('workspace.archive'),
+  },
+  {
     path: '/settings/log',
     group: 'ours',
     label: { fa: 'رویدادها', en: 'Log' },
@@ -269,5 +281,9 @@ const contents: Readonly<Record<string, Phrase>> = {
   },
   '/settings/vocabularies': { fa: 'تگ رنگ ادغام', en: 'label colour merge' },
   '/settings/numbers': { fa: 'سریال شماره‌گذاری فاکتور', en: 'serial numbering template' },
+  '/settings/data': {
+    fa: 'بکاپ پشتیبان اکسپورت ایمپورت زیپ کوچ انتقال',
+    en: 'export import archive zip move migrate',
+  },
   '/settings/keys': { fa: 'توکن یکپارچه‌سازی', en: 'token integration' },
 };
