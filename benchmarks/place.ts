@@ -27,9 +27,16 @@ export type Place = {
   discard(): Promise<void>;
 };
 
-/** Makes the folder with the embedded PostgreSQL as it is shipped (durable: fsync and synchronous_commit on), and fills it. */
-export async function makePlace(scale: Scale, log: (line: string) => void): Promise<Place> {
-  const root = await mkdtemp(join(tmpdir(), 'peyvand-bench-'));
+/**
+ * Makes the folder with the embedded PostgreSQL as it is shipped (durable: fsync and synchronous_commit on), and fills it.
+ * @param within the folder in which it is made
+ */
+export async function makePlace(
+  scale: Scale,
+  log: (line: string) => void,
+  within: string = tmpdir(),
+): Promise<Place> {
+  const root = await mkdtemp(join(within, 'peyvand-bench-'));
   // Root's PostgreSQL runs as somebody else, who has to pass through.
   await chmod(root, 0o711);
   const folder = join(root, 'data');

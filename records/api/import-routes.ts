@@ -130,11 +130,7 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
       { body: undoWish },
     ),
     async ({ context, params, body }, reply) =>
-      reply
-        .code(202)
-        .send(
-          await startUndo(services, context, params.id, read(undoWish, body ?? {}).changed),
-        ),
+      reply.code(202).send(await startUndo(services, context, params.id, read(undoWish, body ?? {}).changed)),
   );
 
   app.get<Path>(

@@ -3,7 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
-import type { Analysis, OpenFile } from './analyse.ts';
+import { assertUnchanged, type Analysis, type OpenFile } from './analyse.ts';
 import { dataRows } from './check.ts';
 import { writeChunk } from './chunk.ts';
 import { linkChunk, linksItself } from './link-rows.ts';
@@ -39,6 +39,7 @@ export async function runImport(
     const begun = await patiently(() => engine.transact(acting, (tx) => running(tx, id)), signal);
     if (!begun || begun.progress.pass > pass) continue;
     let skip = placeIn(begun.progress, pass);
+    if (pass === 1) await assertUnchanged(open, begun.analysis);
     let chunk: string[][] = [];
     let from = skip;
     let began = performance.now();
