@@ -30,10 +30,15 @@ export type Place = {
 
 /**
  * Makes the folder with the embedded PostgreSQL as it is shipped (durable: fsync and synchronous_commit on), and fills it.
- * @param kept a folder that stays when the run is over, and serves again as it is when it already holds the scale
+ * @param at `kept`: a folder that stays when the run is over, and serves again as it is when it already holds the scale;
+ *   `within`: the folder in which one is made that goes with the run
  */
-export async function makePlace(scale: Scale, log: (line: string) => void, kept?: string): Promise<Place> {
-  const root = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'peyvand-bench-'));
+export async function makePlace(
+  scale: Scale,
+  log: (line: string) => void,
+  { kept, within = tmpdir() }: { readonly kept?: string | undefined; readonly within?: string } = {},
+): Promise<Place> {
+  const root = kept ? resolve(kept) : await mkdtemp(join(within, 'peyvand-bench-'));
   await mkdir(root, { recursive: true });
   // Root's PostgreSQL runs as somebody else, who has to pass through.
   await chmod(root, 0o711);

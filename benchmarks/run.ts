@@ -50,7 +50,7 @@ export async function runBenchmarks({
       `${made.name}: ${made.value} ${made.unit}${made.limit === null ? '' : ` (bare ${made.limit})`}${made.ok === false ? ` — asked: ${made.bar}` : ''}`,
     );
   };
-  const place = await makePlace(scale, log, data);
+  const place = await makePlace(scale, log, { kept: data });
   try {
     // The first start prepares the folder; people meet the second.
     await (await startServer(place.folder)).stop();

@@ -39,13 +39,7 @@ const undoWish = z.strictObject({ changed: z.enum(['keep', 'undo']).default('kee
 const startShape = z.strictObject({ decisions: decisionsShape.default({}) });
 
 /** Bringing a file in, step by step: upload, suggestion, check, run. The import itself is read as any record. */
-export function importRoutes(
-  app: FastifyInstance,
-  services: ImportServices & {
-    /** Puts the undoing into the queue of jobs, in the transaction that starts it. */
-    readonly enqueueUndo: ImportServices['enqueue'];
-  },
-): void {
+export function importRoutes(app: FastifyInstance, services: ImportServices): void {
   withByteStreams(app, (scope) =>
     scope.post(
       '/imports',
@@ -103,7 +97,10 @@ export function importRoutes(
 
   app.delete<Path>(
     '/imports/:id/pause',
-    route('member', { fa: 'از سر گرفتن ورود داده', en: 'Go on with a paused import' }),
+    route('member', {
+      fa: 'از سر گرفتن ورود داده یا واگردی که ایستاده است',
+      en: 'Go on with an import, or an undoing, that stopped',
+    }),
     ({ context, params }) => setPaused(services, context, params.id, false),
   );
 
@@ -133,17 +130,7 @@ export function importRoutes(
       { body: undoWish },
     ),
     async ({ context, params, body }, reply) =>
-      reply
-        .code(202)
-        .send(
-          await startUndo(
-            services,
-            services.enqueueUndo,
-            context,
-            params.id,
-            read(undoWish, body ?? {}).changed,
-          ),
-        ),
+      reply.code(202).send(await startUndo(services, context, params.id, read(undoWish, body ?? {}).changed)),
   );
 
   app.get<Path>(

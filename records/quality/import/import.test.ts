@@ -21,7 +21,7 @@ const files: ImportFiles = {
   save: () => Promise.reject(new Error('Tests name their files by themselves')),
   open: (_context, key) => Promise.resolve(contents.get(key)?.() ?? Readable.from([])),
 };
-const services = { engine, files, enqueue: () => Promise.resolve() };
+const services = { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
 let admin: Context;
 
 before(async () => {

@@ -32,6 +32,8 @@ export type ImportServices = {
   readonly files: ImportFiles;
   /** Puts the run into the queue of jobs, in the transaction that starts it. */
   readonly enqueue: (tx: RecordTx, id: string) => Promise<void>;
+  /** The same for its undoing. */
+  readonly enqueueUndo: (tx: RecordTx, id: string) => Promise<void>;
 };
 
 export const wrongImportState = defineProblem<{ state: string }>({
@@ -174,7 +176,7 @@ export const start = (
     return tx.records(importObject).get(id);
   });
 
-/** Stops after the chunk in hand, or goes on where it stopped. */
+/** Stops after the chunk in hand, or goes on where it stopped; an undoing that stopped goes on as well. */
 export const setPaused = (
   services: ImportServices,
   context: Context,
@@ -183,15 +185,16 @@ export const setPaused = (
 ): Promise<Stored> =>
   services.engine.transact(context, async (tx) => {
     const { state, record } = await readImport(tx, id);
-    // What has begun to be undone is not gone on with.
-    if (record.values['undo']) throw wrongImportState({ state });
-    if (state !== (paused ? 'running' : 'paused') && !(state === 'failed' && !paused))
-      throw wrongImportState({ state });
+    const isUndone = Boolean(record.values['undo']);
+    const from = paused ? ['running'] : isUndone ? ['failed'] : ['paused', 'failed'];
+    if (!from.includes(state)) throw wrongImportState({ state });
     await tx
       .bySystem('import')
       .records(importObject)
-      .update([{ id, values: { state: paused ? 'paused' : 'running', failure: null } }]);
-    if (!paused) await services.enqueue(tx, id);
+      .update([
+        { id, values: { state: paused ? 'paused' : isUndone ? 'undoing' : 'running', failure: null } },
+      ]);
+    if (!paused) await (isUndone ? services.enqueueUndo : services.enqueue)(tx, id);
     return tx.records(importObject).get(id);
   });
 

@@ -32,7 +32,7 @@ const files: ImportFiles = {
   },
   open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
 };
-const services = { engine, files, enqueue: () => Promise.resolve() };
+const services = { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
 let admin: Context;
 
 before(async () => {

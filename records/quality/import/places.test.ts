@@ -31,7 +31,7 @@ const servicesFor = (key: string) => {
     },
     open: (_context, name) => open(name),
   };
-  return { engine, files, enqueue: () => Promise.resolve() };
+  return { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
 };
 
 async function bring(

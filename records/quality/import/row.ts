@@ -18,7 +18,9 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
   );
 }
 
-const clean = (cell: string | undefined): string | undefined => cell?.trim() || undefined;
+/** An export's apostrophe before what a spreadsheet would run is no part of the text; nor does a spreadsheet show it. */
+const clean = (cell: string | undefined): string | undefined =>
+  cell?.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '').trim() || undefined;
 
 /** The names that a source gives for a link in a row: one, or of a link to many those between commas. */
 export function namesOf(input: Input, row: readonly string[]): readonly string[] {

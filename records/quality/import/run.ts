@@ -2,7 +2,8 @@ import type { Context } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
-import type { Analysis, OpenFile } from './analyse.ts';
+import { patiently } from '../patience.ts';
+import { assertUnchanged, type Analysis, type OpenFile } from './analyse.ts';
 import { dataRows } from './check.ts';
 import { writeChunk } from './chunk.ts';
 import { linkChunk, linksItself } from './link-rows.ts';
@@ -31,21 +32,27 @@ export async function runImport(
   context: Context,
   id: string,
   open: OpenFile,
+  signal?: AbortSignal,
 ): Promise<void> {
   const acting: Context = { ...context, cause: { kind: 'import', id } };
   for (const pass of [1, 2] as const) {
-    const begun = await engine.transact(acting, (tx) => running(tx, id));
+    const begun = await patiently(() => engine.transact(acting, (tx) => running(tx, id)), signal);
     if (!begun || begun.progress.pass > pass) continue;
     let skip = placeIn(begun.progress, pass);
+    if (pass === 1) await assertUnchanged(open, begun.analysis);
     let chunk: string[][] = [];
     let from = skip;
     let began = performance.now();
     const write = async (last: boolean): Promise<boolean> => {
       const rows = chunk;
       chunk = [];
-      const wrote = await engine.transact(acting, (tx) => step(tx, id, pass, { from, rows, last, began }), {
-        timeoutMs: 30_000,
-      });
+      const wrote = await patiently(
+        () =>
+          engine.transact(acting, (tx) => step(tx, id, pass, { from, rows, last, began }), {
+            timeoutMs: 30_000,
+          }),
+        signal,
+      );
       began = performance.now();
       from += rows.length;
       return wrote;

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 
+import type { Phrase } from '#persian/bilingual.ts';
 import type {
   CheckResult,
   Decision,
@@ -39,7 +40,8 @@ export type ImportView = {
   readonly plan: ImportPlan | null;
   readonly findings: CheckResult | null;
   readonly progress: ImportProgress | null;
-  readonly failure: string | null;
+  /** Why it stopped and what to do. */
+  readonly failure: Phrase | null;
   /** How far its undoing has come, where it was asked for. */
   readonly undo: ImportUndo | null;
   readonly createdAt: string;
@@ -54,7 +56,7 @@ export const importView = ({ id, values, createdAt }: Stored): ImportView => ({
   plan: (values['plan'] ?? null) as ImportPlan | null,
   findings: (values['findings'] ?? null) as CheckResult | null,
   progress: (values['progress'] ?? null) as ImportProgress | null,
-  failure: (values['failure'] ?? null) as string | null,
+  failure: (values['failure'] ?? null) as Phrase | null,
   undo: (values['undo'] ?? null) as ImportUndo | null,
   createdAt,
 });

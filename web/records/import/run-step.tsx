@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Pause, Play, Square } from 'lucide-react';
 
+import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { formatDuration } from '#persian/duration.ts';
 import type { ImportProgress, ObjectContract } from '#records/contract.ts';
@@ -66,6 +67,7 @@ const words = {
 /** How far it has come, live, and what came of it. */
 export const RunStep = ({ view, object }: { readonly view: ImportView; readonly object: ObjectContract }) => {
   const text = useWords(words);
+  const { locale } = useLocale();
   const { progress, state } = view;
   if (!progress) return null;
   if (state === 'failed')
@@ -74,15 +76,10 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
         <ErrorState
           title={view.undo ? text.undoFailed : text.failed}
           safe={view.undo ? undefined : text.safe}
-          todo={view.failure}
-          {...(view.undo
-            ? {}
-            : {
-                onRetry: () =>
-                  void setPaused(view.id, false).catch((error: unknown) =>
-                    tellFailure(text.notResumed, error),
-                  ),
-              })}
+          todo={view.failure ? say(view.failure, locale) : undefined}
+          onRetry={() =>
+            void setPaused(view.id, false).catch((error: unknown) => tellFailure(text.notResumed, error))
+          }
         />
         <div className="mx-auto flex max-w-md flex-wrap gap-2 px-4">
           {view.undo ? null : <CancelButton id={view.id} />}
