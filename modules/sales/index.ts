@@ -2,6 +2,10 @@ import { defineModule } from '#records/define/define-module.ts';
 import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { deal } from './deal/object.ts';
 import { lead } from './lead/object.ts';
+import { dealLine } from './deal-line/object.ts';
+import { pricingRoutes } from './deal-line/routes.ts';
+import { discountNotifications } from './discount/notices.ts';
+import { discountApproval, discountLimit } from './discount/objects.ts';
 import { leadRoutes } from './lead/routes.ts';
 import { passOnLeads } from './lead/assign.ts';
 import { leadAssignmentRule, leadScoreRule } from './lead-rules/objects.ts';
@@ -9,6 +13,7 @@ import { lossReason } from './loss-reason/object.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
+import { partyPricing, price, priceList } from './price-list/objects.ts';
 import { product } from './product/object.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { salesRights } from './rights.ts';
@@ -21,15 +26,31 @@ import { stageChange } from './stage-change/object.ts';
 export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
-  objects: [product, pipeline, stage, lossReason, deal, stageChange, lead, leadScoreRule, leadAssignmentRule],
-  extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
+  objects: [
+    product,
+    priceList,
+    price,
+    pipeline,
+    stage,
+    lossReason,
+    deal,
+    dealLine,
+    discountLimit,
+    discountApproval,
+    stageChange,
+    lead,
+    leadScoreRule,
+    leadAssignmentRule,
+  ],
+  extensions: [partyPricing, dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
-  notifications: [rotting],
+  notifications: [rotting, ...discountNotifications],
   digest: [rottingDeals],
   routes: (app, engine) => {
     leadRoutes(app, engine);
     reportRoutes(app, engine);
+    pricingRoutes(app, engine);
   },
   everyMinute: [passOnLeads],
   seed: seedSales,
@@ -37,4 +58,5 @@ export const sales = defineModule({
 });
 
 export { deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
+export { dealLine, discountApproval, discountLimit, partyPricing, price, priceList };
 export { dealCall, dealMeeting, dealNote, dealTask };

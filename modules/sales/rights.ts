@@ -15,6 +15,11 @@ export const salesRights: Rights = {
     lead: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
     lead_score_rule: keep,
     lead_assignment_rule: keep,
+    deal_line: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
+    price_list: { ...keep, export: true },
+    price: { ...keep, export: true },
+    discount_limit: keep,
+    discount_approval: { read: 'team', update: 'team' },
   },
   seller: {
     deal: { read: 'own', create: true, update: 'own' },
@@ -26,6 +31,11 @@ export const salesRights: Rights = {
     lead: { read: 'own', create: true, update: 'own' },
     lead_score_rule: readAll,
     lead_assignment_rule: readAll,
+    deal_line: { read: 'own', create: true, update: 'own', remove: 'own' },
+    price_list: readAll,
+    price: readAll,
+    discount_limit: readAll,
+    discount_approval: { read: 'own' },
   },
   viewer: {
     deal: readAll,
@@ -37,5 +47,8 @@ export const salesRights: Rights = {
     lead: readAll,
     lead_score_rule: readAll,
     lead_assignment_rule: readAll,
+    deal_line: readAll,
+    price_list: readAll,
+    price: readAll,
   },
 };
