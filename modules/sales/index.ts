@@ -16,6 +16,12 @@ import { pipeline } from './pipeline/object.ts';
 import { partyPricing, price, priceList } from './price-list/objects.ts';
 import { product } from './product/object.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { expireQuotes } from './quote/deeds.ts';
+import { quoteNotifications } from './quote/notices.ts';
+import { quote, quoteLink, quoteVersion } from './quote/object.ts';
+import { publicQuoteRoutes } from './quote/public-routes.ts';
+import { quoteRoutes } from './quote/routes.ts';
+import { quoteTemplate } from './quote/template.ts';
 import { salesRights } from './rights.ts';
 import { sampleSales } from './sample/sales.ts';
 import { seedSales } from './seed.ts';
@@ -37,6 +43,10 @@ export const sales = defineModule({
     dealLine,
     discountLimit,
     discountApproval,
+    quoteTemplate,
+    quote,
+    quoteVersion,
+    quoteLink,
     stageChange,
     lead,
     leadScoreRule,
@@ -45,18 +55,21 @@ export const sales = defineModule({
   extensions: [partyPricing, dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
-  notifications: [rotting, ...discountNotifications],
+  notifications: [rotting, ...discountNotifications, ...quoteNotifications],
   digest: [rottingDeals],
-  routes: (app, engine) => {
+  routes: (app, engine, parts) => {
     leadRoutes(app, engine);
     reportRoutes(app, engine);
     pricingRoutes(app, engine);
+    quoteRoutes(app, engine, parts);
+    publicQuoteRoutes(app, engine, parts);
   },
-  everyMinute: [passOnLeads],
+  everyMinute: [passOnLeads, expireQuotes],
   seed: seedSales,
   sample: sampleSales,
 });
 
 export { deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
 export { dealLine, discountApproval, discountLimit, partyPricing, price, priceList };
+export { quote, quoteLink, quoteTemplate, quoteVersion };
 export { dealCall, dealMeeting, dealNote, dealTask };

@@ -20,6 +20,9 @@ export const salesRights: Rights = {
     price: { ...keep, export: true },
     discount_limit: keep,
     discount_approval: { read: 'team', update: 'team' },
+    quote: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
+    quote_version: { read: 'team' },
+    quote_template: keep,
   },
   seller: {
     deal: { read: 'own', create: true, update: 'own' },
@@ -36,6 +39,9 @@ export const salesRights: Rights = {
     price: readAll,
     discount_limit: readAll,
     discount_approval: { read: 'own' },
+    quote: { read: 'own', create: true, update: 'own' },
+    quote_version: { read: 'own' },
+    quote_template: readAll,
   },
   viewer: {
     deal: readAll,
@@ -50,5 +56,8 @@ export const salesRights: Rights = {
     deal_line: readAll,
     price_list: readAll,
     price: readAll,
+    quote: readAll,
+    quote_version: readAll,
+    quote_template: readAll,
   },
 };

@@ -2,6 +2,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import type { SeedSettings } from '#records/define/define-module.ts';
 import type { RecordTx } from '#records/records.ts';
 import { lossReason } from './loss-reason/object.ts';
+import { makeStandardTemplates } from './quote/standard-templates.ts';
 import { pipeline } from './pipeline/object.ts';
 import type { StageKind } from './stage/kinds.ts';
 import { stage } from './stage/object.ts';
@@ -39,7 +40,7 @@ const firstReasons: readonly Phrase[] = [
 /** One pipeline with its stages, and the usual reasons of loss: enough to begin, and all of it can be changed. */
 export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise<void> {
   const [id = null] = await tx.records(pipeline).create([{ name: firstPipeline[locale], position: 1 }]);
-  await tx.records(stage).create(
+  const stages = await tx.records(stage).create(
     firstStages.map((one, index) => ({
       ...one,
       name: one.name[locale],
@@ -47,6 +48,9 @@ export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise
       position: index + 1,
     })),
   );
+  const won = stages[firstStages.findIndex(({ kind }) => kind === 'won')] ?? null;
+  if (id) await tx.records(pipeline).update([{ id, values: { acceptedStage: won } }]);
+  await makeStandardTemplates(tx, locale);
   await tx
     .records(lossReason)
     .create(firstReasons.map((name, index) => ({ name: name[locale], position: index + 1 })));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addDecimals, compareDecimals, subtractDecimals, sumDecimals } from '#persian/decimal.ts';
 import { deepestDiscount, discountFault, sumLines, type Discount, type PricedLine } from './sums.ts';
 

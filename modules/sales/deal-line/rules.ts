@@ -83,7 +83,7 @@ function describe(draft: Draft, product: Stored | undefined, today: string): voi
     values['title'] = product?.values['name'] ?? values['title'] ?? null;
   if (values['unit'] === undefined || follows('unit')) values['unit'] = product?.values['unit'] ?? null;
   if ((values['taxRate'] ?? null) === null || follows('taxRate'))
-    values['taxRate'] = (product?.values['taxRate'] as number | null | undefined) ?? usualTaxRate(today);
+    values['taxRate'] = product?.values['taxRate'] ?? usualTaxRate(today);
 }
 
 /** A price that nobody typed follows the lists when product or quantity change. */

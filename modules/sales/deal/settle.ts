@@ -4,7 +4,7 @@ import type { RecordTx } from '#records/records.ts';
 import { keepStageHistory } from './history.ts';
 
 /** What a deal carries with it: whoever is responsible for the deal is so for these. */
-const carried = ['deal_line', 'discount_approval'] as const;
+const carried = ['deal_line', 'discount_approval', 'quote', 'quote_version'] as const;
 const most = 200;
 
 /** After deals changed: their history is kept, and what hangs on them goes with its owner. */

@@ -58,7 +58,7 @@ async function occasions(
     const values = approvals.get(recordId)?.values;
     const [deal] = linkedIds(values?.['deal']);
     if (!values || !deal) return [];
-    const text = (name: string): string => (values[name] === null ? '' : String(values[name]));
+    const { percent, state, reason } = values;
     return (people.get(recordId) ?? []).map((one): Occasion => ({
       member: one,
       object: 'deal',
@@ -66,7 +66,11 @@ async function occasions(
       key: `${recordId} ${recordVersion}`,
       at,
       actor: linkedIds(values[fact === 'discount.asked' ? 'owner' : 'decidedBy'])[0] ?? actorId,
-      detail: { percent: text('percent'), state: text('state'), reason: text('reason').slice(0, 200) },
+      detail: {
+        percent: String(Number(percent)),
+        state: String(state as string),
+        reason: typeof reason === 'string' ? reason.slice(0, 200) : '',
+      },
     }));
   });
 }
