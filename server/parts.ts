@@ -6,6 +6,7 @@ import { openFolderStore } from '#kernel/files/folder-store.ts';
 import type { FileStore } from '#kernel/files/store.ts';
 import { openLog, type Log } from '#kernel/log/log.ts';
 import { openMetrics, type Metrics } from '#kernel/metrics/metrics.ts';
+import { openPrinter, type Printer } from '#kernel/print/printer.ts';
 import { openKeyring } from '#kernel/secrets/keyring.ts';
 import { openSeals, type Seals } from '#kernel/secrets/seal.ts';
 import { actorResolver } from '#records/access/resolve.ts';
@@ -25,6 +26,7 @@ export type Parts = {
   readonly seals: Seals;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly printer: Printer;
   readonly resolveActor: ReturnType<typeof actorResolver>;
   close(): Promise<void>;
 };
@@ -44,6 +46,7 @@ export async function openParts(
   });
   const log = openLog(config.logLevel);
   await tellFindings(database, log);
+  const printer = openPrinter();
   const engine = openRecords(database, schemaSource);
   return {
     config,
@@ -55,8 +58,12 @@ export async function openParts(
     seals: openSeals(keyring),
     log,
     metrics: openMetrics(),
+    printer,
     resolveActor: actorResolver(database),
-    close: () => database.close(),
+    close: () => {
+      printer.close();
+      return database.close();
+    },
   };
 }
 

@@ -90,7 +90,12 @@ export async function webApp(
         files: parts.files,
         enqueue: (tx, id) => enqueue(tx, exportJob, [{ export: id }]),
       });
-      for (const { routes: ownRoutes } of modules) ownRoutes?.(api, engine);
+      for (const { routes: ownRoutes } of modules)
+        ownRoutes?.(api, engine, {
+          files: parts.files,
+          outgoing: { seals, config },
+          print: parts.printer.print,
+        });
       sampleRoutes(api, engine);
       fileRoutes(api, parts);
       workspacePictures(api, parts);

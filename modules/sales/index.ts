@@ -2,6 +2,10 @@ import { defineModule } from '#records/define/define-module.ts';
 import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { deal } from './deal/object.ts';
 import { lead } from './lead/object.ts';
+import { dealLine } from './deal-line/object.ts';
+import { pricingRoutes } from './deal-line/routes.ts';
+import { discountNotifications } from './discount/notices.ts';
+import { discountApproval, discountLimit } from './discount/objects.ts';
 import { leadRoutes } from './lead/routes.ts';
 import { passOnLeads } from './lead/assign.ts';
 import { leadAssignmentRule, leadScoreRule } from './lead-rules/objects.ts';
@@ -9,11 +13,18 @@ import { lossReason } from './loss-reason/object.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
+import { partyPricing, price, priceList } from './price-list/objects.ts';
 import { product } from './product/object.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { expireQuotes } from './quote/deeds.ts';
+import { quoteNotifications } from './quote/notices.ts';
+import { quote, quoteLink, quoteVersion } from './quote/object.ts';
+import { publicQuoteRoutes } from './quote/public-routes.ts';
+import { quoteRoutes } from './quote/routes.ts';
+import { quoteTemplate } from './quote/template.ts';
 import { salesRights } from './rights.ts';
 import { sampleSales } from './sample/sales.ts';
-import { seedSales } from './seed.ts';
+import { seedQuotes, seedSales } from './seed.ts';
 import { stage } from './stage/object.ts';
 import { stageChange } from './stage-change/object.ts';
 
@@ -21,20 +32,44 @@ import { stageChange } from './stage-change/object.ts';
 export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
-  objects: [product, pipeline, stage, lossReason, deal, stageChange, lead, leadScoreRule, leadAssignmentRule],
-  extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
+  objects: [
+    product,
+    priceList,
+    price,
+    pipeline,
+    stage,
+    lossReason,
+    deal,
+    dealLine,
+    discountLimit,
+    discountApproval,
+    quoteTemplate,
+    quote,
+    quoteVersion,
+    quoteLink,
+    stageChange,
+    lead,
+    leadScoreRule,
+    leadAssignmentRule,
+  ],
+  extensions: [partyPricing, dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
-  notifications: [rotting],
+  notifications: [rotting, ...discountNotifications, ...quoteNotifications],
   digest: [rottingDeals],
-  routes: (app, engine) => {
+  routes: (app, engine, parts) => {
     leadRoutes(app, engine);
     reportRoutes(app, engine);
+    pricingRoutes(app, engine);
+    quoteRoutes(app, engine, parts);
+    publicQuoteRoutes(app, engine, parts);
   },
-  everyMinute: [passOnLeads],
-  seeds: { pipeline: seedSales },
+  everyMinute: [passOnLeads, expireQuotes],
+  seeds: { pipeline: seedSales, quotes: seedQuotes },
   sample: sampleSales,
 });
 
 export { deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
+export { dealLine, discountApproval, discountLimit, partyPricing, price, priceList };
+export { quote, quoteLink, quoteTemplate, quoteVersion };
 export { dealCall, dealMeeting, dealNote, dealTask };

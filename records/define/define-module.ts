@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ObjectGrant } from '#kernel/context/grants.ts';
+import type { FileStore } from '#kernel/files/store.ts';
+import type { OutgoingParts } from '#kernel/outgoing/outgoing.ts';
+import type { Print } from '#kernel/print/printer.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import type { ObjectDefinition } from './define-object.ts';
@@ -20,6 +23,13 @@ export type SeedSettings = {
 
 export type Seed = (tx: RecordTx, settings: SeedSettings) => Promise<void>;
 
+/** What a module's routes may ask of the process beside records. */
+export type ModuleParts = {
+  readonly files: FileStore;
+  readonly outgoing: OutgoingParts;
+  readonly print: Print;
+};
+
 /** A folder that can be deleted: what it brings to the product, through one front door. */
 export type Module = {
   readonly name: string;
@@ -32,7 +42,7 @@ export type Module = {
   readonly migrations: URL;
   readonly rights?: Rights;
   /** What is done with its records beyond keeping them, under `/api/v1`. */
-  readonly routes?: (app: FastifyInstance, engine: RecordEngine) => void;
+  readonly routes?: (app: FastifyInstance, engine: RecordEngine, parts: ModuleParts) => void;
   /** What time brings to a workspace; each within its own transaction, by the system. */
   readonly everyMinute?: readonly ((tx: RecordTx) => Promise<unknown>)[];
   /**

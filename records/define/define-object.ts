@@ -102,6 +102,7 @@ export function describeField(
 ): FieldDescriptor {
   if (!/^[a-z][a-zA-Z0-9]{0,40}$/.test(name))
     throw new Error(`A field's name is camelCase: ${object}.${name}`);
+  if (ownNames.has(name)) throw new Error(`Every record has a ${name} of its own: ${object}.${name}`);
   const { kind, options, label, hint, section } = declaration;
   return {
     id: `${object}.${name}`,
@@ -124,6 +125,9 @@ export function describeField(
     ...(declaration.rules ? { rules: declaration.rules } : {}),
   };
 }
+
+/** What every record's row holds beside its fields. */
+const ownNames: ReadonlySet<string> = new Set(['id', 'version', 'custom', 'deletedAt', 'deletedBy']);
 
 export const snakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

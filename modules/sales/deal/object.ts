@@ -7,6 +7,7 @@ import {
   longText,
   member,
   money,
+  percent,
   rollUp,
   text,
 } from '#records/define/declare.ts';
@@ -15,9 +16,10 @@ import type { Filter } from '#records/query/query.ts';
 import { sources } from '#modules/parties/index.ts';
 import { stageKinds } from '../stage/kinds.ts';
 import { dealFacts } from './facts.ts';
-import { keepStageHistory } from './history.ts';
+import { settleDeals } from './settle.ts';
 import { prepareDeals } from './rules.ts';
 
+const price = { fa: 'بها', en: 'Price' };
 const course = { fa: 'روند', en: 'Course' };
 const more = { fa: 'بیشتر', en: 'More' };
 /** Tasks that are still to be done. */
@@ -42,7 +44,7 @@ export const deal = defineObject('deal', {
     as: { fa: 'پیش‌بینی بستن', en: 'Expected to close' },
     color: 5,
   },
-  lifecycle: { prepare: prepareDeals, settled: keepStageHistory, facts: dealFacts },
+  lifecycle: { prepare: prepareDeals, settled: settleDeals, facts: dealFacts },
   fields: {
     title: text({
       aliases: [
@@ -102,7 +104,28 @@ export const deal = defineObject('deal', {
         'قیمت',
       ],
       label: { fa: 'مبلغ', en: 'Amount' },
+      hint: {
+        fa: 'معامله‌ای که ردیف دارد مبلغش از ردیف‌ها می‌آید: پس از تخفیف، بی مالیات.',
+        en: 'Where a deal has lines it comes from them: after discounts, without tax.',
+      },
       indexed: true,
+    }),
+    discountPercent: percent({
+      label: { fa: 'درصد تخفیف کل', en: 'Discount on the whole' },
+      section: price,
+      rules: { shownWhen: { field: 'payable', op: 'filled' } },
+    }),
+    discountAmount: money({
+      label: { fa: 'مبلغ تخفیف کل', en: 'Discount amount on the whole' },
+      section: price,
+      rules: { shownWhen: { field: 'payable', op: 'filled' } },
+    }),
+    tax: money({ label: { fa: 'مالیات و عوارض', en: 'Tax' }, section: price, readOnly: true }),
+    payable: money({
+      label: { fa: 'قابل پرداخت', en: 'Payable' },
+      hint: { fa: 'مبلغ با مالیات.', en: 'The amount with tax.' },
+      section: price,
+      readOnly: true,
     }),
     owner: member({
       aliases: [

@@ -3,6 +3,7 @@ import type { Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 import { refusals, type Refusals } from '#records/write/refuse.ts';
 import { readStages, type Stage, type Stages } from '../stage/stages.ts';
+import { sumDrafts } from '../deal-line/sum-deals.ts';
 import { nameDeals } from './naming.ts';
 
 type Refuse = Refusals['refuse'];
@@ -21,6 +22,7 @@ export async function prepareDeals(tx: RecordTx, drafts: readonly Draft[]): Prom
       noteSince(draft, now, today);
     refuseNegative(draft, refuse);
   }
+  await sumDrafts(tx, drafts, refuse);
   await nameDeals(tx, drafts);
   throwIfAny();
 }

@@ -10,6 +10,15 @@ const facts: Readonly<Record<string, Phrase>> = {
   'lead.converted': { fa: 'به معامله رسید', en: 'was converted' },
   'lead.junked': { fa: 'بی‌نتیجه ماند', en: 'came to nothing' },
   'lead.recycled': { fa: 'دوباره به جریان افتاد', en: 'was taken up again' },
+  'quote.draft': { fa: 'نسخهٔ تازه‌ای یافت', en: 'got a new version' },
+  'quote.sent': { fa: 'فرستاده شد', en: 'was sent' },
+  'quote.opened': { fa: 'دیده شد', en: 'was opened' },
+  'quote.accepted': { fa: 'پذیرفته شد', en: 'was accepted' },
+  'quote.refused': { fa: 'رد شد', en: 'was refused' },
+  'quote.expired': { fa: 'از اعتبار افتاد', en: 'ran out' },
+  'quote.withdrawn': { fa: 'پس گرفته شد', en: 'was withdrawn' },
+  'discount.approved': { fa: 'پذیرفته شد', en: 'was approved' },
+  'discount.refused': { fa: 'رد شد', en: 'was refused' },
   'task.done': { fa: 'انجام شد', en: 'was done' },
 };
 
