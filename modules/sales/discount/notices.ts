@@ -68,7 +68,7 @@ async function occasions(
       actor: linkedIds(values[fact === 'discount.asked' ? 'owner' : 'decidedBy'])[0] ?? actorId,
       detail: {
         percent: String(Number(percent)),
-        state: String(state as string),
+        state: state as string,
         reason: typeof reason === 'string' ? reason.slice(0, 200) : '',
       },
     }));
