@@ -11,6 +11,8 @@ import { startEmbedded } from '#kernel/database/embedded/embedded.ts';
 import { migrate } from '#kernel/database/migrate.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { defaultSettings } from '#kernel/workspace/settings.ts';
+import { pipeline, stage } from '#modules/sales/index.ts';
+import type { RecordTx } from '#records/records.ts';
 import { allMigrations } from '#server/migrations.ts';
 import { openParts, type Parts } from '#server/parts.ts';
 import { seedWorkspace } from '#server/seed/workspace.ts';
@@ -102,10 +104,26 @@ async function makeFirm({ database, engine }: Parts): Promise<{ workspace: Works
       values ('bench', 'آوند', ${JSON.stringify(defaultSettings)}::jsonb) returning id`),
   );
   if (!row) throw new Error('The workspace was not made');
-  const { roles } = await engine.transact(systemContext(row.id, 'bench'), (tx) =>
-    seedWorkspace(tx, defaultSettings),
-  );
+  const { roles } = await engine.transact(systemContext(row.id, 'bench'), async (tx) => {
+    const seeded = await seedWorkspace(tx, defaultSettings);
+    await makeBigBoard(tx);
+    return seeded;
+  });
   return { workspace: row.id, staff: await makeStaff(engine, row.id, roles) };
+}
+
+/** A second pipeline, which generated deals fill to the size of a big board. */
+async function makeBigBoard(tx: RecordTx): Promise<void> {
+  const [id = null] = await tx.records(pipeline).create([{ name: 'تختهٔ بزرگ', position: 2 }]);
+  await tx.records(stage).create(
+    ['open', 'open', 'open', 'open', 'won', 'lost'].map((kind, index) => ({
+      pipeline: id,
+      name: `مرحلهٔ ${index + 1}`,
+      kind,
+      position: index + 1,
+      probability: 20,
+    })),
+  );
 }
 
 async function makeKeys(

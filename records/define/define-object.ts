@@ -7,6 +7,7 @@ import type {
   FieldDescriptor,
   FieldStorage,
   ObjectDescriptor,
+  ReportIndex,
   Synonyms,
   Variant,
 } from './descriptor.ts';
@@ -37,6 +38,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly calendar?: CalendarPlace<keyof Fields & string>;
   readonly keptForGood?: boolean;
   readonly handOver?: Filter | 'none';
+  readonly reports?: ReportIndex<keyof Fields & string>;
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -89,6 +91,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
       ...(declaration.keptForGood ? { keptForGood: true } : {}),
       ...(declaration.handOver ? { handOver: declaration.handOver } : {}),
+      ...(declaration.reports ? { reports: declaration.reports } : {}),
     },
   };
 }

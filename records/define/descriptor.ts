@@ -129,6 +129,15 @@ export type CalendarPlace<Name extends string = string> = {
   readonly color: number;
 };
 
+/**
+ * An index out of which reports are answered without a visit to the table: years of records are summed in a fraction of
+ * the time. Its rows are found `by` fields in their order, and carry what is counted `of` them.
+ */
+export type ReportIndex<Name extends string = string> = {
+  readonly by: readonly Name[];
+  readonly of: readonly Name[];
+};
+
 export type ObjectDescriptor = {
   /** Immutable ASCII name in the API, the log and the grants. */
   readonly name: string;
@@ -176,6 +185,7 @@ export type ObjectDescriptor = {
   readonly keptForGood?: boolean;
   /** Which of somebody's records pass to a successor when he leaves; all where absent. */
   readonly handOver?: Filter | 'none';
+  readonly reports?: ReportIndex;
 };
 
 /** All objects of one workspace at one version of its schema. */

@@ -44,6 +44,10 @@ export const deal = defineObject('deal', {
     as: { fa: 'پیش‌بینی بستن', en: 'Expected to close' },
     color: 5,
   },
+  reports: {
+    by: ['pipeline', 'status', 'closedOn'],
+    of: ['stage', 'stageSince', 'openedOn', 'amount', 'owner', 'product', 'source', 'lossReason'],
+  },
   lifecycle: { prepare: prepareDeals, settled: settleDeals, facts: dealFacts },
   fields: {
     title: text({
