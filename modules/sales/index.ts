@@ -1,5 +1,7 @@
 import { defineModule } from '#records/define/define-module.ts';
 import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
+import { callList, callListEntry } from './call-list/objects.ts';
+import { callListRoutes } from './call-list/routes.ts';
 import { deal } from './deal/object.ts';
 import { lead } from './lead/object.ts';
 import { leadRoutes } from './lead/routes.ts';
@@ -13,6 +15,7 @@ import { product } from './product/object.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { salesRights } from './rights.ts';
 import { sampleSales } from './sample/sales.ts';
+import { callScript, scriptAnswer, scriptEdition } from './script/objects.ts';
 import { seedSales } from './seed.ts';
 import { stage } from './stage/object.ts';
 import { stageChange } from './stage-change/object.ts';
@@ -21,7 +24,7 @@ import { stageChange } from './stage-change/object.ts';
 export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
-  objects: [product, pipeline, stage, lossReason, deal, stageChange, lead, leadScoreRule, leadAssignmentRule],
+  objects: [product, pipeline, stage, lossReason, deal, stageChange, lead, leadScoreRule, leadAssignmentRule, callScript, scriptEdition, scriptAnswer, callList, callListEntry],
   extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
@@ -30,11 +33,12 @@ export const sales = defineModule({
   routes: (app, engine) => {
     leadRoutes(app, engine);
     reportRoutes(app, engine);
+    callListRoutes(app, engine);
   },
   everyMinute: [passOnLeads],
   seed: seedSales,
   sample: sampleSales,
 });
 
-export { deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
+export { callList, callListEntry, callScript, deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
 export { dealCall, dealMeeting, dealNote, dealTask };

@@ -1,8 +1,10 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { SeedSettings } from '#records/define/define-module.ts';
 import type { RecordTx } from '#records/records.ts';
+import { firstScript } from './contract/first-script.ts';
 import { lossReason } from './loss-reason/object.ts';
 import { pipeline } from './pipeline/object.ts';
+import { callScript } from './script/objects.ts';
 import type { StageKind } from './stage/kinds.ts';
 import { stage } from './stage/object.ts';
 
@@ -36,7 +38,7 @@ const firstReasons: readonly Phrase[] = [
   { fa: 'پیگیری دیرهنگام ما', en: 'We followed up too late' },
 ];
 
-/** One pipeline with its stages, and the usual reasons of loss: enough to begin, and all of it can be changed. */
+/** One pipeline with its stages, the usual reasons of loss and a first script: enough to begin, and all of it can be changed. */
 export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise<void> {
   const [id = null] = await tx.records(pipeline).create([{ name: firstPipeline[locale], position: 1 }]);
   await tx.records(stage).create(
@@ -50,4 +52,5 @@ export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise
   await tx
     .records(lossReason)
     .create(firstReasons.map((name, index) => ({ name: name[locale], position: index + 1 })));
+  await tx.records(callScript).create([firstScript(locale)]);
 }
