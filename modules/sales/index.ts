@@ -1,5 +1,7 @@
 import { defineModule } from '#records/define/define-module.ts';
 import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
+import { callList, callListEntry } from './call-list/objects.ts';
+import { callListRoutes } from './call-list/routes.ts';
 import { deal } from './deal/object.ts';
 import { lead } from './lead/object.ts';
 import { dealLine } from './deal-line/object.ts';
@@ -24,7 +26,8 @@ import { quoteRoutes } from './quote/routes.ts';
 import { quoteTemplate } from './quote/template.ts';
 import { salesRights } from './rights.ts';
 import { sampleSales } from './sample/sales.ts';
-import { seedQuotes, seedSales } from './seed.ts';
+import { callScript, scriptAnswer, scriptEdition } from './script/objects.ts';
+import { seedQuotes, seedSales, seedScript } from './seed.ts';
 import { stage } from './stage/object.ts';
 import { stageChange } from './stage-change/object.ts';
 
@@ -51,6 +54,11 @@ export const sales = defineModule({
     lead,
     leadScoreRule,
     leadAssignmentRule,
+    callScript,
+    scriptEdition,
+    scriptAnswer,
+    callList,
+    callListEntry,
   ],
   extensions: [partyPricing, dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
@@ -63,13 +71,15 @@ export const sales = defineModule({
     pricingRoutes(app, engine);
     quoteRoutes(app, engine, parts);
     publicQuoteRoutes(app, engine, parts);
+    callListRoutes(app, engine);
   },
   everyMinute: [passOnLeads, expireQuotes],
-  seeds: { pipeline: seedSales, quotes: seedQuotes },
+  seeds: { pipeline: seedSales, quotes: seedQuotes, script: seedScript },
   sample: sampleSales,
 });
 
 export { deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
 export { dealLine, discountApproval, discountLimit, partyPricing, price, priceList };
 export { quote, quoteLink, quoteTemplate, quoteVersion };
+export { callList, callListEntry, callScript };
 export { dealCall, dealMeeting, dealNote, dealTask };

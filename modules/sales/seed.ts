@@ -2,9 +2,11 @@ import type { Phrase } from '#persian/bilingual.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { SeedSettings } from '#records/define/define-module.ts';
 import type { RecordTx } from '#records/records.ts';
+import { firstScript } from './contract/first-script.ts';
 import { lossReason } from './loss-reason/object.ts';
 import { makeStandardTemplates } from './quote/standard-templates.ts';
 import { pipeline } from './pipeline/object.ts';
+import { callScript } from './script/objects.ts';
 import type { StageKind } from './stage/kinds.ts';
 import { stage } from './stage/object.ts';
 
@@ -38,7 +40,7 @@ const firstReasons: readonly Phrase[] = [
   { fa: 'پیگیری دیرهنگام ما', en: 'We followed up too late' },
 ];
 
-/** One pipeline with its stages, and the usual reasons of loss: enough to begin, and all of it can be changed. */
+/** One pipeline with its stages, the usual reasons of loss and a first script: enough to begin, and all of it can be changed. */
 export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise<void> {
   const [id = null] = await tx.records(pipeline).create([{ name: firstPipeline[locale], position: 1 }]);
   await tx.records(stage).create(
@@ -57,13 +59,11 @@ export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise
 /** Templates of quotes; and an accepted one wins its deal in every pipeline that does not say otherwise. */
 export async function seedQuotes(tx: RecordTx, { locale }: SeedSettings): Promise<void> {
   await makeStandardTemplates(tx, locale);
-  const won = await tx
-    .records(stage)
-    .page({
-      filter: { field: 'kind', op: 'eq', value: 'won' },
-      sort: [{ field: 'position', direction: 'desc' }],
-      limit: 200,
-    });
+  const won = await tx.records(stage).page({
+    filter: { field: 'kind', op: 'eq', value: 'won' },
+    sort: [{ field: 'position', direction: 'desc' }],
+    limit: 200,
+  });
   const firstOf = new Map(
     won.records.flatMap(({ id, values }) => {
       const of = values['pipeline'] as Linked | null;
@@ -78,4 +78,9 @@ export async function seedQuotes(tx: RecordTx, { locale }: SeedSettings): Promis
     return acceptedStage ? [{ id, values: { acceptedStage } }] : [];
   });
   if (changes.length > 0) await tx.records(pipeline).update(changes);
+}
+
+/** A first script for calls, with the moves of a good one. */
+export async function seedScript(tx: RecordTx, { locale }: SeedSettings): Promise<void> {
+  await tx.records(callScript).create([firstScript(locale)]);
 }

@@ -1,4 +1,5 @@
 import { defineModule } from '#records/define/define-module.ts';
+import { callOutcomes } from './call/choices.ts';
 import { call } from './call/object.ts';
 import { file } from './file/object.ts';
 import { meeting } from './meeting/object.ts';
@@ -22,5 +23,5 @@ export const work = defineModule({
   sample: sampleWork,
 });
 
-export { call, file, meeting, note, savedView, task };
+export { call, callOutcomes, file, meeting, note, savedView, task };
 export type { ViewDefinition } from './view/definition.ts';

@@ -15,6 +15,7 @@ import {
   number,
   phones,
   text,
+  yesNo,
   url,
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
@@ -148,6 +149,15 @@ export const party = defineObject('party', {
       label: { fa: 'راه تماس دلخواه', en: 'Preferred channel' },
       section: contact,
       choices: channels,
+    }),
+    doNotCall: yesNo({
+      aliases: ['do not call', 'تماس نگیرید'],
+      label: { fa: 'تماس نگیرید', en: 'Do not call' },
+      hint: {
+        fa: 'خواسته است با او تماس تبلیغاتی گرفته نشود.',
+        en: 'Asked not to be called with offers.',
+      },
+      section: contact,
     }),
     address: address({
       aliases: ['office location', 'location', 'street', 'آدرس', 'محل دفتر'],

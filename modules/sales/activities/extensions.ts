@@ -1,5 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import { link } from '#records/define/declare.ts';
+import { link, number } from '#records/define/declare.ts';
 import { extendObject } from '#records/define/extend-object.ts';
 import { call, meeting, note, task } from '#modules/work/index.ts';
 
@@ -14,6 +14,35 @@ const servesDeal = (back: Phrase) => ({
 });
 
 export const dealTask = extendObject(task, servesDeal({ fa: 'کارها', en: 'Tasks' }));
-export const dealCall = extendObject(call, servesDeal({ fa: 'تماس‌ها', en: 'Calls' }));
+const servingCall = servesDeal({ fa: 'تماس‌ها', en: 'Calls' });
+export const dealCall = extendObject(call, {
+  ...servingCall,
+  fields: {
+    ...servingCall.fields,
+    callList: link({
+      label: { fa: 'فهرست تماس', en: 'Call list' },
+      to: 'call_list',
+      rules: { shownWhen: { field: 'callList', op: 'filled' } },
+      back: { fa: 'تماس‌ها', en: 'Calls' },
+    }),
+    script: link({
+      label: { fa: 'متن تماس', en: 'Call script' },
+      to: 'call_script',
+      rules: { shownWhen: { field: 'script', op: 'filled' } },
+      back: { fa: 'تماس‌ها', en: 'Calls' },
+    }),
+    scriptEdition: number({
+      label: { fa: 'نسخهٔ متن تماس', en: 'Script version' },
+      rules: { shownWhen: { field: 'script', op: 'filled' } },
+      decimals: 0,
+    }),
+    refusal: link({
+      label: { fa: 'دلیل نپذیرفتن', en: 'Reason of refusal' },
+      to: 'loss_reason',
+      rules: { shownWhen: { field: 'outcome', op: 'eq', value: 'refused' } },
+      back: { fa: 'تماس‌های نپذیرفته', en: 'Declined calls' },
+    }),
+  },
+});
 export const dealMeeting = extendObject(meeting, servesDeal({ fa: 'جلسه‌ها', en: 'Meetings' }));
 export const dealNote = extendObject(note, servesDeal({ fa: 'یادداشت‌ها', en: 'Notes' }));

@@ -12,6 +12,7 @@ import {
   number,
   phones,
   text,
+  yesNo,
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { sources } from '#modules/parties/index.ts';
@@ -87,6 +88,11 @@ export const lead = defineObject('lead', {
       label: { fa: 'رایانامه‌ها', en: 'E-mails' },
       section: contact,
       searchable: 'detail',
+    }),
+    doNotCall: yesNo({
+      aliases: ['do not call', 'تماس نگیرید'],
+      label: { fa: 'تماس نگیرید', en: 'Do not call' },
+      section: contact,
     }),
     address: address({ label: { fa: 'نشانی', en: 'Address' }, section: contact }),
     score: number({

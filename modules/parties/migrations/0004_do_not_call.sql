@@ -1,0 +1,1 @@
+alter table party add column do_not_call boolean;

@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { actorMemberId } from '#kernel/context/context.ts';
+import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
+import { notAllowed } from '#kernel/problems/common.ts';
+import type { Filter } from '#records/query/query.ts';
+import type { RecordEngine } from '#records/records.ts';
+import { callKeys, type CallReport } from '../contract/calling.ts';
+import { calledObjects } from '../contract/script.ts';
+import { callListEmpty } from '../problems.ts';
+import { claimNext } from './claim.ts';
+import { leaveOut } from './leave-out.ts';
+import { makeCallList } from './make.ts';
+import { reportCall } from './report.ts';
+import { readListStates } from './state.ts';
+
+const id = z.string().max(60);
+const values = z.record(z.string().max(60), z.unknown());
+
+const newListShape = z.strictObject({
+  list: values,
+  source: z.strictObject({
+    object: z.enum(calledObjects),
+    filter: z.unknown().optional(),
+    variant: z.string().max(80).optional(),
+    sort: z
+      .array(z.strictObject({ field: z.string().max(120), direction: z.enum(['asc', 'desc']) }))
+      .max(2)
+      .optional(),
+  }),
+});
+
+const reportShape = z.strictObject({
+  entry: id.optional(),
+  object: z.enum(calledObjects),
+  record: id,
+  outcome: z.enum(callKeys),
+  phone: z.string().max(40).optional(),
+  duration: z.number().min(0).max(1_440).optional(),
+  notes: z.string().max(10_000).optional(),
+  refusal: id.optional(),
+  script: id.optional(),
+  path: z
+    .array(z.strictObject({ step: z.string().max(40), answer: z.string().max(40) }))
+    .max(200)
+    .optional(),
+  values: z.partialRecord(z.enum(calledObjects), values).optional(),
+  nextAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  doNotCall: z.boolean().optional(),
+});
+
+const leftOutShape = z.strictObject({ reason: z.enum(['by-hand', 'do-not-call']).default('by-hand') });
+const mostLists = 100;
+
+/** Call lists and the calls made from them. */
+export function callListRoutes(app: FastifyInstance, engine: RecordEngine): void {
+  app.get(
+    '/sales/call-lists',
+    route('member', {
+      fa: 'فهرست‌های تماس و پیشرفت هر یک، تازه‌ترین نخست',
+      en: 'Call lists and how far each has come, newest first',
+    }),
+    ({ context }) =>
+      engine.transact(
+        context,
+        async (tx) => {
+          const { records } = await tx.recordsOf('call_list').page({ limit: mostLists });
+          return { lists: await readListStates(tx, records), me: actorMemberId(context.actor) ?? null };
+        },
+        { readOnly: true },
+      ),
+  );
+  app.post(
+    '/sales/call-lists',
+    route(
+      'member',
+      {
+        fa: 'ساختن فهرست تماس از آنچه یک نما یا انتخاب دارد',
+        en: 'Make a call list of what a view or a selection holds',
+      },
+      { body: newListShape },
+    ),
+    async ({ context, body }, reply) => {
+      const { list, source } = read(newListShape, body);
+      const { object, filter, variant, sort } = source;
+      const made = await engine.transact(context, async (tx) => {
+        const result = await makeCallList(tx, list, {
+          object,
+          ...(filter === undefined ? {} : { filter: filter as Filter }),
+          ...(variant === undefined ? {} : { variant }),
+          ...(sort === undefined ? {} : { sort }),
+        });
+        if (result.rows === 0) throw callListEmpty();
+        return result;
+      });
+      return reply.code(201).send(made);
+    },
+  );
+  app.post<{ Params: { readonly id: string } }>(
+    '/sales/call-lists/:id/turn',
+    route('member', {
+      fa: 'ردیف بعدی فهرست، تنها برای این تماس‌گیرنده',
+      en: 'The next row of the list, for this caller alone',
+    }),
+    ({ context, params }) => engine.transact(context, (tx) => claimNext(tx, params.id)),
+  );
+  app.post<{ Params: { readonly id: string } }>(
+    '/sales/call-list-rows/:id/leaving-out',
+    route(
+      'member',
+      { fa: 'کنار گذاشتن ردیفی که در دست دارید', en: 'Leave the row out that you hold' },
+      { body: leftOutShape },
+    ),
+    async ({ context, params, body }, reply) => {
+      const { reason } = read(leftOutShape, body ?? {});
+      const me = actorMemberId(context.actor);
+      if (!me) throw notAllowed();
+      await engine.transact(context, (tx) => leaveOut(tx, params.id, reason, me));
+      return reply.code(204).send();
+    },
+  );
+  app.post(
+    '/sales/calls',
+    route(
+      'member',
+      {
+        fa: 'ثبت تماس با نتیجه، پاسخ‌های متن تماس و تماس بعدی، یکجا',
+        en: 'Log a call with its outcome, the answers to the script and the next call, as one deed',
+      },
+      { body: reportShape },
+    ),
+    async ({ context, body }, reply) => {
+      const report = read(reportShape, body) as CallReport;
+      return reply.code(201).send(await engine.transact(context, (tx) => reportCall(tx, report)));
+    },
+  );
+}

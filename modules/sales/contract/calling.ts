@@ -1,0 +1,86 @@
+import type { Stored } from '#records/contract.ts';
+import type { CalledObject, ScriptDefinition } from './script.ts';
+
+/** How a call ended, as one key says it. */
+export const callKeys = [
+  'answered',
+  'no-answer',
+  'busy',
+  'call-back',
+  'refused',
+  'wrong-number',
+  'message-left',
+] as const;
+export type CallKey = (typeof callKeys)[number];
+
+/** A call list with how far it has come. */
+export type CallListState = {
+  readonly id: string;
+  readonly name: string;
+  readonly object: CalledObject;
+  readonly state: 'open' | 'paused' | 'closed';
+  readonly counts: { readonly waiting: number; readonly done: number; readonly exhausted: number; readonly leftOut: number };
+  readonly script: string | null;
+  readonly owner: string | null;
+  readonly callers: readonly string[];
+};
+
+/** Why there is nobody to call right now. */
+export type Standstill =
+  /** Outside the hours of the list; `until` is null where it never opens. */
+  | { readonly why: 'hours'; readonly until: string | null }
+  /** Everybody left has been tried; the next one is due then. */
+  | { readonly why: 'later'; readonly until: string }
+  | { readonly why: 'paused' | 'closed' | 'finished' | 'others' };
+
+/** One claimed row: whom to call, and with which words. */
+export type ClaimedRow = {
+  readonly entry: string;
+  readonly object: CalledObject;
+  readonly record: Stored;
+  /** The party behind a lead or a deal, where the caller may see it. */
+  readonly party: Stored | null;
+  readonly tries: number;
+  readonly claimedUntil: string;
+};
+
+export type CallingScript = {
+  readonly id: string;
+  readonly name: string;
+  readonly edition: number;
+  readonly definition: ScriptDefinition;
+};
+
+export type Turn = {
+  readonly list: CallListState;
+  readonly row: ClaimedRow | null;
+  readonly standstill: Standstill | null;
+};
+
+/** What a caller says of the call that he has just ended; everything in one gesture. */
+export type CallReport = {
+  readonly entry?: string;
+  readonly object: CalledObject;
+  readonly record: string;
+  readonly outcome: CallKey;
+  readonly phone?: string;
+  /** Minutes. */
+  readonly duration?: number;
+  readonly notes?: string;
+  /** The id of a reason, where it was refused. */
+  readonly refusal?: string;
+  readonly script?: string;
+  /** What was answered to each step, in order. */
+  readonly path?: readonly { readonly step: string; readonly answer: string }[];
+  /** What the script's answers fill in, by object and field. */
+  readonly values?: Readonly<Partial<Record<CalledObject, Readonly<Record<string, unknown>>>>>;
+  /** When to call again; null for no further call, left out for what the list itself says. */
+  readonly nextAt?: string | null;
+  readonly doNotCall?: boolean;
+};
+
+export type Called = {
+  readonly call: string;
+  /** When the customer is called again, if at all. */
+  readonly nextAt: string | null;
+};
