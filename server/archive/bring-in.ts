@@ -109,8 +109,8 @@ export const beginBringIn = (
   enqueue: EnqueueArchive,
 ): Promise<void> =>
   engine.transact(context, async (tx) => {
-    await requireEmpty(tx);
     const { values } = await incoming(tx, id);
+    await requireEmpty(tx);
     if (values['state'] !== 'read' && values['state'] !== 'failed') throw archiveNotReady();
     await settleArchive(tx, id, { state: 'running', failure: null });
     await enqueue(tx, id);
