@@ -12,6 +12,7 @@ import { openSeals, type Seals } from '#kernel/secrets/seal.ts';
 import { actorResolver } from '#records/access/resolve.ts';
 import type { ImportFiles } from '#records/quality/import/imports.ts';
 import { openRecords, type RecordEngine } from '#records/records.ts';
+import { openErasureList, type ErasureList } from './person/erasure-list.ts';
 import { importFiles } from './import-files.ts';
 import { schemaSource } from './schema.ts';
 
@@ -23,6 +24,7 @@ export type Parts = {
   readonly engine: RecordEngine;
   readonly files: FileStore;
   readonly importFiles: ImportFiles;
+  readonly erasures: ErasureList;
   readonly seals: Seals;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -34,7 +36,7 @@ export type Parts = {
 export async function openParts(
   config: Config,
   access: DatabaseAccess,
-  folders: Pick<DataFolders, 'files' | 'secrets'>,
+  folders: Pick<DataFolders, 'files' | 'secrets' | 'erasures'>,
 ): Promise<Parts> {
   const [files, keyring] = await Promise.all([
     openFolderStore(folders.files),
@@ -55,6 +57,7 @@ export async function openParts(
     engine,
     files,
     importFiles: importFiles(engine, files, config),
+    erasures: openErasureList(folders.erasures),
     seals: openSeals(keyring),
     log,
     metrics: openMetrics(),

@@ -28,6 +28,7 @@ import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
 import { logRoutes } from './log-routes.ts';
 import { importJob, importUndoJob } from './jobs/import.ts';
+import { personRoutes } from './person/routes.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -103,6 +104,7 @@ export async function webApp(
       messageRoutes(api, parts);
       logRoutes(api, parts);
       binRoutes(api, parts);
+      personRoutes(api, parts);
       archiveRoutes(api, { ...parts, accounts });
       notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(

@@ -6,6 +6,7 @@ import type {
   CalendarPlace,
   FieldDescriptor,
   FieldStorage,
+  Keeps,
   ObjectDescriptor,
   ReportIndex,
   Synonyms,
@@ -39,6 +40,8 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly keptForGood?: boolean;
   readonly handOver?: Filter | 'none';
   readonly reports?: ReportIndex<keyof Fields & string>;
+  readonly subject?: true | { readonly field: keyof Fields & string; readonly value: string };
+  readonly keeps?: Keeps<keyof Fields & string>;
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -90,6 +93,8 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.vocabulary ? { vocabulary: true as const } : {}),
       ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
       ...(declaration.keptForGood ? { keptForGood: true } : {}),
+      ...(declaration.subject ? { subject: declaration.subject } : {}),
+      ...(declaration.keeps ? { keeps: declaration.keeps } : {}),
       ...(declaration.handOver ? { handOver: declaration.handOver } : {}),
       ...(declaration.reports ? { reports: declaration.reports } : {}),
     },

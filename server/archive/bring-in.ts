@@ -26,6 +26,7 @@ import {
 import { readCatalogue } from './catalogue.ts';
 import { isEmptyWorkspace } from './empty-workspace.ts';
 import { loadArchive, openArchive, type OpenArchive } from './load.ts';
+import { replayInto } from '../person/replay.ts';
 import { archiveNotReady, badArchive, notEmpty, reasons } from './problems.ts';
 import { removeWorkspace } from './remove-workspace.ts';
 import { entryLines, readEntries } from './unzip.ts';
@@ -135,7 +136,7 @@ export async function runBringIn(parts: Parts, context: Context, id: string): Pr
  * @throws archiveNotReady, notEmpty; badArchive where this member may not everything
  */
 export async function enterArchive(
-  parts: Pick<Parts, 'engine' | 'database'> & { readonly accounts: Accounts },
+  parts: Pick<Parts, 'engine' | 'database' | 'files' | 'erasures' | 'log'> & { readonly accounts: Accounts },
   context: Context,
   person: Person,
   { id, member }: { readonly id: string; readonly member: string },
@@ -143,8 +144,9 @@ export async function enterArchive(
 ): Promise<void> {
   const { engine, database, accounts } = parts;
   const record = await engine.transact(context, async (tx) => {
+    const found = await incoming(tx, id);
     await requireEmpty(tx);
-    return incoming(tx, id);
+    return found;
   });
   const { into } = progressOf(record);
   const memberId = parseId(member);
@@ -163,6 +165,7 @@ export async function enterArchive(
     );
     await enqueueRemoval(door, workspace, context.workspace);
   });
+  await replayInto(parts, workspace);
   await engine.transact(systemContext(workspace, 'archive', { locale: context.locale }), async (tx) => {
     const receipt = await createArchive(tx, {
       fileName: record.values['fileName'],

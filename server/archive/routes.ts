@@ -39,7 +39,9 @@ type ArchivePath = { readonly Params: { readonly id: string } };
 /** The whole workspace as one file, out of here and into an empty workspace. */
 export function archiveRoutes(
   app: FastifyInstance,
-  parts: Pick<Parts, 'engine' | 'files' | 'database' | 'config'> & { readonly accounts: Accounts },
+  parts: Pick<Parts, 'engine' | 'files' | 'database' | 'config' | 'erasures' | 'log'> & {
+    readonly accounts: Accounts;
+  },
 ): void {
   const { engine, files } = parts;
 

@@ -51,6 +51,8 @@ const beside: Readonly<Record<string, TableRule>> = {
   duplicate_pair: whole,
   duplicate_sweep: whole,
   import_decision: whole,
+  import_mapping: whole,
+  import_key: whole,
   import_left_out: whole,
   import_undo_left: whole,
   notification: whole,
@@ -64,7 +66,9 @@ const beside: Readonly<Record<string, TableRule>> = {
     as: { state: sql`case when state in ('queued', 'sending') then 'cancelled' else state end` },
   },
   stored_file: { as: { holds: holdsWithin }, where: sql`${holdsWithin} > 0` },
+  seeded: whole,
   sample_record: whole,
+  erasure: whole,
 };
 
 /** Tables that stay behind, each with the reason. */
@@ -73,6 +77,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   archive: 'the same for whole archives',
   request_claim: 'repetitions of requests to this installation',
   workspace_channel: 'secrets, sealed with this installation’s key',
+  quote_link: 'ways in for customers of this installation, by addresses that lead here',
   notification_delivery: 'letters that leave from here within minutes',
 };
 

@@ -35,6 +35,13 @@ export const deal = defineObject('deal', {
   // What was won or lost stays with who won or lost it.
   handOver: { field: 'status', op: 'eq', value: 'open' },
   about: ['party'],
+  keeps: {
+    reason: {
+      fa: 'آمار فروش: مبلغ و مرحله می‌ماند، بی نام و توضیح.',
+      en: 'Figures of sales: amount and stage stay, without names and words.',
+    },
+    but: ['title', 'description'],
+  },
   happenedAt: 'openedOn',
   // What a stage further on asks for is not asked of a deal that is lost.
   course: { by: 'stage', order: 'position', within: 'pipeline', aside: { field: 'kind', value: 'lost' } },

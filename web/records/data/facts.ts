@@ -4,6 +4,11 @@ import type { Phrase } from '#persian/bilingual.ts';
 const facts: Readonly<Record<string, Phrase>> = {
   'record.merged': { fa: 'با رکورد دیگری ادغام شد', en: 'was merged with another record' },
   'record.unmerged': { fa: 'از ادغام جدا شد', en: 'was unmerged' },
+  'person.data-given': {
+    fa: 'داده‌هایش به درخواست خودش گرفته شد',
+    en: 'had the personal data taken out on request',
+  },
+  'person.erased': { fa: 'به درخواست خودش پاک شد', en: 'was erased on request' },
   'deal.won': { fa: 'برد شد', en: 'was won' },
   'deal.lost': { fa: 'باخت شد', en: 'was lost' },
   'deal.reopened': { fa: 'دوباره باز شد', en: 'was reopened' },
