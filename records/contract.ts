@@ -54,6 +54,8 @@ export type ObjectContract = {
   readonly listed: boolean;
   /** Fields by which a form asks for likely duplicates while it is filled in. */
   readonly alike?: readonly string[];
+  /** Its records, or those with this value, are people, who may ask for their data and their erasure. */
+  readonly subject?: true | { readonly field: string; readonly value: string };
   /** Every member reads it, whatever his role says. */
   readonly readByAll?: true;
   /** Its place in calendars, as far as this reader may read the fields that make it. */
