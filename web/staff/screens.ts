@@ -1,5 +1,7 @@
 import { CalendarRange, CopyCheck, FileInput, Sun } from 'lucide-react';
 
+import { fetchEditors } from '#web/records/index.ts';
+
 import { moduleScreens } from './modules.ts';
 import { settingsScreens } from './settings/index.ts';
 import { defineScreen, type Screen } from './shell/screens.ts';
@@ -39,7 +41,11 @@ const board = defineScreen({
 const record = defineScreen({
   path: '/r/$object/$id',
   label: { fa: 'رکورد', en: 'Record' },
-  load: () => import('./records/record-screen.tsx'),
+  load: () => {
+    // A record is opened to be changed: its editors come along, and do not hold it up.
+    void fetchEditors().catch(() => undefined);
+    return import('./records/record-screen.tsx');
+  },
 });
 
 const imports = defineScreen({

@@ -20,6 +20,7 @@ import {
   type Me,
 } from '#web/records/index.ts';
 
+import { fetchAhead } from './ahead.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
 import { soughtWords, useSections } from './settings/sections.ts';
@@ -67,6 +68,7 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   const places = usePlaces(preferences.locale);
   const sections = useSections();
   const palette = usePalette(preferences.locale, workspace.settings.displayUnit);
+  useEffect(fetchAhead, []);
   // This browser remembers the look, so that the next start begins with it.
   useEffect(() => savePreferences(preferences), [preferences]);
   return (

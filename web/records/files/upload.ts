@@ -7,10 +7,6 @@ import { isProblemDetails } from '../data/wire.ts';
 
 const longestName = 255;
 
-/** The address of a file's content; `inline` shows what is harmless in place of saving it. */
-export const contentHref = (id: string, inline = false): string =>
-  `/api/v1/files/${encodeURIComponent(id)}/content${inline ? '?inline=1' : ''}`;
-
 export type Upload = { readonly done: Promise<Linked>; readonly cancel: () => void };
 
 /**

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 
 import { TextField, type TextKind } from '#web/kit/index.ts';
 
-import { isUnreadable, shared, type EditorProps } from './face.ts';
+import { isUnreadable, shared, type EditorProps } from '../face.ts';
 
 export type Reading<Value> =
   | { readonly ok: true; readonly value: Value }

@@ -1,4 +1,4 @@
-import type { EditorProps } from './face.ts';
+import type { EditorProps } from '../face.ts';
 
 /** The sentence about one part of one entry of a list; one about the whole entry stands at its main part. */
 export const partError = (props: EditorProps, index: number, part: string): string | undefined =>
