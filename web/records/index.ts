@@ -87,7 +87,13 @@ export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
 export { RecordForm, type RecordFormProps } from './form/record-form.tsx';
 export { useRecordForm, type RecordFormOptions, type RecordFormState } from './form/use-record-form.ts';
 export { filteredHref } from './page/related.tsx';
-export { RecordDeedsContext, type RecordDeedProps, type RecordDeeds } from './page/record-deeds.tsx';
+export {
+  RecordDeedsContext,
+  RecordPanelsContext,
+  type RecordDeedProps,
+  type RecordDeeds,
+  type RecordPanels,
+} from './page/record-deeds.tsx';
 export { RecordPage, type RecordPageProps } from './page/record-page.tsx';
 export { matches } from './search/matches.ts';
 export {
