@@ -1,5 +1,5 @@
 /** Everything generic over definitions that screens build on. */
-export { callApi, newKey, type ApiRequest } from './data/api.ts';
+export { callApi, callForFile, newKey, type ApiRequest } from './data/api.ts';
 export { mostInBatch, useBatch, type BatchDeed } from './data/batch.ts';
 export { createRecordsClient } from './data/client.ts';
 export { tellFailure } from './data/failure.ts';

@@ -111,7 +111,14 @@ const Decision = ({ last }: { readonly last: NonNullable<DiscountState['last']> 
       </div>
       {last.note === null ? null : <p dir="auto">{last.note}</p>}
       {refusing ? (
-        <TextArea label={text.reason} value={reason} onChange={setReason} maxLength={1_000} autoFocus required />
+        <TextArea
+          label={text.reason}
+          value={reason}
+          onChange={setReason}
+          maxLength={1_000}
+          autoFocus
+          required
+        />
       ) : null}
       <div className="flex flex-wrap gap-2">
         {refusing ? null : (

@@ -77,7 +77,11 @@ const LineForm = (props: {
     if (names.includes('product') || names.includes('quantity')) {
       const next = { ...values, ...changed };
       void proposal.ask(next['product'], Number(next['quantity'])).then((found) => {
-        if (!found || own.has('unitPrice') || (line && line.values['priceSource'] === 'typed' && !names.includes('product')))
+        if (
+          !found ||
+          own.has('unitPrice') ||
+          (line && line.values['priceSource'] === 'typed' && !names.includes('product'))
+        )
           return;
         setValues((before) => ({
           ...before,
@@ -147,7 +151,9 @@ const LineForm = (props: {
               onChange={(value) => change({ [name]: value })}
               error={deed.errorOf(name)}
               autoFocus={name === 'product' && line === null}
-              {...(name === 'unitPrice' ? { hint: proposal.told ?? say(field.hint ?? field.label, locale) } : {})}
+              {...(name === 'unitPrice'
+                ? { hint: proposal.told ?? say(field.hint ?? field.label, locale) }
+                : {})}
             />
           );
           return name === 'taxRate' ? (
@@ -231,9 +237,13 @@ const useProposal = (deal: Stored) => {
     setSource(found?.source ?? null);
     return found;
   };
-  const choices = (object && (fieldOf(object, 'priceSource')?.options['choices'] as Choices | undefined)) ?? [];
+  const choices =
+    (object && (fieldOf(object, 'priceSource')?.options['choices'] as Choices | undefined)) ?? [];
   const label = choices.find(({ key }) => key === source)?.label;
   return { ask, told: label === undefined ? undefined : text.from(say(label, locale)) };
 };
 
-type Choices = readonly { readonly key: string; readonly label: { readonly fa: string; readonly en: string } }[];
+type Choices = readonly {
+  readonly key: string;
+  readonly label: { readonly fa: string; readonly en: string };
+}[];

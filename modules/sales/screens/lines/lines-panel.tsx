@@ -87,12 +87,7 @@ const LinesPanel = ({ record: deal }: RecordDeedProps) => {
         </div>
       )}
       {open?.what === 'line' ? (
-        <LineDialog
-          key={open.line?.id ?? 'new'}
-          deal={deal}
-          line={open.line}
-          onClose={() => setOpen(null)}
-        />
+        <LineDialog key={open.line?.id ?? 'new'} deal={deal} line={open.line} onClose={() => setOpen(null)} />
       ) : null}
       {open?.what === 'discount' ? (
         <WholeDiscount deal={deal} pricing={data} onClose={() => setOpen(null)} />
@@ -103,11 +98,7 @@ const LinesPanel = ({ record: deal }: RecordDeedProps) => {
 
 export default LinesPanel;
 
-const Line = (props: {
-  readonly line: Stored;
-  readonly mayChange: boolean;
-  readonly onOpen: () => void;
-}) => {
+const Line = (props: { readonly line: Stored; readonly mayChange: boolean; readonly onOpen: () => void }) => {
   const { line, mayChange, onOpen } = props;
   const { values } = line;
   const text = useWords(words);

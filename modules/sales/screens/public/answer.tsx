@@ -40,12 +40,7 @@ export const Answer = ({ token, shown, onAnswered }: Props) => {
             </>
           ) : null}
           <span className="ms-auto">
-            <Button
-              variant="quiet"
-              icon={<FileDown size={16} />}
-              pending={download.pending}
-              onPress={take}
-            >
+            <Button variant="quiet" icon={<FileDown size={16} />} pending={download.pending} onPress={take}>
               {text.pdf}
             </Button>
           </span>
@@ -76,8 +71,18 @@ const Outcome = ({ shown }: { readonly shown: PublicQuote }) => {
   const text = useWords(words);
   const name = shown.decidedBy ?? '';
   const told = {
-    accepted: { Icon: CircleCheck, tone: 'bg-success-soft text-success', title: text.accepted, body: text.acceptedBody(name) },
-    refused: { Icon: CircleX, tone: 'bg-danger-soft text-danger', title: text.refused, body: text.refusedBody(name) },
+    accepted: {
+      Icon: CircleCheck,
+      tone: 'bg-success-soft text-success',
+      title: text.accepted,
+      body: text.acceptedBody(name),
+    },
+    refused: {
+      Icon: CircleX,
+      tone: 'bg-danger-soft text-danger',
+      title: text.refused,
+      body: text.refusedBody(name),
+    },
   } as const;
   const { Icon, tone, title, body } =
     shown.state === 'accepted' || shown.state === 'refused'

@@ -28,10 +28,7 @@ const QuotePanel = ({ record: quote }: RecordDeedProps) => {
   return (
     <>
       {data.links.length > 0 ? <Links whole={data} /> : null}
-      <Card
-        title={text.paper}
-        actions={<Link href={recordHref('deal', deal.id)}>{text.lines}</Link>}
-      >
+      <Card title={text.paper} actions={<Link href={recordHref('deal', deal.id)}>{text.lines}</Link>}>
         <div className="flex flex-col gap-3">
           <Standing quote={quote} whole={data} />
           <DiscountNotice deal={deal} state={data.discount} mayAsk={data.mayChange} />
@@ -59,7 +56,10 @@ const Standing = ({ quote, whole }: { readonly quote: Stored; readonly whole: Wh
       deed.clear();
     });
   return (
-    <div role="status" className="flex flex-wrap items-center gap-3 rounded-control bg-warning-soft px-3 py-2">
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-3 rounded-control bg-warning-soft px-3 py-2"
+    >
       <span className="min-w-0 flex-1 basis-48 text-pretty">{text.outdated}</span>
       {whole.mayChange ? (
         <Button pending={deed.pending} onPress={revise}>
@@ -143,7 +143,9 @@ const Versions = ({ quote, whole }: { readonly quote: Stored; readonly whole: Wh
       <ul className="flex flex-col gap-1">
         {earlier.map(({ version, sentAt, total }) => (
           <li key={version} className="flex flex-wrap items-baseline gap-x-3">
-            <Link href={paperHref(quote, version)}>{text.version(formatNumber(String(version), digits))}</Link>
+            <Link href={paperHref(quote, version)}>
+              {text.version(formatNumber(String(version), digits))}
+            </Link>
             <span className="text-sm text-ink-muted">
               <RelativeDate value={sentAt} />
             </span>

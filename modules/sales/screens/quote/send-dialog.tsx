@@ -95,10 +95,22 @@ export const SendDialog = (props: {
           onChange={setWay}
         />
         {way === 'mail' ? (
-          <TextField label={text.to} kind="email" value={mail} onChange={setMail} error={deed.errorOf('to')} />
+          <TextField
+            label={text.to}
+            kind="email"
+            value={mail}
+            onChange={setMail}
+            error={deed.errorOf('to')}
+          />
         ) : null}
         {way === 'sms' ? (
-          <TextField label={text.toPhone} kind="phone" value={sms} onChange={setSms} error={deed.errorOf('to')} />
+          <TextField
+            label={text.toPhone}
+            kind="phone"
+            value={sms}
+            onChange={setSms}
+            error={deed.errorOf('to')}
+          />
         ) : null}
         {way === 'copied' ? <p className="text-pretty text-ink-muted">{text.copyHint}</p> : null}
         <DiscountNotice deal={deal} state={discount} mayAsk={whole.mayChange} />
