@@ -71,27 +71,22 @@ const LineForm = (props: {
   const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
 
   const change = (changed: Values) => {
-    const names = Object.keys(changed);
-    setOwn((before) => new Set([...before, ...names]));
+    setOwn((before) => new Set([...before, ...Object.keys(changed)]));
     setValues((before) => ({ ...before, ...changed }));
-    if (names.includes('product') || names.includes('quantity')) {
-      const next = { ...values, ...changed };
-      void proposal.ask(next['product'], Number(next['quantity'])).then((found) => {
-        if (
-          !found ||
-          own.has('unitPrice') ||
-          (line && line.values['priceSource'] === 'typed' && !names.includes('product'))
-        )
-          return;
-        setValues((before) => ({
-          ...before,
-          unitPrice: found.price ?? before['unitPrice'] ?? null,
-          ...(names.includes('product') && isLinked(changed['product']) && !own.has('title')
-            ? { title: changed['product'].title }
-            : {}),
-        }));
-      });
-    }
+    if ('product' in changed || 'quantity' in changed) void propose({ ...values, ...changed }, changed);
+  };
+
+  /** A price that somebody wrote stays; a product brings its name. */
+  const propose = async (next: Values, changed: Values): Promise<void> => {
+    const found = await proposal.ask(next['product'], Number(next['quantity']));
+    const isTyped = line?.values['priceSource'] === 'typed' && !('product' in changed);
+    if (!found || own.has('unitPrice') || isTyped) return;
+    const { product } = changed;
+    setValues((before) => ({
+      ...before,
+      unitPrice: found.price ?? before['unitPrice'] ?? null,
+      ...(isLinked(product) && !own.has('title') ? { title: product.title } : {}),
+    }));
   };
 
   const save = (after: () => void) =>
