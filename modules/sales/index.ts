@@ -21,6 +21,7 @@ import { reportRoutes } from './reports/routes.ts';
 import { expireQuotes } from './quote/deeds.ts';
 import { quoteNotifications } from './quote/notices.ts';
 import { quote, quoteLink, quoteVersion } from './quote/object.ts';
+import { previewRoute } from './quote/preview.ts';
 import { publicQuoteRoutes } from './quote/public-routes.ts';
 import { quoteRoutes } from './quote/routes.ts';
 import { quoteTemplate } from './quote/template.ts';
@@ -72,6 +73,7 @@ export const sales = defineModule({
     quoteRoutes(app, engine, parts);
     publicQuoteRoutes(app, engine, parts);
     callListRoutes(app, engine);
+    previewRoute(app, engine, parts);
   },
   everyMinute: [passOnLeads, expireQuotes],
   seeds: { pipeline: seedSales, quotes: seedQuotes, script: seedScript },

@@ -1,5 +1,5 @@
 /** Everything generic over definitions that screens build on. */
-export { callApi, newKey, type ApiRequest } from './data/api.ts';
+export { callApi, callForFile, newKey, type ApiRequest } from './data/api.ts';
 export { mostInBatch, useBatch, type BatchDeed } from './data/batch.ts';
 export { createRecordsClient } from './data/client.ts';
 export { tellFailure } from './data/failure.ts';
@@ -88,7 +88,13 @@ export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
 export { RecordForm, type RecordFormProps } from './form/record-form.tsx';
 export { useRecordForm, type RecordFormOptions, type RecordFormState } from './form/use-record-form.ts';
 export { filteredHref } from './page/related.tsx';
-export { RecordDeedsContext, type RecordDeedProps, type RecordDeeds } from './page/record-deeds.tsx';
+export {
+  RecordDeedsContext,
+  RecordPanelsContext,
+  type RecordDeedProps,
+  type RecordDeeds,
+  type RecordPanels,
+} from './page/record-deeds.tsx';
 export { RecordPage, type RecordPageProps } from './page/record-page.tsx';
 export { matches } from './search/matches.ts';
 export {

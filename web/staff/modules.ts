@@ -1,16 +1,26 @@
 import { salesWeb } from '#modules/sales/screens/index.ts';
-import type { RecordDeeds } from '#web/records/index.ts';
+import type { RecordDeeds, RecordPanels } from '#web/records/index.ts';
 
 import { defineScreen, type Screen } from './shell/screens.ts';
 
 /** What a module brings to the staff app. */
-type ModuleWeb = { readonly deeds: RecordDeeds; readonly screens: readonly Screen[] };
+type ModuleWeb = {
+  readonly deeds: RecordDeeds;
+  readonly panels: RecordPanels;
+  readonly screens: readonly Screen[];
+};
 
 /** A leaf is taken out by deleting its line. */
 const all: readonly ModuleWeb[] = [salesWeb];
 
 /** What modules do at the head of their records' pages. */
 export const recordDeeds: RecordDeeds = Object.assign({}, ...all.map(({ deeds }) => deeds)) as RecordDeeds;
+
+/** What modules show on their records' pages. */
+export const recordPanels: RecordPanels = Object.assign(
+  {},
+  ...all.map(({ panels }) => panels),
+) as RecordPanels;
 
 /** The pages of modules. */
 export const moduleScreens: readonly Screen[] = all.flatMap(({ screens }) => screens.map(defineScreen));

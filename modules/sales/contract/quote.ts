@@ -1,4 +1,4 @@
-import type { Money } from '#records/contract.ts';
+import type { Linked, Money, Stored } from '#records/contract.ts';
 import type { Sums } from './sums.ts';
 
 /** Where a proposed price comes from, the nearest to the customer first. */
@@ -17,22 +17,15 @@ export type DiscountState = {
     readonly percent: number;
     readonly note: string | null;
     readonly reason: string | null;
-    readonly askedBy: string | null;
-    readonly decidedBy: string | null;
+    readonly askedBy: Linked | null;
+    readonly decidedBy: Linked | null;
     readonly mayDecide: boolean;
   } | null;
 };
 
-/** A line of a deal as its panel shows it, with its sums after the discount on the whole. */
-export type DealLine = {
-  readonly id: string;
-  readonly version: number;
-  readonly values: Readonly<Record<string, unknown>>;
-};
-
 /** `GET /deals/…/pricing` */
 export type DealPricing = {
-  readonly lines: readonly DealLine[];
+  readonly lines: readonly Stored[];
   readonly currency: string;
   readonly sums: Sums;
   readonly discount: DiscountState;

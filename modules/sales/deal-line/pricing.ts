@@ -11,7 +11,7 @@ export async function readPricing(tx: RecordTx, dealId: string): Promise<DealPri
   const lines = (await linesOf(tx, [dealId])).get(dealId) ?? [];
   const currency = currencyOf(lines[0]?.values ?? {});
   return {
-    lines: lines.map(({ id, version, values }) => ({ id, version, values })),
+    lines,
     currency,
     sums: sumLines(
       lines.map(({ values }) => pricedOf(values)),

@@ -56,8 +56,8 @@ const told = ({ id, values }: Stored, mine: boolean): NonNullable<DiscountState[
   percent: Number(values['percent']),
   note: (values['note'] as string | null) ?? null,
   reason: (values['reason'] as string | null) ?? null,
-  askedBy: (values['owner'] as Linked | null)?.id ?? null,
-  decidedBy: (values['decidedBy'] as Linked | null)?.id ?? null,
+  askedBy: (values['owner'] as Linked | null) ?? null,
+  decidedBy: (values['decidedBy'] as Linked | null) ?? null,
   mayDecide: mine && values['state'] === 'asked',
 });
 

@@ -97,7 +97,8 @@ export const fingerprintOf = ({ rows, sums, currency, buyer }: QuoteDocument): s
     .update(JSON.stringify({ rows, sums, currency, buyer: buyer.name }))
     .digest('hex');
 
-async function sellerOf(tx: RecordTx, language: Locale): Promise<QuoteSide> {
+/** The firm as its papers name it: the particulars of the settings. */
+export async function sellerOf(tx: RecordTx, language: Locale): Promise<QuoteSide> {
   const { company, areaCode } = workspaceSettings(tx.workspace.settings);
   const phone = company.phone === '' ? undefined : parsePhone(company.phone, areaCode ? { areaCode } : {});
   return {

@@ -3,7 +3,17 @@ import { ChartNoAxesColumn } from 'lucide-react';
 
 /** What sales brings to the staff app: deeds at the head of its records' pages, and pages of its own. */
 export const salesWeb = {
-  deeds: { lead: lazy(() => import('./lead-deeds.tsx')) },
+  deeds: {
+    lead: lazy(() => import('./lead-deeds.tsx')),
+    quote: lazy(() => import('./quote/quote-deeds.tsx')),
+  },
+  panels: {
+    deal: {
+      Panel: lazy(() => import('./lines/lines-panel.tsx')),
+      instead: ['deal_line', 'discount_approval', 'quote_version'],
+    },
+    quote: { Panel: lazy(() => import('./quote/quote-panel.tsx')), instead: ['quote_version', 'quote_link'] },
+  },
   screens: [
     {
       path: '/sales',

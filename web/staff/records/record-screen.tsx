@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 
-import { RecordDeedsContext, RecordPage, rememberRecent } from '#web/records/index.ts';
+import { RecordDeedsContext, RecordPage, RecordPanelsContext, rememberRecent } from '#web/records/index.ts';
 
-import { recordDeeds } from '../modules.ts';
+import { recordDeeds, recordPanels } from '../modules.ts';
 import { usePageTitle } from '../shell/index.tsx';
 
 /** `/r/$object/$id`: the page of any record. */
@@ -17,12 +17,14 @@ const RecordScreen = () => {
   }, [object, id, title]);
   return (
     <RecordDeedsContext value={recordDeeds}>
-      <RecordPage
-        object={object}
-        id={id}
-        onTitle={setTitle}
-        onGo={(next) => void navigate({ to: `/r/${object}/${next}` })}
-      />
+      <RecordPanelsContext value={recordPanels}>
+        <RecordPage
+          object={object}
+          id={id}
+          onTitle={setTitle}
+          onGo={(next) => void navigate({ to: `/r/${object}/${next}` })}
+        />
+      </RecordPanelsContext>
     </RecordDeedsContext>
   );
 };

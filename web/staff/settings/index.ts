@@ -71,6 +71,16 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./pipelines/pipelines-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/quotes',
+    label: { fa: 'پیش‌فاکتور و تخفیف', en: 'Quotes and discounts' },
+    load: () => import('./quotes/quotes-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/quotes/$template',
+    label: { fa: 'قالب پیش‌فاکتور', en: 'Quote template' },
+    load: () => import('./quotes/template-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/vocabularies',
     label: { fa: 'برچسب‌ها و واژه‌ها', en: 'Tags and words' },
     load: () => import('./vocabularies/vocabularies-page.tsx'),

@@ -7,6 +7,7 @@ import {
   CalendarDays,
   DatabaseBackup,
   GitBranch,
+  FileText,
   Hash,
   KeyRound,
   MailCheck,
@@ -139,6 +140,18 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     hint: { fa: 'مرحله‌ها و آنچه هر یک می‌خواهد', en: 'Stages, and what each asks for' },
     icon: GitBranch,
     gate: object('pipeline'),
+  },
+  {
+    path: '/settings/quotes',
+    group: 'ours',
+    label: { fa: 'پیش‌فاکتور و تخفیف', en: 'Quotes and discounts' },
+    hint: {
+      fa: 'قالب‌های پیش‌فاکتور، و اینکه هر کس چقدر تخفیف می‌دهد',
+      en: 'Templates of quotes, and how much each may give away',
+    },
+    icon: FileText,
+    gate: (_, objects) =>
+      ['quote_template', 'discount_limit'].some((name) => objects.get(name)?.abilities.create),
   },
   {
     path: '/settings/vocabularies',
@@ -278,6 +291,10 @@ const contents: Readonly<Record<string, Phrase>> = {
   '/settings/pipelines': {
     fa: 'مرحله احتمال برد باخت راکد قیف',
     en: 'stage probability won lost rotting funnel',
+  },
+  '/settings/quotes': {
+    fa: 'قالب نشان مهر شرایط سقف تخفیف اجازه',
+    en: 'template logo seal terms limit approval',
   },
   '/settings/vocabularies': { fa: 'تگ رنگ ادغام', en: 'label colour merge' },
   '/settings/numbers': { fa: 'سریال شماره‌گذاری فاکتور', en: 'serial numbering template' },
