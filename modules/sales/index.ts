@@ -24,7 +24,22 @@ import { stageChange } from './stage-change/object.ts';
 export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
-  objects: [product, pipeline, stage, lossReason, deal, stageChange, lead, leadScoreRule, leadAssignmentRule, callScript, scriptEdition, scriptAnswer, callList, callListEntry],
+  objects: [
+    product,
+    pipeline,
+    stage,
+    lossReason,
+    deal,
+    stageChange,
+    lead,
+    leadScoreRule,
+    leadAssignmentRule,
+    callScript,
+    scriptEdition,
+    scriptAnswer,
+    callList,
+    callListEntry,
+  ],
   extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
@@ -40,5 +55,18 @@ export const sales = defineModule({
   sample: sampleSales,
 });
 
-export { callList, callListEntry, callScript, deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
+export {
+  callList,
+  callListEntry,
+  callScript,
+  deal,
+  lead,
+  leadAssignmentRule,
+  leadScoreRule,
+  lossReason,
+  pipeline,
+  product,
+  stage,
+  stageChange,
+};
 export { dealCall, dealMeeting, dealNote, dealTask };

@@ -1,16 +1,23 @@
 import { salesWeb } from '#modules/sales/screens/index.ts';
-import type { RecordDeeds } from '#web/records/index.ts';
+import type { ListDeeds, RecordDeeds } from '#web/records/index.ts';
 
 import { defineScreen, type Screen } from './shell/screens.ts';
 
 /** What a module brings to the staff app. */
-type ModuleWeb = { readonly deeds: RecordDeeds; readonly screens: readonly Screen[] };
+type ModuleWeb = {
+  readonly deeds: RecordDeeds;
+  readonly listDeeds: ListDeeds;
+  readonly screens: readonly Screen[];
+};
 
 /** A leaf is taken out by deleting its line. */
 const all: readonly ModuleWeb[] = [salesWeb];
 
 /** What modules do at the head of their records' pages. */
 export const recordDeeds: RecordDeeds = Object.assign({}, ...all.map(({ deeds }) => deeds)) as RecordDeeds;
+
+/** What modules do with chosen records of a list. */
+export const listDeeds: ListDeeds = Object.assign({}, ...all.map((one) => one.listDeeds)) as ListDeeds;
 
 /** The pages of modules. */
 export const moduleScreens: readonly Screen[] = all.flatMap(({ screens }) => screens.map(defineScreen));

@@ -114,7 +114,11 @@ test('two callers never get the same row; a claim that ran out goes to another',
   const later = at(admin, '2026-11-22T10:01:00Z');
   const [other] = contexts;
   assert.ok(other);
-  assert.equal((await turn(list, at(other, '2026-11-22T10:01:00Z'))).row?.entry, given[0], 'the first in order');
+  assert.equal(
+    (await turn(list, at(other, '2026-11-22T10:01:00Z'))).row?.entry,
+    given[0],
+    'the first in order',
+  );
   await assert.rejects(report(tell(turns[0] as Turn), later), slug('row-taken'));
 });
 
@@ -133,14 +137,22 @@ test('a call is an ordinary call; the row, the planned call and the lead move on
   assert.equal((await read('lead', lead))['status'], 'working', 'who calls has accepted');
   const logged = await read('call', call);
   assert.deepEqual(
-    [logged['outcome'], (logged['lead'] as Linked).id, (logged['callList'] as Linked).id, logged['direction']],
+    [
+      logged['outcome'],
+      (logged['lead'] as Linked).id,
+      (logged['callList'] as Linked).id,
+      logged['direction'],
+    ],
     ['no-answer', lead, list, 'outgoing'],
   );
   const wait = await turn(list);
   assert.deepEqual(wait.standstill, { why: 'later', until: '2026-11-22T11:30:00.000Z' });
   // Promised for tomorrow: a task of the caller's, which the next call finishes.
   const second = await turn(list, at(admin, '2026-11-22T11:31:00Z'));
-  await report(tell(second, { outcome: 'call-back', nextAt: '2026-11-23T07:00:00.000Z' }), at(admin, '2026-11-22T11:32:00Z'));
+  await report(
+    tell(second, { outcome: 'call-back', nextAt: '2026-11-23T07:00:00.000Z' }),
+    at(admin, '2026-11-22T11:32:00Z'),
+  );
   const tasks = () =>
     inTx((tx) =>
       tx.recordsOf('task').page({
@@ -222,9 +234,9 @@ test('a script with a loop is refused, and every change of its text is an editio
   );
   const [id = ''] = await create('call_script', [script([step('a', 'end')])]);
   await inTx((tx) =>
-    tx.recordsOf('call_script').update([
-      { id, values: { definition: { steps: [step('b', 'end')], objections: [] } } },
-    ]),
+    tx
+      .recordsOf('call_script')
+      .update([{ id, values: { definition: { steps: [step('b', 'end')], objections: [] } } }]),
   );
   await inTx((tx) => tx.recordsOf('call_script').update([{ id, values: { purpose: 'آزمایش' } }]));
   assert.equal((await read('call_script', id))['edition'], 2);
@@ -263,7 +275,11 @@ test('hours of a list are those of the wall', () => {
   const hours = { days: 'work-days' as const, opens: '09:00', closes: '18:00' };
   assert.equal(mayCallFrom(noon, hours, calendar), noon);
   assert.equal(mayCallFrom('2026-11-22T05:00:00Z', hours, calendar), '2026-11-22T05:30:00Z');
-  assert.equal(mayCallFrom('2026-11-22T14:30:00Z', hours, calendar), '2026-11-24T05:30:00Z', 'not on the holiday');
+  assert.equal(
+    mayCallFrom('2026-11-22T14:30:00Z', hours, calendar),
+    '2026-11-24T05:30:00Z',
+    'not on the holiday',
+  );
   assert.equal(
     mayCallFrom('2026-11-26T14:30:00Z', { ...hours, days: 'every-day' }, calendar),
     '2026-11-27T05:30:00Z',

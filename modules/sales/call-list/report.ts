@@ -74,7 +74,8 @@ async function heldRow(tx: RecordTx, id: string, record: string | null, me: Reco
   await tx.rows(sql`select pg_advisory_xact_lock(hashtext('peyvand.call-list'), hashtext(${listId}))`);
   const { values } = await system.recordsOf('call_list_entry').get(id);
   const object = list.values['object'] as CalledObject;
-  const isHis = values['state'] === 'waiting' && idOf(values['caller']) === me && idOf(values[object]) === record;
+  const isHis =
+    values['state'] === 'waiting' && idOf(values['caller']) === me && idOf(values[object]) === record;
   if (!isHis) throw rowTaken();
   return { id, tries: Number(values['tries']) + 1, list };
 }
@@ -117,7 +118,8 @@ function requireAnswers(
   for (const { key, title, field } of definition.steps) {
     if (!passed.has(key) || field?.object !== object || !field.required) continue;
     const value = values[field.name];
-    const isEmpty = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+    const isEmpty =
+      value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
     const known = tx.schema.objects.get(object)?.fields.get(field.name);
     if (isEmpty && known) throw answerNeeded({ step: title, field: known.label });
   }
@@ -162,9 +164,7 @@ async function keepAnswers(
   const answers = path.flatMap(({ step, answer }) => {
     const at = definition.steps.find(({ key }) => key === step);
     const said = at?.answers.find(({ key }) => key === answer);
-    return at && said
-      ? [{ answer: said.label, step: at.title, call, script: id, edition, owner: me }]
-      : [];
+    return at && said ? [{ answer: said.label, step: at.title, call, script: id, edition, owner: me }] : [];
   });
   if (answers.length > 0)
     await tx.bySystem('what customers answered').recordsOf('script_answer').create(answers);
@@ -204,7 +204,9 @@ async function planCall(
   const [first, ...rest] = records;
   const promised = report.nextAt !== undefined && report.nextAt !== null;
   const patches = [
-    ...(first ? [{ id: first.id, values: next === null ? { done: true } : { dueAt: next, remindAt: null } }] : []),
+    ...(first
+      ? [{ id: first.id, values: next === null ? { done: true } : { dueAt: next, remindAt: null } }]
+      : []),
     ...rest.map(({ id }) => ({ id, values: { done: true } })),
   ];
   if (patches.length > 0) await tx.recordsOf('task').update(patches);
@@ -225,5 +227,6 @@ async function planCall(
 
 async function titleOf(tx: RecordTx, { object, record }: CallReport): Promise<string> {
   const { values } = await tx.recordsOf(object).get(record);
-  return String(values[tx.schema.objects.get(object)?.title ?? ''] ?? '');
+  const title = values[tx.schema.objects.get(object)?.title ?? ''];
+  return typeof title === 'string' ? title : '';
 }

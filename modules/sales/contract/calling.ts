@@ -19,7 +19,12 @@ export type CallListState = {
   readonly name: string;
   readonly object: CalledObject;
   readonly state: 'open' | 'paused' | 'closed';
-  readonly counts: { readonly waiting: number; readonly done: number; readonly exhausted: number; readonly leftOut: number };
+  readonly counts: {
+    readonly waiting: number;
+    readonly done: number;
+    readonly exhausted: number;
+    readonly leftOut: number;
+  };
   readonly script: string | null;
   readonly owner: string | null;
   readonly callers: readonly string[];
