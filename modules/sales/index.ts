@@ -45,10 +45,10 @@ export const sales = defineModule({
   rights: salesRights,
   notifications: [rotting],
   digest: [rottingDeals],
-  routes: (app, engine) => {
+  routes: (app, engine, tools) => {
     leadRoutes(app, engine);
     reportRoutes(app, engine);
-    callListRoutes(app, engine);
+    callListRoutes(app, engine, tools);
   },
   everyMinute: [passOnLeads],
   seed: seedSales,

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import type { Tx } from '#kernel/database/database.ts';
+import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import type { ObjectGrant } from '#kernel/context/grants.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import type { ObjectDefinition } from './define-object.ts';
+import type { Extension } from './extend-object.ts';
 import type { DigestSection, NotificationKind } from './notification.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,7 +19,17 @@ export type SeedSettings = {
   /** The language of the names that are put in: stages, reasons, tags. */
   readonly locale: Locale;
 };
-import type { Extension } from './extend-object.ts';
+
+/** What the process lends to modules beyond the engine. */
+export type ModuleTools = {
+  /** Puts a message on its way in the caller's own transaction. @throws invalidValues where `to` is no single recipient */
+  readonly send: <Parameters>(
+    tx: Tx,
+    message: NewMessage<Parameters>,
+  ) => Promise<{ readonly state: 'queued' | 'unsendable' }>;
+  /** What the workspace is called, for who has no legal name. */
+  readonly workspaceName: (tx: Tx) => Promise<string>;
+};
 
 /** A folder that can be deleted: what it brings to the product, through one front door. */
 export type Module = {
@@ -30,9 +43,9 @@ export type Module = {
   readonly migrations: URL;
   readonly rights?: Rights;
   /** What is done with its records beyond keeping them, under `/api/v1`. */
-  readonly routes?: (app: FastifyInstance, engine: RecordEngine) => void;
+  readonly routes?: (app: FastifyInstance, engine: RecordEngine, tools: ModuleTools) => void;
   /** What time brings to a workspace; each within its own transaction, by the system. */
-  readonly everyMinute?: readonly ((tx: RecordTx) => Promise<unknown>)[];
+  readonly everyMinute?: readonly ((tx: RecordTx, tools: ModuleTools) => Promise<unknown>)[];
   /** Puts in what a new workspace cannot begin without, by the system, after the modules that it needs. */
   readonly seed?: (tx: RecordTx, settings: SeedSettings) => Promise<void>;
   /** What it tells people of, and when. */

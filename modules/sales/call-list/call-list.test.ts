@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import type { CallReport, Turn } from '../contract/calling.ts';
+import { ownSlots } from '../meeting/own-slots.ts';
+import { freeSlots } from '../meeting/slots.ts';
 import { claimNext } from './claim.ts';
 import { mayCallFrom } from './hours.ts';
 import { leaveOut } from './leave-out.ts';
@@ -66,8 +69,16 @@ const listOf = (ids: readonly string[], values: Fields = {}, context = admin) =>
       ),
     context,
   );
+const sentMessages: { channel: string; to: string; parameters: unknown }[] = [];
+const tools: ModuleTools = {
+  send: (_tx, { channel, to, kind, locale, parameters }) => {
+    sentMessages.push({ channel, to, parameters: kind.render(channel, locale, parameters) });
+    return Promise.resolve({ state: 'queued' });
+  },
+  workspaceName: () => Promise.resolve('آوند'),
+};
 const turn = (list: string, context = admin): Promise<Turn> => inTx((tx) => claimNext(tx, list), context);
-const report = (given: CallReport, context = admin) => inTx((tx) => reportCall(tx, given), context);
+const report = (given: CallReport, context = admin) => inTx((tx) => reportCall(tx, given, tools), context);
 const tell = ({ row }: Turn, over: Partial<CallReport> = {}): CallReport => {
   assert.ok(row);
   return { entry: row.entry, object: row.object, record: row.record.id, outcome: 'answered', ...over };
@@ -168,6 +179,73 @@ test('a call is an ordinary call; the row, the planned call and the lead move on
   assert.deepEqual(state?.counts, { waiting: 0, done: 0, exhausted: 1, leftOut: 0 });
 });
 
+test('a meeting that was agreed on is planned and its invitation leaves at once', async () => {
+  const [id = ''] = await people(1, {
+    name: 'سارا محمدی',
+    gender: 'female',
+    emails: [{ address: 'sara@alborz.example' }],
+    phones: [{ number: '02188776655' }, { number: '09121234567' }],
+  });
+  const list = (await listOf([id])).id;
+  const made = await report(
+    tell(await turn(list), {
+      nextAt: null,
+      meeting: {
+        at: '2026-11-24T06:30:00.000Z',
+        minutes: 45,
+        manner: 'in-person',
+        place: 'خیابان ولیعصر، پلاک ۱۰',
+        route: 'ایستگاه مترو میدان ونک',
+        mail: true,
+        sms: true,
+      },
+    }),
+  );
+  assert.deepEqual(made.sent, { mail: 'queued', sms: 'queued' });
+  const planned = await read('meeting', made.meeting ?? '');
+  assert.deepEqual(
+    [planned['at'], planned['duration'], planned['place'], (planned['about'] as Linked).id],
+    ['2026-11-24T06:30:00.000Z', 45, 'خیابان ولیعصر، پلاک ۱۰', id],
+  );
+  const [mail, sms] = sentMessages.splice(0);
+  assert.deepEqual([mail?.to, sms?.to], ['sara@alborz.example', '+989121234567']);
+  const { body, calendar = '' } = mail?.parameters as { body: string; calendar?: string };
+  assert.match(body, /^خانم محمدی گرامی/);
+  assert.match(body, /سه‌شنبه ۳ آذر ۱۴۰۵/);
+  assert.match(body, /ساعت: ۱۰:۰۰/);
+  for (const line of [
+    'METHOD:REQUEST',
+    'DTSTART:20261124T063000Z',
+    'DTEND:20261124T071500Z',
+    `UID:${made.meeting}@peyvand`,
+  ])
+    assert.ok(calendar.includes(`${line}\r\n`), `${line} in\n${calendar}`);
+  assert.ok(
+    calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75),
+    'folded as RFC 5545 asks',
+  );
+  // That hour is his no more.
+  const slots = await inTx((tx) => ownSlots(tx, 60, 'office'));
+  assert.ok(!slots.includes('2026-11-24T06:30:00.000Z') && slots.length > 2);
+});
+
+test('free times keep to the calendar, give notice and lie on two days', () => {
+  const calendar = {
+    weekend: 'friday' as const,
+    holidays: new Set(['2026-11-23']),
+    hours: { from: '08:00', to: '17:00' },
+    timeZone: 'Asia/Tehran',
+  };
+  const busy = [{ from: '2026-11-24T04:30:00.000Z', to: '2026-11-24T06:00:00.000Z' }];
+  assert.deepEqual(freeSlots(noon, 60, busy, calendar, 'office', 4), [
+    '2026-11-22T11:30:00.000Z',
+    '2026-11-24T06:00:00.000Z',
+    '2026-11-24T09:00:00.000Z',
+    '2026-11-25T04:30:00.000Z',
+  ]);
+  assert.equal(freeSlots('2026-11-22T14:30:00Z', 60, [], calendar, 'any', 1)[0], '2026-11-22T16:30:00.000Z');
+});
+
 test('nobody is called outside the hours, on a holiday, from a list that stands still, or who asked not to be meanwhile', async () => {
   const [one = '', two = ''] = await people(2);
   const list = (await listOf([one, two])).id;
@@ -258,7 +336,7 @@ test('who is not a caller gets no row, nobody is shown whom he may not see, and 
   await assert.rejects(report(tell(held), his), slug('record-not-found'));
   await assert.rejects(
     inTx((tx) => leaveOut(tx, held.row?.entry ?? '', 'by-hand', seller.memberId), his),
-    slug('row-taken'),
+    slug('record-not-found'),
   );
   const other = at((await makeSeededWorkspace(engine, testing)).admin, noon);
   await assert.rejects(turn(open, other), slug('record-not-found'));

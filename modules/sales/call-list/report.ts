@@ -2,12 +2,15 @@ import { actorMemberId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import type { RecordId } from '#kernel/id.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { Filter, Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Called, CallReport } from '../contract/calling.ts';
 import type { CalledObject, ScriptDefinition } from '../contract/script.ts';
 import { answerNeeded, rowTaken } from '../problems.ts';
+import { planMeeting } from '../meeting/invite.ts';
+import { partyBehind } from './claim.ts';
 import { firmCalendar, mayCallFrom, type CallHours } from './hours.ts';
 
 type Ids = Readonly<Record<CalledObject, string | null>>;
@@ -24,7 +27,7 @@ const busyMinutes = 30;
  * call, and the row of the list. Records are written as the caller, with his rights.
  * @throws rowTaken · answerNeeded · recordNotFound; whatever the records' own rules refuse
  */
-export async function reportCall(tx: RecordTx, report: CallReport): Promise<Called> {
+export async function reportCall(tx: RecordTx, report: CallReport, tools: ModuleTools): Promise<Called> {
   const me = actorMemberId(tx.context.actor);
   if (!me) throw notAllowed();
   const record = await tx.recordsOf(report.object).get(report.record);
@@ -53,7 +56,11 @@ export async function reportCall(tx: RecordTx, report: CallReport): Promise<Call
   if (script) await keepAnswers(tx, report, script, call, me);
   if (row) await moveOn(tx, row, report.outcome, next);
   await planCall(tx, ids, next, report, me);
-  return { call, nextAt: next };
+  if (!report.meeting) return { call, nextAt: next, meeting: null, sent: null };
+  const { object } = report;
+  const party = await partyBehind(tx, object, record);
+  const planned = await planMeeting(tx, tools, report.meeting, { object, record, party, ids }, me);
+  return { call, nextAt: next, ...planned };
 }
 
 const idsOf = (object: CalledObject, { id, values }: Stored): Ids => ({

@@ -27,10 +27,11 @@ import {
 } from '#web/records/index.ts';
 
 import type { CallReport, ClaimedRow } from '../../contract/calling.ts';
+import { phonesOf, spokenName } from '../../contract/customer.ts';
 import type { ScriptDefinition } from '../../contract/script.ts';
 import { useKeyDeeds } from './keys.ts';
 import { OutcomePanel, type Ended } from './outcome-panel.tsx';
-import { nameOf, phonesOf, placesFor } from './places.ts';
+import { placesFor } from './places.ts';
 import { ScriptPanel } from './script-panel.tsx';
 import { useScript } from './use-script.ts';
 import { callWords } from './words.ts';
@@ -143,7 +144,7 @@ const Customer = (props: { readonly row: ClaimedRow; readonly onDial: (number: s
   useKeyDeeds({ KeyC: () => first.current?.click() });
   const object = useObject(row.object);
   const full = (object ? titleOf(object, row.record) : undefined) ?? '';
-  const spoken = nameOf(row, locale);
+  const spoken = spokenName(row, locale);
   return (
     <section aria-label={text.customer} className="flex flex-col gap-3 rounded-card bg-surface-1 p-4">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
