@@ -5,13 +5,7 @@ import { addressed, greetingAt } from './greeting.ts';
 test('one greets by the hour', () => {
   assert.deepEqual(
     [8, 12, 17, 22, 2].map((hour) => greetingAt(hour).fa),
-    [
-      'سلام، صبحتان به‌خیر',
-      'سلام، روزتان به‌خیر',
-      'سلام، عصرتان به‌خیر',
-      'سلام، شبتان به‌خیر',
-      'سلام، شبتان به‌خیر',
-    ],
+    ['سلام، صبحتان به‌خیر', 'سلام، روزتان به‌خیر', 'سلام، عصرتان به‌خیر', 'سلام، شبتان به‌خیر', 'سلام، شبتان به‌خیر'],
   );
   assert.deepEqual(
     [8, 12, 17, 18].map((hour) => greetingAt(hour).en),

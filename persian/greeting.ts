@@ -3,8 +3,10 @@ import type { Phrase } from './bilingual.ts';
 /** How one greets at this hour of the wall clock, 0–23: «صبحتان به‌خیر» until eleven, «ظهرتان» until three, «عصرتان» until eight. */
 export const greetingAt = (hour: number): Phrase => {
   if (hour >= 4 && hour < 11) return { fa: 'سلام، صبحتان به‌خیر', en: 'Good morning' };
-  if (hour >= 11 && hour < 15) return { fa: 'سلام، روزتان به‌خیر', en: hour < 12 ? 'Good morning' : 'Good afternoon' };
-  if (hour >= 15 && hour < 20) return { fa: 'سلام، عصرتان به‌خیر', en: hour < 18 ? 'Good afternoon' : 'Good evening' };
+  if (hour >= 11 && hour < 15)
+    return { fa: 'سلام، روزتان به‌خیر', en: hour < 12 ? 'Good morning' : 'Good afternoon' };
+  if (hour >= 15 && hour < 20)
+    return { fa: 'سلام، عصرتان به‌خیر', en: hour < 18 ? 'Good afternoon' : 'Good evening' };
   return { fa: 'سلام، شبتان به‌خیر', en: 'Good evening' };
 };
 

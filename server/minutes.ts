@@ -1,5 +1,6 @@
 import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { moduleTools } from './module-tools.ts';
 import type { Parts } from './parts.ts';
 import { modules } from './product.ts';
 
@@ -44,10 +45,10 @@ const livingWorkspaces = ({ database }: Parts): Promise<WorkspaceId[]> =>
   );
 
 /** One process at a time: who comes second finds it being done. */
-const passMinute = ({ engine }: Parts, workspace: WorkspaceId, deed: (typeof deeds)[number]): Promise<void> =>
-  engine.transact(systemContext(workspace, 'the clock'), async (tx) => {
+const passMinute = (parts: Parts, workspace: WorkspaceId, deed: (typeof deeds)[number]): Promise<void> =>
+  parts.engine.transact(systemContext(workspace, 'the clock'), async (tx) => {
     const [turn] = await tx.rows<{ mine: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtext('peyvand.minute'), ${workspace}::integer) as mine`,
     );
-    if (turn?.mine) await deed(tx);
+    if (turn?.mine) await deed(tx, moduleTools(parts));
   });

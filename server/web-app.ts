@@ -22,6 +22,7 @@ import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
 import { binRoutes } from './bin-routes.ts';
+import { moduleTools } from './module-tools.ts';
 import { workspacePictures } from './accounts/workspace-pictures.ts';
 import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
@@ -91,12 +92,7 @@ export async function webApp(
         files: parts.files,
         enqueue: (tx, id) => enqueue(tx, exportJob, [{ export: id }]),
       });
-      for (const { routes: ownRoutes } of modules)
-        ownRoutes?.(api, engine, {
-          files: parts.files,
-          outgoing: { seals, config },
-          print: parts.printer.print,
-        });
+      for (const { routes: ownRoutes } of modules) ownRoutes?.(api, engine, moduleTools(parts));
       sampleRoutes(api, engine);
       fileRoutes(api, parts);
       workspacePictures(api, parts);

@@ -10,6 +10,8 @@ export type Departure = {
   readonly body: string;
   /** A mail's own look; its text as paragraphs where absent. */
   readonly html?: string;
+  /** A calendar file that the mail carries. */
+  readonly calendar?: string;
 };
 
 /** Why a provider did not take a message; `code` is the provider's own or one of ours. */

@@ -4,7 +4,13 @@ import type { Locale, Phrase } from '#persian/bilingual.ts';
 export type Channel = 'mail' | 'sms';
 
 /** A message's text as it leaves. */
-export type Rendered = { readonly subject?: string; readonly body: string; readonly html?: string };
+export type Rendered = {
+  readonly subject?: string;
+  readonly body: string;
+  readonly html?: string;
+  /** A mail's calendar file: an iCalendar request in UTC. */
+  readonly calendar?: string;
+};
 
 /** A kind of message, declared once with its words in both languages. */
 export type MessageKind<Parameters> = {
@@ -30,6 +36,8 @@ export function defineMessage<Parameters>(declaration: {
     readonly body: (parameters: Parameters) => Phrase;
     /** Its look, beside the plain text that says the same. Not for what is sensitive: it is stored as it is. */
     readonly html?: (parameters: Parameters) => Phrase;
+    /** The calendar file of an invitation. Not for what is sensitive either. */
+    readonly calendar?: (parameters: Parameters) => string;
   };
   readonly sms?: (parameters: Parameters) => Phrase;
 }): MessageKind<Parameters> {
@@ -46,6 +54,7 @@ export function defineMessage<Parameters>(declaration: {
           subject: oneLine(mail.subject(parsed)[locale]),
           body: mail.body(parsed)[locale],
           ...(mail.html && !sensitive ? { html: mail.html(parsed)[locale] } : {}),
+          ...(mail.calendar && !sensitive ? { calendar: mail.calendar(parsed) } : {}),
         };
       if (channel === 'sms' && sms) return { body: sms(parsed)[locale] };
       throw new Error(`The message ${name} has no text for ${channel}`);

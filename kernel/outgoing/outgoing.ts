@@ -70,14 +70,14 @@ export async function enqueueMessage<Parameters>(
   { kind, channel, to, locale, parameters, ownChannel = true }: NewMessage<Parameters>,
 ): Promise<{ id: RecordId; state: 'queued' | 'unsendable' }> {
   if (!recipientShapes[channel].test(to)) throw noRecipient(channel);
-  const { subject, body, html } = kind.render(channel, locale, parameters);
+  const { subject, body, html, calendar } = kind.render(channel, locale, parameters);
   const id = newId();
   const state = (await channelIsOpen(parts, tx, channel, { ownChannel })) ? 'queued' : 'unsendable';
   const { workspace, actor } = tx.context;
   const sealed = kind.sensitive ? parts.seals.seal(body, sealPurpose(workspace, id)) : null;
   await tx.rows(sql`insert into outgoing_message
-    (workspace_id, id, channel, template, locale, recipient, subject, body, html, sealed, state, created_by, own_channel)
-    values (${workspace}, ${id}, ${channel}, ${kind.name}, ${locale}, ${to}, ${subject ?? null}, ${sealed ? null : body}, ${html ?? null}, ${sealed},
+    (workspace_id, id, channel, template, locale, recipient, subject, body, html, calendar, sealed, state, created_by, own_channel)
+    values (${workspace}, ${id}, ${channel}, ${kind.name}, ${locale}, ${to}, ${subject ?? null}, ${sealed ? null : body}, ${html ?? null}, ${calendar ?? null}, ${sealed},
       ${state}, ${actorMemberId(actor) ?? null}, ${ownChannel})`);
   if (state === 'queued') await enqueue(tx, sendMessageJob, [{ message: id }]);
   return { id, state };

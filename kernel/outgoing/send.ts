@@ -62,6 +62,7 @@ type Row = {
   subject: string | null;
   body: string | null;
   html: string | null;
+  calendar: string | null;
   sealed: Sealed | null;
   state: string;
   attempts: number;
@@ -71,7 +72,7 @@ type Row = {
 async function takeUp(services: OutgoingServices, tx: Tx, id: RecordId): Promise<Taken | undefined> {
   const { workspace } = tx.context;
   const [row] =
-    await tx.rows<Row>(sql`select channel, locale, recipient, subject, body, html, sealed, state, attempts, own_channel
+    await tx.rows<Row>(sql`select channel, locale, recipient, subject, body, html, calendar, sealed, state, attempts, own_channel
     from outgoing_message where workspace_id = ${workspace} and id = ${id} for update`);
   if (!row || (row.state !== 'queued' && row.state !== 'sending')) return undefined;
   const way = { ownChannel: row.own_channel };
@@ -88,7 +89,7 @@ async function takeUp(services: OutgoingServices, tx: Tx, id: RecordId): Promise
   }
   await tx.rows(sql`update outgoing_message set state = 'sending', attempts = attempts + 1, provider = ${adapter.provider}
     where workspace_id = ${workspace} and id = ${id}`);
-  const { locale, recipient, subject, html, attempts } = row;
+  const { locale, recipient, subject, html, calendar, attempts } = row;
   return {
     adapter,
     departure: {
@@ -98,6 +99,7 @@ async function takeUp(services: OutgoingServices, tx: Tx, id: RecordId): Promise
       body,
       ...(subject === null ? {} : { subject }),
       ...(html === null ? {} : { html }),
+      ...(calendar === null ? {} : { calendar }),
     },
     wasInterrupted: row.state === 'sending',
     attempts: attempts + 1,

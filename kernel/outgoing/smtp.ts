@@ -37,7 +37,7 @@ export function smtpAdapter(settings: SmtpSettings): Adapter {
     });
   return {
     provider: 'smtp',
-    async send({ id, locale, recipient, subject, body, html }) {
+    async send({ id, locale, recipient, subject, body, html, calendar }) {
       let handedOver = false;
       // Its end is reached when the whole text has gone into the connection.
       const watch = (): Transform =>
@@ -60,6 +60,9 @@ export function smtpAdapter(settings: SmtpSettings): Adapter {
           subject: subject ?? '',
           text: body,
           html: html ?? mailHtml(body, locale),
+          ...(calendar === undefined
+            ? {}
+            : { icalEvent: { method: 'REQUEST', filename: 'invite.ics', content: calendar } }),
           // The same at every try, so that a mailbox that got it twice may know.
           messageId: `<${id}@${domainOf(from)}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },

@@ -1,10 +1,9 @@
+import type { WorkspaceId } from '../context/context.ts';
+import type { Door } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import type { Tx } from '../database/database.ts';
 
-/** What the workspace is called. */
-export async function workspaceName(tx: Tx): Promise<string> {
-  const [row] = await tx.rows<{ name: string }>(
-    sql`select name from workspace where id = ${tx.context.workspace}`,
-  );
+/** What a workspace is called, for letters, papers and pages of those who are not in it. */
+export async function workspaceName(door: Door, workspace: WorkspaceId): Promise<string> {
+  const [row] = await door.rows<{ name: string }>(sql`select name from workspace where id = ${workspace}`);
   return row?.name ?? '';
 }

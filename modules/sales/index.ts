@@ -66,14 +66,14 @@ export const sales = defineModule({
   rights: salesRights,
   notifications: [rotting, ...discountNotifications, ...quoteNotifications],
   digest: [rottingDeals],
-  routes: (app, engine, parts) => {
+  routes: (app, engine, tools) => {
     leadRoutes(app, engine);
     reportRoutes(app, engine);
     pricingRoutes(app, engine);
-    quoteRoutes(app, engine, parts);
-    publicQuoteRoutes(app, engine, parts);
-    callListRoutes(app, engine);
-    previewRoute(app, engine, parts);
+    quoteRoutes(app, engine, tools);
+    publicQuoteRoutes(app, engine, tools);
+    callListRoutes(app, engine, tools);
+    previewRoute(app, engine, tools);
   },
   everyMinute: [passOnLeads, expireQuotes],
   seeds: { pipeline: seedSales, quotes: seedQuotes, script: seedScript },

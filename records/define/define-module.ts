@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { Tx } from '#kernel/database/database.ts';
+import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import type { ObjectGrant } from '#kernel/context/grants.ts';
 import type { FileStore } from '#kernel/files/store.ts';
-import type { OutgoingParts } from '#kernel/outgoing/outgoing.ts';
 import type { Print } from '#kernel/print/printer.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
@@ -23,11 +24,17 @@ export type SeedSettings = {
 
 export type Seed = (tx: RecordTx, settings: SeedSettings) => Promise<void>;
 
-/** What a module's routes may ask of the process beside records. */
-export type ModuleParts = {
+/** What the process lends to modules beyond the engine. */
+export type ModuleTools = {
   readonly files: FileStore;
-  readonly outgoing: OutgoingParts;
   readonly print: Print;
+  /** Puts a message on its way in the caller's own transaction. @throws invalidValues where `to` is no single recipient */
+  readonly send: <Parameters>(
+    tx: Tx,
+    message: NewMessage<Parameters>,
+  ) => Promise<{ readonly state: 'queued' | 'unsendable' }>;
+  /** Where people outside reach this installation, without a slash at the end; undefined where nobody said. */
+  readonly publicUrl: string | undefined;
 };
 
 /** A folder that can be deleted: what it brings to the product, through one front door. */
@@ -42,9 +49,9 @@ export type Module = {
   readonly migrations: URL;
   readonly rights?: Rights;
   /** What is done with its records beyond keeping them, under `/api/v1`. */
-  readonly routes?: (app: FastifyInstance, engine: RecordEngine, parts: ModuleParts) => void;
+  readonly routes?: (app: FastifyInstance, engine: RecordEngine, tools: ModuleTools) => void;
   /** What time brings to a workspace; each within its own transaction, by the system. */
-  readonly everyMinute?: readonly ((tx: RecordTx) => Promise<unknown>)[];
+  readonly everyMinute?: readonly ((tx: RecordTx, tools: ModuleTools) => Promise<unknown>)[];
   /**
    * What a workspace begins with, each under a name of its own, put in once by the system after the modules that it needs.
    * A later one also reaches the workspaces that were made before it.

@@ -107,9 +107,3 @@ export async function setAccess(
   const tx = await engine.over(await txOver(door, system));
   await tx.records(member).update([{ id, values: { access } }]);
 }
-
-/** The name of a workspace, for letters and pages of those who are not in yet. */
-export async function workspaceName(door: Door, workspace: WorkspaceId): Promise<string> {
-  const [row] = await door.rows<{ name: string }>(sql`select name from workspace where id = ${workspace}`);
-  return row?.name ?? '';
-}

@@ -95,6 +95,11 @@ export {
   type RecordDeeds,
   type RecordPanels,
 } from './page/record-deeds.tsx';
+export { ListDeedsContext, type ListDeedProps, type ListDeeds } from './list/list-deeds.tsx';
+export { EditableFacts } from './page/saving.tsx';
+export { Timeline } from './page/timeline.tsx';
+export { snoozes, type Snooze } from './calendar/snooze.ts';
+export { useWorkDays } from './data/use-work-days.ts';
 export { RecordPage, type RecordPageProps } from './page/record-page.tsx';
 export { matches } from './search/matches.ts';
 export {

@@ -1,5 +1,5 @@
 import { salesWeb } from '#modules/sales/screens/index.ts';
-import type { RecordDeeds, RecordPanels } from '#web/records/index.ts';
+import type { ListDeeds, RecordDeeds, RecordPanels } from '#web/records/index.ts';
 
 import { defineScreen, type Screen } from './shell/screens.ts';
 
@@ -7,6 +7,7 @@ import { defineScreen, type Screen } from './shell/screens.ts';
 type ModuleWeb = {
   readonly deeds: RecordDeeds;
   readonly panels: RecordPanels;
+  readonly listDeeds: ListDeeds;
   readonly screens: readonly Screen[];
 };
 
@@ -21,6 +22,9 @@ export const recordPanels: RecordPanels = Object.assign(
   {},
   ...all.map(({ panels }) => panels),
 ) as RecordPanels;
+
+/** What modules do with chosen records of a list. */
+export const listDeeds: ListDeeds = Object.assign({}, ...all.map((one) => one.listDeeds)) as ListDeeds;
 
 /** The pages of modules. */
 export const moduleScreens: readonly Screen[] = all.flatMap(({ screens }) => screens.map(defineScreen));

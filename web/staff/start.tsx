@@ -7,6 +7,7 @@ import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } f
 import {
   AskFieldsProvider,
   isProblem,
+  ListDeedsContext,
   matches,
   mayDeed,
   meQuery,
@@ -21,6 +22,7 @@ import {
 } from '#web/records/index.ts';
 
 import { fetchAhead } from './ahead.ts';
+import { listDeeds } from './modules.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
 import { soughtWords, useSections } from './settings/sections.ts';
@@ -106,7 +108,9 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
       onPageError={(error) => (isProblem(error) ? error.requestId : undefined)}
       around={(page) => (
         <AskFieldsProvider>
-          <QuickCreateProvider>{page}</QuickCreateProvider>
+          <ListDeedsContext value={listDeeds}>
+            <QuickCreateProvider>{page}</QuickCreateProvider>
+          </ListDeedsContext>
         </AskFieldsProvider>
       )}
     />

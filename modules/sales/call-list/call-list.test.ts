@@ -1,12 +1,16 @@
+import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import type { CallReport, Turn } from '../contract/calling.ts';
+import { ownSlots } from '../meeting/own-slots.ts';
+import { freeSlots } from '../meeting/slots.ts';
 import { claimNext } from './claim.ts';
 import { mayCallFrom } from './hours.ts';
 import { leaveOut } from './leave-out.ts';
@@ -66,8 +70,15 @@ const listOf = (ids: readonly string[], values: Fields = {}, context = admin) =>
       ),
     context,
   );
+const sentMessages: { channel: string; to: string; parameters: unknown }[] = [];
+const tools = {
+  send: (_tx, { channel, to, kind, locale, parameters }: NewMessage<unknown>) => {
+    sentMessages.push({ channel, to, parameters: kind.render(channel, locale, parameters) });
+    return Promise.resolve({ state: 'queued' });
+  },
+} as ModuleTools;
 const turn = (list: string, context = admin): Promise<Turn> => inTx((tx) => claimNext(tx, list), context);
-const report = (given: CallReport, context = admin) => inTx((tx) => reportCall(tx, given), context);
+const report = (given: CallReport, context = admin) => inTx((tx) => reportCall(tx, given, tools), context);
 const tell = ({ row }: Turn, over: Partial<CallReport> = {}): CallReport => {
   assert.ok(row);
   return { entry: row.entry, object: row.object, record: row.record.id, outcome: 'answered', ...over };
@@ -114,7 +125,11 @@ test('two callers never get the same row; a claim that ran out goes to another',
   const later = at(admin, '2026-11-22T10:01:00Z');
   const [other] = contexts;
   assert.ok(other);
-  assert.equal((await turn(list, at(other, '2026-11-22T10:01:00Z'))).row?.entry, given[0], 'the first in order');
+  assert.equal(
+    (await turn(list, at(other, '2026-11-22T10:01:00Z'))).row?.entry,
+    given[0],
+    'the first in order',
+  );
   await assert.rejects(report(tell(turns[0] as Turn), later), slug('row-taken'));
 });
 
@@ -133,14 +148,22 @@ test('a call is an ordinary call; the row, the planned call and the lead move on
   assert.equal((await read('lead', lead))['status'], 'working', 'who calls has accepted');
   const logged = await read('call', call);
   assert.deepEqual(
-    [logged['outcome'], (logged['lead'] as Linked).id, (logged['callList'] as Linked).id, logged['direction']],
+    [
+      logged['outcome'],
+      (logged['lead'] as Linked).id,
+      (logged['callList'] as Linked).id,
+      logged['direction'],
+    ],
     ['no-answer', lead, list, 'outgoing'],
   );
   const wait = await turn(list);
   assert.deepEqual(wait.standstill, { why: 'later', until: '2026-11-22T11:30:00.000Z' });
   // Promised for tomorrow: a task of the caller's, which the next call finishes.
   const second = await turn(list, at(admin, '2026-11-22T11:31:00Z'));
-  await report(tell(second, { outcome: 'call-back', nextAt: '2026-11-23T07:00:00.000Z' }), at(admin, '2026-11-22T11:32:00Z'));
+  await report(
+    tell(second, { outcome: 'call-back', nextAt: '2026-11-23T07:00:00.000Z' }),
+    at(admin, '2026-11-22T11:32:00Z'),
+  );
   const tasks = () =>
     inTx((tx) =>
       tx.recordsOf('task').page({
@@ -154,6 +177,73 @@ test('a call is an ordinary call; the row, the planned call and the lead move on
   assert.deepEqual(await tasks(), [['call', '2026-11-23T07:00:00.000Z', true]]);
   const [state] = [(await turn(list, at(admin, '2026-11-23T07:02:00Z'))).list];
   assert.deepEqual(state?.counts, { waiting: 0, done: 0, exhausted: 1, leftOut: 0 });
+});
+
+test('a meeting that was agreed on is planned and its invitation leaves at once', async () => {
+  const [id = ''] = await people(1, {
+    name: 'سارا محمدی',
+    gender: 'female',
+    emails: [{ address: 'sara@alborz.example' }],
+    phones: [{ number: '02188776655' }, { number: '09121234567' }],
+  });
+  const list = (await listOf([id])).id;
+  const made = await report(
+    tell(await turn(list), {
+      nextAt: null,
+      meeting: {
+        at: '2026-11-24T06:30:00.000Z',
+        minutes: 45,
+        manner: 'in-person',
+        place: 'خیابان ولیعصر، پلاک ۱۰',
+        route: 'ایستگاه مترو میدان ونک',
+        mail: true,
+        sms: true,
+      },
+    }),
+  );
+  assert.deepEqual(made.sent, { mail: 'queued', sms: 'queued' });
+  const planned = await read('meeting', made.meeting ?? '');
+  assert.deepEqual(
+    [planned['at'], planned['duration'], planned['place'], (planned['about'] as Linked).id],
+    ['2026-11-24T06:30:00.000Z', 45, 'خیابان ولیعصر، پلاک ۱۰', id],
+  );
+  const [mail, sms] = sentMessages.splice(0);
+  assert.deepEqual([mail?.to, sms?.to], ['sara@alborz.example', '+989121234567']);
+  const { body, calendar = '' } = mail?.parameters as { body: string; calendar?: string };
+  assert.match(body, /^خانم محمدی گرامی/);
+  assert.match(body, /سه‌شنبه ۳ آذر ۱۴۰۵/);
+  assert.match(body, /ساعت: ۱۰:۰۰/);
+  for (const line of [
+    'METHOD:REQUEST',
+    'DTSTART:20261124T063000Z',
+    'DTEND:20261124T071500Z',
+    `UID:${made.meeting}@peyvand`,
+  ])
+    assert.ok(calendar.includes(`${line}\r\n`), `${line} in\n${calendar}`);
+  assert.ok(
+    calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75),
+    'folded as RFC 5545 asks',
+  );
+  // That hour is his no more.
+  const slots = await inTx((tx) => ownSlots(tx, 60, 'office'));
+  assert.ok(!slots.includes('2026-11-24T06:30:00.000Z') && slots.length > 2);
+});
+
+test('free times keep to the calendar, give notice and lie on two days', () => {
+  const calendar = {
+    weekend: 'friday' as const,
+    holidays: new Set(['2026-11-23']),
+    hours: { from: '08:00', to: '17:00' },
+    timeZone: 'Asia/Tehran',
+  };
+  const busy = [{ from: '2026-11-24T04:30:00.000Z', to: '2026-11-24T06:00:00.000Z' }];
+  assert.deepEqual(freeSlots(noon, 60, busy, calendar, 'office', 4), [
+    '2026-11-22T11:30:00.000Z',
+    '2026-11-24T06:00:00.000Z',
+    '2026-11-24T09:00:00.000Z',
+    '2026-11-25T04:30:00.000Z',
+  ]);
+  assert.equal(freeSlots('2026-11-22T14:30:00Z', 60, [], calendar, 'any', 1)[0], '2026-11-22T16:30:00.000Z');
 });
 
 test('nobody is called outside the hours, on a holiday, from a list that stands still, or who asked not to be meanwhile', async () => {
@@ -222,9 +312,9 @@ test('a script with a loop is refused, and every change of its text is an editio
   );
   const [id = ''] = await create('call_script', [script([step('a', 'end')])]);
   await inTx((tx) =>
-    tx.recordsOf('call_script').update([
-      { id, values: { definition: { steps: [step('b', 'end')], objections: [] } } },
-    ]),
+    tx
+      .recordsOf('call_script')
+      .update([{ id, values: { definition: { steps: [step('b', 'end')], objections: [] } } }]),
   );
   await inTx((tx) => tx.recordsOf('call_script').update([{ id, values: { purpose: 'آزمایش' } }]));
   assert.equal((await read('call_script', id))['edition'], 2);
@@ -246,7 +336,7 @@ test('who is not a caller gets no row, nobody is shown whom he may not see, and 
   await assert.rejects(report(tell(held), his), slug('record-not-found'));
   await assert.rejects(
     inTx((tx) => leaveOut(tx, held.row?.entry ?? '', 'by-hand', seller.memberId), his),
-    slug('row-taken'),
+    slug('record-not-found'),
   );
   const other = at((await makeSeededWorkspace(engine, testing)).admin, noon);
   await assert.rejects(turn(open, other), slug('record-not-found'));
@@ -263,7 +353,11 @@ test('hours of a list are those of the wall', () => {
   const hours = { days: 'work-days' as const, opens: '09:00', closes: '18:00' };
   assert.equal(mayCallFrom(noon, hours, calendar), noon);
   assert.equal(mayCallFrom('2026-11-22T05:00:00Z', hours, calendar), '2026-11-22T05:30:00Z');
-  assert.equal(mayCallFrom('2026-11-22T14:30:00Z', hours, calendar), '2026-11-24T05:30:00Z', 'not on the holiday');
+  assert.equal(
+    mayCallFrom('2026-11-22T14:30:00Z', hours, calendar),
+    '2026-11-24T05:30:00Z',
+    'not on the holiday',
+  );
   assert.equal(
     mayCallFrom('2026-11-26T14:30:00Z', { ...hours, days: 'every-day' }, calendar),
     '2026-11-27T05:30:00Z',

@@ -10,6 +10,7 @@ export const callListStates: readonly Choice[] = [
 export const callDays: readonly Choice[] = [
   { key: 'work-days', label: { fa: 'روزهای کاری', en: 'Work days' } },
   { key: 'every-day', label: { fa: 'همهٔ روزها جز تعطیل رسمی', en: 'Every day but holidays' } },
+  { key: 'any-day', label: { fa: 'همهٔ روزها، تعطیل‌ها هم', en: 'Every day, holidays too' } },
 ];
 
 /** Where a row of a list stands. */

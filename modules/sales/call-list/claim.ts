@@ -91,9 +91,7 @@ async function take(tx: RecordTx, list: Stored, me: string, now: string): Promis
     limit 1`);
   if (!found) return null;
   const claimedUntil = new Date(Date.parse(now) + claimMinutes * 60_000).toISOString();
-  await system
-    .recordsOf('call_list_entry')
-    .update([{ id: found.id, values: { caller: me, claimedUntil } }]);
+  await system.recordsOf('call_list_entry').update([{ id: found.id, values: { caller: me, claimedUntil } }]);
   const record = await tx.recordsOf(object).get(found.record);
   return {
     entry: found.id,

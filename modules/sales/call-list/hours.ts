@@ -7,7 +7,7 @@ import type { RecordTx } from '#records/records.ts';
 
 /** When a list may be called, on the wall of the workspace's clock. */
 export type CallHours = {
-  readonly days: 'work-days' | 'every-day';
+  readonly days: 'work-days' | 'every-day' | 'any-day';
   /** `HH:MM` */
   readonly opens: string;
   readonly closes: string;
@@ -39,7 +39,7 @@ export function mayCallFrom(
   const { date, hour, minute } = wallTime(at, calendar.timeZone);
   const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
   const isOpen = (day: CivilDate): boolean =>
-    days === 'every-day' ? !calendar.holidays.has(day) : isWorkDay(day, calendar);
+    days === 'any-day' || (days === 'every-day' ? !calendar.holidays.has(day) : isWorkDay(day, calendar));
   if (isOpen(date) && clock >= opens && clock < closes) return at;
   for (let wait = clock < opens ? 0 : 1; wait <= longestWaitDays; wait += 1) {
     const day = addDays(date, wait);

@@ -3,18 +3,20 @@ import type { Linked } from '#records/define/declare.ts';
 import type { RecordTx } from '#records/records.ts';
 import { rowTaken } from '../problems.ts';
 
-/** Takes a row that the caller holds out of the list. @throws recordNotFound, rowTaken */
+/** Takes a row that the caller holds out of the list. @throws recordNotFound · rowTaken */
 export async function leaveOut(
   tx: RecordTx,
   id: string,
   reason: 'by-hand' | 'do-not-call',
   me: RecordId,
 ): Promise<void> {
-  const rows = tx.bySystem('the rows of a call list').recordsOf('call_list_entry');
-  const row = await rows.get(id);
+  const row = await tx.recordsOf('call_list_entry').get(id);
   if (row.values['state'] !== 'waiting' || (row.values['caller'] as Linked | null)?.id !== me)
     throw rowTaken();
-  await rows.update([
-    { id, version: row.version, values: { state: 'left-out', leftOut: reason, claimedUntil: null } },
-  ]);
+  await tx
+    .bySystem('the rows of a call list')
+    .recordsOf('call_list_entry')
+    .update([
+      { id, version: row.version, values: { state: 'left-out', leftOut: reason, claimedUntil: null } },
+    ]);
 }

@@ -32,7 +32,8 @@ export async function makeCallList(
   const parties = await partiesOf(tx, source.object, found);
   const rows = found.map((record, index) => rowOf(source.object, record, parties, id, index + 1));
   const entries = tx.bySystem('the rows of a call list').recordsOf('call_list_entry');
-  for (let from = 0; from < rows.length; from += atOnce) await entries.create(rows.slice(from, from + atOnce));
+  for (let from = 0; from < rows.length; from += atOnce)
+    await entries.create(rows.slice(from, from + atOnce));
   return { id, rows: rows.length, leftOut: rows.filter(({ state }) => state === 'left-out').length };
 }
 
@@ -60,7 +61,8 @@ async function readSource(tx: RecordTx, { object, ...query }: ListSource): Promi
   return found;
 }
 
-const partyOf = ({ values }: Stored): string | null => (values['party'] as Linked | null | undefined)?.id ?? null;
+const partyOf = ({ values }: Stored): string | null =>
+  (values['party'] as Linked | null | undefined)?.id ?? null;
 
 /** The parties behind leads and deals: their numbers, and whether they asked not to be called. */
 const partiesOf = async (
@@ -85,7 +87,9 @@ function rowOf(
   const party = object === 'party' ? record.id : partyOf(record);
   const behind = party === null ? undefined : parties.get(party);
   const isTrue = (name: string): boolean => record.values[name] === true || behind?.values[name] === true;
-  const hasPhone = [record, behind].some((one) => ((one?.values['phones'] as unknown[] | null) ?? []).length > 0);
+  const hasPhone = [record, behind].some(
+    (one) => ((one?.values['phones'] as unknown[] | null) ?? []).length > 0,
+  );
   const leftOut = isTrue('doNotCall') ? 'do-not-call' : hasPhone ? null : 'no-phone';
   return {
     place: String(position),

@@ -2,12 +2,15 @@ import { actorMemberId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import type { RecordId } from '#kernel/id.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { Filter, Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Called, CallReport } from '../contract/calling.ts';
 import type { CalledObject, ScriptDefinition } from '../contract/script.ts';
 import { answerNeeded, rowTaken } from '../problems.ts';
+import { planMeeting } from '../meeting/invite.ts';
+import { partyBehind } from './claim.ts';
 import { firmCalendar, mayCallFrom, type CallHours } from './hours.ts';
 
 type Ids = Readonly<Record<CalledObject, string | null>>;
@@ -24,7 +27,7 @@ const busyMinutes = 30;
  * call, and the row of the list. Records are written as the caller, with his rights.
  * @throws rowTaken · answerNeeded · recordNotFound; whatever the records' own rules refuse
  */
-export async function reportCall(tx: RecordTx, report: CallReport): Promise<Called> {
+export async function reportCall(tx: RecordTx, report: CallReport, tools: ModuleTools): Promise<Called> {
   const me = actorMemberId(tx.context.actor);
   if (!me) throw notAllowed();
   const record = await tx.recordsOf(report.object).get(report.record);
@@ -53,7 +56,11 @@ export async function reportCall(tx: RecordTx, report: CallReport): Promise<Call
   if (script) await keepAnswers(tx, report, script, call, me);
   if (row) await moveOn(tx, row, report.outcome, next);
   await planCall(tx, ids, next, report, me);
-  return { call, nextAt: next };
+  if (!report.meeting) return { call, nextAt: next, meeting: null, sent: null };
+  const { object } = report;
+  const party = await partyBehind(tx, object, record);
+  const planned = await planMeeting(tx, tools, report.meeting, { object, record, party, ids }, me);
+  return { call, nextAt: next, ...planned };
 }
 
 const idsOf = (object: CalledObject, { id, values }: Stored): Ids => ({
@@ -74,7 +81,8 @@ async function heldRow(tx: RecordTx, id: string, record: string | null, me: Reco
   await tx.rows(sql`select pg_advisory_xact_lock(hashtext('peyvand.call-list'), hashtext(${listId}))`);
   const { values } = await system.recordsOf('call_list_entry').get(id);
   const object = list.values['object'] as CalledObject;
-  const isHis = values['state'] === 'waiting' && idOf(values['caller']) === me && idOf(values[object]) === record;
+  const isHis =
+    values['state'] === 'waiting' && idOf(values['caller']) === me && idOf(values[object]) === record;
   if (!isHis) throw rowTaken();
   return { id, tries: Number(values['tries']) + 1, list };
 }
@@ -117,7 +125,8 @@ function requireAnswers(
   for (const { key, title, field } of definition.steps) {
     if (!passed.has(key) || field?.object !== object || !field.required) continue;
     const value = values[field.name];
-    const isEmpty = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+    const isEmpty =
+      value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
     const known = tx.schema.objects.get(object)?.fields.get(field.name);
     if (isEmpty && known) throw answerNeeded({ step: title, field: known.label });
   }
@@ -162,9 +171,7 @@ async function keepAnswers(
   const answers = path.flatMap(({ step, answer }) => {
     const at = definition.steps.find(({ key }) => key === step);
     const said = at?.answers.find(({ key }) => key === answer);
-    return at && said
-      ? [{ answer: said.label, step: at.title, call, script: id, edition, owner: me }]
-      : [];
+    return at && said ? [{ answer: said.label, step: at.title, call, script: id, edition, owner: me }] : [];
   });
   if (answers.length > 0)
     await tx.bySystem('what customers answered').recordsOf('script_answer').create(answers);
@@ -204,7 +211,9 @@ async function planCall(
   const [first, ...rest] = records;
   const promised = report.nextAt !== undefined && report.nextAt !== null;
   const patches = [
-    ...(first ? [{ id: first.id, values: next === null ? { done: true } : { dueAt: next, remindAt: null } }] : []),
+    ...(first
+      ? [{ id: first.id, values: next === null ? { done: true } : { dueAt: next, remindAt: null } }]
+      : []),
     ...rest.map(({ id }) => ({ id, values: { done: true } })),
   ];
   if (patches.length > 0) await tx.recordsOf('task').update(patches);
@@ -225,5 +234,6 @@ async function planCall(
 
 async function titleOf(tx: RecordTx, { object, record }: CallReport): Promise<string> {
   const { values } = await tx.recordsOf(object).get(record);
-  return String(values[tx.schema.objects.get(object)?.title ?? ''] ?? '');
+  const title = values[tx.schema.objects.get(object)?.title ?? ''];
+  return typeof title === 'string' ? title : '';
 }

@@ -4,10 +4,12 @@ import { actorMemberId } from '#kernel/context/context.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordEngine } from '#records/records.ts';
 import { callKeys, type CallReport } from '../contract/calling.ts';
 import { calledObjects } from '../contract/script.ts';
+import { ownSlots } from '../meeting/own-slots.ts';
 import { callListEmpty } from '../problems.ts';
 import { claimNext } from './claim.ts';
 import { leaveOut } from './leave-out.ts';
@@ -48,13 +50,28 @@ const reportShape = z.strictObject({
   values: z.partialRecord(z.enum(calledObjects), values).optional(),
   nextAt: z.iso.datetime({ offset: true }).nullable().optional(),
   doNotCall: z.boolean().optional(),
+  meeting: z
+    .strictObject({
+      at: z.iso.datetime({ offset: true }),
+      minutes: z.int().min(10).max(600),
+      manner: z.enum(['in-person', 'visit', 'online']),
+      place: z.string().trim().max(300),
+      route: z.string().trim().max(1_000),
+      mail: z.boolean(),
+      sms: z.boolean(),
+    })
+    .optional(),
 });
 
+const slotsShape = z.strictObject({
+  minutes: z.coerce.number().int().min(10).max(600).default(60),
+  hours: z.enum(['office', 'any']).default('office'),
+});
 const leftOutShape = z.strictObject({ reason: z.enum(['by-hand', 'do-not-call']).default('by-hand') });
 const mostLists = 100;
 
 /** Call lists and the calls made from them. */
-export function callListRoutes(app: FastifyInstance, engine: RecordEngine): void {
+export function callListRoutes(app: FastifyInstance, engine: RecordEngine, tools: ModuleTools): void {
   app.get(
     '/sales/call-lists',
     route('member', {
@@ -132,7 +149,24 @@ export function callListRoutes(app: FastifyInstance, engine: RecordEngine): void
     ),
     async ({ context, body }, reply) => {
       const report = read(reportShape, body) as CallReport;
-      return reply.code(201).send(await engine.transact(context, (tx) => reportCall(tx, report)));
+      return reply.code(201).send(await engine.transact(context, (tx) => reportCall(tx, report, tools)));
+    },
+  );
+  app.get(
+    '/sales/free-slots',
+    route(
+      'member',
+      {
+        fa: 'زمان‌های آزاد خود شما برای جلسه؛ دو پیشنهاد نخست در آغاز',
+        en: 'Your own free times for a meeting; the two to propose stand first',
+      },
+      { query: slotsShape },
+    ),
+    ({ context, query }) => {
+      const { minutes, hours } = read(slotsShape, query);
+      return engine.transact(context, async (tx) => ({ slots: await ownSlots(tx, minutes, hours) }), {
+        readOnly: true,
+      });
     },
   );
 }

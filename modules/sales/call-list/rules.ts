@@ -9,7 +9,10 @@ export async function prepareCallLists(_tx: RecordTx, drafts: readonly Draft[]):
   const { refuse, throwIfAny } = refusals(drafts);
   for (const draft of drafts) {
     const [opens, closes] = [String(draft.values['opens']), String(draft.values['closes'])];
-    for (const [field, value] of [['opens', opens], ['closes', closes]] as const)
+    for (const [field, value] of [
+      ['opens', opens],
+      ['closes', closes],
+    ] as const)
       if (!clock.test(value))
         refuse(draft, field, 'no-clock', {
           fa: 'ساعت را مانند ۰۹:۰۰ بنویسید.',

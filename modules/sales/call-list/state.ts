@@ -15,7 +15,7 @@ export async function readListStates(tx: RecordTx, lists: readonly Stored[]): Pr
       by: ['list', 'state'],
     });
   const counts = new Map(
-    groups.map(({ keys: [list, state], count }) => [`${(list as Linked).id} ${String(state)}`, count]),
+    groups.map(({ keys: [list, state], count }) => [`${(list as Linked).id} ${state as string}`, count]),
   );
   return lists.map(({ id, values }) => {
     const of = (state: string): number => counts.get(`${id} ${state}`) ?? 0;
@@ -24,7 +24,12 @@ export async function readListStates(tx: RecordTx, lists: readonly Stored[]): Pr
       name: String(values['name']),
       object: values['object'] as CalledObject,
       state: values['state'] as CallListState['state'],
-      counts: { waiting: of('waiting'), done: of('done'), exhausted: of('exhausted'), leftOut: of('left-out') },
+      counts: {
+        waiting: of('waiting'),
+        done: of('done'),
+        exhausted: of('exhausted'),
+        leftOut: of('left-out'),
+      },
       script: (values['script'] as Linked | null)?.id ?? null,
       owner: (values['owner'] as Linked | null)?.id ?? null,
       callers: ((values['callers'] as readonly Linked[] | null) ?? []).map((one) => one.id),

@@ -1,4 +1,4 @@
-import type { Stored } from '#records/contract.ts';
+import type { Customer } from './customer.ts';
 import type { CalledObject, ScriptDefinition } from './script.ts';
 
 /** How a call ended, as one key says it. */
@@ -19,7 +19,12 @@ export type CallListState = {
   readonly name: string;
   readonly object: CalledObject;
   readonly state: 'open' | 'paused' | 'closed';
-  readonly counts: { readonly waiting: number; readonly done: number; readonly exhausted: number; readonly leftOut: number };
+  readonly counts: {
+    readonly waiting: number;
+    readonly done: number;
+    readonly exhausted: number;
+    readonly leftOut: number;
+  };
   readonly script: string | null;
   readonly owner: string | null;
   readonly callers: readonly string[];
@@ -34,12 +39,8 @@ export type Standstill =
   | { readonly why: 'paused' | 'closed' | 'finished' | 'others' };
 
 /** One claimed row: whom to call, and with which words. */
-export type ClaimedRow = {
+export type ClaimedRow = Customer & {
   readonly entry: string;
-  readonly object: CalledObject;
-  readonly record: Stored;
-  /** The party behind a lead or a deal, where the caller may see it. */
-  readonly party: Stored | null;
   readonly tries: number;
   readonly claimedUntil: string;
 };
@@ -77,10 +78,34 @@ export type CallReport = {
   /** When to call again; null for no further call, left out for what the list itself says. */
   readonly nextAt?: string | null;
   readonly doNotCall?: boolean;
+  readonly meeting?: PlannedMeeting;
+};
+
+/** A meeting that was agreed on in a call. */
+export type PlannedMeeting = {
+  /** An instant. */
+  readonly at: string;
+  readonly minutes: number;
+  readonly manner: 'in-person' | 'visit' | 'online';
+  /** Where, or the link of an online meeting. */
+  readonly place: string;
+  /** How to get there. */
+  readonly route: string;
+  readonly mail: boolean;
+  readonly sms: boolean;
+};
+
+/** What became of the invitation: on its way, not sendable while a channel is not settled, or null where none was sent. */
+export type InvitationSent = {
+  readonly mail: 'queued' | 'unsendable' | null;
+  readonly sms: 'queued' | 'unsendable' | null;
 };
 
 export type Called = {
   readonly call: string;
   /** When the customer is called again, if at all. */
   readonly nextAt: string | null;
+  /** The meeting that was planned, and what became of its invitation. */
+  readonly meeting: string | null;
+  readonly sent: InvitationSent | null;
 };

@@ -179,7 +179,9 @@ const objections: readonly { readonly key: string; readonly says: Phrase; readon
 ];
 
 /** The first script of a workspace, in the language that it speaks. */
-export const firstScript = (locale: Locale): { readonly name: string; readonly purpose: string; readonly definition: ScriptDefinition } => ({
+export const firstScript = (
+  locale: Locale,
+): { readonly name: string; readonly purpose: string; readonly definition: ScriptDefinition } => ({
   name: { fa: 'نُه گام تماس خوب', en: 'Nine moves of a good call' }[locale],
   purpose: { fa: 'گرفتن قرار دیدار در تماس نخست', en: 'Agreeing on a meeting in the first call' }[locale],
   definition: {
@@ -187,7 +189,11 @@ export const firstScript = (locale: Locale): { readonly name: string; readonly p
       key,
       title: title[locale],
       say: say[locale],
-      answers: answers.map(({ label, to }, index) => ({ key: `${key}-${index + 1}`, label: label[locale], to })),
+      answers: answers.map(({ label, to }, index) => ({
+        key: `${key}-${index + 1}`,
+        label: label[locale],
+        to,
+      })),
     })),
     objections: objections.map(({ key, says, answer }) => ({
       key,

@@ -102,7 +102,7 @@ export async function sellerOf(tx: RecordTx, language: Locale): Promise<QuoteSid
   const { company, areaCode } = workspaceSettings(tx.workspace.settings);
   const phone = company.phone === '' ? undefined : parsePhone(company.phone, areaCode ? { areaCode } : {});
   return {
-    name: company.legalName || (await workspaceName(tx)),
+    name: company.legalName || (await workspaceName(tx, tx.context.workspace)),
     nationalId: company.nationalId,
     economicCode: company.economicCode,
     registrationNumber: company.registrationNumber,

@@ -1,7 +1,7 @@
 import { actorMemberId } from '#kernel/context/context.ts';
 import { hashOf, newToken } from '#kernel/auth/token.ts';
 import { workspaceName } from '#kernel/workspace/name.ts';
-import { enqueueMessage, type OutgoingParts } from '#kernel/outgoing/outgoing.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import type { Linked } from '#records/define/declare.ts';
 import { recordNotFound } from '#records/problems.ts';
 import type { Stored } from '#records/query/query.ts';
@@ -58,7 +58,7 @@ export type Way = { readonly way: 'mail' | 'sms'; readonly to: string } | { read
  */
 export async function sendQuote(
   tx: RecordTx,
-  outgoing: OutgoingParts,
+  { send, publicUrl }: Pick<ModuleTools, 'send' | 'publicUrl'>,
   id: string,
   wish: Way,
 ): Promise<QuoteSending> {
@@ -82,20 +82,19 @@ export async function sendQuote(
     ]);
   const path = `/q#${token}`;
   if (wish.way === 'copied') return { path, state: 'copied' };
-  const { publicUrl } = outgoing.config;
   if (!publicUrl) return { path, state: 'unsendable' };
   const document = version.values['document'] as QuoteDocument;
-  const sent = await enqueueMessage(outgoing, tx, {
+  const sent = await send(tx, {
     kind: quoteLetter,
     channel: wish.way,
     to: wish.to,
     locale: document.language,
     parameters: {
-      firm: document.seller.name || (await workspaceName(tx)),
+      firm: document.seller.name || (await workspaceName(tx, tx.context.workspace)),
       buyer: document.buyer.name,
       number: document.number,
       validUntil: document.validUntil,
-      link: publicUrl.replace(/\/+$/, '') + path,
+      link: publicUrl + path,
     },
   });
   return { path, state: sent.state };

@@ -5,7 +5,7 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { addDays } from '#persian/jalali/civil.ts';
 import { scopeFor } from '#records/access/visible.ts';
-import type { ModuleParts } from '#records/define/define-module.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import { todayOf } from '#records/query/civil.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 import { addDecimals } from '#persian/decimal.ts';
@@ -36,7 +36,7 @@ const templateShape = z.strictObject({
 });
 
 /** How a template would look, while it is written. */
-export function previewRoute(app: FastifyInstance, engine: RecordEngine, parts: ModuleParts): void {
+export function previewRoute(app: FastifyInstance, engine: RecordEngine, tools: ModuleTools): void {
   app.post(
     '/quote-templates/preview',
     route(
@@ -56,8 +56,8 @@ export function previewRoute(app: FastifyInstance, engine: RecordEngine, parts: 
         },
         { readOnly: true },
       );
-      const pictures = await readPictures(parts.files, context.workspace, keys);
-      return sendPaper(reply, 'preview', 'svg', await parts.print(quotePaper(document, pictures, 'svg')));
+      const pictures = await readPictures(tools.files, context.workspace, keys);
+      return sendPaper(reply, 'preview', 'svg', await tools.print(quotePaper(document, pictures, 'svg')));
     },
   );
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
-import type { ModuleParts } from '#records/define/define-module.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import type { RecordEngine } from '#records/records.ts';
 import { quotePaper } from './paper/paper.ts';
 import { pictureKeys, readPictures } from './paper/pictures.ts';
@@ -22,7 +22,7 @@ const answerShape = z.strictObject({
  * What a customer may do who holds the link of a quote, and nobody else. The key travels in the body, so that it stands in
  * no log; strangers are limited by address before they come here.
  */
-export function publicQuoteRoutes(app: FastifyInstance, engine: RecordEngine, parts: ModuleParts): void {
+export function publicQuoteRoutes(app: FastifyInstance, engine: RecordEngine, tools: ModuleTools): void {
   const about = ({ locale, id }: FastifyRequest) => ({ locale, requestId: id });
   app.post(
     '/public-quotes/lookup',
@@ -67,8 +67,8 @@ export function publicQuoteRoutes(app: FastifyInstance, engine: RecordEngine, pa
           workspace: tx.context.workspace,
         }),
       );
-      const pictures = await readPictures(parts.files, workspace, keys);
-      return sendPaper(reply, document.number, 'pdf', await parts.print(quotePaper(document, pictures)));
+      const pictures = await readPictures(tools.files, workspace, keys);
+      return sendPaper(reply, document.number, 'pdf', await tools.print(quotePaper(document, pictures)));
     },
   );
 }

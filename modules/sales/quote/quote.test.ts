@@ -11,6 +11,8 @@ import { openPrinter } from '#kernel/print/printer.ts';
 import { newKeyring } from '#kernel/secrets/keyring.ts';
 import { openSeals } from '#kernel/secrets/seal.ts';
 import { testEngine } from '#testing/engine.ts';
+import { enqueueMessage } from '#kernel/outgoing/outgoing.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import { testApi } from '#testing/http.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import type { PublicQuote, QuoteSending, WholeQuote } from '../contract/quote.ts';
@@ -30,18 +32,18 @@ let seller: Context;
 before(async () => {
   seeded = await makeSeededWorkspace(engine, testing);
   folder = await mkdtemp(join(tmpdir(), 'peyvand-quotes-'));
-  const parts = {
+  const config = readConfig({ PUBLIC_URL: 'https://crm.example.ir' });
+  const seals = openSeals(newKeyring());
+  const tools: ModuleTools = {
     files: await openFolderStore(folder),
-    outgoing: {
-      seals: openSeals(newKeyring()),
-      config: readConfig({ PUBLIC_URL: 'https://crm.example.ir' }),
-    },
     print: printer.print,
+    send: (tx, message) => enqueueMessage({ seals, config }, tx, message),
+    publicUrl: config.publicUrl,
   };
   api = await testApi(engine, (app, over) => {
     pricingRoutes(app, over);
-    quoteRoutes(app, over, parts);
-    publicQuoteRoutes(app, over, parts);
+    quoteRoutes(app, over, tools);
+    publicQuoteRoutes(app, over, tools);
   });
   admin = seeded.admin;
   seller = (await makeColleague(engine, seeded, 'seller')).context;

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
-import type { ModuleParts } from '#records/define/define-module.ts';
+import type { ModuleTools } from '#records/define/define-module.ts';
 import type { RecordEngine } from '#records/records.ts';
 import { reviseQuote, sendQuote, startQuote, withdrawQuote } from './deeds.ts';
 import { quote } from './object.ts';
@@ -23,7 +23,7 @@ const paperShape = z.strictObject({
 type WithId = { Params: { readonly id: string } };
 
 /** What is done with quotes beyond keeping them. */
-export function quoteRoutes(app: FastifyInstance, engine: RecordEngine, parts: ModuleParts): void {
+export function quoteRoutes(app: FastifyInstance, engine: RecordEngine, tools: ModuleTools): void {
   app.post<WithId>(
     '/deals/:id/quotes',
     route('member', {
@@ -58,8 +58,8 @@ export function quoteRoutes(app: FastifyInstance, engine: RecordEngine, parts: M
         },
         { readOnly: true },
       );
-      const pictures = await readPictures(parts.files, context.workspace, keys);
-      const bytes = await parts.print(quotePaper(document, pictures, as));
+      const pictures = await readPictures(tools.files, context.workspace, keys);
+      const bytes = await tools.print(quotePaper(document, pictures, as));
       return sendPaper(reply, document.number, as, bytes);
     },
   );
@@ -75,7 +75,7 @@ export function quoteRoutes(app: FastifyInstance, engine: RecordEngine, parts: M
     ),
     async ({ context, params, body }) => {
       const wish = read(sendShape, body);
-      return engine.transact(context, (tx) => sendQuote(tx, parts.outgoing, params.id, wish));
+      return engine.transact(context, (tx) => sendQuote(tx, tools, params.id, wish));
     },
   );
   app.post<WithId>(

@@ -1,5 +1,6 @@
 import type { Scene } from '#records/define/scene.ts';
 import { product } from '../product/object.ts';
+import { sampleCalling } from './calling.ts';
 import { sampleDeals } from './deals.ts';
 import { sampleLeads } from './leads.ts';
 import { sampleNews } from './news.ts';
@@ -21,4 +22,5 @@ export async function sampleSales(scene: Scene): Promise<void> {
   await sampleNextSteps(scene, open);
   await sampleNews(scene, open);
   await sampleLeads(scene);
+  await sampleCalling(scene);
 }

@@ -1,5 +1,7 @@
 import { lazy } from 'react';
-import { ChartNoAxesColumn } from 'lucide-react';
+import { ChartNoAxesColumn, PhoneCall } from 'lucide-react';
+
+const callListDeed = lazy(() => import('./calling/call-list-deed.tsx'));
 
 /** What sales brings to the staff app: deeds at the head of its records' pages, and pages of its own. */
 export const salesWeb = {
@@ -14,6 +16,7 @@ export const salesWeb = {
     },
     quote: { Panel: lazy(() => import('./quote/quote-panel.tsx')), instead: ['quote_version', 'quote_link'] },
   },
+  listDeeds: { party: callListDeed, lead: callListDeed, deal: callListDeed },
   screens: [
     {
       path: '/sales',
@@ -30,6 +33,27 @@ export const salesWeb = {
       path: '/sales/change',
       label: { fa: 'چرا فروش کم یا زیاد شد', en: 'Why sales rose or fell' },
       load: () => import('./change/change-page.tsx'),
+    },
+    {
+      path: '/calling',
+      label: { fa: 'تماس و پیگیری', en: 'Calls and follow-up' },
+      navigation: { icon: PhoneCall, order: 32, forReadersOf: 'call_list' },
+      load: () => import('./calling/lists-page.tsx'),
+    },
+    {
+      path: '/calling/lists/$call_listId',
+      label: { fa: 'تماس', en: 'Calling' },
+      load: () => import('./calling/calling-page.tsx'),
+    },
+    {
+      path: '/calling/scripts',
+      label: { fa: 'متن‌های تماس', en: 'Call scripts' },
+      load: () => import('./scripts/scripts-page.tsx'),
+    },
+    {
+      path: '/calling/scripts/$call_scriptId',
+      label: { fa: 'متن تماس', en: 'Call script' },
+      load: () => import('./scripts/script-page.tsx'),
     },
   ],
 };

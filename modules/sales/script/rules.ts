@@ -50,5 +50,6 @@ export async function keepEditions(tx: RecordTx, changes: readonly Change[]): Pr
           },
         ],
   );
-  if (editions.length > 0) await tx.bySystem('the editions of scripts').recordsOf('script_edition').create(editions);
+  if (editions.length > 0)
+    await tx.bySystem('the editions of scripts').recordsOf('script_edition').create(editions);
 }

@@ -23,6 +23,7 @@ import { FieldEditor, isEditable } from '../fields/index.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { Column } from './columns.ts';
 import { isSelecting, newest, nothingSelected, wholeFilter, type Selection } from './selection.ts';
+import { OwnListDeeds } from './list-deeds.tsx';
 import { MergeSelected } from '../merge/merge-selected.tsx';
 import { listWords } from './words.ts';
 
@@ -112,6 +113,11 @@ const BulkBar = (props: BulkProps) => {
         />
       ) : null}
       {selection.all ? null : <MergeSelected object={object} records={records} />}
+      <OwnListDeeds
+        object={object}
+        query={selection.all ? query : { ...query, filter: byIds(records.map(({ id }) => id)) }}
+        onDone={() => onSelect(nothingSelected)}
+      />
       {object.abilities.export ? (
         <ExportMenu
           object={object}
