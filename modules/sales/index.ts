@@ -1,6 +1,9 @@
 import { defineModule } from '#records/define/define-module.ts';
 import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { deal } from './deal/object.ts';
+import { keepForecasts } from './forecast/keep.ts';
+import { forecastRoutes } from './forecast/routes.ts';
+import { forecastSnapshot } from './forecast/snapshot.ts';
 import { lead } from './lead/object.ts';
 import { leadRoutes } from './lead/routes.ts';
 import { passOnLeads } from './lead/assign.ts';
@@ -21,7 +24,18 @@ import { stageChange } from './stage-change/object.ts';
 export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
-  objects: [product, pipeline, stage, lossReason, deal, stageChange, lead, leadScoreRule, leadAssignmentRule],
+  objects: [
+    product,
+    pipeline,
+    stage,
+    lossReason,
+    deal,
+    stageChange,
+    lead,
+    leadScoreRule,
+    leadAssignmentRule,
+    forecastSnapshot,
+  ],
   extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
@@ -30,8 +44,9 @@ export const sales = defineModule({
   routes: (app, engine) => {
     leadRoutes(app, engine);
     reportRoutes(app, engine);
+    forecastRoutes(app, engine);
   },
-  everyMinute: [passOnLeads],
+  everyMinute: [passOnLeads, keepForecasts],
   seed: seedSales,
   sample: sampleSales,
 });
