@@ -4,6 +4,8 @@ import { deal } from './deal/object.ts';
 import { keepForecasts } from './forecast/keep.ts';
 import { forecastRoutes } from './forecast/routes.ts';
 import { forecastSnapshot } from './forecast/snapshot.ts';
+import { goal } from './goal/object.ts';
+import { goalRoutes } from './goal/routes.ts';
 import { lead } from './lead/object.ts';
 import { leadRoutes } from './lead/routes.ts';
 import { passOnLeads } from './lead/assign.ts';
@@ -12,6 +14,7 @@ import { lossReason } from './loss-reason/object.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
+import { salesPolicy } from './policy/object.ts';
 import { product } from './product/object.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { salesRights } from './rights.ts';
@@ -35,6 +38,8 @@ export const sales = defineModule({
     leadScoreRule,
     leadAssignmentRule,
     forecastSnapshot,
+    goal,
+    salesPolicy,
   ],
   extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
@@ -45,11 +50,24 @@ export const sales = defineModule({
     leadRoutes(app, engine);
     reportRoutes(app, engine);
     forecastRoutes(app, engine);
+    goalRoutes(app, engine);
   },
   everyMinute: [passOnLeads, keepForecasts],
   seed: seedSales,
   sample: sampleSales,
 });
 
-export { deal, lead, leadAssignmentRule, leadScoreRule, lossReason, pipeline, product, stage, stageChange };
+export {
+  deal,
+  goal,
+  lead,
+  salesPolicy,
+  leadAssignmentRule,
+  leadScoreRule,
+  lossReason,
+  pipeline,
+  product,
+  stage,
+  stageChange,
+};
 export { dealCall, dealMeeting, dealNote, dealTask };

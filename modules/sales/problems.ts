@@ -52,3 +52,10 @@ export const leadAlreadyConverted = defineProblem({
     en: 'Its party and its deal are there; go on from them.',
   }),
 });
+
+export const salesPeriodClosed = defineProblem<{ told: Phrase }>({
+  slug: 'sales-period-closed',
+  status: 409,
+  title: { fa: 'این دوره بسته است', en: 'This period is closed' },
+  detail: ({ told }) => told,
+});

@@ -16,8 +16,8 @@ import { sources } from '#modules/parties/index.ts';
 import { forecastCategories } from '../forecast/categories.ts';
 import { stageKinds } from '../stage/kinds.ts';
 import { dealFacts } from './facts.ts';
-import { keepStageHistory } from './history.ts';
 import { prepareDeals } from './rules.ts';
+import { settleDeals } from './settle.ts';
 
 const course = { fa: 'روند', en: 'Course' };
 const more = { fa: 'بیشتر', en: 'More' };
@@ -47,7 +47,7 @@ export const deal = defineObject('deal', {
     by: ['pipeline', 'status', 'closedOn'],
     of: ['stage', 'stageSince', 'openedOn', 'amount', 'owner', 'product', 'source', 'lossReason'],
   },
-  lifecycle: { prepare: prepareDeals, settled: keepStageHistory, facts: dealFacts },
+  lifecycle: { prepare: prepareDeals, settled: settleDeals, facts: dealFacts },
   fields: {
     title: text({
       aliases: [

@@ -43,7 +43,11 @@ export const BackTestPanel = (props: {
                 name: text.month,
                 words: true,
                 of: (month) =>
-                  month ? <MonthName span={month.span} /> : <span className="font-medium whitespace-nowrap">{text.error}</span>,
+                  month ? (
+                    <MonthName span={month.span} />
+                  ) : (
+                    <span className="font-medium whitespace-nowrap">{text.error}</span>
+                  ),
               },
               { name: text.came, of: (month) => (month ? <Came month={month} /> : '') },
               { name: text.statistical, of: of('statistical') },
