@@ -272,3 +272,10 @@ export const answerNeeded = defineProblem<{ step: string; field: Phrase }>({
     en: `The step “${step}” asks for “${field.en}”; fill it in.`,
   }),
 });
+
+export const salesPeriodClosed = defineProblem<{ told: Phrase }>({
+  slug: 'sales-period-closed',
+  status: 409,
+  title: { fa: 'این دوره بسته است', en: 'This period is closed' },
+  detail: ({ told }) => told,
+});

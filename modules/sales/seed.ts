@@ -1,12 +1,8 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import type { Linked } from '#records/define/declare.ts';
 import type { SeedSettings } from '#records/define/define-module.ts';
 import type { RecordTx } from '#records/records.ts';
-import { firstScript } from './contract/first-script.ts';
 import { lossReason } from './loss-reason/object.ts';
-import { makeStandardTemplates } from './quote/standard-templates.ts';
 import { pipeline } from './pipeline/object.ts';
-import { callScript } from './script/objects.ts';
 import type { StageKind } from './stage/kinds.ts';
 import { stage } from './stage/object.ts';
 
@@ -54,33 +50,4 @@ export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise
   await tx
     .records(lossReason)
     .create(firstReasons.map((name, index) => ({ name: name[locale], position: index + 1 })));
-}
-
-/** Templates of quotes; and an accepted one wins its deal in every pipeline that does not say otherwise. */
-export async function seedQuotes(tx: RecordTx, { locale }: SeedSettings): Promise<void> {
-  await makeStandardTemplates(tx, locale);
-  const won = await tx.records(stage).page({
-    filter: { field: 'kind', op: 'eq', value: 'won' },
-    sort: [{ field: 'position', direction: 'desc' }],
-    limit: 200,
-  });
-  const firstOf = new Map(
-    won.records.flatMap(({ id, values }) => {
-      const of = values['pipeline'] as Linked | null;
-      return of ? [[of.id, id] as const] : [];
-    }),
-  );
-  const open = await tx
-    .records(pipeline)
-    .page({ filter: { field: 'acceptedStage', op: 'empty' }, limit: 200 });
-  const changes = open.records.flatMap(({ id }) => {
-    const acceptedStage = firstOf.get(id);
-    return acceptedStage ? [{ id, values: { acceptedStage } }] : [];
-  });
-  if (changes.length > 0) await tx.records(pipeline).update(changes);
-}
-
-/** A first script for calls, with the moves of a good one. */
-export async function seedScript(tx: RecordTx, { locale }: SeedSettings): Promise<void> {
-  await tx.records(callScript).create([firstScript(locale)]);
 }

@@ -65,5 +65,40 @@ export type Module = {
   readonly sample?: (scene: Scene) => Promise<void>;
 };
 
-/** Declares a module; the names of its objects are its own. */
-export const defineModule = (module: Module): Module => module;
+/** What one thing of a module brings, told in that thing's own folder. */
+export type Part = Partial<
+  Pick<
+    Module,
+    'objects' | 'extensions' | 'routes' | 'everyMinute' | 'seeds' | 'notifications' | 'digest' | 'rights'
+  >
+>;
+
+/** Declares a module: what is its own, and what its parts bring, in their order. The names of its objects are its own. */
+export function defineModule({
+  parts = [],
+  ...own
+}: Omit<Module, 'objects'> & Part & { readonly parts?: readonly Part[] }): Module {
+  const all: readonly Part[] = [own, ...parts];
+  const list = <Key extends 'objects' | 'extensions' | 'everyMinute' | 'notifications' | 'digest'>(
+    key: Key,
+  ) => all.flatMap((part) => part[key] ?? []) as unknown as NonNullable<Part[Key]>;
+  return {
+    ...own,
+    objects: list('objects'),
+    extensions: list('extensions'),
+    everyMinute: list('everyMinute'),
+    notifications: list('notifications'),
+    digest: list('digest'),
+    seeds: Object.assign({}, ...all.map(({ seeds }) => seeds)) as NonNullable<Module['seeds']>,
+    rights: joinRights(all.map(({ rights }) => rights)),
+    routes: (app, engine, tools) => {
+      for (const { routes } of all) routes?.(app, engine, tools);
+    },
+  };
+}
+
+const joinRights = (all: readonly (Rights | undefined)[]): Rights => ({
+  manager: Object.assign({}, ...all.map((one) => one?.manager)) as Rights['manager'],
+  seller: Object.assign({}, ...all.map((one) => one?.seller)) as Rights['seller'],
+  viewer: Object.assign({}, ...all.map((one) => one?.viewer)) as Rights['viewer'],
+});

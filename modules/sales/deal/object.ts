@@ -14,10 +14,11 @@ import {
 import { defineObject } from '#records/define/define-object.ts';
 import type { Filter } from '#records/query/query.ts';
 import { sources } from '#modules/parties/index.ts';
+import { forecastCategories } from '../forecast/categories.ts';
 import { stageKinds } from '../stage/kinds.ts';
 import { dealFacts } from './facts.ts';
-import { settleDeals } from './settle.ts';
 import { prepareDeals } from './rules.ts';
+import { settleDeals } from './settle.ts';
 
 const price = { fa: 'بها', en: 'Price' };
 const course = { fa: 'روند', en: 'Course' };
@@ -209,6 +210,16 @@ export const deal = defineObject('deal', {
       label: { fa: 'پیش‌بینی بستن', en: 'Expected to close on' },
       section: course,
       indexed: true,
+    }),
+    forecastCategory: choice({
+      aliases: ['forecast category', 'دستهٔ پیش‌بینی'],
+      label: { fa: 'اطمینان به بستن', en: 'Forecast category' },
+      hint: {
+        fa: 'معاملهٔ باز تا چه اندازه در روز پیش‌بینی‌شده قطعی است.',
+        en: 'How sure it is that the deal closes on the day expected.',
+      },
+      section: course,
+      choices: forecastCategories,
     }),
     closedOn: date({
       aliases: ['close date', 'closing date', 'won date', 'تاریخ بستن', 'تاریخ فروش', 'تاریخ قرارداد'],

@@ -1,14 +1,16 @@
 import type { Change } from '#records/define/lifecycle.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import { keepClosedPeriod } from './closed-period.ts';
 import { keepStageHistory } from './history.ts';
 
 /** What a deal carries with it: whoever is responsible for the deal is so for these. */
 const carried = ['deal_line', 'discount_approval', 'quote', 'quote_version'] as const;
 const most = 200;
 
-/** After deals changed: their history is kept, and what hangs on them goes with its owner. */
+/** After deals changed: closed periods hold, their history is kept, and what hangs on them goes with its owner. */
 export async function settleDeals(tx: RecordTx, changes: readonly Change[]): Promise<void> {
+  await keepClosedPeriod(tx, changes);
   await keepStageHistory(tx, changes);
   const owners = new Map(
     changes.flatMap(({ id, before, after }) =>

@@ -5,6 +5,7 @@ import type { RecordTx } from '#records/records.ts';
 import type { Moves, StageFlow, Sums } from '../contract/reports.ts';
 import { stageChange } from '../stage-change/object.ts';
 import { dealRows, withSum } from './amounts.ts';
+import { hashed } from './hashed.ts';
 import { conditions, instantsOf, oneOf, owned, within, type View } from './view.ts';
 
 type Move = {
@@ -36,12 +37,15 @@ export async function readFlow(tx: RecordTx, view: View): Promise<readonly Stage
       ...within('stageSince', instants),
     ],
   };
-  const moves = await tx.rows<Move>(sql`select m."from", m."to", d."amountCurrency" as currency,
+  const moves = await hashed(
+    tx,
+    sql<Move>`select m."from", m."to", d."amountCurrency" as currency,
       (m.days * ${partsOfDay}::int)::int as stood, count(*) as count, sum(d.amount) as value
     from ${readable(tx, stageChange, ['from', 'to', 'at', 'deal', 'days'], { and: all })} as m
     left join ${dealRows(tx, ['stage', 'stageSince'], lostStill)} as d
       on d.id = m.deal and d.stage = m."to" and d."stageSince" = m.at
-    group by 1, 2, 3, 4`);
+    group by 1, 2, 3, 4`,
+  );
   const order = new Map(view.stages.map(({ id }, index) => [id, index]));
   const lost = view.stages.filter(({ kind }) => kind === 'lost').map(({ id }) => id);
   return view.stages

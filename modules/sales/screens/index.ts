@@ -25,6 +25,11 @@ export const salesWeb = {
       load: () => import('./dashboard/dashboard-page.tsx'),
     },
     {
+      path: '/sales/forecast',
+      label: { fa: 'پیش‌بینی فروش', en: 'Forecast' },
+      load: () => import('./forecast/forecast-page.tsx'),
+    },
+    {
       path: '/sales/sellers',
       label: { fa: 'فروشندگان', en: 'Sellers' },
       load: () => import('./sellers/sellers-page.tsx'),
