@@ -23,8 +23,8 @@ const patienceMs = 180_000;
 /** @param within the folder in which its data are made */
 export async function tryProduct(within?: string): Promise<Tried> {
   const place = await makePlace({ name: 'trial', parties: 1 }, () => undefined, within);
-  // What befalls it is told by the trial.
-  const start = (): Promise<Server> => startServer(place.folder, { LOG_LEVEL: 'silent' });
+  // Warnings of what befalls it are no news; what nobody foresaw is.
+  const start = (): Promise<Server> => startServer(place.folder, { LOG_LEVEL: 'error' });
   let server = await start();
   const postgres = async (): Promise<{ pid: number; client: () => Client }> => {
     const attached = await attachOrStart({ folder: place.folder, log: () => undefined });
