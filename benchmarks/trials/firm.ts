@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
+import { start } from '#records/quality/import/going.ts';
 import {
   beginImport,
   check,
-  start,
   type ImportFiles,
   type ImportServices,
 } from '#records/quality/import/imports.ts';

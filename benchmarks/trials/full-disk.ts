@@ -9,7 +9,7 @@ import { importEnds, tryProduct } from './product.ts';
 import type { Trial } from './trial.ts';
 
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-const forms = { short: { rows: 4_000, roomMb: 24 }, long: { rows: 60_000, roomMb: 120 } } as const;
+const forms = { short: { rows: 4_000, roomMb: 4 }, long: { rows: 60_000, roomMb: 120 } } as const;
 const wholeMb = 2_048;
 
 /** PostgreSQL's folder and ours lie on a disk that fills up while rows come in, and gets room again. */

@@ -27,8 +27,8 @@ export async function tryProduct(within?: string): Promise<Tried> {
     () => undefined,
     within === undefined ? {} : { within },
   );
-  // What befalls it is told by the trial.
-  const start = (): Promise<Server> => startServer(place.folder, { LOG_LEVEL: 'silent' });
+  // Warnings of what befalls it are no news; what nobody foresaw is.
+  const start = (): Promise<Server> => startServer(place.folder, { LOG_LEVEL: 'error' });
   let server = await start();
   const postgres = async (): Promise<{ pid: number; client: () => Client }> => {
     const attached = await attachOrStart({ folder: place.folder, log: () => undefined });

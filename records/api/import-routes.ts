@@ -1,18 +1,19 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { cancel, readSet, setPaused, start } from '../quality/import/going.ts';
 import {
   beginImport,
-  cancel,
   check,
+  mayImport,
   readLeftOutOf,
   readRowsOf,
-  setPaused,
-  start,
   suggest,
   writeLeftOutOf,
   type ImportServices,
 } from '../quality/import/imports.ts';
+import { forgetMapping, listMappings, type SavedMapping } from '../quality/import/mappings.ts';
+import type { RecordTx } from '../records.ts';
 import { decisionsShape } from '../quality/import/issues.ts';
 import { previewUndo, readUndoLeft, startUndo } from '../quality/import/undo/undo.ts';
 import { planShape } from '../quality/import/plan.ts';
@@ -22,7 +23,11 @@ import { malformedRequest } from '#kernel/problems/common.ts';
 import { route } from '#kernel/http/route.ts';
 
 type Path = { readonly Params: { readonly id: string } };
-const nameShape = z.object({ name: z.string().min(1).max(255) });
+const nameShape = z.object({
+  name: z.string().min(1).max(255),
+  /** One mark for all files that come in together. */
+  together: z.uuid().optional(),
+});
 const suggestionShape = z.strictObject({
   object: z.string().max(60),
   variant: z.string().max(60).optional(),
@@ -52,9 +57,9 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
         { body: 'bytes', query: nameShape },
       ),
       async ({ context, query, body }, reply) => {
-        const { name } = read(nameShape, query);
+        const { name, together } = read(nameShape, query);
         if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
-        return reply.code(201).send(await beginImport(services, context, name, body));
+        return reply.code(201).send(await beginImport(services, context, name, body, together));
       },
     ),
   );
@@ -111,6 +116,36 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
       en: 'End an import where it has come to',
     }),
     ({ context, params }) => cancel(services, context, params.id),
+  );
+
+  app.get<Path>(
+    '/imports/:id/together',
+    route('member', {
+      fa: 'پرونده‌ها یا برگه‌هایی که با هم وارد می‌شوند',
+      en: 'The files or sheets that come in together',
+    }),
+    async ({ context, params }) => ({ files: await readSet(services, context, params.id) }),
+  );
+
+  app.get(
+    '/import-mappings',
+    route('member', { fa: 'نقشه‌های ذخیره‌شدهٔ ستون‌ها', en: 'Saved mappings of columns' }),
+    async ({ context }) => ({
+      mappings: await services.engine.transact(context, mayListMappings, { readOnly: true }),
+    }),
+  );
+
+  app.delete<Path>(
+    '/import-mappings/:id',
+    route('member', { fa: 'فراموش کردن نقشهٔ ستون‌ها', en: 'Forget a saved mapping' }),
+    async ({ context, params }, reply) => {
+      const { id } = read(idShape, params);
+      await services.engine.transact(context, async (tx) => {
+        mayImport(tx);
+        await forgetMapping(tx, id);
+      });
+      return reply.code(204).send();
+    },
   );
 
   app.get<Path>(
@@ -172,6 +207,13 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
         .send(Readable.from(await writeLeftOutOf(services, context, params.id))),
   );
 }
+
+const idShape = z.object({ id: z.uuid() });
+
+const mayListMappings = (tx: RecordTx): Promise<SavedMapping[]> => {
+  mayImport(tx);
+  return listMappings(tx);
+};
 
 const bytesWanted = {
   fa: 'محتوای پرونده باید با نوع application/octet-stream فرستاده شود.',

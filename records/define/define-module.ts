@@ -79,16 +79,13 @@ export function defineModule({
   ...own
 }: Omit<Module, 'objects'> & Part & { readonly parts?: readonly Part[] }): Module {
   const all: readonly Part[] = [own, ...parts];
-  const list = <Key extends 'objects' | 'extensions' | 'everyMinute' | 'notifications' | 'digest'>(
-    key: Key,
-  ) => all.flatMap((part) => part[key] ?? []) as unknown as NonNullable<Part[Key]>;
   return {
     ...own,
-    objects: list('objects'),
-    extensions: list('extensions'),
-    everyMinute: list('everyMinute'),
-    notifications: list('notifications'),
-    digest: list('digest'),
+    objects: all.flatMap((part) => part.objects ?? []),
+    extensions: all.flatMap((part) => part.extensions ?? []),
+    everyMinute: all.flatMap((part) => part.everyMinute ?? []),
+    notifications: all.flatMap((part) => part.notifications ?? []),
+    digest: all.flatMap((part) => part.digest ?? []),
     seeds: Object.assign({}, ...all.map(({ seeds }) => seeds)) as NonNullable<Module['seeds']>,
     rights: joinRights(all.map(({ rights }) => rights)),
     routes: (app, engine, tools) => {

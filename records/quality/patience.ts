@@ -3,7 +3,7 @@ import { isPassing } from '#kernel/database/passing.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 
 /** Somebody else wrote the same key or the same record at that moment; looked at anew, it is a known one. */
-const collisions: ReadonlySet<string> = new Set(['not-unique', 'stale-version', 'too-busy']);
+export const collisions: ReadonlySet<string> = new Set(['not-unique', 'stale-version', 'too-busy']);
 
 const isWorthAnother = (error: unknown): boolean =>
   error instanceof Problem ? collisions.has(error.slug) : isPassing(error);

@@ -11,8 +11,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { importObject } from '#records/quality/import/object.ts';
 import { runUndo } from '#records/quality/import/undo/undo.ts';
-import { runImport } from '#records/quality/import/run.ts';
-import type { Analysis } from '#records/quality/import/analyse.ts';
+import { runTogether } from '#records/quality/import/together.ts';
 import type { Parts } from '../parts.ts';
 import { allObjects } from '../product.ts';
 import { memberContext } from './member-context.ts';
@@ -38,10 +37,9 @@ export const importJob = defineJob({
     const { engine, importFiles } = parts;
     const record = await engine.transact(run.context, (tx) => tx.records(importObject).get(id));
     const owner = record.values['owner'] as { id: string } | null;
-    const { file } = record.values['analysis'] as Analysis & { file: string };
     await orTellWhy(parts, run, id, 'running', async () => {
       const acting = await memberContext(parts, run.context, owner?.id);
-      await runImport(engine, acting, id, () => importFiles.open(acting, file), run.signal);
+      await runTogether(engine, acting, id, (file) => importFiles.open(acting, file), run.signal);
       await analyzeTables(parts.access, tables);
     });
   },

@@ -5,13 +5,12 @@ import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { setPaused, start } from './going.ts';
 import {
   beginImport,
   check,
   readLeftOutOf,
   readRowsOf,
-  setPaused,
-  start,
   suggest,
   writeLeftOutOf,
   type ImportFiles,

@@ -84,6 +84,7 @@ export const importObject = defineObject('import', {
       choices: [
         { key: 'uploaded', label: { fa: 'بارگذاری‌شده', en: 'Uploaded' } },
         { key: 'checked', label: { fa: 'بررسی‌شده', en: 'Checked' } },
+        { key: 'ready', label: { fa: 'آمادهٔ ورود', en: 'Ready' } },
         { key: 'running', label: { fa: 'در حال ورود', en: 'Running' } },
         { key: 'paused', label: { fa: 'درنگ', en: 'Paused' } },
         { key: 'done', label: { fa: 'پایان‌یافته', en: 'Done' } },

@@ -6,7 +6,8 @@ import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
-import { beginImport, check, start, suggest, type ImportFiles } from './imports.ts';
+import { start } from './going.ts';
+import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runImport } from './run.ts';
 

@@ -8,7 +8,8 @@ import { party } from '#modules/parties/index.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
-import { beginImport, cancel, check, setPaused, start, type ImportFiles } from '../imports.ts';
+import { cancel, setPaused, start } from '../going.ts';
+import { beginImport, check, type ImportFiles } from '../imports.ts';
 import { runImport } from '../run.ts';
 import { previewUndo, readUndoLeft, runUndo, startUndo } from './undo.ts';
 
