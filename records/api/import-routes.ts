@@ -26,7 +26,10 @@ type Path = { readonly Params: { readonly id: string } };
 const nameShape = z.object({
   name: z.string().min(1).max(255),
   /** One mark for all files that come in together. */
-  together: z.uuid().optional(),
+  together: z
+    .string()
+    .regex(/^[0-9a-f-]{16,40}$/)
+    .optional(),
 });
 const suggestionShape = z.strictObject({
   object: z.string().max(60),

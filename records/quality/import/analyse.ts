@@ -14,6 +14,8 @@ export type ColumnAnalysis = {
   /** Different values, counted to 500. */
   readonly distinct: number;
   readonly samples: readonly string[];
+  /** All of them, where they are few and short: a list to choose from might be made of them. */
+  readonly values?: readonly string[];
 };
 
 /** What the file turned out to be. */
@@ -129,11 +131,18 @@ async function readThrough(
       filled,
       distinct: distinct.size,
       samples,
+      ...(isList(distinct) ? { values: [...distinct] } : {}),
     })),
     ...(damage ? { damage } : {}),
   };
   return { analysis, broken };
 }
+
+const mostInList = 30;
+const longestInList = 60;
+
+const isList = (values: ReadonlySet<string>): boolean =>
+  values.size > 0 && values.size <= mostInList && [...values].every((one) => one.length <= longestInList);
 
 async function firstBytes(bytes: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -57,6 +57,10 @@ const words = {
   seeThese: { fa: 'ردیف‌های این ورود', en: 'The records of this import' },
   see: { fa: (many: string) => `دیدن ${many}`, en: (many: string) => `See ${many.toLowerCase()}` },
   another: { fa: 'ورود پروندهٔ دیگر', en: 'Bring in another file' },
+  aside: {
+    fa: 'این پرونده کنار گذاشته شد و چیزی از آن وارد نشد.',
+    en: 'This file was left aside; nothing of it came in.',
+  },
   failed: { fa: 'ورود داده ناتمام ماند', en: 'The import stopped' },
   safe: {
     fa: 'سطرهایی که تا این‌جا وارد شده سر جای خود است و دوباره ساخته نمی‌شود.',
@@ -69,7 +73,7 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
   const text = useWords(words);
   const { locale } = useLocale();
   const { progress, state } = view;
-  if (!progress) return null;
+  if (!progress) return <p className="px-6 text-ink-muted max-sm:px-4">{text.aside}</p>;
   if (state === 'failed')
     return (
       <>
