@@ -29,6 +29,7 @@ import { exportJob } from './jobs/export.ts';
 import { logRoutes } from './log-routes.ts';
 import { importJob, importUndoJob } from './jobs/import.ts';
 import { personRoutes } from './person/routes.ts';
+import { reportAccessRoutes } from './reports/routes.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -105,6 +106,7 @@ export async function webApp(
       logRoutes(api, parts);
       binRoutes(api, parts);
       personRoutes(api, parts);
+      reportAccessRoutes(api, parts);
       archiveRoutes(api, { ...parts, accounts });
       notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(

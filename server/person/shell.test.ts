@@ -43,9 +43,11 @@ after(async () => {
 test('where a paper must stay, an empty record stays in the place of whom it is about', async () => {
   const context = systemContext(workspace, 'test');
   const { id, paper } = await engine.transact(context, async (tx) => {
-    const [one = ''] = await tx.recordsOf('party').create([
-      { kind: 'person', name: 'ژاکلین', phones: [{ number: '09121234567' }], nationalCode: '0499370899' },
-    ]);
+    const [one = ''] = await tx
+      .recordsOf('party')
+      .create([
+        { kind: 'person', name: 'ژاکلین', phones: [{ number: '09121234567' }], nationalCode: '0499370899' },
+      ]);
     const [two = ''] = await tx.records(bill).create([{ number: '۱۲', remark: 'برای ژاکلین', party: one }]);
     return { id: one, paper: two };
   });
@@ -66,9 +68,12 @@ test('where a paper must stay, an empty record stays in the place of whom it is 
     const said = Object.entries(left).filter(
       ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
     );
-    assert.deepEqual(Object.fromEntries(said.filter(([name]) => ['name', 'phones', 'nationalCode'].includes(name))), {
-      name: 'پاک‌شده',
-    });
+    assert.deepEqual(
+      Object.fromEntries(said.filter(([name]) => ['name', 'phones', 'nationalCode'].includes(name))),
+      {
+        name: 'پاک‌شده',
+      },
+    );
     const [row] = await tx.rows<{ text: string }>(
       sql`select t::text as text from party as t where id = ${id}::uuid`,
     );
