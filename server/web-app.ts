@@ -8,6 +8,7 @@ import { enqueue } from '#kernel/jobs/enqueue.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
 import { exportRoutes } from '#records/api/export-routes.ts';
+import { healthRoutes } from '#records/api/health-routes.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { mergeRoutes } from '#records/api/merge-routes.ts';
@@ -72,6 +73,7 @@ export async function webApp(
       recordRoutes(api, engine);
       storyRoutes(api, engine);
       mergeRoutes(api, engine);
+      healthRoutes(api, engine);
       reviewRoutes(api, {
         engine,
         sweep: (tx, object) => enqueue(tx, duplicatesJob, [{ object }]),
