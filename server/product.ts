@@ -48,6 +48,7 @@ export const migrationSources: readonly MigrationSource[] = [
   { name: 'records', folder: folder('../records/migrations/') },
   ...modules.map((module) => ({ name: module.name, folder: fileURLToPath(module.migrations) })),
   { name: 'sample', folder: folder('./sample/migrations/') },
+  { name: 'reports', folder: folder('./reports/migrations/') },
   { name: 'person', folder: folder('./person/migrations/') },
   { name: 'notifications', folder: folder('./notifications/migrations/') },
 ];

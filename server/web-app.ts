@@ -8,6 +8,7 @@ import { enqueue } from '#kernel/jobs/enqueue.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
 import { exportRoutes } from '#records/api/export-routes.ts';
+import { healthRoutes } from '#records/api/health-routes.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { mergeRoutes } from '#records/api/merge-routes.ts';
@@ -30,6 +31,7 @@ import { exportJob } from './jobs/export.ts';
 import { logRoutes } from './log-routes.ts';
 import { importJob, importUndoJob } from './jobs/import.ts';
 import { personRoutes } from './person/routes.ts';
+import { reportAccessRoutes } from './reports/routes.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -72,6 +74,7 @@ export async function webApp(
       recordRoutes(api, engine);
       storyRoutes(api, engine);
       mergeRoutes(api, engine);
+      healthRoutes(api, engine);
       reviewRoutes(api, {
         engine,
         sweep: (tx, object) => enqueue(tx, duplicatesJob, [{ object }]),
@@ -101,6 +104,7 @@ export async function webApp(
       logRoutes(api, parts);
       binRoutes(api, parts);
       personRoutes(api, parts);
+      reportAccessRoutes(api, parts);
       archiveRoutes(api, { ...parts, accounts });
       notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(

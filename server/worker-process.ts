@@ -6,6 +6,7 @@ import { followGrowth } from './jobs/mirror.ts';
 import { noticeParts, notificationReader, startNotices } from './notifications/index.ts';
 import { jobs } from './jobs/index.ts';
 import { startMinutes } from './minutes.ts';
+import { followReportViews } from './reports/follow.ts';
 import type { Parts } from './parts.ts';
 import { catchUpWorkspaces } from './seed/catch-up.ts';
 
@@ -23,6 +24,7 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
   const growth = followGrowth(parts);
   const duplicates = followDuplicates(parts);
   const bins = followBins(parts);
+  const reports = followReportViews(parts);
   const notices = startNotices(told);
   const minutes = startMinutes(parts);
   return {
@@ -30,6 +32,7 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
       growth.stop();
       duplicates.stop();
       bins.stop();
+      await reports.stop();
       await notices.stop();
       await minutes.stop();
       await background.stop();

@@ -144,7 +144,11 @@ const EraseDialog = (props: {
         {preview.data ? (
           <Groups groups={preview.data.groups} />
         ) : preview.error ? (
-          <ErrorState title={text.failed} todo={preview.error.message} onRetry={() => void preview.refetch()} />
+          <ErrorState
+            title={text.failed}
+            todo={preview.error.message}
+            onRetry={() => void preview.refetch()}
+          />
         ) : (
           <div role="status" aria-label={text.reading}>
             <Skeleton className="h-5 w-full" lines={3} />

@@ -121,6 +121,11 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./log/log-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/reports',
+    label: { fa: 'گزارش با SQL', en: 'Reports by SQL' },
+    load: () => import('./reports/reports-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/data',
     label: { fa: 'همهٔ داده‌ها', en: 'All data' },
     load: () => import('./data/data-page.tsx'),

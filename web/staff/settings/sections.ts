@@ -5,6 +5,7 @@ import {
   Building2,
   History,
   CalendarDays,
+  ChartPie,
   DatabaseBackup,
   GitBranch,
   FileText,
@@ -208,6 +209,17 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     gate: deed('channels.change'),
   },
   {
+    path: '/settings/reports',
+    group: 'ours',
+    label: { fa: 'گزارش با SQL', en: 'Reports by SQL' },
+    hint: {
+      fa: 'راه خواندن Metabase، Power BI و هر ابزار دیگر',
+      en: 'How Metabase, Power BI and other tools read',
+    },
+    icon: ChartPie,
+    gate: deed('reports.sql'),
+  },
+  {
     path: '/settings/data',
     group: 'ours',
     label: { fa: 'همهٔ داده‌ها', en: 'All data' },
@@ -298,6 +310,7 @@ const contents: Readonly<Record<string, Phrase>> = {
   },
   '/settings/vocabularies': { fa: 'تگ رنگ ادغام', en: 'label colour merge' },
   '/settings/numbers': { fa: 'سریال شماره‌گذاری فاکتور', en: 'serial numbering template' },
+  '/settings/reports': { fa: 'بی‌آی متابیس پاور هوش تجاری', en: 'BI Metabase Power BI Grafana PostgreSQL' },
   '/settings/data': {
     fa: 'بکاپ پشتیبان اکسپورت ایمپورت زیپ کوچ انتقال',
     en: 'export import archive zip move migrate',
