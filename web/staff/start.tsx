@@ -20,7 +20,7 @@ import {
   type Me,
 } from '#web/records/index.ts';
 
-import { fetchAhead } from './ahead.ts';
+import { fetchAhead, fetchFirst } from './ahead.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
 import { soughtWords, useSections } from './settings/sections.ts';
@@ -38,6 +38,8 @@ const words = {
     en: 'This was not kept for your other devices',
   },
 };
+
+fetchFirst(screens, location.pathname);
 
 /** Asks who is signed in and what he may see, both at once; the app stands on the answers. */
 export const Start = () => {
