@@ -6,6 +6,7 @@ import { importCases } from './cases/import.ts';
 import { listCases } from './cases/lists.ts';
 import { readCases } from './cases/reads.ts';
 import { salesCases } from './cases/sales.ts';
+import { screenCases } from './cases/screens.ts';
 import { searchCases } from './cases/search.ts';
 import { writeCases } from './cases/writes.ts';
 import { openConnection } from './connection.ts';
@@ -29,7 +30,22 @@ export type RunOptions = {
 };
 
 /** Reads come before writes, so that each run reads what was generated and nothing else. */
-const cases: readonly Case[] = [...listCases, ...searchCases, ...readCases, ...salesCases, ...writeCases, ...importCases];
+const cases: readonly Case[] = [
+  ...listCases,
+  ...searchCases,
+  ...readCases,
+  ...salesCases,
+  ...writeCases,
+  ...importCases,
+];
+const cases: readonly Case[] = [
+  ...listCases,
+  ...searchCases,
+  ...readCases,
+  ...screenCases,
+  ...writeCases,
+  ...importCases,
+];
 
 const usualEffort: Effort = { least: 60, ms: 800 };
 const manyConnections = 10;

@@ -1,6 +1,26 @@
 import { fetchOverlays } from '#web/kit/index.ts';
 import { fetchEditors, fetchListParts } from '#web/records/index.ts';
 
+import type { Screen } from './shell/screens.ts';
+
+/** Fetches the screen of an address while the app still asks who is there: the two take as long as the longer one. */
+export const fetchFirst = (screens: readonly Screen[], pathname: string): void => {
+  const wanted = pathname.split('/');
+  const fits = ({ path }: Screen): boolean => {
+    const parts = path.split('/');
+    return (
+      parts.length === wanted.length && parts.every((part, at) => part.startsWith('$') || part === wanted[at])
+    );
+  };
+  const open = ({ path }: Screen): number => path.split('$').length;
+  // What fails is fetched again by the router, which tells of it.
+  void screens
+    .filter(fits)
+    .toSorted((one, other) => open(one) - open(other))[0]
+    ?.load()
+    .catch(() => undefined);
+};
+
 const quietMs = 1_500;
 
 /**

@@ -1,7 +1,5 @@
 import { CalendarRange, CopyCheck, FileInput, Sun, Gauge } from 'lucide-react';
 
-import { fetchEditors } from '#web/records/index.ts';
-
 import { moduleScreens } from './modules.ts';
 import { settingsScreens } from './settings/index.ts';
 import { defineScreen, type Screen } from './shell/screens.ts';
@@ -41,11 +39,7 @@ const board = defineScreen({
 const record = defineScreen({
   path: '/r/$object/$id',
   label: { fa: 'رکورد', en: 'Record' },
-  load: () => {
-    // A record is opened to be changed: its editors come along, and do not hold it up.
-    void fetchEditors().catch(() => undefined);
-    return import('./records/record-screen.tsx');
-  },
+  load: () => import('./records/record-screen.tsx'),
 });
 
 const imports = defineScreen({

@@ -21,7 +21,7 @@ import {
   type Me,
 } from '#web/records/index.ts';
 
-import { fetchAhead } from './ahead.ts';
+import { fetchAhead, fetchFirst } from './ahead.ts';
 import { listDeeds } from './modules.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
@@ -40,6 +40,8 @@ const words = {
     en: 'This was not kept for your other devices',
   },
 };
+
+fetchFirst(screens, location.pathname);
 
 /** Asks who is signed in and what he may see, both at once; the app stands on the answers. */
 export const Start = () => {

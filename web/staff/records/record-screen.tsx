@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 
-import { RecordDeedsContext, RecordPage, RecordPanelsContext, rememberRecent } from '#web/records/index.ts';
+import {
+  fetchEditors,
+  RecordDeedsContext,
+  RecordPage,
+  RecordPanelsContext,
+  rememberRecent,
+} from '#web/records/index.ts';
 
 import { recordDeeds, recordPanels } from '../modules.ts';
 import { usePageTitle } from '../shell/index.tsx';
@@ -12,6 +18,8 @@ const RecordScreen = () => {
   const navigate = useNavigate();
   const [title, setTitle] = useState<string>();
   usePageTitle(title);
+  // A record is opened to be changed; its editors come along, and do not hold it up.
+  useEffect(() => void fetchEditors().catch(() => undefined), []);
   useEffect(() => {
     if (title !== undefined && title !== '') rememberRecent({ object, id, title });
   }, [object, id, title]);

@@ -12,6 +12,7 @@ import { holdKeys, type HeldKeys } from './held-keys.ts';
 import { Notices } from './notices.tsx';
 import type { PaletteMode } from './palette.tsx';
 import { SideBar } from './side-bar.tsx';
+import { usePlainLinks } from './plain-links.ts';
 import { shellWords } from './words.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
@@ -31,6 +32,7 @@ export const Frame = () => {
   const create = () => seek('create');
   const [hearing, setHearing] = useState(false);
   const main = useRef<HTMLElement>(null);
+  usePlainLinks(useCallback((href: string) => router.history.push(href), [router]));
   useSearchKey(search);
   useLetterKey('KeyN', () => setHearing(true));
   useLetterKey('KeyC', create);

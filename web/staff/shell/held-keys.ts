@@ -12,7 +12,7 @@ export const holdKeys = (): HeldKeys => {
   const hold = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Backspace') text = text.slice(0, -1);
-    else if ([...event.key].length === 1) text += event.key;
+    else if (/^.$/u.test(event.key)) text += event.key;
     else return;
     event.preventDefault();
     event.stopPropagation();
