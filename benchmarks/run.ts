@@ -4,6 +4,7 @@ import { openBare } from './bare.ts';
 import type { Bench, Case } from './bench.ts';
 import { importCases } from './cases/import.ts';
 import { listCases } from './cases/lists.ts';
+import { paperCases } from './cases/papers.ts';
 import { readCases } from './cases/reads.ts';
 import { salesCases } from './cases/sales.ts';
 import { searchCases } from './cases/search.ts';
@@ -29,7 +30,7 @@ export type RunOptions = {
 };
 
 /** Reads come before writes, so that each run reads what was generated and nothing else. */
-const cases: readonly Case[] = [...listCases, ...searchCases, ...readCases, ...salesCases, ...writeCases, ...importCases];
+const cases: readonly Case[] = [...listCases, ...searchCases, ...readCases, ...salesCases, ...writeCases, ...paperCases, ...importCases];
 
 const usualEffort: Effort = { least: 60, ms: 800 };
 const manyConnections = 10;
