@@ -204,6 +204,9 @@ test('refused with a comment; withdrawn, past its validity and unknown are told 
   await engine.transact(admin, (tx) => expireQuotes(tx));
   assert.equal((await get('quote', old))['state'], 'expired');
   assert.equal(code(await answer(oldToken, true)), 'quote-expired');
+  // Its next version is valid again without anybody setting a day.
+  assert.equal((await send('seller', 'POST', `/quotes/${old}/revision`)).statusCode, 204);
+  assert.equal((await answer(tokenOf(await sendBy(old)), true)).statusCode, 200);
 
   for (const wrong of ['', 'x', `${seeded.workspace}.${'a'.repeat(43)}`, `99999999.${'a'.repeat(43)}`])
     assert.equal(code(await look(wrong)), 'quote-link-unknown', wrong);

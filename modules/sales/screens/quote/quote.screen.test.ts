@@ -17,8 +17,7 @@ after(async () => {
 });
 
 const rial = (amount: string) => ({ amount, currency: 'IRR' });
-const listen = (page: Page): Page =>
-  page.on('pageerror', (error) => complaints.push(error.message)) as unknown as Page;
+const listen = (page: Page): Page => page.on('pageerror', (error) => complaints.push(error.message));
 const one = async (object: string, filter: object): Promise<Stored> => {
   const { records } = await product.api<{ records: Stored[] }>(`/records/${object}/query`, {
     filter,
