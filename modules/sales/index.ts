@@ -8,6 +8,7 @@ import { leadRoutes } from './lead/routes.ts';
 import { passOnLeads } from './lead/assign.ts';
 import { leadAssignmentRule, leadScoreRule } from './lead-rules/objects.ts';
 import { lossReason } from './loss-reason/object.ts';
+import { missedRoutes } from './missed/routes.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
@@ -49,6 +50,7 @@ export const sales = defineModule({
     leadRoutes(app, engine);
     reportRoutes(app, engine);
     callListRoutes(app, engine, tools);
+    missedRoutes(app, engine);
   },
   everyMinute: [passOnLeads],
   seed: seedSales,

@@ -1,5 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import { link, number } from '#records/define/declare.ts';
+import { link, number, yesNo } from '#records/define/declare.ts';
 import { extendObject } from '#records/define/extend-object.ts';
 import { call, meeting, note, task } from '#modules/work/index.ts';
 
@@ -35,6 +35,10 @@ export const dealCall = extendObject(call, {
       label: { fa: 'نسخهٔ متن تماس', en: 'Script version' },
       rules: { shownWhen: { field: 'script', op: 'filled' } },
       decimals: 0,
+    }),
+    settled: yesNo({
+      label: { fa: 'پیگیری نمی‌خواهد', en: 'Needs no follow-up' },
+      rules: { shownWhen: { field: 'settled', op: 'eq', value: true } },
     }),
     refusal: link({
       label: { fa: 'دلیل نپذیرفتن', en: 'Reason of refusal' },

@@ -172,9 +172,11 @@ grant select, insert, update, delete on call_list_entry to peyvand_app, peyvand_
 
 alter table sales_call add column call_list_id uuid;
 
-alter table sales_call add column refusal_id uuid;
+alter table sales_call add column settled boolean;
 
 alter table sales_call add column script_id uuid;
+
+alter table sales_call add column refusal_id uuid;
 
 alter table sales_call add column script_edition numeric;
 

@@ -36,6 +36,16 @@ export const salesWeb = {
       load: () => import('./calling/calling-page.tsx'),
     },
     {
+      path: '/calling/missed',
+      label: { fa: 'فرصت‌های رو به از دست رفتن', en: 'Missed opportunities' },
+      load: () => import('./missed/missed-page.tsx'),
+    },
+    {
+      path: '/calling/letters/$meetingId',
+      label: { fa: 'نامهٔ دعوت', en: 'Letter of invitation' },
+      load: () => import('./letter/letter-page.tsx'),
+    },
+    {
       path: '/calling/scripts',
       label: { fa: 'متن‌های تماس', en: 'Call scripts' },
       load: () => import('./scripts/scripts-page.tsx'),

@@ -27,11 +27,12 @@ import {
 } from '#web/records/index.ts';
 
 import type { CallReport, ClaimedRow } from '../../contract/calling.ts';
-import { phonesOf, spokenName } from '../../contract/customer.ts';
+import { emailOf, mobileOf, phonesOf, spokenName } from '../../contract/customer.ts';
 import type { ScriptDefinition } from '../../contract/script.ts';
 import { useKeyDeeds } from './keys.ts';
 import { OutcomePanel, type Ended } from './outcome-panel.tsx';
-import { placesFor } from './places.ts';
+import { MeetingStage, noMeeting, useSlots } from './meeting-stage.tsx';
+import { meetingPlaces, placesFor } from './places.ts';
 import { ScriptPanel } from './script-panel.tsx';
 import { useScript } from './use-script.ts';
 import { callWords } from './words.ts';
@@ -46,8 +47,10 @@ export const CallSheet = (props: {
 }) => {
   const { row, busy, onReport, onSkip } = props;
   const text = useWords(callWords);
-  const { locale } = useLocale();
+  const kitLocale = useLocale();
+  const { locale } = kitLocale;
   const me = useMe();
+  const [meeting, setMeeting] = useState(noMeeting);
   const now = useMinute();
   const wide = useMedia('(min-width: 1200px)');
   const middle = useMedia('(min-width: 900px)');
@@ -57,7 +60,11 @@ export const CallSheet = (props: {
   const [notes, setNotes] = useState('');
   const [dialled, setDialled] = useState<{ readonly number: string; readonly at: number } | null>(null);
   const [tab, setTab] = useState('call');
-  const places = placesFor(row, me, locale, now);
+  const slots = useSlots(meeting.outside);
+  const places = {
+    ...placesFor(row, me, locale, now),
+    ...meetingPlaces(meeting, slots.data?.slots ?? [], me, kitLocale),
+  };
   const run = useScript(
     row,
     script
@@ -97,7 +104,22 @@ export const CallSheet = (props: {
       <Customer row={row} onDial={(number) => setDialled({ number, at: Date.now() })} />
       {script ? <ScriptPanel run={run} /> : null}
       <Notes value={notes} onChange={setNotes} />
-      <OutcomePanel busy={busy} now={now} onEnd={end} onSkip={onSkip} />
+      <OutcomePanel
+        busy={busy}
+        now={now}
+        onEnd={end}
+        onSkip={onSkip}
+        meeting={(plan) => (
+          <MeetingStage
+            now={now}
+            draft={meeting}
+            onChange={setMeeting}
+            email={emailOf(row)}
+            mobile={mobileOf(row)}
+            onPlan={plan}
+          />
+        )}
+      />
     </div>
   );
   if (wide)

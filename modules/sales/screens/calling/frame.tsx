@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 
 import { PageHeader, Tabs, useWords } from '#web/kit/index.ts';
 
-const paths = { lists: '/calling', scripts: '/calling/scripts' } as const;
+const paths = { lists: '/calling', scripts: '/calling/scripts', missed: '/calling/missed' } as const;
 
 const words = {
   title: { fa: 'تماس و پیگیری', en: 'Calls and follow-up' },
   pages: { fa: 'صفحه‌های تماس', en: 'Pages of calling' },
   lists: { fa: 'فهرست‌های تماس', en: 'Call lists' },
+  missed: { fa: 'رو به از دست رفتن', en: 'Missed' },
   scripts: { fa: 'متن‌های تماس', en: 'Scripts' },
 };
 
@@ -36,6 +37,7 @@ export const CallingFrame = (props: {
             }}
             tabs={[
               { id: 'lists', label: text.lists },
+              { id: 'missed', label: text.missed },
               { id: 'scripts', label: text.scripts },
             ]}
           />
