@@ -18,6 +18,10 @@ import { salesRights } from './rights.ts';
 import { sampleSales } from './sample/sales.ts';
 import { callScript, scriptAnswer, scriptEdition } from './script/objects.ts';
 import { seedSales } from './seed.ts';
+import { followUpClimbs } from './sequence/climb.ts';
+import { enrolment, sequence } from './sequence/objects.ts';
+import { sequenceRoutes } from './sequence/routes.ts';
+import { runSequences } from './sequence/run.ts';
 import { stage } from './stage/object.ts';
 import { stageChange } from './stage-change/object.ts';
 
@@ -40,19 +44,22 @@ export const sales = defineModule({
     scriptAnswer,
     callList,
     callListEntry,
+    sequence,
+    enrolment,
   ],
   extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
-  notifications: [rotting],
+  notifications: [rotting, followUpClimbs],
   digest: [rottingDeals],
   routes: (app, engine, tools) => {
     leadRoutes(app, engine);
     reportRoutes(app, engine);
     callListRoutes(app, engine, tools);
     missedRoutes(app, engine);
+    sequenceRoutes(app, engine);
   },
-  everyMinute: [passOnLeads],
+  everyMinute: [passOnLeads, runSequences],
   seed: seedSales,
   sample: sampleSales,
 });

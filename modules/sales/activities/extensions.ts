@@ -13,7 +13,19 @@ const servesDeal = (back: Phrase) => ({
   about: ['deal', 'lead'] as const,
 });
 
-export const dealTask = extendObject(task, servesDeal({ fa: 'کارها', en: 'Tasks' }));
+const servingTask = servesDeal({ fa: 'کارها', en: 'Tasks' });
+export const dealTask = extendObject(task, {
+  ...servingTask,
+  fields: {
+    ...servingTask.fields,
+    enrolment: link({
+      label: { fa: 'از توالی پیگیری', en: 'Of the sequence' },
+      to: 'sequence_enrolment',
+      rules: { shownWhen: { field: 'enrolment', op: 'filled' } },
+      back: { fa: 'کارها', en: 'Tasks' },
+    }),
+  },
+});
 const servingCall = servesDeal({ fa: 'تماس‌ها', en: 'Calls' });
 export const dealCall = extendObject(call, {
   ...servingCall,

@@ -131,7 +131,7 @@ test('two callers never get the same row; a claim that ran out goes to another',
       later,
     ),
   );
-  const loser = given.indexOf(taken.row?.entry);
+  const loser = given.findIndex((entry) => entry === taken.row?.entry);
   assert.ok(loser >= 0, 'the first in order is free again');
   await assert.rejects(
     report(tell(turns[loser] as Turn), at([admin, ...contexts][loser] ?? admin, later)),
@@ -215,7 +215,8 @@ test('a meeting that was agreed on is planned and its invitation leaves at once'
   );
   const [mail, sms] = sentMessages.splice(0);
   assert.deepEqual([mail?.to, sms?.to], ['sara@alborz.example', '+989121234567']);
-  const { body, calendar = '' } = mail?.parameters as { body: string; calendar?: string };
+  assert.ok(mail);
+  const { body, calendar = '' } = mail.parameters as { body: string; calendar?: string };
   assert.match(body, /^خانم محمدی گرامی/);
   assert.match(body, /سه‌شنبه ۳ آذر ۱۴۰۵/);
   assert.match(body, /ساعت: ۱۰:۰۰/);

@@ -7,6 +7,7 @@ import { callListEntry } from '../call-list/objects.ts';
 import { deal } from '../deal/object.ts';
 import { openLeadStatuses } from '../lead/choices.ts';
 import { lead } from '../lead/object.ts';
+import { enrolment } from '../sequence/objects.ts';
 
 /** What is missed: a record that its reader may see, since when, and whose it is. */
 export type Waiting = { readonly id: string; readonly since: Date; readonly owner: string | null };
@@ -34,7 +35,7 @@ const notDone = { field: 'done', op: 'eq', value: false } as const;
 
 const before = (now: Date, days: number): string => new Date(now.getTime() - days * dayMs).toISOString();
 
-/** Tasks to be done, meetings to come and turns of call lists: each is a next step. */
+/** Tasks to be done, meetings to come, turns of call lists and sequences under way: each is a next step. */
 const steps = (tx: RecordTx, now: Date) => {
   const system = tx.bySystem('what has a next step');
   return {
@@ -49,6 +50,11 @@ const steps = (tx: RecordTx, now: Date) => {
       field: 'state',
       op: 'eq',
       value: 'waiting',
+    }),
+    enrolments: readable(system, enrolment, ['party', 'lead', 'deal'], {
+      field: 'state',
+      op: 'eq',
+      value: 'active',
     }),
   };
 };
@@ -76,7 +82,7 @@ const unansweredCalls: MissedKind = {
       op: 'gte',
       value: before(now, callsWithinDays),
     });
-    const { tasks, meetings, turns } = steps(tx, now);
+    const { tasks, meetings, turns, enrolments } = steps(tx, now);
     const same = (name: string, party: string) =>
       sql`(${sql.ref(`${name}.${party}`)} = c.about or ${sql.ref(`${name}.lead`)} = c.lead)`;
     return sql`select c.id, c.at as since, c.owner from ${calls} as c
@@ -84,16 +90,18 @@ const unansweredCalls: MissedKind = {
         and not exists (select 1 from ${later} as l where l.at > c.at and ${same('l', 'about')})
         and not exists (select 1 from ${tasks} as t where ${same('t', 'about')})
         and not exists (select 1 from ${meetings} as m where ${same('m', 'about')})
-        and not exists (select 1 from ${turns} as e where ${same('e', 'party')})`;
+        and not exists (select 1 from ${turns} as e where ${same('e', 'party')})
+        and not exists (select 1 from ${enrolments} as q where ${same('q', 'party')})`;
   },
 };
 
 const withoutStep = (tx: RecordTx, now: Date, name: 'lead' | 'deal') => {
-  const { tasks, meetings, turns } = steps(tx, now);
+  const { tasks, meetings, turns, enrolments } = steps(tx, now);
   const mine = (alias: string) => sql`${sql.ref(`${alias}.${name}`)} = r.id`;
   return sql`not exists (select 1 from ${tasks} as t where ${mine('t')})
     and not exists (select 1 from ${meetings} as m where ${mine('m')})
-    and not exists (select 1 from ${turns} as e where ${mine('e')})`;
+    and not exists (select 1 from ${turns} as e where ${mine('e')})
+    and not exists (select 1 from ${enrolments} as q where ${mine('q')})`;
 };
 
 const untouchedLeads: MissedKind = {
