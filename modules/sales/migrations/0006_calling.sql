@@ -140,7 +140,7 @@ create table call_list_entry (
   deleted_at timestamptz(3),
   deleted_by uuid,
   custom jsonb not null default '{}',
-  place text not null,
+  name text not null,
   list_id uuid,
   position numeric not null,
   party_id uuid,
