@@ -53,7 +53,7 @@ export const callList = defineObject('call_list', {
     }),
     retryAfter: duration({
       label: { fa: 'فاصلهٔ دو تماس', en: 'Time between attempts' },
-      hint: { fa: 'به دقیقه؛ اگر پاسخ نداد.', en: 'In minutes, where nobody answered.' },
+      hint: { fa: 'اگر پاسخ نداد.', en: 'Where nobody answered.' },
       required: true,
       default: 180,
     }),

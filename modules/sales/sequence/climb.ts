@@ -69,10 +69,7 @@ async function climbed(tx: RecordTx, after: Date, until: Date): Promise<Occasion
 }
 
 /** Who manages the team of each of these colleagues. */
-async function managersOf(
-  tx: RecordTx,
-  owners: readonly RecordId[],
-): Promise<ReadonlyMap<RecordId, RecordId>> {
+async function managersOf(tx: RecordTx, owners: readonly RecordId[]): Promise<ReadonlyMap<string, RecordId>> {
   const members = await tx.recordsOf('member').some(owners);
   const teams = await tx
     .recordsOf('team')
@@ -80,7 +77,7 @@ async function managersOf(
   return new Map(
     [...members].flatMap(([id, { values }]) => {
       const [manager] = linkedIds(teams.get(linkedIds(values['team'])[0] ?? '')?.values['manager']);
-      return manager === undefined ? [] : [[id as RecordId, manager] as const];
+      return manager === undefined ? [] : [[id, manager] as const];
     }),
   );
 }

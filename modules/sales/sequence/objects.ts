@@ -33,8 +33,8 @@ export const sequence = defineObject('sequence', {
     climbsAfter: duration({
       label: { fa: 'رسیدن به مدیر پس از', en: 'Climbs to the manager after' },
       hint: {
-        fa: 'به دقیقه؛ کاری که این‌قدر از سررسیدش گذشته باشد به مدیر تیم گفته می‌شود. خالی یعنی هرگز.',
-        en: 'In minutes; a task that is so long overdue is told to the team’s manager. Empty means never.',
+        fa: 'کاری که این‌قدر از سررسیدش گذشته باشد به مدیر تیم گفته می‌شود. خالی یعنی هرگز.',
+        en: 'A task that is so long overdue is told to the team’s manager. Empty means never.',
       },
       default: 1_440,
     }),

@@ -47,7 +47,7 @@ export async function runSequences(tx: RecordTx, tools: ModuleTools): Promise<nu
     const customer = customerOf(record, found);
     if (step && customer) await doStep(system, tools, { record, step, customer, firm, found }, tasks);
   }
-  if (tasks.length > 0) await system.recordsOf('task').create(tasks as never);
+  if (tasks.length > 0) await system.recordsOf('task').create(tasks);
   await system.recordsOf('sequence_enrolment').update(
     records.map((record) => {
       const done = Number(record.values['nextStep']);

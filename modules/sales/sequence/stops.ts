@@ -33,7 +33,7 @@ export async function stopAnswered(tx: RecordTx): Promise<number> {
   const parties = readable(tx, party, ['doNotCall']);
   const leads = readable(tx, lead, ['status', 'doNotCall']);
   const deals = readable(tx, deal, ['status']);
-  const with_ = (alias: string) => {
+  const toldOf = (alias: string) => {
     const of = (name: string) => sql.ref(`${alias}.${name}`);
     // A lead or a deal is answered by what was said of it; a party by any talk.
     return sql`(${of('lead')} = e.lead or ${of('deal')} = e.deal
@@ -46,8 +46,8 @@ export async function stopAnswered(tx: RecordTx): Promise<number> {
           or (e.deal is not null and d.id is null) then 'gone'
         when p."doNotCall" or l."doNotCall" then 'opted-out'
         when l.status in ('converted', 'junk') or d.status in ('won', 'lost') then 'closed'
-        when exists (select 1 from ${talks} as c where c.at >= e."startedAt" and ${with_('c')}) then 'answered'
-        when exists (select 1 from ${meetings} as m where m."createdAt" >= e."startedAt" and ${with_('m')}) then 'meeting'
+        when exists (select 1 from ${talks} as c where c.at >= e."startedAt" and ${toldOf('c')}) then 'answered'
+        when exists (select 1 from ${meetings} as m where m."createdAt" >= e."startedAt" and ${toldOf('m')}) then 'meeting'
       end as reason
       from ${active} as e
       left join ${parties} as p on p.id = e.party

@@ -8,6 +8,7 @@ import {
   classes,
   Kbd,
   Link,
+  resolveLocale,
   Tabs,
   TextArea,
   useLocale,
@@ -28,7 +29,7 @@ import {
 
 import type { CallReport, ClaimedRow } from '../../contract/calling.ts';
 import { emailOf, mobileOf, phonesOf, spokenName } from '../../contract/customer.ts';
-import type { ScriptDefinition } from '../../contract/script.ts';
+import { speechOf, type ScriptDefinition } from '../../contract/script.ts';
 import { useKeyDeeds } from './keys.ts';
 import { OutcomePanel, type Ended } from './outcome-panel.tsx';
 import { MeetingStage, noMeeting, useSlots } from './meeting-stage.tsx';
@@ -61,9 +62,16 @@ export const CallSheet = (props: {
   const [dialled, setDialled] = useState<{ readonly number: string; readonly at: number } | null>(null);
   const [tab, setTab] = useState('call');
   const slots = useSlots(meeting.outside);
+  // The script speaks its own language, whatever the screen speaks.
+  const spoken = script ? speechOf(script.values['definition'] as ScriptDefinition) : locale;
   const places = {
-    ...placesFor(row, me, locale, now),
-    ...meetingPlaces(meeting, slots.data?.slots ?? [], me, kitLocale),
+    ...placesFor(row, me, spoken, now),
+    ...meetingPlaces(
+      meeting,
+      slots.data?.slots ?? [],
+      me,
+      spoken === locale ? kitLocale : resolveLocale(spoken, 'auto', 'auto', kitLocale.timeZone),
+    ),
   };
   const run = useScript(
     row,
