@@ -30,6 +30,8 @@ export const salesRights: Rights = {
     script_answer: { read: 'team', export: true },
     call_list: { read: 'all', create: true, update: 'team', remove: 'team' },
     call_list_entry: { read: 'team', export: true },
+    sequence: keep,
+    sequence_enrolment: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
   },
   seller: {
     deal: { read: 'own', create: true, update: 'own' },
@@ -56,6 +58,8 @@ export const salesRights: Rights = {
     script_answer: { read: 'own' },
     call_list: { read: 'all', create: true, update: 'own', remove: 'own' },
     call_list_entry: { read: 'own' },
+    sequence: readAll,
+    sequence_enrolment: { read: 'own', create: true, update: 'own' },
   },
   viewer: {
     deal: readAll,
@@ -80,5 +84,7 @@ export const salesRights: Rights = {
     script_answer: readAll,
     call_list: readAll,
     call_list_entry: readAll,
+    sequence: readAll,
+    sequence_enrolment: readAll,
   },
 };

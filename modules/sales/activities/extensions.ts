@@ -1,5 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import { link, number } from '#records/define/declare.ts';
+import { link, number, yesNo } from '#records/define/declare.ts';
 import { extendObject } from '#records/define/extend-object.ts';
 import { call, meeting, note, task } from '#modules/work/index.ts';
 
@@ -13,7 +13,19 @@ const servesDeal = (back: Phrase) => ({
   about: ['deal', 'lead'] as const,
 });
 
-export const dealTask = extendObject(task, servesDeal({ fa: 'کارها', en: 'Tasks' }));
+const servingTask = servesDeal({ fa: 'کارها', en: 'Tasks' });
+export const dealTask = extendObject(task, {
+  ...servingTask,
+  fields: {
+    ...servingTask.fields,
+    enrolment: link({
+      label: { fa: 'از توالی پیگیری', en: 'Of the sequence' },
+      to: 'sequence_enrolment',
+      rules: { shownWhen: { field: 'enrolment', op: 'filled' } },
+      back: { fa: 'کارها', en: 'Tasks' },
+    }),
+  },
+});
 const servingCall = servesDeal({ fa: 'تماس‌ها', en: 'Calls' });
 export const dealCall = extendObject(call, {
   ...servingCall,
@@ -35,6 +47,10 @@ export const dealCall = extendObject(call, {
       label: { fa: 'نسخهٔ متن تماس', en: 'Script version' },
       rules: { shownWhen: { field: 'script', op: 'filled' } },
       decimals: 0,
+    }),
+    settled: yesNo({
+      label: { fa: 'پیگیری نمی‌خواهد', en: 'Needs no follow-up' },
+      rules: { shownWhen: { field: 'settled', op: 'eq', value: true } },
     }),
     refusal: link({
       label: { fa: 'دلیل نپذیرفتن', en: 'Reason of refusal' },

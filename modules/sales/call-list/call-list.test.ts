@@ -122,15 +122,21 @@ test('two callers never get the same row; a claim that ran out goes to another',
   assert.ok(given.every((entry) => entry !== undefined));
   // Who comes back has the row that he had.
   assert.equal((await turn(list)).row?.entry, given[0]);
-  const later = at(admin, '2026-11-22T10:01:00Z');
-  const [other] = contexts;
-  assert.ok(other);
-  assert.equal(
-    (await turn(list, at(other, '2026-11-22T10:01:00Z'))).row?.entry,
-    given[0],
-    'the first in order',
+  const later = '2026-11-22T10:01:00Z';
+  const fresh = await makeColleague(engine, seeded, 'manager');
+  const taken = await turn(
+    list,
+    at(
+      { ...fresh.context, actor: { ...fresh.context.actor, teamMemberIds: [seeded.adminId] } as never },
+      later,
+    ),
   );
-  await assert.rejects(report(tell(turns[0] as Turn), later), slug('row-taken'));
+  const loser = given.findIndex((entry) => entry === taken.row?.entry);
+  assert.ok(loser >= 0, 'the first in order is free again');
+  await assert.rejects(
+    report(tell(turns[loser] as Turn), at([admin, ...contexts][loser] ?? admin, later)),
+    slug('row-taken'),
+  );
 });
 
 test('a call is an ordinary call; the row, the planned call and the lead move on with it', async () => {
@@ -209,7 +215,8 @@ test('a meeting that was agreed on is planned and its invitation leaves at once'
   );
   const [mail, sms] = sentMessages.splice(0);
   assert.deepEqual([mail?.to, sms?.to], ['sara@alborz.example', '+989121234567']);
-  const { body, calendar = '' } = mail?.parameters as { body: string; calendar?: string };
+  assert.ok(mail);
+  const { body, calendar = '' } = mail.parameters as { body: string; calendar?: string };
   assert.match(body, /^خانم محمدی گرامی/);
   assert.match(body, /سه‌شنبه ۳ آذر ۱۴۰۵/);
   assert.match(body, /ساعت: ۱۰:۰۰/);

@@ -30,7 +30,9 @@ export async function makeCallList(
   const found = await readSource(tx, source);
   const [id = ''] = await tx.recordsOf('call_list').create([{ ...values, object: source.object }]);
   const parties = await partiesOf(tx, source.object, found);
-  const rows = found.map((record, index) => rowOf(source.object, record, parties, id, index + 1));
+  const rows = found.map((record, index) =>
+    rowOf(source.object, record, parties, { id, name: String(values['name']) }, index + 1),
+  );
   const entries = tx.bySystem('the rows of a call list').recordsOf('call_list_entry');
   for (let from = 0; from < rows.length; from += atOnce)
     await entries.create(rows.slice(from, from + atOnce));
@@ -81,7 +83,7 @@ function rowOf(
   object: CalledObject,
   record: Stored,
   parties: ReadonlyMap<string, Stored>,
-  list: string,
+  list: { readonly id: string; readonly name: string },
   position: number,
 ) {
   const party = object === 'party' ? record.id : partyOf(record);
@@ -92,8 +94,8 @@ function rowOf(
   );
   const leftOut = isTrue('doNotCall') ? 'do-not-call' : hasPhone ? null : 'no-phone';
   return {
-    place: String(position),
-    list,
+    name: list.name,
+    list: list.id,
     position,
     party,
     ...(object === 'party' ? {} : { [object]: record.id }),

@@ -53,7 +53,7 @@ export const callList = defineObject('call_list', {
     }),
     retryAfter: duration({
       label: { fa: 'فاصلهٔ دو تماس', en: 'Time between attempts' },
-      hint: { fa: 'به دقیقه؛ اگر پاسخ نداد.', en: 'In minutes, where nobody answered.' },
+      hint: { fa: 'اگر پاسخ نداد.', en: 'Where nobody answered.' },
       required: true,
       default: 180,
     }),
@@ -88,12 +88,12 @@ export const callListEntry = defineObject('call_list_entry', {
   module: 'sales',
   one: { fa: 'ردیف فهرست تماس', en: 'Row of a call list' },
   many: { fa: 'ردیف‌های فهرست تماس', en: 'Rows of call lists' },
-  title: 'place',
+  title: 'name',
   owner: 'caller',
   handOver: 'none',
   listed: false,
   fields: {
-    place: text({ label: { fa: 'جای ردیف', en: 'Place' }, required: true, max: 20 }),
+    name: text({ label: { fa: 'نام فهرست', en: 'Name of the list' }, required: true, max: 120 }),
     list: link({
       label: { fa: 'فهرست تماس', en: 'Call list' },
       to: 'call_list',
@@ -103,17 +103,14 @@ export const callListEntry = defineObject('call_list_entry', {
     party: link({
       label: { fa: 'شخص', en: 'Party' },
       to: 'party',
-      back: { fa: 'در فهرست‌های تماس', en: 'On call lists' },
     }),
     lead: link({
       label: { fa: 'سرنخ', en: 'Lead' },
       to: 'lead',
-      back: { fa: 'در فهرست‌های تماس', en: 'On call lists' },
     }),
     deal: link({
       label: { fa: 'معامله', en: 'Deal' },
       to: 'deal',
-      back: { fa: 'در فهرست‌های تماس', en: 'On call lists' },
     }),
     state: choice({
       label: { fa: 'وضعیت', en: 'State' },

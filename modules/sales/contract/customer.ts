@@ -44,17 +44,17 @@ export function spokenName(customer: Customer, locale: Locale): string {
 
 /** The numbers under which the customer is called, each once. */
 export function phonesOf(customer: Customer): readonly Phone[] {
-  const all = both<Phone>(customer, 'phones');
+  const all = both(customer, 'phones') as readonly Phone[];
   return all.filter((phone, index) => all.findIndex(({ number }) => number === phone.number) === index);
 }
 
 export const emailOf = (customer: Customer): string | null =>
-  both<Email>(customer, 'emails')[0]?.address ?? null;
+  (both(customer, 'emails') as readonly Email[])[0]?.address ?? null;
 
 /** A mobile number where there is one: lines at a desk take no messages. Numbers are E.164. */
 export const mobileOf = (customer: Customer): string | null =>
   phonesOf(customer).find(({ number }) => /^\+989\d{9}$|^\+(?!98)[1-9]\d{6,13}$/.test(number))?.number ??
   null;
 
-const both = <Value>({ record, party }: Customer, name: string): readonly Value[] =>
-  [record, party].flatMap((one) => (one?.values[name] as readonly Value[] | null | undefined) ?? []);
+const both = ({ record, party }: Customer, name: string): readonly unknown[] =>
+  [record, party].flatMap((one) => (one?.values[name] as readonly unknown[] | null | undefined) ?? []);

@@ -1,4 +1,4 @@
-import type { Phrase } from '#persian/bilingual.ts';
+import type { Locale, Phrase } from '#persian/bilingual.ts';
 
 /** The kinds of record that are called. */
 export const calledObjects = ['party', 'lead', 'deal'] as const;
@@ -83,6 +83,10 @@ export function fillPhrase(phrase: string, values: PlaceValues): PhrasePart[] {
   if (from < phrase.length) parts.push({ text: phrase.slice(from) });
   return parts;
 }
+
+/** The language that a script is written in, by the letters outside its places. */
+export const speechOf = ({ steps }: ScriptDefinition): Locale =>
+  steps.some(({ say }) => /\p{Script=Arabic}/u.test(say.replaceAll(pattern, ''))) ? 'fa' : 'en';
 
 export type ScriptFault = {
   readonly code: 'no-steps' | 'twin' | 'nowhere' | 'dead-end' | 'loop' | 'unreached' | 'unknown-place';

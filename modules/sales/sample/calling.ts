@@ -1,4 +1,5 @@
 import type { Scene } from '#records/define/scene.ts';
+import { enrolment, sequence } from '../sequence/objects.ts';
 import { callList, callListEntry } from '../call-list/objects.ts';
 
 const object = 'lead';
@@ -23,10 +24,52 @@ export async function sampleCalling(scene: Scene): Promise<void> {
   await scene.make(
     callListEntry,
     leads.map(({ id }, index) => ({
-      place: String(index + 1),
+      name: 'پیگیری سرنخ‌های تازه',
       list: list.id,
       position: index + 1,
       lead: id,
+    })),
+  );
+  await sampleSequence(scene);
+}
+
+/** A usual follow-up over two weeks, with some who are in it. */
+async function sampleSequence(scene: Scene): Promise<void> {
+  const [made] = await scene.make(sequence, [
+    {
+      name: 'پیگیری دوهفته‌ای پیشنهاد',
+      definition: {
+        steps: [
+          {
+            key: 'call',
+            kind: 'call',
+            after: 0,
+            title: 'تماس با {مشتری}',
+            text: 'پیشنهاد به دستشان رسیده است؟',
+          },
+          {
+            key: 'mail',
+            kind: 'mail',
+            after: 3,
+            title: 'پیشنهاد {شرکت ما}',
+            text: '{مشتری} گرامی\n\nاگر پرسشی دربارهٔ پیشنهاد ما دارید، با کمال میل پاسخ می‌دهم.\n\n{نام من}',
+          },
+          { key: 'again', kind: 'call', after: 4, title: 'تماس دوباره با {مشتری}', text: '' },
+        ],
+      },
+    },
+  ]);
+  if (!made) return;
+  const parties = scene.made('party').filter(({ values }) => values['kind'] === 'person');
+  await scene.make(
+    enrolment,
+    scene.chance.some(parties, 3).map(({ id, values }, index) => ({
+      sequence: made.id,
+      party: id,
+      owner: (values['owner'] as string | null | undefined) ?? scene.owners[0] ?? null,
+      startedAt: scene.at(-1, '09:00'),
+      nextStep: 2,
+      dueAt: scene.at(index + 1, '09:00'),
     })),
   );
 }

@@ -3,11 +3,15 @@ import { ChartNoAxesColumn, PhoneCall } from 'lucide-react';
 
 const callListDeed = lazy(() => import('./calling/call-list-deed.tsx'));
 
+const enrolDeed = lazy(() => import('./sequences/enrol-deed.tsx'));
+
 /** What sales brings to the staff app: deeds at the head of its records' pages, and pages of its own. */
 export const salesWeb = {
   deeds: {
     lead: lazy(() => import('./lead-deeds.tsx')),
     quote: lazy(() => import('./quote/quote-deeds.tsx')),
+    deal: enrolDeed,
+    party: enrolDeed,
   },
   panels: {
     deal: {
@@ -49,6 +53,26 @@ export const salesWeb = {
       path: '/calling/lists/$call_listId',
       label: { fa: 'تماس', en: 'Calling' },
       load: () => import('./calling/calling-page.tsx'),
+    },
+    {
+      path: '/calling/missed',
+      label: { fa: 'فرصت‌های رو به از دست رفتن', en: 'Missed opportunities' },
+      load: () => import('./missed/missed-page.tsx'),
+    },
+    {
+      path: '/calling/sequences',
+      label: { fa: 'توالی‌های پیگیری', en: 'Sequences' },
+      load: () => import('./sequences/sequences-page.tsx'),
+    },
+    {
+      path: '/calling/sequences/$sequenceId',
+      label: { fa: 'توالی پیگیری', en: 'Sequence' },
+      load: () => import('./sequences/sequence-page.tsx'),
+    },
+    {
+      path: '/calling/letters/$meetingId',
+      label: { fa: 'نامهٔ دعوت', en: 'Letter of invitation' },
+      load: () => import('./letter/letter-page.tsx'),
     },
     {
       path: '/calling/scripts',

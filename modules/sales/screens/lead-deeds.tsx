@@ -5,6 +5,7 @@ import { Button, useWords } from '#web/kit/index.ts';
 import { useObject, type RecordDeedProps } from '#web/records/index.ts';
 
 import { ConvertLead } from './convert-lead.tsx';
+import EnrolDeed from './sequences/enrol-deed.tsx';
 
 const words = { convert: { fa: 'تبدیل به معامله', en: 'Convert' } };
 
@@ -19,6 +20,7 @@ const LeadDeeds = ({ object, record }: RecordDeedProps) => {
   if (!may || status === 'converted' || status === 'junk') return null;
   return (
     <>
+      <EnrolDeed object={object} record={record} />
       <Button variant="primary" icon={<ArrowLeftRight size={16} />} onPress={() => setOpen(true)}>
         {text.convert}
       </Button>

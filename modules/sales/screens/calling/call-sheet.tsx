@@ -8,6 +8,7 @@ import {
   classes,
   Kbd,
   Link,
+  resolveLocale,
   Tabs,
   TextArea,
   useLocale,
@@ -27,11 +28,12 @@ import {
 } from '#web/records/index.ts';
 
 import type { CallReport, ClaimedRow } from '../../contract/calling.ts';
-import { phonesOf, spokenName } from '../../contract/customer.ts';
-import type { ScriptDefinition } from '../../contract/script.ts';
+import { emailOf, mobileOf, phonesOf, spokenName } from '../../contract/customer.ts';
+import { speechOf, type ScriptDefinition } from '../../contract/script.ts';
 import { useKeyDeeds } from './keys.ts';
 import { OutcomePanel, type Ended } from './outcome-panel.tsx';
-import { placesFor } from './places.ts';
+import { MeetingStage, noMeeting, useSlots } from './meeting-stage.tsx';
+import { meetingPlaces, placesFor } from './places.ts';
 import { ScriptPanel } from './script-panel.tsx';
 import { useScript } from './use-script.ts';
 import { callWords } from './words.ts';
@@ -46,8 +48,10 @@ export const CallSheet = (props: {
 }) => {
   const { row, busy, onReport, onSkip } = props;
   const text = useWords(callWords);
-  const { locale } = useLocale();
+  const kitLocale = useLocale();
+  const { locale } = kitLocale;
   const me = useMe();
+  const [meeting, setMeeting] = useState(noMeeting);
   const now = useMinute();
   const wide = useMedia('(min-width: 1200px)');
   const middle = useMedia('(min-width: 900px)');
@@ -57,7 +61,18 @@ export const CallSheet = (props: {
   const [notes, setNotes] = useState('');
   const [dialled, setDialled] = useState<{ readonly number: string; readonly at: number } | null>(null);
   const [tab, setTab] = useState('call');
-  const places = placesFor(row, me, locale, now);
+  const slots = useSlots(meeting.outside);
+  // The script speaks its own language, whatever the screen speaks.
+  const spoken = script ? speechOf(script.values['definition'] as ScriptDefinition) : locale;
+  const places = {
+    ...placesFor(row, me, spoken, now),
+    ...meetingPlaces(
+      meeting,
+      slots.data?.slots ?? [],
+      me,
+      spoken === locale ? kitLocale : resolveLocale(spoken, 'auto', 'auto', kitLocale.timeZone),
+    ),
+  };
   const run = useScript(
     row,
     script
@@ -97,7 +112,22 @@ export const CallSheet = (props: {
       <Customer row={row} onDial={(number) => setDialled({ number, at: Date.now() })} />
       {script ? <ScriptPanel run={run} /> : null}
       <Notes value={notes} onChange={setNotes} />
-      <OutcomePanel busy={busy} now={now} onEnd={end} onSkip={onSkip} />
+      <OutcomePanel
+        busy={busy}
+        now={now}
+        onEnd={end}
+        onSkip={onSkip}
+        meeting={(plan) => (
+          <MeetingStage
+            now={now}
+            draft={meeting}
+            onChange={setMeeting}
+            email={emailOf(row)}
+            mobile={mobileOf(row)}
+            onPlan={plan}
+          />
+        )}
+      />
     </div>
   );
   if (wide)

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 
 import { formatNumber } from '#persian/digits.ts';
 import {
@@ -47,6 +47,7 @@ const Calling = (props: { readonly turn: Turn; readonly waiting: boolean; readon
   const { turn, waiting, onNext } = props;
   const text = useWords(callWords);
   const locale = useLocale();
+  const navigate = useNavigate();
   const [sending, setSending] = useState(false);
   const { list, row, standstill } = turn;
   const all = list.counts.waiting + list.counts.done + list.counts.exhausted;
@@ -66,11 +67,28 @@ const Calling = (props: { readonly turn: Turn; readonly waiting: boolean; readon
   };
   const report = (given: CallReport) =>
     void send(async () => {
-      const { nextAt } = await callApi<Called>('/sales/calls', {
+      const { nextAt, meeting, sent } = await callApi<Called>('/sales/calls', {
         method: 'POST',
         body: given,
         idempotencyKey: newKey(),
       });
+      if (meeting !== null) {
+        const states = [sent?.mail, sent?.sms].filter((state) => state !== null && state !== undefined);
+        showToast({
+          tone: 'success',
+          message:
+            states.length === 0
+              ? text.meetingSet
+              : states.includes('queued')
+                ? text.invited
+                : text.notInvited,
+          action: {
+            label: text.letter,
+            onPress: () => void navigate({ to: `/calling/letters/${meeting}` }),
+          },
+        });
+        return;
+      }
       const what = text[given.outcome];
       const when = nextAt === null ? '' : showNear(nextAt, new Date().toISOString(), locale);
       showToast({ tone: 'success', message: when === '' ? text.logged(what) : text.loggedNext(what, when) });

@@ -23,7 +23,10 @@ export function useKeyDeeds(deeds: KeyDeeds): void {
         return;
       }
       const deed = held.current[event.code.replace('Numpad', 'Digit')];
-      if (!deed) return;
+      // Enter belongs to the button or link that has the focus.
+      const isPressing =
+        event.code === 'Enter' && event.target instanceof Element && event.target.closest('button, a, label');
+      if (!deed || isPressing) return;
       event.preventDefault();
       deed();
     };

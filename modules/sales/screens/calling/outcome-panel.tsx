@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   CalendarClock,
+  CalendarPlus,
   MessageSquareText,
   Phone,
   PhoneMissed,
@@ -16,6 +17,7 @@ import type { Stored } from '#records/contract.ts';
 import {
   Button,
   Checkbox,
+  classes,
   DatePicker,
   showDate,
   showTime,
@@ -26,11 +28,11 @@ import {
 } from '#web/kit/index.ts';
 import { snoozes, useRecordPages, useWorkDays } from '#web/records/index.ts';
 
-import type { CallKey, CallReport } from '../../contract/calling.ts';
+import type { CallKey, CallReport, PlannedMeeting } from '../../contract/calling.ts';
 import { useKeyDeeds } from './keys.ts';
 import { callWords } from './words.ts';
 
-export type Ended = Pick<CallReport, 'outcome' | 'nextAt' | 'refusal' | 'doNotCall'>;
+export type Ended = Pick<CallReport, 'outcome' | 'nextAt' | 'refusal' | 'doNotCall' | 'meeting'>;
 
 const icons: Readonly<Record<CallKey, LucideIcon>> = {
   answered: Phone,
@@ -60,10 +62,12 @@ export const OutcomePanel = (props: {
   readonly now: string;
   readonly onEnd: (ended: Ended) => void;
   readonly onSkip?: (() => void) | undefined;
+  /** What one agrees on where one meets; shown by `meeting` once that is the outcome. */
+  readonly meeting: (plan: (meeting: PlannedMeeting) => void) => ReactNode;
 }) => {
   const { busy, onEnd, onSkip } = props;
   const text = useWords(callWords);
-  const [asked, setAsked] = useState<'answered' | 'call-back' | 'refused' | null>(null);
+  const [asked, setAsked] = useState<'answered' | 'call-back' | 'refused' | 'meeting' | null>(null);
   // Read before they are asked for: a key that is pressed at once must find them.
   const { records: reasons } = useRecordPages('loss_reason', {
     filter: { field: 'active', op: 'eq', value: true },
@@ -74,7 +78,7 @@ export const OutcomePanel = (props: {
   const narrow = useMedia('(max-width: 640px)');
   const [all, setAll] = useState(false);
   // On a phone the script keeps its room; the rest is one touch away.
-  const shown = narrow && !all ? outcomes.slice(0, 3) : outcomes;
+  const shown = narrow && !all ? outcomes.slice(0, 2) : outcomes;
   const press = (outcome: CallKey) => {
     if (busy) return;
     if (outcome === 'answered' || outcome === 'call-back' || outcome === 'refused') setAsked(outcome);
@@ -84,6 +88,7 @@ export const OutcomePanel = (props: {
     asked === null
       ? {
           ...Object.fromEntries(outcomes.map((one, index) => [`Digit${index + 1}`, () => press(one)])),
+          Digit8: () => (busy ? undefined : setAsked('meeting')),
           ...(onSkip ? { Digit0: () => (busy ? undefined : onSkip()) } : {}),
         }
       : { Escape: () => setAsked(null) },
@@ -94,7 +99,11 @@ export const OutcomePanel = (props: {
   return (
     <section
       aria-label={text.outcome}
-      className="sticky bottom-0 z-10 flex flex-col gap-3 rounded-card bg-surface-1 p-4 shadow-float max-sm:-mx-4 max-sm:rounded-b-none max-sm:p-3"
+      className={classes(
+        'flex flex-col gap-3 rounded-card bg-surface-1 p-4 max-sm:-mx-4 max-sm:rounded-b-none max-sm:p-3',
+        // What is agreed on takes room, and the script above it has to be read while one does.
+        asked === 'meeting' ? '' : 'sticky bottom-0 z-10 shadow-float',
+      )}
     >
       {asked === null ? (
         <div className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-2">
@@ -107,6 +116,10 @@ export const OutcomePanel = (props: {
               </KeyButton>
             );
           })}
+          <KeyButton digit={8} disabled={busy} onPress={() => setAsked('meeting')}>
+            <CalendarPlus size={16} aria-hidden="true" className="shrink-0 text-accent" />
+            <span className="min-w-0 flex-1 truncate text-start">{text.meeting}</span>
+          </KeyButton>
           {shown.length < outcomes.length ? (
             <Button fill onPress={() => setAll(true)}>
               {text.more}
@@ -122,6 +135,10 @@ export const OutcomePanel = (props: {
             </KeyButton>
           ) : null}
         </div>
+      ) : asked === 'meeting' ? (
+        <Stage title={text.meeting} onBack={() => setAsked(null)}>
+          {props.meeting((meeting) => end({ outcome: 'answered', nextAt: null, meeting }))}
+        </Stage>
       ) : asked === 'refused' ? (
         <WhyNot records={reasons} onBack={() => setAsked(null)} onEnd={end} />
       ) : (

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 
 import type { Stored } from '#records/contract.ts';
-import { Button, useLocale, useMinute, useWords } from '#web/kit/index.ts';
+import { Button, useMinute, useWords } from '#web/kit/index.ts';
 import { useMe } from '#web/records/index.ts';
 
 import type { ClaimedRow } from '../../contract/calling.ts';
-import type { ScriptDefinition } from '../../contract/script.ts';
+import { speechOf, type ScriptDefinition } from '../../contract/script.ts';
 import { placesFor } from '../calling/places.ts';
 import { ScriptPanel } from '../calling/script-panel.tsx';
 import { useScript } from '../calling/use-script.ts';
@@ -31,7 +31,6 @@ export const ScriptPreview = (props: { readonly name: string; readonly definitio
 
 const Walk = (props: { readonly name: string; readonly definition: ScriptDefinition }) => {
   const text = useWords(scriptWords);
-  const { locale } = useLocale();
   const me = useMe();
   const now = useMinute();
   const sample: Stored = {
@@ -57,5 +56,5 @@ const Walk = (props: { readonly name: string; readonly definition: ScriptDefinit
     tries: 0,
     claimedUntil: now,
   };
-  return <ScriptPanel run={useScript(row, props, placesFor(row, me, locale, now))} />;
+  return <ScriptPanel run={useScript(row, props, placesFor(row, me, speechOf(props.definition), now))} />;
 };
