@@ -106,6 +106,8 @@ test('a lead becomes a quote that its customer accepts, and the deal is won; not
   // The seller's page knows without being asked again.
   await page.keyboard.press('Escape');
   await page.locator('header').getByText('پذیرفته', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /اعلان‌ها، .* نخوانده/ }).click();
+  await page.getByRole('link', { name: /سهراب نیک‌پور پیش‌فاکتور PF.* را پذیرفت/ }).waitFor();
   assert.deepEqual(typed, ['محصول', 'تعداد', 'نام شما'], 'the product, how many, and who accepts');
 });
 
