@@ -65,6 +65,7 @@ test('a lead becomes a quote that its customer accepts, and the deal is won; not
   await page.keyboard.press('Enter');
   await line.waitFor({ state: 'detached' });
   await page.getByText('۲۶٬۴۰۰٬۰۰۰').first().waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
 
   // The quote is one press away, and sending it by a link another two.
   await page.getByRole('button', { name: 'ساختن پیش‌فاکتور' }).click();
