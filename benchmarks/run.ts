@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { attachOrStart } from '#kernel/database/embedded/embedded.ts';
 import { openBare } from './bare.ts';
 import type { Bench, Case } from './bench.ts';
+import { exportCases } from './cases/export.ts';
 import { importCases } from './cases/import.ts';
 import { listCases } from './cases/lists.ts';
 import { paperCases } from './cases/papers.ts';
@@ -37,6 +38,7 @@ const cases: readonly Case[] = [
   ...readCases,
   ...salesCases,
   ...screenCases,
+  ...exportCases,
   ...writeCases,
   ...paperCases,
   ...importCases,
