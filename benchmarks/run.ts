@@ -9,6 +9,7 @@ import { readCases } from './cases/reads.ts';
 import { salesCases } from './cases/sales.ts';
 import { screenCases } from './cases/screens.ts';
 import { searchCases } from './cases/search.ts';
+import { wholeCases, workbookCases } from './cases/whole.ts';
 import { writeCases } from './cases/writes.ts';
 import { openConnection } from './connection.ts';
 import type { Scale } from './data/scale.ts';
@@ -37,9 +38,13 @@ const cases: readonly Case[] = [
   ...readCases,
   ...salesCases,
   ...screenCases,
+  ...wholeCases,
+  ...writeCases,
+  ...paperCases,
   ...writeCases,
   ...paperCases,
   ...importCases,
+  ...workbookCases,
 ];
 
 const usualEffort: Effort = { least: 60, ms: 800 };
