@@ -41,8 +41,6 @@ const cases: readonly Case[] = [
   ...wholeCases,
   ...writeCases,
   ...paperCases,
-  ...writeCases,
-  ...paperCases,
   ...importCases,
   ...workbookCases,
 ];
