@@ -10,6 +10,7 @@ import { readCases } from './cases/reads.ts';
 import { salesCases } from './cases/sales.ts';
 import { screenCases } from './cases/screens.ts';
 import { searchCases } from './cases/search.ts';
+import { wholeCases, workbookCases } from './cases/whole.ts';
 import { writeCases } from './cases/writes.ts';
 import { openConnection } from './connection.ts';
 import type { Scale } from './data/scale.ts';
@@ -39,9 +40,11 @@ const cases: readonly Case[] = [
   ...salesCases,
   ...screenCases,
   ...exportCases,
+  ...wholeCases,
   ...writeCases,
   ...paperCases,
   ...importCases,
+  ...workbookCases,
 ];
 
 const usualEffort: Effort = { least: 60, ms: 800 };
