@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,8 +12,14 @@ import { serviceWorker } from './web/staff/offline/plugin.ts';
 
 const web = fileURLToPath(new URL('./web', import.meta.url));
 
-/** Every page that lies directly in `web/` is an entry: `index.html` the staff app, `sign-in.html` the way in. */
-const pages = readdirSync(web).filter((name) => name.endsWith('.html'));
+/** Every page that lies directly in `web/` is an entry: `index.html` the staff app, `sign-in.html` the way in, `quote.html` a customer's. */
+const pages = readdirSync(web).filter((name) => name.endsWith('.html') && hasScript(join(web, name)));
+
+/** A page of a module that was taken out has no script any more. */
+function hasScript(page: string): boolean {
+  const script = /<script type="module" src="([^"]+)"/.exec(readFileSync(page, 'utf8'))?.[1];
+  return script !== undefined && existsSync(join(web, script));
+}
 
 export default defineConfig({
   root: web,

@@ -11,6 +11,8 @@ import { startEmbedded } from '#kernel/database/embedded/embedded.ts';
 import { migrate } from '#kernel/database/migrate.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { defaultSettings } from '#kernel/workspace/settings.ts';
+import { pipeline, stage } from '#modules/sales/index.ts';
+import type { RecordTx } from '#records/records.ts';
 import { allMigrations } from '#server/migrations.ts';
 import { openParts, type Parts } from '#server/parts.ts';
 import { seedWorkspace } from '#server/seed/workspace.ts';
@@ -30,10 +32,15 @@ export type Place = {
 
 /**
  * Makes the folder with the embedded PostgreSQL as it is shipped (durable: fsync and synchronous_commit on), and fills it.
- * @param kept a folder that stays when the run is over, and serves again as it is when it already holds the scale
+ * @param at `kept`: a folder that stays when the run is over, and serves again as it is when it already holds the scale;
+ *   `within`: the folder in which one is made that goes with the run
  */
-export async function makePlace(scale: Scale, log: (line: string) => void, kept?: string): Promise<Place> {
-  const root = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'peyvand-bench-'));
+export async function makePlace(
+  scale: Scale,
+  log: (line: string) => void,
+  { kept, within = tmpdir() }: { readonly kept?: string | undefined; readonly within?: string } = {},
+): Promise<Place> {
+  const root = kept ? resolve(kept) : await mkdtemp(join(within, 'peyvand-bench-'));
   await mkdir(root, { recursive: true });
   // Root's PostgreSQL runs as somebody else, who has to pass through.
   await chmod(root, 0o711);
@@ -97,10 +104,26 @@ async function makeFirm({ database, engine }: Parts): Promise<{ workspace: Works
       values ('bench', 'آوند', ${JSON.stringify(defaultSettings)}::jsonb) returning id`),
   );
   if (!row) throw new Error('The workspace was not made');
-  const { roles } = await engine.transact(systemContext(row.id, 'bench'), (tx) =>
-    seedWorkspace(tx, defaultSettings),
-  );
+  const { roles } = await engine.transact(systemContext(row.id, 'bench'), async (tx) => {
+    const seeded = await seedWorkspace(tx, defaultSettings);
+    await makeBigBoard(tx);
+    return seeded;
+  });
   return { workspace: row.id, staff: await makeStaff(engine, row.id, roles) };
+}
+
+/** A second pipeline, which generated deals fill to the size of a big board. */
+async function makeBigBoard(tx: RecordTx): Promise<void> {
+  const [id = null] = await tx.records(pipeline).create([{ name: 'تختهٔ بزرگ', position: 2 }]);
+  await tx.records(stage).create(
+    ['open', 'open', 'open', 'open', 'won', 'lost'].map((kind, index) => ({
+      pipeline: id,
+      name: `مرحلهٔ ${index + 1}`,
+      kind,
+      position: index + 1,
+      probability: 20,
+    })),
+  );
 }
 
 async function makeKeys(

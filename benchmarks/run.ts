@@ -5,6 +5,8 @@ import type { Bench, Case } from './bench.ts';
 import { importCases } from './cases/import.ts';
 import { listCases } from './cases/lists.ts';
 import { readCases } from './cases/reads.ts';
+import { salesCases } from './cases/sales.ts';
+import { screenCases } from './cases/screens.ts';
 import { searchCases } from './cases/search.ts';
 import { writeCases } from './cases/writes.ts';
 import { openConnection } from './connection.ts';
@@ -28,7 +30,22 @@ export type RunOptions = {
 };
 
 /** Reads come before writes, so that each run reads what was generated and nothing else. */
-const cases: readonly Case[] = [...listCases, ...searchCases, ...readCases, ...writeCases, ...importCases];
+const cases: readonly Case[] = [
+  ...listCases,
+  ...searchCases,
+  ...readCases,
+  ...salesCases,
+  ...writeCases,
+  ...importCases,
+];
+const cases: readonly Case[] = [
+  ...listCases,
+  ...searchCases,
+  ...readCases,
+  ...screenCases,
+  ...writeCases,
+  ...importCases,
+];
 
 const usualEffort: Effort = { least: 60, ms: 800 };
 const manyConnections = 10;
@@ -50,7 +67,7 @@ export async function runBenchmarks({
       `${made.name}: ${made.value} ${made.unit}${made.limit === null ? '' : ` (bare ${made.limit})`}${made.ok === false ? ` — asked: ${made.bar}` : ''}`,
     );
   };
-  const place = await makePlace(scale, log, data);
+  const place = await makePlace(scale, log, { kept: data });
   try {
     // The first start prepares the folder; people meet the second.
     await (await startServer(place.folder)).stop();

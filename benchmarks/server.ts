@@ -12,6 +12,8 @@ export type Server = {
   /** From the start of the process to the first page answered, in milliseconds. */
   readonly startMs: number;
   stop(): Promise<void>;
+  /** `kill -9`: nothing is put away. */
+  kill(): Promise<void>;
 };
 
 /** What `npm start` tells Node. */
@@ -22,7 +24,11 @@ function serverFlags(): readonly string[] {
 
 const patienceMs = 120_000;
 
-export async function startServer(folder: string): Promise<Server> {
+/** @param env beside what a measurement wants */
+export async function startServer(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const port = await freePort();
   const from = performance.now();
   const child = spawn(
@@ -40,6 +46,7 @@ export async function startServer(folder: string): Promise<Server> {
         LOG_LEVEL: 'warn',
         // A measurement is one speaker who asks as fast as he is answered.
         REQUESTS_PER_MINUTE: '1000000',
+        ...env,
       },
     },
   );
@@ -55,6 +62,10 @@ export async function startServer(folder: string): Promise<Server> {
     pid: child.pid ?? 0,
     startMs: performance.now() - from,
     stop: () => stop(child, ended),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 }
 

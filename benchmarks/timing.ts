@@ -16,10 +16,12 @@ export async function latency(deed: (turn: number) => Promise<unknown>, effort: 
     took.push(performance.now() - from);
     if (took.length >= 5_000) break;
   }
-  took.sort((a, b) => a - b);
-  const at = (share: number): number => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95), all: took.length + warm };
+  return { p50: quantile(took, 0.5), p95: quantile(took, 0.95), all: took.length + warm };
 }
+
+/** The value that such a share of them does not pass: half for 0.5. */
+export const quantile = (took: readonly number[], share: number): number =>
+  took.toSorted((a, b) => a - b)[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
 
 /** Deeds a second when each of these does its own again and again. */
 export async function rate(

@@ -1,4 +1,6 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import type { Phrase } from '#persian/bilingual.ts';
 
 /** No port of this machine to listen on; `phrase` says what to do. */
@@ -43,3 +45,18 @@ const cannotListen = (port: number, host: string, code: string): AddressError =>
     fa: `روی ${host}:${port} نمی‌شود گوش داد (${code})؛ PORT و HOST را بررسی کنید.`,
     en: `Cannot listen on ${host}:${port} (${code}); check PORT and HOST.`,
   });
+
+const addressFile = (dataFolder: string): string => join(dataFolder, 'address');
+
+/** Writes where the running Peyvand answers, which may be another port than the wished one, for the other commands. */
+export const rememberAddress = (dataFolder: string, address: string): Promise<void> =>
+  writeFile(addressFile(dataFolder), `${address}\n`);
+
+export const forgetAddress = (dataFolder: string): Promise<void> =>
+  rm(addressFile(dataFolder), { force: true });
+
+/** Where the Peyvand over this folder answers, or answered when it was killed; undefined where none does. */
+export async function rememberedAddress(dataFolder: string): Promise<string | undefined> {
+  const text = await readFile(addressFile(dataFolder), 'utf8').catch(() => '');
+  return text.trim() || undefined;
+}

@@ -32,12 +32,13 @@ async function openAtUrl(url: string, dataFolder: string): Promise<OpenedDatabas
 }
 
 async function openEmbedded(settings: StartSettings, lifetime: Lifetime): Promise<OpenedDatabase> {
-  const { dataFolder: folder, databaseTransport: transport } = settings;
+  const { dataFolder: folder, databaseTransport: transport, databasePort } = settings;
+  const port = databasePort === 0 ? undefined : databasePort;
   const onLost = (error: EmbeddedDatabaseError): void => {
     tell(error.phrase);
     void lifetime.end(1);
   };
-  const server = await lifetime.keep(startEmbedded({ folder, transport, log: tell, onLost }), (started) =>
+  const server = await lifetime.keep(startEmbedded({ folder, transport, port, log: tell, onLost }), (started) =>
     started.stop(),
   );
   const access = server.access();

@@ -16,6 +16,7 @@ import {
   listAdministrators,
   type Administrator,
 } from '#server/accounts/reset-admin.ts';
+import { rememberedAddress } from './address.ts';
 import { explain } from './explain.ts';
 import { readSettings, type StartSettings } from './settings.ts';
 import { tell } from './tell.ts';
@@ -46,7 +47,7 @@ async function main(): Promise<number> {
       const path = await letBackIn(accounts, one, {
         removesSecondFactor: values['remove-second-factor'],
       });
-      tellLink(one, addressOf(settings) + path);
+      tellLink(one, (await addressOf(settings)) + path);
       return 0;
     } finally {
       await accounts.close();
@@ -66,8 +67,12 @@ async function reach(
   return { access: server.access(), stop: () => server.stop() };
 }
 
-function addressOf({ publicUrl, host, port }: StartSettings): string {
-  return publicUrl?.replace(/\/+$/, '') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+async function addressOf({ publicUrl, host, port, dataFolder }: StartSettings): Promise<string> {
+  return (
+    publicUrl?.replace(/\/+$/, '') ??
+    (await rememberedAddress(dataFolder)) ??
+    `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  );
 }
 
 function tellNobody(asked: string | undefined): number {

@@ -4,5 +4,5 @@ import { launch } from './launch.mjs';
 const [command, ...rest] = process.argv.slice(2);
 process.argv.splice(2, Infinity, ...rest);
 await launch(`${command}.ts`, {
-  withDevelopment: command === 'bench' || command === 'screens',
+  withDevelopment: ['bench', 'screens', 'trials', 'lighthouse'].includes(command),
 });

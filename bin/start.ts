@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { startInOneProcess } from '#server/one-process.ts';
-import { freePort } from './address.ts';
+import { forgetAddress, freePort, rememberAddress } from './address.ts';
 import { explain } from './explain.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
 import { openDatabaseAccess } from './open-database.ts';
@@ -43,6 +43,8 @@ async function start(lifetime: Lifetime): Promise<void> {
     }),
     (web) => web.close(),
   );
+  const { dataFolder } = settings;
+  await lifetime.keep(rememberAddress(dataFolder, address), () => forgetAddress(dataFolder));
   const seconds = performance.now() / 1000;
   tell({
     fa: `پیوند آماده است (${seconds.toLocaleString('fa', { maximumFractionDigits: 1 })} ثانیه): ${address}`,

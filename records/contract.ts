@@ -54,6 +54,8 @@ export type ObjectContract = {
   readonly listed: boolean;
   /** Fields by which a form asks for likely duplicates while it is filled in. */
   readonly alike?: readonly string[];
+  /** Its records, or those with this value, are people, who may ask for their data and their erasure. */
+  readonly subject?: true | { readonly field: string; readonly value: string };
   /** Every member reads it, whatever his role says. */
   readonly readByAll?: true;
   /** Its place in calendars, as far as this reader may read the fields that make it. */
@@ -103,6 +105,8 @@ export type { CheckResult } from './quality/import/check.ts';
 export type { FileRow } from './quality/import/file-rows.ts';
 export type { Decision, Issue, Proposal } from './quality/import/issues.ts';
 export type { LeftOutRow } from './quality/import/imports.ts';
+export type { SetMember } from './quality/import/going.ts';
+export type { SavedMapping } from './quality/import/mappings.ts';
 export type { Creatable, Need } from './quality/import/needs.ts';
 export type { LeftRecord as UndoLeft, UndoPreview } from './quality/import/undo/undo.ts';
 export type { Progress as ImportProgress, Undo as ImportUndo } from './quality/import/object.ts';

@@ -13,8 +13,8 @@ import type { Parts } from './parts.ts';
 
 /** Erasing what lies in the bin before its term. */
 export const eraseDeed = defineDeed('bin.erase', {
-  fa: 'پاک کردن همیشگی از بازیافت',
-  en: 'Erase for good from the bin',
+  label: { fa: 'پاک کردن همیشگی', en: 'Erase for good' },
+  hint: { fa: 'خالی کردن بازیافت، بی‌بازگشت', en: 'Empty the bin, past undoing' },
 });
 
 const listShape = z.strictObject({

@@ -13,8 +13,8 @@ import type { Parts } from './parts.ts';
 
 /** Looking through everything that happened in the workspace. */
 export const readLogDeed = defineDeed('log.read', {
-  fa: 'دیدن رویدادهای همهٔ فضای کار',
-  en: 'See everything that happened in the workspace',
+  label: { fa: 'دیدن رویدادها', en: 'Read the log' },
+  hint: { fa: 'چه کسی کی چه کرد، در همهٔ فضای کار', en: 'Who did what and when, in the whole workspace' },
 });
 
 /** A day that can be reckoned with in every zone. */

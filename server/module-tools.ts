@@ -1,14 +1,11 @@
-import { sql } from '#kernel/database/sql.ts';
-import { enqueueMessage, type OutgoingParts } from '#kernel/outgoing/outgoing.ts';
+import { enqueueMessage } from '#kernel/outgoing/outgoing.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
+import type { Parts } from './parts.ts';
 
 /** What modules may use of this process. */
-export const moduleTools = (parts: OutgoingParts): ModuleTools => ({
+export const moduleTools = (parts: Parts): ModuleTools => ({
+  files: parts.files,
+  print: parts.printer.print,
   send: (tx, message) => enqueueMessage(parts, tx, message),
-  workspaceName: async (tx) => {
-    const [row] = await tx.rows<{ name: string }>(
-      sql`select name from workspace where id = ${tx.context.workspace}`,
-    );
-    return row?.name ?? '';
-  },
+  publicUrl: parts.config.publicUrl?.replace(/\/+$/, ''),
 });

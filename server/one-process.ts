@@ -1,13 +1,14 @@
 import type { Config } from '#kernel/config/config.ts';
 import type { DatabaseAccess } from '#kernel/database/database.ts';
 import type { DataFolders } from '#kernel/database/embedded/embedded.ts';
+import { replayErasures } from './person/replay.ts';
 import { openParts } from './parts.ts';
 import { startWeb, type WebAddress, type WebProcess } from './web-process.ts';
 import { startWork } from './worker-process.ts';
 
 export type ProcessOptions = {
   readonly access: DatabaseAccess;
-  readonly folders: Pick<DataFolders, 'files' | 'secrets'>;
+  readonly folders: Pick<DataFolders, 'files' | 'secrets' | 'erasures'>;
   readonly config: Config;
 } & WebAddress;
 
@@ -20,6 +21,7 @@ export async function startInOneProcess({
 }: ProcessOptions): Promise<WebProcess> {
   const parts = await openParts(config, access, folders);
   try {
+    await replayErasures(parts);
     const web = await startWeb(parts, at);
     const work = startWork(parts);
     // Its failure must not go unheard until the stop: without work nothing is sent and no import runs.

@@ -6,11 +6,13 @@ import { openFolderStore } from '#kernel/files/folder-store.ts';
 import type { FileStore } from '#kernel/files/store.ts';
 import { openLog, type Log } from '#kernel/log/log.ts';
 import { openMetrics, type Metrics } from '#kernel/metrics/metrics.ts';
+import { openPrinter, type Printer } from '#kernel/print/printer.ts';
 import { openKeyring } from '#kernel/secrets/keyring.ts';
 import { openSeals, type Seals } from '#kernel/secrets/seal.ts';
 import { actorResolver } from '#records/access/resolve.ts';
 import type { ImportFiles } from '#records/quality/import/imports.ts';
 import { openRecords, type RecordEngine } from '#records/records.ts';
+import { openErasureList, type ErasureList } from './person/erasure-list.ts';
 import { importFiles } from './import-files.ts';
 import { schemaSource } from './schema.ts';
 
@@ -22,9 +24,11 @@ export type Parts = {
   readonly engine: RecordEngine;
   readonly files: FileStore;
   readonly importFiles: ImportFiles;
+  readonly erasures: ErasureList;
   readonly seals: Seals;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly printer: Printer;
   readonly resolveActor: ReturnType<typeof actorResolver>;
   close(): Promise<void>;
 };
@@ -32,7 +36,7 @@ export type Parts = {
 export async function openParts(
   config: Config,
   access: DatabaseAccess,
-  folders: Pick<DataFolders, 'files' | 'secrets'>,
+  folders: Pick<DataFolders, 'files' | 'secrets' | 'erasures'>,
 ): Promise<Parts> {
   const [files, keyring] = await Promise.all([
     openFolderStore(folders.files),
@@ -44,6 +48,7 @@ export async function openParts(
   });
   const log = openLog(config.logLevel);
   await tellFindings(database, log);
+  const printer = openPrinter();
   const engine = openRecords(database, schemaSource);
   return {
     config,
@@ -52,11 +57,16 @@ export async function openParts(
     engine,
     files,
     importFiles: importFiles(engine, files, config),
+    erasures: openErasureList(folders.erasures),
     seals: openSeals(keyring),
     log,
     metrics: openMetrics(),
+    printer,
     resolveActor: actorResolver(database),
-    close: () => database.close(),
+    close: () => {
+      printer.close();
+      return database.close();
+    },
   };
 }
 

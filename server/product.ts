@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { accessObjects } from '#records/access/objects.ts';
+import { archiveObject } from '#records/quality/archive-object.ts';
 import { exportObject } from '#records/quality/export/object.ts';
 import { importObject } from '#records/quality/import/object.ts';
 import type { Module } from '#records/define/define-module.ts';
@@ -21,6 +22,7 @@ export const allObjects: readonly ObjectDefinition[] = [
   ...accessObjects,
   importObject,
   exportObject,
+  archiveObject,
   ...modules.flatMap((module) => module.objects),
 ];
 
@@ -46,5 +48,7 @@ export const migrationSources: readonly MigrationSource[] = [
   { name: 'records', folder: folder('../records/migrations/') },
   ...modules.map((module) => ({ name: module.name, folder: fileURLToPath(module.migrations) })),
   { name: 'sample', folder: folder('./sample/migrations/') },
+  { name: 'reports', folder: folder('./reports/migrations/') },
+  { name: 'person', folder: folder('./person/migrations/') },
   { name: 'notifications', folder: folder('./notifications/migrations/') },
 ];

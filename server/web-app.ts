@@ -8,6 +8,7 @@ import { enqueue } from '#kernel/jobs/enqueue.ts';
 import type { LiveHub } from '#kernel/live/hub.ts';
 import type { Log } from '#kernel/log/log.ts';
 import { exportRoutes } from '#records/api/export-routes.ts';
+import { healthRoutes } from '#records/api/health-routes.ts';
 import { importRoutes } from '#records/api/import-routes.ts';
 import { liveRoute } from '#records/api/live.ts';
 import { mergeRoutes } from '#records/api/merge-routes.ts';
@@ -17,6 +18,7 @@ import { recordRoutes } from '#records/api/routes.ts';
 import { schemaRoutes } from '#records/api/schema-routes.ts';
 import { vocabularyRoutes } from '#records/api/vocabulary-routes.ts';
 import { storyRoutes } from '#records/api/story-routes.ts';
+import { archiveRoutes } from './archive/routes.ts';
 import { accountGate, addAccountRoutes } from './accounts/index.ts';
 import { lettersBy } from './accounts/letters.ts';
 import type { SendLetter } from './accounts/parts.ts';
@@ -28,6 +30,8 @@ import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
 import { logRoutes } from './log-routes.ts';
 import { importJob, importUndoJob } from './jobs/import.ts';
+import { personRoutes } from './person/routes.ts';
+import { reportAccessRoutes } from './reports/routes.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
@@ -70,6 +74,7 @@ export async function webApp(
       recordRoutes(api, engine);
       storyRoutes(api, engine);
       mergeRoutes(api, engine);
+      healthRoutes(api, engine);
       reviewRoutes(api, {
         engine,
         sweep: (tx, object) => enqueue(tx, duplicatesJob, [{ object }]),
@@ -98,6 +103,9 @@ export async function webApp(
       messageRoutes(api, parts);
       logRoutes(api, parts);
       binRoutes(api, parts);
+      personRoutes(api, parts);
+      reportAccessRoutes(api, parts);
+      archiveRoutes(api, { ...parts, accounts });
       notificationRoutes(api, noticeParts(parts));
       addAccountRoutes(
         api,

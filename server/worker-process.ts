@@ -6,7 +6,9 @@ import { followGrowth } from './jobs/mirror.ts';
 import { noticeParts, notificationReader, startNotices } from './notifications/index.ts';
 import { jobs } from './jobs/index.ts';
 import { startMinutes } from './minutes.ts';
+import { followReportViews } from './reports/follow.ts';
 import type { Parts } from './parts.ts';
+import { catchUpWorkspaces } from './seed/catch-up.ts';
 
 /** The process that does what is slow or goes outward; by default it shares the web's process. */
 export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }> {
@@ -17,10 +19,12 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
     jobs,
     readers: [notificationReader(told)],
   });
+  await catchUpWorkspaces(parts);
   await resumeImports(parts);
   const growth = followGrowth(parts);
   const duplicates = followDuplicates(parts);
   const bins = followBins(parts);
+  const reports = followReportViews(parts);
   const notices = startNotices(told);
   const minutes = startMinutes(parts);
   return {
@@ -28,6 +32,7 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
       growth.stop();
       duplicates.stop();
       bins.stop();
+      await reports.stop();
       await notices.stop();
       await minutes.stop();
       await background.stop();

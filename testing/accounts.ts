@@ -35,6 +35,8 @@ export type AccountsTest = {
   readonly engine: RecordEngine;
   readonly testing: TestDatabase;
   readonly parts: Parts;
+  /** Where contents of files lie. */
+  readonly folder: string;
   /** Letters that were sent; empty while `sends` is false. */
   readonly letters: Letter[];
   /** What is changed while a test runs: the clock, and whether a channel is settled. */
@@ -59,7 +61,11 @@ export async function testAccounts(rates: Rates = roomy): Promise<AccountsTest> 
   const testing = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'peyvand-accounts-'));
   const config = readConfig({ LOG_LEVEL: 'silent' });
-  const parts = await openParts(config, testing.access, { files: folder, secrets: folder });
+  const parts = await openParts(config, testing.access, {
+    files: folder,
+    secrets: folder,
+    erasures: join(folder, 'erasures'),
+  });
   await ensureQueues(parts.database, [...kernelJobs, ...jobs]);
   const world = { now: new Date('2026-11-22T08:00:00Z'), sends: false, local: true };
   const accounts = await openAccounts({
@@ -92,6 +98,7 @@ export async function testAccounts(rates: Rates = roomy): Promise<AccountsTest> 
     engine: parts.engine,
     testing,
     parts,
+    folder,
     letters,
     world,
     failures,

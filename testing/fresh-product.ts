@@ -18,6 +18,7 @@ export async function startFreshProduct(): Promise<{
   const parts = await openParts(config, testing.access, {
     files: join(folder, 'files'),
     secrets: join(folder, 'secrets'),
+    erasures: join(folder, 'erasures'),
   });
   const web = await startWeb(parts, { port: 0, host: '127.0.0.1' });
   return {

@@ -30,7 +30,11 @@ export async function startProduct(setup: Partial<typeof setupBody> = {}): Promi
   const folder = await mkdtemp(join(tmpdir(), 'peyvand-product-'));
   const web = await startInOneProcess({
     access: testing.access,
-    folders: { files: join(folder, 'files'), secrets: join(folder, 'secrets') },
+    folders: {
+      files: join(folder, 'files'),
+      secrets: join(folder, 'secrets'),
+      erasures: join(folder, 'erasures'),
+    },
     config: readConfig({ LOG_LEVEL: 'error' }),
     port: 0,
     host: '127.0.0.1',

@@ -1,14 +1,11 @@
 import { Client, type PoolConfig } from 'pg';
 import type { WorkspaceId } from '#kernel/context/context.ts';
-import { activitiesOf, dealsOf, type Scale } from './scale.ts';
+import { fillDeals } from './deals.ts';
+import { from, numbers, own, ownerOf, partyId, partyOf, salts } from './rows.ts';
+import { activitiesOf, type Scale } from './scale.ts';
 import type { Staff } from './staff.ts';
 import { fill, oneOf, sessionFunctions } from './sql.ts';
 import * as words from './words.ts';
-
-/** Everything is older than the month in which it is measured, for the log's partitions begin with that month. */
-const begin = `timestamptz '2023-03-21 06:00:00+00'`;
-const span = `interval '1000 days'`;
-const salts = { party: 1, deal: 2, call: 3, task: 4, note: 5 } as const;
 
 /** So many parties are the seller's, and so many his whose manager has a team of six. */
 const few = { seller: 300, six: 600 };
@@ -34,7 +31,7 @@ export async function makeRecords(
       ${sessionFunctions} ${owners(staff, scale)}`);
     const part = activitiesOf(scale) / 3;
     await step('parties', () => fill(client, 'party', partiesSql(workspace, scale)));
-    await step('deals', () => fill(client, 'deal', dealsSql(workspace, scale)));
+    await step('deals', () => fillDeals(client, workspace, scale));
     await step('calls', () => fill(client, 'call', callsSql(workspace, scale, part)));
     await step('tasks', () => fill(client, 'task', tasksSql(workspace, scale, part)));
     await step('notes', () => fill(client, 'note', notesSql(workspace, scale, part)));
@@ -64,20 +61,6 @@ function owners({ personas, six, sixty, others }: Staff, { parties }: Scale): st
       else 68 + pg_temp.bench_pick(i, 93, ${others.length}) end;`;
 }
 
-const instant = (rows: number): string => `${begin} + ${span} * (i::double precision / ${rows})`;
-const own = 'workspace_id, id, created_at, created_by, updated_at, updated_by';
-const from = (workspace: number, object: keyof typeof salts): string =>
-  `select ${workspace}, pg_temp.bench_id(i, ${salts[object]}, at), at, o.id, at, o.id`;
-const numbers = (rows: number): string =>
-  `(select i, ${instant(rows)} as at from generate_series(1, ${rows}) as i) as n`;
-const ownerOf = (i: string): string => `join bench_owner as o on o.place = pg_temp.bench_place(${i})`;
-
-/** A party that a row is about, by the row's number: some have many, most a few. */
-const partyOf = (salt: number, { parties }: Scale): string =>
-  `1 + pg_temp.bench_pick(case when pg_temp.bench_share(i, ${salt}, 20) then i / 50 else i end, ${salt + 1}, ${parties})`;
-const partyId = (i: string, { parties }: Scale): string =>
-  `pg_temp.bench_id(${i}, ${salts.party}, ${begin} + ${span} * ((${i})::double precision / ${parties}))`;
-
 const phone = `jsonb_build_array(jsonb_build_object('number', '+989' || lpad((100000000 + pg_temp.bench_pick(i, 20, 399999999))::text, 9, '0')))`;
 const company = `${oneOf(words.companyKinds, 10)} || ' ' || ${oneOf(words.companyFronts, 11)} || ' ' || ${oneOf(words.companyBacks, 12)} || ' ' || pg_temp.bench_pick(i, 13, 4000)`;
 
@@ -105,20 +88,6 @@ const partiesSql = (workspace: number, scale: Scale): string => `
     from ${numbers(scale.parties)}) as n ${ownerOf('i')} order by i;
   insert into unique_value (workspace_id, field_id, key, record_id)
   select workspace_id, 'party.externalId', lower(external_id), id from party where workspace_id = ${workspace} and external_id is not null`;
-
-const dealsSql = (workspace: number, scale: Scale): string => `
-  insert into deal (${own}, title, party_id, amount, amount_currency, owner_id, pipeline_id, stage_id, status, stage_since,
-    opened_on, expected_close_on, closed_on, source)
-  select ${workspace}, pg_temp.bench_id(i, ${salts.deal}, at), at, o.id, at, o.id,
-    ${oneOf(words.dealNames, 40)} || ' ' || i, ${partyId('p', scale)},
-    (1 + pg_temp.bench_pick(i, 41, 90000))::numeric * 1000000, 'IRR', o.id, s.pipeline_id, s.id, s.kind, at, at::date,
-    (at + interval '1 day' * pg_temp.bench_pick(i, 42, 120))::date,
-    case when s.kind <> 'open' then (at + interval '1 day' * pg_temp.bench_pick(i, 43, 90))::date end,
-    ${oneOf(['referral', 'website', 'phone', 'exhibition'], 44)}
-  from (select i, at, ${partyOf(45, scale)} as p from ${numbers(dealsOf(scale))}) as n ${ownerOf('p')}
-  join (select id, pipeline_id, kind, row_number() over (order by position) as place, count(*) over () as count
-    from stage where workspace_id = ${workspace}) as s on s.place = 1 + pg_temp.bench_pick(i, 47, s.count::integer)
-  order by i`;
 
 const callsSql = (workspace: number, scale: Scale, rows: number): string => `
   insert into call (${own}, subject, direction, about_id, at, duration, outcome, notes, owner_id)

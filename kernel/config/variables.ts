@@ -82,6 +82,15 @@ export const variables = {
       en: 'How the bundled database is reached. On Windows it is always tcp.',
     },
   }),
+  databasePort: wholeNumber('DATABASE_PORT', {
+    standard: 0,
+    least: 0,
+    most: 65_535,
+    about: {
+      fa: 'درگاه ثابت پایگاه دادهٔ همراه روی همین دستگاه (127.0.0.1)، برای ابزارهای گزارش؛ صفر یعنی بسته.',
+      en: 'A fixed port of the bundled database on this machine (127.0.0.1), for reporting tools; zero keeps it closed.',
+    },
+  }),
   databasePool: wholeNumber('DATABASE_POOL', {
     standard: 10,
     least: 2,

@@ -7,6 +7,8 @@ import type { DatabaseAccess } from './database.ts';
  */
 export async function analyzeTables(access: DatabaseAccess, tables: readonly string[]): Promise<void> {
   const client = new Client(access.owner);
+  // Without a listener a database that is killed meanwhile would end the process; the query in hand tells it anyway.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     for (const table of tables) await client.query(`analyze ${escapeIdentifier(table)}`);

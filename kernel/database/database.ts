@@ -49,7 +49,12 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type TransactOptions = { readonly timeoutMs?: number; readonly readOnly?: boolean };
+export type TransactOptions = {
+  readonly timeoutMs?: number;
+  readonly readOnly?: boolean;
+  /** All its statements see one moment; for what is read over minutes and must agree with itself. Only with `readOnly`. */
+  readonly oneMoment?: boolean;
+};
 
 const defaultTimeoutMs = 10_000;
 
@@ -96,11 +101,11 @@ async function inTransaction<T>(
   from: Pool,
   context: Context,
   deed: (tx: Tx) => Promise<T>,
-  { timeoutMs = defaultTimeoutMs, readOnly = false }: TransactOptions,
+  { timeoutMs = defaultTimeoutMs, readOnly = false, oneMoment = false }: TransactOptions,
 ): Promise<T> {
   // Simple protocol: begin, the settings and the workspace's state cost one round trip. Both values are integers.
   const id = Math.trunc(context.workspace);
-  const opening = `begin${readOnly ? ' read only' : ''};
+  const opening = `begin${oneMoment ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''};
     select set_config('peyvand.workspace', '${id}', true), set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true);
     select schema_version, access_version, settings from workspace where id = ${id} and deleted_at is null`;
   return withClient(from, opening, readOnly, async (client, opened) => {

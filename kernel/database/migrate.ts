@@ -64,6 +64,7 @@ export async function migrate({
     const before = new Map(done.rows.map((row) => [`${row.source}/${row.name}`, row.checksum]));
     const open = migrations.filter((one) => !isApplied(one, before));
     if (open.length > 0 && before.size > 0) await beforeChange?.();
+    if (open.length > 0) await client.query(dropReportViews);
     for (const one of open) {
       await apply(client, one);
       log(`${one.source}/${one.name}`);
@@ -73,6 +74,17 @@ export async function migrate({
     await client.end();
   }
 }
+
+/** Views of reporting tools hang on tables that a migration may change; whoever made them makes them anew at the start. */
+const dropReportViews = `do $$
+declare one regclass;
+begin
+  for one in select c.oid from pg_class c join pg_roles r on r.oid = c.relowner
+    where c.relkind = 'v' and r.rolname = 'peyvand_reports'
+  loop
+    execute format('drop view if exists %s cascade', one);
+  end loop;
+end $$`;
 
 function isApplied(one: Migration, before: ReadonlyMap<string, string>): boolean {
   const checksum = before.get(`${one.source}/${one.name}`);

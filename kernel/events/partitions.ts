@@ -11,6 +11,8 @@ export async function ensureEventPartitions(
   monthsAhead = 3,
 ): Promise<string[]> {
   const client = new Client(owner);
+  // Without a listener a database that is killed meanwhile would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   const made: string[] = [];
   try {

@@ -40,8 +40,8 @@ export const diskFull = defineProblem({
   status: 507,
   title: { fa: 'دیسک سرور پر است', en: 'The server’s disk is full' },
   detail: () => ({
-    fa: 'پرونده ذخیره نشد و چیز دیگری هم آسیب ندید. به مدیر سرور خبر دهید.',
-    en: 'The file was not saved, and nothing else was harmed. Tell the server’s administrator.',
+    fa: 'چیزی نیمه‌کاره ذخیره نشد و چیزی هم آسیب ندید. به مدیر سرور بگویید جا باز کند، سپس دوباره بکوشید.',
+    en: 'Nothing was saved by halves, and nothing was harmed. Have the server’s administrator make room, then try again.',
   }),
 });
 

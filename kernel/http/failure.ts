@@ -1,42 +1,16 @@
 import type { FastifyError } from 'fastify';
 import type { Phrase } from '#persian/bilingual.ts';
+import { isDiskFull, isPassing } from '../database/passing.ts';
+import { diskFull } from '../files/problems.ts';
 import { malformedRequest, tooBusy, tooSlow, unexpected } from '../problems/common.ts';
 import { Problem } from '../problems/problem.ts';
-
-/** Codes of PostgreSQL (appendix A) and of the connection to it that pass by themselves: the same request may be tried again. */
-const passing: ReadonlySet<unknown> = new Set([
-  // Two transactions in each other's way, of which this one was undone.
-  '40001',
-  '40P01',
-  '55P03',
-  // No room for one more connection, or the server restarts.
-  '53300',
-  '57P01',
-  '57P02',
-  '57P03',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOENT',
-]);
-
-/** The pool and the connection tell these by their words alone. */
-const passingWords =
-  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
-
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && passing.has(error.code) && isFromDatabase(error)) || passingWords.test(error.message));
-
-/** A missing socket means that the database is away; a missing file of our own is a fault. */
-const isFromDatabase = (error: Error): boolean =>
-  !('syscall' in error) || ['connect', 'read', 'write'].includes(String(error.syscall));
 
 /** A failure as a problem: ours as it is, the server's own about the request by its code, all else unexpected. */
 export function toProblem(error: unknown, requestId: string, mostBodyBytes: number): Problem {
   if (error instanceof Problem) return error;
   const { statusCode, code } = error as Partial<FastifyError>;
   if (code === '57014') return tooSlow();
+  if (isDiskFull(error)) return diskFull();
   if (isPassing(error)) return tooBusy(undefined, { retryAfterSeconds: 2 });
   // What no text of PostgreSQL can hold: a zero byte, half a character.
   if (code === '22021' || code === '22P05') return malformedRequest({ reason: unstorable });

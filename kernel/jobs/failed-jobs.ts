@@ -25,8 +25,8 @@ export type FailedJob = {
 
 /** The deed that a role needs to see and retry failed jobs. */
 export const retryJobsDeed = defineDeed('jobs.retry', {
-  fa: 'دیدن و تکرار کارهای پس‌زمینهٔ ناموفق',
-  en: 'See and retry failed background work',
+  label: { fa: 'کارهای ناموفق', en: 'Failed jobs' },
+  hint: { fa: 'دیدن و دوباره آزمودن کارهای پس‌زمینه', en: 'See and retry work behind the scenes' },
 });
 
 type Row = {

@@ -48,8 +48,8 @@ export type ChannelSummary = {
 
 /** The deed that a role needs to see and try channels, and the messages that leave by them; to settle one takes an administrator. */
 export const changeChannelsDeed = defineDeed('channels.change', {
-  fa: 'دیدن و آزمودن رایانامه و پیامک',
-  en: 'See and try mail and SMS',
+  label: { fa: 'تنظیم پیامک و رایانامه', en: 'Set up SMS and e-mail' },
+  hint: { fa: 'پیام‌ها از کجا فرستاده شوند', en: 'Where messages are sent from' },
 });
 
 type ChannelParts = { readonly seals: Seals; readonly config: Config };

@@ -48,6 +48,14 @@ export const settingsShape = z.strictObject({
     .string()
     .regex(/^0[1-9]\d$/)
     .nullable(),
+  /** What counts for the quality of an object's records, by its name: fields that should be filled, and days that are fresh. */
+  quality: z.record(
+    z.string().max(60),
+    z.strictObject({
+      fields: z.array(z.string().max(60)).max(20),
+      freshDays: z.int().min(1).max(3_650),
+    }),
+  ),
   /** After so many days what lies in the bin is erased for good. */
   binDays: z.literal([30, 60, 90, 180, 365]),
 });
@@ -66,6 +74,7 @@ export const defaultSettings: WorkspaceSettings = {
   holidays: [],
   company: noCompany,
   areaCode: null,
+  quality: {},
   binDays: 90,
 };
 

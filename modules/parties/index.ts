@@ -13,7 +13,7 @@ export const parties = defineModule({
   objects: [tag, party, relation],
   migrations: new URL('./migrations/', import.meta.url),
   rights: partiesRights,
-  seed: seedTags,
+  seeds: { tags: seedTags },
   sample: sampleParties,
 });
 

@@ -1,10 +1,8 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { SeedSettings } from '#records/define/define-module.ts';
 import type { RecordTx } from '#records/records.ts';
-import { firstScript } from './contract/first-script.ts';
 import { lossReason } from './loss-reason/object.ts';
 import { pipeline } from './pipeline/object.ts';
-import { callScript } from './script/objects.ts';
 import type { StageKind } from './stage/kinds.ts';
 import { stage } from './stage/object.ts';
 
@@ -52,5 +50,4 @@ export async function seedSales(tx: RecordTx, { locale }: SeedSettings): Promise
   await tx
     .records(lossReason)
     .create(firstReasons.map((name, index) => ({ name: name[locale], position: index + 1 })));
-  await tx.records(callScript).create([firstScript(locale)]);
 }

@@ -11,8 +11,8 @@ import { teamMembersOf, teamsLedBy } from './resolve.ts';
 
 /** Who may put members into teams and teams into the tree, beside administrators. */
 export const manageTeams = defineDeed('teams.manage', {
-  fa: 'چیدن تیم‌ها و اعضایشان',
-  en: 'Arrange teams and who is in them',
+  label: { fa: 'چیدن تیم‌ها', en: 'Shape teams' },
+  hint: { fa: 'چه کسی در کدام تیم است و زیر نظر که', en: 'Who is in which team, and under whom' },
 });
 
 /** What of a record decides about rights; changes of anything else cost nothing here. */

@@ -30,6 +30,7 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     variants: object.variants,
     listed: object.listed,
     ...(object.alike ? { alike: object.alike } : {}),
+    ...(object.subject ? { subject: object.subject } : {}),
     ...(object.readByAll ? { readByAll: true as const } : {}),
     ...(calendar ? { calendar } : {}),
     custom: object.storage.in === 'shared',

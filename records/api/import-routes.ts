@@ -1,18 +1,19 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { cancel, readSet, setPaused, start } from '../quality/import/going.ts';
 import {
   beginImport,
-  cancel,
   check,
+  mayImport,
   readLeftOutOf,
   readRowsOf,
-  setPaused,
-  start,
   suggest,
   writeLeftOutOf,
   type ImportServices,
 } from '../quality/import/imports.ts';
+import { forgetMapping, listMappings, type SavedMapping } from '../quality/import/mappings.ts';
+import type { RecordTx } from '../records.ts';
 import { decisionsShape } from '../quality/import/issues.ts';
 import { previewUndo, readUndoLeft, startUndo } from '../quality/import/undo/undo.ts';
 import { planShape } from '../quality/import/plan.ts';
@@ -22,7 +23,14 @@ import { malformedRequest } from '#kernel/problems/common.ts';
 import { route } from '#kernel/http/route.ts';
 
 type Path = { readonly Params: { readonly id: string } };
-const nameShape = z.object({ name: z.string().min(1).max(255) });
+const nameShape = z.object({
+  name: z.string().min(1).max(255),
+  /** One mark for all files that come in together. */
+  together: z
+    .string()
+    .regex(/^[0-9a-f-]{16,40}$/)
+    .optional(),
+});
 const suggestionShape = z.strictObject({
   object: z.string().max(60),
   variant: z.string().max(60).optional(),
@@ -39,13 +47,7 @@ const undoWish = z.strictObject({ changed: z.enum(['keep', 'undo']).default('kee
 const startShape = z.strictObject({ decisions: decisionsShape.default({}) });
 
 /** Bringing a file in, step by step: upload, suggestion, check, run. The import itself is read as any record. */
-export function importRoutes(
-  app: FastifyInstance,
-  services: ImportServices & {
-    /** Puts the undoing into the queue of jobs, in the transaction that starts it. */
-    readonly enqueueUndo: ImportServices['enqueue'];
-  },
-): void {
+export function importRoutes(app: FastifyInstance, services: ImportServices): void {
   withByteStreams(app, (scope) =>
     scope.post(
       '/imports',
@@ -58,9 +60,9 @@ export function importRoutes(
         { body: 'bytes', query: nameShape },
       ),
       async ({ context, query, body }, reply) => {
-        const { name } = read(nameShape, query);
+        const { name, together } = read(nameShape, query);
         if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
-        return reply.code(201).send(await beginImport(services, context, name, body));
+        return reply.code(201).send(await beginImport(services, context, name, body, together));
       },
     ),
   );
@@ -103,7 +105,10 @@ export function importRoutes(
 
   app.delete<Path>(
     '/imports/:id/pause',
-    route('member', { fa: 'از سر گرفتن ورود داده', en: 'Go on with a paused import' }),
+    route('member', {
+      fa: 'از سر گرفتن ورود داده یا واگردی که ایستاده است',
+      en: 'Go on with an import, or an undoing, that stopped',
+    }),
     ({ context, params }) => setPaused(services, context, params.id, false),
   );
 
@@ -114,6 +119,36 @@ export function importRoutes(
       en: 'End an import where it has come to',
     }),
     ({ context, params }) => cancel(services, context, params.id),
+  );
+
+  app.get<Path>(
+    '/imports/:id/together',
+    route('member', {
+      fa: 'پرونده‌ها یا برگه‌هایی که با هم وارد می‌شوند',
+      en: 'The files or sheets that come in together',
+    }),
+    async ({ context, params }) => ({ files: await readSet(services, context, params.id) }),
+  );
+
+  app.get(
+    '/import-mappings',
+    route('member', { fa: 'نقشه‌های ذخیره‌شدهٔ ستون‌ها', en: 'Saved mappings of columns' }),
+    async ({ context }) => ({
+      mappings: await services.engine.transact(context, mayListMappings, { readOnly: true }),
+    }),
+  );
+
+  app.delete<Path>(
+    '/import-mappings/:id',
+    route('member', { fa: 'فراموش کردن نقشهٔ ستون‌ها', en: 'Forget a saved mapping' }),
+    async ({ context, params }, reply) => {
+      const { id } = read(idShape, params);
+      await services.engine.transact(context, async (tx) => {
+        mayImport(tx);
+        await forgetMapping(tx, id);
+      });
+      return reply.code(204).send();
+    },
   );
 
   app.get<Path>(
@@ -133,17 +168,7 @@ export function importRoutes(
       { body: undoWish },
     ),
     async ({ context, params, body }, reply) =>
-      reply
-        .code(202)
-        .send(
-          await startUndo(
-            services,
-            services.enqueueUndo,
-            context,
-            params.id,
-            read(undoWish, body ?? {}).changed,
-          ),
-        ),
+      reply.code(202).send(await startUndo(services, context, params.id, read(undoWish, body ?? {}).changed)),
   );
 
   app.get<Path>(
@@ -185,6 +210,13 @@ export function importRoutes(
         .send(Readable.from(await writeLeftOutOf(services, context, params.id))),
   );
 }
+
+const idShape = z.object({ id: z.uuid() });
+
+const mayListMappings = (tx: RecordTx): Promise<SavedMapping[]> => {
+  mayImport(tx);
+  return listMappings(tx);
+};
 
 const bytesWanted = {
   fa: 'محتوای پرونده باید با نوع application/octet-stream فرستاده شود.',

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Tx } from '#kernel/database/database.ts';
 import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import type { ObjectGrant } from '#kernel/context/grants.ts';
+import type { FileStore } from '#kernel/files/store.ts';
+import type { Print } from '#kernel/print/printer.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import type { ObjectDefinition } from './define-object.ts';
@@ -20,15 +22,19 @@ export type SeedSettings = {
   readonly locale: Locale;
 };
 
+export type Seed = (tx: RecordTx, settings: SeedSettings) => Promise<void>;
+
 /** What the process lends to modules beyond the engine. */
 export type ModuleTools = {
+  readonly files: FileStore;
+  readonly print: Print;
   /** Puts a message on its way in the caller's own transaction. @throws invalidValues where `to` is no single recipient */
   readonly send: <Parameters>(
     tx: Tx,
     message: NewMessage<Parameters>,
   ) => Promise<{ readonly state: 'queued' | 'unsendable' }>;
-  /** What the workspace is called, for who has no legal name. */
-  readonly workspaceName: (tx: Tx) => Promise<string>;
+  /** Where people outside reach this installation, without a slash at the end; undefined where nobody said. */
+  readonly publicUrl: string | undefined;
 };
 
 /** A folder that can be deleted: what it brings to the product, through one front door. */
@@ -46,8 +52,11 @@ export type Module = {
   readonly routes?: (app: FastifyInstance, engine: RecordEngine, tools: ModuleTools) => void;
   /** What time brings to a workspace; each within its own transaction, by the system. */
   readonly everyMinute?: readonly ((tx: RecordTx, tools: ModuleTools) => Promise<unknown>)[];
-  /** Puts in what a new workspace cannot begin without, by the system, after the modules that it needs. */
-  readonly seed?: (tx: RecordTx, settings: SeedSettings) => Promise<void>;
+  /**
+   * What a workspace begins with, each under a name of its own, put in once by the system after the modules that it needs.
+   * A later one also reaches the workspaces that were made before it.
+   */
+  readonly seeds?: Readonly<Record<string, Seed>>;
   /** What it tells people of, and when. */
   readonly notifications?: readonly NotificationKind[];
   /** Its parts of the daily digest. */
@@ -56,5 +65,37 @@ export type Module = {
   readonly sample?: (scene: Scene) => Promise<void>;
 };
 
-/** Declares a module; the names of its objects are its own. */
-export const defineModule = (module: Module): Module => module;
+/** What one thing of a module brings, told in that thing's own folder. */
+export type Part = Partial<
+  Pick<
+    Module,
+    'objects' | 'extensions' | 'routes' | 'everyMinute' | 'seeds' | 'notifications' | 'digest' | 'rights'
+  >
+>;
+
+/** Declares a module: what is its own, and what its parts bring, in their order. The names of its objects are its own. */
+export function defineModule({
+  parts = [],
+  ...own
+}: Omit<Module, 'objects'> & Part & { readonly parts?: readonly Part[] }): Module {
+  const all: readonly Part[] = [own, ...parts];
+  return {
+    ...own,
+    objects: all.flatMap((part) => part.objects ?? []),
+    extensions: all.flatMap((part) => part.extensions ?? []),
+    everyMinute: all.flatMap((part) => part.everyMinute ?? []),
+    notifications: all.flatMap((part) => part.notifications ?? []),
+    digest: all.flatMap((part) => part.digest ?? []),
+    seeds: Object.assign({}, ...all.map(({ seeds }) => seeds)) as NonNullable<Module['seeds']>,
+    rights: joinRights(all.map(({ rights }) => rights)),
+    routes: (app, engine, tools) => {
+      for (const { routes } of all) routes?.(app, engine, tools);
+    },
+  };
+}
+
+const joinRights = (all: readonly (Rights | undefined)[]): Rights => ({
+  manager: Object.assign({}, ...all.map((one) => one?.manager)) as Rights['manager'],
+  seller: Object.assign({}, ...all.map((one) => one?.seller)) as Rights['seller'],
+  viewer: Object.assign({}, ...all.map((one) => one?.viewer)) as Rights['viewer'],
+});

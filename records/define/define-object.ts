@@ -6,7 +6,9 @@ import type {
   CalendarPlace,
   FieldDescriptor,
   FieldStorage,
+  Keeps,
   ObjectDescriptor,
+  ReportIndex,
   Synonyms,
   Variant,
 } from './descriptor.ts';
@@ -37,6 +39,9 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly calendar?: CalendarPlace<keyof Fields & string>;
   readonly keptForGood?: boolean;
   readonly handOver?: Filter | 'none';
+  readonly reports?: ReportIndex<keyof Fields & string>;
+  readonly subject?: true | { readonly field: keyof Fields & string; readonly value: string };
+  readonly keeps?: Keeps<keyof Fields & string>;
 };
 
 /** An object as code knows it: its descriptor, with the types of its fields for module code. */
@@ -88,7 +93,10 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.vocabulary ? { vocabulary: true as const } : {}),
       ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
       ...(declaration.keptForGood ? { keptForGood: true } : {}),
+      ...(declaration.subject ? { subject: declaration.subject } : {}),
+      ...(declaration.keeps ? { keeps: declaration.keeps } : {}),
       ...(declaration.handOver ? { handOver: declaration.handOver } : {}),
+      ...(declaration.reports ? { reports: declaration.reports } : {}),
     },
   };
 }
@@ -102,6 +110,7 @@ export function describeField(
 ): FieldDescriptor {
   if (!/^[a-z][a-zA-Z0-9]{0,40}$/.test(name))
     throw new Error(`A field's name is camelCase: ${object}.${name}`);
+  if (ownNames.has(name)) throw new Error(`Every record has a ${name} of its own: ${object}.${name}`);
   const { kind, options, label, hint, section } = declaration;
   return {
     id: `${object}.${name}`,
@@ -124,6 +133,9 @@ export function describeField(
     ...(declaration.rules ? { rules: declaration.rules } : {}),
   };
 }
+
+/** What every record's row holds beside its fields. */
+const ownNames: ReadonlySet<string> = new Set(['id', 'version', 'custom', 'deletedAt', 'deletedBy']);
 
 export const snakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

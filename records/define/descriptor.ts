@@ -129,6 +129,23 @@ export type CalendarPlace<Name extends string = string> = {
   readonly color: number;
 };
 
+/**
+ * An index out of which reports are answered without a visit to the table: years of records are summed in a fraction of
+ * the time. Its rows are found `by` fields in their order, and carry what is counted `of` them.
+ */
+export type ReportIndex<Name extends string = string> = {
+  readonly by: readonly Name[];
+  readonly of: readonly Name[];
+};
+
+export type Subject = true | { readonly field: string; readonly value: string };
+
+/** What outlives the person: with the reason, and without what these fields say. A required text becomes «پاک‌شده». */
+export type Keeps<Name extends string = string> = {
+  readonly reason: Phrase;
+  readonly but?: readonly Name[];
+};
+
 export type ObjectDescriptor = {
   /** Immutable ASCII name in the API, the log and the grants. */
   readonly name: string;
@@ -174,8 +191,13 @@ export type ObjectDescriptor = {
   readonly calendar?: CalendarPlace;
   /** Never erased for good: history names its records. */
   readonly keptForGood?: boolean;
+  /** Its records, or those with this value, are people, who may ask for what is kept of them and for their erasure. */
+  readonly subject?: Subject;
+  /** Why its records stay when the person whom they are about is erased. */
+  readonly keeps?: Keeps;
   /** Which of somebody's records pass to a successor when he leaves; all where absent. */
   readonly handOver?: Filter | 'none';
+  readonly reports?: ReportIndex;
 };
 
 /** All objects of one workspace at one version of its schema. */

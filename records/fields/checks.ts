@@ -34,7 +34,8 @@ export function checkText(value: unknown, max: number, allowedControls = ''): Ch
       fa: `حداکثر ${persian(max)} نویسه؛ این ${persian(value.length)} نویسه است.`,
       en: `At most ${max} characters; this has ${value.length}.`,
     });
-  if (!value.isWellFormed())
+  // U+FFFD is what is left of a character that could not be read.
+  if (!value.isWellFormed() || value.includes('\ufffd'))
     return wrong('broken-characters', {
       fa: 'نویسهٔ شکسته دارد. متن را دوباره بنویسید یا بچسبانید.',
       en: 'It holds broken characters. Type or paste the text again.',

@@ -37,11 +37,18 @@ export const dateTime: FieldKind = {
 // Spreadsheets write a day as the instant at which it begins.
 const midnight = /[T ]0?0:00(:00(\.0+)?)?Z?$/;
 
+// Excel counts days from 1899-12-30 (ECMA-376, 18.17.4.1); a cell that lost its format shows the count: 1954 to 2064.
+const serial = /^[2-5]\d{4}(?:\.\d+)?$/;
+const excelEpoch = Date.UTC(1899, 11, 30);
+const dayMs = 86_400_000;
+
 /** A day as people write it, Jalali or Gregorian: «۴ آذر ۱۴۰۵», `1405/09/04`, `2026-11-25`, «فردا». */
 function readDate(text: string, _field: unknown, { today, locale }: ParseEnvironment): Checked {
   const day = text.trim().replace(midnight, '');
   // The plain form by itself: a long file has nothing else, and years this early are Jalali.
   if (civil.test(day) && day >= '1600') return checkDate(day);
+  if (serial.test(day))
+    return checkDate(new Date(excelEpoch + Math.floor(Number(day)) * dayMs).toISOString().slice(0, 10));
   const parsed = parseDate(day, { today, locale });
   return parsed.ok ? checkDate(parsed.value) : wrong(parsed.problem, parsed.phrase);
 }

@@ -53,9 +53,7 @@ before(async () => {
       const linked = people.map((name) => idOf.get(name) ?? '');
       await tx
         .recordsOf('errand')
-        .create([
-          { title, urgency, traits, people: linked, party: linked[0] ?? null, xMood: urgency } as never,
-        ]);
+        .create([{ title, urgency, traits, people: linked, party: linked[0] ?? null, xMood: urgency }]);
     }
   });
 });

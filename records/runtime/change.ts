@@ -12,8 +12,8 @@ import type { FieldRow } from './describe-rows.ts';
 
 /** The deed that a role needs to change objects and fields. */
 export const schemaDeed = defineDeed('schema.change', {
-  fa: 'ساختن و تغییر نوع‌های رکورد و فیلدها',
-  en: 'Make and change objects and fields',
+  label: { fa: 'ساختن فیلد و نوع رکورد', en: 'Make fields and objects' },
+  hint: { fa: 'چه چیزهایی و با چه فیلدهایی ثبت شود', en: 'What is kept, and with which fields' },
 });
 
 /** @throws notAllowed */

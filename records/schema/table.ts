@@ -1,4 +1,4 @@
-import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import type { FieldDescriptor, ObjectDescriptor, ReportIndex } from '../define/descriptor.ts';
 import type { Extension } from '../define/extend-object.ts';
 import { kinds } from '../fields/index.ts';
 import { compile, sql } from '#kernel/database/sql.ts';
@@ -192,6 +192,7 @@ function indexesOf(
       `${table}_calendar`,
       `btree (workspace_id, ${owner.storage.column}, ${at.storage.column}, id) ${living}`,
     );
+  if (object.reports) indexes.set(`${table}_reports`, reportIndex(object.reports, fields, living));
   // Most workspaces add nothing to search: for them its index costs nothing.
   if (searchExpression(fields, 'name'))
     indexes.set(
@@ -202,6 +203,16 @@ function indexesOf(
     if (searchExpression(fields, part))
       indexes.set(`${table}_search_${part}`, `gin (workspace_id, search_${part} gin_trgm_ops)`);
   return indexes;
+}
+
+function reportIndex({ by, of }: ReportIndex, fields: readonly FieldDescriptor[], living: string): string {
+  const columns = (names: readonly string[]): string =>
+    fields
+      .filter(({ name, storage }) => names.includes(name) && storage.in === 'columns')
+      .toSorted((one, other) => names.indexOf(one.name) - names.indexOf(other.name))
+      .flatMap((field) => kinds[field.kind].columns(field).map(({ suffix }) => columnOf(field) + suffix))
+      .join(', ');
+  return `btree (workspace_id, ${columns(by)}) include (id, ${columns(of)}) ${living}`;
 }
 
 /** The fold of one text field: the search column where it holds nothing else, which saves folding again. */

@@ -26,6 +26,31 @@ export async function createRecords(
   object: ObjectDescriptor,
   inputs: readonly unknown[],
 ): Promise<RecordId[]> {
+  const drafts = await newDrafts(tx, object, inputs);
+  await giveSerials(tx, object, drafts);
+  await insert(tx, object, drafts);
+  const changes = drafts.map((draft): Change => ({ id: draft.id, after: draft.values }));
+  await storeAside(tx, object, changes);
+  await appendEvents(
+    tx,
+    changes.flatMap((change) => eventsOf(object, change)),
+  );
+  await object.lifecycle.settled?.(tx, changes);
+  return drafts.map((draft) => draft.id);
+}
+
+/** Whether records could be made of these, by their kinds and the object's own rules. Writes nothing. @throws what creating would */
+export const checkNewRecords = async (
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  inputs: readonly unknown[],
+): Promise<void> => void (await newDrafts(tx, object, inputs));
+
+async function newDrafts(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  inputs: readonly unknown[],
+): Promise<readonly Draft[]> {
   if (!grantFor(tx.context.actor, object).create) throw notAllowed();
   const found = findings();
   const prefix = (index: number): string => (inputs.length === 1 ? '' : `${index}.`);
@@ -42,16 +67,7 @@ export async function createRecords(
   await checkDemands(tx, object, drafts, prefix, found);
   found.throwIfAny();
   await checkLinks(tx, object, drafts);
-  await giveSerials(tx, object, drafts);
-  await insert(tx, object, drafts);
-  const changes = drafts.map((draft): Change => ({ id: draft.id, after: draft.values }));
-  await storeAside(tx, object, changes);
-  await appendEvents(
-    tx,
-    changes.flatMap((change) => eventsOf(object, change)),
-  );
-  await object.lifecycle.settled?.(tx, changes);
-  return drafts.map((draft) => draft.id);
+  return drafts;
 }
 
 /** What a new record holds before anybody says anything: declared defaults, and its maker as owner unless rules look for one. */

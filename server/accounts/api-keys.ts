@@ -14,7 +14,10 @@ import type { RecordTx } from '#records/records.ts';
 import type { AccountParts } from './parts.ts';
 
 /** Making keys for programs, and ending those of others. */
-export const manageKeys = defineDeed('api.keys', { fa: 'ساختن کلید API', en: 'Make API keys' });
+export const manageKeys = defineDeed('api.keys', {
+  label: { fa: 'کلیدهای API', en: 'API keys' },
+  hint: { fa: 'ساختن کلید و باطل کردن کلید دیگران', en: 'Make keys, and revoke those of others' },
+});
 
 const keyShape = z.strictObject({
   name: z.string().trim().min(1).max(100),

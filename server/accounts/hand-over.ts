@@ -20,8 +20,11 @@ import { badSuccessor } from './problems.ts';
 
 /** Giving all that somebody is responsible for to somebody else, over one's own reach as well. */
 export const handOverDeed = defineDeed('members.hand-over', {
-  fa: 'سپردن کارهای یک همکار به دیگری',
-  en: 'Hand over a member’s work to another',
+  label: { fa: 'سپردن کارهای همکاران', en: 'Hand over members’ work' },
+  hint: {
+    fa: 'آنچه کسی مسئول آن است، یک‌جا به دیگری؛ بیرون از دامنهٔ خودش هم',
+    en: 'All that somebody is responsible for, to another; beyond their own reach as well',
+  },
 });
 
 type Path = { readonly Params: { readonly id: string } };

@@ -1,3 +1,4 @@
+import { workspaceName } from '#kernel/workspace/name.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sessionCookie } from '#kernel/auth/cookie.ts';
@@ -14,7 +15,7 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
-import { memberBehind, memberToHelp, setAccess, workspaceName, type MemberAccess } from './member-access.ts';
+import { memberBehind, memberToHelp, setAccess, type MemberAccess } from './member-access.ts';
 import type { AccountParts } from './parts.ts';
 import { canSignIn, inactiveMember, noIdentifier } from './problems.ts';
 

@@ -16,8 +16,8 @@ import type { RecordEngine, RecordTx } from '#records/records.ts';
 
 /** Inviting members and helping them back in. */
 export const inviteMembers = defineDeed('members.invite', {
-  fa: 'دعوت همکاران و بازگرداندن ورودشان',
-  en: 'Invite members and help them back in',
+  label: { fa: 'دعوت همکاران', en: 'Invite members' },
+  hint: { fa: 'راه ورود می‌دهد و گذرواژهٔ تازه می‌سازد', en: 'Lets people in and makes new-password links' },
 });
 
 export type Access = 'none' | 'invited' | 'open';
@@ -106,10 +106,4 @@ export async function setAccess(
   const system = systemContext(workspace, 'accounts', { requestId, now, locale, cause: { kind: 'screen' } });
   const tx = await engine.over(await txOver(door, system));
   await tx.records(member).update([{ id, values: { access } }]);
-}
-
-/** The name of a workspace, for letters and pages of those who are not in yet. */
-export async function workspaceName(door: Door, workspace: WorkspaceId): Promise<string> {
-  const [row] = await door.rows<{ name: string }>(sql`select name from workspace where id = ${workspace}`);
-  return row?.name ?? '';
 }

@@ -1,3 +1,4 @@
+import { workspaceName } from '#kernel/workspace/name.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Accounts } from '#kernel/auth/accounts.ts';
@@ -16,7 +17,7 @@ import { txOver } from '#kernel/database/tx-over.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordId } from '#kernel/id.ts';
-import { memberBehind, memberToHelp, workspaceName } from './member-access.ts';
+import { memberBehind, memberToHelp } from './member-access.ts';
 import type { AccountParts } from './parts.ts';
 import { noSignIn, sharedIdentity } from './problems.ts';
 

@@ -15,8 +15,8 @@ import type { AccountParts } from './parts.ts';
 
 /** Changing what holds for everybody. */
 export const changeSettings = defineDeed('workspace.settings', {
-  fa: 'تغییر نام و تنظیم‌های فضای کار',
-  en: 'Change the workspace’s name and settings',
+  label: { fa: 'تنظیم فضای کار', en: 'Set up the workspace' },
+  hint: { fa: 'نام، مشخصات، واحد پول و تقویم کاری', en: 'Name, particulars, money and work calendar' },
 });
 
 const patchShape = z.strictObject({

@@ -16,8 +16,11 @@ import type { SetupOptions } from './setup-routes.ts';
 
 /** Making further workspaces on this installation. */
 export const makeWorkspaces = defineDeed('workspace.make', {
-  fa: 'ساختن فضای کار دیگر',
-  en: 'Make further workspaces',
+  label: { fa: 'ساختن فضای کار دیگر', en: 'Make further workspaces' },
+  hint: {
+    fa: 'برای شرکت یا شعبهٔ دیگر، جدا از این فضا',
+    en: 'For another firm or branch, apart from this one',
+  },
 });
 
 const shape = z.strictObject({

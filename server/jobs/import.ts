@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { analyzeTables } from '#kernel/database/analyze.ts';
-import type { Context, WorkspaceId } from '#kernel/context/context.ts';
+import type { WorkspaceId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { enqueueFor } from '#kernel/jobs/enqueue.ts';
-import { defineJob } from '#kernel/jobs/job.ts';
+import { failureOf } from '#kernel/jobs/failure.ts';
+import { defineJob, type JobRun } from '#kernel/jobs/job.ts';
+import { isDiskFull } from '#kernel/database/passing.ts';
+import { diskFull } from '#kernel/files/problems.ts';
+import type { Phrase } from '#persian/bilingual.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { importObject } from '#records/quality/import/object.ts';
 import { runUndo } from '#records/quality/import/undo/undo.ts';
-import { runImport } from '#records/quality/import/run.ts';
-import type { Analysis } from '#records/quality/import/analyse.ts';
+import { runTogether } from '#records/quality/import/together.ts';
 import type { Parts } from '../parts.ts';
 import { allObjects } from '../product.ts';
 import { memberContext } from './member-context.ts';
@@ -17,27 +20,28 @@ const tables = allObjects.flatMap(({ descriptor: { storage } }) =>
   storage.in === 'table' ? [storage.table] : [],
 );
 
-/** Runs an import with the rights of who started it. What fails says so in the import, which can be set going again. */
+/**
+ * A killed process is noticed by its heartbeat, a database that is away for longer than a run waits comes back: the next
+ * try goes on where the last one stopped. After the last one a person sets it going again.
+ */
+const retry = { times: 6, afterSeconds: 5, atMostSeconds: 300 };
+
+/** Runs an import with the rights of who started it. What fails for good says so in the import. */
 export const importJob = defineJob({
   name: 'import.run',
   label: { fa: 'ورود داده', en: 'Bringing in data' },
   payload: z.object({ import: z.uuid() }),
-  // A killed process is noticed by its heartbeat; the next try goes on where it stopped.
-  retry: { times: 3, afterSeconds: 1 },
+  retry,
   expiresInSeconds: 86_000,
-  run: async (parts: Parts, { import: id }, { context }) => {
+  run: async (parts: Parts, { import: id }, run) => {
     const { engine, importFiles } = parts;
-    const record = await engine.transact(context, (tx) => tx.records(importObject).get(id));
+    const record = await engine.transact(run.context, (tx) => tx.records(importObject).get(id));
     const owner = record.values['owner'] as { id: string } | null;
-    const { file } = record.values['analysis'] as Analysis & { file: string };
-    try {
-      const acting = await memberContext(parts, context, owner?.id);
-      await runImport(engine, acting, id, () => importFiles.open(acting, file));
+    await orTellWhy(parts, run, id, 'running', async () => {
+      const acting = await memberContext(parts, run.context, owner?.id);
+      await runTogether(engine, acting, id, (file) => importFiles.open(acting, file), run.signal);
       await analyzeTables(parts.access, tables);
-    } catch (error) {
-      await keepFailure(parts, context, id, error);
-      throw error;
-    }
+    });
   },
 });
 
@@ -46,29 +50,47 @@ export const importUndoJob = defineJob({
   name: 'import.undo',
   label: { fa: 'واگرد ورود داده', en: 'Undoing an import' },
   payload: z.object({ import: z.uuid() }),
-  retry: { times: 3, afterSeconds: 1 },
+  retry,
   expiresInSeconds: 86_000,
-  run: async (parts: Parts, { import: id }, { context }) => {
-    const record = await parts.engine.transact(context, (tx) => tx.records(importObject).get(id));
+  run: async (parts: Parts, { import: id }, run) => {
+    const record = await parts.engine.transact(run.context, (tx) => tx.records(importObject).get(id));
     const { by } = (record.values['undo'] ?? {}) as { readonly by?: string };
-    try {
-      await runUndo(parts.engine, await memberContext(parts, context, by), id);
+    await orTellWhy(parts, run, id, 'undoing', async () => {
+      await runUndo(parts.engine, await memberContext(parts, run.context, by), id, run.signal);
       await analyzeTables(parts.access, tables);
-    } catch (error) {
-      await keepFailure(parts, context, id, error);
-      throw error;
-    }
+    });
   },
 });
 
-async function keepFailure({ engine }: Parts, context: Context, id: string, error: unknown): Promise<void> {
-  const reason =
-    error instanceof Problem
-      ? error.detail.fa
-      : 'خطایی پیش‌بینی‌نشده رخ داد. می‌توانید آن را از همان‌جا ادامه دهید.';
-  await engine.transact(context, (tx) =>
-    tx.records(importObject).update([{ id, values: { state: 'failed', failure: reason.slice(0, 300) } }]),
-  );
+/** What may pass leaves the import running, for the next try; what does not, or has not, stops it and says what to do. */
+async function orTellWhy(
+  { engine }: Parts,
+  { context, isLast, signal }: JobRun,
+  id: string,
+  state: 'running' | 'undoing',
+  deed: () => Promise<void>,
+): Promise<void> {
+  try {
+    await deed();
+  } catch (error) {
+    if (!isLast && (signal.aborted || !(error instanceof Problem || isDiskFull(error)))) throw error;
+    await engine.transact(context, async (tx) => {
+      const imports = tx.records(importObject);
+      // Who has cancelled it meanwhile is not told that it failed.
+      if ((await imports.find(id))?.values['state'] === state)
+        await imports.update([{ id, values: { state: 'failed', failure: reasonOf(error) } }]);
+    });
+    throw error;
+  }
+}
+
+function reasonOf(error: unknown): Phrase {
+  if (error instanceof Problem) return error.detail;
+  if (isDiskFull(error)) return diskFull().detail;
+  return {
+    fa: `${failureOf(error).title.fa}. آنچه وارد شده سر جای خود است؛ کار را از همان‌جا ادامه دهید.`,
+    en: `${failureOf(error).title.en}. What came in is in place; let it go on from there.`,
+  };
 }
 
 /** At start: imports that were running when the process died go on where they stopped. */

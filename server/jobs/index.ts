@@ -1,5 +1,6 @@
 import type { AnyJob } from '#kernel/jobs/job.ts';
 import type { Parts } from '../parts.ts';
+import { archiveJob, removeWorkspaceJob } from '../archive/jobs.ts';
 import { duplicatesJob } from './duplicates.ts';
 import { exportJob } from './export.ts';
 import { handOverJob } from '../accounts/hand-over.ts';
@@ -16,4 +17,6 @@ export const jobs: readonly AnyJob<Parts>[] = [
   mirrorJob,
   handOverJob,
   emptyBinJob,
+  archiveJob,
+  removeWorkspaceJob,
 ];

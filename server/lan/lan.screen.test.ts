@@ -24,7 +24,11 @@ let port: number;
 before(async () => {
   testing = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'peyvand-lan-'));
-  const folders = { files: join(folder, 'files'), secrets: join(folder, 'secrets') };
+  const folders = {
+    files: join(folder, 'files'),
+    secrets: join(folder, 'secrets'),
+    erasures: join(folder, 'erasures'),
+  };
   parts = await openParts(readConfig({ LOG_LEVEL: 'error' }), testing.access, folders);
   web = await startWeb(parts, {
     port: 0,

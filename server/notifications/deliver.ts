@@ -3,7 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import type { RecordId } from '#kernel/id.ts';
 import { channelIsOpen } from '#kernel/outgoing/channels.ts';
 import { enqueueMessage } from '#kernel/outgoing/outgoing.ts';
-import { workspaceName } from '../accounts/member-access.ts';
+import { workspaceName } from '#kernel/workspace/name.ts';
 import { asMember, reachOf } from './as-member.ts';
 import { notificationMessage } from './messages.ts';
 import type { NoticeParts } from './parts.ts';

@@ -14,7 +14,7 @@ import { Problem } from '#kernel/problems/problem.ts';
 import type { DigestDay, DigestFindings, DigestSection } from '#records/define/notification.ts';
 import { zoneOf } from '#records/query/civil.ts';
 import type { RecordTx } from '#records/records.ts';
-import { workspaceName } from '../accounts/member-access.ts';
+import { workspaceName } from '#kernel/workspace/name.ts';
 import { asMember, reachOf } from './as-member.ts';
 import type { LetterLine } from './letter.ts';
 import { digestMessage } from './messages.ts';

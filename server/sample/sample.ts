@@ -37,8 +37,8 @@ export type SampleOptions = {
 const setUp = { kind: 'setup', id: 'sample' } as const;
 /** Adding and removing sample data. */
 export const changeSampleData = defineDeed('sample.change', {
-  fa: 'افزودن و برداشتن دادهٔ نمونه',
-  en: 'Add and remove sample data',
+  label: { fa: 'دادهٔ نمونه', en: 'Sample data' },
+  hint: { fa: 'افزودن و برداشتن دادهٔ نمونه', en: 'Add and remove sample data' },
 });
 
 /**

@@ -47,6 +47,9 @@ export async function staffAddresses(product: TestProduct): Promise<ScreenAddres
       );
       return found.filter(({ path }) => !path.endsWith('/undefined'));
     },
+    '/settings/quotes/$template': async () => [
+      { name: 'settings-quotes-template', path: `/settings/quotes/${await firstOf('quote_template')}` },
+    ],
     '/import/$id': async () => [{ name: 'import-one', path: `/import/${await firstOf('import')}` }],
     '/merge/$object': async () => [
       { name: 'merge', path: `/merge/party?ids=${(await twoCompanies(product)).join()}` },

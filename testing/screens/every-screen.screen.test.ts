@@ -12,6 +12,7 @@ import { entranceAddresses } from './entrance.ts';
 import { devices, locales, type Width } from './looks.ts';
 import { settled, watchRequests } from './settled.ts';
 import { load, show } from './show.ts';
+import { reachState, states } from './states.ts';
 import { complaintsOfThumb } from './thumb.ts';
 import { foreignWords, listenToData, type HeardData } from './words-of-page.ts';
 import { openWorld, speak } from './world.ts';
@@ -94,6 +95,26 @@ for (const locale of locales) {
       });
       assert.deepEqual(told, []);
     });
+
+  test(`nothing for axe to say of what opens over the screens, in ${locale}`, async () => {
+    const told: string[] = [];
+    await speak(world, locale);
+    const page = await world.openPage({ ...devices[1440], bypassCSP: true });
+    watchRequests(page);
+    page.on('pageerror', (error) => told.push(`${page.url()}: ${error.message}`));
+    for (const state of states.filter(({ only }) => only !== 390)) {
+      await load(page, world, state.path);
+      await reachState(page, state);
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        await settled(page);
+        const rules = scheme === 'dark' ? ['color-contrast'] : undefined;
+        for (const one of await complaintsOfAxe(page, rules)) told.push(`${state.name}, ${scheme}: ${one}`);
+      }
+    }
+    await page.close();
+    assert.deepEqual(told, []);
+  });
 
   test(`every screen in ${locale} serves a thumb and speaks one language`, async () => {
     const told = await walk(

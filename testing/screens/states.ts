@@ -78,6 +78,63 @@ export const states: readonly ScreenState[] = [
     },
   },
   {
+    name: 'state-date',
+    path: '/r/task',
+    only: 1440,
+    reach: async ({ page, button }) => {
+      await button(/^(کار تازه|New task)$/)
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /تقویم|Calendar/ })
+        .first()
+        .click();
+      await page.getByRole('grid').last().waitFor();
+    },
+  },
+  {
+    name: 'state-columns',
+    path: '/r/deal',
+    only: 1440,
+    reach: async ({ page, button }) => {
+      await button(/^(ستون‌ها|Columns)$/).click();
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    name: 'state-export',
+    path: '/r/deal',
+    only: 1440,
+    reach: async ({ page, button }) => {
+      await button(/^(خروجی|Export)/)
+        .first()
+        .click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'state-keys',
+    path: '/r/deal',
+    only: 1440,
+    reach: async ({ page }) => {
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('Shift+Slash');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'state-cell',
+    path: '/r/party?variant=companies',
+    only: 1440,
+    reach: async ({ page }) => {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('KeyE');
+      await page.getByRole('dialog').locator('input:focus, [aria-expanded]').first().waitFor();
+    },
+  },
+  {
     name: 'state-invite',
     path: '/settings/members',
     reach: async ({ page, button }) => {

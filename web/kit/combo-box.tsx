@@ -15,7 +15,8 @@ import {
   type FieldProps,
 } from './field.tsx';
 import { useWords } from './locale.tsx';
-import { listClass, OptionItem, type Option } from './option.tsx';
+import { listClass } from './option-class.ts';
+import { OptionItem, type Option } from './option.tsx';
 import { floatClass } from './popover.tsx';
 import { Spinner } from './spinner.tsx';
 import { useOptions, withChosen, type FoundOptions, type OptionSource } from './use-options.ts';

@@ -19,7 +19,7 @@ import { classes } from './classes.ts';
 import { veilClass } from './dialog.tsx';
 import { IconButton } from './icon-button.tsx';
 import { useWords } from './locale.tsx';
-import { itemClass } from './option.tsx';
+import { itemClass } from './option-class.ts';
 import { Spinner } from './spinner.tsx';
 
 const words = {

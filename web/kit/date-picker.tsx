@@ -20,7 +20,7 @@ import { classes, ring } from './classes.ts';
 import { DateSegments } from './date-segments.tsx';
 import type { DateFieldProps } from './date-field.tsx';
 import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
-import { understandDate } from './dates.ts';
+import { understandDate } from './understood-date.ts';
 import { useLocale, useWords } from './locale.tsx';
 import { floatClass } from './popover.tsx';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { showDate, showExact, showNear, understandDate } from './dates.ts';
+import { showDate, showExact, showNear } from './dates.ts';
+import { understandDate } from './understood-date.ts';
 
 const fa = { locale: 'fa', calendar: 'persian', digits: 'fa', timeZone: 'Asia/Tehran' } as const;
 const en = { locale: 'en', calendar: 'gregory', digits: 'en', timeZone: 'Asia/Tehran' } as const;

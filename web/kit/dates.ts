@@ -3,16 +3,17 @@ import { isCivilDate } from '#persian/jalali/civil.ts';
 import { formatDate, formatTime, type CalendarName, type DateStyle } from '#persian/jalali/format.ts';
 import { civilDateOf, type Instant } from '#persian/jalali/instants.ts';
 import { formatNear, formatNearDate } from '#persian/jalali/near.ts';
-import { parseDate, type ParsedDate } from '#persian/jalali/parse.ts';
 
 import type { KitLocale } from './locale.tsx';
 
 /** A civil date (`2026-11-25`) or an instant (`2026-11-25T11:00:00Z`). */
 type Moment = string;
 
-type Shown = Pick<KitLocale, 'locale' | 'calendar' | 'digits' | 'timeZone'>;
+/** What of the reader's choices matters to a date. */
+export type Shown = Pick<KitLocale, 'locale' | 'calendar' | 'digits' | 'timeZone'>;
 
-const formatOf = ({ locale, calendar, timeZone }: Shown) => {
+/** The same, as the Persian layer names it. */
+export const formatOf = ({ locale, calendar, timeZone }: Shown) => {
   const name: CalendarName = calendar === 'persian' ? 'jalali' : 'gregorian';
   return { locale, timeZone, calendar: name };
 };
@@ -41,7 +42,3 @@ export const showExact = (value: Moment, shown: Shown): string => {
   if (isCivilDate(value)) return day;
   return `${day}${shown.locale === 'fa' ? '،' : ','} ${showTime(value, shown)}`;
 };
-
-/** A date as people type it, counted from today in the reader's zone. */
-export const understandDate = (text: string, now: Instant, shown: Shown): ParsedDate =>
-  parseDate(text, { ...formatOf(shown), today: civilDateOf(now, shown.timeZone) });

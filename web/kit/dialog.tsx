@@ -1,21 +1,16 @@
-import type { ReactNode } from 'react';
-import { X } from 'lucide-react';
-import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { lazy, Suspense, type ReactNode } from 'react';
 
 import { Button } from './button.tsx';
-import { classes } from './classes.ts';
-import { IconButton } from './icon-button.tsx';
 import { useWords } from './locale.tsx';
+import { fetchOverlay } from './overlays.ts';
+import { useAsked, useOpener } from './opener.tsx';
 
-const words = {
-  close: { fa: 'بستن', en: 'Close' },
-  cancel: { fa: 'انصراف', en: 'Cancel' },
-};
+const words = { cancel: { fa: 'انصراف', en: 'Cancel' } };
 
 export const veilClass =
   'fixed inset-0 z-40 h-(--visual-viewport-height) bg-veil transition-opacity duration-(--calm) data-entering:opacity-0 data-exiting:opacity-0';
 
-type Content = ReactNode | ((close: () => void) => ReactNode);
+export type Content = ReactNode | ((close: () => void) => ReactNode);
 
 export type DialogProps = {
   readonly title: string;
@@ -31,82 +26,21 @@ export type DialogProps = {
   readonly dismissable?: boolean;
 };
 
-const sizes = { small: 'max-w-sm', medium: 'max-w-lg', large: 'max-w-3xl' };
-
-const filled = (content: Content, close: () => void): ReactNode =>
-  typeof content === 'function' ? content(close) : content;
+const DialogPanel = lazy(async () => ({ default: (await fetchOverlay.dialog()).DialogPanel }));
 
 /** A question or short form over the page. */
 export const Dialog = (props: DialogProps) => {
-  const overlay = <DialogOverlay {...props} />;
-  if (props.trigger === undefined) return overlay;
+  const opener = useOpener(props.trigger, 'dialog', props);
+  const asked = useAsked(opener.open);
   return (
-    <DialogTrigger isOpen={props.open} onOpenChange={props.onOpenChange}>
-      {props.trigger}
-      {overlay}
-    </DialogTrigger>
-  );
-};
-
-const DialogOverlay = (props: DialogProps) => {
-  const {
-    title,
-    children,
-    actions,
-    trigger,
-    open,
-    onOpenChange,
-    size = 'medium',
-    dismissable = true,
-  } = props;
-  const text = useWords(words);
-  const own = trigger === undefined ? { isOpen: open, onOpenChange } : {};
-  return (
-    <ModalOverlay
-      {...own}
-      isDismissable={dismissable}
-      isKeyboardDismissDisabled={!dismissable}
-      className={classes(
-        veilClass,
-        'flex items-start justify-center overflow-y-auto overscroll-contain p-4 pt-[10vh] max-sm:items-end max-sm:p-0',
-      )}
-    >
-      <Modal
-        className={classes(
-          'w-full rounded-card bg-surface-1 shadow-float transition-[opacity,translate] duration-(--calm) data-entering:translate-y-2 data-entering:opacity-0 data-exiting:opacity-0 max-sm:max-w-none max-sm:rounded-b-none max-sm:rounded-t-sheet',
-          sizes[size],
-        )}
-      >
-        <AriaDialog className="flex max-h-[80vh] flex-col outline-none">
-          {({ close }) => (
-            <>
-              <header className="flex items-center gap-2 ps-5 pe-3 pt-3 pb-1">
-                <Heading slot="title" className="min-w-0 flex-1 text-lg leading-title font-strong">
-                  {title}
-                </Heading>
-                <IconButton
-                  slot={null}
-                  label={text.close}
-                  icon={<X size={16} />}
-                  onPress={close}
-                  placement="bottom"
-                />
-              </header>
-              <div className="min-h-0 overflow-y-auto overscroll-contain px-5 py-2">
-                {filled(children, close)}
-              </div>
-              {actions === undefined ? (
-                <div className="pb-3" />
-              ) : (
-                <footer className="flex flex-row-reverse flex-wrap gap-2 px-5 pt-3 pb-5">
-                  {filled(actions, close)}
-                </footer>
-              )}
-            </>
-          )}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <>
+      {props.trigger === undefined ? null : opener.button}
+      {asked ? (
+        <Suspense>
+          <DialogPanel {...props} open={opener.open} onOpenChange={opener.setOpen} />
+        </Suspense>
+      ) : null}
+    </>
   );
 };
 

@@ -12,12 +12,13 @@ type Named = { readonly label: string; readonly hideLabel?: boolean };
 const fetched = <Props extends Named>(fetch: () => Promise<ComponentType<Props>>) => {
   const Field = lazy(async () => ({ default: await fetch() }));
   const Fetched = (props: Props) => (
-    <Suspense fallback={<Shape {...props} />}>{createElement<Props>(Field, props)}</Suspense>
+    <Suspense fallback={<FieldShape {...props} />}>{createElement<Props>(Field, props)}</Suspense>
   );
   return Fetched;
 };
 
-const Shape = ({ label, hideLabel }: Named) => (
+/** The place of a field that is still to come: its label and the height of one line. */
+export const FieldShape = ({ label, hideLabel }: Named) => (
   <div aria-hidden="true" className="flex min-w-0 flex-col gap-1">
     <span className={classes('text-sm font-medium', hideLabel && 'sr-only')}>{label}</span>
     <div className="late min-h-control animate-breathe rounded-control bg-surface-3" />

@@ -41,7 +41,8 @@ export const InPlaceValue = ({ label, onEdit, children, ref }: InPlaceValueProps
       <div
         className={classes(
           'relative min-w-0',
-          onEdit && 'pointer-events-none pe-6 [&_a]:pointer-events-auto [&_button]:pointer-events-auto',
+          onEdit &&
+            'pointer-events-none pe-6 [&_a]:pointer-events-auto [&_a]:inline-block [&_a]:max-w-full [&_a]:align-top [&_button]:pointer-events-auto',
         )}
       >
         {children}

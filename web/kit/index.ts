@@ -29,10 +29,18 @@ export {
   type DataRowProps,
   type DataTableProps,
 } from './data-table.tsx';
-export { showDate, showExact, showNear, showTime, understandDate } from './dates.ts';
+export { showDate, showExact, showNear, showTime } from './dates.ts';
 export type { DateFieldProps, TimeFieldProps } from './date-field.tsx';
 export type { DatePickerProps, DateRange, DateRangePickerProps } from './date-picker.tsx';
-export { ComboBox, DateField, DatePicker, DateRangePicker, TagField, TimeField } from './fetched.tsx';
+export {
+  ComboBox,
+  DateField,
+  DatePicker,
+  DateRangePicker,
+  FieldShape,
+  TagField,
+  TimeField,
+} from './fetched.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
 export { ShortcutSheet, type Shortcut, type ShortcutSection } from './shortcut-sheet.tsx';
 export { Drawer, type DrawerProps } from './drawer.tsx';
@@ -57,7 +65,8 @@ export { MoneyField, type MoneyFieldProps } from './money-field.tsx';
 export { categoryOf, initialsOf } from './names.ts';
 export { NewPasswordField } from './new-password-field.tsx';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';
-export { CategoryDot, type Option } from './option.tsx';
+export { CategoryDot } from './category-dot.tsx';
+export type { Option } from './option.tsx';
 export { PageHeader, type PageHeaderProps } from './page-header.tsx';
 export { PasswordField } from './password-field.tsx';
 export { passwordStrength, shortestPassword } from './password-strength.ts';
@@ -79,6 +88,7 @@ export { RelativeDate, useMinute, type RelativeDateProps } from './relative-date
 export { SearchField, type SearchFieldProps } from './search-field.tsx';
 export { Segmented, type SegmentedProps } from './segmented.tsx';
 export { MultiSelect, Select, type MultiSelectProps, type SelectProps } from './select.tsx';
+export { Stars } from './stars.tsx';
 export { Spinner } from './spinner.tsx';
 export {
   CopyButton,
@@ -99,6 +109,7 @@ export {
   type TextFieldProps,
   type TextKind,
 } from './text-field.tsx';
+export { fetchOverlays } from './overlays.ts';
 export { offerUndo, showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
 export { Tooltip, TooltipTarget, type TooltipPlacement, type TooltipProps } from './tooltip.tsx';
 export { useMedia } from './use-media.ts';

@@ -77,6 +77,8 @@ const openKit = async (look: Look): Promise<{ page: Page; complaints: string[] }
   await answerStart(page, look);
   await page.goto(`${origin}/kit`);
   await page.locator('h1').waitFor();
+  // Its parts come one after the other.
+  await page.getByRole('button', { name: look.locale === 'fa' ? 'پنجره' : 'Dialog', exact: true }).waitFor();
   return { page, complaints };
 };
 

@@ -10,14 +10,17 @@ export type LinkProps = {
   readonly quiet?: boolean;
   /** Opens elsewhere, in a tab of its own, and tells that site nothing of this page. */
   readonly external?: boolean;
+  /** Saves what it leads to, in place of showing it. */
+  readonly download?: boolean;
   readonly 'aria-label'?: string;
 };
 
 /** Goes somewhere. What does something is a Button. */
-export const Link = ({ href, children, quiet, external, ...rest }: LinkProps) => (
+export const Link = ({ href, children, quiet, external, download, ...rest }: LinkProps) => (
   <AriaLink
     {...rest}
     href={href}
+    {...(download ? { download: true } : {})}
     target={external ? '_blank' : undefined}
     rel={external ? 'noopener noreferrer' : undefined}
     className={classes(

@@ -1,20 +1,8 @@
-import type { ReactNode } from 'react';
-import { Check } from 'lucide-react';
-import {
-  Header,
-  Keyboard,
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text,
-} from 'react-aria-components';
+import { lazy, Suspense, type ReactNode } from 'react';
 
-import { classes } from './classes.ts';
-import { itemClass, listClass } from './option.tsx';
-import { floatClass, type PopoverPlacement } from './popover.tsx';
+import { fetchOverlay } from './overlays.ts';
+import { useOpener } from './opener.tsx';
+import type { PopoverPlacement } from './popover.tsx';
 
 export type MenuItem = {
   readonly id: string;
@@ -43,62 +31,19 @@ export type MenuProps = {
   | { readonly groups: readonly MenuGroup[]; readonly items?: never }
 );
 
+const MenuPanel = lazy(async () => ({ default: (await fetchOverlay.menu()).MenuPanel }));
+
 /** Deeds or links, opened from a button. */
 export const Menu = ({ trigger, label, placement = 'bottom start', items, groups }: MenuProps) => {
-  const sections = groups ?? [{ items }];
+  const opener = useOpener(trigger, 'menu');
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover placement={placement} offset={4} className={floatClass}>
-        <AriaMenu aria-label={label} className={classes(listClass, 'max-h-[60vh]')}>
-          {sections.flatMap((section, index) => [
-            index === 0 ? null : <Separator key={`line-${index}`} className="my-1 h-px bg-surface-3" />,
-            <MenuSection key={`section-${index}`} aria-label={section.title ?? label}>
-              {section.title === undefined ? null : (
-                <Header className="px-2 pt-1 text-xs text-ink-muted">{section.title}</Header>
-              )}
-              {section.items.map((item) => (
-                <Item key={item.id} item={item} />
-              ))}
-            </MenuSection>,
-          ])}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      {opener.button}
+      {opener.asked ? (
+        <Suspense>
+          <MenuPanel opener={opener} label={label} placement={placement} groups={groups ?? [{ items }]} />
+        </Suspense>
+      ) : null}
+    </>
   );
 };
-
-const Item = ({ item }: { readonly item: MenuItem }) => (
-  <AriaMenuItem
-    id={item.id}
-    textValue={item.label}
-    href={item.href}
-    isDisabled={item.disabled}
-    onAction={item.onSelect}
-    className={classes(
-      itemClass,
-      item.danger ? 'text-danger' : item.disabled ? null : 'text-ink',
-      'no-underline',
-    )}
-  >
-    {item.icon === undefined ? null : (
-      <span className="grid size-4 shrink-0 place-items-center">{item.icon}</span>
-    )}
-    <span className="min-w-0 flex-1">
-      <Text slot="label" className="block truncate">
-        {item.label}
-      </Text>
-      {item.detail === undefined ? null : (
-        <Text slot="description" className="block truncate text-sm text-ink-muted">
-          {item.detail}
-        </Text>
-      )}
-    </span>
-    {item.shortcut === undefined ? null : (
-      <Keyboard dir="ltr" className="ms-4 font-sans text-xs text-ink-faint">
-        {item.shortcut}
-      </Keyboard>
-    )}
-    {item.checked ? <Check aria-hidden="true" size={16} className="shrink-0 text-accent" /> : null}
-  </AriaMenuItem>
-);

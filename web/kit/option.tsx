@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { Check } from 'lucide-react';
 import { ListBoxItem, Text } from 'react-aria-components';
 
+import { CategoryDot } from './category-dot.tsx';
 import { classes } from './classes.ts';
+import { itemClass } from './option-class.ts';
 
 /** One thing to choose. Names come from people, so they keep their own direction. */
 export type Option = {
@@ -15,11 +17,6 @@ export type Option = {
   readonly category?: number;
   readonly disabled?: boolean;
 };
-
-export const listClass = 'max-h-80 min-w-44 overflow-auto overscroll-contain p-1 outline-none';
-
-export const itemClass =
-  'group/item flex min-h-control items-center gap-2 rounded-control px-2 py-1 leading-title outline-none select-none data-focused:bg-surface-2 data-focus-visible:bg-surface-2 data-hovered:bg-surface-2 data-pressed:bg-surface-3 data-disabled:cursor-not-allowed data-disabled:text-ink-faint';
 
 /** An option inside a list box, with a tick when chosen. */
 export const OptionItem = ({ option }: { readonly option: Option }) => (
@@ -53,9 +50,4 @@ export const OptionFace = ({ option }: { readonly option: Option }) => (
       )}
     </span>
   </>
-);
-
-/** A dot of one of the ten categorical colours; the word beside it carries the meaning. */
-export const CategoryDot = ({ category }: { readonly category: number }) => (
-  <span aria-hidden="true" data-cat={category} className="size-2 shrink-0 rounded-full bg-cat" />
 );

@@ -1,7 +1,7 @@
-import type { ReactNode, RefObject } from 'react';
-import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
+import { lazy, Suspense, type ReactNode, type RefObject } from 'react';
 
-import { classes } from './classes.ts';
+import { fetchOverlay } from './overlays.ts';
+import { useAsked, useOpener } from './opener.tsx';
 
 /** What floats above the page: the one shadow, and a short way from where it came. */
 export const floatClass =
@@ -20,44 +20,42 @@ export type PopoverProps = {
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 };
 
+const PopoverPanel = lazy(async () => ({ default: (await fetchOverlay.popover()).PopoverPanel }));
+
 /** A small panel beside what opened it; Escape or a press outside closes it. */
-export const Popover = ({
-  trigger,
-  label,
-  placement = 'bottom start',
-  open,
-  onOpenChange,
-  children,
-}: PopoverProps) => (
-  <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
-    {trigger}
-    <AriaPopover placement={placement} offset={4} className={classes(floatClass, 'min-w-48')}>
-      <Dialog aria-label={label} className="p-3 outline-none">
-        {typeof children === 'function' ? ({ close }) => children(close) : children}
-      </Dialog>
-    </AriaPopover>
-  </DialogTrigger>
-);
+export const Popover = ({ trigger, label, placement, open, onOpenChange, children }: PopoverProps) => {
+  const opener = useOpener(trigger, 'dialog', { open, onOpenChange });
+  return (
+    <>
+      {opener.button}
+      {opener.asked ? (
+        <Suspense>
+          <PopoverPanel
+            anchor={opener.anchor}
+            id={opener.panelId}
+            label={label}
+            placement={placement}
+            open={opener.open}
+            onOpenChange={opener.setOpen}
+          >
+            {children}
+          </PopoverPanel>
+        </Suspense>
+      ) : null}
+    </>
+  );
+};
+
+export type AnchoredPopoverProps = Omit<PopoverProps, 'trigger' | 'open' | 'placement'> & {
+  readonly anchor: RefObject<Element | null>;
+  readonly open: boolean;
+  readonly placement?: PopoverPlacement | undefined;
+};
 
 /** A panel beside an element that is not its trigger (a cell, a point of a chart); the caller opens and closes it. */
-export const AnchoredPopover = (
-  props: Omit<PopoverProps, 'trigger' | 'open'> & {
-    readonly anchor: RefObject<Element | null>;
-    readonly open: boolean;
-  },
-) => (
-  <AriaPopover
-    triggerRef={props.anchor}
-    isOpen={props.open}
-    onOpenChange={props.onOpenChange}
-    placement={props.placement ?? 'bottom start'}
-    offset={4}
-    className={classes(floatClass, 'min-w-48')}
-  >
-    <Dialog aria-label={props.label} className="p-3 outline-none">
-      {typeof props.children === 'function'
-        ? ({ close }) => (props.children as (close: () => void) => ReactNode)(close)
-        : props.children}
-    </Dialog>
-  </AriaPopover>
-);
+export const AnchoredPopover = (props: AnchoredPopoverProps) =>
+  useAsked(props.open) ? (
+    <Suspense>
+      <PopoverPanel {...props} />
+    </Suspense>
+  ) : null;

@@ -1,18 +1,8 @@
-import { Star } from 'lucide-react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
-
-import { formatNumber } from '#persian/digits.ts';
 
 import { classes } from './classes.ts';
 import { ariaState, FieldNotes, type FieldProps } from './field.tsx';
-import { useLocale, useWords } from './locale.tsx';
-
-const words = {
-  of: {
-    fa: (value: string, most: string) => `${value} از ${most}`,
-    en: (value: string, most: string) => `${value} of ${most}`,
-  },
-};
+import { StarFace, useStarWords } from './stars.tsx';
 
 export type RatingProps = FieldProps & {
   readonly value: number | null;
@@ -21,21 +11,11 @@ export type RatingProps = FieldProps & {
   readonly most?: number;
 };
 
-/** Stars from the reading side; arrow keys give more or fewer. Read-only it is one picture with its words. */
+/** Stars from the reading side; arrow keys give more or fewer. What is only read is `Stars`. */
 export const Rating = (props: RatingProps) => {
-  const { label, hideLabel, value, onChange, most = 5, readOnly } = props;
-  const { digits } = useLocale();
-  const text = useWords(words);
-  const say = (stars: number) => text.of(formatNumber(stars, digits), formatNumber(most, digits));
+  const { label, hideLabel, value, onChange, most = 5 } = props;
+  const say = useStarWords(most);
   const stars = Array.from({ length: most }, (_, index) => index + 1);
-  if (readOnly)
-    return (
-      <span role="img" aria-label={say(value ?? 0)} className="inline-flex gap-0.5 align-middle">
-        {stars.map((star) => (
-          <StarFace key={star} full={star <= (value ?? 0)} />
-        ))}
-      </span>
-    );
   return (
     <RadioGroup
       {...ariaState(props)}
@@ -60,7 +40,3 @@ export const Rating = (props: RatingProps) => {
     </RadioGroup>
   );
 };
-
-const StarFace = ({ full }: { readonly full: boolean }) => (
-  <Star aria-hidden="true" size={16} className={full ? 'fill-warning text-warning' : 'text-ink-faint'} />
-);

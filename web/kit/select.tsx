@@ -4,7 +4,9 @@ import { Button, ListBox, Popover, Select as AriaSelect, SelectValue } from 'rea
 import { classes } from './classes.ts';
 import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
 import { useWords } from './locale.tsx';
-import { CategoryDot, listClass, OptionItem, type Option } from './option.tsx';
+import { CategoryDot } from './category-dot.tsx';
+import { listClass } from './option-class.ts';
+import { OptionItem, type Option } from './option.tsx';
 import { floatClass } from './popover.tsx';
 
 const words = {

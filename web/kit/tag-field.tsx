@@ -14,7 +14,8 @@ import {
   type FieldProps,
 } from './field.tsx';
 import { useWords } from './locale.tsx';
-import { CategoryDot, type Option } from './option.tsx';
+import { CategoryDot } from './category-dot.tsx';
+import type { Option } from './option.tsx';
 import { useOptions, withChosen, type OptionSource } from './use-options.ts';
 
 const words = { remove: { fa: (name: string) => `برداشتن ${name}`, en: (name: string) => `Remove ${name}` } };

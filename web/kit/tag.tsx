@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 
 import { classes, ring } from './classes.ts';
 import { useWords } from './locale.tsx';
-import { CategoryDot } from './option.tsx';
+import { CategoryDot } from './category-dot.tsx';
 
 const words = { remove: { fa: (name: string) => `برداشتن ${name}`, en: (name: string) => `Remove ${name}` } };
 

@@ -1,23 +1,6 @@
-import { useEffect, type ReactNode } from 'react';
-import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
-import {
-  Text,
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastList as ToastList,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from 'react-aria-components';
+import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 
-import { Button } from './button.tsx';
-import { IconButton } from './icon-button.tsx';
-import { useWords } from './locale.tsx';
-
-const words = {
-  region: { fa: 'پیام‌ها', en: 'Messages' },
-  undo: { fa: 'واگرد', en: 'Undo' },
-  close: { fa: 'بستن', en: 'Close' },
-};
+import { fetchOverlay } from './overlays.ts';
 
 export type ToastTone = 'success' | 'info' | 'warning' | 'danger';
 
@@ -29,8 +12,6 @@ export type ToastMessage = {
   readonly undo?: () => void | Promise<void>;
   readonly action?: { readonly label: string; readonly onPress: () => void };
 };
-
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 });
 
 const lifeMs = { plain: 6_000, withAction: 12_000 };
 
@@ -56,8 +37,34 @@ const showUndoable = (toast: ToastMessage, undo: () => void | Promise<void>): ((
 const addToast = (toast: ToastMessage): (() => void) => {
   const acts = toast.undo !== undefined || toast.action !== undefined;
   const timeout = toast.tone === 'danger' ? undefined : acts ? lifeMs.withAction : lifeMs.plain;
-  const key = queue.add(toast, { timeout });
-  return () => queue.close(key);
+  let close: (() => void) | undefined;
+  let closed = false;
+  setTold();
+  // The region comes with the first message; a message waits for it, and so does its end.
+  const put = async (): Promise<void> => {
+    const { toasts } = await fetchOverlay.toast();
+    if (closed) return;
+    const key = toasts.add(toast, { timeout });
+    close = () => toasts.close(key);
+  };
+  void put();
+  return () => {
+    closed = true;
+    close?.();
+  };
+};
+
+let told = false;
+const waiting = new Set<() => void>();
+
+const setTold = (): void => {
+  told = true;
+  for (const wake of waiting) wake();
+};
+
+const subscribe = (wake: () => void) => {
+  waiting.add(wake);
+  return () => void waiting.delete(wake);
 };
 
 const mostUndos = 50;
@@ -95,67 +102,14 @@ const useUndoKey = (): void => {
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 
-const icons = {
-  success: <CircleCheck aria-hidden="true" size={18} className="text-success" />,
-  info: <Info aria-hidden="true" size={18} className="text-info" />,
-  warning: <TriangleAlert aria-hidden="true" size={18} className="text-warning" />,
-  danger: <CircleAlert aria-hidden="true" size={18} className="text-danger" />,
-};
+const ToastRegion = lazy(async () => ({ default: (await fetchOverlay.toast()).ToastRegion }));
 
 /** Where toasts appear: the bottom, at the inline start. One stands at the root of the app. F6 reaches it. */
 export const Toasts = () => {
-  const text = useWords(words);
   useUndoKey();
-  return (
-    <ToastRegion
-      queue={queue}
-      aria-label={text.region}
-      className="fixed start-4 bottom-4 z-50 rounded-card outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent max-sm:inset-x-3 max-sm:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]"
-    >
-      <ToastList<ToastMessage> className="flex flex-col-reverse gap-2">
-        {({ toast }) => (
-          <AriaToast
-            toast={toast}
-            className="flex min-w-72 items-center gap-3 rounded-card bg-surface-1 py-2 ps-3 pe-2 shadow-float outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent sm:max-w-md"
-          >
-            <span className="shrink-0">{icons[toast.content.tone ?? 'success']}</span>
-            <ToastContent className="min-w-0 flex-1 leading-title">
-              <Text slot="title" className="block">
-                {toast.content.message}
-              </Text>
-              {toast.content.detail === undefined ? null : (
-                <Text slot="description" className="block text-sm text-ink-muted">
-                  {toast.content.detail}
-                </Text>
-              )}
-            </ToastContent>
-            <ToastAction content={toast.content} undoWord={text.undo} close={() => queue.close(toast.key)} />
-            <IconButton slot="close" label={text.close} icon={<X size={14} />} size="small" />
-          </AriaToast>
-        )}
-      </ToastList>
-    </ToastRegion>
-  );
-};
-
-const ToastAction = (props: {
-  readonly content: ToastMessage;
-  readonly undoWord: string;
-  readonly close: () => void;
-}) => {
-  const { undo, action } = props.content;
-  const deed = undo === undefined ? action : { label: props.undoWord, onPress: () => void undo() };
-  if (deed === undefined) return null;
-  return (
-    <Button
-      slot={null}
-      variant="quiet"
-      onPress={() => {
-        deed.onPress();
-        props.close();
-      }}
-    >
-      <span className="text-accent">{deed.label}</span>
-    </Button>
-  );
+  return useSyncExternalStore(subscribe, () => told) ? (
+    <Suspense>
+      <ToastRegion />
+    </Suspense>
+  ) : null;
 };

@@ -11,7 +11,7 @@
   if (saved.locale === 'en') {
     html.lang = 'en';
     html.dir = 'ltr';
-    document.querySelector('link[rel=manifest]').href = '/en.webmanifest';
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', '/en.webmanifest');
   }
   if (saved.theme === 'light' || saved.theme === 'dark') html.dataset.theme = saved.theme;
   if (saved.density === 'compact') html.dataset.density = 'compact';

@@ -1,5 +1,5 @@
 /** Everything generic over definitions that screens build on. */
-export { callApi, newKey, type ApiRequest } from './data/api.ts';
+export { callApi, callForFile, newKey, type ApiRequest } from './data/api.ts';
 export { mostInBatch, useBatch, type BatchDeed } from './data/batch.ts';
 export { createRecordsClient } from './data/client.ts';
 export { tellFailure } from './data/failure.ts';
@@ -56,7 +56,8 @@ export { useDeed, type Deed } from './data/use-deed.ts';
 export { useWait } from './data/use-wait.ts';
 export { daysOff, type Weekend } from './data/weekend.ts';
 export { useCreate, useRemove, useRestore, useUpdate, type Change } from './data/write.ts';
-export { FieldEditor, FieldValue, faceOf, isEditable } from './fields/index.tsx';
+export { fetchListParts } from './list/fetched.ts';
+export { fetchEditors, FieldEditor, FieldValue, faceOf, isEditable } from './fields/index.tsx';
 export {
   isUnreadable,
   type DisplayProps,
@@ -79,19 +80,26 @@ export {
   type FieldSection,
 } from './form/layout.ts';
 export { LeaveDialog, LeaveQuestion } from './form/leave-question.tsx';
-export { uploadFile } from './files/upload.ts';
+export { saySize } from './files/size.ts';
+export { sendFile, uploadFile } from './files/upload.ts';
 export { AskFieldsProvider } from './form/ask-fields.tsx';
 export { QuickCreateProvider } from './form/quick-create.tsx';
 export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
 export { RecordForm, type RecordFormProps } from './form/record-form.tsx';
 export { useRecordForm, type RecordFormOptions, type RecordFormState } from './form/use-record-form.ts';
 export { filteredHref } from './page/related.tsx';
+export {
+  RecordDeedsContext,
+  RecordPanelsContext,
+  type RecordDeedProps,
+  type RecordDeeds,
+  type RecordPanels,
+} from './page/record-deeds.tsx';
 export { ListDeedsContext, type ListDeedProps, type ListDeeds } from './list/list-deeds.tsx';
 export { EditableFacts } from './page/saving.tsx';
 export { Timeline } from './page/timeline.tsx';
 export { snoozes, type Snooze } from './calendar/snooze.ts';
 export { useWorkDays } from './data/use-work-days.ts';
-export { RecordDeedsContext, type RecordDeedProps, type RecordDeeds } from './page/record-deeds.tsx';
 export { RecordPage, type RecordPageProps } from './page/record-page.tsx';
 export { matches } from './search/matches.ts';
 export {

@@ -1,11 +1,12 @@
 import { salesWeb } from '#modules/sales/screens/index.ts';
-import type { ListDeeds, RecordDeeds } from '#web/records/index.ts';
+import type { ListDeeds, RecordDeeds, RecordPanels } from '#web/records/index.ts';
 
 import { defineScreen, type Screen } from './shell/screens.ts';
 
 /** What a module brings to the staff app. */
 type ModuleWeb = {
   readonly deeds: RecordDeeds;
+  readonly panels: RecordPanels;
   readonly listDeeds: ListDeeds;
   readonly screens: readonly Screen[];
 };
@@ -15,6 +16,12 @@ const all: readonly ModuleWeb[] = [salesWeb];
 
 /** What modules do at the head of their records' pages. */
 export const recordDeeds: RecordDeeds = Object.assign({}, ...all.map(({ deeds }) => deeds)) as RecordDeeds;
+
+/** What modules show on their records' pages. */
+export const recordPanels: RecordPanels = Object.assign(
+  {},
+  ...all.map(({ panels }) => panels),
+) as RecordPanels;
 
 /** What modules do with chosen records of a list. */
 export const listDeeds: ListDeeds = Object.assign({}, ...all.map((one) => one.listDeeds)) as ListDeeds;

@@ -1,4 +1,4 @@
-import { CalendarRange, CopyCheck, FileInput, Sun } from 'lucide-react';
+import { CalendarRange, CopyCheck, FileInput, Sun, Gauge } from 'lucide-react';
 
 import { moduleScreens } from './modules.ts';
 import { settingsScreens } from './settings/index.ts';
@@ -68,6 +68,13 @@ const duplicates = defineScreen({
   load: () => import('#web/records/merge/duplicates-page.tsx'),
 });
 
+const quality = defineScreen({
+  path: '/quality',
+  label: { fa: 'کیفیت داده', en: 'Quality of data' },
+  navigation: { icon: Gauge, order: 820, atEnd: true, forDeed: 'records.merge' },
+  load: () => import('#web/records/quality/quality-page.tsx'),
+});
+
 const merge = defineScreen({
   path: '/merge/$object',
   label: { fa: 'ادغام', en: 'Merge' },
@@ -92,6 +99,7 @@ export const screens: readonly Screen[] = [
   oneImport,
   notices,
   duplicates,
+  quality,
   merge,
   unmerge,
   ...settingsScreens,

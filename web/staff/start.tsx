@@ -21,6 +21,7 @@ import {
   type Me,
 } from '#web/records/index.ts';
 
+import { fetchAhead, fetchFirst } from './ahead.ts';
 import { listDeeds } from './modules.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
@@ -39,6 +40,8 @@ const words = {
     en: 'This was not kept for your other devices',
   },
 };
+
+fetchFirst(screens, location.pathname);
 
 /** Asks who is signed in and what he may see, both at once; the app stands on the answers. */
 export const Start = () => {
@@ -69,6 +72,7 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   const places = usePlaces(preferences.locale);
   const sections = useSections();
   const palette = usePalette(preferences.locale, workspace.settings.displayUnit);
+  useEffect(fetchAhead, []);
   // This browser remembers the look, so that the next start begins with it.
   useEffect(() => savePreferences(preferences), [preferences]);
   return (

@@ -50,6 +50,8 @@ export type EmbeddedOptions = {
   /** Progress for a person to read. */
   readonly log: (line: Phrase) => void;
   readonly transport?: Transport | undefined;
+  /** A port of this machine at which reporting tools reach it; none where absent. */
+  readonly port?: number | undefined;
   /** Settings beside ours; the tests turn durability off by them. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Called when the server has gone and could not be brought back. Without it that error ends the process. */
@@ -130,7 +132,7 @@ async function startLocked(
     options.log(MADE);
     if (place.moved) options.log(saysWhere(place));
   }
-  const listening = await openListening(chooseTransport(options.transport), place);
+  const listening = await openListening(chooseTransport(options.transport), place, options.port);
   const { connection, access } = doors(listening, secret);
   const settings = { ...ownSettings(), ...listeningSettings(listening), ...options.settings };
   const keeper = await keepRunning(options, binaries, place, settings);

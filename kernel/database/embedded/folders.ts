@@ -13,6 +13,8 @@ export type DataFolders = {
   readonly files: string;
   readonly secrets: string;
   readonly backups: string;
+  /** Who was erased, by id: no restore may bring them back, so it stays where it is when one is put in place. */
+  readonly erasures: string;
 };
 
 export const foldersIn = (data: string): DataFolders => ({
@@ -21,6 +23,7 @@ export const foldersIn = (data: string): DataFolders => ({
   files: join(resolve(data), 'files'),
   secrets: join(resolve(data), 'secrets'),
   backups: join(resolve(data), 'backups'),
+  erasures: join(resolve(data), 'erasures'),
 });
 
 /** Makes what is missing, closed to other users. */
@@ -28,7 +31,7 @@ export async function makeFolders(data: string): Promise<DataFolders> {
   const folders = foldersIn(data);
   // Root's PostgreSQL runs as somebody else, who has to pass through.
   await mkdir(folders.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  for (const folder of [folders.files, folders.secrets, folders.backups]) {
+  for (const folder of [folders.files, folders.secrets, folders.backups, folders.erasures]) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   }
   return folders;

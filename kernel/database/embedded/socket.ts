@@ -5,7 +5,8 @@ import { makePrivateFolder, makeTemporaryFolder, TEMPORARY_PREFIX, type ClusterP
 
 /** How clients of this machine reach the server: a socket in a closed folder, or a loopback port with a password. */
 export type Listening =
-  | { readonly by: 'socket'; readonly folder: string; readonly port: number }
+  /** With `loopback` a port of this machine stands open beside the socket, for tools that know no sockets. */
+  | { readonly by: 'socket'; readonly folder: string; readonly port: number; readonly loopback?: true }
   | { readonly by: 'tcp'; readonly host: '127.0.0.1'; readonly port: number };
 
 export type Transport = Listening['by'];
@@ -14,16 +15,22 @@ export type Transport = Listening['by'];
 export const chooseTransport = (asked: Transport | undefined): Transport =>
   process.platform === 'win32' ? 'tcp' : (asked ?? 'socket');
 
-export async function openListening(transport: Transport, place: ClusterPlace): Promise<Listening> {
-  if (transport === 'tcp') return { by: 'tcp', host: '127.0.0.1', port: await freePort() };
+/** @param port one that is always the same, for reporting tools; any where absent */
+export async function openListening(
+  transport: Transport,
+  place: ClusterPlace,
+  port?: number,
+): Promise<Listening> {
+  if (transport === 'tcp') return { by: 'tcp', host: '127.0.0.1', port: port ?? (await freePort()) };
+  const own = port === undefined ? { port: SOCKET_PORT } : { port, loopback: true as const };
   const beside = join(dirname(place.folder), 'socket');
   await forgetAway(beside);
   if (fits(beside)) {
-    return { by: 'socket', folder: await makePrivateFolder(beside, place.account), port: SOCKET_PORT };
+    return { by: 'socket', folder: await makePrivateFolder(beside, place.account), ...own };
   }
   const away = await makeTemporaryFolder(place.account);
   await writeFile(`${beside}.path`, away);
-  return { by: 'socket', folder: away, port: SOCKET_PORT };
+  return { by: 'socket', folder: away, ...own };
 }
 
 /** Removes the temporary socket folder that a killed start could not remove. */
@@ -57,7 +64,7 @@ export function listeningSettings(listening: Listening): Record<string, string> 
   // The setting is a list of names separated by commas; quotes keep a name with a comma or a space whole.
   const quoted = `"${listening.folder.replaceAll('"', '""')}"`;
   return {
-    listen_addresses: '',
+    listen_addresses: listening.loopback ? '127.0.0.1' : '',
     port: String(listening.port),
     unix_socket_directories: quoted,
     unix_socket_permissions: '0700',
@@ -65,10 +72,11 @@ export function listeningSettings(listening: Listening): Record<string, string> 
 }
 
 const SOCKET_PORT = 5432;
+const longestPort = 65_535;
 
 /** A socket's path holds at most 103 bytes on macOS and 107 on Linux, and a Persian letter is two. */
 const fits = (folder: string): boolean =>
-  Buffer.byteLength(join(folder, `.s.PGSQL.${SOCKET_PORT}.lock`)) <= 103;
+  Buffer.byteLength(join(folder, `.s.PGSQL.${longestPort}.lock`)) <= 103;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

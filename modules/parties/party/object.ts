@@ -37,6 +37,7 @@ export const party = defineObject('party', {
   owner: 'owner',
   variants: partyVariants,
   alike: ['name', 'phones', 'emails', 'nationalCode', 'companyId', 'economicCode'],
+  subject: { field: 'kind', value: 'person' },
   lifecycle: { prepare: prepareParties },
   fields: {
     kind: choice({ label: { fa: 'نوع', en: 'Kind' }, required: true, choices: partyKinds }),

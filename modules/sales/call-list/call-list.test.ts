@@ -1,3 +1,4 @@
+import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
@@ -70,13 +71,12 @@ const listOf = (ids: readonly string[], values: Fields = {}, context = admin) =>
     context,
   );
 const sentMessages: { channel: string; to: string; parameters: unknown }[] = [];
-const tools: ModuleTools = {
-  send: (_tx, { channel, to, kind, locale, parameters }) => {
+const tools = {
+  send: (_tx, { channel, to, kind, locale, parameters }: NewMessage<unknown>) => {
     sentMessages.push({ channel, to, parameters: kind.render(channel, locale, parameters) });
     return Promise.resolve({ state: 'queued' });
   },
-  workspaceName: () => Promise.resolve('آوند'),
-};
+} as ModuleTools;
 const turn = (list: string, context = admin): Promise<Turn> => inTx((tx) => claimNext(tx, list), context);
 const report = (given: CallReport, context = admin) => inTx((tx) => reportCall(tx, given, tools), context);
 const tell = ({ row }: Turn, over: Partial<CallReport> = {}): CallReport => {

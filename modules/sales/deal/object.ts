@@ -7,17 +7,20 @@ import {
   longText,
   member,
   money,
+  percent,
   rollUp,
   text,
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import type { Filter } from '#records/query/query.ts';
 import { sources } from '#modules/parties/index.ts';
+import { forecastCategories } from '../forecast/categories.ts';
 import { stageKinds } from '../stage/kinds.ts';
 import { dealFacts } from './facts.ts';
-import { keepStageHistory } from './history.ts';
 import { prepareDeals } from './rules.ts';
+import { settleDeals } from './settle.ts';
 
+const price = { fa: 'بها', en: 'Price' };
 const course = { fa: 'روند', en: 'Course' };
 const more = { fa: 'بیشتر', en: 'More' };
 /** Tasks that are still to be done. */
@@ -33,6 +36,13 @@ export const deal = defineObject('deal', {
   // What was won or lost stays with who won or lost it.
   handOver: { field: 'status', op: 'eq', value: 'open' },
   about: ['party'],
+  keeps: {
+    reason: {
+      fa: 'آمار فروش: مبلغ و مرحله می‌ماند، بی نام و توضیح.',
+      en: 'Figures of sales: amount and stage stay, without names and words.',
+    },
+    but: ['title', 'description'],
+  },
   happenedAt: 'openedOn',
   // What a stage further on asks for is not asked of a deal that is lost.
   course: { by: 'stage', order: 'position', within: 'pipeline', aside: { field: 'kind', value: 'lost' } },
@@ -42,7 +52,11 @@ export const deal = defineObject('deal', {
     as: { fa: 'پیش‌بینی بستن', en: 'Expected to close' },
     color: 5,
   },
-  lifecycle: { prepare: prepareDeals, settled: keepStageHistory, facts: dealFacts },
+  reports: {
+    by: ['pipeline', 'status', 'closedOn'],
+    of: ['stage', 'stageSince', 'openedOn', 'amount', 'owner', 'product', 'source', 'lossReason'],
+  },
+  lifecycle: { prepare: prepareDeals, settled: settleDeals, facts: dealFacts },
   fields: {
     title: text({
       aliases: [
@@ -102,7 +116,28 @@ export const deal = defineObject('deal', {
         'قیمت',
       ],
       label: { fa: 'مبلغ', en: 'Amount' },
+      hint: {
+        fa: 'معامله‌ای که ردیف دارد مبلغش از ردیف‌ها می‌آید: پس از تخفیف، بی مالیات.',
+        en: 'Where a deal has lines it comes from them: after discounts, without tax.',
+      },
       indexed: true,
+    }),
+    discountPercent: percent({
+      label: { fa: 'درصد تخفیف کل', en: 'Discount on the whole' },
+      section: price,
+      rules: { shownWhen: { field: 'payable', op: 'filled' } },
+    }),
+    discountAmount: money({
+      label: { fa: 'مبلغ تخفیف کل', en: 'Discount amount on the whole' },
+      section: price,
+      rules: { shownWhen: { field: 'payable', op: 'filled' } },
+    }),
+    tax: money({ label: { fa: 'مالیات و عوارض', en: 'Tax' }, section: price, readOnly: true }),
+    payable: money({
+      label: { fa: 'قابل پرداخت', en: 'Payable' },
+      hint: { fa: 'مبلغ با مالیات.', en: 'The amount with tax.' },
+      section: price,
+      readOnly: true,
     }),
     owner: member({
       aliases: [
@@ -175,6 +210,16 @@ export const deal = defineObject('deal', {
       label: { fa: 'پیش‌بینی بستن', en: 'Expected to close on' },
       section: course,
       indexed: true,
+    }),
+    forecastCategory: choice({
+      aliases: ['forecast category', 'دستهٔ پیش‌بینی'],
+      label: { fa: 'اطمینان به بستن', en: 'Forecast category' },
+      hint: {
+        fa: 'معاملهٔ باز تا چه اندازه در روز پیش‌بینی‌شده قطعی است.',
+        en: 'How sure it is that the deal closes on the day expected.',
+      },
+      section: course,
+      choices: forecastCategories,
     }),
     closedOn: date({
       aliases: ['close date', 'closing date', 'won date', 'تاریخ بستن', 'تاریخ فروش', 'تاریخ قرارداد'],

@@ -2,7 +2,10 @@ import { civilDateOf, instantOf } from '#persian/jalali/instants.ts';
 import type { Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 import { refusals, type Refusals } from '#records/write/refuse.ts';
+import { readPolicy } from '../policy/object.ts';
 import { readStages, type Stage, type Stages } from '../stage/stages.ts';
+import { sumDrafts } from '../deal-line/sum-deals.ts';
+import { refuseInClosedPeriod } from './closed-period.ts';
 import { nameDeals } from './naming.ts';
 
 type Refuse = Refusals['refuse'];
@@ -13,6 +16,7 @@ export async function prepareDeals(tx: RecordTx, drafts: readonly Draft[]): Prom
   const stages = await readStages(tx);
   const now = tx.context.now().toISOString();
   const today = civilDateOf(now);
+  const { closedUntil } = await readPolicy(tx);
   for (const draft of drafts) {
     place(draft, stages, refuse);
     close(draft, today, refuse);
@@ -20,7 +24,9 @@ export async function prepareDeals(tx: RecordTx, drafts: readonly Draft[]): Prom
     if (draft.values['stage'] !== draft.before?.['stage'] || !draft.values['stageSince'])
       noteSince(draft, now, today);
     refuseNegative(draft, refuse);
+    if (closedUntil !== null) refuseInClosedPeriod(draft, closedUntil, refuse);
   }
+  await sumDrafts(tx, drafts, refuse);
   await nameDeals(tx, drafts);
   throwIfAny();
 }

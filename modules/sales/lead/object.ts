@@ -35,6 +35,7 @@ export const lead = defineObject('lead', {
   givenOut: true,
   about: ['party'],
   alike: ['name', 'phones', 'emails'],
+  subject: true,
   lifecycle: { prepare: prepareLeads, facts: leadFacts },
   fields: {
     name: text({

@@ -1,3 +1,4 @@
+import { workspaceName } from '#kernel/workspace/name.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { RecordId } from '#kernel/id.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
@@ -47,7 +48,7 @@ export async function planMeeting(
     },
   ]);
   const seller = await tx.bySystem('who invites').recordsOf('member').get(me);
-  const firm = settings.company.legalName || (await tools.workspaceName(tx));
+  const firm = settings.company.legalName || (await workspaceName(tx, tx.context.workspace));
   const told = {
     customer: spokenName(invited, locale),
     seller: textOf(seller.values['name']),

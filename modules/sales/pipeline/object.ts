@@ -1,4 +1,4 @@
-import { number, text } from '#records/define/declare.ts';
+import { link, number, text } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { settlePipelines } from './rules.ts';
 
@@ -18,6 +18,14 @@ export const pipeline = defineObject('pipeline', {
       unique: true,
       searchable: 'name',
       max: 100,
+    }),
+    acceptedStage: link({
+      label: { fa: 'پس از پذیرش پیش‌فاکتور', en: 'When a quote is accepted' },
+      hint: {
+        fa: 'معامله به این مرحله می‌رود؛ خالی یعنی همان‌جا می‌ماند.',
+        en: 'The deal goes to this stage; empty means that it stays.',
+      },
+      to: 'stage',
     }),
     position: number({ label: { fa: 'جایگاه', en: 'Position' }, required: true, default: 0, decimals: 3 }),
   },

@@ -1,4 +1,4 @@
-import { longText, money, text, yesNo } from '#records/define/declare.ts';
+import { longText, money, percent, text, yesNo } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 
 /** What the firm sells. */
@@ -57,6 +57,14 @@ export const product = defineObject('product', {
       label: { fa: 'واحد', en: 'Unit' },
       hint: { fa: 'مانند عدد، ساعت، متر', en: 'Such as piece, hour, metre' },
       max: 40,
+    }),
+    taxRate: percent({
+      aliases: ['vat', 'tax', 'مالیات', 'نرخ مالیات', 'ارزش افزوده'],
+      label: { fa: 'نرخ مالیات', en: 'Tax rate' },
+      hint: {
+        fa: 'مالیات و عوارض، درصد؛ خالی یعنی نرخ رایج.',
+        en: 'Value added tax, per cent; empty means the usual rate.',
+      },
     }),
     active: yesNo({
       label: { fa: 'فعال', en: 'Active' },

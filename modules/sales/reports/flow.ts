@@ -5,26 +5,47 @@ import type { RecordTx } from '#records/records.ts';
 import type { Moves, StageFlow, Sums } from '../contract/reports.ts';
 import { stageChange } from '../stage-change/object.ts';
 import { dealRows, withSum } from './amounts.ts';
+import { hashed } from './hashed.ts';
 import { conditions, instantsOf, oneOf, owned, within, type View } from './view.ts';
 
-type Move = { from: string | null; to: string; count: number };
-type Stay = { from: string; days: string };
-type Loss = { from: string; currency: string | null; value: string | null };
+type Move = {
+  from: string | null;
+  to: string;
+  currency: string | null;
+  /** How long it had stood before, in parts of a day; null for a deal's first stage. */
+  stood: number | null;
+  count: number;
+  value: string | null;
+};
 
-/** Every open stage in order; three statements, whatever the number of stages. */
+/** Stays are told to the tenth of a day, so that a year's moves come as some thousand rows and are never sorted. */
+const partsOfDay = 10;
+
+/** Every open stage in order; one statement, whatever the number of stages and moves. */
 export async function readFlow(tx: RecordTx, view: View): Promise<readonly StageFlow[]> {
+  const instants = instantsOf(tx, view.spans.now);
   const all: readonly Filter[] = [
     { field: 'to', op: 'in', value: view.stages.map(({ id }) => id) },
-    ...within('at', instantsOf(tx, view.spans.now)),
+    ...within('at', instants),
     ...owned(view.owners),
   ];
-  const moves = await tx.rows<Move>(sql`select m."from", m."to", count(*) as count
-    from ${readable(tx, stageChange, ['from', 'to'], { and: all })} as m group by 1, 2`);
-  const stays = await tx.rows<Stay>(sql`select m."from",
-      percentile_cont(0.5) within group (order by m.days::float8) as days
-    from ${readable(tx, stageChange, ['from', 'days'], { and: all })} as m
-    where m."from" is not null and m.days is not null group by 1`);
-  const losses = await readLosses(tx, view, all);
+  // What was lost out of a stage in the period and is lost still has its amount; a loss that was taken back has none.
+  const lostStill: Filter = {
+    and: [
+      ...conditions(view),
+      { field: 'status', op: 'eq', value: 'lost' },
+      ...within('stageSince', instants),
+    ],
+  };
+  const moves = await hashed(
+    tx,
+    sql<Move>`select m."from", m."to", d."amountCurrency" as currency,
+      (m.days * ${partsOfDay}::int)::int as stood, count(*) as count, sum(d.amount) as value
+    from ${readable(tx, stageChange, ['from', 'to', 'at', 'deal', 'days'], { and: all })} as m
+    left join ${dealRows(tx, ['stage', 'stageSince'], lostStill)} as d
+      on d.id = m.deal and d.stage = m."to" and d."stageSince" = m.at
+    group by 1, 2, 3, 4`,
+  );
   const order = new Map(view.stages.map(({ id }, index) => [id, index]));
   const lost = view.stages.filter(({ kind }) => kind === 'lost').map(({ id }) => id);
   return view.stages
@@ -42,7 +63,6 @@ export async function readFlow(tx: RecordTx, view: View): Promise<readonly Stage
       });
       const [on, gone, back] = [left(later), left(lost), left(earlier)];
       const leaving = on.count + gone.count + back.count;
-      const days = stays.find(({ from }) => from === id)?.days;
       return {
         stage: id,
         entered: {
@@ -50,22 +70,26 @@ export async function readFlow(tx: RecordTx, view: View): Promise<readonly Stage
           rows: { and: [{ field: 'to', op: 'eq', value: id }, ...all.slice(1)] },
         },
         on,
-        lost: { ...gone, value: losses.filter(({ from }) => from === id).reduce<Sums>(withSum, []) },
+        lost: { ...gone, value: moves.filter(({ from }) => from === id).reduce<Sums>(withSum, []) },
         back,
         conversion: leaving === 0 ? null : on.count / leaving,
-        days: days === undefined ? null : Number(days),
+        days: medianStay(moves.filter(({ from }) => from === id)),
       };
     });
 }
 
-/** What was lost out of each stage in the period and is lost still; a loss that was taken back does not count. */
-function readLosses(tx: RecordTx, view: View, all: readonly Filter[]): Promise<Loss[]> {
-  const lost: Filter = { and: [...conditions(view), { field: 'status', op: 'eq', value: 'lost' }] };
-  return tx.rows<Loss>(sql`select m."from", d."amountCurrency" as currency, sum(d.amount) as value
-    from ${readable(tx, stageChange, ['from', 'to', 'at', 'deal'], { and: all })} as m
-    join ${dealRows(tx, ['stage', 'stageSince'], lost)} as d
-      on d.id = m.deal and d.stage = m."to" and d."stageSince" = m.at
-    where m."from" is not null group by 1, 2`);
+/** Half of the stays were as long or shorter; null where nothing left. */
+function medianStay(moves: readonly Move[]): number | null {
+  const stays = moves
+    .flatMap(({ stood, count }) => (stood === null ? [] : [{ stood, count }]))
+    .toSorted((one, other) => one.stood - other.stood);
+  const all = stays.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0) return null;
+  const nth = (place: number): number => {
+    let passed = 0;
+    return stays.find(({ count }) => (passed += count) > place)?.stood ?? 0;
+  };
+  return (nth(Math.floor((all - 1) / 2)) + nth(Math.floor(all / 2))) / 2 / partsOfDay;
 }
 
 const countOf = (moves: readonly Move[]): number => moves.reduce((sum, { count }) => sum + count, 0);

@@ -16,7 +16,7 @@ import { pipeline as pipelines } from '../pipeline/object.ts';
 import { readStages, type Stage } from '../stage/stages.ts';
 
 /** Within the calendar's rows with room for a comparison on either side. */
-const day = z.iso.date().refine((date) => date >= '1930-01-01' && date < '2065-01-01');
+export const day = z.iso.date().refine((date) => date >= '1930-01-01' && date < '2065-01-01');
 
 /** What a report is asked of; everything may be left out: the first pipeline, this month, all that one may see. */
 export const viewShape = z.strictObject({

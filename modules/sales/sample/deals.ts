@@ -73,11 +73,16 @@ function plan(scene: Scene, stages: Stages, sold: readonly SampleRecord[]) {
     owner: (party?.values['owner'] as RecordId | null | undefined) ?? chance.one(scene.owners),
     openedOn,
     expectedCloseOn: monthsEnd(expectedFrom, chance.between(0, 3)),
+    forecastCategory: last && last.stage.kind === 'open' ? sureness(last.stage) : null,
     source: chance.one(['referral', 'website', 'phone', 'cold-call', 'exhibition', 'social']),
     description: chance.percent(40) ? chance.one(descriptions) : null,
   };
   return { input, steps: route };
 }
+
+/** Sellers are sure of what they negotiate, and hope for what they have offered. */
+const sureness = ({ probability }: Stage): string | null =>
+  probability >= 75 ? 'commit' : probability >= 50 ? 'best' : null;
 
 /** The last working day of the Jalali month so many months later, when deals are expected to be signed. */
 function monthsEnd(day: string, ahead: number): string {

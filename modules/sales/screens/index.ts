@@ -7,7 +7,19 @@ const enrolDeed = lazy(() => import('./sequences/enrol-deed.tsx'));
 
 /** What sales brings to the staff app: deeds at the head of its records' pages, and pages of its own. */
 export const salesWeb = {
-  deeds: { lead: lazy(() => import('./lead-deeds.tsx')), deal: enrolDeed, party: enrolDeed },
+  deeds: {
+    lead: lazy(() => import('./lead-deeds.tsx')),
+    deal: enrolDeed,
+    party: enrolDeed,
+    quote: lazy(() => import('./quote/quote-deeds.tsx')),
+  },
+  panels: {
+    deal: {
+      Panel: lazy(() => import('./lines/lines-panel.tsx')),
+      instead: ['deal_line', 'discount_approval', 'quote_version'],
+    },
+    quote: { Panel: lazy(() => import('./quote/quote-panel.tsx')), instead: ['quote_version', 'quote_link'] },
+  },
   listDeeds: { party: callListDeed, lead: callListDeed, deal: callListDeed },
   screens: [
     {
@@ -15,6 +27,11 @@ export const salesWeb = {
       label: { fa: 'فروش', en: 'Sales' },
       navigation: { icon: ChartNoAxesColumn, order: 30, forReadersOf: 'deal' },
       load: () => import('./dashboard/dashboard-page.tsx'),
+    },
+    {
+      path: '/sales/forecast',
+      label: { fa: 'پیش‌بینی فروش', en: 'Forecast' },
+      load: () => import('./forecast/forecast-page.tsx'),
     },
     {
       path: '/sales/sellers',

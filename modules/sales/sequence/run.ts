@@ -1,3 +1,4 @@
+import { workspaceName } from '#kernel/workspace/name.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import { greetingAt } from '#persian/greeting.ts';
@@ -39,7 +40,9 @@ export async function runSequences(tx: RecordTx, tools: ModuleTools): Promise<nu
   });
   if (records.length === 0) return 0;
   const found = await readBehind(system, records);
-  const firm = workspaceSettings(tx.workspace.settings).company.legalName || (await tools.workspaceName(tx));
+  const firm =
+    workspaceSettings(tx.workspace.settings).company.legalName ||
+    (await workspaceName(tx, tx.context.workspace));
   const tasks: Record<string, unknown>[] = [];
   for (const record of records) {
     const steps = stepsOf(record, found);

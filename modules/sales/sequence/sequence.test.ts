@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
+import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
@@ -31,13 +32,12 @@ const inTx = <T>(deed: (tx: RecordTx) => Promise<T>, context = at(start)): Promi
 const create = async (object: string, values: Fields, context = at(start)): Promise<string> =>
   (await inTx((tx) => tx.recordsOf(object).create([values as never]), context))[0] ?? '';
 const sent: { channel: string; to: string; body: string; subject?: string | undefined }[] = [];
-const tools: ModuleTools = {
-  send: (_tx, { kind, channel, to, locale, parameters }) => {
+const tools = {
+  send: (_tx, { kind, channel, to, locale, parameters }: NewMessage<unknown>) => {
     sent.push({ channel, to, ...kind.render(channel, locale, parameters) });
     return Promise.resolve({ state: 'queued' });
   },
-  workspaceName: () => Promise.resolve('آوند'),
-};
+} as ModuleTools;
 const minute = (time: string): Promise<number> => inTx((tx) => runSequences(tx, tools), at(time));
 const step = (kind: string, after: number, title: string, text = '') => ({
   key: `${kind}${after}`,

@@ -13,6 +13,7 @@ export const stageChange = defineObject('stage_change', {
   owner: 'owner',
   handOver: 'none',
   listed: false,
+  reports: { by: ['at'], of: ['deal', 'from', 'to', 'owner', 'days'] },
   fields: {
     deal: link({
       label: { fa: 'معامله', en: 'Deal' },

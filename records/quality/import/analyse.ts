@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { sniffDelimiter } from './read/delimiter.ts';
-import { sniffEncoding, type Damage } from './read/encoding.ts';
+import { sniffEncoding, type Damage, type Sniffed } from './read/encoding.ts';
 import { readRows, type TableLayout } from './read/rows.ts';
 
 /** One column as it stands in the file. */
@@ -13,6 +14,8 @@ export type ColumnAnalysis = {
   /** Different values, counted to 500. */
   readonly distinct: number;
   readonly samples: readonly string[];
+  /** All of them, where they are few and short: a list to choose from might be made of them. */
+  readonly values?: readonly string[];
 };
 
 /** What the file turned out to be. */
@@ -21,6 +24,8 @@ export type Analysis = {
   readonly columns: readonly ColumnAnalysis[];
   readonly rows: number;
   readonly bytes: number;
+  /** SHA-256 of all bytes: what is brought in is what was checked. Older analyses have none. */
+  readonly digest?: string;
   readonly damage?: Damage;
 };
 
@@ -48,20 +53,54 @@ export const tooManyColumns = defineProblem<{ count: number }>({
   }),
 });
 
+export const fileChanged = defineProblem({
+  slug: 'import-file-changed',
+  status: 409,
+  title: { fa: 'پرونده دیگر همان نیست', en: 'The file is not the same any more' },
+  detail: () => ({
+    fa: 'محتوای پرونده پس از بررسی تغییر کرده است، پس سطرهایش همان‌ها نیست که دیدید. آن را دوباره بفرستید.',
+    en: 'The content of the file has changed since it was checked, so its rows are not those that you saw. Send it again.',
+  }),
+});
+
+/** @throws fileChanged where the bytes are not those that were analysed */
+export async function assertUnchanged(open: OpenFile, { digest }: Pick<Analysis, 'digest'>): Promise<void> {
+  if (digest === undefined) return;
+  const hash = createHash('sha256');
+  for await (const chunk of await open()) hash.update(chunk as Buffer);
+  if (hash.digest('hex') !== digest) throw fileChanged();
+}
+
 /** Reads the whole file once: encoding, delimiter, header, and what each column holds. */
 export async function analyse(open: OpenFile): Promise<Analysis> {
   const head = await firstBytes(await open());
-  const { encoding, skip, damage } = sniffEncoding(head);
+  const sniffed = sniffEncoding(head);
+  const { analysis, broken } = await readThrough(open, head, sniffed);
+  // Latin letters tell nothing: where Persian begins only further on, bytes that are no UTF-8 are Windows-1256.
+  return broken > 0 && sniffed.encoding === 'utf-8' && head.every((byte) => byte < 0x80)
+    ? (await readThrough(open, head, { ...sniffed, encoding: 'windows-1256' })).analysis
+    : analysis;
+}
+
+/** `broken` counts the cells that hold what could not be read as characters. */
+async function readThrough(
+  open: OpenFile,
+  head: Buffer,
+  { encoding, skip, damage }: Sniffed,
+): Promise<{ analysis: Analysis; broken: number }> {
   const delimiter = sniffDelimiter(new TextDecoder(encoding).decode(head.subarray(skip)));
   const layout = { encoding, skip, delimiter };
   const bytes = await open();
+  const hash = createHash('sha256');
   let size = 0;
   bytes.on('data', (chunk: Buffer) => {
     size += chunk.length;
+    hash.update(chunk);
   });
   let header: readonly string[] | undefined;
   const columns: { filled: number; distinct: Set<string>; samples: string[] }[] = [];
   let rows = 0;
+  let broken = 0;
   for await (const row of readRows(bytes, layout)) {
     if (!header) {
       if (row.length > mostColumns) throw tooManyColumns({ count: row.length });
@@ -74,26 +113,36 @@ export async function analyse(open: OpenFile): Promise<Analysis> {
       const value = row[index]?.trim() ?? '';
       if (value === '') continue;
       column.filled += 1;
+      if (value.includes('\ufffd')) broken += 1;
       if (column.distinct.size < mostDistinct) column.distinct.add(value);
       if (column.samples.length < 5 && !column.samples.includes(value))
         column.samples.push(value.slice(0, 80));
     }
   }
   if (!header || rows === 0) throw emptyFile();
-  return {
+  const analysis = {
     layout,
     rows,
     bytes: size,
+    digest: hash.digest('hex'),
     columns: columns.map(({ filled, distinct, samples }, index) => ({
       index,
       name: header[index] ?? '',
       filled,
       distinct: distinct.size,
       samples,
+      ...(isList(distinct) ? { values: [...distinct] } : {}),
     })),
     ...(damage ? { damage } : {}),
   };
+  return { analysis, broken };
 }
+
+const mostInList = 30;
+const longestInList = 60;
+
+const isList = (values: ReadonlySet<string>): boolean =>
+  values.size > 0 && values.size <= mostInList && [...values].every((one) => one.length <= longestInList);
 
 async function firstBytes(bytes: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -6,7 +6,7 @@ import type { RecordTx } from '../../records.ts';
 import { nearest } from '../likeness.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import { issueKey, type Issue, type Proposal } from './issues.ts';
-import { linkFindings } from './link-issues.ts';
+import { linkFindings, type KeysOf } from './link-issues.ts';
 import { count, makeIssue, note, sure, type Finding, type Seen, type Tally } from './make-issue.ts';
 import { knownChoices, type Memory } from './memory.ts';
 import { sayings } from './phrases.ts';
@@ -40,11 +40,12 @@ export async function checkImport(
   open: OpenFile,
   environment: ParseEnvironment,
   memory: Memory,
+  keysOf: KeysOf,
 ): Promise<CheckResult> {
   const names = analysis.columns.map((column) => column.name);
   const root = compilePlan(tx, plan, names);
   const read = await readFile(root, plan, analysis, open, environment);
-  const found = await findingsOf(tx, root, read);
+  const found = await findingsOf(tx, root, read, keysOf);
   // What will be made on the way is no trouble; what nobody need decide comes last.
   const weight = ({ code, seen, input }: Finding): number =>
     seen.count + (code === 'blank' ? 0 : input.mayCreate ? 1e9 : 1e12);
@@ -126,9 +127,9 @@ function tallyCell(
   refusals.set(issueKey('bad-value', input.path, text), checked);
 }
 
-async function findingsOf(tx: RecordTx, root: PlanNode, read: Read): Promise<Finding[]> {
+async function findingsOf(tx: RecordTx, root: PlanNode, read: Read, keysOf: KeysOf): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (const input of root.inputs) found.push(...(await linkFindings(tx, root, input, read.tallies)));
+  for (const input of root.inputs) found.push(...(await linkFindings(tx, root, input, read.tallies, keysOf)));
   for (const [input, { texts, blank, bad }] of read.tallies) {
     for (const [value, seen] of bad) {
       const refusal = read.refusals.get(issueKey('bad-value', input.path, value));

@@ -3,11 +3,12 @@ import type { ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
 import { byTitle, byUnique } from './lookup.ts';
 import type { Progress } from './object.ts';
+import { keepKeys } from './own-keys.ts';
 import type { Input, Plan, PlanNode } from './plan.ts';
 import { resolveLinks, type Decisions } from './resolve-links.ts';
 import { rowValues } from './row-values.ts';
 import { textOf } from './row.ts';
-import { writeEntries, type Entry, type LeftOut } from './write-rows.ts';
+import { refusedEntries, writeEntries, type Entry, type LeftOut } from './write-rows.ts';
 
 export type Rows = readonly (readonly string[])[];
 
@@ -16,19 +17,66 @@ export type ChunkOutcome = {
   readonly leftOut: readonly LeftOut[];
 };
 
-/**
- * Writes a chunk of rows in the caller's transaction: new records made, known ones treated as the plan says.
- * @param first the number of its first row as a spreadsheet counts
- */
-export async function writeChunk(
+type Planned = {
+  readonly creating: readonly Entry[];
+  readonly updating: readonly Entry[];
+  readonly leftOut: readonly LeftOut[];
+  /** Records made because a link named them. */
+  readonly linked: number;
+  /** Rows whose record is known and stays as it is; rows that add to an earlier one of their key. */
+  readonly kept: number;
+  readonly repeated: number;
+  /** The rows' own keys, with the record where it is known, else the row of the entry that will make it. */
+  readonly keys: readonly { readonly key: string; readonly row: number; readonly id: string | undefined }[];
+};
+
+/** What a chunk of rows is to the import. `first` is the number of its first row as a spreadsheet counts. */
+export type ChunkOf = {
+  /** The import's. */
+  readonly id: string;
+  readonly root: PlanNode;
+  readonly plan: Plan;
+  readonly rows: Rows;
+  readonly first: number;
+  readonly decisions: Decisions;
+  readonly environment: ParseEnvironment;
+};
+
+/** Writes a chunk of rows in the caller's transaction: new records made, known ones treated as the plan says. */
+export async function writeChunk(tx: RecordTx, chunk: ChunkOf): Promise<ChunkOutcome> {
+  const { root, plan } = chunk;
+  const { creating, updating, leftOut, linked, kept, repeated, keys } = await planned(tx, chunk);
+  const made = await writeEntries(tx, root.object, creating, plan.match?.by);
+  const patches = await wanted(tx, root, plan, updating);
+  const changed = await writeEntries(tx, root.object, patches, plan.match?.by);
+  await keepKeys(
+    tx,
+    chunk.id,
+    keys.flatMap(({ key, row, id = made.ids.get(row) }) => (id === undefined ? [] : [{ key, id }])),
+  );
+  const skipped = [...leftOut, ...made.leftOut, ...changed.leftOut];
+  return {
+    leftOut: skipped,
+    counts: {
+      created: made.written,
+      updated: changed.changed,
+      unchanged: kept + repeated + updating.length - patches.length + changed.written - changed.changed,
+      skipped: skipped.length,
+      linked,
+    },
+  };
+}
+
+/** Rows of a chunk that the object's own rules would refuse. Records behind links are made on the way: the caller rolls back. */
+export async function refusedInChunk(tx: RecordTx, chunk: ChunkOf): Promise<readonly LeftOut[]> {
+  const { creating } = await planned(tx, chunk);
+  return refusedEntries(tx, chunk.root.object, creating, chunk.plan.match?.by);
+}
+
+async function planned(
   tx: RecordTx,
-  root: PlanNode,
-  plan: Plan,
-  rows: Rows,
-  first: number,
-  decisions: Decisions,
-  environment: ParseEnvironment,
-): Promise<ChunkOutcome> {
+  { root, plan, rows, first, decisions, environment }: ChunkOf,
+): Promise<Planned> {
   const resolved = new Map<string, Map<string, string>>();
   const linked = await resolveLinks(tx, root.inputs, rows, decisions, environment, resolved);
   const key = plan.match && root.inputs.find((input) => input.path === plan.match?.by);
@@ -36,6 +84,7 @@ export async function writeChunk(
   const creating = new Map<string, Entry>();
   const updating = new Map<string, Entry>();
   const leftOut: LeftOut[] = [];
+  const keys: { key: string; row: number; id: string | undefined }[] = [];
   let repeated = 0;
   let kept = 0;
   for (const [index, cells] of rows.entries()) {
@@ -48,30 +97,31 @@ export async function writeChunk(
     const text = key?.source ? textOf(key.source, cells) : undefined;
     const fold = text === undefined ? `row ${index}` : foldSearch(text);
     const id = known.get(fold);
+    const ownKey = plan.key === undefined ? '' : foldSearch(cells[plan.key] ?? '');
+    const tell = (at: number): void => {
+      if (ownKey !== '') keys.push({ key: ownKey, row: at, id });
+    };
     if (id !== undefined && plan.match?.known === 'skip') {
       kept += 1;
+      tell(row);
       continue;
     }
     // Rows of one key are one record, whose later rows add to the earlier.
     const entries = id === undefined ? creating : updating;
     const earlier = entries.get(fold);
     if (earlier) repeated += 1;
+    tell(earlier?.row ?? row);
     const values = { ...earlier?.values, ...outcome.values };
     entries.set(fold, { row: earlier?.row ?? row, values, ...(id === undefined ? {} : { id }) });
   }
-  const made = await writeEntries(tx, root.object, [...creating.values()], plan.match?.by);
-  const patches = await wanted(tx, root, plan, [...updating.values()]);
-  const changed = await writeEntries(tx, root.object, patches, plan.match?.by);
-  const skipped = [...leftOut, ...made.leftOut, ...changed.leftOut];
   return {
-    leftOut: skipped,
-    counts: {
-      created: made.written,
-      updated: changed.changed,
-      unchanged: kept + repeated + updating.size - patches.length + changed.written - changed.changed,
-      skipped: skipped.length,
-      linked,
-    },
+    creating: [...creating.values()],
+    updating: [...updating.values()],
+    leftOut,
+    linked,
+    kept,
+    repeated,
+    keys,
   };
 }
 

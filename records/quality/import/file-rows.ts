@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import type { Locale } from '#persian/bilingual.ts';
+import { harmless } from '../export/csv.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import { dataRows } from './check.ts';
 import type { LeftOut } from './write-rows.ts';
@@ -50,7 +51,3 @@ export async function* leftOutTable(
     yield line([...analysis.columns.map((_, index) => cells[index] ?? ''), reason]);
   }
 }
-
-/** A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection). Signed numbers are none. */
-const harmless = (cell: string): string =>
-  /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && Number.isNaN(Number(cell))) ? `'${cell}` : cell;

@@ -9,7 +9,8 @@ import { party } from '#modules/parties/index.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import type { Decision } from './issues.ts';
-import { beginImport, check, start, suggest, type ImportFiles } from './imports.ts';
+import { start } from './going.ts';
+import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runImport } from './run.ts';
 
@@ -21,7 +22,7 @@ const files: ImportFiles = {
   save: () => Promise.reject(new Error('Tests name their files by themselves')),
   open: (_context, key) => Promise.resolve(contents.get(key)?.() ?? Readable.from([])),
 };
-const services = { engine, files, enqueue: () => Promise.resolve() };
+const services = { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
 let admin: Context;
 
 before(async () => {

@@ -1,22 +1,25 @@
 import type { Readable } from 'node:stream';
 import type { Context } from '#kernel/context/context.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
-import { notAllowed } from '#kernel/problems/common.ts';
-import { defineProblem } from '#kernel/problems/problem.ts';
+import { malformedRequest, notAllowed } from '#kernel/problems/common.ts';
+import { newId } from '#kernel/id.ts';
+import { defineProblem, Problem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
-import { analyse, type Analysis } from './analyse.ts';
+import { analyse, emptyFile, type Analysis } from './analyse.ts';
 import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
-import type { Decision } from './issues.ts';
-import { recallDecisions, rememberDecisions } from './memory.ts';
+import { recallDecisions } from './memory.ts';
 import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
 import { readLeftOut } from './left-out.ts';
 import { importObject } from './object.ts';
-import { asTextTable } from './read/sheet.ts';
-import { compilePlan, planShape } from './plan.ts';
-import { recognise } from './recognise.ts';
+import { textTables } from './read/sheet.ts';
+import { planShape } from './plan.ts';
+import { recognise, type Guess } from './recognise.ts';
+import { rehearse } from './rehearse.ts';
+import { keysIn, siblingsOf, type Sibling } from './siblings.ts';
+import type { KeysOf } from './link-issues.ts';
 import type { LeftOut } from './write-rows.ts';
 import { importable, suggestPlan, type Suggestion } from './suggest.ts';
 
@@ -32,6 +35,8 @@ export type ImportServices = {
   readonly files: ImportFiles;
   /** Puts the run into the queue of jobs, in the transaction that starts it. */
   readonly enqueue: (tx: RecordTx, id: string) => Promise<void>;
+  /** The same for its undoing. */
+  readonly enqueueUndo: (tx: RecordTx, id: string) => Promise<void>;
 };
 
 export const wrongImportState = defineProblem<{ state: string }>({
@@ -48,30 +53,53 @@ const mostGuesses = 40;
 const leftOutPage = 50;
 const mostLeftOut = 100_000;
 
-/** Takes a file in, reads it once and tells what it is. */
+/**
+ * Takes a file in, reads it once and tells what it is. Of a workbook each sheet with rows is an import of its own, and they
+ * come in together; answered is the first.
+ * @param together the mark of the set that the file belongs to, where it does not come alone
+ */
 export async function beginImport(
   { engine, files }: ImportServices,
   context: Context,
   fileName: string,
   bytes: Readable,
+  together?: string,
 ): Promise<Stored> {
   await engine.transact(context, (tx) => Promise.resolve(mayImport(tx)));
-  const file = await files.save(context, await asTextTable(bytes));
-  const analysis = await analyse(() => files.open(context, file));
+  const tables: (Analysis & { readonly file: string; readonly sheet?: string })[] = [];
+  let empty: unknown = emptyFile();
+  for await (const { sheet, table } of textTables(bytes)) {
+    const file = await files.save(context, table);
+    try {
+      const analysis = await analyse(() => files.open(context, file));
+      tables.push({ ...analysis, file, ...(sheet === undefined ? {} : { sheet }) });
+    } catch (error) {
+      // A sheet of notes or pictures beside the tables is no reason to refuse them.
+      if (!(error instanceof Problem)) throw error;
+      empty = error;
+    }
+  }
+  if (tables.length === 0) throw empty;
+  const set = together ?? (tables.length > 1 ? newId() : null);
   return engine.transact(context, async (tx) => {
-    const [id] = await tx
+    const ids = await tx
       .bySystem('import')
       .records(importObject)
-      .create([
-        {
+      .create(
+        tables.map((table) => ({
           fileName: fileName.slice(0, 255),
-          analysis: { ...analysis, file, guesses: recognise(tx, analysis, fileName).slice(0, mostGuesses) },
+          analysis: { ...table, guesses: guessesOf(tx, table, fileName) },
+          together: set,
           owner: actorMemberId(context.actor) ?? null,
-        },
-      ]);
-    return tx.records(importObject).get(id ?? '');
+        })),
+      );
+    return tx.records(importObject).get(ids[0] ?? '');
   });
 }
+
+/** What it may hold, by its columns, its own name, and that of its sheet. */
+const guessesOf = (tx: RecordTx, table: Analysis & { readonly sheet?: string }, fileName: string): Guess[] =>
+  recognise(tx, table, table.sheet ?? fileName).slice(0, mostGuesses);
 
 /** A first mapping for an object. */
 export const suggest = (
@@ -82,8 +110,13 @@ export const suggest = (
   variant: string | undefined,
 ): Promise<Suggestion> =>
   services.engine.transact(context, async (tx) => {
-    const { analysis } = await readImport(tx, id);
-    return suggestPlan(tx, importable(tx, object), variant, analysis);
+    const { analysis, record } = await readImport(tx, id);
+    const siblings = typeof record.values['together'] === 'string' ? await siblingsOf(tx, record) : [];
+    const open =
+      ({ analysis: { file } }: Sibling) =>
+      () =>
+        services.files.open(context, file);
+    return suggestPlan(tx, importable(tx, object), variant, analysis, { siblings, open });
   });
 
 /** Checks the whole file against a mapping, keeps both, and tells what there is to decide. Nothing is brought in. */
@@ -96,116 +129,65 @@ export async function check(
   const { engine, files } = services;
   const plan = planShape.parse(input);
   // Reading a large file takes longer than a transaction may; its rows do not change meanwhile.
-  return engine.transact(
+  const { analysis, file, result } = await engine.transact(
     context,
     async (tx) => {
-      const { analysis, state, file } = await readImport(tx, id);
-      if (state !== 'uploaded' && state !== 'checked') throw wrongImportState({ state });
+      const known = await checkable(tx, id);
       const memory = await recallDecisions(tx, plan.object);
-      const result = await checkImport(
+      const found = await checkImport(
         tx,
-        analysis,
+        known.analysis,
         plan,
-        () => files.open(context, file),
+        () => files.open(context, known.file),
         importEnvironment(tx, plan),
         memory,
+        await keysOfSiblings(tx, known.record, (key) => files.open(context, key)),
       );
-      await tx
-        .bySystem('import')
-        .records(importObject)
-        .update([{ id, values: { plan, findings: result, state: 'checked', decisions: {} } }]);
-      return result;
+      return { ...known, result: found };
     },
     { timeoutMs: 60_000 },
   );
+  const decisions = Object.fromEntries(result.issues.map(({ key, suggested }) => [key, suggested]));
+  const open = (): Promise<Readable> => files.open(context, file);
+  const refused = await rehearse(engine, context, { id, analysis, plan, decisions, open });
+  const findings = { ...result, issues: [...refused, ...result.issues] };
+  await engine.transact(context, async (tx) => {
+    await checkable(tx, id);
+    await tx
+      .bySystem('import')
+      .records(importObject)
+      .update([{ id, values: { plan, findings, state: 'checked', decisions: {} } }]);
+  });
+  return findings;
 }
 
-/** Starts the run with what was decided; whatever was not decided goes by the suggestion that was shown. */
-export const start = (
-  services: ImportServices,
-  context: Context,
-  id: string,
-  given: Readonly<Record<string, Decision>>,
-): Promise<Stored> =>
-  services.engine.transact(context, async (tx) => {
-    const { record, analysis, state } = await readImport(tx, id);
-    const { actor } = tx.context;
-    // The run acts with all rights of its member; a key that is kept within a role must not set them free.
-    if (actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
-    if (state !== 'checked') throw wrongImportState({ state });
-    const plan = planShape.parse(record.values['plan']);
-    compilePlan(
-      tx,
-      plan,
-      analysis.columns.map((column) => column.name),
-    );
-    const { issues, rows } = record.values['findings'] as CheckResult;
-    const decided = issues.map((issue) => ({ issue, decision: given[issue.key] ?? issue.suggested }));
-    await rememberDecisions(
-      tx,
-      plan.object,
-      decided.filter(({ issue }) => !issue.notice || given[issue.key] !== undefined),
-    );
-    await tx
-      .bySystem('import')
-      .records(importObject)
-      .update([
-        {
-          id,
-          values: {
-            decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
-            progress: {
-              pass: 1,
-              done: 0,
-              rows,
-              created: 0,
-              updated: 0,
-              unchanged: 0,
-              skipped: 0,
-              linked: 0,
-              ms: 0,
-              log: null,
-            },
-            state: 'running',
-          },
-        },
-      ]);
-    await services.enqueue(tx, id);
-    return tx.records(importObject).get(id);
-  });
+/** Keys of the files that come in together with one, itself included: each file is read once, where it is asked for. */
+async function keysOfSiblings(
+  tx: RecordTx,
+  record: Stored,
+  open: (file: string) => Promise<Readable>,
+): Promise<KeysOf> {
+  const siblings = await siblingsOf(tx, record);
+  const read = new Map<string, Promise<ReadonlySet<string>>>();
+  return (id) => {
+    const sibling = siblings.find((one) => one.id === id);
+    if (!sibling) throw malformedRequest({ reason: noSibling }, { field: 'from' });
+    const keys = read.get(id) ?? keysIn(sibling, () => open(sibling.analysis.file));
+    read.set(id, keys);
+    return keys;
+  };
+}
 
-/** Stops after the chunk in hand, or goes on where it stopped. */
-export const setPaused = (
-  services: ImportServices,
-  context: Context,
-  id: string,
-  paused: boolean,
-): Promise<Stored> =>
-  services.engine.transact(context, async (tx) => {
-    const { state, record } = await readImport(tx, id);
-    // What has begun to be undone is not gone on with.
-    if (record.values['undo']) throw wrongImportState({ state });
-    if (state !== (paused ? 'running' : 'paused') && !(state === 'failed' && !paused))
-      throw wrongImportState({ state });
-    await tx
-      .bySystem('import')
-      .records(importObject)
-      .update([{ id, values: { state: paused ? 'paused' : 'running', failure: null } }]);
-    if (!paused) await services.enqueue(tx, id);
-    return tx.records(importObject).get(id);
-  });
+const noSibling = {
+  fa: 'این پرونده با پروندهٔ دیگری که به آن اشاره می‌کند نیامده است.',
+  en: 'The file that this one refers to did not come in with it.',
+};
 
-/** Ends an import where it has come to; what came in stays, and can be undone. */
-export const cancel = (services: ImportServices, context: Context, id: string): Promise<Stored> =>
-  services.engine.transact(context, async (tx) => {
-    const { state } = await readImport(tx, id);
-    if (!['running', 'paused', 'failed'].includes(state)) throw wrongImportState({ state });
-    await tx
-      .bySystem('import')
-      .records(importObject)
-      .update([{ id, values: { state: 'cancelled', failure: null } }]);
-    return tx.records(importObject).get(id);
-  });
+async function checkable(tx: RecordTx, id: string): Promise<Awaited<ReturnType<typeof readImport>>> {
+  const known = await readImport(tx, id);
+  if (!['uploaded', 'checked', 'ready'].includes(known.state)) throw wrongImportState({ state: known.state });
+  return known;
+}
 
 /** Rows of the file as they stand there, for those who look at what is wrong with them. */
 export async function readRowsOf(
@@ -255,7 +237,8 @@ export async function writeLeftOutOf(
   return leftOutTable(await files.open(context, file), analysis, rows, context.locale);
 }
 
-function mayImport(tx: RecordTx): void {
+/** @throws notAllowed */
+export function mayImport(tx: RecordTx): void {
   const object = tx.schema.objects.get(importObject.name);
   if (!object || !grantFor(tx.context.actor, object).create) throw notAllowed();
 }

@@ -2,7 +2,15 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { z } from 'zod';
 import { defineShape } from '../../fields/structured.ts';
 
-export type IssueCode = 'bad-value' | 'unknown-link' | 'missing' | 'repeated-key' | 'similar' | 'blank';
+/** `refused`: the object's own rules take the row for none of theirs, though each of its values is right. */
+export type IssueCode =
+  | 'bad-value'
+  | 'unknown-link'
+  | 'missing'
+  | 'repeated-key'
+  | 'similar'
+  | 'blank'
+  | 'refused';
 
 /** A mend that is offered: a value of the field, or a record for a link. */
 export type Proposal = {

@@ -9,6 +9,9 @@ import { sayings } from './phrases.ts';
 import type { Input, PlanNode } from './plan.ts';
 import { isLink } from './row.ts';
 
+/** The keys, folded, that the rows of another file have. */
+export type KeysOf = (importId: string) => Promise<ReadonlySet<string>>;
+
 type Tallies = ReadonlyMap<Input, { readonly texts: Tally }>;
 
 const meantAlike = 0.9;
@@ -20,13 +23,21 @@ export async function linkFindings(
   root: PlanNode,
   input: Input,
   tallies: Tallies,
+  keysOf: KeysOf,
 ): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const below of input.linked?.inputs ?? [])
-    found.push(...(await linkFindings(tx, root, below, tallies)));
+    found.push(...(await linkFindings(tx, root, below, tallies, keysOf)));
   const texts = tallies.get(input)?.texts;
   const object = tx.schema.objects.get(String(input.field.options['to']));
   if (!isLink(input) || !texts || texts.size === 0 || !object) return found;
+  if (input.from !== undefined) {
+    const keys = await keysOf(input.from);
+    for (const [value, seen] of texts)
+      if (!keys.has(foldSearch(value)))
+        found.push({ input, code: 'unknown-link', value, seen, message: sayings.unknownKey(value) });
+    return found;
+  }
   const known = await byTitle(tx, object, texts.keys(), narrowedBy(input.field));
   const titles = input.self ? ownTitles(root, tallies) : new Map<string, string>();
   const inFile = [...titles.values()].map((title) => ({ id: null, title, traits: {} }));

@@ -23,7 +23,7 @@ export function count(tally: Tally, text: string, line: number): void {
 
 /** Trouble that was found; what might mend it is worked out only for what is shown. */
 export type Finding = {
-  readonly input: Pick<Input, 'path' | 'field' | 'mayCreate'>;
+  readonly input: Pick<Input, 'path' | 'field' | 'mayCreate'> & { readonly from?: string | undefined };
   readonly code: IssueCode;
   readonly value: string;
   readonly seen: Seen;

@@ -3,6 +3,7 @@ import type { FieldDescriptor, ObjectDescriptor, Variant } from '../../define/de
 import type { RecordTx } from '../../records.ts';
 import { compact, likeness } from '../likeness.ts';
 import type { ColumnAnalysis } from './analyse.ts';
+import { takesSeveral } from './plan.ts';
 
 const alikeEnough = 0.75;
 
@@ -27,7 +28,10 @@ export function fillableFields(
   );
 }
 
-/** The surest pairs of columns and fields, each column and each field once. */
+/** From this likeness on one more column goes to a list that another column has already. */
+const sureEnough = 0.95;
+
+/** The surest pairs of columns and fields, each column once, and each field once but for lists. */
 export function matchColumns(
   object: ObjectDescriptor,
   fields: readonly FieldDescriptor[],
@@ -44,9 +48,12 @@ export function matchColumns(
     .sort((a, b) => b.score - a.score || shared(a.field) - shared(b.field));
   const matches: Match[] = [];
   for (const pair of pairs)
-    if (!matches.some((one) => one.column === pair.column || one.field === pair.field)) matches.push(pair);
+    if (!matches.some((one) => one.column === pair.column || (one.field === pair.field && !isMore(pair))))
+      matches.push(pair);
   return matches.sort((a, b) => a.column - b.column);
 }
+
+const isMore = ({ field, score }: Match): boolean => takesSeveral(field) && score >= sureEnough;
 
 /** How sure a column's name tells a field: by its label in either language, its API name, or another known name. */
 export function nameScore(column: string, field: FieldDescriptor): number {
@@ -60,4 +67,4 @@ const bareName = (column: string): string =>
   column
     .replace(/^(?:person|people|contact|organi[sz]ation|company|deal|lead)\s+-\s+/i, '')
     .replace(/\s+-\s+(?:work|home|mobile|other|value)$/i, '')
-    .replace(/\s+1$/, '');
+    .replace(/\s+[1-9۱-۹]$/, '');

@@ -5,13 +5,12 @@ import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { setPaused, start } from './going.ts';
 import {
   beginImport,
   check,
   readLeftOutOf,
   readRowsOf,
-  setPaused,
-  start,
   suggest,
   writeLeftOutOf,
   type ImportFiles,
@@ -32,7 +31,7 @@ const files: ImportFiles = {
   },
   open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
 };
-const services = { engine, files, enqueue: () => Promise.resolve() };
+const services = { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
 let admin: Context;
 
 before(async () => {

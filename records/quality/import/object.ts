@@ -52,6 +52,9 @@ export type Undo = z.output<typeof undoShape>;
 defineShape('importAnalysis', z.looseObject({}));
 defineShape('importCheck', z.looseObject({}));
 
+/** Why it stopped, in both languages: whoever reads it need not be who began it. */
+defineShape('importFailure', z.strictObject({ fa: z.string(), en: z.string() }));
+
 /** With an import its file is let go, unless another record keeps the same bytes. */
 async function releaseImportFiles(tx: RecordTx, imports: readonly Erased[]): Promise<void> {
   for (const { values } of imports) {
@@ -81,6 +84,7 @@ export const importObject = defineObject('import', {
       choices: [
         { key: 'uploaded', label: { fa: 'بارگذاری‌شده', en: 'Uploaded' } },
         { key: 'checked', label: { fa: 'بررسی‌شده', en: 'Checked' } },
+        { key: 'ready', label: { fa: 'آمادهٔ ورود', en: 'Ready' } },
         { key: 'running', label: { fa: 'در حال ورود', en: 'Running' } },
         { key: 'paused', label: { fa: 'درنگ', en: 'Paused' } },
         { key: 'done', label: { fa: 'پایان‌یافته', en: 'Done' } },
@@ -109,7 +113,21 @@ export const importObject = defineObject('import', {
       shape: 'importProgress',
     }),
     undo: structured({ label: { fa: 'واگرد', en: 'Undoing' }, readOnly: true, shape: 'importUndo' }),
-    failure: text({ label: { fa: 'دلیل ناکامی', en: 'Reason of failure' }, readOnly: true }),
+    failure: structured({
+      label: { fa: 'دلیل ناکامی', en: 'Reason of failure' },
+      readOnly: true,
+      shape: 'importFailure',
+    }),
+    together: text({
+      label: { fa: 'دستهٔ ورود', en: 'Brought together' },
+      hint: {
+        fa: 'برگه‌ها یا پرونده‌هایی که با هم وارد می‌شوند یک نشان دارند.',
+        en: 'Sheets or files that come in together bear the same mark.',
+      },
+      readOnly: true,
+      indexed: true,
+      max: 40,
+    }),
     owner: member({ label: { fa: 'واردکننده', en: 'Imported by' }, readOnly: true }),
   },
 });

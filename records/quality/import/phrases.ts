@@ -11,6 +11,10 @@ export const sayings = {
     fa: `«${text}» میان «${object.fa}»ها نیست.`,
     en: `There is no ${object.en.toLowerCase()} called “${text}”.`,
   }),
+  unknownKey: (text: string): Phrase => ({
+    fa: `هیچ سطری از پروندهٔ دیگر کلید «${text}» ندارد.`,
+    en: `No row of the other file has the key “${text}”.`,
+  }),
   repeated: {
     fa: 'این کلید در چند سطر آمده است؛ از همه یکی ساخته می‌شود.',
     en: 'Several rows have this key; one record comes of them.',

@@ -6,7 +6,8 @@ import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
-import { beginImport, check, start, suggest, type ImportFiles } from './imports.ts';
+import { start } from './going.ts';
+import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runImport } from './run.ts';
 
@@ -31,7 +32,7 @@ const servicesFor = (key: string) => {
     },
     open: (_context, name) => open(name),
   };
-  return { engine, files, enqueue: () => Promise.resolve() };
+  return { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
 };
 
 async function bring(

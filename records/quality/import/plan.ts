@@ -38,6 +38,13 @@ export const planShape = defineShape(
         fields: z.record(path, z.enum(['keep', 'replace', 'fill'])).optional(),
       })
       .optional(),
+    /** The column that tells the rows of the file apart, by which files that come in together refer to them. */
+    key: z.int().min(0).max(300).optional(),
+    /** Links whose texts are keys of another file, named by its import. */
+    from: z
+      .array(z.strictObject({ path, import: z.uuid() }))
+      .max(50)
+      .default([]),
     /** Paths of links whose missing records are made. */
     create: z.array(path).max(50).default([]),
     /** ISO 4217 code of amounts that do not say their own. */
@@ -51,6 +58,8 @@ export type Plan = z.output<typeof planShape>;
 
 export type Source =
   | { readonly column: number }
+  /** Several columns of one list: a mobile and an office telephone. */
+  | { readonly columns: readonly number[] }
   | { readonly template: readonly (string | number)[] }
   | { readonly constant: unknown };
 
@@ -63,6 +72,8 @@ export type Input = {
   readonly mayCreate: boolean;
   /** A link to another row of the same file: set in a second pass, when all rows are there. */
   readonly self: boolean;
+  /** The import whose rows its texts name by their keys. */
+  readonly from: string | undefined;
 };
 
 export type PlanNode = { readonly object: ObjectDescriptor; readonly inputs: readonly Input[] };
@@ -79,12 +90,27 @@ export function compilePlan(tx: RecordTx, plan: Plan, columnNames: readonly stri
   for (const { column, target } of plan.columns) {
     if (column >= columnNames.length)
       throw malformedRequest({ reason: noColumn(column) }, { field: 'columns' });
-    sources.set(target, { column });
+    sources.set(target, withColumn(sources.get(target), column));
   }
-  const root = node(tx, object, sources, '', new Set(plan.create), object, 0);
+  if (plan.key !== undefined && plan.key >= columnNames.length)
+    throw malformedRequest({ reason: noColumn(plan.key) }, { field: 'key' });
+  const keyed = new Map(plan.from.map((one) => [one.path, one.import]));
+  const root = withKeys(node(tx, object, sources, '', new Set(plan.create), object, 0), keyed);
   refuseUnreached(root, plan, sources);
   return root;
 }
+
+/** Kinds that hold a list take all columns that go to them; of any other field the last one counts. */
+const listKinds: ReadonlySet<string> = new Set(['phones', 'emails', 'links', 'choices']);
+
+export const takesSeveral = ({ kind }: FieldDescriptor): boolean => listKinds.has(kind);
+
+const withColumn = (known: Source | undefined, column: number): Source =>
+  known && 'columns' in known
+    ? { columns: [...known.columns, column] }
+    : known && 'column' in known
+      ? { columns: [known.column, column] }
+      : { column };
 
 /** What the plan names and the tree does not hold would be left aside without a word. */
 function refuseUnreached(root: PlanNode, plan: Plan, sources: ReadonlyMap<string, Source>): void {
@@ -107,6 +133,17 @@ function refuseUnreached(root: PlanNode, plan: Plan, sources: ReadonlyMap<string
     throw malformedRequest({ reason: noPlace(stranger) }, { field: 'match.fields' });
 }
 
+/** Links of the rows themselves may go by keys of another file; what is made on the way is named. */
+const withKeys = ({ object, inputs }: PlanNode, keyed: ReadonlyMap<string, string>): PlanNode => ({
+  object,
+  inputs: inputs.map((input) => {
+    const from = keyed.get(input.path);
+    return from === undefined || typeof input.field.options['to'] !== 'string'
+      ? input
+      : { ...input, from, self: false, mayCreate: false, linked: undefined };
+  }),
+});
+
 const deepest = 3;
 
 function node(
@@ -127,7 +164,7 @@ function node(
   const inputs = [...names].map((name): Input => {
     const field = readableField(tx.context.actor, object, name);
     const at = prefix + name;
-    const given = sources.get(at);
+    const given = sourceFor(field, sources.get(at));
     if (!isWritable(tx.context.actor, object, field) && tx.context.actor.kind !== 'system')
       throw malformedRequest({ reason: notWritable(field) }, { field: at });
     const to = field.options['to'];
@@ -146,10 +183,14 @@ function node(
         field.kind !== 'links' &&
         !(given && 'constant' in given) &&
         !leadsElsewhere(field, sources),
+      from: undefined,
     };
   });
   return { object, inputs };
 }
+
+const sourceFor = (field: FieldDescriptor, given: Source | undefined): Source | undefined =>
+  given && 'columns' in given && !takesSeveral(field) ? { column: given.columns.at(-1) ?? 0 } : given;
 
 /** A person's employer is no row of a file of people. */
 function leadsElsewhere(field: FieldDescriptor, sources: ReadonlyMap<string, Source>): boolean {

@@ -45,8 +45,9 @@ function guess(
   const sure = matches.reduce((sum, { score }) => sum + score, 0) + (below?.fields.length ?? 0) * 0.8;
   const named = matches.some(({ field }) => field.name === object.title);
   const { one, many } = variant ?? object;
+  const known = variant ? [variant.name, ...(variant.names ?? [])] : [object.name];
   const spoken = Math.max(
-    ...[one.fa, one.en, many.fa, many.en, object.name].map((name) => likeness(name, parse(fileName).name)),
+    ...[one.fa, one.en, many.fa, many.en, ...known].map((name) => likeness(name, parse(fileName).name)),
   );
   return {
     object: object.name,

@@ -4,8 +4,10 @@ import type { RecordTx } from '../../records.ts';
 import { createRecords } from '../../write/create.ts';
 import { issueKey, type Decision } from './issues.ts';
 import { byTitle, narrowedBy } from './lookup.ts';
+import { byOwnKey } from './own-keys.ts';
 import type { Input } from './plan.ts';
 import { isLink, namesOf, plainValue } from './row.ts';
+import { withoutRefused } from './write-rows.ts';
 
 export type Decisions = Readonly<Record<string, Decision>>;
 
@@ -35,6 +37,15 @@ export async function resolveLinks(
     if (!target || firstRows.size === 0) continue;
     const ids = resolved.get(input.path) ?? new Map<string, string>();
     resolved.set(input.path, ids);
+    if (input.from !== undefined) {
+      for (const [key, id] of await byOwnKey(tx, input.from, firstRows.keys())) ids.set(key, id);
+      for (const text of firstRows.keys()) {
+        const decision = decisions[issueKey('unknown-link', input.path, text)];
+        if (decision?.action === 'use' && typeof decision.value === 'string')
+          ids.set(foldSearch(text), decision.value);
+      }
+      continue;
+    }
     for (const [fold, id] of await byTitle(tx, target, firstRows.keys(), narrowedBy(input.field)))
       ids.set(fold, id);
     const missing: { fold: string; values: Record<string, unknown> }[] = [];
@@ -52,13 +63,18 @@ export async function resolveLinks(
       });
     }
     if (missing.length === 0) continue;
-    const created = await createRecords(
-      tx,
-      target,
-      missing.map((one) => one.values),
-    );
-    made += created.length;
-    for (const [index, { fold }] of missing.entries()) ids.set(fold, created[index] ?? '');
+    const entries = missing.map(({ values }, row) => ({ row, values }));
+    // A name that the target's own rules refuse stays unknown; its rows are treated as such.
+    const created = await withoutRefused(tx, entries, [], async (some) => {
+      const own = await createRecords(
+        tx,
+        target,
+        some.map(({ values }) => values),
+      );
+      return some.map(({ row }, at) => [row, own[at] ?? ''] as const);
+    });
+    for (const [row, id] of created.flat()) ids.set(missing[row]?.fold ?? '', id);
+    made += created.flat().length;
   }
   return made;
 }

@@ -5,6 +5,8 @@ import type { Input, PlanNode, Source } from './plan.ts';
 /** The text that a source gives for a row; undefined where it gives none. */
 export function textOf(source: Source, row: readonly string[]): string | undefined {
   if ('column' in source) return clean(row[source.column]);
+  if ('columns' in source)
+    return source.columns.flatMap((at) => clean(row[at]) ?? []).join('، ') || undefined;
   if ('constant' in source) return undefined;
   const filled = source.template.map((part) => (typeof part === 'number' ? (clean(row[part]) ?? '') : part));
   if (source.template.every((part, index) => typeof part !== 'number' || filled[index] === ''))
@@ -18,7 +20,9 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
   );
 }
 
-const clean = (cell: string | undefined): string | undefined => cell?.trim() || undefined;
+/** An export's apostrophe before what a spreadsheet would run is no part of the text; nor does a spreadsheet show it. */
+const clean = (cell: string | undefined): string | undefined =>
+  cell?.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '').trim() || undefined;
 
 /** The names that a source gives for a link in a row: one, or of a link to many those between commas. */
 export function namesOf(input: Input, row: readonly string[]): readonly string[] {

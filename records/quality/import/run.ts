@@ -2,9 +2,11 @@ import type { Context } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
-import type { Analysis, OpenFile } from './analyse.ts';
+import { patiently } from '../patience.ts';
+import { assertUnchanged, type Analysis, type OpenFile } from './analyse.ts';
 import { dataRows } from './check.ts';
 import { writeChunk } from './chunk.ts';
+import { linkKeys, linksByKey } from './link-keys.ts';
 import { linkChunk, linksItself } from './link-rows.ts';
 import { keepLeftOut } from './left-out.ts';
 import { importEnvironment } from './environment.ts';
@@ -21,45 +23,61 @@ type Running = {
   readonly progress: Progress;
 };
 
-/**
- * Brings the file in, a thousand rows a transaction. The place reached is stored in the same transaction as the rows,
- * so a kill at any moment loses nothing and doubles nothing: calling it again goes on where it stopped.
- * Ends early, without failing, where somebody paused it.
- */
+/** Brings in one file that came alone, both passes. */
 export async function runImport(
   engine: RecordEngine,
   context: Context,
   id: string,
   open: OpenFile,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const pass of [1, 2] as const) await runPass(engine, context, id, pass, open, signal);
+}
+
+/**
+ * One pass through the file, a thousand rows a transaction. The place reached is stored in the same transaction as the
+ * rows, so a kill at any moment loses nothing and doubles nothing: calling it again goes on where it stopped.
+ * Ends early, without failing, where somebody paused it.
+ */
+export async function runPass(
+  engine: RecordEngine,
+  context: Context,
+  id: string,
+  pass: 1 | 2,
+  open: OpenFile,
+  signal?: AbortSignal,
 ): Promise<void> {
   const acting: Context = { ...context, cause: { kind: 'import', id } };
-  for (const pass of [1, 2] as const) {
-    const begun = await engine.transact(acting, (tx) => running(tx, id));
-    if (!begun || begun.progress.pass > pass) continue;
-    let skip = placeIn(begun.progress, pass);
-    let chunk: string[][] = [];
-    let from = skip;
-    let began = performance.now();
-    const write = async (last: boolean): Promise<boolean> => {
-      const rows = chunk;
-      chunk = [];
-      const wrote = await engine.transact(acting, (tx) => step(tx, id, pass, { from, rows, last, began }), {
-        timeoutMs: 30_000,
-      });
-      began = performance.now();
-      from += rows.length;
-      return wrote;
-    };
-    for await (const row of dataRows(await open(), begun.analysis)) {
-      if (skip > 0) {
-        skip -= 1;
-        continue;
-      }
-      chunk.push(row);
-      if (chunk.length === chunkRows && !(await write(false))) return;
+  const begun = await patiently(() => engine.transact(acting, (tx) => running(tx, id)), signal);
+  if (begun?.progress.pass !== pass) return;
+  let skip = begun.progress.done;
+  if (pass === 1) await assertUnchanged(open, begun.analysis);
+  let chunk: string[][] = [];
+  let from = skip;
+  let began = performance.now();
+  const write = async (last: boolean): Promise<boolean> => {
+    const rows = chunk;
+    chunk = [];
+    const wrote = await patiently(
+      () =>
+        engine.transact(acting, (tx) => step(tx, id, pass, { from, rows, last, began }), {
+          timeoutMs: 30_000,
+        }),
+      signal,
+    );
+    began = performance.now();
+    from += rows.length;
+    return wrote;
+  };
+  for await (const row of dataRows(await open(), begun.analysis)) {
+    if (skip > 0) {
+      skip -= 1;
+      continue;
     }
-    if (!(await write(true))) return;
+    chunk.push(row);
+    if (chunk.length === chunkRows && !(await write(false))) return;
   }
+  await write(true);
 }
 
 type Chunk = {
@@ -90,22 +108,25 @@ async function step(
   );
   const next = { ...progress, pass, done: from + rows.length };
   if (pass === 1) {
-    const { counts, leftOut } = await writeChunk(
-      tx,
+    const { counts, leftOut } = await writeChunk(tx, {
+      id,
       root,
       plan,
       rows,
-      from + 2,
+      first: from + 2,
       decisions,
-      importEnvironment(tx, plan),
-    );
+      environment: importEnvironment(tx, plan),
+    });
     await keepLeftOut(tx, id, leftOut);
     for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked'] as const)
       next[name] += counts[name];
-  } else if (rows.length > 0) await linkChunk(tx, root, rows, decisions);
+  } else if (rows.length > 0) {
+    await linkChunk(tx, root, rows, decisions);
+    await linkKeys(tx, id, root, plan, rows);
+  }
   next.log = await logSpan(tx, progress.log);
   next.ms += Math.round(performance.now() - began);
-  const over = last && (pass === 2 || !linksItself(root));
+  const over = last && (pass === 2 || !(linksItself(root) || linksByKey(root, plan)));
   await tx
     .bySystem('import')
     .records(importObject)

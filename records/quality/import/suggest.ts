@@ -1,12 +1,16 @@
+import { Problem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
-import type { Analysis, ColumnAnalysis } from './analyse.ts';
+import type { Analysis, ColumnAnalysis, OpenFile } from './analyse.ts';
 import { fillableFields, matchColumns, variantNamed } from './match.ts';
 import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
-import type { Plan } from './plan.ts';
+import { findMapping, type SavedMapping } from './mappings.ts';
+import { likelyKey } from './own-keys.ts';
+import { references, type Sibling } from './siblings.ts';
+import { compilePlan, takesSeveral, type Plan } from './plan.ts';
 
 /** A first mapping, and what a person may add to it. */
 export type Suggestion = {
@@ -16,10 +20,97 @@ export type Suggestion = {
   readonly creatable: readonly Creatable[];
   /** Fields by which rows may be known again. */
   readonly keys: readonly string[];
+  /** Fields that take several columns at once. */
+  readonly lists: readonly string[];
+  /** The mapping comes from an earlier file with the same columns. */
+  readonly saved?: SavedMapping;
 };
 
-/** A first mapping of the file's columns to an object's fields, by the names that either is known under. */
+/**
+ * A first mapping: the one that an earlier file with the same columns came in by, as long as it still fits the workspace's
+ * fields; else one by names.
+ */
 export async function suggestPlan(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  variantName: string | undefined,
+  analysis: Analysis,
+  set: Together = alone,
+): Promise<Suggestion> {
+  const fresh = await withReferences(
+    tx,
+    object,
+    analysis,
+    set,
+    await freshPlan(tx, object, variantName, analysis),
+  );
+  const saved = await findMapping(tx, analysis, object.name, variantName);
+  if (!saved || !fits(tx, saved.plan, analysis)) return fresh;
+  return { ...fresh, plan: { ...saved.plan, from: fresh.plan.from }, saved: saved.about };
+}
+
+/** The files that come in together with this one. */
+export type Together = {
+  readonly siblings: readonly Sibling[];
+  readonly open: (sibling: Sibling) => OpenFile;
+};
+const alone: Together = { siblings: [], open: () => () => Promise.reject(new Error('It came alone')) };
+
+/** Columns that hold keys of the other files are links to their rows. */
+async function withReferences(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  analysis: Analysis,
+  { siblings, open }: Together,
+  suggestion: Suggestion,
+): Promise<Suggestion> {
+  if (siblings.length === 0) return suggestion;
+  const { plan } = suggestion;
+  const variant = variantNamed(object, plan.variant);
+  const fields = fillableFields(tx, object, variant);
+  const variantOf = (sibling: Sibling) => {
+    const of = tx.schema.objects.get(sibling.object ?? '');
+    return of && variantNamed(of, sibling.variant);
+  };
+  const found = await references(analysis, fields, siblings, variantOf, open);
+  const links = new Set(found.map(({ field }) => field.name));
+  const taken = new Set(found.map(({ column }) => column));
+  const key = likelyKey(analysis, taken);
+  return {
+    ...suggestion,
+    needs: suggestion.needs.filter(({ path }) => !links.has(path)),
+    plan: {
+      ...plan,
+      ...(key === undefined ? {} : { key }),
+      columns: [
+        ...plan.columns.filter(({ column, target }) => !taken.has(column) && !links.has(target)),
+        ...found.map(({ column, field }) => ({ column, target: field.name })),
+      ].sort((a, b) => a.column - b.column),
+      create: plan.create.filter((path) => !links.has(path.split('.')[0] ?? '')),
+      constants: plan.constants.filter(({ target }) => !links.has(target.split('.')[0] ?? '')),
+      templates: plan.templates.filter(({ target }) => !links.has(target.split('.')[0] ?? '')),
+      from: found.map(({ field, from }) => ({ path: field.name, import: from })),
+    },
+  };
+}
+
+/** Fields may have gone since, or been closed to who asks. */
+function fits(tx: RecordTx, plan: Plan, { columns }: Analysis): boolean {
+  try {
+    compilePlan(
+      tx,
+      plan,
+      columns.map(({ name }) => name),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+/** A first mapping of the file's columns to an object's fields, by the names that either is known under. */
+async function freshPlan(
   tx: RecordTx,
   object: ObjectDescriptor,
   variantName: string | undefined,
@@ -49,6 +140,7 @@ export async function suggestPlan(
   return {
     needs,
     creatable,
+    lists: fields.filter(takesSeveral).map(({ name }) => name),
     keys: fields.filter((field) => field.unique || field.name === object.title).map(({ name }) => name),
     plan: {
       object: object.name,
@@ -76,6 +168,7 @@ export async function suggestPlan(
       ),
       ...matchOf(object, fields, mapped, analysis),
       create,
+      from: [],
       ...(currency ? { currency } : {}),
     },
   };

@@ -3,8 +3,10 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
-import { createRecords } from '../../write/create.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { checkNewRecords, createRecords } from '../../write/create.ts';
 import { updateRecords } from '../../write/update.ts';
+import { collisions } from '../patience.ts';
 import { byUnique } from './lookup.ts';
 import { sayings } from './phrases.ts';
 
@@ -19,6 +21,8 @@ type Written = {
   /** Of those, how many are new or other than before. */
   readonly changed: number;
   readonly leftOut: readonly LeftOut[];
+  /** The records by the rows of their entries. */
+  readonly ids: ReadonlyMap<number, string>;
 };
 
 /**
@@ -32,34 +36,89 @@ export async function writeEntries(
   known?: string,
 ): Promise<Written> {
   const leftOut: LeftOut[] = [];
-  let rest = await withoutTaken(tx, object, entries, known, leftOut);
-  let changed = 0;
-  while (rest.length > 0) {
-    try {
-      changed = await store(tx, object, rest);
-      break;
-    } catch (error) {
-      const refused = refusedPlaces(error, rest.length);
-      if (refused.size === 0) throw error;
-      for (const [place, reason] of refused) leftOut.push({ row: rest[place]?.row ?? 0, reason });
-      rest = rest.filter((_, place) => !refused.has(place));
-    }
-  }
-  return { written: rest.length, changed, leftOut };
+  const rest = await withoutTaken(tx, object, entries, known, leftOut);
+  const stored = await withoutRefused(tx, rest, leftOut, (some) => store(tx, object, some));
+  return {
+    written: entries.length - leftOut.length,
+    changed: stored.reduce((sum, one) => sum + one.changed, 0),
+    leftOut,
+    ids: new Map(stored.flatMap(({ ids }) => ids)),
+  };
 }
 
-/** The entries of one call are all new or all known. @returns how many records are other than before */
-async function store(tx: RecordTx, object: ObjectDescriptor, entries: readonly Entry[]): Promise<number> {
-  if (entries[0]?.id === undefined)
-    return (
-      await createRecords(
-        tx,
-        object,
-        entries.map(({ values }) => values),
-      )
-    ).length;
+/** The new records that rules would refuse, with their reasons. Nothing of them is written. */
+export async function refusedEntries(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  entries: readonly Entry[],
+  known: string | undefined,
+): Promise<readonly LeftOut[]> {
+  const leftOut: LeftOut[] = [];
+  const rest = await withoutTaken(tx, object, entries, known, leftOut);
+  await withoutRefused(tx, rest, leftOut, (some) =>
+    checkNewRecords(
+      tx,
+      object,
+      some.map(({ values }) => values),
+    ),
+  );
+  return leftOut;
+}
+
+/**
+ * Does a deed with all entries that are not refused. Most refusals name their entries; of one that speaks of the whole
+ * the halves are tried, down to the entry that it is about.
+ */
+export async function withoutRefused<Result>(
+  tx: RecordTx,
+  entries: readonly Entry[],
+  leftOut: LeftOut[],
+  deed: (entries: readonly Entry[]) => Promise<Result>,
+): Promise<Result[]> {
+  if (entries.length === 0) return [];
+  await tx.rows(sql`savepoint some_rows`);
+  try {
+    const result = await deed(entries);
+    await tx.rows(sql`release savepoint some_rows`);
+    return [result];
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 500 || collisions.has(error.slug)) throw error;
+    await tx.rows(sql`rollback to savepoint some_rows`);
+    const refused = refusedPlaces(error, entries.length);
+    for (const [place, reason] of refused) leftOut.push({ row: entries[place]?.row ?? 0, reason });
+    const rest = entries.filter((_, place) => !refused.has(place));
+    if (refused.size > 0) return withoutRefused(tx, rest, leftOut, deed);
+    const [only] = entries;
+    if (entries.length === 1 && only) {
+      leftOut.push({ row: only.row, reason: error.detail });
+      return [];
+    }
+    const half = Math.ceil(entries.length / 2);
+    return [
+      ...(await withoutRefused(tx, entries.slice(0, half), leftOut, deed)),
+      ...(await withoutRefused(tx, entries.slice(half), leftOut, deed)),
+    ];
+  }
+}
+
+type StoredRows = { readonly changed: number; readonly ids: readonly (readonly [number, string])[] };
+
+/** The entries of one call are all new or all known. `changed` counts the records that are other than before. */
+async function store(tx: RecordTx, object: ObjectDescriptor, entries: readonly Entry[]): Promise<StoredRows> {
+  if (entries[0]?.id === undefined) {
+    const made = await createRecords(
+      tx,
+      object,
+      entries.map(({ values }) => values),
+    );
+    return { changed: made.length, ids: entries.map(({ row }, at) => [row, made[at] ?? ''] as const) };
+  }
   const patches = entries.map(({ id = '', values }) => ({ id, values }));
-  return (await updateRecords(tx, object, patches)).filter(({ changed }) => changed).length;
+  const updated = await updateRecords(tx, object, patches);
+  return {
+    changed: updated.filter(({ changed }) => changed).length,
+    ids: entries.map(({ row, id = '' }) => [row, id] as const),
+  };
 }
 
 /** Places in the batch that rules refused, which they do before anything is written. */

@@ -6,8 +6,11 @@ import type { RecordTx } from '../../records.ts';
 import { badMerge, reasons } from './problems.ts';
 
 export const mergeDeed = defineDeed('records.merge', {
-  fa: 'ادغام تکراری‌ها و جداسازی دوباره',
-  en: 'Merge duplicates and take merges apart',
+  label: { fa: 'ادغام تکراری‌ها', en: 'Merge duplicates' },
+  hint: {
+    fa: 'یکی کردن رکوردها و جداسازی دوباره',
+    en: 'Make one of several records, and take it apart again',
+  },
 });
 
 /** @throws notAllowed, or badMerge for what the program itself keeps */

@@ -51,6 +51,7 @@ export const FieldSpecimens = () => {
   const [amount, setAmount] = useState<string | null>('12500000');
   const [price, setPrice] = useState<string | null>('845000000');
   const [discount, setDiscount] = useState<string | null>('-2.5');
+  const [sought, setSought] = useState('');
   return (
     <Specimens title={text.title}>
       <Columns>
@@ -81,7 +82,7 @@ export const FieldSpecimens = () => {
           min="0"
           max="100"
         />
-        <SearchField label={text.search} />
+        <SearchField label={text.search} value={sought} onChange={setSought} />
         <TextField label={text.disabled} kind="code" defaultValue="CU-1405-0027" disabled />
         <TextArea label={text.note} defaultValue={text.noteText} />
       </Columns>

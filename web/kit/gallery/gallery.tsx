@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Moon, Sun } from 'lucide-react';
 
 import { Button } from '../button.tsx';
@@ -5,12 +6,14 @@ import { useWords } from '../locale.tsx';
 import { PageHeader } from '../page-header.tsx';
 import type { Preferences } from '../preferences.ts';
 import { ButtonSpecimens } from './buttons.tsx';
-import { ChoiceSpecimens } from './choices.tsx';
-import { DateSpecimens } from './dates.tsx';
 import { DisplaySpecimens, StateSpecimens } from './displays.tsx';
 import { FieldSpecimens, FormSpecimen } from './fields.tsx';
-import { OverlaySpecimens } from './overlays.tsx';
 import { TableSpecimen } from './table.tsx';
+
+// One sheet holds what no page does together.
+const ChoiceSpecimens = lazy(async () => ({ default: (await import('./choices.tsx')).ChoiceSpecimens }));
+const DateSpecimens = lazy(async () => ({ default: (await import('./dates.tsx')).DateSpecimens }));
+const OverlaySpecimens = lazy(async () => ({ default: (await import('./overlays.tsx')).OverlaySpecimens }));
 
 const words = {
   title: { fa: 'جعبه‌ابزار', en: 'The kit' },
@@ -56,15 +59,17 @@ export const Gallery = ({ preferences, onPreferencesChange }: GalleryProps) => {
         }
       />
       <div className="flex flex-col gap-4 px-6 pb-10 max-sm:px-3">
-        <ButtonSpecimens />
-        <FieldSpecimens />
-        <ChoiceSpecimens />
-        <DateSpecimens />
-        <DisplaySpecimens />
-        <TableSpecimen />
-        <OverlaySpecimens />
-        <FormSpecimen />
-        <StateSpecimens />
+        <Suspense>
+          <ButtonSpecimens />
+          <FieldSpecimens />
+          <ChoiceSpecimens />
+          <DateSpecimens />
+          <DisplaySpecimens />
+          <TableSpecimen />
+          <OverlaySpecimens />
+          <FormSpecimen />
+          <StateSpecimens />
+        </Suspense>
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { showToast, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, callForFile } from './api.ts';
 import { tellFailure } from './failure.ts';
 import { recordPath } from './read.ts';
+import { saveFile } from './save-file.ts';
 
 const words = {
   writing: {
@@ -36,12 +37,12 @@ export const useExport = (object: string) => {
   return useMutation({
     mutationFn: async (request: ExportRequest) => {
       const answer = await callForFile(`${recordPath(object)}/export`, request);
-      if ('file' in answer) return saveAs(URL.createObjectURL(answer.file), answer.name);
+      if ('file' in answer) return saveFile(URL.createObjectURL(answer.file), answer.name);
       showToast({ tone: 'info', message: text.writing });
       const { id } = answer.later as { readonly id: string };
       const end = await whenWritten(id);
       if (end.state === 'failed') throw new Error(end.failure ?? '');
-      const fetchIt = () => saveAs(`/api/v1/exports/${id}/content`, '');
+      const fetchIt = () => saveFile(`/api/v1/exports/${id}/content`, '');
       showToast({
         message: text.ready(formatNumber(end.rows ?? 0, digits)),
         action: { label: text.fetch, onPress: fetchIt },
@@ -60,15 +61,4 @@ async function whenWritten(id: string): Promise<State> {
       setTimeout(resolve, wait);
     });
   }
-}
-
-/** A link that nobody sees; the browser keeps what it leads to. */
-function saveAs(href: string, name: string): undefined {
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  if (href.startsWith('blob:')) setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

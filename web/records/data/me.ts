@@ -25,6 +25,10 @@ export type WorkspaceSettings = {
   readonly areaCode: string | null;
   /** After so many days what lies in the bin is erased for good. */
   readonly binDays: number;
+  /** What counts for the quality of an object's records, by its name. */
+  readonly quality: Readonly<
+    Record<string, { readonly fields: readonly string[]; readonly freshDays: number }>
+  >;
 };
 
 /** Who the firm is to the law and on its papers; pictures by the ids of their files. */

@@ -1,13 +1,7 @@
 import { say } from '#persian/bilingual.ts';
 import type { Choice, FieldContract } from '#records/contract.ts';
-import { ComboBox, Select, Tag, TagField, useLocale, useWords, type Option } from '#web/kit/index.ts';
-
-import { shared, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
-
-const words = { none: { fa: 'بدون مقدار', en: 'No value' } };
-
-/** More than these are found by typing. */
-const mostInList = 20;
+import { Tag, useLocale } from '#web/kit/index.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
 /** The choices that a field offers. */
 export const choicesOf = (field: FieldContract): readonly Choice[] => {
@@ -32,40 +26,7 @@ export const ChoiceTag = ({
   );
 };
 
-const useChoiceOptions = (field: FieldContract): readonly Option[] => {
-  const { locale } = useLocale();
-  return choicesOf(field).map(({ key, label, color }) => ({
-    id: key,
-    label: say(label, locale),
-    ...(color === undefined ? {} : { category: color }),
-  }));
-};
-
 const Display = ({ field, value }: DisplayProps) => <ChoiceTag field={field} choice={String(value)} />;
-
-const Editor = (props: EditorProps) => {
-  const text = useWords(words);
-  const options = useChoiceOptions(props.field);
-  const value = typeof props.value === 'string' ? props.value : null;
-  if (options.length > mostInList)
-    return (
-      <ComboBox
-        {...shared(props)}
-        options={options}
-        value={options.find(({ id }) => id === value) ?? null}
-        onChange={(option) => props.onChange(option?.id ?? null)}
-      />
-    );
-  const clearing = value === null || props.required ? [] : [{ id: '', label: text.none }];
-  return (
-    <Select
-      {...shared(props)}
-      options={[...options, ...clearing]}
-      value={value}
-      onChange={(id) => props.onChange(id === '' ? null : id)}
-    />
-  );
-};
 
 const ManyDisplay = ({ field, value, place }: DisplayProps) => (
   <span
@@ -81,21 +42,8 @@ const ManyDisplay = ({ field, value, place }: DisplayProps) => (
   </span>
 );
 
-const ManyEditor = (props: EditorProps) => {
-  const options = useChoiceOptions(props.field);
-  const chosen = Array.isArray(props.value) ? props.value.map(String) : [];
-  return (
-    <TagField
-      {...shared(props)}
-      options={options}
-      value={chosen.map((key) => options.find(({ id }) => id === key) ?? { id: key, label: key })}
-      onChange={(next) => props.onChange(next.map(({ id }) => id))}
-    />
-  );
-};
-
 /** One of a fixed list. */
-export const choice: FieldFace = { Display, Editor, instant: true };
+export const choice: FieldFace = { Display, instant: true };
 
 /** Several of a fixed list. */
-export const choices: FieldFace = { Display: ManyDisplay, Editor: ManyEditor };
+export const choices: FieldFace = { Display: ManyDisplay };

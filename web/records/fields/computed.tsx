@@ -31,7 +31,7 @@ const Display = (props: DisplayProps) => {
 };
 
 /** Formulas and roll-ups. */
-export const computed: FieldFace = { Display };
+export const computed: FieldFace = { Display, shownOnly: true };
 
 /** A document that only code understands shows nothing to people here. */
-export const structured: FieldFace = { Display: () => null };
+export const structured: FieldFace = { Display: () => null, shownOnly: true };

@@ -3,13 +3,13 @@ import { lazy, Suspense } from 'react';
 import type { FieldContract } from '#records/contract.ts';
 
 import { useObject } from '../data/schema.ts';
-import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
-// The sentence builder needs the editors of all kinds: loaded when a condition is met, it makes no circle with them.
+// The sentence builder needs the faces of all kinds: loaded when a condition is met, it makes no circle with them.
 const Sentence = lazy(() => import('../filter/condition-sentence.tsx'));
-const Editor = lazy(() => import('../filter/condition-editor.tsx'));
 
-const objectOf = ({ options: { of } }: FieldContract): string => (typeof of === 'string' ? of : '');
+/** The object whose records are asked about. */
+export const objectOf = ({ options: { of } }: FieldContract): string => (typeof of === 'string' ? of : '');
 
 const Display = ({ field, value }: DisplayProps) => {
   const object = useObject(objectOf(field));
@@ -20,14 +20,5 @@ const Display = ({ field, value }: DisplayProps) => {
   ) : null;
 };
 
-const EditCondition = (props: EditorProps) => {
-  const object = useObject(objectOf(props.field));
-  return object ? (
-    <Suspense fallback={null}>
-      <Editor {...props} object={object} />
-    </Suspense>
-  ) : null;
-};
-
 /** A condition reads as the sentence that filters are written as, and is written in the same way. */
-export const condition: FieldFace = { Display, Editor: EditCondition, tall: true, wide: true };
+export const condition: FieldFace = { Display, tall: true, wide: true };

@@ -1,54 +1,10 @@
-import { civilDateOf, instantOf, wallTime } from '#persian/jalali/instants.ts';
-import { DatePicker, RelativeDate, TimeField, useLocale, useWords } from '#web/kit/index.ts';
-
-import { shared, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
-
-const words = {
-  time: { fa: (label: string) => `ساعتِ ${label}`, en: (label: string) => `Time of ${label}` },
-};
+import { RelativeDate } from '#web/kit/index.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
 const Display = ({ value }: DisplayProps) => <RelativeDate value={String(value)} />;
 
-const DateEditor = (props: EditorProps) => (
-  <DatePicker
-    {...shared(props)}
-    value={typeof props.value === 'string' ? props.value : null}
-    onChange={props.onChange}
-  />
-);
-
-/** Without a time an instant is the beginning of a working day. */
-const usualTime = '09:00';
-
-const DateTimeEditor = (props: EditorProps) => {
-  const { timeZone } = useLocale();
-  const text = useWords(words);
-  const instant = typeof props.value === 'string' ? props.value : null;
-  const date = instant === null ? null : civilDateOf(instant, timeZone);
-  const time = instant === null ? null : timeIn(instant, timeZone);
-  const write = (nextDate: string | null, nextTime: string | null) =>
-    props.onChange(nextDate === null ? null : instantOf(nextDate, nextTime ?? usualTime, timeZone));
-  return (
-    <div className="flex flex-wrap items-end gap-2">
-      <DatePicker {...shared(props)} value={date} onChange={(next) => write(next, time)} />
-      <TimeField
-        label={text.time(props.label)}
-        hideLabel
-        disabled={date === null}
-        value={time}
-        onChange={(next) => write(date, next)}
-      />
-    </div>
-  );
-};
-
-const timeIn = (instant: string, timeZone: string): string => {
-  const { hour, minute } = wallTime(instant, timeZone);
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-};
-
 /** A civil day. */
-export const date: FieldFace = { Display, Editor: DateEditor };
+export const date: FieldFace = { Display };
 
 /** An instant, shown and edited in the workspace's zone. */
-export const dateTime: FieldFace = { Display, Editor: DateTimeEditor };
+export const dateTime: FieldFace = { Display };

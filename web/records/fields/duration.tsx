@@ -1,37 +1,11 @@
 import { formatDuration } from '#persian/duration.ts';
-import { useLocale, useWords } from '#web/kit/index.ts';
-
-import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
-import { readDuration } from '#persian/read-duration.ts';
-import { TypedField } from './typed-field.tsx';
-
-const words = {
-  notDuration: {
-    fa: 'خوانده نشد؛ مانند «۱:۳۰»، «۴۵ دقیقه» یا «۲ ساعت» بنویسید.',
-    en: 'This cannot be read; write it like 1:30, 45 minutes or 2 hours.',
-  },
-};
+import { useLocale } from '#web/kit/index.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
 const Display = ({ value }: DisplayProps) => {
   const { locale } = useLocale();
   return <bdi>{formatDuration(Number(value) * 60, locale)}</bdi>;
 };
 
-const Editor = (props: EditorProps) => {
-  const { locale } = useLocale();
-  const text = useWords(words);
-  return (
-    <TypedField<number>
-      {...props}
-      read={(typed) => {
-        const minutes = readDuration(typed);
-        return minutes === undefined ? { ok: false, why: text.notDuration } : { ok: true, value: minutes };
-      }}
-      write={(minutes) => formatDuration(minutes * 60, locale)}
-      echo={(minutes) => formatDuration(minutes * 60, locale)}
-    />
-  );
-};
-
 /** Minutes. */
-export const duration: FieldFace = { Display, Editor, end: true };
+export const duration: FieldFace = { Display, end: true };

@@ -1,19 +1,9 @@
-import { Mail } from 'lucide-react';
-
 import type { Email } from '#records/contract.ts';
-import { Bidi, Link, TextField, useWords } from '#web/kit/index.ts';
+import { Bidi, Link } from '#web/kit/index.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
+import { LabelText } from './label.tsx';
 
-import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
-import { LabelField, LabelText } from './label-field.tsx';
-import { partError } from './part-error.ts';
-import { PartsList } from './parts-list.tsx';
-
-const words = {
-  add: { fa: 'رایانامهٔ دیگر', en: 'Another e-mail' },
-  address: { fa: 'رایانامه', en: 'E-mail' },
-};
-
-const listOf = (value: unknown): readonly Email[] =>
+export const listOf = (value: unknown): readonly Email[] =>
   Array.isArray(value) ? (value as readonly Email[]) : [];
 
 const Address = ({ email }: { readonly email: Email }) => (
@@ -37,45 +27,5 @@ const Display = ({ value, place }: DisplayProps) => {
   );
 };
 
-const Editor = (props: EditorProps) => {
-  const text = useWords(words);
-  return (
-    <PartsList<Email>
-      label={props.label}
-      hideLabel={props.hideLabel ?? false}
-      parts={listOf(props.value)}
-      onChange={(next) => props.onChange(next)}
-      empty={{ address: '' }}
-      add={text.add}
-      error={props.error}
-    >
-      {(email, index, change) => (
-        <>
-          <TextField
-            label={text.address}
-            hideLabel
-            kind="email"
-            autoComplete="off"
-            autoFocus={props.autoFocus === true && index === 0}
-            before={<Mail size={14} />}
-            value={email.address}
-            error={partError(props, index, 'address')}
-            onChange={(address) => change({ ...email, address })}
-          />
-          {email.address === '' ? null : (
-            <LabelField
-              of="email"
-              value={email.label}
-              onChange={(label) =>
-                change(label === '' ? { address: email.address } : { address: email.address, label })
-              }
-            />
-          )}
-        </>
-      )}
-    </PartsList>
-  );
-};
-
 /** E-mail addresses, the first one preferred. */
-export const emails: FieldFace = { Display, Editor, tall: true, wide: true };
+export const emails: FieldFace = { Display, tall: true, wide: true };

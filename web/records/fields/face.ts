@@ -29,11 +29,11 @@ export type EditorProps = {
   readonly autoFocus?: boolean;
 };
 
-/** How one kind of field is shown and edited. */
+/** How one kind of field is shown, and what one knows of its editor before that is fetched. */
 export type FieldFace = {
   readonly Display: ComponentType<DisplayProps>;
-  /** Missing where nobody writes it. */
-  readonly Editor?: ComponentType<EditorProps>;
+  /** Nobody writes it: it has no editor. */
+  readonly shownOnly?: boolean;
   /** Numbers stand at the inline end of a column. */
   readonly end?: boolean;
   /** One choice is the whole edit, so that it is saved with it. */

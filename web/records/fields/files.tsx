@@ -1,24 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense } from 'react';
 
 import type { Linked } from '#records/contract.ts';
-import { useWords } from '#web/kit/index.ts';
-
 import { isLinked } from '../data/values.ts';
-import { DropArea } from '../files/drop-area.tsx';
-import { FileRow, PendingRows } from '../files/file-rows.tsx';
-import { contentHref } from '../files/upload.ts';
-import { useUploads } from '../files/use-uploads.ts';
-import type { DisplayProps, EditorProps, FieldFace } from './face.ts';
+import { contentHref } from '../files/content.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
-const words = {
-  sending: {
-    fa: 'هنوز پرونده‌ای در راه است. کمی بعد ذخیره کنید، یا آن را بایستانید.',
-    en: 'A file is still on its way. Save in a moment, or stop it.',
-  },
-  required: { fa: 'الزامی', en: 'Required' },
-};
+// A row previews and sends files; lists only name them.
+const FileRow = lazy(async () => ({ default: (await import('../files/file-rows.tsx')).FileRow }));
 
-const listOf = (value: unknown): readonly Linked[] => (Array.isArray(value) ? value.filter(isLinked) : []);
+export const listOf = (value: unknown): readonly Linked[] =>
+  Array.isArray(value) ? value.filter(isLinked) : [];
 
 const Display = ({ value, place }: DisplayProps) => {
   const files = listOf(value);
@@ -35,51 +26,15 @@ const Display = ({ value, place }: DisplayProps) => {
       </span>
     );
   return (
-    <span className="flex flex-col gap-2">
-      {files.map((file) => (
-        <FileRow key={file.id} file={file} />
-      ))}
-    </span>
-  );
-};
-
-/** Uploads at once and keeps the list; while a file is on its way the value cannot be saved without it. */
-const Editor = (props: EditorProps) => {
-  const { label, hideLabel, onChange, hint, required, partErrors = [] } = props;
-  const error = props.error ?? partErrors[0]?.message;
-  const text = useWords(words);
-  const [files, setFiles] = useState(() => listOf(props.value));
-  const uploads = useUploads({ onDone: (file) => setFiles((all) => [...all, file]) });
-  const isSending = uploads.pending.some(({ problem }) => problem === undefined);
-  const told = useRef({ files, isSending });
-  useEffect(() => {
-    if (told.current.files === files && told.current.isSending === isSending) return;
-    told.current = { files, isSending };
-    onChange(isSending ? { unreadable: '', why: text.sending } : files);
-  }, [files, isSending, onChange, text.sending]);
-
-  return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="contents">
-        <span className={hideLabel ? 'sr-only' : 'text-sm font-medium'}>
-          {label} {required ? <span className="font-normal text-ink-muted">{text.required}</span> : null}
-        </span>
-      </legend>
-      <DropArea onFiles={uploads.add}>
+    <Suspense fallback={<span className="block h-12" />}>
+      <span className="flex flex-col gap-2">
         {files.map((file) => (
-          <FileRow
-            key={file.id}
-            file={file}
-            onRemove={() => setFiles((all) => all.filter(({ id }) => id !== file.id))}
-          />
+          <FileRow key={file.id} file={file} />
         ))}
-        <PendingRows uploads={uploads} />
-      </DropArea>
-      {hint ? <p className="text-sm leading-title text-ink-muted">{hint}</p> : null}
-      {error ? <p className="text-sm leading-title text-danger">{error}</p> : null}
-    </fieldset>
+      </span>
+    </Suspense>
   );
 };
 
 /** Files that hang on a record. */
-export const files: FieldFace = { Display, Editor, tall: true, wide: true };
+export const files: FieldFace = { Display, tall: true, wide: true };

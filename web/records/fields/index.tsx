@@ -1,5 +1,7 @@
+import { lazy, Suspense, useState, type ComponentType } from 'react';
+
 import type { FieldContract } from '#records/contract.ts';
-import { useWords } from '#web/kit/index.ts';
+import { FieldShape, useWords } from '#web/kit/index.ts';
 
 import { isEmpty } from '../data/values.ts';
 import { address } from './address.tsx';
@@ -66,7 +68,7 @@ export const faceOf = (field: FieldContract): FieldFace => every[field.kind];
 
 /** Whether this reader may write the field, on a form that can. */
 export const isEditable = (field: FieldContract): boolean =>
-  !field.readOnly && faceOf(field).Editor !== undefined;
+  !field.readOnly && faceOf(field).shownOnly !== true;
 
 /** A value as people read it: in a cell nothing is an empty cell, on a page it says so quietly. */
 export const FieldValue = (props: {
@@ -88,8 +90,23 @@ const Nothing = ({ words: none }: { readonly words: string }) => (
   </span>
 );
 
-/** The editor of a field's kind; nothing where nobody writes it. */
+// Editors bring the fields of the kit with them, which a page that only shows has no use for.
+const editors = () => import('./editors/index.tsx');
+const EditorToCome = lazy(editors);
+let EditorThere: ComponentType<EditorProps> | undefined;
+
+/** Fetches the editors ahead of the first edit, which then begins without a blink. */
+export const fetchEditors = async (): Promise<void> => {
+  EditorThere = (await editors()).default;
+};
+
+/** The editor of a field's kind; nothing where nobody writes it. Its place is kept until it is there. */
 export const FieldEditor = (props: EditorProps) => {
-  const { Editor } = faceOf(props.field);
-  return Editor ? <Editor {...props} /> : null;
+  // It stays the one that it was: another component would begin anew under the writer's hands.
+  const [Editor] = useState(() => EditorThere ?? EditorToCome);
+  return (
+    <Suspense fallback={<FieldShape {...props} />}>
+      <Editor {...props} />
+    </Suspense>
+  );
 };

@@ -1,6 +1,4 @@
-import { TextArea } from '#web/kit/index.ts';
-
-import { shared, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
 /** Each paragraph keeps its own direction. */
 const Display = ({ value, place }: DisplayProps) => {
@@ -22,17 +20,5 @@ const Display = ({ value, place }: DisplayProps) => {
   );
 };
 
-const Editor = (props: EditorProps) => {
-  const { max } = props.field.options;
-  return (
-    <TextArea
-      {...shared(props)}
-      value={typeof props.value === 'string' ? props.value : ''}
-      onChange={props.onChange}
-      {...(typeof max === 'number' ? { maxLength: max } : {})}
-    />
-  );
-};
-
 /** Several lines of people's words. */
-export const longText: FieldFace = { Display, Editor, tall: true, wide: true };
+export const longText: FieldFace = { Display, tall: true, wide: true };

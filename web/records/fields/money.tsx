@@ -1,27 +1,9 @@
-import { ChevronDown } from 'lucide-react';
-
 import type { Money } from '#records/contract.ts';
-import { localDigits } from '#persian/digits.ts';
-import {
-  CURRENCY_CODES,
-  formatMoney,
-  isCurrency,
-  moneyParts,
-  moneyUnitName,
-  parseMoney,
-  type Currency,
-} from '#persian/money.ts';
-import { Amount, Button, Menu, Money as KitMoney, useLocale, useWords } from '#web/kit/index.ts';
+import { isCurrency } from '#persian/money.ts';
+import { Amount, Money as KitMoney } from '#web/kit/index.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
-import { isUnreadable, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
-import { TypedField } from './typed-field.tsx';
-
-const words = { currency: { fa: 'واحد پول', en: 'Currency' } };
-
-/** From so many rials on, a short form says whether a zero was forgotten. */
-const echoedFrom = 10_000_000;
-
-const isMoney = (value: unknown): value is Money =>
+export const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
 
 export type MoneyAmountProps = {
@@ -41,55 +23,5 @@ export const MoneyAmount = ({ money, short = false, strong = false }: MoneyAmoun
 
 const Display = ({ value }: DisplayProps) => (isMoney(value) ? <MoneyAmount money={value} /> : null);
 
-const Editor = (props: EditorProps) => {
-  const { locale, digits, moneyUnit: unit } = useLocale();
-  const text = useWords(words);
-  const given = isMoney(props.value) && isCurrency(props.value.currency) ? props.value.currency : undefined;
-  const currency: Currency = given ?? 'IRR';
-  const nameOf = (code: Currency): string => moneyUnitName(code, unit)[locale];
-  const choose = (code: Currency) => {
-    if (isMoney(props.value)) props.onChange({ ...props.value, currency: code });
-    else if (!isUnreadable(props.value)) props.onChange({ amount: '0', currency: code });
-  };
-  return (
-    <TypedField<Money>
-      {...props}
-      key={currency}
-      kind="number"
-      read={(typed) => {
-        const read = parseMoney(typed, currency, unit);
-        return read.ok
-          ? { ok: true, value: { amount: read.value, currency } }
-          : { ok: false, why: read.phrase[locale] };
-      }}
-      write={(money) => localDigits(moneyParts(money.amount, currency, { locale, unit }).number, digits)}
-      echo={(money) =>
-        Math.abs(Number(money.amount)) >= echoedFrom
-          ? localDigits(formatMoney(money.amount, currency, { locale, unit, short: true }), digits)
-          : undefined
-      }
-      unit={
-        <Menu
-          label={text.currency}
-          placement="bottom end"
-          items={CURRENCY_CODES.map((code) => ({
-            id: code,
-            label: nameOf(code),
-            shortcut: code,
-            checked: code === currency,
-            onSelect: () => choose(code),
-          }))}
-          trigger={
-            <Button variant="quiet" aria-label={`${text.currency}: ${nameOf(currency)}`}>
-              <span className="text-sm font-normal text-ink-muted">{nameOf(currency)}</span>
-              <ChevronDown size={14} className="text-ink-faint" />
-            </Button>
-          }
-        />
-      }
-    />
-  );
-};
-
 /** An exact amount with its currency; rial unless another is chosen. */
-export const money: FieldFace = { Display, Editor, end: true };
+export const money: FieldFace = { Display, end: true };

@@ -1,7 +1,6 @@
 import { localDigits } from '#persian/digits.ts';
-import { Bidi, TextField, useLocale, UserText } from '#web/kit/index.ts';
-
-import { shared, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
+import { Bidi, useLocale, UserText } from '#web/kit/index.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
 /** Digits alone are a code, whoever wrote them: a left-to-right run in the reader's digits. */
 const isCode = (words: string): boolean => /^[0-9۰-۹][0-9۰-۹ -]*$/.test(words);
@@ -18,17 +17,5 @@ const Words = ({ value, place }: DisplayProps) => (
   </span>
 );
 
-const Editor = (props: EditorProps) => {
-  const { max } = props.field.options;
-  return (
-    <TextField
-      {...shared(props)}
-      value={typeof props.value === 'string' ? props.value : ''}
-      onChange={props.onChange}
-      {...(typeof max === 'number' ? { maxLength: max } : {})}
-    />
-  );
-};
-
 /** One line of people's words. */
-export const text: FieldFace = { Display, Editor };
+export const text: FieldFace = { Display };

@@ -1,6 +1,5 @@
-import { Bidi, Link, TextField } from '#web/kit/index.ts';
-
-import { shared, type DisplayProps, type EditorProps, type FieldFace } from './face.ts';
+import { Bidi, Link } from '#web/kit/index.ts';
+import type { DisplayProps, FieldFace } from './face.ts';
 
 /** Only what a browser opens as a page: an address may come from a stranger's file. */
 const hrefOf = (url: string): string | undefined => (/^https?:\/\//i.test(url) ? url : undefined);
@@ -23,15 +22,5 @@ const Display = ({ value }: DisplayProps) => {
   );
 };
 
-const Editor = (props: EditorProps) => (
-  <TextField
-    {...shared(props)}
-    kind="url"
-    autoComplete="off"
-    value={typeof props.value === 'string' ? props.value : ''}
-    onChange={props.onChange}
-  />
-);
-
 /** The address of a site. */
-export const url: FieldFace = { Display, Editor };
+export const url: FieldFace = { Display };

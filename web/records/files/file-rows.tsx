@@ -7,7 +7,7 @@ import { IconButton, Link, ProgressBar, useLocale, useWords } from '#web/kit/ind
 import { useRecord } from '../data/read.ts';
 import { lookOf, Preview } from './preview.tsx';
 import { saySize } from './size.ts';
-import { contentHref } from './upload.ts';
+import { contentHref } from './content.ts';
 import type { Pending, Uploads } from './use-uploads.ts';
 
 const words = {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { Button, Dialog, ErrorState, Link, Skeleton, useWords } from '#web/kit/index.ts';
 
-import { contentHref } from './upload.ts';
+import { contentHref } from './content.ts';
 
 const words = {
   save: { fa: 'دریافت پرونده', en: 'Download the file' },

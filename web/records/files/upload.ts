@@ -7,14 +7,10 @@ import { isProblemDetails } from '../data/wire.ts';
 
 const longestName = 255;
 
-/** The address of a file's content; `inline` shows what is harmless in place of saving it. */
-export const contentHref = (id: string, inline = false): string =>
-  `/api/v1/files/${encodeURIComponent(id)}/content${inline ? '?inline=1' : ''}`;
-
 export type Upload = { readonly done: Promise<Linked>; readonly cancel: () => void };
 
 /**
- * Sends a file as it is. By XMLHttpRequest, for `fetch` does not tell how far an upload has come.
+ * Sends a file to be attached.
  * @param about the party that it belongs to
  * @throws ApiProblem in `done`; code `cancelled` after `cancel`
  */
@@ -23,15 +19,33 @@ export function uploadFile(
   about: string | undefined,
   onProgress: (fraction: number) => void,
 ): Upload {
+  const { done, cancel } = sendFile(`/files?${queryOf(file, about)}`, file, onProgress);
+  return {
+    cancel,
+    done: done.then((answer) => {
+      if (isMade(answer)) return { id: answer.id, object: 'file', title: answer.name };
+      throw new ApiProblem(problemWithoutWords(201));
+    }),
+  };
+}
+
+/**
+ * Sends a file as it is. By XMLHttpRequest, for `fetch` does not tell how far an upload has come.
+ * @throws ApiProblem in `done`; code `cancelled` after `cancel`
+ */
+export function sendFile(
+  path: string,
+  file: File,
+  onProgress: (fraction: number) => void,
+): { readonly done: Promise<unknown>; readonly cancel: () => void } {
   const request = new XMLHttpRequest();
-  const done = new Promise<Linked>((resolve, reject) => {
+  const done = new Promise<unknown>((resolve, reject) => {
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onProgress(total === 0 ? 1 : loaded / total),
     );
     request.addEventListener('load', () => {
       const answer = parse(request.responseText);
-      if (request.status === 201 && isMade(answer))
-        return resolve({ id: answer.id, object: 'file', title: answer.name });
+      if (request.status === 201) return resolve(answer);
       if (request.status === 401) goToSignIn();
       reject(new ApiProblem(isProblemDetails(answer) ? answer : problemWithoutWords(request.status)));
     });
@@ -40,7 +54,7 @@ export function uploadFile(
       reject(new ApiProblem({ ...problemWithoutWords(0), code: 'cancelled' })),
     );
   });
-  request.open('POST', `/api/v1/files?${queryOf(file, about)}`);
+  request.open('POST', `/api/v1${path}`);
   request.setRequestHeader('content-type', 'application/octet-stream');
   request.setRequestHeader('accept-language', document.documentElement.lang === 'en' ? 'en' : 'fa');
   request.send(file);

@@ -4,7 +4,7 @@ import { ListFilter } from 'lucide-react';
 import type { Condition, ObjectContract } from '#records/contract.ts';
 import { AnchoredPopover, Button, Chip, useWords } from '#web/kit/index.ts';
 
-import { FilterEditor } from './filter-editor.tsx';
+import { FilterEditor } from '../list/fetched.ts';
 import { conditionsOf, itemOf, replaceItem, type FilterItem, type FilterModel } from './model.ts';
 import { tellItem, type Telling } from './sentence.ts';
 import { filterWords } from './words.ts';

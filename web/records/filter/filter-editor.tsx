@@ -23,7 +23,7 @@ type EditorProps = {
 };
 
 /** One chip's conditions, of which any is enough: choose a field, then how and with what it is compared. */
-export const FilterEditor = (props: EditorProps) => {
+const FilterEditor = (props: EditorProps) => {
   const { object, telling, start, without, onApply, onRemove } = props;
   const text = useWords(filterWords);
   const words = useWords(sentenceWords);
@@ -139,3 +139,5 @@ const ConditionEditor = (props: {
     </fieldset>
   );
 };
+
+export default FilterEditor;

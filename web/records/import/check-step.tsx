@@ -37,11 +37,16 @@ const words = {
     fa: 'تا «وارد کن» را نزنید چیزی نوشته نمی‌شود.',
     en: 'Nothing is written until you press “Import”.',
   },
+  waits: {
+    fa: 'تا همهٔ پرونده‌ها آماده نشوند چیزی نوشته نمی‌شود.',
+    en: 'Nothing is written until all files are ready.',
+  },
   leftOut: {
     fa: (count: string) => `${count} سطر کنار گذاشته می‌شود.`,
     en: (count: string) => `${count} rows will be left out.`,
   },
   go: { fa: 'وارد کن', en: 'Import' },
+  ready: { fa: 'آماده است؛ پروندهٔ بعدی', en: 'Ready; the next file' },
   back: { fa: 'بازگشت به ستون‌ها', en: 'Back to the columns' },
 };
 
@@ -51,6 +56,8 @@ export const CheckStep = (props: {
   readonly object: ObjectContract;
   readonly plan: ImportPlan;
   readonly findings: CheckResult;
+  /** No other file that comes in together with it is still to be made ready. */
+  readonly isLast: boolean;
   readonly pending: boolean;
   readonly problem: string | undefined;
   readonly onRun: (decisions: Decisions) => void;
@@ -59,7 +66,7 @@ export const CheckStep = (props: {
   const { findings, pending, problem, onRun, backHref } = props;
   const text = useWords(words);
   const { digits } = useLocale();
-  const [decisions, setDecisions] = useState<Decisions>({});
+  const [decisions, setDecisions] = useState<Decisions>(props.view.decisions);
   const number = (count: number): string => formatNumber(count, digits);
   const troubles = findings.issues.filter(({ notice }) => !notice);
   const notices = findings.issues.filter(({ notice }) => notice);
@@ -109,7 +116,7 @@ export const CheckStep = (props: {
         back={<Link href={backHref}>{text.back}</Link>}
         note={
           problem === undefined ? (
-            `${leftOut > 0 ? `${text.leftOut(number(leftOut))} ` : ''}${text.nothing}`
+            `${leftOut > 0 ? `${text.leftOut(number(leftOut))} ` : ''}${props.isLast ? text.nothing : text.waits}`
           ) : (
             <span role="alert" className="text-danger">
               {problem}
@@ -118,7 +125,7 @@ export const CheckStep = (props: {
         }
       >
         <Button variant="primary" pending={pending} onPress={() => onRun(decisions)}>
-          {text.go}
+          {props.isLast ? text.go : text.ready}
         </Button>
       </StepFooter>
     </>

@@ -16,8 +16,11 @@ const words = {
     fa: (count: string) => `${count} سطر پر است`,
     en: (count: string) => `${count} rows are filled`,
   },
+  newField: { fa: 'فیلد تازه…', en: 'A new field…' },
   comma: { fa: '، ', en: ', ' },
 };
+
+const newFieldId = 'new field';
 
 /** One column of the file, with what stands in it, and where it goes. */
 export const ColumnRow = (props: {
@@ -29,12 +32,18 @@ export const ColumnRow = (props: {
   /** One more picker stands open. */
   readonly adding: boolean;
   readonly onAdd: () => void;
+  /** Wants a field that is not there; undefined of who may not make one. */
+  readonly onNewField: (() => void) | undefined;
 }) => {
   const { column, targets, options, onChange, adding } = props;
   const text = useWords(words);
   const { digits } = useLocale();
   const slots: readonly (string | null)[] = targets.length === 0 || adding ? [...targets, null] : targets;
   const replace = (index: number, next: Option | null): void => {
+    if (next?.id === newFieldId) {
+      props.onNewField?.();
+      return;
+    }
     const kept = slots.flatMap((target, at) =>
       at === index ? (next ? [next.id] : []) : target === null ? [] : [target],
     );
@@ -67,7 +76,7 @@ export const ColumnRow = (props: {
               key={target ?? 'none'}
               label={text.goesTo(column.name)}
               hideLabel
-              options={options}
+              options={props.onNewField ? [...options, { id: newFieldId, label: text.newField }] : options}
               value={options.find(({ id }) => id === target) ?? null}
               placeholder={text.ignored}
               onChange={(option) => replace(index, option)}

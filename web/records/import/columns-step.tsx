@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { CURRENCY_CODES, moneyUnitName } from '#persian/money.ts';
-import type { ObjectContract, Suggestion } from '#records/contract.ts';
+import type { ObjectContract, SetMember, Suggestion } from '#records/contract.ts';
 import {
   Button,
   Card,
@@ -17,13 +17,17 @@ import {
   type Option,
 } from '#web/kit/index.ts';
 
+import { mayDeed, useMe } from '../data/me.ts';
 import { useSchema } from '../data/schema.ts';
+import { ByKeys } from './by-keys.tsx';
 import { ColumnRow } from './column-row.tsx';
 import type { ImportView } from './data.ts';
 import { needsNow, targetsOf, unmetNeed, withCreation, withTargets, type Draft } from './draft.ts';
 import { FieldPolicies } from './field-policies.tsx';
 import { StepFooter } from './footer.tsx';
+import { NewField } from './new-field.tsx';
 import { ForAll } from './for-all.tsx';
+import { FromBefore } from './from-before.tsx';
 import { MadeOf } from './made-of.tsx';
 import { placeAt, placeName, placeOption, placesOf } from './places.ts';
 
@@ -66,6 +70,8 @@ export const ColumnsStep = (props: {
   readonly view: ImportView;
   readonly object: ObjectContract;
   readonly suggestion: Suggestion;
+  /** Those that come in together with it; empty of one that comes alone. */
+  readonly files: readonly SetMember[];
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
   readonly pending: boolean;
@@ -78,6 +84,8 @@ export const ColumnsStep = (props: {
   const schema = useSchema();
   const { locale, digits } = useLocale();
   const [adding, setAdding] = useState<number | null>(null);
+  const [making, setMaking] = useState<number | null>(null);
+  const mayMake = mayDeed(useMe(), 'schema.change');
   // How often somebody wanted to go on: each time what is missing is shown.
   const [asked, setAsked] = useState(0);
   const told = asked > 0;
@@ -107,6 +115,7 @@ export const ColumnsStep = (props: {
   return (
     <>
       <div ref={fields} className="flex w-full max-w-5xl flex-1 flex-col gap-8 px-6 pb-8 max-sm:px-4">
+        {suggestion.saved ? <FromBefore saved={suggestion.saved} /> : null}
         <Card
           title={text.columns}
           actions={<Count>{text.mapped(number(mapped), number(columns.length))}</Count>}
@@ -121,14 +130,28 @@ export const ColumnsStep = (props: {
                 options={options}
                 adding={adding === column.index}
                 onAdd={() => setAdding(column.index)}
+                onNewField={mayMake ? () => setMaking(column.index) : undefined}
                 onChange={(targets) => {
                   setAdding(null);
-                  onChange(withTargets(draft, column.index, targets));
+                  onChange(withTargets(draft, column.index, targets, suggestion.lists));
                 }}
               />
             ))}
           </ul>
         </Card>
+        {making === null || !columns[making] ? null : (
+          <NewField
+            object={object}
+            column={columns[making]}
+            onClose={() => setMaking(null)}
+            onMade={(name) => {
+              setMaking(null);
+              setAdding(null);
+              const kept = targetsOf(draft, making);
+              onChange(withTargets(draft, making, [...kept, name], suggestion.lists));
+            }}
+          />
+        )}
         {asksCurrency ? (
           <div className="max-w-sm">
             <Select
@@ -153,6 +176,7 @@ export const ColumnsStep = (props: {
             onChange={onChange}
           />
         </div>
+        {props.files.length > 1 ? <ByKeys {...props} /> : null}
         <AlreadyThere {...props} />
         <OnTheWay {...props} />
       </div>

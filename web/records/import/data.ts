@@ -1,5 +1,6 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 
+import type { Phrase } from '#persian/bilingual.ts';
 import type {
   CheckResult,
   Decision,
@@ -10,6 +11,8 @@ import type {
   ImportProgress,
   ImportUndo,
   LeftOutRow,
+  SavedMapping,
+  SetMember,
   Stored,
   Suggestion,
   UndoLeft,
@@ -22,6 +25,7 @@ import { recordQuery } from '../data/read.ts';
 export type ImportState =
   | 'uploaded'
   | 'checked'
+  | 'ready'
   | 'running'
   | 'paused'
   | 'done'
@@ -35,11 +39,16 @@ export type ImportView = {
   readonly id: string;
   readonly fileName: string;
   readonly state: ImportState;
-  readonly analysis: ImportAnalysis & { readonly guesses?: readonly Guess[] };
+  readonly analysis: ImportAnalysis & { readonly guesses?: readonly Guess[]; readonly sheet?: string };
+  /** The mark of the files that come in together. */
+  readonly together: string | null;
   readonly plan: ImportPlan | null;
   readonly findings: CheckResult | null;
+  /** What was decided of one that is ready. */
+  readonly decisions: Readonly<Record<string, Decision>>;
   readonly progress: ImportProgress | null;
-  readonly failure: string | null;
+  /** Why it stopped and what to do. */
+  readonly failure: Phrase | null;
   /** How far its undoing has come, where it was asked for. */
   readonly undo: ImportUndo | null;
   readonly createdAt: string;
@@ -51,10 +60,12 @@ export const importView = ({ id, values, createdAt }: Stored): ImportView => ({
   fileName: values['fileName'] as string,
   state: values['state'] as ImportState,
   analysis: values['analysis'] as ImportView['analysis'],
+  together: (values['together'] ?? null) as string | null,
   plan: (values['plan'] ?? null) as ImportPlan | null,
   findings: (values['findings'] ?? null) as CheckResult | null,
+  decisions: (values['decisions'] ?? {}) as ImportView['decisions'],
   progress: (values['progress'] ?? null) as ImportProgress | null,
-  failure: (values['failure'] ?? null) as string | null,
+  failure: (values['failure'] ?? null) as Phrase | null,
   undo: (values['undo'] ?? null) as ImportUndo | null,
   createdAt,
 });
@@ -72,14 +83,45 @@ export const useImport = (id: string) =>
 
 const path = (id: string, part: string): string => `/imports/${encodeURIComponent(id)}/${part}`;
 
-/** Sends a file whole; the answer tells what it is. */
-export const sendFile = async (name: string, file: Blob): Promise<ImportView> =>
-  importView(
-    await callApi<Stored>(`/imports?name=${encodeURIComponent(name.slice(0, 255))}`, {
+/** Sends a file whole; the answer tells what it is. Files that come in together bear one mark. */
+export const sendFile = async (name: string, file: Blob, together?: string): Promise<ImportView> => {
+  const mark = together === undefined ? '' : `&together=${together}`;
+  return importView(
+    await callApi<Stored>(`/imports?name=${encodeURIComponent(name.slice(0, 255))}${mark}`, {
       method: 'POST',
       file,
     }),
   );
+};
+
+/** The files that come in together with one; asked anew whenever the one has changed. */
+export const useSet = ({ id, together, state }: ImportView) =>
+  useQuery({
+    queryKey: ['import', 'set', together, id, state],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ files: readonly SetMember[] }>(path(id, 'together'), { signal })).files,
+    enabled: together !== null,
+    placeholderData: (previous) => previous,
+    refetchInterval: ['running', 'ready'].includes(state) ? lookAgainMs : false,
+  });
+
+const mappingsKey = ['import', 'mappings'];
+
+export const useMappings = () =>
+  useQuery({
+    queryKey: mappingsKey,
+    queryFn: async ({ signal }) =>
+      (await callApi<{ mappings: readonly SavedMapping[] }>('/import-mappings', { signal })).mappings,
+  });
+
+/** Forgets a mapping; what is offered for its columns is asked anew. */
+export const useForget = (): ((id: string) => Promise<void>) => {
+  const client = useQueryClient();
+  return async (id) => {
+    await callApi(`/import-mappings/${id}`, { method: 'DELETE' });
+    await client.invalidateQueries({ queryKey: ['import'] });
+  };
+};
 
 const suggestionQuery = (id: string, object: string, variant: string | undefined) =>
   queryOptions({

@@ -20,10 +20,12 @@ const draft: Draft = {
   templates: [{ target: 'team', template: 'تیم {manager}' }],
   constants: [{ target: 'role', value: 'r1' }],
   create: [],
+  from: [],
 };
 const suggestion: Suggestion = {
   plan: draft,
   keys: ['name'],
+  lists: [],
   needs: [{ path: 'role', value: 'r1' }],
   creatable: [{ path: 'team.manager', needs: [{ path: 'team.manager.role', value: 'r1' }] }],
 };

@@ -9,16 +9,39 @@ export const draftOf = (suggestion: Suggestion): Draft => suggestion.plan;
 export const targetsOf = (draft: Draft, column: number): readonly string[] =>
   draft.columns.filter((one) => one.column === column).map(({ target }) => target);
 
-/** Sends a column to these places. A place that another column had is taken from it: each has one source. */
-export const withTargets = (draft: Draft, column: number, targets: readonly string[]): Draft => ({
+/**
+ * Sends a column to these places. A place that another column had is taken from it: each has one source, but for `lists`,
+ * which take several.
+ */
+export const withTargets = (
+  draft: Draft,
+  column: number,
+  targets: readonly string[],
+  lists: readonly string[] = [],
+): Draft => ({
   ...draft,
   columns: [
-    ...draft.columns.filter((one) => one.column !== column && !targets.includes(one.target)),
+    ...draft.columns.filter(
+      (one) => one.column !== column && (!targets.includes(one.target) || lists.includes(one.target)),
+    ),
     ...targets.map((target) => ({ column, target })),
   ].sort((a, b) => a.column - b.column),
   templates: draft.templates.filter(({ target }) => !targets.includes(target)),
   constants: draft.constants.filter(({ target }) => !targets.includes(target)),
 });
+
+/** Takes the texts of a link for keys of another file, or for names again; what goes by keys is not made on the way. */
+export const withReference = (draft: Draft, path: string, file: string | undefined): Draft => {
+  const rest = draft.from.filter((one) => one.path !== path);
+  if (file === undefined) return { ...draft, from: rest };
+  const below = (one: string): boolean => one.startsWith(`${path}.`);
+  return {
+    ...draft,
+    from: [...rest, { path, import: file }],
+    create: draft.create.filter((one) => one !== path && !below(one)),
+    constants: draft.constants.filter(({ target }) => !below(target)),
+  };
+};
 
 export const withTemplate = (draft: Draft, target: string, template: string | null): Draft => ({
   ...draft,

@@ -12,7 +12,8 @@ const words = {
   rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => `${count} rows` },
   columns: { fa: (count: string) => `${count} ستون`, en: (count: string) => `${count} columns` },
   split: { fa: (mark: string) => `جدا با ${mark}`, en: (mark: string) => `split by ${mark}` },
-  workbook: { fa: 'برگهٔ نخست اکسل', en: 'first sheet of the workbook' },
+  workbook: { fa: 'اکسل', en: 'Excel' },
+  sheet: { fa: (name: string) => `برگهٔ «${name}»`, en: (name: string) => `sheet “${name}”` },
   damaged: { fa: 'این پرونده آسیب دیده است', en: 'This file is damaged' },
   preview: { fa: 'سطرهای نخست', en: 'First rows' },
   ',': { fa: 'ویرگول', en: 'commas' },
@@ -47,7 +48,7 @@ export const FileFacts = ({ view }: { readonly view: ImportView }) => {
     text.rows(formatNumber(rows, digits)),
     text.columns(formatNumber(columns.length, digits)),
     ...(isWorkbook(view.fileName)
-      ? [text.workbook]
+      ? [view.analysis.sheet ? text.sheet(view.analysis.sheet) : text.workbook]
       : [
           <bdi key="encoding" dir="ltr">
             {encodings[layout.encoding]}

@@ -11,11 +11,12 @@ import { useObject } from '../data/schema.ts';
 import { useDeed } from '../data/use-deed.ts';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
-import { checkPlan, runImport, useImport, useSuggestion, type ImportView } from './data.ts';
+import { checkPlan, runImport, useImport, useSet, useSuggestion, type ImportView } from './data.ts';
 import { draftOf, type Draft } from './draft.ts';
 import { DamageNotice, FileFacts, FilePreview } from './file-facts.tsx';
 import { StepFooter } from './footer.tsx';
 import { RunStep } from './run-step.tsx';
+import { nextOf, SetBar } from './set-bar.tsx';
 import { stepNames, Steps, type StepName } from './steps.tsx';
 import { WhatStep } from './what-step.tsx';
 
@@ -69,17 +70,18 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
   const draft = edited ?? (suggestion && draftOf(suggestion));
   // The check speaks of the mapping that it saw; one that was changed since has to be checked anew.
   const [changed, setChanged] = useState(false);
+  const { data: files = [] } = useSet(view);
   const checking = useDeed();
   const starting = useDeed();
-  const started = !['uploaded', 'checked'].includes(view.state);
-  const reach = { chosen: chosen !== undefined, checked: view.state === 'checked' && !changed };
+  const isOpen = ['uploaded', 'checked', 'ready'].includes(view.state);
+  const reach = { chosen: chosen !== undefined, checked: isOpen && view.state !== 'uploaded' && !changed };
   const step = currentStep(view, search.step, reach);
   useTopOnArrival(step);
 
   const href = (name: StepName): string => `/import/${view.id}?step=${name}`;
   const go = (name: StepName): void => void navigate({ to: `/import/${view.id}`, search: { step: name } });
   const reachable = (name: StepName): string | undefined =>
-    started || !isReachable(name, reach) ? undefined : href(name);
+    !isOpen || !isReachable(name, reach) ? undefined : href(name);
   const renew = (): Promise<void> => client.invalidateQueries({ queryKey: keys.one('import', view.id) });
 
   const edit = (next: Draft | null): void => {
@@ -104,6 +106,9 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
   return (
     <>
       <PageHeader title={text.title} above={<Link href="/import">{text.all}</Link>} />
+      {files.length > 1 ? (
+        <SetBar view={view} files={files} onNext={(id) => void navigate({ to: `/import/${id}` })} />
+      ) : null}
       <Steps current={step} reachable={reachable} />
       {step === 'file' ? <FileStep view={view} onNext={() => go('what')} /> : null}
       {step === 'what' ? <WhatStep view={view} chosen={chosen} onNext={choose} /> : null}
@@ -112,6 +117,7 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
           view={view}
           object={object}
           suggestion={suggestion}
+          files={files}
           draft={draft}
           onChange={edit}
           pending={checking.pending}
@@ -126,6 +132,7 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
           object={object}
           plan={view.plan}
           findings={view.findings}
+          isLast={nextOf(files, view.id) === undefined}
           pending={starting.pending}
           problem={starting.problem?.detail}
           backHref={href('columns')}
@@ -133,7 +140,10 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
             starting.run(async () => {
               await runImport(view.id, decisions);
               await renew();
-              go('run');
+              starting.clear();
+              const next = nextOf(files, view.id);
+              if (next) void navigate({ to: `/import/${next}` });
+              else go('run');
             })
           }
         />
@@ -156,7 +166,7 @@ type Reach = { readonly chosen: boolean; readonly checked: boolean };
 
 /** The step that the address asks for, as far as the import has come; a running one has no other. */
 const currentStep = (view: ImportView, asked: unknown, reach: Reach): StepName => {
-  if (view.state !== 'uploaded' && view.state !== 'checked') return 'run';
+  if (!['uploaded', 'checked', 'ready'].includes(view.state)) return 'run';
   const wanted = stepNames.find((name) => name === asked);
   if (wanted && isReachable(wanted, reach)) return wanted;
   return reach.checked ? 'check' : reach.chosen ? 'columns' : 'what';

@@ -17,6 +17,7 @@ import {
 import { useRecordPages } from '../data/read.ts';
 import { useObject, useSchema } from '../data/schema.ts';
 import { importView, type ImportView } from './data.ts';
+import { SavedMappings } from './saved-mappings.tsx';
 import { SendFile } from './send-file.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -51,6 +52,7 @@ const ImportsPage = () => {
       <div className="flex w-full max-w-5xl flex-col gap-8 px-6 pt-2 pb-10 max-sm:px-4">
         <SendFile onSent={open} />
         <Earlier />
+        <SavedMappings />
       </div>
     </>
   );
@@ -103,7 +105,7 @@ const EarlierRow = ({ view, schema }: { readonly view: ImportView; readonly sche
     <li className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-surface-3 py-2">
       <span className="min-w-0 flex-1 basis-56 truncate">
         <Link quiet href={`/import/${view.id}`}>
-          <bdi>{view.fileName}</bdi>
+          <bdi>{view.analysis.sheet ? `${view.fileName} › ${view.analysis.sheet}` : view.fileName}</bdi>
         </Link>
         {object ? <span className="ps-2 text-ink-muted">{nameOf(object, plan?.variant, locale)}</span> : null}
       </span>

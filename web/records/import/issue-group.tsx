@@ -19,6 +19,7 @@ const words = {
   'repeated-key': { fa: 'چند بار آمده', en: 'Comes several times' },
   similar: { fa: 'شاید دو نوشتار از یک چیز', en: 'Perhaps two spellings of one thing' },
   blank: { fa: 'جاهای خالی', en: 'Blanks' },
+  refused: { fa: 'قاعده‌ها نمی‌پذیرند', en: 'Refused by the rules' },
   made: { fa: 'ساخته می‌شود', en: 'Will be made' },
   all: { fa: 'همهٔ این‌ها', en: 'All of these' },
   one: { fa: 'به یک مقدار…', en: 'To one value…' },

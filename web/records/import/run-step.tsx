@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Pause, Play, Square } from 'lucide-react';
 
+import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { formatDuration } from '#persian/duration.ts';
 import type { ImportProgress, ObjectContract } from '#records/contract.ts';
@@ -56,6 +57,10 @@ const words = {
   seeThese: { fa: 'ردیف‌های این ورود', en: 'The records of this import' },
   see: { fa: (many: string) => `دیدن ${many}`, en: (many: string) => `See ${many.toLowerCase()}` },
   another: { fa: 'ورود پروندهٔ دیگر', en: 'Bring in another file' },
+  aside: {
+    fa: 'این پرونده کنار گذاشته شد و چیزی از آن وارد نشد.',
+    en: 'This file was left aside; nothing of it came in.',
+  },
   failed: { fa: 'ورود داده ناتمام ماند', en: 'The import stopped' },
   safe: {
     fa: 'سطرهایی که تا این‌جا وارد شده سر جای خود است و دوباره ساخته نمی‌شود.',
@@ -66,23 +71,19 @@ const words = {
 /** How far it has come, live, and what came of it. */
 export const RunStep = ({ view, object }: { readonly view: ImportView; readonly object: ObjectContract }) => {
   const text = useWords(words);
+  const { locale } = useLocale();
   const { progress, state } = view;
-  if (!progress) return null;
+  if (!progress) return <p className="px-6 text-ink-muted max-sm:px-4">{text.aside}</p>;
   if (state === 'failed')
     return (
       <>
         <ErrorState
           title={view.undo ? text.undoFailed : text.failed}
           safe={view.undo ? undefined : text.safe}
-          todo={view.failure}
-          {...(view.undo
-            ? {}
-            : {
-                onRetry: () =>
-                  void setPaused(view.id, false).catch((error: unknown) =>
-                    tellFailure(text.notResumed, error),
-                  ),
-              })}
+          todo={view.failure ? say(view.failure, locale) : undefined}
+          onRetry={() =>
+            void setPaused(view.id, false).catch((error: unknown) => tellFailure(text.notResumed, error))
+          }
         />
         <div className="mx-auto flex max-w-md flex-wrap gap-2 px-4">
           {view.undo ? null : <CancelButton id={view.id} />}

@@ -4,14 +4,15 @@ import { DropZone, FileTrigger, type DropZoneProps } from 'react-aria-components
 
 import { Button, Dialog, Spinner, TextArea, useWords } from '#web/kit/index.ts';
 
+import { newKey } from '../data/api.ts';
 import { useDeed } from '../data/use-deed.ts';
 import { sendFile, type ImportView } from './data.ts';
 
 const words = {
-  drop: { fa: 'پرونده را این‌جا رها کنید', en: 'Drop a file here' },
+  drop: { fa: 'پرونده‌ها را این‌جا رها کنید', en: 'Drop files here' },
   kinds: {
-    fa: 'CSV، اکسل، کارت تماس (vCard) یا متن جداشده، با هر رمزگذاری. چیزی وارد نمی‌شود تا خودتان بخواهید.',
-    en: 'CSV, Excel, contact cards (vCard) or delimited text in any encoding. Nothing is brought in until you say so.',
+    fa: 'CSV، اکسل، کارت تماس (vCard) یا متن جداشده، با هر رمزگذاری. پرونده‌های پیوسته، مانند شرکت‌ها و اشخاص، را با هم بدهید. چیزی وارد نمی‌شود تا خودتان بخواهید.',
+    en: 'CSV, Excel, contact cards (vCard) or delimited text in any encoding. Give files that belong together, such as companies and people, at once. Nothing is brought in until you say so.',
   },
   choose: { fa: 'انتخاب پرونده', en: 'Choose a file' },
   paste: { fa: 'چسباندن جدول', en: 'Paste a table' },
@@ -32,17 +33,17 @@ export const SendFile = ({ onSent }: { readonly onSent: (view: ImportView) => vo
   const text = useWords(words);
   const { pending, problem, run } = useDeed();
   const [pasting, setPasting] = useState(false);
-  const send = (name: string, file: Blob): void => run(async () => onSent(await sendFile(name, file)));
-  const sendText = (table: string): void => send(text.pasted, new Blob([table]));
+  const send = (files: readonly { readonly name: string; readonly file: Blob }[]): void => {
+    if (files.length > 0) run(async () => onSent(await sendAll(files)));
+  };
+  const sendText = (table: string): void => send([{ name: text.pasted, file: new Blob([table]) }]);
   usePastedTable(sendText, !pending && !pasting);
 
   const drop = async (event: Parameters<NonNullable<DropZoneProps['onDrop']>>[0]) => {
-    for (const item of event.items)
-      if (item.kind === 'file') {
-        const file = await item.getFile();
-        send(file.name, file);
-        return;
-      }
+    const files = await Promise.all(
+      event.items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : [])),
+    );
+    send(files.map((file) => ({ name: file.name, file })));
   };
 
   return (
@@ -65,10 +66,8 @@ export const SendFile = ({ onSent }: { readonly onSent: (view: ImportView) => vo
         <div className="mt-3 flex flex-wrap justify-center gap-2">
           <FileTrigger
             acceptedFileTypes={accepted}
-            onSelect={(files) => {
-              const file = files?.[0];
-              if (file) send(file.name, file);
-            }}
+            allowsMultiple
+            onSelect={(files) => send([...(files ?? [])].map((file) => ({ name: file.name, file })))}
           >
             <Button variant="primary" pending={pending}>
               {text.choose}
@@ -93,6 +92,20 @@ export const SendFile = ({ onSent }: { readonly onSent: (view: ImportView) => vo
     </section>
   );
 };
+
+/** One after the other; several bear one mark. @returns the first of them */
+async function sendAll(
+  files: readonly { readonly name: string; readonly file: Blob }[],
+): Promise<ImportView> {
+  const together = files.length > 1 ? newKey() : undefined;
+  let first: ImportView | undefined;
+  for (const { name, file } of files) {
+    const sent = await sendFile(name, file, together);
+    first ??= sent;
+  }
+  if (!first) throw new Error('Nothing was sent');
+  return first;
+}
 
 const PasteDialog = (props: {
   readonly open: boolean;

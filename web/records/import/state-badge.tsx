@@ -4,7 +4,8 @@ import type { ImportState } from './data.ts';
 
 const words = {
   uploaded: { fa: 'نیمه‌کاره', en: 'Unfinished' },
-  checked: { fa: 'آمادهٔ ورود', en: 'Ready' },
+  checked: { fa: 'بررسی‌شده', en: 'Checked' },
+  ready: { fa: 'آمادهٔ ورود', en: 'Ready' },
   running: { fa: 'در حال ورود', en: 'Running' },
   paused: { fa: 'درنگ', en: 'Paused' },
   done: { fa: 'پایان‌یافته', en: 'Done' },
@@ -17,6 +18,7 @@ const words = {
 const tones: Readonly<Record<ImportState, BadgeTone>> = {
   uploaded: 'neutral',
   checked: 'info',
+  ready: 'accent',
   running: 'accent',
   paused: 'warning',
   done: 'success',

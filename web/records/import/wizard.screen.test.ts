@@ -91,7 +91,7 @@ test('a workbook comes in, making on the way what it is allowed to', async () =>
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(workbook),
   });
-  await page.getByText('برگهٔ نخست اکسل').waitFor();
+  await page.getByText('برگهٔ «فروش»').waitFor();
   await button('ادامه').click();
   await page.getByRole('checkbox', { name: 'محصول' }).check({ force: true });
   await choose(/مبلغ‌ها به چه پولی است/, 'تومان');

@@ -38,7 +38,7 @@ type BulkProps = {
 };
 
 /** What can be done with the chosen records; comes up from the bottom while there are any. */
-export const BulkBar = (props: BulkProps) => {
+const BulkBar = (props: BulkProps) => {
   const { object, query, selection, onSelect, held } = props;
   const text = useWords(listWords);
   const { digits, locale } = useLocale();
@@ -380,3 +380,5 @@ const SetterForm = (props: {
     </form>
   );
 };
+
+export default BulkBar;

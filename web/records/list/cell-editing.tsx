@@ -15,7 +15,7 @@ import { listWords } from './words.ts';
  * A cell being edited, in a panel beside it. Enter saves (Ctrl-Enter in several lines), Tab saves and goes on, Escape leaves
  * it as it was, a press elsewhere saves.
  */
-export const CellEditing = (props: {
+const CellEditing = (props: {
   readonly object: ObjectContract;
   readonly record: Stored;
   readonly field: FieldContract;
@@ -123,3 +123,5 @@ const isEdge = (form: HTMLElement, target: EventTarget, backwards: boolean): boo
   const stops = [...form.querySelectorAll<HTMLElement>(focusable)].filter(({ tabIndex }) => tabIndex >= 0);
   return stops.length === 0 || target === (backwards ? stops[0] : stops.at(-1));
 };
+
+export default CellEditing;

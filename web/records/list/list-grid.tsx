@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 
 import { say } from '#persian/bilingual.ts';
@@ -6,7 +6,7 @@ import type { ObjectContract, Stored } from '#records/contract.ts';
 import { DataBody, DataTable, useLocale } from '#web/kit/index.ts';
 
 import { variantOf } from '../views/view.ts';
-import { CellEditing } from './cell-editing.tsx';
+import { CellEditing } from './fetched.ts';
 import type { Column } from './columns.ts';
 import { frozenOffsets, isCellEditable } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
@@ -352,17 +352,19 @@ export const ListGrid = (props: GridProps) => {
         ) : null}
       </DataTable>
       {editing && edited?.kind === 'record' && columns[editing.column] ? (
-        <CellEditing
-          key={`${edited.key}-${editing.column}-${editing.refused ? 'again' : ''}`}
-          object={object}
-          record={edited.record}
-          field={columns[editing.column]?.field ?? columns[0]!.field}
-          cellId={`${id}-${editing.at}-${editing.column}`}
-          refused={editing.refused}
-          onSave={(start, value) => saveCell(editing, start, value)}
-          onDone={stopEditing}
-          onNext={(by) => editNext(by, editing)}
-        />
+        <Suspense>
+          <CellEditing
+            key={`${edited.key}-${editing.column}-${editing.refused ? 'again' : ''}`}
+            object={object}
+            record={edited.record}
+            field={columns[editing.column]?.field ?? columns[0]!.field}
+            cellId={`${id}-${editing.at}-${editing.column}`}
+            refused={editing.refused}
+            onSave={(start, value) => saveCell(editing, start, value)}
+            onDone={stopEditing}
+            onNext={(by) => editNext(by, editing)}
+          />
+        </Suspense>
       ) : null}
       {saving.question}
     </>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { SearchX, TableProperties } from 'lucide-react';
 
@@ -13,15 +13,13 @@ import { rememberTrail } from '../data/trail.ts';
 import { useStanding } from '../data/standing.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { variantOf } from '../views/view.ts';
-import { BulkBar } from './bulk-bar.tsx';
 import { fieldsOf, type Column } from './columns.ts';
+import { BulkBar, Peek, PhoneList } from './fetched.ts';
 import { jumpBy } from './jump.ts';
 import { JumpRail } from './jump-rail.tsx';
 import { ListGrid } from './list-grid.tsx';
 import { ListHeader } from './list-header.tsx';
-import { Peek } from './peek.tsx';
-import { PhoneList } from './phone-list.tsx';
-import { nothingSelected, type Selection } from './selection.ts';
+import { isSelecting, nothingSelected, type Selection } from './selection.ts';
 import { StageColorsProvider } from './stage-colors.tsx';
 import { useColumns } from './use-columns.ts';
 import { useGroupSource } from './use-group-source.tsx';
@@ -50,6 +48,8 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const schema = useSchema();
   const by = grouped ? undefined : jumpBy(schema, object, list.sort);
   const [peeked, setPeeked] = useState<Stored | null>(null);
+  const looked = useEver(peeked !== null);
+  const chosen = useEver(isSelecting(selection));
   const [totals, setTotals] = useState(false);
   const { open, create } = useDeeds(object, list.variant, grouped ? query : lines.asked);
 
@@ -76,14 +76,16 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
       ) : source.whole === 0 && !source.stale ? (
         <NothingHere object={object} list={list} onCreate={create} />
       ) : phone ? (
-        <PhoneList
-          object={object}
-          columns={columns}
-          source={source}
-          selection={selection}
-          onSelect={setSelected}
-          onOpen={open}
-        />
+        <Suspense fallback={<div className="flex-1 bg-surface-1" />}>
+          <PhoneList
+            object={object}
+            columns={columns}
+            source={source}
+            selection={selection}
+            onSelect={setSelected}
+            onOpen={open}
+          />
+        </Suspense>
       ) : (
         <div className="flex min-h-0 flex-1">
           <ListGrid
@@ -114,17 +116,28 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
         </div>
       )}
       {groups.readers}
-      <BulkBar
-        object={object}
-        query={list.query}
-        columns={columns}
-        selection={selection}
-        onSelect={setSelected}
-        held={source.records}
-      />
-      <Peek object={object} record={peeked} onClose={close} onOpen={open} />
+      <Suspense>
+        {chosen ? (
+          <BulkBar
+            object={object}
+            query={list.query}
+            columns={columns}
+            selection={selection}
+            onSelect={setSelected}
+            held={source.records}
+          />
+        ) : null}
+        {looked ? <Peek object={object} record={peeked} onClose={close} onOpen={open} /> : null}
+      </Suspense>
     </StageColorsProvider>
   );
+};
+
+/** Whether something has been so since the list was opened: what came with it stays to see itself off. */
+const useEver = (is: boolean): boolean => {
+  const [ever, setEver] = useState(is);
+  if (is && !ever) setEver(true);
+  return ever || is;
 };
 
 /** What is chosen of one list; another filter or order is another list, and what it hides is not to be changed unseen. */

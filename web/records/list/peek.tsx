@@ -7,7 +7,7 @@ import { EditableFacts } from '../page/saving.tsx';
 import { listWords } from './words.ts';
 
 /** A quick look at a record without leaving the list: its facts, edited in place. */
-export const Peek = (props: {
+const Peek = (props: {
   readonly object: ObjectContract;
   readonly record: Stored | null;
   readonly onClose: () => void;
@@ -46,3 +46,5 @@ const PeekedFacts = ({ object, listed }: { readonly object: ObjectContract; read
     </div>
   );
 };
+
+export default Peek;

@@ -30,7 +30,7 @@ const rowPx = 76;
 const pressMs = 450;
 
 /** A list under a thumb: one column of rows, a tap opens, a long press chooses. */
-export const PhoneList = (props: PhoneProps) => {
+const PhoneList = (props: PhoneProps) => {
   const { object, columns, source, selection, onSelect, onOpen } = props;
   const text = useWords(listWords);
   const frame = useRef<HTMLDivElement>(null);
@@ -279,3 +279,5 @@ const useHold = (onHold: () => void) => {
     },
   };
 };
+
+export default PhoneList;

@@ -1,11 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
 
 import { ApiProblem } from '../data/problem.ts';
 import { sameValue } from '../data/values.ts';
-import { ConflictDialog } from '../page/conflict-dialog.tsx';
 import { useSaveFields, type Clash } from '../page/save-field.ts';
+import { ConflictDialog } from './fetched.ts';
 
 /** What was written in a cell, and why the server refused it. */
 export type Refused = { readonly start: Stored; readonly draft: unknown; readonly problem: ApiProblem };
@@ -43,15 +43,17 @@ export const useCellSaving = (
     }
   };
   const question = clash ? (
-    <ConflictDialog
-      object={object}
-      clash={clash}
-      onClose={() => setClash(undefined)}
-      onSave={(newest, values) => {
-        setClash(undefined);
-        if (Object.keys(values).length > 0) void saveFields(newest, values);
-      }}
-    />
+    <Suspense>
+      <ConflictDialog
+        object={object}
+        clash={clash}
+        onClose={() => setClash(undefined)}
+        onSave={(newest, values) => {
+          setClash(undefined);
+          if (Object.keys(values).length > 0) void saveFields(newest, values);
+        }}
+      />
+    </Suspense>
   ) : null;
   return { save, question };
 };

@@ -38,7 +38,7 @@ export type ConflictDialogProps = {
 };
 
 /** Mine, theirs and the original of each field that two people changed, side by side; one decides and saves. */
-export const ConflictDialog = ({ object, clash, onClose, onSave }: ConflictDialogProps) => {
+const ConflictDialog = ({ object, clash, onClose, onSave }: ConflictDialogProps) => {
   const text = useWords(words);
   const { data: theirs } = useRecord(object.name, clash.start.id);
   const who = useMemberName(theirs?.updatedBy ?? null) ?? text.somebody;
@@ -144,3 +144,5 @@ const Disputed = (props: {
     </section>
   );
 };
+
+export default ConflictDialog;

@@ -25,6 +25,7 @@ import { FieldValue } from '../fields/index.tsx';
 import { variantOf } from '../form/layout.ts';
 import { OwnDeeds } from './record-deeds.tsx';
 import { Faces } from './faces.tsx';
+import { usePersonDeeds } from './person-deeds.tsx';
 import { useCopyAddress } from './page-deeds.tsx';
 import { RecordTitle } from './record-title.tsx';
 
@@ -85,11 +86,14 @@ export const RecordHeader = (props: HeaderProps) => {
 
   const copy = useCopyAddress();
   const headline = headlineOf(object, record);
+  const person = usePersonDeeds(object, record);
   const items: readonly MenuItem[] = [
     { id: 'copy', label: text.copy, icon: <Link2 size={16} />, onSelect: copy },
+    ...person.items.filter(({ danger }) => !danger),
     ...(onRemove
       ? [{ id: 'remove', label: text.remove, icon: <Trash2 size={16} />, danger: true, onSelect: onRemove }]
       : []),
+    ...person.items.filter(({ danger }) => danger),
   ];
 
   return (
@@ -147,6 +151,7 @@ export const RecordHeader = (props: HeaderProps) => {
           />
         </div>
       </div>
+      {person.question}
     </header>
   );
 };

@@ -9,6 +9,30 @@ export type RecordDeeds = Readonly<Record<string, ComponentType<RecordDeedProps>
 
 export const RecordDeedsContext = createContext<RecordDeeds>({});
 
+/** What a module shows on its records' pages beyond their facts: a sheet above what happened, by object. */
+export type RecordPanels = Readonly<
+  Record<
+    string,
+    {
+      readonly Panel: ComponentType<RecordDeedProps>;
+      /** Objects whose records the sheet shows, so that they are listed nowhere else on the page. */
+      readonly instead: readonly string[];
+    }
+  >
+>;
+
+export const RecordPanelsContext = createContext<RecordPanels>({});
+
+/** The module's own sheet for a record, where it has one. */
+export const OwnPanel = (props: RecordDeedProps) => {
+  const own = use(RecordPanelsContext)[props.object.name];
+  return own ? (
+    <Suspense fallback={null}>
+      <own.Panel {...props} />
+    </Suspense>
+  ) : null;
+};
+
 /** The module's own buttons for a record, where it has any. */
 export const OwnDeeds = (props: RecordDeedProps) => {
   const Deeds = use(RecordDeedsContext)[props.object.name];

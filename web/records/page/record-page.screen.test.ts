@@ -132,6 +132,7 @@ test('the keyboard alone reaches a fact, changes it, gives it up and goes on fro
   const page = await open(await makeCompany('چاپ و نشر آوا'));
   await edit(page, 'صنعت').focus();
   await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'صنعت' }).and(page.locator(':focus')).waitFor();
   await page.keyboard.type('چاپ');
   await page.keyboard.press('Escape');
   await edit(page, 'صنعت').waitFor();

@@ -19,6 +19,7 @@ import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { RecordHeader } from './header.tsx';
 import { usePageDeeds } from './page-deeds.tsx';
+import { OwnPanel } from './record-deeds.tsx';
 import { NextStep } from './next-step.tsx';
 import { Related } from './related.tsx';
 import type { Clash } from './save-field.ts';
@@ -91,6 +92,7 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const story = (
     <div className="flex flex-col gap-3">
       {task ? <NextStep offer={task} /> : null}
+      <OwnPanel object={object} record={record} />
       {isActivity(object.name) ? <OwnThread object={object} record={record} /> : <Composer offers={offers} />}
       <Timeline
         object={object}

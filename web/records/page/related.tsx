@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { Plus } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
@@ -15,6 +16,7 @@ import { askedOf } from '../data/asked-of.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { isAsked } from '../form/layout.ts';
 import { isActivity } from './activities.ts';
+import { RecordPanelsContext } from './record-deeds.tsx';
 import { PartyFiles } from './party-files.tsx';
 import { RecordTitle } from './record-title.tsx';
 
@@ -46,8 +48,12 @@ const headingOf = ({ object, field }: Relation): Phrase => {
 /** Everything that points to this record, a short list each; what has nothing yet is offered beneath. */
 export const Related = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
   const schema = useSchema();
+  const elsewhere = use(RecordPanelsContext)[object.name]?.instead ?? [];
   const relations = relationsTo(schema, object.name).filter(
-    (relation) => !isActivity(relation.object.name) && mayPointTo(relation.field, record),
+    (relation) =>
+      !isActivity(relation.object.name) &&
+      !elsewhere.includes(relation.object.name) &&
+      mayPointTo(relation.field, record),
   );
   const linked: Linked = { id: record.id, object: object.name, title: titleOf(object, record) ?? null };
   return (

@@ -6,7 +6,7 @@ import { useWords } from '#web/kit/index.ts';
 import { tellFailure } from '../data/failure.ts';
 import { ApiProblem } from '../data/problem.ts';
 import type { Values } from '../data/values.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
+import ConflictDialog from './conflict-dialog.tsx';
 import { Facts } from './facts.tsx';
 import { useSaveFields, type Clash } from './save-field.ts';
 

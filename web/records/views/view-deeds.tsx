@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { BookmarkPlus, Check, Ellipsis } from 'lucide-react';
 
 import type { ObjectContract } from '#records/contract.ts';
@@ -9,10 +9,10 @@ import { useObject } from '../data/schema.ts';
 import { useRemove, useUpdate } from '../data/write.ts';
 import { groupingName } from '../list/grouping.ts';
 import { toViewColumns, type Column } from '../list/columns.ts';
+import { ViewDialog } from '../list/fetched.ts';
 import type { Layout, ListState } from '../list/use-list.ts';
 import { useViewOrder } from './use-view-order.ts';
 import { rivalsOf, viewObject, type SavedView, type ViewDefinition } from './view.ts';
-import { ViewDialog } from './view-dialog.tsx';
 import { viewWords } from './words.ts';
 
 export type ViewDeedsProps = {
@@ -179,21 +179,23 @@ const Deeds = (
         />
       ) : null}
       {asked === null ? null : (
-        <ViewDialog
-          object={object}
-          viewDefinition={viewDefinition}
-          view={asked === 'edit' ? view : undefined}
-          definition={definition}
-          suggested={asked === 'new' && view && !changed ? text.copyOf(view.name) : ''}
-          onClose={() => setAsked(null)}
-          onSaved={(id) => {
-            setAsked(null);
-            if (asked === 'new') {
-              onColumnsSaved();
-              list.open(id);
-            }
-          }}
-        />
+        <Suspense>
+          <ViewDialog
+            object={object}
+            viewDefinition={viewDefinition}
+            view={asked === 'edit' ? view : undefined}
+            definition={definition}
+            suggested={asked === 'new' && view && !changed ? text.copyOf(view.name) : ''}
+            onClose={() => setAsked(null)}
+            onSaved={(id) => {
+              setAsked(null);
+              if (asked === 'new') {
+                onColumnsSaved();
+                list.open(id);
+              }
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -9,7 +9,7 @@ import type { SavedView, ViewDefinition, Visibility } from './view.ts';
 import { viewWords } from './words.ts';
 
 /** The name of a view and who sees it; a new one takes what the list now shows. */
-export const ViewDialog = (props: {
+const ViewDialog = (props: {
   readonly object: ObjectContract;
   readonly viewDefinition: ObjectContract;
   /** The view that is renamed or shared; a new one is made where it is missing. */
@@ -98,3 +98,5 @@ export const ViewDialog = (props: {
     </Dialog>
   );
 };
+
+export default ViewDialog;

@@ -63,8 +63,8 @@ self.addEventListener('fetch', (event) => {
   else if (isChangeOfReader(request, pathname)) event.respondWith(changeReader(request));
 });
 
-/** Pages of the sign-in are of no use without the network; every other address is the staff app's. */
-const isEntrance = (pathname) => /^\/(sign-in|setup|join|new-password)$/.test(pathname);
+/** Pages of the sign-in, and those of customers, are of no use without the network; every other address is the staff app's. */
+const isEntrance = (pathname) => /^\/(sign-in|setup|join|new-password|q)$/.test(pathname);
 
 async function navigate(request, pathname) {
   try {

@@ -1,9 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 
-import { RecordDeedsContext, RecordPage, rememberRecent } from '#web/records/index.ts';
+import {
+  fetchEditors,
+  RecordDeedsContext,
+  RecordPage,
+  RecordPanelsContext,
+  rememberRecent,
+} from '#web/records/index.ts';
 
-import { recordDeeds } from '../modules.ts';
+import { recordDeeds, recordPanels } from '../modules.ts';
 import { usePageTitle } from '../shell/index.tsx';
 
 /** `/r/$object/$id`: the page of any record. */
@@ -12,17 +18,21 @@ const RecordScreen = () => {
   const navigate = useNavigate();
   const [title, setTitle] = useState<string>();
   usePageTitle(title);
+  // A record is opened to be changed; its editors come along, and do not hold it up.
+  useEffect(() => void fetchEditors().catch(() => undefined), []);
   useEffect(() => {
     if (title !== undefined && title !== '') rememberRecent({ object, id, title });
   }, [object, id, title]);
   return (
     <RecordDeedsContext value={recordDeeds}>
-      <RecordPage
-        object={object}
-        id={id}
-        onTitle={setTitle}
-        onGo={(next) => void navigate({ to: `/r/${object}/${next}` })}
-      />
+      <RecordPanelsContext value={recordPanels}>
+        <RecordPage
+          object={object}
+          id={id}
+          onTitle={setTitle}
+          onGo={(next) => void navigate({ to: `/r/${object}/${next}` })}
+        />
+      </RecordPanelsContext>
     </RecordDeedsContext>
   );
 };

@@ -71,6 +71,16 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./pipelines/pipelines-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/quotes',
+    label: { fa: 'پیش‌فاکتور و تخفیف', en: 'Quotes and discounts' },
+    load: () => import('./quotes/quotes-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/quotes/$template',
+    label: { fa: 'قالب پیش‌فاکتور', en: 'Quote template' },
+    load: () => import('./quotes/template-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/vocabularies',
     label: { fa: 'برچسب‌ها و واژه‌ها', en: 'Tags and words' },
     load: () => import('./vocabularies/vocabularies-page.tsx'),
@@ -109,6 +119,16 @@ export const settingsScreens: readonly Screen[] = [
     path: '/settings/log',
     label: { fa: 'رویدادها', en: 'Log' },
     load: () => import('./log/log-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/reports',
+    label: { fa: 'گزارش با SQL', en: 'Reports by SQL' },
+    load: () => import('./reports/reports-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/data',
+    label: { fa: 'همهٔ داده‌ها', en: 'All data' },
+    load: () => import('./data/data-page.tsx'),
   }),
   defineScreen({
     path: '/settings/bin',

@@ -5,7 +5,10 @@ import {
   Building2,
   History,
   CalendarDays,
+  ChartPie,
+  DatabaseBackup,
   GitBranch,
+  FileText,
   Hash,
   KeyRound,
   MailCheck,
@@ -140,6 +143,18 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     gate: object('pipeline'),
   },
   {
+    path: '/settings/quotes',
+    group: 'ours',
+    label: { fa: 'پیش‌فاکتور و تخفیف', en: 'Quotes and discounts' },
+    hint: {
+      fa: 'قالب‌های پیش‌فاکتور، و اینکه هر کس چقدر تخفیف می‌دهد',
+      en: 'Templates of quotes, and how much each may give away',
+    },
+    icon: FileText,
+    gate: (_, objects) =>
+      ['quote_template', 'discount_limit'].some((name) => objects.get(name)?.abilities.create),
+  },
+  {
     path: '/settings/vocabularies',
     group: 'ours',
     label: { fa: 'برچسب‌ها و واژه‌ها', en: 'Tags and words' },
@@ -192,6 +207,28 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     hint: { fa: 'هر پیام رسید یا نه، و چرا', en: 'Whether each message arrived, and why not' },
     icon: MailCheck,
     gate: deed('channels.change'),
+  },
+  {
+    path: '/settings/reports',
+    group: 'ours',
+    label: { fa: 'گزارش با SQL', en: 'Reports by SQL' },
+    hint: {
+      fa: 'راه خواندن Metabase، Power BI و هر ابزار دیگر',
+      en: 'How Metabase, Power BI and other tools read',
+    },
+    icon: ChartPie,
+    gate: deed('reports.sql'),
+  },
+  {
+    path: '/settings/data',
+    group: 'ours',
+    label: { fa: 'همهٔ داده‌ها', en: 'All data' },
+    hint: {
+      fa: 'خروجی کامل فضای کار، و آوردن آن از جای دیگر',
+      en: 'The whole workspace as one file, out and in',
+    },
+    icon: DatabaseBackup,
+    gate: deed('workspace.archive'),
   },
   {
     path: '/settings/log',
@@ -267,7 +304,16 @@ const contents: Readonly<Record<string, Phrase>> = {
     fa: 'مرحله احتمال برد باخت راکد قیف',
     en: 'stage probability won lost rotting funnel',
   },
+  '/settings/quotes': {
+    fa: 'قالب نشان مهر شرایط سقف تخفیف اجازه',
+    en: 'template logo seal terms limit approval',
+  },
   '/settings/vocabularies': { fa: 'تگ رنگ ادغام', en: 'label colour merge' },
   '/settings/numbers': { fa: 'سریال شماره‌گذاری فاکتور', en: 'serial numbering template' },
+  '/settings/reports': { fa: 'بی‌آی متابیس پاور هوش تجاری', en: 'BI Metabase Power BI Grafana PostgreSQL' },
+  '/settings/data': {
+    fa: 'بکاپ پشتیبان اکسپورت ایمپورت زیپ کوچ انتقال',
+    en: 'export import archive zip move migrate',
+  },
   '/settings/keys': { fa: 'توکن یکپارچه‌سازی', en: 'token integration' },
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { RouterProvider as AriaRouter } from 'react-aria-components';
 
@@ -8,10 +8,14 @@ import { useBrowserNotices } from '../notices/browser-notices.ts';
 import { NoticeCenter } from '../notices/notice-center.tsx';
 import { useShell } from './context.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { holdKeys, type HeldKeys } from './held-keys.ts';
 import { Notices } from './notices.tsx';
-import { Palette, type PaletteMode } from './palette.tsx';
+import type { PaletteMode } from './palette.tsx';
 import { SideBar } from './side-bar.tsx';
+import { usePlainLinks } from './plain-links.ts';
 import { shellWords } from './words.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 /** The frame around every page: navigation, search, and the place where the page stands. */
 export const Frame = () => {
@@ -19,10 +23,16 @@ export const Frame = () => {
   const text = useWords(shellWords);
   const { around = asItIs } = useShell();
   const [palette, setPalette] = useState<PaletteMode | null>(null);
-  const search = () => setPalette('all');
-  const create = () => setPalette('create');
+  const [held, setHeld] = useState<HeldKeys>();
+  const seek = (mode: PaletteMode) => {
+    setHeld((before) => before ?? holdKeys());
+    setPalette(mode);
+  };
+  const search = () => seek('all');
+  const create = () => seek('create');
   const [hearing, setHearing] = useState(false);
   const main = useRef<HTMLElement>(null);
+  usePlainLinks(useCallback((href: string) => router.history.push(href), [router]));
   useSearchKey(search);
   useLetterKey('KeyN', () => setHearing(true));
   useLetterKey('KeyC', create);
@@ -51,7 +61,9 @@ export const Frame = () => {
       </div>
       <BottomBar onSearch={search} onCreate={create} onNotices={() => setHearing(true)} />
       <NoticeCenter open={hearing} onOpenChange={setHearing} />
-      <Palette mode={palette} onClose={() => setPalette(null)} />
+      <Suspense>
+        {held === undefined ? null : <Palette mode={palette} held={held} onClose={() => setPalette(null)} />}
+      </Suspense>
     </AriaRouter>
   );
 };

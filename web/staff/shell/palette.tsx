@@ -7,6 +7,7 @@ import { foldSearch } from '#persian/fold.ts';
 import { CommandPalette, useLocale, useWords, type PaletteGroup } from '#web/kit/index.ts';
 
 import { useShell, type FoundGroup, type FoundItem } from './context.ts';
+import type { HeldKeys } from './held-keys.ts';
 import { navigableScreens } from './screens.ts';
 import { useAccountGroups } from './user-menu.tsx';
 import { shellWords } from './words.ts';
@@ -20,13 +21,19 @@ export type PaletteMode = 'all' | 'create';
  * Ctrl-K: what can be done here, records, screens, settings and the look, by name in any spelling and under either keyboard
  * layout. The key C opens it over what can be made.
  */
-export const Palette = (props: { readonly mode: PaletteMode | null; readonly onClose: () => void }) => {
-  const { mode, onClose } = props;
+export const Palette = (props: {
+  readonly mode: PaletteMode | null;
+  /** What is typed before it is there. */
+  readonly held: HeldKeys;
+  readonly onClose: () => void;
+}) => {
+  const { mode, held, onClose } = props;
   const open = mode !== null;
   const { suggest } = useShell();
   const words = useWords(shellWords);
   const router = useRouter();
   const [text, setText] = useState('');
+  useEffect(() => held.release(), [held]);
   const { found, loading } = useFound(mode === 'all' ? text : '');
   const places = usePlaceGroups(text);
   const offers = open ? suggest?.(text) : undefined;

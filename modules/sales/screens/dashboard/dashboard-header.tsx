@@ -20,6 +20,7 @@ export const DashboardHeader = (props: {
   readonly frame: Frame;
   readonly pipeline: string;
   readonly today: CivilDate;
+  readonly ownMonths: boolean;
   readonly onChange: (part: Partial<DashboardAddress>) => void;
 }) => {
   const { address, frame, pipeline, onChange } = props;
@@ -57,7 +58,7 @@ export const DashboardHeader = (props: {
             />
           </div>
         ) : null}
-        <PeriodPicker {...props} />
+        {props.ownMonths ? null : <PeriodPicker {...props} />}
         <Segmented
           label={text.look}
           value={address.look}

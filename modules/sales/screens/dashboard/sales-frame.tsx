@@ -21,13 +21,20 @@ export type SalesView = {
   readonly wish: Readonly<Record<string, string>>;
 };
 
-const paths = { dashboard: '/sales', sellers: '/sales/sellers', change: '/sales/change' } as const;
+const paths = {
+  dashboard: '/sales',
+  forecast: '/sales/forecast',
+  sellers: '/sales/sellers',
+  change: '/sales/change',
+} as const;
 
 /** What all pages of sales figures share: of which pipeline, of whom, over which days; and the way between them. */
 export const SalesFrame = (props: {
   readonly page: keyof typeof paths;
   /** The period that one sees at first. */
   readonly usual: PeriodKind;
+  /** It tells its own months: no period is chosen for it. */
+  readonly ownMonths?: boolean;
   readonly children: (view: SalesView) => ReactNode;
 }) => {
   const text = useWords(dashboardWords);
@@ -57,6 +64,7 @@ export const SalesFrame = (props: {
 const Framed = (props: {
   readonly page: keyof typeof paths;
   readonly usual: PeriodKind;
+  readonly ownMonths?: boolean;
   readonly frame: Frame;
   readonly pipeline: FramePipeline;
   readonly address: DashboardAddress;
@@ -79,6 +87,7 @@ const Framed = (props: {
         frame={frame}
         pipeline={pipeline.id}
         today={today}
+        ownMonths={props.ownMonths ?? false}
         onChange={change}
       />
       <Tabs
@@ -90,6 +99,7 @@ const Framed = (props: {
         }}
         tabs={[
           { id: 'dashboard', label: text.dashboard },
+          { id: 'forecast', label: text.forecast },
           { id: 'sellers', label: text.sellers },
           { id: 'change', label: text.change },
         ]}

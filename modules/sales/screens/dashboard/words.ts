@@ -18,6 +18,7 @@ export const periodNames: Readonly<Record<PeriodKind | 'free', Phrase>> = {
 export const dashboardWords = {
   pages: { fa: 'بخش‌های فروش', en: 'Parts of sales' },
   dashboard: { fa: 'پیشخوان فروش', en: 'Sales dashboard' },
+  forecast: { fa: 'پیش‌بینی فروش', en: 'Forecast' },
   sellers: { fa: 'فروشندگان', en: 'Sellers' },
   change: { fa: 'چرا کم یا زیاد شد', en: 'Why it rose or fell' },
   pipelineOf: { fa: 'کاریز فروش', en: 'Pipeline' },

@@ -17,18 +17,22 @@ export async function* readRows(
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let toSkip = skip;
   const split = splitter(delimiter);
+  const letters = encoding === 'windows-1256' ? persianLetters : (text: string): string => text;
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       const kept = chunk.subarray(Math.min(toSkip, chunk.length));
       toSkip -= chunk.length - kept.length;
-      yield* split(decoder.decode(kept, { stream: true }), false);
+      yield* split(letters(decoder.decode(kept, { stream: true })), false);
     }
-    yield* split(decoder.decode(), true);
+    yield* split(letters(decoder.decode()), true);
   } finally {
     // Whoever has read enough leaves; the file must not stay open behind him.
     bytes.destroy();
   }
 }
+
+/** Windows-1256 has no ی, and what writes it takes the Arabic ك too: the Persian letters were meant. */
+const persianLetters = (text: string): string => text.replaceAll(/[يى]/g, 'ی').replaceAll('ك', 'ک');
 
 /**
  * Cuts text that comes in pieces into rows; what the last row lacks comes with the next piece. Papa Parse's own stream

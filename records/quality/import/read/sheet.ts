@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { readXls, streamXlsxRows, type CellValue } from 'hucre/xlsx';
 import { EncryptedFileError } from 'hucre';
 import Papa from 'papaparse';
+import { underOneHeader, type NumberedRow } from './merged-header.ts';
 import { unpackedBytes } from './unpacked.ts';
 import { isVcard, vcardTable } from './vcard.ts';
+import { sheetsIn } from './workbook.ts';
 import { defineProblem, Problem } from '#kernel/problems/problem.ts';
 
 export const unreadableSheet = defineProblem({
@@ -41,14 +43,20 @@ const mostBytes = 60 * 1024 * 1024;
 /** Sixty of a real workbook unpack to some 350; a made-up one of one may unpack to a thousand. */
 const mostUnpacked = 400 * 1024 * 1024;
 
-/** The bytes as a text table: a workbook's first sheet or contact cards as UTF-8 with commas, anything else as it is. */
-export async function asTextTable(bytes: Readable): Promise<Readable> {
+/** A table that a file holds; the sheets of a workbook have names. */
+export type TextTable = { readonly sheet?: string; readonly table: Readable };
+
+/**
+ * The bytes as text tables, each to be read to its end before the next: every visible sheet of a workbook, contact cards as
+ * UTF-8 with commas, anything else as it is.
+ */
+export async function* textTables(bytes: Readable): AsyncGenerator<TextTable> {
   const { head, whole } = await peek(bytes);
   // PK: a zip, as .xlsx is; D0 CF: the compound file of .xls, and of .xlsx with a password.
-  if (head[0] === 0x50 && head[1] === 0x4b) return Readable.from(tableOf(await gather(whole), xlsxRows));
-  if (head[0] === 0xd0 && head[1] === 0xcf) return Readable.from(tableOf(await gather(whole), xlsRows));
-  if (isVcard(head)) return Readable.from(vcardTable(whole));
-  return Readable.from(whole, { objectMode: false });
+  if (head[0] === 0x50 && head[1] === 0x4b) yield* sheetTables(await gather(whole), xlsxSheets);
+  else if (head[0] === 0xd0 && head[1] === 0xcf) yield* sheetTables(await gather(whole), xlsSheets);
+  else if (isVcard(head)) yield { table: Readable.from(vcardTable(whole)) };
+  else yield { table: Readable.from(whole, { objectMode: false }) };
 }
 
 /** The first bytes, and all of them from the beginning. */
@@ -74,26 +82,52 @@ async function gather(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all);
 }
 
-type SheetRows = (workbook: Buffer) => AsyncIterable<readonly CellValue[]>;
+type SheetRows = { readonly name: string; readonly rows: AsyncIterable<readonly CellValue[]> };
 
-async function* tableOf(workbook: Buffer, rowsOf: SheetRows): AsyncGenerator<Buffer> {
+async function* sheetTables(
+  workbook: Buffer,
+  sheetsOf: (workbook: Buffer) => AsyncIterable<SheetRows>,
+): AsyncGenerator<TextTable> {
   try {
-    for await (const row of rowsOf(workbook))
-      yield Buffer.from(`${Papa.unparse([row.map(textOfCell)], { delimiter: ',' })}\n`);
+    for await (const { name, rows } of sheetsOf(workbook))
+      yield { sheet: name, table: Readable.from(tableOf(rows)) };
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw error instanceof EncryptedFileError ? lockedSheet() : unreadableSheet();
+    throw explained(error);
   }
 }
 
-async function* xlsxRows(workbook: Buffer): AsyncGenerator<readonly CellValue[]> {
-  if ((await unpackedBytes(workbook, mostUnpacked)) > mostUnpacked) throw largeSheet();
-  for await (const { values } of streamXlsxRows(workbook, { sheet: 0 })) yield values;
+async function* tableOf(rows: AsyncIterable<readonly CellValue[]>): AsyncGenerator<Buffer> {
+  try {
+    for await (const row of rows)
+      yield Buffer.from(`${Papa.unparse([row.map(textOfCell)], { delimiter: ',' })}\n`);
+  } catch (error) {
+    throw explained(error);
+  }
 }
 
-async function* xlsRows(workbook: Buffer): AsyncGenerator<readonly CellValue[]> {
+function explained(error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  return error instanceof EncryptedFileError ? lockedSheet() : unreadableSheet();
+}
+
+async function* xlsxSheets(workbook: Buffer): AsyncGenerator<SheetRows> {
+  if ((await unpackedBytes(workbook, mostUnpacked)) > mostUnpacked) throw largeSheet();
+  for (const { index, name, merges } of await sheetsIn(workbook))
+    yield { name, rows: underOneHeader(xlsxRows(workbook, index), merges) };
+}
+
+async function* xlsxRows(workbook: Buffer, sheet: number): AsyncGenerator<NumberedRow> {
+  for await (const { index, values } of streamXlsxRows(workbook, { sheet })) yield { index, values };
+}
+
+async function* xlsSheets(workbook: Buffer): AsyncGenerator<SheetRows> {
   const { sheets } = await readXls(workbook);
-  yield* sheets[0]?.rows ?? [];
+  for (const { name, rows, merges = [] } of sheets)
+    yield { name, rows: underOneHeader(numbered(rows), merges) };
+}
+
+async function* numbered(rows: readonly (readonly CellValue[])[]): AsyncGenerator<NumberedRow> {
+  for (const [index, values] of rows.entries()) yield await Promise.resolve({ index, values });
 }
 
 /** As people would have typed it: a day without its midnight, a number without the noise of binary fractions. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createInflateRaw } from 'node:zlib';
 
 /** A file within an archive: its bytes as they lie there, and whether they are packed. */
-type Packed = { readonly bytes: Buffer; readonly deflated: boolean };
+export type Packed = { readonly name: string; readonly bytes: Buffer; readonly deflated: boolean };
 
 /**
  * How many bytes an archive (PKWARE APPNOTE 6.3.10) really unpacks to, counted up to a bound and kept nowhere: what it says
@@ -42,7 +42,7 @@ const localLength = 30;
 const deflate = 8;
 
 /** The files that the directory at the archive's end names; two that share bytes are two. */
-function* filesIn(archive: Buffer): Generator<Packed> {
+export function* filesIn(archive: Buffer): Generator<Packed> {
   let end = archive.length - endLength;
   const first = Math.max(0, end - mostComment);
   while (end >= first && archive.readUInt32LE(end) !== endMark) end -= 1;
@@ -52,7 +52,9 @@ function* filesIn(archive: Buffer): Generator<Packed> {
     const local = archive.readUInt32LE(at + 42);
     if (local + localLength > archive.length) throw new Error('The archive is cut short');
     const start = local + localLength + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const nameAt = at + entryLength;
     yield {
+      name: archive.toString('utf8', nameAt, nameAt + archive.readUInt16LE(at + 28)),
       bytes: archive.subarray(start, start + archive.readUInt32LE(at + 20)),
       deflated: archive.readUInt16LE(at + 10) === deflate,
     };

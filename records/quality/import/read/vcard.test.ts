@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import Papa from 'papaparse';
-import { asTextTable } from './sheet.ts';
+import { textTables } from './sheet.ts';
+
+const firstTable = async (bytes: Readable): Promise<Readable> => {
+  for await (const { table } of textTables(bytes)) return table;
+  throw new Error('No table');
+};
 
 async function cardsOf(text: string | Buffer, piece = 7): Promise<Record<string, string>[]> {
   const bytes = Buffer.from(text);
   const pieces = [bytes.subarray(0, 64)];
   for (let at = 64; at < bytes.length; at += piece) pieces.push(bytes.subarray(at, at + piece));
-  const table = await asTextTable(Readable.from(pieces));
+  const table = await firstTable(Readable.from(pieces));
   const chunks: Buffer[] = [];
   for await (const chunk of table) chunks.push(chunk as Buffer);
   const { data } = Papa.parse<Record<string, string>>(Buffer.concat(chunks).toString(), {

@@ -8,7 +8,8 @@ import { party } from '#modules/parties/index.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
-import { beginImport, cancel, check, setPaused, start, type ImportFiles } from '../imports.ts';
+import { cancel, setPaused, start } from '../going.ts';
+import { beginImport, check, type ImportFiles } from '../imports.ts';
 import { runImport } from '../run.ts';
 import { previewUndo, readUndoLeft, runUndo, startUndo } from './undo.ts';
 
@@ -18,7 +19,7 @@ const files: ImportFiles = {
   save: () => Promise.reject(new Error('Tests name their files by themselves')),
   open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
 };
-const services = { engine, files, enqueue: () => Promise.resolve() };
+const services = { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
 let admin: Context;
 
 before(async () => {
@@ -29,7 +30,6 @@ after(() => testing.drop());
 const by = <T>(deed: (tx: RecordTx) => Promise<T>, context = admin): Promise<T> =>
   engine.transact(context, deed);
 const slug = (wanted: string) => (error: unknown) => error instanceof Problem && error.slug === wanted;
-const noQueue = () => Promise.resolve();
 
 async function checked(text: string, columns: readonly string[]): Promise<string> {
   const key = newId();
@@ -53,7 +53,7 @@ async function bring(text: string, columns: readonly string[]): Promise<string> 
   return id;
 }
 const undo = async (id: string, changed: 'keep' | 'undo' = 'keep'): Promise<Record<string, unknown>> => {
-  await startUndo(services, noQueue, admin, id, changed);
+  await startUndo(services, admin, id, changed);
   await runUndo(engine, admin, id);
   const { values } = await by((tx) => tx.recordsOf('import').get(id));
   assert.equal(values['state'], 'undone');
@@ -81,7 +81,7 @@ test('an undone import takes back what it made and what it changed, and nothing 
   assert.deepEqual((await find('A1'))?.values, before);
   assert.equal((await find('A1'))?.id, known);
   assert.equal(await find('A2'), undefined);
-  await assert.rejects(startUndo(services, noQueue, admin, id, 'keep'), slug('import-wrong-state'));
+  await assert.rejects(startUndo(services, admin, id, 'keep'), slug('import-wrong-state'));
 });
 
 test('what was changed by hand since is shown, and left or undone as one decides', async () => {
@@ -129,7 +129,7 @@ test('what was changed by hand since is shown, and left or undone as one decides
 test('a stop in the middle of an undoing loses nothing', async () => {
   const rows = Array.from({ length: 1_200 }, (_, at) => `S${at},نام ${at} خانواده`).join('\n');
   const id = await bring(`id,name\n${rows}\n`, ['externalId', 'name']);
-  await startUndo(services, noQueue, admin, id, 'keep');
+  await startUndo(services, admin, id, 'keep');
   let turns = 0;
   const stopping = {
     ...engine,
@@ -157,5 +157,5 @@ test('an import is cancelled where it has come to, and undone; one that runs is 
   const old = await bring('id,name\nO1,دیرینه\n', ['externalId', 'name']);
   const later: Context = { ...admin, now: () => new Date(Date.now() + 31 * 86_400_000) };
   assert.equal((await previewUndo(services, later, old)).until, null);
-  await assert.rejects(startUndo(services, noQueue, later, old, 'keep'), slug('import-undo-too-late'));
+  await assert.rejects(startUndo(services, later, old, 'keep'), slug('import-undo-too-late'));
 });

@@ -7,6 +7,7 @@ import { readSome } from '../../../query/page.ts';
 import type { Stored } from '../../../query/query.ts';
 import { titlesOf } from '../../../query/titles.ts';
 import type { RecordEngine, RecordTx } from '../../../records.ts';
+import { patiently } from '../../patience.ts';
 import { planShape } from '../plan.ts';
 import { readImport, wrongImportState, type ImportServices } from '../imports.ts';
 import { importObject, progressShape, undoShape, type Undo } from '../object.ts';
@@ -85,8 +86,7 @@ async function undoableUntil(tx: RecordTx, span: Span): Promise<Date | null> {
 
 /** Sets the undoing going, with the rights of who asks. `changed` says what happens to what was changed since. */
 export const startUndo = (
-  { engine }: Pick<ImportServices, 'engine'>,
-  enqueue: (tx: RecordTx, id: string) => Promise<void>,
+  { engine, enqueueUndo }: Pick<ImportServices, 'engine' | 'enqueueUndo'>,
   context: Context,
   id: string,
   changed: Undo['changed'],
@@ -102,7 +102,7 @@ export const startUndo = (
     if (!log || !(await undoableUntil(tx, log))) throw undoTooLate();
     const undo: Undo = { changed, by, place: log.last + 1, removed: 0, restored: 0, left: 0 };
     await writeState(tx, id, { state: 'undoing', undo, failure: null });
-    await enqueue(tx, id);
+    await enqueueUndo(tx, id);
     return tx.records(importObject).get(id);
   });
 
@@ -110,9 +110,15 @@ export const startUndo = (
  * Walks back through what the import wrote, some rows a transaction, from the last to the first. The place reached is
  * stored with each, so that a kill loses nothing: calling it again goes on where it stopped.
  */
-export async function runUndo(engine: RecordEngine, context: Context, id: string): Promise<void> {
+export async function runUndo(
+  engine: RecordEngine,
+  context: Context,
+  id: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const acting: Context = { ...context, cause: { kind: 'job', id } };
-  while (await engine.transact(acting, (tx) => undoSome(tx, id), { timeoutMs: 30_000 }));
+  const some = () => engine.transact(acting, (tx) => undoSome(tx, id), { timeoutMs: 30_000 });
+  while (await patiently(some, signal));
 }
 
 /** @returns whether there is more */

@@ -4,8 +4,8 @@ import { say } from '#persian/bilingual.ts';
 import { useLocale, useWords } from '#web/kit/index.ts';
 import { fieldOf, useSchema } from '#web/records/index.ts';
 
-import { deeds } from './deeds.ts';
 import type { GrantChange } from './grants.ts';
+import { useDeeds } from './use-deeds.ts';
 import { rightWords, ruleWords, scopeWords } from './words.ts';
 
 const words = {
@@ -38,6 +38,7 @@ export const ChangeList = ({ changes }: { readonly changes: readonly GrantChange
 const useTelling = (): ((change: GrantChange) => Line) => {
   const { locale } = useLocale();
   const { objects } = useSchema();
+  const deeds = useDeeds();
   const text = useWords(words);
   const right = useWords(rightWords);
   const scope = useWords(scopeWords);

@@ -1,8 +1,8 @@
 import { say } from '#persian/bilingual.ts';
 import { Checkbox, useLocale } from '#web/kit/index.ts';
 
-import { deeds } from './deeds.ts';
 import type { Grants } from './grants.ts';
+import { useDeeds } from './use-deeds.ts';
 
 /** Deeds beside records. */
 export const DeedList = (props: {
@@ -12,6 +12,7 @@ export const DeedList = (props: {
 }) => {
   const { grants, onChange, disabled } = props;
   const { locale } = useLocale();
+  const deeds = useDeeds();
   const set = (name: string, on: boolean) =>
     onChange({ ...grants, deeds: on ? [...grants.deeds, name] : grants.deeds.filter((one) => one !== name) });
   return (

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { csvColumns, csvOf } from '../data/csv.ts';
+import { importEnds, importOf, tryProduct, type Tried } from './product.ts';
+import type { Trial } from './trial.ts';
+
+const forms = { short: { rows: 5_000, kills: 5 }, long: { rows: 100_000, kills: 50 } } as const;
+
+/** The server, its worker within it, and PostgreSQL are killed in turn while rows come in, and while they are taken back. */
+export const killed: Trial = {
+  name: 'kill -9 of the server with its worker, and of PostgreSQL, while a file comes in and while it is undone',
+  run: async ({ form, tell }) => {
+    const { rows, kills } = forms[form];
+    const tried = await tryProduct();
+    try {
+      const id = await beginImport(tried, csvOf(rows));
+      const made = await withKills(tried, id, kills, rows, (values) => values.progress?.done ?? 0);
+      const ended = await importEnds(tried, id);
+      assert.equal(ended.state, 'done', ended.failure?.en);
+      assert.equal(ended.progress?.created, rows);
+      await holdsExactly(tried, rows);
+      tell(`${rows} rows through ${made.server} kills of the server and ${made.postgres} of PostgreSQL`);
+      await tried.ask('POST', `/imports/${id}/undo`, { changed: 'keep' });
+      const some = Math.ceil(kills / 5);
+      const undone = await withKills(tried, id, some, rows, (values) => values.undo?.removed ?? 0);
+      const back = await importEnds(tried, id);
+      assert.equal(back.state, 'undone', back.failure?.en);
+      assert.equal(back.undo?.removed, rows);
+      assert.equal(await tried.count(`select count(*) from party where ${own} and deleted_at is null`), 0);
+      assert.equal(
+        await tried.count(
+          `select count(*) from event where object = 'party' and kind = 'removed' and record_id in (select id from party where ${own})`,
+        ),
+        rows,
+        'each is removed once',
+      );
+      tell(`its undoing through ${undone.server} and ${undone.postgres}`);
+    } finally {
+      await tried.end();
+    }
+  },
+};
+
+const own = `external_id like 'I%'`;
+
+/** Uploads, checks and starts people whose key is in the file. */
+export async function beginImport(tried: Tried, bytes: Buffer): Promise<string> {
+  const { id } = await tried.ask<{ id: string }>('POST', '/imports?name=people.csv', bytes);
+  await tried.ask('POST', `/imports/${id}/check`, {
+    object: 'party',
+    variant: 'people',
+    columns: csvColumns.map((target, column) => ({ column, target })),
+    constants: [{ target: 'kind', value: 'person' }],
+    match: { by: 'externalId', known: 'update' },
+  });
+  await tried.ask('POST', `/imports/${id}/run`, {});
+  return id;
+}
+
+/** Every row is one record, one line of the log and one key; none is there twice. */
+export async function holdsExactly(tried: Tried, rows: number): Promise<void> {
+  const living = `from party where ${own} and deleted_at is null`;
+  assert.equal(await tried.count(`select count(*) ${living}`), rows, 'records');
+  assert.equal(await tried.count(`select count(distinct external_id) ${living}`), rows, 'each once');
+  assert.equal(
+    await tried.count(
+      `select count(*) from event where object = 'party' and kind = 'created' and record_id in (select id ${living})`,
+    ),
+    rows,
+    'rows of the log',
+  );
+  assert.equal(
+    await tried.count(
+      `select count(*) from unique_value where field_id = 'party.externalId' and record_id in (select id ${living})`,
+    ),
+    rows,
+    'keys',
+  );
+}
+
+/** Kills at random moments, spread over the work: each waits for its share of it to be done. */
+async function withKills(
+  tried: Tried,
+  id: string,
+  kills: number,
+  whole: number,
+  doneOf: (values: Awaited<ReturnType<typeof importOf>>) => number,
+): Promise<{ server: number; postgres: number }> {
+  const made = { server: 0, postgres: 0 };
+  for (let turn = 0; turn < kills; turn += 1) {
+    const from = ((turn + Math.random()) / (kills + 1)) * whole;
+    for (;;) {
+      const values = await importOf(tried, id);
+      if (doneOf(values) >= from || (values.state !== 'running' && values.state !== 'undoing')) break;
+      await wait(20);
+    }
+    await wait(Math.random() * 300);
+    if (turn % 2 === 0) {
+      await tried.killServer();
+      made.server += 1;
+    } else {
+      await tried.killPostgres();
+      made.postgres += 1;
+    }
+  }
+  return made;
+}

@@ -1,0 +1,44 @@
+import type { Change } from '#records/define/lifecycle.ts';
+import type { Stored } from '#records/query/query.ts';
+import type { RecordTx } from '#records/records.ts';
+import { keepClosedPeriod } from './closed-period.ts';
+import { keepStageHistory } from './history.ts';
+
+/** What a deal carries with it: whoever is responsible for the deal is so for these. */
+const carried = ['deal_line', 'discount_approval', 'quote', 'quote_version'] as const;
+const most = 200;
+
+/** After deals changed: closed periods hold, their history is kept, and what hangs on them goes with its owner. */
+export async function settleDeals(tx: RecordTx, changes: readonly Change[]): Promise<void> {
+  await keepClosedPeriod(tx, changes);
+  await keepStageHistory(tx, changes);
+  const owners = new Map(
+    changes.flatMap(({ id, before, after }) =>
+      before && after && (before['owner'] ?? null) !== (after['owner'] ?? null)
+        ? [[id as string, after['owner'] ?? null] as const]
+        : [],
+    ),
+  );
+  if (owners.size === 0) return;
+  const system = tx.bySystem('what goes with the owner of a deal');
+  for (const object of carried) await carry(system, object, owners);
+}
+
+/** By pages, for a thousand deals that change hands may have many thousand lines. */
+async function carry(
+  system: RecordTx,
+  object: (typeof carried)[number],
+  owners: ReadonlyMap<string, unknown>,
+): Promise<void> {
+  const records = system.recordsOf(object);
+  const filter = { field: 'deal', op: 'in', value: [...owners.keys()] } as const;
+  const ownerOf = ({ values }: Stored): unknown => owners.get((values['deal'] as { readonly id: string }).id);
+  let cursor: string | undefined;
+  do {
+    const page = await records.page({ filter, fields: ['deal'], limit: most, ...(cursor ? { cursor } : {}) });
+    await records.update(
+      page.records.map((one) => ({ id: one.id, values: { owner: ownerOf(one) ?? null } })),
+    );
+    cursor = page.next ?? undefined;
+  } while (cursor);
+}

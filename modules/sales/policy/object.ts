@@ -1,0 +1,56 @@
+import { date, text, yesNo } from '#records/define/declare.ts';
+import { defineObject } from '#records/define/define-object.ts';
+import type { RecordTx } from '#records/records.ts';
+
+/** What a firm has decided for all of its sales; one record, which its first change makes. */
+export const salesPolicy = defineObject('sales_policy', {
+  module: 'sales',
+  one: { fa: 'قرار فروش', en: 'Sales policy' },
+  many: { fa: 'قرارهای فروش', en: 'Sales policies' },
+  title: 'name',
+  listed: false,
+  readByAll: true,
+  fields: {
+    name: text({
+      label: { fa: 'نام', en: 'Name' },
+      required: true,
+      // There is only one: a second has the same name.
+      default: 'sales',
+      unique: true,
+      readOnly: true,
+      max: 20,
+    }),
+    leaderboard: yesNo({
+      label: { fa: 'جدول پیشتازان', en: 'Leaderboard' },
+      hint: {
+        fa: 'همهٔ فروشندگان می‌بینند هر کس چند درصد از هدف خود را برآورده است؛ مبلغ‌ها دیده نمی‌شود.',
+        en: 'All sellers see what share of his goal everybody has reached; amounts are not shown.',
+      },
+      required: true,
+      default: true,
+    }),
+    closedUntil: date({
+      label: { fa: 'دوره بسته تا', en: 'Closed until' },
+      hint: {
+        fa: 'بردها و باخت‌ها تا پایان این روز دیگر تغییر نمی‌کنند.',
+        en: 'What was won or lost until the end of this day no longer changes.',
+      },
+    }),
+  },
+});
+
+export type SalesPolicy = {
+  readonly id: string | undefined;
+  readonly leaderboard: boolean;
+  readonly closedUntil: string | null;
+};
+
+export async function readPolicy(tx: RecordTx): Promise<SalesPolicy> {
+  const { records } = await tx.bySystem('the policy of sales').records(salesPolicy).page({ limit: 1 });
+  const values = records[0]?.values ?? {};
+  return {
+    id: records[0]?.id,
+    leaderboard: values['leaderboard'] !== false,
+    closedUntil: (values['closedUntil'] as string | null | undefined) ?? null,
+  };
+}

@@ -1,0 +1,33 @@
+import { SalesFrame, type SalesView } from '../dashboard/sales-frame.tsx';
+import { BackTestPanel } from './back-test-panel.tsx';
+import { KeptPanel } from './kept-panel.tsx';
+import { MonthsPanel } from './months-panel.tsx';
+import { TeamsPanel } from './teams-panel.tsx';
+import { useForecast } from './use-forecast.ts';
+import { WhatIfPanel } from './what-if-panel.tsx';
+
+/** «پیش‌بینی فروش»: what the months ahead will bring, in every way, with how well each way did so far. */
+const ForecastPage = () => (
+  <SalesFrame page="forecast" usual="month" ownMonths>
+    {(view) => <ForecastOf {...view} />}
+  </SalesFrame>
+);
+
+const ForecastOf = ({ wish, look }: SalesView) => {
+  const forecast = useForecast('forecast', wish);
+  const tried = useForecast('forecast/back-test', wish);
+  const kept = useForecast('forecast/kept', wish);
+  return (
+    <>
+      <MonthsPanel report={forecast} look={look} />
+      <div className="grid items-start gap-4 md:grid-cols-2 max-sm:gap-3">
+        <WhatIfPanel report={forecast} />
+        {(forecast.data?.teams.length ?? 0) < 2 ? null : <TeamsPanel report={forecast} />}
+      </div>
+      <BackTestPanel report={tried} />
+      <KeptPanel report={kept} />
+    </>
+  );
+};
+
+export default ForecastPage;

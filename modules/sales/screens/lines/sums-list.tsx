@@ -1,0 +1,46 @@
+import { Percent } from 'lucide-react';
+
+import type { DealPricing } from '#modules/sales/contract/quote.ts';
+import { Button, classes, useWords } from '#web/kit/index.ts';
+import { MoneyAmount } from '#web/records/index.ts';
+
+import { words } from './words.ts';
+
+/** Lines less discounts plus tax, each step on its own row. */
+export const SumsList = (props: { readonly pricing: DealPricing; readonly onDiscount: () => void }) => {
+  const { sums, currency, mayChange } = props.pricing;
+  const text = useWords(words);
+  const money = (amount: string) => ({ amount, currency });
+  return (
+    <dl className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 rounded-control bg-surface-0 px-3 py-2">
+      {sums.discount === '0' && sums.share === '0' ? null : (
+        <Row label={text.gross} money={money(sums.gross)} />
+      )}
+      {sums.discount === '0' ? null : <Row label={text.discount} money={money(sums.discount)} />}
+      {sums.share === '0' ? null : <Row label={text.whole} money={money(sums.share)} />}
+      <Row label={text.net} money={money(sums.net)} />
+      <Row label={text.tax} money={money(sums.tax)} />
+      <Row label={text.payable} money={money(sums.total)} strong />
+      {mayChange ? (
+        <div className="col-span-2 -ms-2">
+          <Button variant="quiet" icon={<Percent size={16} />} onPress={props.onDiscount}>
+            {text.setWhole}
+          </Button>
+        </div>
+      ) : null}
+    </dl>
+  );
+};
+
+const Row = (props: {
+  readonly label: string;
+  readonly money: { readonly amount: string; readonly currency: string };
+  readonly strong?: boolean;
+}) => (
+  <>
+    <dt className={classes(props.strong ? 'font-strong' : 'text-ink-muted')}>{props.label}</dt>
+    <dd className="text-end tabular-nums">
+      <MoneyAmount money={props.money} strong={props.strong ?? false} />
+    </dd>
+  </>
+);

@@ -1,0 +1,13 @@
+import type { Part } from '#records/define/define-module.ts';
+import { followUpClimbs } from './climb.ts';
+import { enrolment, sequence } from './objects.ts';
+import { sequenceRoutes } from './routes.ts';
+import { runSequences } from './run.ts';
+
+/** Following up over days, until the customer answers. */
+export const sequences: Part = {
+  objects: [sequence, enrolment],
+  routes: sequenceRoutes,
+  everyMinute: [runSequences],
+  notifications: [followUpClimbs],
+};

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Context } from '#kernel/context/context.ts';
+import { testEngine } from '#testing/engine.ts';
+import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { measureHealth } from './measure.ts';
+
+const { engine, testing } = await testEngine();
+let admin: Context;
+let seller: Context;
+before(async () => {
+  const workspace = await makeWorkspace(testing);
+  admin = (await makeMember(engine, workspace, adminGrants)).context;
+  seller = (
+    await makeMember(
+      engine,
+      workspace,
+      grantsOf({ party: { read: 'own', create: true, fields: { phones: 'hidden' } } }),
+    )
+  ).context;
+  await engine.transact(admin, async (tx) => {
+    await tx.recordsOf('party').create([
+      { kind: 'person', name: 'الف', phones: [{ number: '09121234567' }], source: 'website' },
+      { kind: 'person', name: 'ب', source: 'website' },
+      { kind: 'person', name: 'پ' },
+      { kind: 'organisation', name: 'شرکت' },
+    ]);
+  });
+  await engine.transact(seller, (tx) => tx.recordsOf('party').create([{ kind: 'person', name: 'ت' }]));
+  const { rows } = {
+    rows: await testing.asOwner<{ id: string }>(
+      `select id from party where name in ('الف', 'ب') order by id`,
+    ),
+  };
+  const [one, other] = rows.map(({ id }) => id);
+  await testing.asOwner(`update party set updated_at = now() - interval '300 days' where name = 'پ'`);
+  await testing.asOwner(
+    `insert into duplicate_pair (workspace_id, one_id, other_id, object, score, reasons, found_at) values ($1, $2, $3, 'party', 0.9, '[]', now())`,
+    [workspace, one, other],
+  );
+});
+after(() => testing.drop());
+
+const measure = (context: Context, query = {}) =>
+  engine.transact(
+    { ...context, now: () => new Date() },
+    (tx) => measureHealth(tx, tx.recordsOf('party').object, { variant: 'people', ...query }),
+    { readOnly: true },
+  );
+
+test('what is filled, fresh and unique is counted within the list, and broken down', async () => {
+  const all = await measure(admin, { by: 'source' });
+  const filled = Object.fromEntries(all.fields.map((name, at) => [name, all.filled[at]]));
+  assert.deepEqual(
+    [all.records, filled['name'], filled['phones'], filled['owner'], all.fresh, all.twins],
+    [4, 4, 1, 4, 3, 2],
+  );
+  assert.deepEqual(
+    all.groups.map(({ key, records, fresh, twins }) => [key, records, fresh, twins]),
+    [
+      ['website', 2, 2, 2],
+      [null, 2, 1, 0],
+    ],
+  );
+  assert.equal((await measure(admin, { by: 'owner' })).groups.length, 2);
+});
+
+test('nobody counts what he does not see', async () => {
+  const own = await measure(seller, { by: 'owner' });
+  assert.equal(own.records, 1);
+  assert.equal(own.groups.length, 1);
+  assert.ok(!own.fields.includes('phones'));
+  await assert.rejects(measure(admin, { by: 'phones' }), { slug: 'bad-filter' });
+});

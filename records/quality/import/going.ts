@@ -1,0 +1,169 @@
+import type { Context } from '#kernel/context/context.ts';
+import { notAllowed } from '#kernel/problems/common.ts';
+import type { Stored } from '../../query/query.ts';
+import type { RecordTx } from '../../records.ts';
+import type { CheckResult } from './check.ts';
+import { readImport, wrongImportState, type ImportServices } from './imports.ts';
+import type { Decision } from './issues.ts';
+import { keepMapping } from './mappings.ts';
+import { rememberDecisions } from './memory.ts';
+import { importObject } from './object.ts';
+import { compilePlan, planShape } from './plan.ts';
+import { siblingsOf, type Sibling } from './siblings.ts';
+
+/** Starts the run with what was decided; whatever was not decided goes by the suggestion that was shown. */
+export const start = (
+  services: ImportServices,
+  context: Context,
+  id: string,
+  given: Readonly<Record<string, Decision>>,
+): Promise<Stored> =>
+  services.engine.transact(context, async (tx) => {
+    const { record, analysis, state } = await readImport(tx, id);
+    const { actor } = tx.context;
+    // The run acts with all rights of its member; a key that is kept within a role must not set them free.
+    if (actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
+    if (state !== 'checked' && state !== 'ready') throw wrongImportState({ state });
+    const plan = planShape.parse(record.values['plan']);
+    compilePlan(
+      tx,
+      plan,
+      analysis.columns.map((column) => column.name),
+    );
+    const { issues, rows } = record.values['findings'] as CheckResult;
+    const decided = issues.map((issue) => ({ issue, decision: given[issue.key] ?? issue.suggested }));
+    await keepMapping(tx, analysis, String(record.values['fileName']), plan);
+    await rememberDecisions(
+      tx,
+      plan.object,
+      decided.filter(({ issue }) => !issue.notice || given[issue.key] !== undefined),
+    );
+    await tx
+      .bySystem('import')
+      .records(importObject)
+      .update([
+        {
+          id,
+          values: {
+            decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
+            progress: {
+              pass: 1,
+              done: 0,
+              rows,
+              created: 0,
+              updated: 0,
+              unchanged: 0,
+              skipped: 0,
+              linked: 0,
+              ms: 0,
+              log: null,
+            },
+            state: 'ready',
+          },
+        },
+      ]);
+    await startReady(tx, services, record);
+    return tx.records(importObject).get(id);
+  });
+
+/** A set starts as one, when the last of its files is ready or left aside; one that came alone at once. */
+async function startReady(tx: RecordTx, services: ImportServices, record: Stored): Promise<void> {
+  const siblings = await siblingsOf(tx, record);
+  const waiting = siblings.some(
+    ({ id, state }) => id !== record.id && ['uploaded', 'checked'].includes(state),
+  );
+  const going = siblings.filter(({ id, state }) => id === record.id || state === 'ready');
+  const [first] = going;
+  if (waiting || !first) return;
+  await tx
+    .bySystem('import')
+    .records(importObject)
+    .update(going.map(({ id }) => ({ id, values: { state: 'running' } })));
+  await services.enqueue(tx, first.id);
+}
+
+/** The files that come in together, in their order, for the screens. */
+export const readSet = (
+  { engine }: Pick<ImportServices, 'engine'>,
+  context: Context,
+  id: string,
+): Promise<readonly SetMember[]> =>
+  engine.transact(context, async (tx) => {
+    const { record } = await readImport(tx, id);
+    return (await siblingsOf(tx, record)).map(
+      ({ id: one, fileName, sheet, state, object, variant, key, analysis }) => ({
+        id: one,
+        fileName,
+        sheet,
+        state,
+        rows: analysis.rows,
+        object: object ?? null,
+        variant: variant ?? null,
+        key: key ?? null,
+        columns: analysis.columns.map(({ name }) => name),
+      }),
+    );
+  });
+
+/** One of several files that come in together. */
+export type SetMember = Pick<Sibling, 'id' | 'fileName' | 'sheet' | 'state'> & {
+  readonly rows: number;
+  readonly object: string | null;
+  readonly variant: string | null;
+  readonly key: number | null;
+  readonly columns: readonly string[];
+};
+
+/** Stops after the chunk in hand, or goes on where it stopped; an undoing that stopped goes on as well. */
+export const setPaused = (
+  services: ImportServices,
+  context: Context,
+  id: string,
+  paused: boolean,
+): Promise<Stored> =>
+  services.engine.transact(context, async (tx) => {
+    const { state, record } = await readImport(tx, id);
+    const isUndone = Boolean(record.values['undo']);
+    const from = paused ? ['running'] : isUndone ? ['failed'] : ['paused', 'failed'];
+    if (!from.includes(state)) throw wrongImportState({ state });
+    await tx
+      .bySystem('import')
+      .records(importObject)
+      .update([
+        { id, values: { state: paused ? 'paused' : isUndone ? 'undoing' : 'running', failure: null } },
+      ]);
+    if (!paused) await (isUndone ? services.enqueueUndo : services.enqueue)(tx, id);
+    return tx.records(importObject).get(id);
+  });
+
+/**
+ * Ends an import where it has come to; what came in stays, and can be undone. One of several files that come in together may
+ * be left aside before it began.
+ */
+export const cancel = (services: ImportServices, context: Context, id: string): Promise<Stored> =>
+  services.engine.transact(context, async (tx) => {
+    const { state, record } = await readImport(tx, id);
+    const isOfSet = typeof record.values['together'] === 'string';
+    const from = ['running', 'paused', 'failed', ...(isOfSet ? ['uploaded', 'checked', 'ready'] : [])];
+    if (!from.includes(state)) throw wrongImportState({ state });
+    await tx
+      .bySystem('import')
+      .records(importObject)
+      .update([{ id, values: { state: 'cancelled', failure: null } }]);
+    if (isOfSet) await startWithout(tx, services, record);
+    return tx.records(importObject).get(id);
+  });
+
+/** The others need not wait for what was left aside, and those that wait for its rows go on without. */
+async function startWithout(tx: RecordTx, services: ImportServices, record: Stored): Promise<void> {
+  const others = (await siblingsOf(tx, record)).filter(({ id }) => id !== record.id);
+  if (others.some(({ state }) => state === 'uploaded' || state === 'checked')) return;
+  const ready = others.filter(({ state }) => state === 'ready');
+  if (ready.length > 0)
+    await tx
+      .bySystem('import')
+      .records(importObject)
+      .update(ready.map(({ id }) => ({ id, values: { state: 'running' } })));
+  const next = ready[0] ?? others.find(({ state }) => state === 'running');
+  if (next) await services.enqueue(tx, next.id);
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { foldSearch } from '#persian/fold.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { scopeFor } from '../../access/visible.ts';
+import type { RecordTx } from '../../records.ts';
+import type { Analysis } from './analyse.ts';
+import { planShape, type Plan } from './plan.ts';
+
+/** A mapping that a file came in by, kept for the next one with the same columns. */
+export type SavedMapping = {
+  readonly id: string;
+  readonly object: string;
+  readonly variant: string | null;
+  /** The file that it was made for, or came in by last. */
+  readonly fileName: string;
+  readonly usedAt: string;
+};
+
+type Row = Omit<SavedMapping, 'usedAt'> & { readonly usedAt: Date; readonly plan: unknown };
+
+/** Files are alike whose columns have the same names in the same order, however they are spelt. */
+const signatureOf = ({ columns }: Pick<Analysis, 'columns'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify(columns.map(({ name }) => foldSearch(name))))
+    .digest('hex');
+
+const about = ({ id, object, variant, fileName, usedAt }: Row): SavedMapping => ({
+  id,
+  object,
+  variant: variant === '' ? null : variant,
+  fileName,
+  usedAt: usedAt.toISOString(),
+});
+
+const columns = sql`id, object, variant, file_name as "fileName", used_at as "usedAt", plan`;
+
+/** The mapping of these columns to this kind of record; undefined where none was kept, or it is of another version. */
+export async function findMapping(
+  tx: RecordTx,
+  analysis: Pick<Analysis, 'columns'>,
+  object: string,
+  variant: string | undefined,
+): Promise<{ readonly plan: Plan; readonly about: SavedMapping } | undefined> {
+  const [row] = await tx.rows<Row>(sql`select ${columns} from import_mapping
+    where workspace_id = ${tx.context.workspace} and signature = ${signatureOf(analysis)}
+      and object = ${object} and variant = ${variant ?? ''}`);
+  const parsed = planShape.safeParse(row?.plan);
+  return row && parsed.success ? { plan: parsed.data, about: about(row) } : undefined;
+}
+
+/** What files with these columns came in as before, the latest first. */
+export const knownKinds = (
+  tx: RecordTx,
+  analysis: Pick<Analysis, 'columns'>,
+): Promise<{ readonly object: string; readonly variant: string }[]> =>
+  tx.rows(sql`select object, variant from import_mapping
+    where workspace_id = ${tx.context.workspace} and signature = ${signatureOf(analysis)} order by used_at desc`);
+
+/** Keeps the mapping by which a file comes in, in the place of an earlier one for the same columns. */
+export async function keepMapping(
+  tx: RecordTx,
+  analysis: Pick<Analysis, 'columns'>,
+  fileName: string,
+  plan: Plan,
+): Promise<void> {
+  await tx.rows(sql`insert into import_mapping (workspace_id, object, variant, signature, file_name, plan, used_at)
+    values (${tx.context.workspace}, ${plan.object}, ${plan.variant ?? ''}, ${signatureOf(analysis)}, ${fileName},
+      ${JSON.stringify(withoutSiblings(plan))}::jsonb, ${tx.context.now()})
+    on conflict (workspace_id, signature, object, variant) do update
+      set plan = excluded.plan, file_name = excluded.file_name, used_at = excluded.used_at`);
+}
+
+/** Other files that came in with this one are not there the next time. */
+const withoutSiblings = (plan: Plan): Plan => ({ ...plan, from: [] });
+
+const mostListed = 200;
+
+/** All that are kept, the latest first, of objects that the reader may see. */
+export async function listMappings(tx: RecordTx): Promise<SavedMapping[]> {
+  const rows = await tx.rows<Row>(sql`select ${columns} from import_mapping
+    where workspace_id = ${tx.context.workspace} order by used_at desc limit ${mostListed}`);
+  return rows
+    .filter(({ object: name }) => {
+      const object = tx.schema.objects.get(name);
+      return object && scopeFor(tx.context.actor, object, 'read') !== 'none';
+    })
+    .map(about);
+}
+
+/** Does nothing where there is none. */
+export const forgetMapping = (tx: RecordTx, id: string): Promise<unknown> =>
+  tx.rows(sql`delete from import_mapping where workspace_id = ${tx.context.workspace} and id = ${id}::uuid`);

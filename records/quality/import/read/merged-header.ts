@@ -1,0 +1,95 @@
+import type { CellValue } from 'hucre/xlsx';
+
+/** Cells that a sheet shows as one; rows and columns count from 0. */
+export type Merge = {
+  readonly startRow: number;
+  readonly startCol: number;
+  readonly endRow: number;
+  readonly endCol: number;
+};
+
+export type NumberedRow = { readonly index: number; readonly values: readonly CellValue[] };
+
+/** So far down a head reaches, with a title above it. */
+export const headRows = 10;
+
+/**
+ * The rows of a sheet under a header of one row: a title above the table is left out, and groups over columns («تماس» over
+ * «موبایل» and «رایانامه») are told in the columns' names where these would else be the same.
+ */
+export async function* underOneHeader(
+  rows: AsyncIterable<NumberedRow>,
+  merges: readonly Merge[],
+): AsyncGenerator<readonly CellValue[]> {
+  let top: NumberedRow[] | undefined = [];
+  for await (const row of rows) {
+    if (!top) yield row.values;
+    else if (top.push(row) === headRows) {
+      yield* headed(top, merges);
+      top = undefined;
+    }
+  }
+  if (top) yield* headed(top, merges);
+}
+
+function headed(top: readonly NumberedRow[], merges: readonly Merge[]): (readonly CellValue[])[] {
+  const filled = top.filter(({ values }) => values.some((value) => !isBlank(value)));
+  const first = filled.findIndex((row, at) => !isTitle(row, filled[at + 1], merges));
+  const head = filled[Math.max(0, first)];
+  if (!head) return [];
+  const last = lastHeadRow(head.index, merges);
+  const parts = top.filter(({ index }) => index >= head.index && index <= last);
+  const body = top.filter(({ index }) => index > last).map(({ values }) => values);
+  if (parts.length < 2) return [head.values, ...body];
+  const width = Math.max(...parts.map(({ values }) => values.length));
+  const named = Array.from({ length: width }, (_, column) =>
+    [
+      ...new Set(
+        parts.map(
+          ({ index, values }) => textAt(top, merges, index, column) || String(values[column] ?? '').trim(),
+        ),
+      ),
+    ].filter(Boolean),
+  );
+  const own = named.map((names) => names.at(-1) ?? '');
+  return [
+    named.map((names, at) =>
+      own.filter((name) => name === own[at]).length > 1 ? names.join(' ') : (own[at] ?? ''),
+    ),
+    ...body,
+  ];
+}
+
+const isBlank = (value: CellValue | undefined): boolean =>
+  value === null || value === undefined || String(value).trim() === '';
+
+/** One cell above a table of several columns. */
+function isTitle(
+  { index, values }: NumberedRow,
+  next: NumberedRow | undefined,
+  merges: readonly Merge[],
+): boolean {
+  if (values.filter((value) => !isBlank(value)).length !== 1 || !next) return false;
+  const spans = merges.some(
+    ({ startRow, endRow, startCol, endCol }) => startRow <= index && endRow >= index && endCol > startCol,
+  );
+  return next.values.filter((value) => !isBlank(value)).length > (spans ? 0 : 1);
+}
+
+/** A group spans columns, and their names stand in the row beneath; a name may span both rows. */
+function lastHeadRow(first: number, merges: readonly Merge[]): number {
+  const own = merges.filter(({ startRow }) => startRow === first);
+  const spanning = own.filter(
+    ({ startRow, endRow, startCol, endCol }) => endCol > startCol && endRow === startRow,
+  );
+  return Math.max(first, ...own.map(({ endRow }) => endRow), ...(spanning.length > 0 ? [first + 1] : []));
+}
+
+/** What a cell shows: that of the merged cells it belongs to. */
+function textAt(top: readonly NumberedRow[], merges: readonly Merge[], row: number, column: number): string {
+  const merge = merges.find(
+    (one) => one.startRow <= row && one.endRow >= row && one.startCol <= column && one.endCol >= column,
+  );
+  const [atRow, atColumn] = merge ? [merge.startRow, merge.startCol] : [row, column];
+  return String(top.find(({ index }) => index === atRow)?.values[atColumn] ?? '').trim();
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import { writeXlsx } from 'hucre/xlsx';
+import type { Context } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
+import { testEngine } from '#testing/engine.ts';
+import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { cancel, readSet, start } from './going.ts';
+import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
+import { planShape, type Plan } from './plan.ts';
+import { runTogether } from './together.ts';
+
+/** Sheets and files that come in together, with keys of their own. */
+const { engine, testing } = await testEngine();
+const contents = new Map<string, Buffer>();
+const files: ImportFiles = {
+  save: async (_context, bytes) => {
+    const key = newId();
+    const chunks: Buffer[] = [];
+    for await (const chunk of bytes) chunks.push(Buffer.from(chunk as Uint8Array));
+    contents.set(key, Buffer.concat(chunks));
+    return key;
+  },
+  open: (_context, key) => Promise.resolve(Readable.from([contents.get(key) ?? Buffer.alloc(0)])),
+};
+const queued: string[] = [];
+const services = {
+  engine,
+  files,
+  enqueue: (_tx: unknown, id: string) => Promise.resolve(void queued.push(id)),
+  enqueueUndo: () => Promise.resolve(),
+};
+let admin: Context;
+
+before(async () => {
+  admin = (await makeSeededWorkspace(engine, testing)).admin;
+});
+after(() => testing.drop());
+
+const upload = async (name: string, bytes: string | Buffer, together?: string): Promise<string> =>
+  (await beginImport(services, admin, name, Readable.from([Buffer.from(bytes)]), together)).id;
+const offered = async (id: string, object: string, variant?: string): Promise<Plan> =>
+  planShape.parse((await suggest(services, admin, id, object, variant)).plan);
+const confirm = async (id: string, object: string, variant?: string) => {
+  const found = await check(services, admin, id, await offered(id, object, variant));
+  await start(services, admin, id, {});
+  return found;
+};
+const runAll = async (): Promise<void> => {
+  for (const id of queued.splice(0)) await runTogether(engine, admin, id, (file) => files.open(admin, file));
+};
+const stateOf = async (id: string) =>
+  (await engine.transact(admin, (tx) => tx.recordsOf('import').get(id))).values['state'];
+const one = async (object: string, name: string) => {
+  const field = object === 'deal' ? 'title' : 'name';
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf(object).page({ filter: { field, op: 'eq', value: name } }),
+  );
+  assert.equal(records.length, 1, `${name}: ${records.length}`);
+  return records[0]?.values as Record<string, unknown>;
+};
+const titleIn = (value: unknown): unknown => (value as { title?: unknown } | null)?.title;
+
+test('files with keys of their own are linked, whichever comes first, and rows to later rows of their file', async () => {
+  const set = newId();
+  const deals = await upload(
+    'deals.csv',
+    'title,person_id,amount\nفروش یکم,7,100\nفروش دوم,8,200\nفروش گم,99,5\n',
+    set,
+  );
+  const people = await upload('people.csv', 'id,full name,company_id\n7,مریم پارسا,2\n8,رضا کاوه,1\n', set);
+  const companies = await upload(
+    'companies.csv',
+    'id,company name,parent_id\n1,آوند شعبه,2\n2,آوند مادر,\n',
+    set,
+  );
+  const plan = await offered(companies, 'party', 'companies');
+  assert.equal(plan.key, 0);
+  assert.deepEqual(plan.from, [{ path: 'parent', import: companies }], 'a file refers to itself by its key');
+  await confirm(companies, 'party', 'companies');
+  await confirm(people, 'party', 'people');
+  assert.equal(await stateOf(people), 'ready', 'it waits for the last of them');
+  const { issues } = await confirm(deals, 'deal');
+  assert.deepEqual(
+    issues.filter(({ code }) => code === 'unknown-link').map(({ value, count }) => [value, count]),
+    [['99', 1]],
+  );
+  await runAll();
+  assert.deepEqual(await Promise.all([deals, people, companies].map(stateOf)), ['done', 'done', 'done']);
+  assert.equal(titleIn((await one('party', 'مریم پارسا'))['employer']), 'آوند مادر');
+  assert.equal(titleIn((await one('party', 'آوند شعبه'))['parent']), 'آوند مادر');
+  assert.equal(titleIn((await one('deal', 'فروش دوم'))['party']), 'رضا کاوه');
+  assert.equal((await one('deal', 'فروش گم'))['party'], null);
+  assert.deepEqual(
+    await testing.asOwner('select 1 from import_key'),
+    [],
+    'nothing refers to the keys any more',
+  );
+});
+
+test('each sheet of a workbook is a file of its own; titles, groups over columns and counts of days are read', async () => {
+  const book = await writeXlsx({
+    sheets: [
+      {
+        name: 'شرکت‌ها',
+        rows: [
+          ['نام شرکت', 'صنعت'],
+          ['سپهر کاوان', 'فولاد'],
+        ],
+      },
+      { name: 'یادداشت', rows: [] },
+      {
+        name: 'اشخاص',
+        rows: [
+          ['فهرست اشخاص ما', null, null, null, null],
+          ['نام', 'تماس', null, 'تاریخ تولد', 'شرکت'],
+          [null, 'موبایل', 'رایانامه', null, null],
+          ['سارا دانش', '09123456780', 's@example.ir', 33_000, 'سپهر کاوان'],
+        ],
+        merges: [
+          { startRow: 0, startCol: 0, endRow: 0, endCol: 4 },
+          { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+          { startRow: 1, startCol: 1, endRow: 1, endCol: 2 },
+          { startRow: 1, startCol: 3, endRow: 2, endCol: 3 },
+          { startRow: 1, startCol: 4, endRow: 2, endCol: 4 },
+        ],
+      },
+    ],
+  });
+  const first = await upload('کتاب.xlsx', Buffer.from(book));
+  const set = await readSet(services, admin, first);
+  assert.deepEqual(
+    set.map(({ sheet, rows, object, variant, columns }) => [sheet, rows, object, variant, columns]),
+    [
+      ['شرکت‌ها', 1, 'party', 'companies', ['نام شرکت', 'صنعت']],
+      ['اشخاص', 1, 'party', 'people', ['نام', 'موبایل', 'رایانامه', 'تاریخ تولد', 'شرکت']],
+    ],
+  );
+  await confirm(first, 'party', 'companies');
+  await confirm(set[1]?.id ?? '', 'party', 'people');
+  await runAll();
+  const sara = await one('party', 'سارا دانش');
+  assert.deepEqual([sara['birthDate'], titleIn(sara['employer'])], ['1990-05-07', 'سپهر کاوان']);
+});
+
+test('what is left aside holds the others back no longer', async () => {
+  const set = newId();
+  const [kept, left] = [
+    await upload('a.csv', 'نام\nمانا\n', set),
+    await upload('b.csv', 'نام\nنمانا\n', set),
+  ];
+  await confirm(kept, 'tag');
+  assert.equal(await stateOf(kept), 'ready');
+  await cancel(services, admin, left);
+  await runAll();
+  assert.deepEqual([await stateOf(kept), await stateOf(left)], ['done', 'cancelled']);
+  await one('tag', 'مانا');
+});
+
+test('a mapping that ran is offered for the next file with the same columns; several columns make one list', async () => {
+  const table = (name: string) => `نام,موبایل ۱,موبایل ۲,ستون بی‌نشان\n${name},09120000011,09120000012,مدیر\n`;
+  const first = await upload('یک.csv', table('بهار نیک'));
+  const plan = await offered(first, 'party', 'people');
+  assert.deepEqual(
+    plan.columns.map(({ column, target }) => [column, target]),
+    [
+      [0, 'name'],
+      [1, 'phones'],
+      [2, 'phones'],
+    ],
+  );
+  await check(services, admin, first, {
+    ...plan,
+    columns: [...plan.columns, { column: 3, target: 'jobTitle' }],
+  });
+  await start(services, admin, first, {});
+  await runAll();
+  const made = await one('party', 'بهار نیک');
+  assert.equal((made['phones'] as unknown[]).length, 2);
+  const again = await suggest(services, admin, await upload('دو.csv', table('پاییز نیک')), 'party', 'people');
+  assert.equal(again.saved?.fileName, 'یک.csv');
+  assert.ok(again.plan.columns.some(({ target }) => target === 'jobTitle'));
+});
+
+test('what the object’s own rules refuse is told before anything is written', async () => {
+  const id = await upload('d.csv', 'title,amount\nخوب,10\nمنفی,-5\n');
+  const { issues } = await check(services, admin, id, await offered(id, 'deal'));
+  const refused = issues.find(({ code }) => code === 'refused');
+  assert.deepEqual([refused?.count, refused?.rows], [1, [3]]);
+  await start(services, admin, id, {});
+  await runAll();
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('deal').page({ filter: { field: 'title', op: 'eq', value: 'منفی' } }),
+  );
+  assert.equal(records.length, 0);
+  await one('deal', 'خوب');
+});

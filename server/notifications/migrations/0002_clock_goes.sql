@@ -1,0 +1,2 @@
+-- With a workspace its clock goes.
+grant delete on notification_clock to peyvand_system;

@@ -1,0 +1,101 @@
+import { sql } from '#kernel/database/sql.ts';
+import { releaseFile } from '#kernel/files/quota.ts';
+import { parseFileKey } from '#kernel/files/store.ts';
+import { exportObject } from '#records/quality/export/object.ts';
+import type { RecordTx } from '#records/records.ts';
+import { eraseRecords } from '#records/write/erase.ts';
+import type { RecordSet } from '#records/write/links-in.ts';
+import { archiveObject } from '#records/quality/archive-object.ts';
+
+/** Records whose every trace goes: ids by object. */
+export type Forgotten = {
+  readonly gone: RecordSet;
+  /** Telephone numbers and mailboxes that were theirs. */
+  readonly contacts: readonly string[];
+  /** Other texts that were theirs: names, identity numbers. */
+  readonly texts: readonly string[];
+};
+
+/** What is left of erased records beside them: values in the log, files of imports and exports, messages, notices. */
+export async function forgetTraces(tx: RecordTx, { gone, contacts, texts }: Forgotten): Promise<void> {
+  const ids = [...gone.values()].flatMap((some) => [...some]);
+  await forgetImports(tx, gone, [...contacts, ...texts]);
+  await redactLog(tx, gone);
+  await forgetExports(tx);
+  const { workspace } = tx.context;
+  const of = (column: string) => sql`${sql.ref(column)} = any(${ids}::uuid[])`;
+  await tx.rows(sql`delete from notification where workspace_id = ${workspace} and ${of('record_id')}`);
+  await tx.rows(sql`delete from sample_record where workspace_id = ${workspace} and ${of('record_id')}`);
+  await tx.rows(sql`delete from import_key where workspace_id = ${workspace} and ${of('record_id')}`);
+  await tx.rows(
+    sql`delete from duplicate_pair where workspace_id = ${workspace} and (${of('one_id')} or ${of('other_id')})`,
+  );
+  // Answers to repeated requests hold records whole.
+  await tx.rows(sql`delete from request_claim where workspace_id = ${workspace}`);
+  if (contacts.length > 0)
+    await tx.rows(sql`update outgoing_message
+      set recipient = '', subject = null, body = null, sealed = null,
+        state = case when state in ('queued', 'sending') then 'cancelled' else state end
+      where workspace_id = ${workspace} and recipient = any(${contacts}::text[])`);
+}
+
+/** That something happened stays, and who did it; what stood there does not. Undoing finds nothing to bring back. */
+async function redactLog(tx: RecordTx, gone: RecordSet): Promise<void> {
+  for (const [object, ids] of gone)
+    await tx.rows(sql`update event set changes = null
+      where workspace_id = ${tx.context.workspace} and object = ${object} and record_id = any(${[...ids]}::uuid[])
+        and changes is not null`);
+}
+
+/** Fields of records that stay go out of the log as well. */
+export async function redactFields(
+  tx: RecordTx,
+  object: string,
+  ids: readonly string[],
+  fields: readonly string[],
+): Promise<void> {
+  await tx.rows(sql`update event set changes = changes - ${fields}::text[]
+    where workspace_id = ${tx.context.workspace} and object = ${object} and record_id = any(${ids}::uuid[])
+      and changes is not null`);
+}
+
+/** Files from which a person came in, with what was shown of them and decided about his values. */
+async function forgetImports(tx: RecordTx, gone: RecordSet, values: readonly string[]): Promise<void> {
+  const { workspace } = tx.context;
+  const ids = [...gone.values()].flatMap((some) => [...some]);
+  const imports = await tx.rows<{
+    id: string;
+    file: string | null;
+  }>(sql`select i.id, i.analysis ->> 'file' as file from import as i
+    where i.workspace_id = ${workspace} and i.state in ('done', 'undone', 'failed', 'cancelled') and i.id in (
+      select (e.cause ->> 'id')::uuid from event as e where e.workspace_id = ${workspace} and e.record_id = any(${ids}::uuid[])
+        and e.object = any(${[...gone.keys()]}::text[]) and e.cause ->> 'kind' = 'import')`);
+  for (const { file } of imports) {
+    const key = file === null ? undefined : parseFileKey(file);
+    if (key) await releaseFile(tx, key);
+  }
+  const found = imports.map(({ id }) => id);
+  await tx.rows(sql`update import set findings = null, decisions = null, analysis = (analysis - 'file' - 'guesses') || jsonb_build_object('columns',
+      (select coalesce(jsonb_agg(c || '{"samples": []}'), '[]') from jsonb_array_elements(analysis -> 'columns') as c))
+    where workspace_id = ${workspace} and id = any(${found}::uuid[])`);
+  await tx.rows(
+    sql`delete from import_left_out where workspace_id = ${workspace} and import_id = any(${found}::uuid[])`,
+  );
+  await tx.rows(
+    sql`delete from import_decision where workspace_id = ${workspace}
+      and peyvand_fold_v1(key) in (select peyvand_fold_v1(one) from unnest(${values}::text[]) as one)`,
+  );
+}
+
+/** Files that were taken out and lie about hold him too: they are made anew in a moment. */
+async function forgetExports(tx: RecordTx): Promise<void> {
+  const all = new Map<string, ReadonlySet<string>>();
+  for (const name of [exportObject.name, archiveObject.name]) {
+    const rows = await tx.rows<{ id: string }>(
+      sql`select id from ${sql.table(name)} where workspace_id = ${tx.context.workspace} and file is not null
+        ${name === archiveObject.name ? sql`and direction = 'out'` : sql``}`,
+    );
+    if (rows.length > 0) all.set(name, new Set(rows.map(({ id }) => id)));
+  }
+  if (all.size > 0) await eraseRecords(tx, all);
+}

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import { readConfig } from '#kernel/config/config.ts';
+import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
+import { takeBackup } from '#kernel/database/embedded/backup/backup.ts';
+import { restoreBackup } from '#kernel/database/embedded/backup/restore.ts';
+import { startEmbedded } from '#kernel/database/embedded/embedded.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { migrate } from '#kernel/database/migrate.ts';
+import { newId } from '#kernel/id.ts';
+import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
+import { entryBytes, readEntries } from '../archive/unzip.ts';
+import { archiveJob } from '../archive/jobs.ts';
+import { importJob, importUndoJob } from '../jobs/import.ts';
+import { allMigrations } from '../migrations.ts';
+import { openParts } from '../parts.ts';
+import { erasePerson } from './erase.ts';
+import { replayErasures } from './replay.ts';
+
+/** Names and numbers that stand nowhere else, so that any trace is found. */
+const name = 'ژاکلین زرنگارپور';
+const traces = ['ژاکلین', 'زرنگارپور', '9391112233', 'zarnegar@example.com', 'رازِ پیوست'];
+
+const t = await testAccounts();
+let admin: Browser;
+let workspace: WorkspaceId;
+before(async () => {
+  admin = await setUpFirst(t);
+  workspace = (await admin.send('GET', '/me')).json().workspace.id as WorkspaceId;
+});
+after(() => t.close());
+
+const made = async (url: string, body: object): Promise<string> => {
+  const answer = await admin.send('POST', url, body);
+  assert.ok(answer.statusCode < 300, `${url}: ${answer.body}`);
+  return String(answer.json().id);
+};
+const bytes = (url: string, payload: string) =>
+  t.app.inject({
+    method: 'POST',
+    url: `/api/v1${url}`,
+    payload: Buffer.from(payload),
+    headers: {
+      cookie: admin.cookie ?? '',
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/octet-stream',
+    },
+  });
+const once = () => ({ id: newId(), attempt: 1, isLast: true, signal: AbortSignal.timeout(60_000) });
+
+/** Comes in by an import, is merged with a twin, changed, called, written about and sold to. */
+async function makePerson(): Promise<{
+  id: string;
+  deal: string;
+  bystander: string;
+  importId: string;
+  merge: string;
+}> {
+  const file = `name,phone,email\n${name},0939 111 2233,zarnegar@example.com\nرهگذر,0912 000 0001,other@example.com\n`;
+  const importId = (await bytes('/imports?name=people.csv', file)).json().id as string;
+  const plan = {
+    object: 'party',
+    variant: 'people',
+    columns: [
+      { column: 0, target: 'name' },
+      { column: 1, target: 'phones' },
+      { column: 2, target: 'emails' },
+    ],
+  };
+  assert.equal((await admin.send('POST', `/imports/${importId}/check`, plan)).statusCode, 200);
+  assert.equal((await admin.send('POST', `/imports/${importId}/run`, {})).statusCode, 202);
+  await importJob.perform(t.parts, { workspace, import: importId }, once());
+  const { records } = (await admin.send('GET', '/records/party')).json();
+  const idOf = (wanted: string): string =>
+    records.find((one: { values: { name: string } }) => one.values.name === wanted).id;
+  const id = idOf(name);
+  const bystander = idOf('رهگذر');
+  const twin = await made('/records/party', { kind: 'person', name: `${name} (دو)` });
+  const merged = await admin.send('POST', '/records/party/merges', {
+    winner: { id },
+    losers: [{ id: twin }],
+  });
+  assert.ok(merged.statusCode < 300, merged.body);
+  const answer = merged.json().merge;
+  await admin.send('PATCH', `/records/party/${id}`, { jobTitle: `دستیار ${name}` });
+  await made('/records/note', { text: `یادداشتی دربارهٔ ${name}`, about: id });
+  await made('/records/call', { subject: `تماس با ${name}`, about: id, direction: 'outgoing' });
+  const deal = await made('/records/deal', {
+    title: `فروش به ${name}`,
+    party: id,
+    amount: { amount: '7000', currency: 'IRR' },
+  });
+  assert.equal(
+    (await bytes(`/files?name=zarnegar@example.com.txt&about=${id}`, 'رازِ پیوست')).statusCode,
+    201,
+  );
+  return { id, deal, bystander, importId, merge: typeof answer === 'string' ? answer : answer.id };
+}
+
+/** Every table in which any of the texts stands. */
+async function tablesWith(texts: readonly string[]): Promise<string[]> {
+  const tables = await t.testing.asOwner<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'jobs', 'auth')`,
+  );
+  const found: string[] = [];
+  for (const { name: table } of tables) {
+    const [row] = await t.testing.asOwner<{ there: boolean }>(
+      `select exists (select from ${table} as t where t::text ~ $1) as there`,
+      [texts.join('|').replaceAll('.', '\\.')],
+    );
+    if (row?.there) found.push(table);
+  }
+  return found;
+}
+
+const filesOf = async (): Promise<string[]> =>
+  (await readdir(join(t.folder, String(workspace)), { recursive: true })).filter((path) => path.length > 40);
+
+test('a person gets all that is kept of him, and is erased without a trace but what must stay', async () => {
+  const { id, deal, bystander, importId, merge } = await makePerson();
+  const { id: archive } = (await admin.send('POST', '/archives')).json();
+  await archiveJob.perform(t.parts, { workspace, archive }, once());
+  assert.equal((await filesOf()).length, 3, 'the import’s file, the attachment and the archive');
+
+  const data = await admin.send('POST', `/records/party/${id}/personal-data`);
+  assert.equal(data.statusCode, 200, data.body);
+  const content = data.rawPayload;
+  const read = (first: number, last: number) =>
+    Promise.resolve(Readable.from([content.subarray(first, last + 1)]));
+  const texts = new Map<string, string>();
+  for (const entry of (await readEntries(read, content.length)).values()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of entryBytes(read, entry)) chunks.push(chunk);
+    texts.set(entry.name, Buffer.concat(chunks).toString('utf8'));
+  }
+  assert.deepEqual([...texts.keys()], ['index.html', 'data.json', 'files/zarnegar@example.com.txt']);
+  for (const part of ['فروش به', 'یادداشتی دربارهٔ', 'تماس با', '(دو)', 'dir="rtl"'])
+    assert.ok(texts.get('index.html')?.includes(part), part);
+  assert.equal(texts.get('files/zarnegar@example.com.txt'), 'رازِ پیوست');
+
+  const preview = (await admin.send('GET', `/records/party/${id}/erasure`)).json();
+  const groups = preview.groups.map(
+    ({ object, what, count }: Record<string, unknown>) => `${what} ${object} ${count}`,
+  );
+  assert.deepEqual(groups.toSorted(), ['goes call 1', 'goes file 1', 'goes note 1', 'stays deal 1']);
+
+  const erased = await admin.send('POST', `/records/party/${id}/erasure`);
+  assert.equal(erased.statusCode, 204, erased.body);
+  assert.deepEqual(await tablesWith(traces), []);
+  assert.deepEqual(await filesOf(), []);
+  const kept = (await admin.send('GET', `/records/deal/${deal}`)).json().values;
+  assert.deepEqual([kept.title, kept.party, kept.amount.amount], ['پاک‌شده', null, '7000']);
+  assert.equal((await admin.send('GET', `/records/party/${bystander}`)).json().values.name, 'رهگذر');
+  assert.equal((await admin.send('GET', `/records/party/${id}`)).statusCode, 404);
+
+  // Neither taking the merge apart nor taking the import back brings him back.
+  assert.ok((await admin.send('POST', `/merges/${merge}/undoing`, {})).statusCode >= 400);
+  const undoing = await admin.send('POST', `/imports/${importId}/undo`, { changed: 'undo' });
+  assert.equal(undoing.statusCode, 202, undoing.body);
+  await importUndoJob.perform(t.parts, { workspace, import: importId }, once());
+  assert.equal(
+    (await admin.send('GET', `/records/party/${bystander}`)).statusCode,
+    404,
+    'the other is taken back',
+  );
+  assert.deepEqual(await tablesWith(traces), []);
+  assert.deepEqual(
+    (await t.parts.erasures.read()).map((one) => [one.workspace, one.object, one.id]),
+    [[workspace, 'party', id]],
+  );
+});
+
+test('only people are erased, by who may', async () => {
+  const firm = await made('/records/party', { kind: 'organisation', name: 'شرکت آزمون' });
+  assert.equal((await admin.send('GET', `/records/party/${firm}/erasure`)).json().code, 'not-a-person');
+  const person = await made('/records/party', { kind: 'person', name: 'کسی' });
+  const party = { read: 'all', create: true, update: 'all', remove: 'all', export: true, fields: {} };
+  const { browser } = await joinAs(t, admin, { admin: false, deeds: [], objects: { party } }, '09360000051');
+  for (const [method, path] of [
+    ['POST', 'personal-data'],
+    ['GET', 'erasure'],
+    ['POST', 'erasure'],
+  ] as const)
+    assert.equal((await browser.send(method, `/records/party/${person}/${path}`)).statusCode, 403, path);
+});
+
+test('who was erased is erased again when an older backup is put back', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'erasure-'));
+  await chmod(root, 0o711);
+  const folder = join(root, 'data');
+  const log = (): void => undefined;
+  const open = async () => {
+    const server = await startEmbedded({ folder, log, unattended: true });
+    await migrate({ owner: server.access().owner, migrations: await allMigrations(), log });
+    const parts = await openParts(readConfig({ LOG_LEVEL: 'silent' }), server.access(), server.folders);
+    return {
+      parts,
+      close: async () => {
+        await parts.close();
+        await server.stop();
+      },
+    };
+  };
+  let { parts, close } = await open();
+  try {
+    const [row] = await parts.database.asSystem('a workspace', (door) =>
+      door.rows<{ id: WorkspaceId }>(
+        sql`insert into workspace (key, name) values ('w1', 'آوند') returning id`,
+      ),
+    );
+    const context = systemContext(row?.id as WorkspaceId, 'test');
+    const parties = (given: typeof parts) =>
+      given.engine.transact(context, (tx) => tx.recordsOf('party').page({}), { readOnly: true });
+    const [id = ''] = await parts.engine.transact(context, (tx) =>
+      tx.recordsOf('party').create([{ kind: 'person', name }]),
+    );
+    const backup = await takeBackup({ folder, into: join(root, 'kept'), keep: 1, log });
+    await erasePerson(parts, context, { object: 'party', id });
+    await close();
+    await restoreBackup({ backup, folder, log });
+    ({ parts, close } = await open());
+    assert.equal((await parties(parts)).records.length, 1, 'the backup holds him');
+    assert.equal(await replayErasures(parts), 1);
+    assert.equal((await parties(parts)).records.length, 0);
+    assert.equal(await replayErasures(parts), 0);
+  } finally {
+    await close();
+    await rm(root, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import { compile, sql } from '#kernel/database/sql.ts';
+import type { Locale } from '#persian/bilingual.ts';
+import { workspaceSettings } from '#kernel/workspace/settings.ts';
+import type { ObjectDescriptor } from '#records/define/descriptor.ts';
+import { zoneOf } from '#records/query/civil.ts';
+import { fromRows, ownRows, rowSet, tableOf } from '#records/query/row-set.ts';
+import type { RecordTx } from '#records/records.ts';
+import { leftBehind } from '../archive/tables.ts';
+import { reportColumns } from './columns.ts';
+
+/** The schema of a workspace's views, and the statements that make them. */
+export type ReportViews = {
+  readonly schema: string;
+  readonly views: readonly { readonly name: string; readonly words: string; readonly columns: number }[];
+  readonly statements: readonly string[];
+  /** Tables that the views read. */
+  readonly tables: readonly string[];
+  /** Another when anything about them is another. */
+  readonly madeOf: string;
+};
+
+export const reportSchema = (workspace: number): string => `report_${workspace}`;
+
+const shut: ReadonlySet<string> = new Set(['role', 'import', ...Object.keys(leftBehind)]);
+
+/** Objects that reporting tools read: not what some hide from others, nor what is about this installation. */
+export const reportedObjects = (objects: Iterable<ObjectDescriptor>): readonly ObjectDescriptor[] =>
+  [...objects].filter(({ name, sharedBy }) => !shut.has(name) && sharedBy === undefined);
+
+/** What the views of the transaction's workspace are made of. */
+export function describeViews(tx: RecordTx): ReportViews {
+  const { workspace } = tx.context;
+  const schema = reportSchema(workspace);
+  const { locale } = workspaceSettings(tx.workspace.settings);
+  const tables = new Set(['link', 'calendar_day']);
+  const objects = reportedObjects(tx.schema.objects.values());
+  const views = objects.map((object) => {
+    tables.add(tableOf(object));
+    for (const { storage } of object.fields.values()) if (storage.in === 'side') tables.add(storage.table);
+    return viewOf(tx, object, schema, locale);
+  });
+  const statements = views.flatMap((view) => view.statements);
+  return {
+    schema,
+    views: views.map(({ name, words, columns }) => ({ name, words, columns })),
+    statements,
+    tables: [...tables],
+    madeOf: createHash('sha256').update(statements.join('\n')).digest('hex'),
+  };
+}
+
+function viewOf(tx: RecordTx, object: ObjectDescriptor, schema: string, locale: Locale) {
+  const rows = rowSet(tx, object);
+  const columns = reportColumns(rows, object, { locale, timeZone: zoneOf(tx) });
+  const list = sql.join(columns.map(({ name, value }) => sql`${value} as ${sql.ref(name)}`));
+  const text = inline(compile(sql`select ${list} from ${fromRows(rows)} where ${ownRows(rows)}`));
+  const view = `${escapeIdentifier(schema)}.${escapeIdentifier(object.name)}`;
+  const words = object.many[locale];
+  return {
+    name: object.name,
+    words,
+    columns: columns.length,
+    statements: [
+      `create view ${view} with (security_barrier) as ${text}`,
+      `comment on view ${view} is ${escapeLiteral(words)}`,
+      ...columns.map(
+        (one) => `comment on column ${view}.${escapeIdentifier(one.name)} is ${escapeLiteral(one.words)}`,
+      ),
+    ],
+  };
+}
+
+/** A view takes no parameters: their values stand in the text, past what stands in quotes there already. */
+function inline({
+  sql: text,
+  parameters,
+}: {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}): string {
+  return text.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\d+)/g, (found: string, at: string | undefined) =>
+    at === undefined ? found : literal(parameters[Number(at) - 1]),
+  );
+}
+
+function literal(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (value === null || value === undefined) return 'null';
+  if (value instanceof Date) return escapeLiteral(value.toISOString());
+  return escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
+}

@@ -1,0 +1,104 @@
+import { useState, type DragEvent } from 'react';
+import { ArrowDown, ArrowUp, GripVertical, Pin } from 'lucide-react';
+
+import { say } from '#persian/bilingual.ts';
+import type { ObjectContract } from '#records/contract.ts';
+import { Button, Checkbox, classes, IconButton, useLocale, useWords } from '#web/kit/index.ts';
+
+import { useSchema } from '../data/schema.ts';
+import { columnFields, freeze, move, place, toggle, type Column } from './columns.ts';
+import { listWords } from './words.ts';
+
+export type ColumnsProps = {
+  readonly object: ObjectContract;
+  readonly variant: string | undefined;
+  readonly columns: readonly Column[];
+  readonly onChange: (columns: readonly Column[] | undefined) => void;
+};
+
+/** Which fields are columns, and in which order. The shown ones stand first, in their order. */
+const ColumnsChoice = (props: ColumnsProps) => {
+  const { object, variant, columns, onChange } = props;
+  const text = useWords(listWords);
+  const { locale } = useLocale();
+  const [dragged, setDragged] = useState<string | null>(null);
+  const shown = columns.slice(1);
+  const hidden = columnFields(useSchema(), object, variant).filter(
+    (field) => !columns.some((column) => column.field.name === field.name),
+  );
+  return (
+    <div className="flex w-80 max-w-full flex-col gap-2">
+      <p className="text-sm text-ink-muted">{text.columnsHint}</p>
+      <ul className="flex max-h-96 flex-col overflow-y-auto overscroll-contain">
+        {shown.map(({ field, frozen }, at) => {
+          const label = say(field.label, locale);
+          const drop = () => {
+            const from = columns.findIndex((column) => column.field.name === dragged);
+            onChange(place(columns, from, at + 1));
+            setDragged(null);
+          };
+          const dragging = {
+            draggable: true,
+            onDragStart: (event: DragEvent) => {
+              event.dataTransfer.effectAllowed = 'move';
+              setDragged(field.name);
+            },
+            onDragOver: (event: DragEvent) => event.preventDefault(),
+            onDrop: drop,
+            onDragEnd: () => setDragged(null),
+          };
+          return (
+            <li
+              key={field.name}
+              {...dragging}
+              className={classes(
+                'flex min-h-control items-center gap-1 rounded-control',
+                dragged === field.name ? 'opacity-40' : dragged !== null && 'hover:bg-accent-soft',
+              )}
+            >
+              <GripVertical aria-hidden="true" size={14} className="shrink-0 cursor-grab text-ink-faint" />
+              <span className="min-w-0 flex-1">
+                <Checkbox checked onChange={() => onChange(toggle(object, columns, field))}>
+                  {label}
+                </Checkbox>
+              </span>
+              <IconButton
+                label={text.freeze(label)}
+                icon={<Pin size={14} />}
+                size="small"
+                pressed={frozen}
+                onPress={() => onChange(freeze(columns, field.name, !frozen))}
+              />
+              <IconButton
+                label={text.earlier(label)}
+                icon={<ArrowUp size={14} />}
+                size="small"
+                disabled={at === 0}
+                onPress={() => onChange(move(columns, field.name, -1))}
+              />
+              <IconButton
+                label={text.later(label)}
+                icon={<ArrowDown size={14} />}
+                size="small"
+                disabled={at === shown.length - 1}
+                onPress={() => onChange(move(columns, field.name, 1))}
+              />
+            </li>
+          );
+        })}
+        {hidden.map((field) => (
+          <li key={field.name} className="flex min-h-control items-center">
+            <Checkbox checked={false} onChange={() => onChange(toggle(object, columns, field))}>
+              {say(field.label, locale)}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      <Button variant="quiet" onPress={() => onChange(undefined)}>
+        {text.resetColumns}
+      </Button>
+    </div>
+  );
+};
+
+export default ColumnsChoice;

@@ -1,0 +1,33 @@
+import { lazy } from 'react';
+
+const parts = {
+  bulkBar: () => import('./bulk-bar.tsx'),
+  cellEditing: () => import('./cell-editing.tsx'),
+  peek: () => import('./peek.tsx'),
+  columns: () => import('./columns-choice.tsx'),
+  groups: () => import('./group-choice.tsx'),
+  jumpQuestion: () => import('./jump-question.tsx'),
+  conflict: () => import('../page/conflict-dialog.tsx'),
+  viewDialog: () => import('../views/view-dialog.tsx'),
+  filterEditor: () => import('../filter/filter-editor.tsx'),
+  phoneList: () => import('./phone-list.tsx'),
+};
+
+// What a list needs once somebody does something with it. Its rows are read without.
+export const BulkBar = lazy(parts.bulkBar);
+export const CellEditing = lazy(parts.cellEditing);
+export const Peek = lazy(parts.peek);
+export const ColumnsChoice = lazy(parts.columns);
+export const GroupChoice = lazy(parts.groups);
+export const JumpQuestion = lazy(parts.jumpQuestion);
+export const ConflictDialog = lazy(parts.conflict);
+export const ViewDialog = lazy(parts.viewDialog);
+export const FilterEditor = lazy(parts.filterEditor);
+/** The rows of a phone; a desk never sees them. */
+export const PhoneList = lazy(parts.phoneList);
+
+/** Fetches ahead what a desk may need next. */
+export const fetchListParts = async (): Promise<void> => {
+  const { phoneList: _, ...next } = parts;
+  for (const part of Object.values(next)) await part();
+};

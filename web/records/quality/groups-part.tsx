@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+
+import { say } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
+import { classes, Link, useLocale, useWords } from '#web/kit/index.ts';
+
+import { completeness, share, type HealthReport } from './data.ts';
+import { ofGroup, rowsHref, stale, type Place } from './rows.ts';
+import { shownPercent } from './shares.tsx';
+
+const words = {
+  title: { fa: 'به تفکیک', en: 'Broken down' },
+  records: { fa: 'رکورد', en: 'Records' },
+  complete: { fa: 'کامل', en: 'Complete' },
+  valid: { fa: 'درست', en: 'Valid' },
+  fresh: { fa: 'تازه', en: 'Fresh' },
+  unique: { fa: 'یکتا', en: 'Unique' },
+  none: { fa: 'بدون آن', en: 'None' },
+};
+
+/** The four measures of each owner or source; a figure leads to the rows that pull it down. */
+export const GroupsPart = (props: {
+  readonly place: Place;
+  readonly report: HealthReport;
+  readonly by: string;
+  readonly switcher: ReactNode;
+}) => {
+  const { place, report, by, switcher } = props;
+  const text = useWords(words);
+  const { locale, digits } = useLocale();
+  const field = place.object.fields.find(({ name }) => name === by);
+  const percent = (value: number): string =>
+    `${formatNumber(shownPercent(value), digits)}${locale === 'fa' ? '٪' : '%'}`;
+  return (
+    <section>
+      <div className="mb-3 flex flex-wrap items-center gap-3">
+        <h2 className="leading-title font-strong">{text.title}</h2>
+        {switcher}
+      </div>
+      <div className="overflow-x-auto rounded-card bg-surface-1">
+        <table className="w-full text-start tabular-nums">
+          <thead className="text-sm text-ink-muted">
+            <tr>
+              <Head start>{field ? say(field.label, locale) : by}</Head>
+              {(['records', 'complete', 'valid', 'fresh', 'unique'] as const).map((name) => (
+                <Head key={name}>{text[name]}</Head>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {report.groups.map((group) => {
+              const rows = ofGroup(by, group.key);
+              const { invalidFilter, freshDays } = report;
+              return (
+                <tr key={group.key ?? ''} className="border-t border-surface-2">
+                  <th scope="row" className="px-4 py-2 text-start font-medium">
+                    <bdi>{group.label ?? text.none}</bdi>
+                  </th>
+                  <Cell>
+                    <Link quiet href={rowsHref(place, [rows])}>
+                      {formatNumber(group.records, digits)}
+                    </Link>
+                  </Cell>
+                  <Cell>{percent(completeness(group))}</Cell>
+                  <Cell>
+                    <Way
+                      href={
+                        group.invalid > 0 && invalidFilter
+                          ? rowsHref(place, [rows, { whole: invalidFilter }])
+                          : undefined
+                      }
+                    >
+                      {percent(share(group.records - group.invalid, group.records))}
+                    </Way>
+                  </Cell>
+                  <Cell>
+                    <Way
+                      href={
+                        group.fresh < group.records ? rowsHref(place, [rows, stale(freshDays)]) : undefined
+                      }
+                    >
+                      {percent(share(group.fresh, group.records))}
+                    </Way>
+                  </Cell>
+                  <Cell>{percent(share(group.records - group.twins, group.records))}</Cell>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};
+
+const Head = ({ children, start }: { readonly children: ReactNode; readonly start?: boolean }) => (
+  <th
+    scope="col"
+    className={classes('px-4 py-2 font-normal whitespace-nowrap', start ? 'text-start' : 'text-end')}
+  >
+    {children}
+  </th>
+);
+
+const Cell = ({ children }: { readonly children: ReactNode }) => (
+  <td className="px-4 py-2 text-end whitespace-nowrap">{children}</td>
+);
+
+const Way = ({ href, children }: { readonly href: string | undefined; readonly children: ReactNode }) =>
+  href === undefined ? children : <Link href={href}>{children}</Link>;

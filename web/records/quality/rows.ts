@@ -1,0 +1,25 @@
+import type { Condition, Filter, ObjectContract } from '#records/contract.ts';
+
+import { listHref } from '../data/paths.ts';
+import { listSearch } from '../filter/address.ts';
+
+/** A kind of record, or one of its lists. */
+export type Place = { readonly object: ObjectContract; readonly variant?: string };
+
+/** The list of the rows that a figure counts. */
+export const rowsHref = (
+  { object, variant }: Place,
+  filter: readonly (Condition | { readonly whole: Filter })[],
+): string =>
+  `${listHref(object.name)}${listSearch({ filter, ...(variant === undefined ? {} : { variant }) })}`;
+
+/** Not touched for so many days. */
+export const stale = (days: number): Condition => ({
+  field: 'updatedAt',
+  op: 'lt',
+  value: new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 - days * 86_400_000).toISOString(),
+});
+
+/** The rows of one group: of an owner, of a source, or without one. */
+export const ofGroup = (field: string, key: string | null): Condition =>
+  key === null ? { field, op: 'empty' } : { field, op: 'in', value: [key] };
