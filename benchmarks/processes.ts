@@ -18,6 +18,17 @@ export async function memoryOfFamily(pid: number): Promise<number | undefined> {
   return parts[0] === undefined ? undefined : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }
 
+/** What the processes in which a server prints hold together, in MB; 0 where there are none, or the system does not tell. */
+export async function printersOf(pid: number): Promise<number> {
+  const held = await Promise.all(
+    (await childrenOf(pid)).map(async (one) => {
+      const command = await readFile(`/proc/${one}/cmdline`, 'utf8').catch(() => '');
+      return command.includes('/print/worker') ? ((await kilobytes(`/proc/${one}/status`, 'VmRSS')) ?? 0) : 0;
+    }),
+  );
+  return held.reduce((sum, one) => sum + one, 0);
+}
+
 /** Linux counts processor time by the hundredth of a second. */
 const tickMs = 10;
 

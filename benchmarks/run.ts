@@ -4,6 +4,7 @@ import { openBare } from './bare.ts';
 import type { Bench, Case } from './bench.ts';
 import { importCases } from './cases/import.ts';
 import { listCases } from './cases/lists.ts';
+import { paperCases } from './cases/papers.ts';
 import { readCases } from './cases/reads.ts';
 import { salesCases } from './cases/sales.ts';
 import { screenCases } from './cases/screens.ts';
@@ -35,15 +36,9 @@ const cases: readonly Case[] = [
   ...searchCases,
   ...readCases,
   ...salesCases,
-  ...writeCases,
-  ...importCases,
-];
-const cases: readonly Case[] = [
-  ...listCases,
-  ...searchCases,
-  ...readCases,
   ...screenCases,
   ...writeCases,
+  ...paperCases,
   ...importCases,
 ];
 

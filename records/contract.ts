@@ -4,7 +4,7 @@ import type { CalendarPlace, Searchable, Variant } from './define/descriptor.ts'
 import type { Course, FieldRules } from './define/field-rules.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
-import type { Operator } from './query/query.ts';
+import type { Filter, Operator } from './query/query.ts';
 import type { Sweep } from './write/sweep.ts';
 
 /** What a browser may know of a field: nothing of how it is stored. Hidden fields are not there at all. */
@@ -32,6 +32,8 @@ export type FieldContract = {
   readonly custom: boolean;
   readonly unique?: true;
   readonly rules?: FieldRules;
+  /** While this holds its value is made of others, and nobody writes it. */
+  readonly madeWhen?: Filter;
 };
 
 /** What this reader may do with an object's records; a screen shows what it says and works out nothing. */

@@ -7,7 +7,7 @@ import { forecasts } from './forecast/part.ts';
 import { goals } from './goal/part.ts';
 import { leads } from './lead/part.ts';
 import { lossReason } from './loss-reason/object.ts';
-import { missed } from './missed/part.ts';
+import { missedRoutes } from './missed/routes.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
@@ -31,10 +31,13 @@ export const sales = defineModule({
   rights: salesRights,
   notifications: [rotting],
   digest: [rottingDeals],
-  routes: reportRoutes,
+  routes: (app, engine) => {
+    reportRoutes(app, engine);
+    missedRoutes(app, engine);
+  },
   seeds: { pipeline: seedSales },
   sample: sampleSales,
-  parts: [leads, pricing, quotes, calling, sequences, missed, forecasts, goals],
+  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals],
 });
 
 export { callList, callListEntry } from './call-list/objects.ts';

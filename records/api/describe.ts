@@ -81,5 +81,6 @@ function describe(field: FieldDescriptor, readOnly: boolean): FieldContract {
     custom: field.custom ?? false,
     ...(field.unique ? { unique: true as const } : {}),
     ...(field.rules ? { rules: field.rules } : {}),
+    ...(field.madeWhen ? { madeWhen: field.madeWhen } : {}),
   };
 }

@@ -19,6 +19,8 @@ export type FieldBasics = {
   readonly section?: Phrase;
   /** When it is shown and must be filled; a workspace may say otherwise. */
   readonly rules?: FieldRules;
+  /** While this holds its value is made of others, as a sum of its lines: nobody writes it. */
+  readonly madeWhen?: Filter;
   /** Other names under which files know it, in any language: `account` for a party's name. */
   readonly aliases?: readonly string[];
   /** Its column's earlier name, so that a rename keeps the data. */

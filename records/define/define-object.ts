@@ -131,6 +131,7 @@ export function describeField(
     ...(declaration.formerly ? { formerly: declaration.formerly } : {}),
     ...(section ? { section } : {}),
     ...(declaration.rules ? { rules: declaration.rules } : {}),
+    ...(declaration.madeWhen ? { madeWhen: declaration.madeWhen } : {}),
   };
 }
 

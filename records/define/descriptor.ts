@@ -77,6 +77,8 @@ export type FieldDescriptor = {
   /** The heading under which forms show it. */
   readonly section?: Phrase;
   readonly rules?: FieldRules;
+  /** While this holds its value is made of others; the object's own rules refuse what somebody writes. */
+  readonly madeWhen?: Filter;
 };
 
 /** Objects that are lists over one object: people and companies are variants of party. */

@@ -1,4 +1,3 @@
-import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
@@ -71,12 +70,12 @@ const listOf = (ids: readonly string[], values: Fields = {}, context = admin) =>
     context,
   );
 const sentMessages: { channel: string; to: string; parameters: unknown }[] = [];
-const tools = {
-  send: (_tx, { channel, to, kind, locale, parameters }: NewMessage<unknown>) => {
+const tools: Pick<ModuleTools, 'send'> = {
+  send: (_tx, { channel, to, kind, locale, parameters }) => {
     sentMessages.push({ channel, to, parameters: kind.render(channel, locale, parameters) });
     return Promise.resolve({ state: 'queued' });
   },
-} as ModuleTools;
+};
 const turn = (list: string, context = admin): Promise<Turn> => inTx((tx) => claimNext(tx, list), context);
 const report = (given: CallReport, context = admin) => inTx((tx) => reportCall(tx, given, tools), context);
 const tell = ({ row }: Turn, over: Partial<CallReport> = {}): CallReport => {

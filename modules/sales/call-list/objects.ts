@@ -97,7 +97,6 @@ export const callListEntry = defineObject('call_list_entry', {
       label: { fa: 'نام فهرست', en: 'Name of the list' },
       required: true,
       max: 120,
-      formerly: 'place',
     }),
     list: link({
       label: { fa: 'فهرست تماس', en: 'Call list' },

@@ -27,7 +27,11 @@ const busyMinutes = 30;
  * call, and the row of the list. Records are written as the caller, with his rights.
  * @throws rowTaken · answerNeeded · recordNotFound; whatever the records' own rules refuse
  */
-export async function reportCall(tx: RecordTx, report: CallReport, tools: ModuleTools): Promise<Called> {
+export async function reportCall(
+  tx: RecordTx,
+  report: CallReport,
+  tools: Pick<ModuleTools, 'send'>,
+): Promise<Called> {
   const me = actorMemberId(tx.context.actor);
   if (!me) throw notAllowed();
   const record = await tx.recordsOf(report.object).get(report.record);

@@ -71,7 +71,11 @@ const leftOutShape = z.strictObject({ reason: z.enum(['by-hand', 'do-not-call'])
 const mostLists = 100;
 
 /** Call lists and the calls made from them. */
-export function callListRoutes(app: FastifyInstance, engine: RecordEngine, tools: ModuleTools): void {
+export function callListRoutes(
+  app: FastifyInstance,
+  engine: RecordEngine,
+  tools: Pick<ModuleTools, 'send'>,
+): void {
   app.get(
     '/sales/call-lists',
     route('member', {

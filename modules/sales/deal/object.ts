@@ -120,6 +120,7 @@ export const deal = defineObject('deal', {
         fa: 'معامله‌ای که ردیف دارد مبلغش از ردیف‌ها می‌آید: پس از تخفیف، بی مالیات.',
         en: 'Where a deal has lines it comes from them: after discounts, without tax.',
       },
+      madeWhen: { field: 'payable', op: 'filled' },
       indexed: true,
     }),
     discountPercent: percent({

@@ -24,7 +24,7 @@ const subjects = {
 /** Plans the meeting as the caller's own, and sends what was asked for at once, through the outgoing queue. */
 export async function planMeeting(
   tx: RecordTx,
-  tools: ModuleTools,
+  tools: Pick<ModuleTools, 'send'>,
   { at, minutes, manner, place, route, mail, sms }: PlannedMeeting,
   invited: Invited,
   me: RecordId,

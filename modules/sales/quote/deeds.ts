@@ -10,12 +10,13 @@ import { lockRows } from '#records/write/update.ts';
 import type { QuoteDocument, QuoteSending } from '../contract/quote.ts';
 import { requireApproval } from '../discount/approvals.ts';
 import { quoteAnswered, quoteEmpty, quoteNeedsParty, quoteNotSent, quotePast } from '../problems.ts';
+import { addDays } from '#persian/jalali/civil.ts';
 import { todayOf } from '#records/query/civil.ts';
 import { openStates } from './choices.ts';
 import { composeDocument, fingerprintOf } from './compose.ts';
 import { quoteLetter } from './letter.ts';
 import { quote, quoteLink, quoteVersion } from './object.ts';
-import { nextVersion } from './rules.ts';
+import { nextVersion, usualDays } from './rules.ts';
 import { makeStandardTemplates } from './standard-templates.ts';
 import { firstTemplate } from './template.ts';
 
@@ -155,7 +156,18 @@ export async function reviseQuote(tx: RecordTx, id: string): Promise<void> {
   await tx
     .bySystem('the next version of a quote')
     .records(quote)
-    .update([{ id, values: nextVersion(values) }]);
+    .update([{ id, values: { ...nextVersion(values), ...(await freshTerm(tx, values)) } }]);
+}
+
+/** A version that follows one past its validity is valid as long as a new quote would be. */
+async function freshTerm(tx: RecordTx, values: Stored['values']): Promise<{ validUntil?: string }> {
+  const today = todayOf(tx);
+  if (String(values['validUntil']) >= today) return {};
+  const template = await tx
+    .bySystem('the template of a quote')
+    .recordsOf('quote_template')
+    .find(idOf(values['template']));
+  return { validUntil: addDays(today, Number(template?.values['validDays'] ?? usualDays)) };
 }
 
 /** Takes a quote back: its links say so, and nobody can accept it. @throws quoteNotSent */

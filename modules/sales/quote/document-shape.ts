@@ -17,43 +17,42 @@ const side = z.strictObject({
 });
 
 /** A frozen quote; what was once sent is read by this shape for ever, so it only grows. */
-export const quoteDocumentShape: z.ZodType<QuoteDocument> = defineShape(
-  'quote-document',
-  z.strictObject({
-    number: words(100),
-    version: z.int().min(1),
-    language: z.enum(['fa', 'en']),
-    issuedOn: day,
-    validUntil: day,
-    currency: z.string().regex(/^[A-Z]{3}$/),
-    seller: side,
-    buyer: side,
-    rows: z.array(
-      z.strictObject({
-        title: words(300),
-        code: words(60),
-        quantity: z.number(),
-        unit: words(40),
-        unitPrice: amount,
-        gross: amount,
-        discount: amount,
-        net: amount,
-        tax: amount,
-        total: amount,
-      }),
-    ),
-    sums: z.strictObject({ gross: amount, discount: amount, net: amount, tax: amount, total: amount }),
-    terms: words(5_000),
-    look: z.strictObject({
-      title: words(60),
-      color: z.int().min(0).max(9),
-      columns: z.array(z.enum(['code', 'unit', 'gross', 'discount', 'net', 'tax'])),
-      footer: words(300),
-      showLogo: z.boolean(),
-      showSeal: z.boolean(),
-      showSignatures: z.boolean(),
+const shape: z.ZodType<QuoteDocument> = z.strictObject({
+  number: words(100),
+  version: z.int().min(1),
+  language: z.enum(['fa', 'en']),
+  issuedOn: day,
+  validUntil: day,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  seller: side,
+  buyer: side,
+  rows: z.array(
+    z.strictObject({
+      title: words(300),
+      code: words(60),
+      quantity: z.number(),
+      unit: words(40),
+      unitPrice: amount,
+      gross: amount,
+      discount: amount,
+      net: amount,
+      tax: amount,
+      total: amount,
     }),
-    logo: z.string().max(60).nullable(),
-    seal: z.string().max(60).nullable(),
+  ),
+  sums: z.strictObject({ gross: amount, discount: amount, net: amount, tax: amount, total: amount }),
+  terms: words(5_000),
+  look: z.strictObject({
+    title: words(60),
+    color: z.int().min(0).max(9),
+    columns: z.array(z.enum(['code', 'unit', 'gross', 'discount', 'net', 'tax'])),
+    footer: words(300),
+    showLogo: z.boolean(),
+    showSeal: z.boolean(),
+    showSignatures: z.boolean(),
   }),
-);
+  logo: z.string().max(60).nullable(),
+  seal: z.string().max(60).nullable(),
+});
+
+defineShape('quote-document', shape);

@@ -13,8 +13,8 @@ import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { QuoteDocument } from '../contract/quote.ts';
 import { sumLines } from '../contract/sums.ts';
 import { sellerOf } from './compose.ts';
-import { quotePaper } from './paper/paper.ts';
-import { pictureKeys, readPictures } from './paper/pictures.ts';
+import { pictureKeys } from './paper/pictures.ts';
+import { printQuote } from './paper/print.ts';
 import { sendPaper } from './routes.ts';
 import { lookOf, quoteTemplate } from './template.ts';
 
@@ -56,8 +56,8 @@ export function previewRoute(app: FastifyInstance, engine: RecordEngine, tools: 
         },
         { readOnly: true },
       );
-      const pictures = await readPictures(tools.files, context.workspace, keys);
-      return sendPaper(reply, 'preview', 'svg', await tools.print(quotePaper(document, pictures, 'svg')));
+      const bytes = await printQuote(tools, context.workspace, { document, keys }, 'svg');
+      return sendPaper(reply, 'preview', 'svg', bytes);
     },
   );
 }

@@ -4,8 +4,8 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
 import type { RecordEngine } from '#records/records.ts';
-import { quotePaper } from './paper/paper.ts';
-import { pictureKeys, readPictures } from './paper/pictures.ts';
+import { pictureKeys } from './paper/pictures.ts';
+import { printQuote } from './paper/print.ts';
 import { answerQuote, lookAtQuote, moveAcceptedDeal, withLink } from './public.ts';
 import { sendPaper } from './routes.ts';
 
@@ -67,8 +67,8 @@ export function publicQuoteRoutes(app: FastifyInstance, engine: RecordEngine, to
           workspace: tx.context.workspace,
         }),
       );
-      const pictures = await readPictures(tools.files, workspace, keys);
-      return sendPaper(reply, document.number, 'pdf', await tools.print(quotePaper(document, pictures)));
+      const bytes = await printQuote(tools, workspace, { document, keys }, 'pdf');
+      return sendPaper(reply, document.number, 'pdf', bytes);
     },
   );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { readConfig } from '#kernel/config/config.ts';
 import type { Context } from '#kernel/context/context.ts';
@@ -10,6 +11,7 @@ import { newId } from '#kernel/id.ts';
 import { openPrinter } from '#kernel/print/printer.ts';
 import { newKeyring } from '#kernel/secrets/keyring.ts';
 import { openSeals } from '#kernel/secrets/seal.ts';
+import { noCompany } from '#kernel/workspace/company.ts';
 import { testEngine } from '#testing/engine.ts';
 import { enqueueMessage } from '#kernel/outgoing/outgoing.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
@@ -25,6 +27,7 @@ const { engine, testing } = await testEngine();
 const printer = openPrinter();
 let api: Awaited<ReturnType<typeof testApi>>;
 let folder: string;
+let tools: ModuleTools;
 let seeded: SeededWorkspace;
 let admin: Context;
 let seller: Context;
@@ -34,7 +37,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'peyvand-quotes-'));
   const config = readConfig({ PUBLIC_URL: 'https://crm.example.ir' });
   const seals = openSeals(newKeyring());
-  const tools: ModuleTools = {
+  tools = {
     files: await openFolderStore(folder),
     print: printer.print,
     send: (tx, message) => enqueueMessage({ seals, config }, tx, message),
@@ -204,6 +207,9 @@ test('refused with a comment; withdrawn, past its validity and unknown are told 
   await engine.transact(admin, (tx) => expireQuotes(tx));
   assert.equal((await get('quote', old))['state'], 'expired');
   assert.equal(code(await answer(oldToken, true)), 'quote-expired');
+  // Its next version is valid again without anybody setting a day.
+  assert.equal((await send('seller', 'POST', `/quotes/${old}/revision`)).statusCode, 204);
+  assert.equal((await answer(tokenOf(await sendBy(old)), true)).statusCode, 200);
 
   for (const wrong of ['', 'x', `${seeded.workspace}.${'a'.repeat(43)}`, `99999999.${'a'.repeat(43)}`])
     assert.equal(code(await look(wrong)), 'quote-link-unknown', wrong);
@@ -255,6 +261,24 @@ test('nothing leaves before a discount beyond the limit was approved', async () 
   await sendBy(id);
 });
 
+test('a logo that is damaged is left out, and the paper is printed', async () => {
+  const content = Readable.from([Buffer.from('no picture at all')]);
+  const { key, bytes } = await tools.files.put(seeded.workspace, content, 1_000);
+  const logo = await engine.transact(admin, async (tx) => {
+    const files = tx.bySystem('a damaged logo').recordsOf('file');
+    return (await files.create([{ name: 'logo.png', type: 'image/png', size: bytes, sha256: key }]))[0];
+  });
+  await testing.asOwner(`update workspace set settings = settings || $2::jsonb where id = $1`, [
+    seeded.workspace,
+    JSON.stringify({ company: { ...noCompany, legalName: 'آوند', logo } }),
+  ]);
+  const id = await begin(await dealWithLines());
+  const whole = (await send('seller', 'GET', `/quotes/${id}/whole`)).json<WholeQuote>();
+  assert.equal(whole.document.logo, logo);
+  const paper = await send('seller', 'GET', `/quotes/${id}/paper`);
+  assert.equal(paper.rawPayload.subarray(0, 5).toString(), '%PDF-');
+});
+
 test('the paper is a PDF in either language, with a hundred lines over pages', async () => {
   const deal = await dealWithLines();
   await engine.transact(seller, (tx) =>
@@ -269,4 +293,8 @@ test('the paper is a PDF in either language, with a hundred lines over pages', a
   assert.ok((paper.rawPayload.toString('latin1').match(/\/Type ?\/Page\b/g) ?? []).length > 2);
   const picture = await send('seller', 'GET', `/quotes/${id}/paper?as=svg`);
   assert.match(picture.body, /^<svg/);
+  assert.equal((await send('seller', 'PATCH', `/records/quote/${id}`, { language: 'en' })).statusCode, 200);
+  const english = await send('seller', 'GET', `/quotes/${id}/paper`);
+  assert.equal(english.statusCode, 200, english.body);
+  assert.notEqual(english.rawPayload.length, paper.rawPayload.length);
 });

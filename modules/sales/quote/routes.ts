@@ -6,8 +6,8 @@ import type { ModuleTools } from '#records/define/define-module.ts';
 import type { RecordEngine } from '#records/records.ts';
 import { reviseQuote, sendQuote, startQuote, withdrawQuote } from './deeds.ts';
 import { quote } from './object.ts';
-import { quotePaper } from './paper/paper.ts';
-import { pictureKeys, readPictures } from './paper/pictures.ts';
+import { pictureKeys } from './paper/pictures.ts';
+import { printQuote } from './paper/print.ts';
 import { readWhole, documentOf } from './whole.ts';
 
 const sendShape = z.discriminatedUnion('way', [
@@ -58,8 +58,7 @@ export function quoteRoutes(app: FastifyInstance, engine: RecordEngine, tools: M
         },
         { readOnly: true },
       );
-      const pictures = await readPictures(tools.files, context.workspace, keys);
-      const bytes = await tools.print(quotePaper(document, pictures, as));
+      const bytes = await printQuote(tools, context.workspace, { document, keys }, as);
       return sendPaper(reply, document.number, as, bytes);
     },
   );

@@ -11,6 +11,9 @@ import { firstTemplate } from './template.ts';
 /** What a customer reads; a change of it after sending makes the next version. */
 const content = ['template', 'language', 'validUntil', 'terms'] as const;
 
+/** Days of validity where no template says otherwise. */
+export const usualDays = 10;
+
 /** A quote takes from its deal and its template what nobody said; what was sent is not changed but followed by a draft. */
 export async function prepareQuotes(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
   const { refuse, throwIfAny } = refusals(drafts);
@@ -74,6 +77,6 @@ async function fillIn(tx: RecordTx, drafts: readonly Draft[], today: string): Pr
     values['template'] ??= template?.id ?? null;
     values['language'] ??= template?.values['language'] ?? 'fa';
     values['terms'] ??= template?.values['terms'] ?? null;
-    values['validUntil'] ??= addDays(today, Number(template?.values['validDays'] ?? 10));
+    values['validUntil'] ??= addDays(today, Number(template?.values['validDays'] ?? usualDays));
   }
 }

@@ -4,7 +4,7 @@ import { enrolment, sequence } from './objects.ts';
 import { sequenceRoutes } from './routes.ts';
 import { runSequences } from './run.ts';
 
-/** Following up over days, until the customer answers. */
+/** Following up, step by step over days, until there is an answer. */
 export const sequences: Part = {
   objects: [sequence, enrolment],
   routes: sequenceRoutes,

@@ -23,7 +23,7 @@ const idOf = (value: unknown): string | null => (value as Linked | null | undefi
  * transaction with what the steps make, so that a step is done once however often this is tried.
  * @returns how many steps were done
  */
-export async function runSequences(tx: RecordTx, tools: ModuleTools): Promise<number> {
+export async function runSequences(tx: RecordTx, tools: Pick<ModuleTools, 'send'>): Promise<number> {
   const system = tx.bySystem('the steps of sequences');
   await stopAnswered(system);
   const now = tx.context.now().toISOString();
@@ -116,7 +116,7 @@ const noWay = {
 /** Sends, or puts a task on the list that is made at the end; a message that has nowhere to go becomes a task. */
 async function doStep(
   tx: RecordTx,
-  tools: ModuleTools,
+  tools: Pick<ModuleTools, 'send'>,
   { record, step, customer, firm, found }: Due,
   tasks: Record<string, unknown>[],
 ): Promise<void> {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
-import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
@@ -32,12 +31,12 @@ const inTx = <T>(deed: (tx: RecordTx) => Promise<T>, context = at(start)): Promi
 const create = async (object: string, values: Fields, context = at(start)): Promise<string> =>
   (await inTx((tx) => tx.recordsOf(object).create([values as never]), context))[0] ?? '';
 const sent: { channel: string; to: string; body: string; subject?: string | undefined }[] = [];
-const tools = {
-  send: (_tx, { kind, channel, to, locale, parameters }: NewMessage<unknown>) => {
+const tools: Pick<ModuleTools, 'send'> = {
+  send: (_tx, { kind, channel, to, locale, parameters }) => {
     sent.push({ channel, to, ...kind.render(channel, locale, parameters) });
     return Promise.resolve({ state: 'queued' });
   },
-} as ModuleTools;
+};
 const minute = (time: string): Promise<number> => inTx((tx) => runSequences(tx, tools), at(time));
 const step = (kind: string, after: number, title: string, text = '') => ({
   key: `${kind}${after}`,
@@ -87,7 +86,7 @@ test('steps come on work days in work hours, each once, with the customer’s ow
     {
       channel: 'mail',
       to: 'sara@alborz.example',
-      subject: 'پیشنهاد آوند',
+      subject: 'پیشنهاد فضای آزمایش',
       body: 'سارا محمدی گرامی، پیشنهاد ما پیوست است.',
     },
   ]);
@@ -96,7 +95,7 @@ test('steps come on work days in work hours, each once, with the customer’s ow
   await minute('2026-11-28T04:31:00Z');
   assert.deepEqual(
     sent.splice(0).map(({ to, body }) => [to, body]),
-    [['+989121234567', 'از آوند: نظرتان چیست؟']],
+    [['+989121234567', 'از فضای آزمایش: نظرتان چیست؟']],
   );
   assert.deepEqual(await stateOf(id), ['finished', null, null]);
 });

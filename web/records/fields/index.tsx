@@ -1,9 +1,9 @@
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 
-import type { FieldContract } from '#records/contract.ts';
+import { holds, type FieldContract } from '#records/contract.ts';
 import { FieldShape, useWords } from '#web/kit/index.ts';
 
-import { isEmpty } from '../data/values.ts';
+import { isEmpty, type Values } from '../data/values.ts';
 import { address } from './address.tsx';
 import { choice, choices } from './choice.tsx';
 import { card, companyId, economicCode, nationalCode, postalCode, serial, sheba } from './code.tsx';
@@ -66,9 +66,11 @@ const every: Readonly<Record<FieldContract['kind'], FieldFace>> = faces;
 
 export const faceOf = (field: FieldContract): FieldFace => every[field.kind];
 
-/** Whether this reader may write the field, on a form that can. */
-export const isEditable = (field: FieldContract): boolean =>
-  !field.readOnly && faceOf(field).shownOnly !== true;
+/** Whether this reader may write the field, on a form that can; of a record whose values are known, also whether it is made of them. */
+export const isEditable = (field: FieldContract, values?: Values): boolean =>
+  !field.readOnly &&
+  faceOf(field).shownOnly !== true &&
+  !(values && field.madeWhen && holds(field.madeWhen, values));
 
 /** A value as people read it: in a cell nothing is an empty cell, on a page it says so quietly. */
 export const FieldValue = (props: {

@@ -65,7 +65,7 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
   const shown = record ? fieldsOf(object, variant) : fieldsToFill(object, variant, { ...values, ...start });
   const fields = shown.filter(
     (field) =>
-      isEditable(field) &&
+      isEditable(field, record?.values) &&
       !hidden.includes(field.name) &&
       isShown(field, values) &&
       !((variantName !== undefined || record) && field.name === variant?.where.field),

@@ -2,6 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import {
   CalendarDays,
   Circle,
+  FileText,
   Handshake,
   Phone,
   SquareCheck,
@@ -23,6 +24,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   call: Phone,
   meeting: CalendarDays,
   deal: Handshake,
+  quote: FileText,
 };
 
 /** The sign of an object beside its name, in pixels. */

@@ -53,8 +53,13 @@ const factsOf = (object: ObjectContract, record: Stored, at: string): readonly F
 const isSameMoment = (value: unknown, at: string): boolean =>
   typeof value === 'string' && /^\d{4}-/.test(value) && Date.parse(value) === Date.parse(at);
 
+/** What papers of a kind all say alike is no news. */
+const standingWords: ReadonlySet<string> = new Set(['terms']);
+
 const wordsOf = (object: ObjectContract, record: Stored): string | undefined => {
-  const field = object.fields.find(({ kind, name }) => kind === 'longText' && !isEmpty(record.values[name]));
+  const field = object.fields.find(
+    ({ kind, name }) => kind === 'longText' && !standingWords.has(name) && !isEmpty(record.values[name]),
+  );
   const value = field ? record.values[field.name] : undefined;
   return typeof value === 'string' ? value : undefined;
 };

@@ -43,7 +43,7 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
           <InPlaceValue
             ref={button}
             label={label}
-            onEdit={editable && isEditable(field) ? place.begin : undefined}
+            onEdit={editable && isEditable(field, record.values) ? place.begin : undefined}
           >
             <FieldValue field={field} value={record.values[field.name]} place="page" />
           </InPlaceValue>

@@ -131,7 +131,7 @@ const RelatedList = ({ relation, linked }: { readonly relation: Relation; readon
 /** Whether a form can fill in all that such a record must have; a file, say, comes by another way. */
 const canBeMade = (object: ObjectContract): boolean =>
   object.abilities.create &&
-  object.fields.some(isEditable) &&
+  object.fields.some((field) => isEditable(field)) &&
   object.fields.every((field) => !isAsked(field) || isEditable(field) || field.default !== undefined);
 
 const RelatedRow = (props: {

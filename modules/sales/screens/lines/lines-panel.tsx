@@ -109,8 +109,8 @@ const Line = (props: { readonly line: Stored; readonly mayChange: boolean; reado
   const percent = values['discountPercent'];
   const unit = typeof values['unit'] === 'string' ? ` ${values['unit']}` : '';
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 py-2">
-      <div className="min-w-0 leading-title">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 py-2 max-sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="min-w-0 leading-title max-sm:col-span-2">
         <div className="font-medium">
           <bdi>{title}</bdi>
         </div>
