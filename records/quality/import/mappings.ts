@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { foldSearch } from '#persian/fold.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { scopeFor } from '../../access/visible.ts';
+import { recordNotFound } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Analysis } from './analyse.ts';
 import { planShape, type Plan } from './plan.ts';
@@ -87,6 +88,10 @@ export async function listMappings(tx: RecordTx): Promise<SavedMapping[]> {
     .map(about);
 }
 
-/** Does nothing where there is none. */
-export const forgetMapping = (tx: RecordTx, id: string): Promise<unknown> =>
-  tx.rows(sql`delete from import_mapping where workspace_id = ${tx.context.workspace} and id = ${id}::uuid`);
+/** @throws recordNotFound */
+export async function forgetMapping(tx: RecordTx, id: string): Promise<void> {
+  const gone = await tx.rows(
+    sql`delete from import_mapping where workspace_id = ${tx.context.workspace} and id = ${id}::uuid returning id`,
+  );
+  if (gone.length === 0) throw recordNotFound({ object: { fa: 'نقشهٔ ستون‌ها', en: 'Saved mapping' } });
+}
