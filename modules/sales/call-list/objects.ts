@@ -93,7 +93,11 @@ export const callListEntry = defineObject('call_list_entry', {
   handOver: 'none',
   listed: false,
   fields: {
-    name: text({ label: { fa: 'نام فهرست', en: 'Name of the list' }, required: true, max: 120 }),
+    name: text({
+      label: { fa: 'نام فهرست', en: 'Name of the list' },
+      required: true,
+      max: 120,
+    }),
     list: link({
       label: { fa: 'فهرست تماس', en: 'Call list' },
       to: 'call_list',

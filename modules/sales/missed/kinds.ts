@@ -7,6 +7,7 @@ import { callListEntry } from '../call-list/objects.ts';
 import { deal } from '../deal/object.ts';
 import { openLeadStatuses } from '../lead/choices.ts';
 import { lead } from '../lead/object.ts';
+import { quote } from '../quote/object.ts';
 import { enrolment } from '../sequence/objects.ts';
 
 /** What is missed: a record that its reader may see, since when, and whose it is. */
@@ -30,6 +31,7 @@ const dayMs = 86_400_000;
 /** What nobody did for two months is no chance any more. */
 const callsWithinDays = 60;
 const untouchedAfterDays = 1;
+const quoteWaitsDays = 3;
 const unreached = ['no-answer', 'busy', 'unreachable', 'message-left', 'call-back'];
 const notDone = { field: 'done', op: 'eq', value: false } as const;
 
@@ -95,9 +97,9 @@ const unansweredCalls: MissedKind = {
   },
 };
 
-const withoutStep = (tx: RecordTx, now: Date, name: 'lead' | 'deal') => {
+const withoutStep = (tx: RecordTx, now: Date, name: 'lead' | 'deal', is: 'id' | 'deal' = 'id') => {
   const { tasks, meetings, turns, enrolments } = steps(tx, now);
-  const mine = (alias: string) => sql`${sql.ref(`${alias}.${name}`)} = r.id`;
+  const mine = (alias: string) => sql`${sql.ref(`${alias}.${name}`)} = ${sql.ref(`r.${is}`)}`;
   return sql`not exists (select 1 from ${tasks} as t where ${mine('t')})
     and not exists (select 1 from ${meetings} as m where ${mine('m')})
     and not exists (select 1 from ${turns} as e where ${mine('e')})
@@ -160,10 +162,34 @@ const dealsWithoutStep: MissedKind = {
   },
 };
 
+const unfollowedQuotes: MissedKind = {
+  name: 'quotes',
+  label: { fa: 'پیش‌فاکتورهای پیگیری‌نشده', en: 'Unfollowed quotes' },
+  hint: {
+    fa: 'پیش‌فاکتوری که سه روز پیش یا زودتر فرستاده شده، مشتری پاسخی نداده و معامله‌اش گام بعدی ندارد.',
+    en: 'A quote that was sent three days ago or earlier, is not answered, and whose deal has no step ahead.',
+  },
+  object: 'quote',
+  isStep: false,
+  find: (tx, now) => {
+    const quotes = readable(tx, quote, ['owner', 'deal', 'sentAt'], {
+      and: [
+        { field: 'state', op: 'in', value: ['sent', 'opened'] },
+        { field: 'sentAt', op: 'lt', value: before(now, quoteWaitsDays) },
+      ],
+    });
+    const calls = readable(tx.bySystem('whose quote was followed up'), dealCall, ['deal', 'at']);
+    return sql`select r.id, r."sentAt" as since, r.owner from ${quotes} as r
+      where ${withoutStep(tx, now, 'deal', 'deal')}
+        and not exists (select 1 from ${calls} as c where c.deal = r.deal and c.at > r."sentAt")`;
+  },
+};
+
 /** Every kind of missed opportunity, in the order of its page. */
 export const missedKinds: readonly MissedKind[] = [
   unansweredCalls,
   untouchedLeads,
+  unfollowedQuotes,
   dealsWithoutStep,
   leadsWithoutStep,
 ];

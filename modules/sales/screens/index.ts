@@ -9,9 +9,9 @@ const enrolDeed = lazy(() => import('./sequences/enrol-deed.tsx'));
 export const salesWeb = {
   deeds: {
     lead: lazy(() => import('./lead-deeds.tsx')),
-    quote: lazy(() => import('./quote/quote-deeds.tsx')),
     deal: enrolDeed,
     party: enrolDeed,
+    quote: lazy(() => import('./quote/quote-deeds.tsx')),
   },
   panels: {
     deal: {

@@ -89,7 +89,7 @@ export const MissedLine = (props: { readonly object: string; readonly row: Misse
             onPress={() => setAsking('assign')}
           />
         ) : null}
-        {mayChange ? (
+        {mayChange && object.name !== 'quote' ? (
           <IconButton
             label={`${text.close}: ${title}`}
             icon={<CircleX size={16} />}
@@ -107,10 +107,10 @@ export const MissedLine = (props: { readonly object: string; readonly row: Misse
   );
 };
 
-/** A call is called by whom it was with. */
+/** A call or a quote is called by whom it was with. */
 const aboutOf = (object: ObjectContract, values: Values) =>
-  object.name === 'call'
-    ? [values['about'], values['lead']].find((one) => isLinked(one) && one.title !== null)
+  object.name === 'call' || object.name === 'quote'
+    ? [values['about'], values['lead'], values['party']].find((one) => isLinked(one) && one.title !== null)
     : undefined;
 
 function subjectTitle(object: ObjectContract, { record }: MissedRow): string | undefined {
@@ -127,6 +127,11 @@ function prefillOf(object: ObjectContract, { record }: MissedRow): Values {
       ['about', 'lead', 'deal'].flatMap((name) => (isLinked(values[name]) ? [[name, values[name]]] : [])),
     );
   const party = values['party'];
+  if (object.name === 'quote')
+    return {
+      ...(isLinked(values['deal']) ? { deal: values['deal'] } : {}),
+      ...(isLinked(values['party']) ? { about: values['party'] } : {}),
+    };
   return { [object.name]: self, ...(isLinked(party) ? { about: party } : {}) };
 }
 

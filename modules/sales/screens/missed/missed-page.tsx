@@ -77,7 +77,7 @@ const MissedPage = () => {
               )}
         </p>
       ) : null}
-      <nav aria-label={text.kinds} className="grid grid-cols-2 gap-2 lg:grid-cols-4">
+      <nav aria-label={text.kinds} className="grid grid-cols-2 gap-2 lg:grid-cols-5">
         {kinds.map((one) => (
           <KindTile
             key={one.name}
