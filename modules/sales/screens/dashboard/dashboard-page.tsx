@@ -1,5 +1,6 @@
 import { classes } from '#web/kit/index.ts';
 
+import { GoalsPanel } from '../goals/goals-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
 import { OutcomeTiles } from './outcome-tiles.tsx';
 import { PipelinePanel } from './pipeline-panel.tsx';
@@ -28,6 +29,7 @@ const Dashboard = ({ pipeline, look, wish }: SalesView) => {
   return (
     <>
       <OutcomeTiles outcome={outcome.data} pipeline={held.data} />
+      <GoalsPanel wish={wish} />
       <Worst pipeline={pipeline} held={held.data} flow={flow.data} />
       <div className="grid items-start gap-4 md:grid-cols-2 max-sm:gap-3">
         <div className={wide}>

@@ -19,6 +19,7 @@ export const dashboardWords = {
   pages: { fa: 'بخش‌های فروش', en: 'Parts of sales' },
   dashboard: { fa: 'پیشخوان فروش', en: 'Sales dashboard' },
   forecast: { fa: 'پیش‌بینی فروش', en: 'Forecast' },
+  goals: { fa: 'هدف‌ها', en: 'Goals' },
   sellers: { fa: 'فروشندگان', en: 'Sellers' },
   change: { fa: 'چرا کم یا زیاد شد', en: 'Why it rose or fell' },
   pipelineOf: { fa: 'کاریز فروش', en: 'Pipeline' },
