@@ -5,7 +5,14 @@ import { keepClosedPeriod } from './closed-period.ts';
 import { keepStageHistory } from './history.ts';
 
 /** What a deal carries with it: whoever is responsible for the deal is so for these. */
-const carried = ['deal_line', 'discount_approval', 'quote', 'quote_version'] as const;
+const carried = [
+  'deal_line',
+  'discount_approval',
+  'quote',
+  'quote_version',
+  'deal_competitor',
+  'deal_person',
+] as const;
 const most = 200;
 
 /** After deals changed: closed periods hold, their history is kept, and what hangs on them goes with its owner. */

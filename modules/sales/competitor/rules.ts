@@ -1,0 +1,51 @@
+import type { Draft } from '#records/define/lifecycle.ts';
+import type { RecordTx } from '#records/records.ts';
+import { refusals } from '#records/write/refuse.ts';
+import { beSeenWithDeals, linkId } from '../deal/beside.ts';
+
+/** It is called by its competitor, met once on a deal, and gets a deal only that is lost. */
+export async function prepareMet(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
+  const { refuse, throwIfAny } = refusals(drafts);
+  const deals = await beSeenWithDeals(tx, drafts);
+  const names = await tx
+    .bySystem('names of competitors')
+    .recordsOf('competitor')
+    .some(drafts.map(({ values }) => linkId(values['competitor'])));
+  const met = await alreadyMet(tx, drafts);
+  for (const draft of drafts) {
+    const { values } = draft;
+    const competitor = linkId(values['competitor']);
+    values['title'] = String(names.get(competitor)?.values['name'] ?? '—');
+    const mark = `${linkId(values['deal'])} ${competitor}`;
+    const holder = met.get(mark);
+    if (holder !== undefined && holder !== draft.id)
+      refuse(draft, 'competitor', 'already-met', {
+        fa: 'این رقیب در این معامله ثبت شده است؛ همان را ویرایش کنید.',
+        en: 'This competitor is noted on the deal already; change that one.',
+      });
+    met.set(mark, draft.id);
+    if (values['gotIt'] === true && deals.get(linkId(values['deal']))?.values['status'] === 'won')
+      refuse(draft, 'gotIt', 'deal-is-ours', {
+        fa: 'این معامله را ما برده‌ایم.',
+        en: 'We have won this deal.',
+      });
+    const price = values['price'] as { readonly amount: string } | null | undefined;
+    if (price?.amount.startsWith('-'))
+      refuse(draft, 'price', 'negative', { fa: 'قیمت منفی نیست.', en: 'A price is not negative.' });
+  }
+  throwIfAny();
+}
+
+async function alreadyMet(tx: RecordTx, drafts: readonly Draft[]): Promise<Map<string, string>> {
+  const { records } = await tx
+    .bySystem('competitors that were met')
+    .recordsOf('deal_competitor')
+    .page({
+      filter: { field: 'deal', op: 'in', value: drafts.map(({ values }) => linkId(values['deal'])) },
+      fields: ['deal', 'competitor'],
+      limit: 200,
+    });
+  return new Map(
+    records.map(({ id, values }) => [`${linkId(values['deal'])} ${linkId(values['competitor'])}`, id]),
+  );
+}
