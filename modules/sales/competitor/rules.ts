@@ -15,7 +15,8 @@ export async function prepareMet(tx: RecordTx, drafts: readonly Draft[]): Promis
   for (const draft of drafts) {
     const { values } = draft;
     const competitor = linkId(values['competitor']);
-    values['title'] = String(names.get(competitor)?.values['name'] ?? '—');
+    const name = names.get(competitor)?.values['name'];
+    values['title'] = typeof name === 'string' ? name : '—';
     const mark = `${linkId(values['deal'])} ${competitor}`;
     const holder = met.get(mark);
     if (holder !== undefined && holder !== draft.id)

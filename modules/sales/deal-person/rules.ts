@@ -6,6 +6,8 @@ import { beSeenWithDeals, linkId } from '../deal/beside.ts';
 export async function prepareDealPeople(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
   await beSeenWithDeals(tx, drafts);
   const people = await tx.recordsOf('party').some(drafts.map(({ values }) => linkId(values['person'])));
-  for (const { values } of drafts)
-    values['title'] = String(people.get(linkId(values['person']))?.values['name'] ?? '—');
+  for (const { values } of drafts) {
+    const name = people.get(linkId(values['person']))?.values['name'];
+    values['title'] = typeof name === 'string' ? name : '—';
+  }
 }

@@ -2,8 +2,11 @@ import type { Draft } from '#records/define/lifecycle.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 
-export const linkId = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : String(value ?? '');
+/** The id of a link as it is read or as it is written; empty where there is none. */
+export const linkId = (value: unknown): string => {
+  if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id);
+  return typeof value === 'string' ? value : '';
+};
 
 /**
  * What is told of a deal is seen by whom the deal is: it has the deal's owner. Only a deal that the writer sees can be told

@@ -6,6 +6,7 @@ import { sampleGoals } from './goals.ts';
 import { sampleLeads } from './leads.ts';
 import { sampleNews } from './news.ts';
 import { sampleNextSteps } from './next-steps.ts';
+import { sampleRivals } from './rivals.ts';
 import { products } from './words.ts';
 
 /** Products, leads, deals that have come different ways through the pipeline, and goals. */
@@ -25,4 +26,5 @@ export async function sampleSales(scene: Scene): Promise<void> {
   await sampleLeads(scene);
   await sampleCalling(scene);
   await sampleGoals(scene);
+  await sampleRivals(scene);
 }
