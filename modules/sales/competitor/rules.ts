@@ -3,6 +3,9 @@ import type { RecordTx } from '#records/records.ts';
 import { refusals } from '#records/write/refuse.ts';
 import { beSeenWithDeals, linkId } from '../deal/beside.ts';
 
+/** A filter lists so many values at most. */
+const mostCompared = 500;
+
 /** It is called by its competitor, met once on a deal, and gets a deal only that is lost. */
 export async function prepareMet(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
   const { refuse, throwIfAny } = refusals(drafts);
@@ -37,16 +40,25 @@ export async function prepareMet(tx: RecordTx, drafts: readonly Draft[]): Promis
   throwIfAny();
 }
 
+/** Those of the drafts' deals that were met before; by pages, for a batch may be a thousand. */
 async function alreadyMet(tx: RecordTx, drafts: readonly Draft[]): Promise<Map<string, string>> {
-  const { records } = await tx
-    .bySystem('competitors that were met')
-    .recordsOf('deal_competitor')
-    .page({
-      filter: { field: 'deal', op: 'in', value: drafts.map(({ values }) => linkId(values['deal'])) },
-      fields: ['deal', 'competitor'],
-      limit: 200,
-    });
-  return new Map(
-    records.map(({ id, values }) => [`${linkId(values['deal'])} ${linkId(values['competitor'])}`, id]),
-  );
+  const met = new Map<string, string>();
+  const deals = [...new Set(drafts.map(({ values }) => linkId(values['deal'])))].filter((id) => id !== '');
+  const records = tx.bySystem('competitors that were met').recordsOf('deal_competitor');
+  for (let start = 0; start < deals.length; start += mostCompared) {
+    const filter = { field: 'deal', op: 'in', value: deals.slice(start, start + mostCompared) } as const;
+    let cursor: string | undefined;
+    do {
+      const page = await records.page({
+        filter,
+        fields: ['deal', 'competitor'],
+        limit: 200,
+        ...(cursor ? { cursor } : {}),
+      });
+      for (const { id, values } of page.records)
+        met.set(`${linkId(values['deal'])} ${linkId(values['competitor'])}`, id);
+      cursor = page.next ?? undefined;
+    } while (cursor);
+  }
+  return met;
 }
