@@ -5,10 +5,7 @@ import { csvColumns, csvOf } from '../data/csv.ts';
 import { memoryOf, peakOf } from '../processes.ts';
 
 /** What goes through a whole base at once. */
-export const wholeCases: readonly Case[] = [
-  { name: 'export', run: exportCsv },
-  { name: 'duplicate sweep', run: sweep },
-];
+export const wholeCases: readonly Case[] = [{ name: 'duplicate sweep', run: sweep }];
 
 /** Writes more than any other, and so comes last. */
 export const workbookCases: readonly Case[] = [{ name: 'workbook', run: workbook }];
@@ -21,44 +18,6 @@ async function ask<Answer>(
 ): Promise<Answer> {
   const answer = await connections[0]?.ask({ method, path, body, key: place.keys.admin });
   return JSON.parse(String(answer)) as Answer;
-}
-
-/** All parties to CSV in the columns of a usual list, by the job that writes long ones. */
-async function exportCsv(bench: Bench): Promise<void> {
-  const { tell, server, connections, place } = bench;
-  const columns = ['name', 'kind', 'jobTitle', 'phones', 'emails', 'employer', 'owner', 'createdAt'];
-  const request = { format: 'csv', columns, sort: [{ field: 'createdAt', direction: 'desc' }] };
-  const before = await memoryOf(server.pid);
-  const [{ count } = { count: 0 }] = await bench.ask<{ count: number }>(
-    `select count(*)::int as count from party where workspace_id = $1 and deleted_at is null`,
-    [place.workspace],
-  );
-  const from = performance.now();
-  const answer = String(
-    await connections[0]?.ask({
-      method: 'POST',
-      path: '/records/party/export',
-      body: request,
-      key: place.keys.admin,
-    }),
-  );
-  if (answer.startsWith('{')) {
-    const { id } = JSON.parse(answer) as { id: string };
-    for (;;) {
-      const { state, failure } = await ask<{ state: string; failure: string | null }>(
-        bench,
-        'GET',
-        `/exports/${id}`,
-      );
-      if (state === 'done') break;
-      if (state === 'failed') throw new Error(`The export failed: ${failure}`);
-      await wait(50);
-    }
-  }
-  const ms = performance.now() - from;
-  tell({ name: 'export: CSV', value: (count / ms) * 1_000, unit: 'rows/s', bar: 50_000 });
-  tell({ name: 'export: memory of Node before', value: before, unit: 'MB' });
-  tell({ name: 'export: memory of Node after', value: await memoryOf(server.pid), unit: 'MB' });
 }
 
 /** All parties held against each other. */
