@@ -45,7 +45,7 @@ export type ClaimedRow = Customer & {
   readonly claimedUntil: string;
 };
 
-export type CallingScript = {
+type CallingScript = {
   readonly id: string;
   readonly name: string;
   readonly edition: number;

@@ -6,7 +6,7 @@ const key = z.string().regex(/^[\w-]{1,40}$/);
 const words = (most: number) => z.string().trim().min(1).max(most);
 
 /** A script as it is stored; whether it can be followed is judged beside. */
-export const scriptShape = defineShape(
+defineShape(
   'call-script',
   z.strictObject({
     steps: z

@@ -5,7 +5,7 @@ import { stepKinds, type SequenceDefinition } from '../contract/sequence.ts';
 /** Half a year of work days: who waits longer has forgotten. */
 const mostDays = 130;
 
-export const sequenceShape = defineShape(
+defineShape(
   'sequence',
   z.strictObject({
     steps: z
