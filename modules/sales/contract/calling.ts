@@ -45,13 +45,6 @@ export type ClaimedRow = Customer & {
   readonly claimedUntil: string;
 };
 
-type CallingScript = {
-  readonly id: string;
-  readonly name: string;
-  readonly edition: number;
-  readonly definition: ScriptDefinition;
-};
-
 export type Turn = {
   readonly list: CallListState;
   readonly row: ClaimedRow | null;
