@@ -38,8 +38,9 @@ async function openEmbedded(settings: StartSettings, lifetime: Lifetime): Promis
     tell(error.phrase);
     void lifetime.end(1);
   };
-  const server = await lifetime.keep(startEmbedded({ folder, transport, port, log: tell, onLost }), (started) =>
-    started.stop(),
+  const server = await lifetime.keep(
+    startEmbedded({ folder, transport, port, log: tell, onLost }),
+    (started) => started.stop(),
   );
   const access = server.access();
   await bringUpToDate(access, async () => {

@@ -39,7 +39,7 @@ type Given = { connection: { user: string; schema: string }; password: string };
 const give = async (by: Browser): Promise<Given> => {
   const answer = await by.send('POST', '/report-access');
   assert.equal(answer.statusCode, 201, answer.body);
-  return answer.json() as Given;
+  return answer.json<Given>();
 };
 
 /** As a tool connects: by name and password alone. */
