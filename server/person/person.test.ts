@@ -144,8 +144,7 @@ test('a person gets all that is kept of him, and is erased without a trace but w
 
   const preview = (await admin.send('GET', `/records/party/${id}/erasure`)).json();
   const groups = preview.groups.map(
-    ({ object, what, count }: { object: string; what: string; count: number }) =>
-      `${what} ${object} ${count}`,
+    ({ object, what, count }: Record<'object' | 'what' | 'count', string>) => `${what} ${object} ${count}`,
   );
   assert.deepEqual(groups.toSorted(), ['goes call 1', 'goes file 1', 'goes note 1', 'stays deal 1']);
 

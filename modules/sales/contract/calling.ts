@@ -1,5 +1,5 @@
 import type { Customer } from './customer.ts';
-import type { CalledObject, ScriptDefinition } from './script.ts';
+import type { CalledObject } from './script.ts';
 
 /** How a call ended, as one key says it. */
 export const callKeys = [

@@ -23,8 +23,8 @@ import { listHref } from '../data/paths.ts';
 import { recordPath } from '../data/read.ts';
 import { saveFile } from '../data/save-file.ts';
 import { forgetTraces } from '../data/traces.ts';
+import { titleOf } from '../data/values.ts';
 import { useDeed } from '../data/use-deed.ts';
-import { textIn } from '../data/values.ts';
 
 const words = {
   give: { fa: 'داده‌هایش برای خودش', en: 'Their data, for them' },
@@ -115,7 +115,7 @@ const EraseDialog = (props: {
     staleTime: 0,
     queryFn: ({ signal }) => callApi<{ groups: readonly Group[] }>(path, { signal }),
   });
-  const name = textIn(record, object.title);
+  const name = titleOf(object, record) ?? '';
   const erase = () =>
     deed.run(async () => {
       await callApi(path, { method: 'POST' });

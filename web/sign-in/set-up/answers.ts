@@ -13,7 +13,8 @@ export type Answers = {
   readonly displayUnit: 'rial' | 'toman';
   readonly weekend: Weekend;
   readonly fiscalYearStart: JalaliDay;
-  readonly sampleData: boolean;
+  /** What stands there on the first day; a whole archive is brought in as the first thing. */
+  readonly beginWith: 'sample' | 'nothing' | 'archive';
 };
 
 export const firstAnswers: Answers = {
@@ -24,7 +25,7 @@ export const firstAnswers: Answers = {
   displayUnit: 'toman',
   weekend: 'friday',
   fiscalYearStart: { month: 1, day: 1 },
-  sampleData: true,
+  beginWith: 'sample',
 };
 
 export const stepNames = ['company', 'administrator', 'ways'] as const;

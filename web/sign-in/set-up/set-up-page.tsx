@@ -42,7 +42,7 @@ const SetUpPage = () => {
   const change = (some: Partial<Answers>) => setAnswers((before) => ({ ...before, ...some }));
   const finish = () =>
     deed.run(async () => {
-      const { company, name, identifier, password, ...ways } = answers;
+      const { company, name, identifier, password, beginWith, ...ways } = answers;
       const token = linkToken();
       await callApi('/setup', {
         method: 'POST',
@@ -51,11 +51,12 @@ const SetUpPage = () => {
           company,
           administrator: { name, identifier, password },
           ...ways,
+          sampleData: beginWith === 'sample',
           locale,
           ...(token === '' ? {} : { token }),
         },
       });
-      location.replace('/');
+      location.replace(beginWith === 'archive' ? '/settings/data' : '/');
     });
 
   if (state === null) return null;

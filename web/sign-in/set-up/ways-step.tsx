@@ -14,7 +14,7 @@ import {
 import { daysOff } from '#web/records/data/weekend.ts';
 
 import { Heading } from '../heading.tsx';
-import type { StepProps, Weekend } from './answers.ts';
+import type { Answers, StepProps, Weekend } from './answers.ts';
 
 const words = {
   title: { fa: 'چطور کار می‌کنید؟', en: 'How do you work?' },
@@ -35,6 +35,11 @@ const words = {
   },
   empty: { fa: 'خالی آغاز می‌کنم', en: 'Start empty' },
   emptyHint: { fa: 'داده‌های خودم را وارد می‌کنم.', en: 'I will bring in my own data.' },
+  archive: { fa: 'از پروندهٔ کامل', en: 'From a whole archive' },
+  archiveHint: {
+    fa: 'فضای کاری را که از پیوند دیگری گرفته‌ام می‌آورم.',
+    en: 'I bring a workspace that I took out of another Peyvand.',
+  },
   back: { fa: 'بازگشت', en: 'Back' },
   start: { fa: 'آغاز کار', en: 'Start' },
 };
@@ -96,11 +101,12 @@ export const WaysStep = (
         />
         <RadioGroup
           label={text.sample}
-          value={answers.sampleData ? 'yes' : 'no'}
-          onChange={(choice) => onChange({ sampleData: choice === 'yes' })}
+          value={answers.beginWith}
+          onChange={(beginWith) => onChange({ beginWith: beginWith as Answers['beginWith'] })}
           options={[
-            { id: 'yes', label: text.withSample, detail: text.withSampleHint },
-            { id: 'no', label: text.empty, detail: text.emptyHint },
+            { id: 'sample', label: text.withSample, detail: text.withSampleHint },
+            { id: 'nothing', label: text.empty, detail: text.emptyHint },
+            { id: 'archive', label: text.archive, detail: text.archiveHint },
           ]}
         />
       </FormLayout>
