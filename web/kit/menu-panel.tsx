@@ -28,6 +28,7 @@ export const MenuPanel = (props: {
     <Popover
       triggerRef={opener.anchor}
       trigger="MenuTrigger"
+      aria-label={label}
       isOpen={opener.open}
       onOpenChange={opener.setOpen}
       placement={props.placement}
