@@ -1,5 +1,5 @@
 import type { Customer } from './customer.ts';
-import type { CalledObject, ScriptDefinition } from './script.ts';
+import type { CalledObject } from './script.ts';
 
 /** How a call ended, as one key says it. */
 export const callKeys = [
@@ -43,13 +43,6 @@ export type ClaimedRow = Customer & {
   readonly entry: string;
   readonly tries: number;
   readonly claimedUntil: string;
-};
-
-export type CallingScript = {
-  readonly id: string;
-  readonly name: string;
-  readonly edition: number;
-  readonly definition: ScriptDefinition;
 };
 
 export type Turn = {

@@ -6,7 +6,7 @@ const key = z.string().regex(/^[\w-]{1,40}$/);
 const words = (most: number) => z.string().trim().min(1).max(most);
 
 /** A script as it is stored; whether it can be followed is judged beside. */
-export const scriptShape = defineShape(
+defineShape(
   'call-script',
   z.strictObject({
     steps: z
@@ -23,5 +23,5 @@ export const scriptShape = defineShape(
       )
       .max(60),
     objections: z.array(z.strictObject({ key, says: words(200), answer: words(2_000) })).max(60),
-  }),
-) satisfies z.ZodType<ScriptDefinition>;
+  }) satisfies z.ZodType<ScriptDefinition>,
+);

@@ -5,7 +5,7 @@ import { stepKinds, type SequenceDefinition } from '../contract/sequence.ts';
 /** Half a year of work days: who waits longer has forgotten. */
 const mostDays = 130;
 
-export const sequenceShape = defineShape(
+defineShape(
   'sequence',
   z.strictObject({
     steps: z
@@ -20,5 +20,5 @@ export const sequenceShape = defineShape(
       )
       .min(1)
       .max(30),
-  }),
-) satisfies z.ZodType<SequenceDefinition>;
+  }) satisfies z.ZodType<SequenceDefinition>,
+);
