@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { attachOrStart } from '#kernel/database/embedded/embedded.ts';
 import { openBare } from './bare.ts';
 import type { Bench, Case } from './bench.ts';
+import { exportCases } from './cases/export.ts';
 import { importCases } from './cases/import.ts';
 import { listCases } from './cases/lists.ts';
 import { paperCases } from './cases/papers.ts';
@@ -9,6 +10,7 @@ import { readCases } from './cases/reads.ts';
 import { salesCases } from './cases/sales.ts';
 import { screenCases } from './cases/screens.ts';
 import { searchCases } from './cases/search.ts';
+import { wholeCases, workbookCases } from './cases/whole.ts';
 import { writeCases } from './cases/writes.ts';
 import { openConnection } from './connection.ts';
 import type { Scale } from './data/scale.ts';
@@ -37,9 +39,12 @@ const cases: readonly Case[] = [
   ...readCases,
   ...salesCases,
   ...screenCases,
+  ...exportCases,
+  ...wholeCases,
   ...writeCases,
   ...paperCases,
   ...importCases,
+  ...workbookCases,
 ];
 
 const usualEffort: Effort = { least: 60, ms: 800 };

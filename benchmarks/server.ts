@@ -12,6 +12,8 @@ export type Server = {
   /** From the start of the process to the first page answered, in milliseconds. */
   readonly startMs: number;
   stop(): Promise<void>;
+  /** Whether its process is still there. */
+  isAlive(): boolean;
   /** `kill -9`: nothing is put away. */
   kill(): Promise<void>;
 };
@@ -62,6 +64,7 @@ export async function startServer(
     pid: child.pid ?? 0,
     startMs: performance.now() - from,
     stop: () => stop(child, ended),
+    isAlive: () => child.exitCode === null && child.signalCode === null,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

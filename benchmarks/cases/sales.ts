@@ -1,7 +1,7 @@
 import { bareRun, compare, type Bench, type Case, type Compared } from '../bench.ts';
 
 /** What the dashboard asks, of a whole fiscal year: its parts are answered side by side, so that each has the whole bar. */
-const widgets = ['pipeline', 'flow', 'outcome', 'reasons', 'sources', 'sellers', 'change'] as const;
+const widgets = ['pipeline', 'flow', 'outcome', 'reasons', 'win-rate', 'sellers', 'change'] as const;
 const year = 'period=fiscal-year&on=2025-06-01';
 const widgetBar = 300;
 

@@ -28,6 +28,7 @@ async function measureScreens(bench: Bench): Promise<void> {
 }
 
 const firstRow = '[role=grid] [role=row] a[href^="/r/party/"]';
+const firstLink = 'a[href^="/r/party/"]';
 const firstCard = '[data-card]';
 
 /** A session as signing in makes it, for the member without an account whose rights the measurement uses. */
@@ -89,7 +90,7 @@ async function moves(bench: Bench, page: Page): Promise<void> {
     await page.locator(firstRow).first().waitFor();
     const row = page
       .locator('[role=grid] [role=row]')
-      .filter({ has: page.locator(firstRow) })
+      .filter({ has: page.locator(firstLink) })
       .nth(turn + 1)
       .locator('a')
       .first();

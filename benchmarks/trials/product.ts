@@ -13,6 +13,8 @@ export type Tried = {
   ask<Answer>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
   /** One number by SQL, past every policy. */
   count(text: string): Promise<number>;
+  /** Starts it again where it has ended by itself. @returns whether it had */
+  revive(): Promise<boolean>;
   killServer(): Promise<void>;
   killPostgres(): Promise<void>;
   end(): Promise<void>;
@@ -38,7 +40,7 @@ export async function tryProduct(within?: string): Promise<Tried> {
     place,
     pid: () => server.pid,
     port: () => server.port,
-    ask: (method, path, body) => asked(() => server.port, place.keys.admin, method, path, body),
+    ask: (method, path, body) => asked(() => server, place.keys.admin, method, path, body),
     count: async (text) => {
       const client = (await postgres()).client();
       await client.connect();
@@ -49,6 +51,11 @@ export async function tryProduct(within?: string): Promise<Tried> {
         await client.end();
       }
     },
+    revive: async () => {
+      if (server.isAlive()) return false;
+      server = await start();
+      return true;
+    },
     killServer: async () => {
       await server.kill();
       server = await start();
@@ -57,14 +64,14 @@ export async function tryProduct(within?: string): Promise<Tried> {
       process.kill((await postgres()).pid, 'SIGKILL');
     },
     end: async () => {
-      await server.stop();
+      if (server.isAlive()) await server.stop();
       await place.discard();
     },
   };
 }
 
 async function asked<Answer>(
-  port: () => number,
+  server: () => Server,
   key: string,
   method: string,
   path: string,
@@ -74,7 +81,7 @@ async function asked<Answer>(
   const until = performance.now() + patienceMs;
   for (;;) {
     try {
-      const answer = await fetch(`http://127.0.0.1:${port()}/api/v1${path}`, {
+      const answer = await fetch(`http://127.0.0.1:${server().port}/api/v1${path}`, {
         method,
         headers: {
           authorization: `Bearer ${key}`,
@@ -90,10 +97,13 @@ async function asked<Answer>(
     } catch (error) {
       if (error instanceof Refused) throw error;
     }
-    if (performance.now() > until) throw new Error(`${method} ${path} was not answered`);
+    if (performance.now() > until || !server().isAlive()) throw new NotAnswered(`${method} ${path}`);
     await wait(100);
   }
 }
+
+/** The server is gone, or does not answer for long. */
+export class NotAnswered extends Error {}
 
 /** The server said no. */
 export class Refused extends Error {

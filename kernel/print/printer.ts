@@ -40,71 +40,44 @@ const mostMemory = 220 * 1024 * 1024;
 const idleMs = 120_000;
 const patienceMs = 20_000;
 
-type Waiting = {
-  readonly done: (bytes: Uint8Array) => void;
-  readonly failed: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
-};
-type Running = { readonly child: ChildProcess; readonly waiting: Map<number, Waiting>; papers: number };
+type Running = { readonly child: ChildProcess; papers: number };
 
 /**
  * Prints in a process of its own: setting type takes tens of milliseconds in which nothing else would be answered, and
- * its memory goes with it. It starts at the first paper and ends when nothing is printed for a while.
+ * its memory goes with it. It starts at the first paper, gets one after the other, and ends when nothing is printed for a
+ * while.
  */
 export function openPrinter(): Printer {
   let running: Running | undefined;
   let idle: NodeJS.Timeout | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
   let last = 0;
 
   const retire = (): void => {
-    const { child, waiting } = running ?? {};
+    if (running?.child.connected) running.child.disconnect();
     running = undefined;
-    // Papers that are being set are still waited for: it ends by itself once it is told that no more will come.
-    if (child && waiting?.size === 0) child.disconnect();
   };
 
-  const start = (): Running => {
-    const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
-      execArgv: [],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    const made: Running = { child, waiting: new Map(), papers: 0 };
-    child.on('message', (message: Printed) => {
-      settle(made, message);
-      made.papers += 1;
-      if (running === made && (made.papers >= mostPapers || message.rss > mostMemory)) running = undefined;
-      if (running !== made && made.waiting.size === 0 && child.connected) child.disconnect();
-      if (made.waiting.size === 0) letGo(child);
-    });
-    child.on('exit', () => {
-      if (running === made) running = undefined;
-      for (const [id] of made.waiting) settle(made, { id, rss: 0, error: 'the printing process ended' });
-    });
-    return made;
+  const printNow = async (paper: Paper): Promise<Uint8Array> => {
+    clearTimeout(idle);
+    running ??= { child: startProcess(), papers: 0 };
+    const { child } = running;
+    running.papers += 1;
+    last += 1;
+    const printed = await ask(child, taskOf(last, paper));
+    if (!child.connected) running = undefined;
+    else if (running.papers >= mostPapers || printed.rss > mostMemory) retire();
+    else idle = setTimeout(retire, idleMs).unref();
+    if ('bytes' in printed) return printed.bytes;
+    throw printingFailed(undefined, { more: { reason: printed.error.slice(0, 200) } });
   };
 
   return {
-    print: ({ template, data, pictures = {}, as }) =>
-      new Promise((done, failed) => {
-        clearTimeout(idle);
-        idle = setTimeout(retire, idleMs).unref();
-        running ??= start();
-        const { child, waiting } = running;
-        const id = (last += 1);
-        // What takes so long has got into a circle; the process is given up with it.
-        const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
-        waiting.set(id, { done, failed, timer });
-        child.ref();
-        child.channel?.ref();
-        child.send({
-          id,
-          template: fileURLToPath(template),
-          data: JSON.stringify(data),
-          pictures,
-          as,
-        } satisfies PrintTask);
-      }),
+    print: (paper) => {
+      const printed = turn.then(() => printNow(paper));
+      turn = printed.catch(() => undefined);
+      return printed;
+    },
     close: () => {
       clearTimeout(idle);
       running?.child.kill();
@@ -113,17 +86,40 @@ export function openPrinter(): Printer {
   };
 }
 
-function settle({ waiting }: Running, message: Printed): void {
-  const one = waiting.get(message.id);
-  if (!one) return;
-  waiting.delete(message.id);
-  clearTimeout(one.timer);
-  if ('bytes' in message) one.done(message.bytes);
-  else one.failed(printingFailed(undefined, { more: { reason: message.error.slice(0, 200) } }));
-}
+const startProcess = (): ChildProcess =>
+  fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 
-/** A printer that waits for work keeps nothing from ending. */
-function letGo(child: ChildProcess): void {
-  child.unref();
-  child.channel?.unref();
+const taskOf = (id: number, { template, data, pictures = {}, as }: Paper): PrintTask => ({
+  id,
+  template: fileURLToPath(template),
+  data: JSON.stringify(data),
+  pictures,
+  as,
+});
+
+/** One paper; the answer of a process that ended, or was given up, is an error like that of a paper that cannot be set. */
+function ask(child: ChildProcess, task: PrintTask): Promise<Printed> {
+  // A printer that waits for work keeps nothing from ending; one that works does.
+  child.ref();
+  child.channel?.ref();
+  return new Promise((resolve) => {
+    // What takes so long has got into a circle.
+    const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+    const settle = (printed: Printed): void => {
+      clearTimeout(timer);
+      child.off('message', settle);
+      child.off('exit', ended);
+      child.unref();
+      child.channel?.unref();
+      resolve(printed);
+    };
+    const ended = (): void => settle({ id: task.id, rss: 0, error: 'the printing process ended' });
+    child.on('message', settle);
+    child.on('exit', ended);
+    child.send(task, (error) => (error ? ended() : undefined));
+  });
 }

@@ -1,6 +1,7 @@
 import { defineModule } from '#records/define/define-module.ts';
 import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { calling } from './call-list/part.ts';
+import { surroundings } from './competitor/part.ts';
 import { pricing } from './deal-line/part.ts';
 import { deal } from './deal/object.ts';
 import { forecasts } from './forecast/part.ts';
@@ -37,10 +38,13 @@ export const sales = defineModule({
   },
   seeds: { pipeline: seedSales },
   sample: sampleSales,
-  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals],
+  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals, surroundings],
 });
 
 export { callList, callListEntry } from './call-list/objects.ts';
+export { dealCompetitor } from './competitor/deal-competitor.ts';
+export { competitor } from './competitor/object.ts';
+export { dealPerson } from './deal-person/object.ts';
 export { dealLine } from './deal-line/object.ts';
 export { discountApproval, discountLimit } from './discount/objects.ts';
 export { goal } from './goal/object.ts';

@@ -2,14 +2,14 @@ import { say, type Locale } from '#persian/bilingual.ts';
 import { addDays } from '#persian/jalali/civil.ts';
 import { formatDate, formatTime } from '#persian/jalali/format.ts';
 import { civilDateOf, instantOf, wallTime } from '#persian/jalali/instants.ts';
-import { holidaysBetween } from '#persian/holidays/holidays.ts';
+import { firmHolidays } from '#persian/holidays/firm-holidays.ts';
 import { isWorkDay } from '#persian/holidays/work-calendar.ts';
 import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { RecordId } from '#kernel/id.ts';
 import { channelIsOpen } from '#kernel/outgoing/channels.ts';
 import { enqueueMessage } from '#kernel/outgoing/outgoing.ts';
-import { workspaceSettings } from '#kernel/workspace/settings.ts';
+import { workspaceSettings, type WorkspaceSettings } from '#kernel/workspace/settings.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { DigestDay, DigestFindings, DigestSection } from '#records/define/notification.ts';
 import { zoneOf } from '#records/query/civil.ts';
@@ -42,7 +42,7 @@ export const sendDigests = (
     const settings = workspaceSettings(tx.workspace.settings);
     const members = (await dueMembers(parts, tx, date, hour * 60 + minute)).slice(0, 100);
     if (members.length === 0) return 0;
-    if (!isWorkDay(date, { weekend: settings.weekend, holidays: holidaysOn(date) })) return 0;
+    if (!isWorkDay(date, { weekend: settings.weekend, holidays: daysOff(date, settings.holidays) })) return 0;
     if (!(await channelIsOpen(parts, tx, 'mail'))) return 0;
     const reach = await reachOf(parts, tx, members);
     const day = {
@@ -108,8 +108,13 @@ const claim = async (tx: RecordTx, member: RecordId, date: string): Promise<bool
       returning 1`)
   ).length > 0;
 
-const holidaysOn = (date: string): ReadonlySet<string> =>
-  new Set(holidaysBetween({ from: date, to: addDays(date, 1) }).map((holiday) => holiday.date));
+/** The day itself where nobody works then, by the country's list and the organisation's own. */
+const daysOff = (date: string, own: WorkspaceSettings['holidays']): ReadonlySet<string> =>
+  new Set(
+    firmHolidays({ from: date, to: addDays(date, 1) }, own)
+      .filter(({ off }) => off)
+      .map((holiday) => holiday.date),
+  );
 
 type Section = { readonly title: string; readonly lines: LetterLine[]; readonly more: number };
 

@@ -312,6 +312,11 @@ test('the digest comes once on a work day, at its hour, with what is due and wha
   const send = (now: () => Date) => sendDigests({ ...parts, sections: digestSections }, workspace, now);
   assert.equal(await send(at('2027-01-15', '08:30')), 0, 'a day off');
   assert.equal(await send(at('2027-01-17', '07:55')), 0, 'too early');
+  const keepOff = (holidays: readonly object[]) =>
+    admin.send('PATCH', '/workspace', { settings: { holidays } });
+  await keepOff([{ day: '2027-01-17', is: 'off', name: { fa: 'سالگرد شرکت', en: 'Anniversary' } }]);
+  assert.equal(await send(at('2027-01-17', '08:01')), 0, 'the organisation’s own day off');
+  await keepOff([]);
   assert.equal(await send(at('2027-01-17', '08:01')), 1);
   assert.equal(await send(at('2027-01-17', '08:02')), 0, 'once a day');
   await arrived(1, mail.received);

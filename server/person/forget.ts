@@ -75,8 +75,8 @@ async function forgetImports(tx: RecordTx, gone: RecordSet, values: readonly str
     if (key) await releaseFile(tx, key);
   }
   const found = imports.map(({ id }) => id);
-  await tx.rows(sql`update import set findings = null, decisions = null, analysis = (analysis - 'file' - 'guesses') || jsonb_build_object('columns',
-      (select coalesce(jsonb_agg(c || '{"samples": []}'), '[]') from jsonb_array_elements(analysis -> 'columns') as c))
+  await tx.rows(sql`update import set findings = null, decisions = null, analysis = (analysis - 'file' - 'guesses' - 'damage') || jsonb_build_object('columns',
+      (select coalesce(jsonb_agg((c - 'values') || '{"samples": []}'), '[]') from jsonb_array_elements(analysis -> 'columns') as c))
     where workspace_id = ${workspace} and id = any(${found}::uuid[])`);
   await tx.rows(
     sql`delete from import_left_out where workspace_id = ${workspace} and import_id = any(${found}::uuid[])`,

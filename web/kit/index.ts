@@ -42,7 +42,13 @@ export {
   TimeField,
 } from './fetched.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
-export { ShortcutSheet, type Shortcut, type ShortcutSection } from './shortcut-sheet.tsx';
+export {
+  ShortcutDialog,
+  ShortcutSheet,
+  useShortcutKey,
+  type Shortcut,
+  type ShortcutSection,
+} from './shortcut-sheet.tsx';
 export { Drawer, type DrawerProps } from './drawer.tsx';
 export type { FieldProps } from './field.tsx';
 export { focusFirstInvalid } from './first-invalid.ts';

@@ -56,6 +56,7 @@ export { useDeed, type Deed } from './data/use-deed.ts';
 export { useWait } from './data/use-wait.ts';
 export { daysOff, type Weekend } from './data/weekend.ts';
 export { useCreate, useRemove, useRestore, useUpdate, type Change } from './data/write.ts';
+export { generalShortcuts, shortcutWords } from './list/shortcuts.ts';
 export { fetchListParts } from './list/fetched.ts';
 export { fetchEditors, FieldEditor, FieldValue, faceOf, isEditable } from './fields/index.tsx';
 export {

@@ -45,6 +45,11 @@ test('the way in is light: scripts of at most 150 KB, gzipped', () => {
   assert.ok(size > 20 && size <= 150, `${size} KB`);
 });
 
+test('a customer’s page is light: scripts of at most 150 KB, gzipped', () => {
+  const size = kilobytes(closure('quote.html'));
+  assert.ok(size > 20 && size <= 150, `${size} KB`);
+});
+
 test('the first load of a list stays within 250 KB, without the date picker', () => {
   const size = kilobytes(new Set(list));
   assert.ok(size <= 250, `${size} KB`);

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'react';
+
 import { salesWeb } from '#modules/sales/screens/index.ts';
 import type { ListDeeds, RecordDeeds, RecordPanels } from '#web/records/index.ts';
 
@@ -9,6 +11,7 @@ type ModuleWeb = {
   readonly panels: RecordPanels;
   readonly listDeeds: ListDeeds;
   readonly screens: readonly Screen[];
+  readonly day?: ComponentType<{ readonly member: string }>;
 };
 
 /** A leaf is taken out by deleting its line. */
@@ -28,3 +31,6 @@ export const listDeeds: ListDeeds = Object.assign({}, ...all.map((one) => one.li
 
 /** The pages of modules. */
 export const moduleScreens: readonly Screen[] = all.flatMap(({ screens }) => screens.map(defineScreen));
+
+/** What modules add to somebody's day. */
+export const dayParts = all.flatMap(({ day }) => (day ? [day] : []));

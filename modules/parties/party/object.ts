@@ -36,7 +36,7 @@ export const party = defineObject('party', {
   title: 'name',
   owner: 'owner',
   variants: partyVariants,
-  alike: ['name', 'phones', 'emails', 'nationalCode', 'companyId', 'economicCode'],
+  alike: ['name', 'phones', 'emails', 'nationalCode', 'companyId', 'economicCode', 'address'],
   subject: { field: 'kind', value: 'person' },
   lifecycle: { prepare: prepareParties },
   fields: {

@@ -22,6 +22,8 @@ export type MonthForecast = {
   readonly categories: Readonly<Record<Category, Expected>>;
   /** What is won and what is likely to come, learnt from the firm's own past; null where that is too short. */
   readonly statistical: (Range & { readonly freshShare: number }) | null;
+  /** The revenue that is the goal of just those it is foretold for; null where there is none. */
+  readonly goal: Money | null;
 };
 
 export type TeamForecast = {

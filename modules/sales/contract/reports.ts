@@ -77,8 +77,15 @@ export type Reason = Held & {
   readonly reason: { readonly id: string; readonly title: string | null } | null;
 };
 
-/** How deals of one source ended; null where none was told. */
-export type Source = Decided & { readonly source: string | null };
+/** How deals ended that have one value of a field, or met one competitor; null where they have none. */
+export type WinRate = Decided & {
+  /** The key of a choice or the id of a record. */
+  readonly key: string | null;
+  /** The record's name; null of choices, whose words the field has. */
+  readonly title: string | null;
+  /** Of what its rows are. */
+  readonly object: 'deal' | 'deal_competitor';
+};
 
 /** What a reader may ask reports of. */
 export type Frame = {
@@ -106,7 +113,7 @@ export type Reports = {
   readonly flow: { readonly stages: readonly StageFlow[]; readonly leak: Leak | null };
   readonly outcome: Outcome & { readonly spans: Spans };
   readonly reasons: { readonly reasons: readonly Reason[] };
-  readonly sources: { readonly sources: readonly Source[] };
+  readonly 'win-rate': { readonly rates: readonly WinRate[] };
   readonly sellers: Sellers;
   readonly change: Change;
 };

@@ -220,6 +220,11 @@ test('a thousand deals move in one deed', async () => {
       .recordsOf('deal')
       .update(ids.map((id, index) => ({ id, values: { stage: at(index % 2 ? 'برد' : 'پیشنهاد') } }))),
   );
+  // Into other hands as well, with what goes with them.
+  const heir = await makeColleague(engine, seeded, 'seller');
+  await engine.transact(admin, (tx) =>
+    tx.recordsOf('deal').update(ids.map((id) => ({ id, values: { owner: heir.memberId } }))),
+  );
   const [row] = await testing.asOwner<{ facts: number; moves: number }>(
     `select (select count(*)::int from event where record_id = any($1) and fact = 'deal.won') as facts,
       (select count(*)::int from stage_change where deal_id = any($1)) as moves`,

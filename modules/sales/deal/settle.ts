@@ -5,8 +5,16 @@ import { keepClosedPeriod } from './closed-period.ts';
 import { keepStageHistory } from './history.ts';
 
 /** What a deal carries with it: whoever is responsible for the deal is so for these. */
-const carried = ['deal_line', 'discount_approval', 'quote', 'quote_version'] as const;
+const carried = [
+  'deal_line',
+  'discount_approval',
+  'quote',
+  'quote_version',
+  'deal_competitor',
+  'deal_person',
+] as const;
 const most = 200;
+const mostListed = 500;
 
 /** After deals changed: closed periods hold, their history is kept, and what hangs on them goes with its owner. */
 export async function settleDeals(tx: RecordTx, changes: readonly Change[]): Promise<void> {
@@ -24,21 +32,30 @@ export async function settleDeals(tx: RecordTx, changes: readonly Change[]): Pro
   for (const object of carried) await carry(system, object, owners);
 }
 
-/** By pages, for a thousand deals that change hands may have many thousand lines. */
+/** By pages, for a thousand deals that change hands may have many thousand lines; a filter lists five hundred at most. */
 async function carry(
   system: RecordTx,
   object: (typeof carried)[number],
   owners: ReadonlyMap<string, unknown>,
 ): Promise<void> {
   const records = system.recordsOf(object);
-  const filter = { field: 'deal', op: 'in', value: [...owners.keys()] } as const;
+  const deals = [...owners.keys()];
   const ownerOf = ({ values }: Stored): unknown => owners.get((values['deal'] as { readonly id: string }).id);
-  let cursor: string | undefined;
-  do {
-    const page = await records.page({ filter, fields: ['deal'], limit: most, ...(cursor ? { cursor } : {}) });
-    await records.update(
-      page.records.map((one) => ({ id: one.id, values: { owner: ownerOf(one) ?? null } })),
-    );
-    cursor = page.next ?? undefined;
-  } while (cursor);
+  for (let start = 0; start < deals.length; start += mostListed) {
+    const filter = { field: 'deal', op: 'in', value: deals.slice(start, start + mostListed) } as const;
+    let cursor: string | undefined;
+    do {
+      const page = await records.page({
+        filter,
+        fields: ['deal'],
+        limit: most,
+        ...(cursor ? { cursor } : {}),
+      });
+      if (page.records.length > 0)
+        await records.update(
+          page.records.map((one) => ({ id: one.id, values: { owner: ownerOf(one) ?? null } })),
+        );
+      cursor = page.next ?? undefined;
+    } while (cursor);
+  }
 }

@@ -14,6 +14,7 @@ import type {
   TeamForecast,
 } from '../contract/forecast.ts';
 import { deal } from '../deal/object.ts';
+import { revenueGoals } from '../goal/of-view.ts';
 import { seesAmounts } from '../reports/amounts.ts';
 import type { View } from '../reports/view.ts';
 import { errorsOf, triedMonths, tryOn } from './back-test.ts';
@@ -30,7 +31,7 @@ const ahead = 3;
 const chosen = 'asked';
 
 /** What the months ahead will bring, in every way. Rates are learnt from all that the reader sees; amounts are those asked for. */
-export async function readForecast(tx: RecordTx, view: View): Promise<Forecast> {
+export async function readForecast(tx: RecordTx, view: View, of?: string): Promise<Forecast> {
   const months = monthsFrom(view.today, ahead);
   const teams = view.owners === undefined ? await teamsSeen(tx) : [];
   const groups = groupsOf(tx, view, teams);
@@ -42,6 +43,7 @@ export async function readForecast(tx: RecordTx, view: View): Promise<Forecast> 
     view.owners === undefined ? groups : new Map(),
     past.currency,
   );
+  const goals = await revenueGoals(tx, of, months, past.currency);
   return {
     currency: past.currency,
     months: months.map((span, index): MonthForecast => {
@@ -55,6 +57,7 @@ export async function readForecast(tx: RecordTx, view: View): Promise<Forecast> 
         categories: Object.fromEntries(
           categories.map((category) => [category, book.expected(index, category)]),
         ) as Record<Category, Expected>,
+        goal: goals.get(span.from) ?? null,
         statistical: told ? { ...rangeOf(past, told, won.amount.amount), freshShare: told.freshShare } : null,
       };
     }),

@@ -17,7 +17,7 @@ import { enqueueMessage } from '#kernel/outgoing/outgoing.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
 import { testApi } from '#testing/http.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
-import type { PublicQuote, QuoteSending, WholeQuote } from '../contract/quote.ts';
+import type { DealPricing, PublicQuote, QuoteSending, WholeQuote } from '../contract/quote.ts';
 import { expireQuotes } from './deeds.ts';
 import { publicQuoteRoutes } from './public-routes.ts';
 import { quoteRoutes } from './routes.ts';
@@ -126,6 +126,18 @@ test('one click makes a quote with all that the deal knows; a draft is gone on w
   assert.equal((await send('other', 'GET', `/quotes/${id}/whole`)).statusCode, 404);
   assert.equal((await send('stranger', 'GET', `/quotes/${id}/paper`)).statusCode, 404);
   assert.equal((await send('stranger', 'POST', `/deals/${deal}/quotes`)).statusCode, 404);
+});
+
+test('a price is proposed for what the asker sees, and a deal tells its lines to who sees the deal', async () => {
+  const product = await create(admin, 'product', { name: 'شیر برقی', listPrice: rial('700') });
+  const asked = await send('seller', 'GET', `/sales/prices?product=${product}&quantity=2`);
+  assert.deepEqual(asked.json(), { price: rial('700'), source: 'product' });
+  assert.equal((await send('stranger', 'GET', `/sales/prices?product=${product}`)).statusCode, 404);
+  assert.equal((await send('seller', 'GET', `/sales/prices?product=${product}&quantity=-1`)).statusCode, 400);
+  const deal = await dealWithLines();
+  const pricing = (await send('seller', 'GET', `/deals/${deal}/pricing`)).json<DealPricing>();
+  assert.deepEqual([pricing.lines.length, pricing.sums.total, pricing.mayChange], [2, '2695000', true]);
+  assert.equal((await send('other', 'GET', `/deals/${deal}/pricing`)).statusCode, 404);
 });
 
 test('a quote without lines or without a buyer does not leave', async () => {

@@ -2,7 +2,7 @@ import { sql } from '#kernel/database/sql.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
-import type { Decided, Held, Outcome, Reason, Source, Spans, Sums } from '../contract/reports.ts';
+import type { Decided, Held, Outcome, Reason, Spans, Sums } from '../contract/reports.ts';
 import { deal } from '../deal/object.ts';
 import { dealRows, seesAmounts, withSum } from './amounts.ts';
 import { conditions, within, type View } from './view.ts';
@@ -36,7 +36,7 @@ export async function readOutcome(tx: RecordTx, view: View): Promise<Outcome> {
   return { now: outcomeOf('now'), before: outcomeOf('before'), lastYear: outcomeOf('lastYear') };
 }
 
-const decided = (
+export const decided = (
   view: View,
   span: keyof Spans,
   statuses: readonly string[],
@@ -72,30 +72,4 @@ export async function readReasons(tx: RecordTx, view: View): Promise<readonly Re
   });
 }
 
-/** The one that brought most wins first. */
-export async function readSources(tx: RecordTx, view: View): Promise<readonly Source[]> {
-  const groups = await tx.records(deal).groups({
-    filter: decided(view, 'now', ['won', 'lost']),
-    by: ['source', 'status'],
-    measures: sums(tx),
-  });
-  const names = [...new Set(groups.map(({ keys }) => (keys[0] as string | null | undefined) ?? null))];
-  return names
-    .map((source): Source => {
-      const only: Filter =
-        source === null ? { field: 'source', op: 'empty' } : { field: 'source', op: 'eq', value: source };
-      const held = (status: string): Held => {
-        const found = groups.find(({ keys }) => (keys[0] ?? null) === source && keys[1] === status);
-        return {
-          count: found?.count ?? 0,
-          value: (found?.measures[0] as Sums | undefined) ?? [],
-          rows: decided(view, 'now', [status], [only]),
-        };
-      };
-      const [won, lost] = [held('won'), held('lost')];
-      return { source, won, lost, winRate: won.count / (won.count + lost.count) };
-    })
-    .toSorted((one, other) => other.won.count - one.won.count || other.lost.count - one.lost.count);
-}
-
-const sums = (tx: RecordTx) => (seesAmounts(tx) ? [{ measure: 'sum' as const, field: 'amount' }] : []);
+export const sums = (tx: RecordTx) => (seesAmounts(tx) ? [{ measure: 'sum' as const, field: 'amount' }] : []);

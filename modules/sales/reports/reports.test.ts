@@ -14,9 +14,10 @@ import { lossReason, pipeline, stage } from '../index.ts';
 import { readChange } from './change/change.ts';
 import { readFlow } from './flow.ts';
 import { readFrame } from './frame.ts';
-import { readOutcome, readReasons, readSources } from './outcome.ts';
+import { readOutcome, readReasons } from './outcome.ts';
 import { readPipeline } from './pipeline.ts';
 import { readView, viewShape, type View } from './view.ts';
+import { readWinRates } from './win-rate.ts';
 import { bottleneckOf, leakOf } from './worst.ts';
 
 const { engine, testing } = await testEngine();
@@ -47,6 +48,7 @@ const ask = <Answer>(
   wish: object = {},
 ): Promise<Answer> =>
   engine.transact(context, async (tx) => deed(tx, await readView(tx, viewShape.parse(wish))));
+const bySource = (tx: RecordTx, view: View) => readWinRates(tx, view, 'source');
 const countOf = (context: Context, object: 'deal' | 'stage_change', filter: Filter): Promise<number> =>
   engine.transact(context, async (tx) => (await tx.recordsOf(object).count({ filter })).count);
 
@@ -127,7 +129,7 @@ test('every figure carries the filter that shows its rows', async () => {
     for (const { count, rows } of [won, lost]) assert.equal(await countOf(admin, 'deal', rows), count);
   for (const { count, rows } of await ask(admin, readReasons))
     assert.equal(await countOf(admin, 'deal', rows), count);
-  for (const { won, lost } of await ask(admin, readSources))
+  for (const { won, lost } of await ask(admin, bySource))
     for (const { count, rows } of [won, lost]) assert.equal(await countOf(admin, 'deal', rows), count);
 });
 
@@ -173,9 +175,9 @@ test('reasons of loss and sources of the period, what is unknown among them', as
     [[1, [rial(300)]]],
   );
   assert.notEqual(reasons[0]?.reason?.title ?? null, null);
-  const sources = await ask(admin, readSources);
+  const sources = await ask(admin, bySource);
   assert.deepEqual(
-    sources.map(({ source, won, lost, winRate }) => [source, won.count, lost.count, winRate]),
+    sources.map(({ key, won, lost, winRate }) => [key, won.count, lost.count, winRate]),
     [['website', 1, 1, 0.5]],
   );
 });

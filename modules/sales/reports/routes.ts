@@ -7,10 +7,11 @@ import type { Reports } from '../contract/reports.ts';
 import { readChange } from './change/change.ts';
 import { readFlow } from './flow.ts';
 import { readFrame } from './frame.ts';
-import { readOutcome, readReasons, readSources } from './outcome.ts';
+import { readOutcome, readReasons } from './outcome.ts';
 import { readPipeline } from './pipeline.ts';
 import { readSellers } from './sellers/sellers.ts';
-import { changeShape, readView, viewShape, type View } from './view.ts';
+import { changeShape, readView, viewShape, winRateShape, type View } from './view.ts';
+import { readWinRates } from './win-rate.ts';
 import { bottleneckOf, leakOf } from './worst.ts';
 
 const reading = { readOnly: true };
@@ -25,7 +26,7 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     }),
     ({ context }) => engine.transact(context, readFrame, reading),
   );
-  const report = <Name extends Exclude<keyof Reports, 'change'>>(
+  const report = <Name extends Exclude<keyof Reports, 'change' | 'win-rate'>>(
     name: Name,
     summary: Phrase,
     deed: (tx: RecordTx, view: View) => Promise<Reports[Name]>,
@@ -69,17 +70,32 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     async (tx, view) => ({ reasons: await readReasons(tx, view) }),
   );
   report(
-    'sources',
-    { fa: 'برد و باخت دوره به تفکیک نحوهٔ آشنایی', en: 'Won and lost in the period by source' },
-    async (tx, view) => ({ sources: await readSources(tx, view) }),
-  );
-  report(
     'sellers',
     {
       fa: 'نرخ جذب و نرخ برد هر فروشنده با بازهٔ اطمینان، و پیشنهاد سپردن کارها',
       en: 'Each seller’s rates of attracting and closing with their uncertainty, and what to hand to whom',
     },
     readSellers,
+  );
+  app.get(
+    '/sales/reports/win-rate',
+    route(
+      'member',
+      {
+        fa: 'نرخ برد دوره به تفکیک هر فیلد انتخابی یا پیوندی، یا رقیبانی که بودند',
+        en: 'Win rate in the period by any choice or link, or by the competitors that were met',
+      },
+      { query: winRateShape },
+    ),
+    ({ context, query }) =>
+      engine.transact(
+        context,
+        async (tx) => {
+          const { by, ...wish } = read(winRateShape, query);
+          return { rates: await readWinRates(tx, await readView(tx, wish), by) };
+        },
+        reading,
+      ),
   );
   app.get(
     '/sales/reports/change',

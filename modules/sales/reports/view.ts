@@ -31,6 +31,8 @@ export const viewShape = z.strictObject({
 });
 /** The same with the period that it is held against. */
 export const changeShape = viewShape.extend({ against: z.enum(['before', 'lastYear']).default('before') });
+/** The same with the field by which rates are told. */
+export const winRateShape = viewShape.extend({ by: z.string().max(80).default('source') });
 export type ViewWish = z.output<typeof viewShape>;
 
 /** Whose deals of which pipeline, over which days. */

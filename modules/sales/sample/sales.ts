@@ -2,12 +2,14 @@ import type { Scene } from '#records/define/scene.ts';
 import { product } from '../product/object.ts';
 import { sampleCalling } from './calling.ts';
 import { sampleDeals } from './deals.ts';
+import { sampleGoals } from './goals.ts';
 import { sampleLeads } from './leads.ts';
 import { sampleNews } from './news.ts';
 import { sampleNextSteps } from './next-steps.ts';
+import { sampleRivals } from './rivals.ts';
 import { products } from './words.ts';
 
-/** Products, leads, and deals that have come different ways through the pipeline. */
+/** Products, leads, deals that have come different ways through the pipeline, and goals. */
 export async function sampleSales(scene: Scene): Promise<void> {
   const made = await scene.make(
     product,
@@ -23,4 +25,6 @@ export async function sampleSales(scene: Scene): Promise<void> {
   await sampleNews(scene, open);
   await sampleLeads(scene);
   await sampleCalling(scene);
+  await sampleGoals(scene);
+  await sampleRivals(scene);
 }

@@ -7,6 +7,8 @@ const enrolDeed = lazy(() => import('./sequences/enrol-deed.tsx'));
 
 /** What sales brings to the staff app: deeds at the head of its records' pages, and pages of its own. */
 export const salesWeb = {
+  /** Its part of somebody's day. */
+  day: lazy(() => import('./goals/day-goals.tsx')),
   deeds: {
     lead: lazy(() => import('./lead-deeds.tsx')),
     deal: enrolDeed,
@@ -32,6 +34,11 @@ export const salesWeb = {
       path: '/sales/forecast',
       label: { fa: 'پیش‌بینی فروش', en: 'Forecast' },
       load: () => import('./forecast/forecast-page.tsx'),
+    },
+    {
+      path: '/sales/goals',
+      label: { fa: 'هدف‌ها', en: 'Goals' },
+      load: () => import('./goals/goals-page.tsx'),
     },
     {
       path: '/sales/sellers',

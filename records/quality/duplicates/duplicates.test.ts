@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
+import { party } from '#modules/parties/index.ts';
+import { alikeFields, reasonsFor, scoreOf } from './likeness.ts';
 import { testEngine } from '#testing/engine.ts';
 import { testApi } from '#testing/http.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
@@ -136,4 +138,15 @@ test('every way to a candidate has its index', async () => {
   });
   assert.match(plan, /party_name_alike/);
   assert.doesNotMatch(plan, /Filter: .*alike/);
+});
+
+test('one address makes two alike names likelier, and is no proof by itself', () => {
+  const fields = alikeFields(party.descriptor);
+  const at = (name: string, line: string) => ({ kind: 'organisation', name, address: { line } });
+  const one = at('بازرگانی نگین', 'خیابان ولیعصر، کوچهٔ نگار، پلاک ۱۲');
+  const score = (other: typeof one) => scoreOf(party.descriptor, reasonsFor(fields, one, other), one, other);
+  const near = score(at('بازرگانی نگینه', 'خیابان آزادی، پلاک ۱۲'));
+  const nearAndThere = score(at('بازرگانی نگینه', 'خ ولیعصر ک نگار پ 12'));
+  assert.ok(nearAndThere > near, `${nearAndThere} > ${near}`);
+  assert.ok(score(at('داروخانهٔ سپید', 'خ ولیعصر ک نگار پ 12')) < 0.45);
 });

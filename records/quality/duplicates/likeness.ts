@@ -1,11 +1,12 @@
 import { alikeKey, personKeys, slipsOf } from '#persian/alike.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { parsePhone } from '#persian/phone.ts';
+import { isSameAddress } from '#persian/same-address.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 
 /** How two values of one field resemble each other. */
 export type Likeness =
-  /** The same telephone number, mailbox or identity number. */
+  /** The same telephone number, mailbox, identity number or address. */
   | 'same'
   /** The same name, letter for letter but for spaces, spelling of one sound, and legal forms. */
   | 'same-name'
@@ -54,6 +55,7 @@ export const reasonsFor = (fields: readonly FieldDescriptor[], one: Values, othe
   });
 
 function likenessOf(field: FieldDescriptor, one: unknown, other: unknown): Likeness | undefined {
+  if (field.kind === 'address') return isSamePlace(one, other) ? 'same' : undefined;
   if (field.kind !== 'text') {
     const theirs = new Set(exactKeys(field, other));
     return exactKeys(field, one).some((key) => theirs.has(key)) ? 'same' : undefined;
@@ -63,9 +65,21 @@ function likenessOf(field: FieldDescriptor, one: unknown, other: unknown): Liken
   return slipKeys(mine).some((key) => theirs.has(key)) ? 'near-name' : undefined;
 }
 
+type Address = { readonly [Part in 'city' | 'line' | 'postalCode']?: string };
+
+/** A postal code is of one building; without it the line tells, within one city. */
+function isSamePlace(one: unknown, other: unknown): boolean {
+  const [mine, theirs] = [(one ?? {}) as Address, (other ?? {}) as Address];
+  if (mine.postalCode && theirs.postalCode) return digits(mine.postalCode) === digits(theirs.postalCode);
+  if (mine.city && theirs.city && foldSearch(mine.city) !== foldSearch(theirs.city)) return false;
+  return isSameAddress(mine.line ?? '', theirs.line ?? '');
+}
+
+const digits = (text: string): string => foldSearch(text).replaceAll(/\D/g, '');
+
 /**
- * How likely two records are one, 0–1: each reason leaves less doubt (noisy or). A switchboard is shared by all who work there,
- * and namesakes are common, so that neither alone is proof.
+ * How likely two records are one, 0–1: each reason leaves less doubt (noisy or). A switchboard and an address are shared by all who work
+ * there, and namesakes are common, so that none of them alone is proof.
  */
 export function scoreOf(
   object: ObjectDescriptor,
@@ -80,13 +94,22 @@ export function scoreOf(
 
 // A person and the firm he works for share telephones and mailboxes.
 const acrossVariants = 0.4;
-const weights = { identity: 0.95, mobile: 0.85, mailbox: 0.85, line: 0.45, sameName: 0.65, nearName: 0.5 };
+const weights = {
+  identity: 0.95,
+  mobile: 0.85,
+  mailbox: 0.85,
+  line: 0.45,
+  sameName: 0.65,
+  nearName: 0.5,
+  address: 0.4,
+};
 
 function weightOf(object: ObjectDescriptor, { field, likeness }: Reason, one: Values, other: Values): number {
   if (likeness === 'same-name') return weights.sameName;
   if (likeness === 'near-name') return weights.nearName;
   const known = object.fields.get(field);
   if (known?.kind === 'emails') return weights.mailbox;
+  if (known?.kind === 'address') return weights.address;
   if (known?.kind !== 'phones') return weights.identity;
   const theirs = new Set(exactKeys(known, other[field]));
   const mobile = exactKeys(known, one[field]).some((key) => theirs.has(key) && isMobile(key));

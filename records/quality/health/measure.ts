@@ -139,8 +139,11 @@ export const usualFields = (object: ObjectDescriptor): readonly string[] => {
       ...(object.owner ? [object.owner] : []),
       ...worth.map(({ name }) => name),
     ]),
-  ].filter((name) => object.fields.has(name));
+  ].filter((name) => object.fields.has(name) && !seldom.has(object.fields.get(name)?.kind ?? ''));
 };
+
+/** Told of few, and lacking in nobody's eyes: a person seldom has one. */
+const seldom: ReadonlySet<string> = new Set(['economicCode']);
 
 function waysOf(object: ObjectDescriptor, readable: ReadonlyMap<string, FieldDescriptor>): readonly string[] {
   const { owner } = object;

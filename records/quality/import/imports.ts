@@ -11,6 +11,7 @@ import { analyse, emptyFile, type Analysis } from './analyse.ts';
 import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
 import { recallDecisions } from './memory.ts';
+import { knownKinds } from './mappings.ts';
 import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
 import { readLeftOut } from './left-out.ts';
 import { importObject } from './object.ts';
@@ -82,13 +83,14 @@ export async function beginImport(
   if (tables.length === 0) throw empty;
   const set = together ?? (tables.length > 1 ? newId() : null);
   return engine.transact(context, async (tx) => {
+    const known = await knownKinds(tx, tables);
     const ids = await tx
       .bySystem('import')
       .records(importObject)
       .create(
-        tables.map((table) => ({
+        tables.map((table, at) => ({
           fileName: fileName.slice(0, 255),
-          analysis: { ...table, guesses: guessesOf(tx, table, fileName) },
+          analysis: { ...table, guesses: guessesOf(tx, table, fileName, known[at]) },
           together: set,
           owner: actorMemberId(context.actor) ?? null,
         })),
@@ -97,9 +99,17 @@ export async function beginImport(
   });
 }
 
-/** What it may hold, by its columns, its own name, and that of its sheet. */
-const guessesOf = (tx: RecordTx, table: Analysis & { readonly sheet?: string }, fileName: string): Guess[] =>
-  recognise(tx, table, table.sheet ?? fileName).slice(0, mostGuesses);
+/** What it may hold: what such columns came in as before, else by their names, its own, and that of its sheet. */
+function guessesOf(
+  tx: RecordTx,
+  table: Analysis & { readonly sheet?: string },
+  fileName: string,
+  known: Pick<Guess, 'object' | 'variant'> | undefined,
+): Guess[] {
+  const all = recognise(tx, table, table.sheet ?? fileName);
+  const before = all.find((one) => one.object === known?.object && one.variant === known.variant);
+  return (before ? [before, ...all.filter((one) => one !== before)] : all).slice(0, mostGuesses);
+}
 
 /** A first mapping for an object. */
 export const suggest = (

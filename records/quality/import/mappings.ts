@@ -49,13 +49,22 @@ export async function findMapping(
   return row && parsed.success ? { plan: parsed.data, about: about(row) } : undefined;
 }
 
-/** What files with these columns came in as before, the latest first. */
-export const knownKinds = (
+/** What files with such columns came in as the last time, each in its place. One statement. */
+export async function knownKinds(
   tx: RecordTx,
-  analysis: Pick<Analysis, 'columns'>,
-): Promise<{ readonly object: string; readonly variant: string }[]> =>
-  tx.rows(sql`select object, variant from import_mapping
-    where workspace_id = ${tx.context.workspace} and signature = ${signatureOf(analysis)} order by used_at desc`);
+  files: readonly Pick<Analysis, 'columns'>[],
+): Promise<({ readonly object: string; readonly variant?: string } | undefined)[]> {
+  const signatures = files.map(signatureOf);
+  const rows = await tx.rows<{ signature: string; object: string; variant: string }>(
+    sql`select distinct on (signature) signature, object, variant from import_mapping
+      where workspace_id = ${tx.context.workspace} and signature = any(${signatures}::text[])
+      order by signature, used_at desc`,
+  );
+  return signatures.map((signature) => {
+    const row = rows.find((one) => one.signature === signature);
+    return row && { object: row.object, ...(row.variant === '' ? {} : { variant: row.variant }) };
+  });
+}
 
 /** Keeps the mapping by which a file comes in, in the place of an earlier one for the same columns. */
 export async function keepMapping(

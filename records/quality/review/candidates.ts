@@ -25,7 +25,8 @@ const mostCandidates = 1_500_000;
 export function candidatePairs(tx: RecordTx, object: ObjectDescriptor): RawBuilder<Candidate> {
   const fields = alikeFields(object);
   const exact = fields
-    .filter(({ kind }) => kind !== 'text')
+    // One address alone proves nothing: it is weighed where something else speaks for a pair.
+    .filter(({ kind }) => kind !== 'text' && kind !== 'address')
     .map((field, at) => exactKeysOf(tx, object, field, at));
   const names = fields.filter(({ kind }) => kind === 'text').map((field) => namesOf(tx, object, field));
   const none = sql`select null::text as k, null::text as plain, null::uuid as id, 0 as f where false`;

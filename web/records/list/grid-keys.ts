@@ -39,7 +39,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKe
 /**
  * The keys of a list: arrows, Page Up and Down, Home, End move, with Shift they choose; sideways they go from cell to cell.
  * Enter opens on the name and edits in a cell, F2 and `e` edit; Space looks quickly (with Ctrl or Shift, or once something is
- * chosen, it chooses), `x` chooses; Ctrl-A all, Escape none, `n` a new one, `g` jumps. Letters by their place on the
+ * chosen, it chooses), `x` chooses; Ctrl-A all, Escape none, `c` a new one, `g` jumps. Letters by their place on the
  * keyboard, so that a Persian layout has them too.
  */
 export function gridKey(key: Key, place: GridPlace): GridDeed | undefined {
@@ -48,7 +48,7 @@ export function gridKey(key: Key, place: GridPlace): GridDeed | undefined {
   if (key.altKey) return undefined;
   if (command && key.code === 'KeyA') return { deed: 'all' };
   if (key.key === 'Escape') return selecting ? { deed: 'none' } : undefined;
-  if (!command && !key.shiftKey && key.code === 'KeyN') return { deed: 'new' };
+  if (!command && !key.shiftKey && key.code === 'KeyC') return { deed: 'new' };
   if (!command && !key.shiftKey && key.code === 'KeyG') return { deed: 'jump' };
   if (place.last < place.first) return undefined;
   if (key.key === 'Home') return { deed: 'start' };

@@ -3,6 +3,16 @@ import type { ShortcutSection } from '#web/kit/index.ts';
 type Key = readonly string[];
 type Said = Readonly<Record<string, string>>;
 
+/** Keys that serve on every screen. */
+export const generalShortcuts = (text: Said): ShortcutSection =>
+  section(text, 'everywhere', [
+    ['seek', ['Ctrl', 'K']],
+    ['createAny', ['c']],
+    ['notices', ['n']],
+    ['undo', ['Ctrl', 'Z']],
+    ['sheet', ['?']],
+  ]);
+
 /** The keys of a list, for its sheet. Arrows stand as they are on the keyboard. */
 export const listShortcuts = (text: Said): readonly ShortcutSection[] => [
   section(text, 'moving', [
@@ -19,7 +29,7 @@ export const listShortcuts = (text: Said): readonly ShortcutSection[] => [
     ['edit', ['e'], ['F2'], ['Enter']],
     ['nextCell', ['Tab']],
     ['leave', ['Esc']],
-    ['create', ['n']],
+    ['create', ['c']],
   ]),
   section(text, 'choosing', [
     ['one', ['x'], ['Ctrl', 'Space']],
@@ -33,6 +43,7 @@ export const listShortcuts = (text: Said): readonly ShortcutSection[] => [
     ['width', ['Ctrl', '←']],
     ['order', ['Shift', '←']],
   ]),
+  generalShortcuts(text),
 ];
 
 /** The keys of a board. */
@@ -50,6 +61,7 @@ export const boardShortcuts = (text: Said): readonly ShortcutSection[] => [
     ['drop', ['Space']],
     ['putBack', ['Esc']],
   ]),
+  generalShortcuts(text),
 ];
 
 const section = (
@@ -62,6 +74,12 @@ const section = (
 });
 
 export const shortcutWords = {
+  everywhere: { fa: 'همه‌جا', en: 'Everywhere' },
+  seek: { fa: 'جستجو و دستورها', en: 'Search and commands' },
+  createAny: { fa: 'ساختن تازه', en: 'Make a new one' },
+  notices: { fa: 'اعلان‌ها', en: 'Notifications' },
+  undo: { fa: 'واگرد', en: 'Undo' },
+  sheet: { fa: 'همین فهرست کلیدها', en: 'This list of keys' },
   moving: { fa: 'رفتن', en: 'Moving' },
   rows: { fa: 'ردیف پیش و پس', en: 'Row before and after' },
   cells: { fa: 'خانهٔ کناری', en: 'Cell beside' },

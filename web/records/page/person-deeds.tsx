@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { FileUser, UserX } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
@@ -10,7 +10,6 @@ import {
   Checkbox,
   Dialog,
   ErrorState,
-  showToast,
   Skeleton,
   useLocale,
   useWords,
@@ -20,8 +19,10 @@ import {
 import { callApi, callForFile } from '../data/api.ts';
 import { tellFailure } from '../data/failure.ts';
 import { mayDeed, useMe } from '../data/me.ts';
+import { listHref } from '../data/paths.ts';
 import { recordPath } from '../data/read.ts';
 import { saveFile } from '../data/save-file.ts';
+import { forgetTraces } from '../data/traces.ts';
 import { useDeed } from '../data/use-deed.ts';
 
 const words = {
@@ -39,7 +40,6 @@ const words = {
   sure: { fa: 'می‌دانم که بازگشتی ندارد.', en: 'I know that this cannot be undone.' },
   action: { fa: 'پاک کردن', en: 'Erase' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
-  done: { fa: 'پاک شد.', en: 'Erased.' },
   failed: { fa: 'خوانده نشد', en: 'It could not be read' },
   reading: { fa: 'در حال شمردن…', en: 'Counting…' },
 };
@@ -106,7 +106,6 @@ const EraseDialog = (props: {
 }) => {
   const { object, record, onClose } = props;
   const text = useWords(words);
-  const client = useQueryClient();
   const deed = useDeed();
   const [sure, setSure] = useState(false);
   const path = `${recordPath(object.name)}/${record.id}/erasure`;
@@ -119,9 +118,9 @@ const EraseDialog = (props: {
   const erase = () =>
     deed.run(async () => {
       await callApi(path, { method: 'POST' });
-      showToast({ message: text.done });
-      onClose();
-      await client.invalidateQueries();
+      // What this browser remembers of him goes as well, so the page begins anew.
+      forgetTraces();
+      window.location.assign(listHref(object.name));
     });
   return (
     <Dialog

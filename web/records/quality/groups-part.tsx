@@ -38,7 +38,7 @@ export const GroupsPart = (props: {
         {switcher}
       </div>
       <div className="overflow-x-auto rounded-card bg-surface-1">
-        <table className="w-full text-start tabular-nums">
+        <table className="w-full text-start">
           <thead className="text-sm text-ink-muted">
             <tr>
               <Head start>{field ? say(field.label, locale) : by}</Head>

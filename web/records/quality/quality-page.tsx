@@ -66,20 +66,18 @@ const QualityPage = () => {
     <>
       <PageHeader
         title={text.title}
-        actions={
-          <>
-            <Select
-              label={text.of}
-              hideLabel
-              value={place.id}
-              onChange={(id) => {
-                setChosen(id ?? undefined);
-                setBy(undefined);
-              }}
-              options={kinds.map((kind) => ({ id: kind.id, label: say(nameOf(kind), locale) }))}
-            />
-            {mayDeed(me, 'workspace.settings') ? <MeasureDialog place={place} by={by} /> : null}
-          </>
+        actions={mayDeed(me, 'workspace.settings') ? <MeasureDialog place={place} by={by} /> : null}
+        filters={
+          <Select
+            label={text.of}
+            hideLabel
+            value={place.id}
+            onChange={(id) => {
+              setChosen(id ?? undefined);
+              setBy(undefined);
+            }}
+            options={kinds.map((kind) => ({ id: kind.id, label: say(nameOf(kind), locale) }))}
+          />
         }
       />
       <Measured key={place.id} place={place} by={by} onBy={setBy} />

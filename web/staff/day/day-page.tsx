@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import type { Linked, ObjectContract } from '#records/contract.ts';
@@ -10,6 +10,7 @@ import { useColleagues } from '#web/records/calendar/use-colleagues.ts';
 import { useWorkDays } from '#web/records/data/use-work-days.ts';
 import { linkedAlike } from '#web/records/calendar/next-step.ts';
 
+import { dayParts } from '../modules.ts';
 import { Changes } from './changes.tsx';
 import { DayHeader } from './day-header.tsx';
 import { Deals } from './deals.tsx';
@@ -105,6 +106,11 @@ const Day = (props: {
               step={step && schema.objects.includes(step) ? step : undefined}
             />
           ) : null}
+          {dayParts.map((Part, index) => (
+            <Suspense key={index} fallback={null}>
+              <Part member={member.id} />
+            </Suspense>
+          ))}
           <Changes member={member} today={day.today} />
         </div>
       </div>

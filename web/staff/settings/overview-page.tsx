@@ -23,7 +23,7 @@ const OverviewPage = () => {
     .map(({ name, sections }) => ({ name, sections: sections.filter((one) => isSought(one, search)) }))
     .filter(({ sections }) => sections.length > 0);
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-6xl">
       <PageHeader
         title={text.title}
         filters={
@@ -37,9 +37,12 @@ const OverviewPage = () => {
         {groups.map(({ name, sections }) => (
           <section key={name}>
             <h2 className="pb-2 text-sm text-ink-muted">{text[name]}</h2>
-            <ul className="overflow-clip rounded-card bg-surface-1">
+            <ul className="grid overflow-clip rounded-card bg-surface-1 lg:grid-cols-2">
               {sections.map((section) => (
-                <li key={section.path} className="border-b border-surface-2 last:border-none">
+                <li
+                  key={section.path}
+                  className="border-b border-surface-2 last:border-none lg:nth-[2n+1]:nth-last-2:border-none lg:nth-[2n+1]:border-e lg:nth-[2n+1]:last:border-e-0"
+                >
                   <SectionLink section={section} />
                 </li>
               ))}

@@ -2,7 +2,8 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNod
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { RouterProvider as AriaRouter } from 'react-aria-components';
 
-import { useWords } from '#web/kit/index.ts';
+import { ShortcutDialog, useShortcutKey, useWords } from '#web/kit/index.ts';
+import { generalShortcuts, shortcutWords } from '#web/records/index.ts';
 
 import { useBrowserNotices } from '../notices/browser-notices.ts';
 import { NoticeCenter } from '../notices/notice-center.tsx';
@@ -31,11 +32,14 @@ export const Frame = () => {
   const search = () => seek('all');
   const create = () => seek('create');
   const [hearing, setHearing] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const keyWords = useWords(shortcutWords);
   const main = useRef<HTMLElement>(null);
   usePlainLinks(useCallback((href: string) => router.history.push(href), [router]));
   useSearchKey(search);
   useLetterKey('KeyN', () => setHearing(true));
   useLetterKey('KeyC', create);
+  useShortcutKey('app', () => setKeys(true));
   useBrowserNotices(useCallback((href: string) => router.history.push(href), [router]));
   useFocusOnArrival(main);
 
@@ -60,6 +64,7 @@ export const Frame = () => {
         </main>
       </div>
       <BottomBar onSearch={search} onCreate={create} onNotices={() => setHearing(true)} />
+      <ShortcutDialog sections={[generalShortcuts(keyWords)]} open={keys} onOpenChange={setKeys} />
       <NoticeCenter open={hearing} onOpenChange={setHearing} />
       <Suspense>
         {held === undefined ? null : <Palette mode={palette} held={held} onClose={() => setPalette(null)} />}
@@ -84,7 +89,7 @@ const useSearchKey = (open: () => void) => {
   });
 };
 
-/** A letter by its place on the keyboard; not while somebody writes, and not where a list has a use of its own for it. */
+/** A letter by its place on the keyboard; not while somebody writes, and not where a list has made use of it. */
 const useLetterKey = (code: 'KeyN' | 'KeyC', open: () => void) => {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -93,7 +98,7 @@ const useLetterKey = (code: 'KeyN' | 'KeyC', open: () => void) => {
       if (event.defaultPrevented || !(target instanceof Element)) return;
       if (
         target.closest(
-          'input, textarea, select, [contenteditable], [role=grid], [role=dialog], [role=menu], [role=listbox]',
+          'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]',
         )
       )
         return;

@@ -13,6 +13,9 @@ import { dashboardWords, periodNames } from './words.ts';
 const everybody = 'everybody';
 const always: readonly PeriodKind[] = ['week', 'month', 'quarter', 'half'];
 
+/** A page may leave the period to itself, or tell of everybody's goals of a period. */
+export type HeededParts = 'all' | 'whose' | 'period';
+
 /** Of which pipeline, of whom, over which days; and whether figures are shown as pictures or tables. */
 export const DashboardHeader = (props: {
   readonly title: string;
@@ -20,10 +23,10 @@ export const DashboardHeader = (props: {
   readonly frame: Frame;
   readonly pipeline: string;
   readonly today: CivilDate;
-  readonly ownMonths: boolean;
+  readonly heeds: HeededParts;
   readonly onChange: (part: Partial<DashboardAddress>) => void;
 }) => {
-  const { address, frame, pipeline, onChange } = props;
+  const { address, frame, pipeline, heeds, onChange } = props;
   const text = useWords(dashboardWords);
   const me = useMe();
   const people = frame.people.filter(({ id }) => id !== me.member.id);
@@ -31,7 +34,7 @@ export const DashboardHeader = (props: {
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <h1 className="text-2xl leading-title font-strong max-sm:w-full">{props.title}</h1>
       <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:justify-start">
-        {frame.pipelines.length > 1 ? (
+        {heeds !== 'period' && frame.pipelines.length > 1 ? (
           <div className="w-44 max-sm:w-[calc(50%-4px)]">
             <Select
               label={text.pipelineOf}
@@ -42,7 +45,7 @@ export const DashboardHeader = (props: {
             />
           </div>
         ) : null}
-        {people.length > 0 ? (
+        {heeds !== 'period' && people.length > 0 ? (
           <div className="w-44 max-sm:w-[calc(50%-4px)]">
             <Select
               label={text.whose}
@@ -58,16 +61,18 @@ export const DashboardHeader = (props: {
             />
           </div>
         ) : null}
-        {props.ownMonths ? null : <PeriodPicker {...props} />}
-        <Segmented
-          label={text.look}
-          value={address.look}
-          onChange={(look) => onChange({ look })}
-          options={[
-            { id: 'picture', label: text.picture },
-            { id: 'table', label: text.table },
-          ]}
-        />
+        {heeds === 'whose' ? null : <PeriodPicker {...props} />}
+        {heeds === 'period' ? null : (
+          <Segmented
+            label={text.look}
+            value={address.look}
+            onChange={(look) => onChange({ look })}
+            options={[
+              { id: 'picture', label: text.picture },
+              { id: 'table', label: text.table },
+            ]}
+          />
+        )}
       </div>
     </header>
   );

@@ -1,13 +1,14 @@
 import { classes } from '#web/kit/index.ts';
 
+import { GoalsPanel } from '../goals/goals-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
 import { OutcomeTiles } from './outcome-tiles.tsx';
 import { PipelinePanel } from './pipeline-panel.tsx';
 import { ReasonsPanel } from './reasons-panel.tsx';
 import { RottingPanel } from './rotting-panel.tsx';
 import { SalesFrame, type SalesView } from './sales-frame.tsx';
-import { SourcesPanel } from './sources-panel.tsx';
 import { useReport } from './use-report.ts';
+import { WinRatePanel } from './win-rate-panel.tsx';
 import { Worst } from './worst.tsx';
 
 /** «پیشخوان فروش»: how a pipeline stands and what became of it in a period; every number opens to its rows. */
@@ -22,12 +23,12 @@ const Dashboard = ({ pipeline, look, wish }: SalesView) => {
   const flow = useReport('flow', wish);
   const outcome = useReport('outcome', wish);
   const reasons = useReport('reasons', wish);
-  const sources = useReport('sources', wish);
   // A table of eight columns wants the whole width.
   const wide = classes('min-w-0', look === 'table' && 'md:col-span-2');
   return (
     <>
       <OutcomeTiles outcome={outcome.data} pipeline={held.data} />
+      <GoalsPanel wish={wish} />
       <Worst pipeline={pipeline} held={held.data} flow={flow.data} />
       <div className="grid items-start gap-4 md:grid-cols-2 max-sm:gap-3">
         <div className={wide}>
@@ -39,7 +40,7 @@ const Dashboard = ({ pipeline, look, wish }: SalesView) => {
         <RottingPanel pipeline={held.data} />
         <div className="flex min-w-0 flex-col gap-4 max-sm:gap-3">
           <ReasonsPanel report={reasons} look={look} />
-          <SourcesPanel report={sources} look={look} />
+          <WinRatePanel wish={wish} look={look} />
         </div>
       </div>
     </>

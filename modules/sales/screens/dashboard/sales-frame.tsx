@@ -8,7 +8,7 @@ import { isProblem } from '#web/records/index.ts';
 
 import type { Frame, FramePipeline } from '../../contract/reports.ts';
 import { readDashboardAddress, wishOf, writeDashboardAddress, type DashboardAddress } from './address.ts';
-import { DashboardHeader } from './dashboard-header.tsx';
+import { DashboardHeader, type HeededParts } from './dashboard-header.tsx';
 import { useFrame } from './use-report.ts';
 import { dashboardWords } from './words.ts';
 
@@ -24,6 +24,7 @@ export type SalesView = {
 const paths = {
   dashboard: '/sales',
   forecast: '/sales/forecast',
+  goals: '/sales/goals',
   sellers: '/sales/sellers',
   change: '/sales/change',
 } as const;
@@ -33,8 +34,8 @@ export const SalesFrame = (props: {
   readonly page: keyof typeof paths;
   /** The period that one sees at first. */
   readonly usual: PeriodKind;
-  /** It tells its own months: no period is chosen for it. */
-  readonly ownMonths?: boolean;
+  /** What of the view it heeds; all where nothing is said. */
+  readonly heeds?: HeededParts;
   readonly children: (view: SalesView) => ReactNode;
 }) => {
   const text = useWords(dashboardWords);
@@ -64,7 +65,7 @@ export const SalesFrame = (props: {
 const Framed = (props: {
   readonly page: keyof typeof paths;
   readonly usual: PeriodKind;
-  readonly ownMonths?: boolean;
+  readonly heeds?: HeededParts;
   readonly frame: Frame;
   readonly pipeline: FramePipeline;
   readonly address: DashboardAddress;
@@ -87,7 +88,7 @@ const Framed = (props: {
         frame={frame}
         pipeline={pipeline.id}
         today={today}
-        ownMonths={props.ownMonths ?? false}
+        heeds={props.heeds ?? 'all'}
         onChange={change}
       />
       <Tabs
@@ -100,6 +101,7 @@ const Framed = (props: {
         tabs={[
           { id: 'dashboard', label: text.dashboard },
           { id: 'forecast', label: text.forecast },
+          { id: 'goals', label: text.goals },
           { id: 'sellers', label: text.sellers },
           { id: 'change', label: text.change },
         ]}

@@ -10,7 +10,7 @@ const countedFrom: Readonly<Record<keyof Reports, string>> = {
   flow: 'stage_change',
   outcome: 'deal',
   reasons: 'deal',
-  sources: 'deal',
+  'win-rate': 'deal',
   sellers: 'deal',
   change: 'deal',
 };

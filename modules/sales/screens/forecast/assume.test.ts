@@ -10,6 +10,7 @@ const month: MonthForecast = {
   won: held(100),
   weighted: rial(0),
   categories: { commit: held(0), best: held(0), pipeline: held(0) },
+  goal: null,
   statistical: { amount: rial(1_100), low: rial(900), high: rial(1_300), freshShare: 0.25 },
 };
 

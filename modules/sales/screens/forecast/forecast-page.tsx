@@ -8,7 +8,7 @@ import { WhatIfPanel } from './what-if-panel.tsx';
 
 /** «پیش‌بینی فروش»: what the months ahead will bring, in every way, with how well each way did so far. */
 const ForecastPage = () => (
-  <SalesFrame page="forecast" usual="month" ownMonths>
+  <SalesFrame page="forecast" usual="month" heeds="whose">
     {(view) => <ForecastOf {...view} />}
   </SalesFrame>
 );

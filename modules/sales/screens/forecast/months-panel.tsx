@@ -37,7 +37,7 @@ export const MonthsPanel = (props: {
 };
 
 type Way = {
-  readonly id: 'won' | 'statistical' | 'weighted' | 'commit' | 'best' | 'pipeline';
+  readonly id: 'goal' | 'won' | 'statistical' | 'weighted' | 'commit' | 'best' | 'pipeline';
   readonly amount: Money;
   readonly range?: Range;
   /** The deals that it adds to the way before it. */
@@ -45,7 +45,7 @@ type Way = {
 };
 
 /** Each category holds those that are surer. */
-function waysOf({ won, weighted, categories, statistical }: MonthForecast): readonly Way[] {
+function waysOf({ won, weighted, categories, statistical, goal }: MonthForecast): readonly Way[] {
   const { commit, best, pipeline } = categories;
   const plus = (amount: Money, held: Expected): Money => ({
     ...amount,
@@ -54,6 +54,7 @@ function waysOf({ won, weighted, categories, statistical }: MonthForecast): read
   const sure = plus(won.amount, commit);
   const hoped = plus(sure, best);
   return [
+    ...(goal ? [{ id: 'goal' as const, amount: goal }] : []),
     ...(won.count === 0 ? [] : [{ id: 'won' as const, amount: won.amount, held: won }]),
     ...(statistical ? [{ id: 'statistical' as const, amount: statistical.amount, range: statistical }] : []),
     { id: 'weighted', amount: weighted },
@@ -101,7 +102,15 @@ const Picture = ({ months }: { readonly months: readonly MonthForecast[] }) => {
                     ? { low: Number(way.range.low.amount), high: Number(way.range.high.amount) }
                     : {})}
                   most={most}
-                  tone={way.id === 'won' ? 'success' : way.id === 'statistical' ? 'accent' : 'quiet'}
+                  tone={
+                    way.id === 'goal'
+                      ? 'warning'
+                      : way.id === 'won'
+                        ? 'success'
+                        : way.id === 'statistical'
+                          ? 'accent'
+                          : 'quiet'
+                  }
                 />
                 {way.range ? <RangeWords range={way.range} /> : null}
               </li>
@@ -131,7 +140,7 @@ const Figures = ({ months }: { readonly months: readonly MonthForecast[] }) => {
       const way = waysOf(month).find((one) => one.id === id);
       return way ? <MoneyAmount money={way.amount} short /> : '—';
     };
-  const names = ['won', 'statistical', 'weighted', 'commit', 'best', 'pipeline'] as const;
+  const names = ['goal', 'won', 'statistical', 'weighted', 'commit', 'best', 'pipeline'] as const;
   if (months.length === 0) return <Note>{text.tooShort}</Note>;
   return (
     <Table

@@ -6,6 +6,7 @@ export const forecastWords = {
     en: 'Three views side by side: what your own past says, the weight of stages, and how sure sellers are. What is won this month is in each.',
   },
   month: { fa: 'ماه', en: 'Month' },
+  goal: { fa: 'هدف', en: 'Goal' },
   won: { fa: 'برد تا امروز', en: 'Won by now' },
   statistical: { fa: 'آماری', en: 'Statistical' },
   weighted: { fa: 'به وزن مرحله', en: 'By stage' },

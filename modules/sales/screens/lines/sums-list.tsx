@@ -12,23 +12,25 @@ export const SumsList = (props: { readonly pricing: DealPricing; readonly onDisc
   const text = useWords(words);
   const money = (amount: string) => ({ amount, currency });
   return (
-    <dl className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 rounded-control bg-surface-0 px-3 py-2">
-      {sums.discount === '0' && sums.share === '0' ? null : (
-        <Row label={text.gross} money={money(sums.gross)} />
-      )}
-      {sums.discount === '0' ? null : <Row label={text.discount} money={money(sums.discount)} />}
-      {sums.share === '0' ? null : <Row label={text.whole} money={money(sums.share)} />}
-      <Row label={text.net} money={money(sums.net)} />
-      <Row label={text.tax} money={money(sums.tax)} />
-      <Row label={text.payable} money={money(sums.total)} strong />
+    <div className="rounded-control bg-surface-0 px-3 py-2">
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1">
+        {sums.discount === '0' && sums.share === '0' ? null : (
+          <Row label={text.gross} money={money(sums.gross)} />
+        )}
+        {sums.discount === '0' ? null : <Row label={text.discount} money={money(sums.discount)} />}
+        {sums.share === '0' ? null : <Row label={text.whole} money={money(sums.share)} />}
+        <Row label={text.net} money={money(sums.net)} />
+        <Row label={text.tax} money={money(sums.tax)} />
+        <Row label={text.payable} money={money(sums.total)} strong />
+      </dl>
       {mayChange ? (
-        <div className="col-span-2 -ms-2">
+        <div className="-ms-2 pt-1">
           <Button variant="quiet" icon={<Percent size={16} />} onPress={props.onDiscount}>
             {text.setWhole}
           </Button>
         </div>
       ) : null}
-    </dl>
+    </div>
   );
 };
 

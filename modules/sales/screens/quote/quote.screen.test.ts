@@ -65,6 +65,7 @@ test('a lead becomes a quote that its customer accepts, and the deal is won; not
   await page.keyboard.press('Enter');
   await line.waitFor({ state: 'detached' });
   await page.getByText('۲۶٬۴۰۰٬۰۰۰').first().waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
 
   // The quote is one press away, and sending it by a link another two.
   await page.getByRole('button', { name: 'ساختن پیش‌فاکتور' }).click();
@@ -106,6 +107,8 @@ test('a lead becomes a quote that its customer accepts, and the deal is won; not
   // The seller's page knows without being asked again.
   await page.keyboard.press('Escape');
   await page.locator('header').getByText('پذیرفته', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /اعلان‌ها، .* نخوانده/ }).click();
+  await page.getByRole('link', { name: /سهراب نیک‌پور پیش‌فاکتور PF.* را پذیرفت/ }).waitFor();
   assert.deepEqual(typed, ['محصول', 'تعداد', 'نام شما'], 'the product, how many, and who accepts');
 });
 

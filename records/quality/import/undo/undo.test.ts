@@ -141,6 +141,15 @@ test('a stop in the middle of an undoing loses nothing', async () => {
   await assert.rejects(runUndo(stopping, admin, id), /killed/);
   const part = (await by((tx) => tx.recordsOf('import').get(id))).values['undo'] as { removed: number };
   assert.equal(part.removed, 500);
+  // What stopped for good is set going again by hand.
+  await by((tx) =>
+    tx
+      .bySystem('test')
+      .recordsOf('import')
+      .update([{ id, values: { state: 'failed', failure: { fa: 'ایستاد', en: 'Stopped' } } }]),
+  );
+  const going = await setPaused(services, admin, id, false);
+  assert.deepEqual([going.values['state'], going.values['failure']], ['undoing', null]);
   await runUndo(engine, admin, id);
   const whole = (await by((tx) => tx.recordsOf('import').get(id))).values['undo'] as { removed: number };
   assert.equal(whole.removed, 1_200);

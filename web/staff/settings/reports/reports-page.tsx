@@ -193,7 +193,7 @@ const Access = (props: {
           {lines.map(([name, value]) => (
             <div key={name} className="flex items-center gap-3">
               <dt className="w-32 shrink-0 text-ink-muted max-sm:w-24">{text[name]}</dt>
-              <dd className="min-w-0 flex-1 truncate">
+              <dd className="min-w-0 flex-1 break-all">
                 <Bidi code>{value}</Bidi>
               </dd>
               <CopyButton value={value} label={text.copy(text[name])} done={text.copied} />
