@@ -23,5 +23,5 @@ defineShape(
       )
       .max(60),
     objections: z.array(z.strictObject({ key, says: words(200), answer: words(2_000) })).max(60),
-  }),
-) satisfies z.ZodType<ScriptDefinition>;
+  }) satisfies z.ZodType<ScriptDefinition>,
+);

@@ -20,5 +20,5 @@ defineShape(
       )
       .min(1)
       .max(30),
-  }),
-) satisfies z.ZodType<SequenceDefinition>;
+  }) satisfies z.ZodType<SequenceDefinition>,
+);
