@@ -115,7 +115,8 @@ async function readThrough(
       if (value === '') continue;
       column.filled += 1;
       if (value.includes('\ufffd')) broken += 1;
-      if (column.distinct.size < mostDistinct) column.distinct.add(detached(value));
+      if (column.distinct.size < mostDistinct && !column.distinct.has(value))
+        column.distinct.add(detached(value));
       if (column.samples.length < 5 && !column.samples.includes(value))
         column.samples.push(detached(value.slice(0, 80)));
     }
