@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { defineProblem } from '#kernel/problems/problem.ts';
+import { detached } from './detached.ts';
 import { sniffDelimiter } from './read/delimiter.ts';
 import { sniffEncoding, type Damage, type Sniffed } from './read/encoding.ts';
 import { readRows, type TableLayout } from './read/rows.ts';
@@ -114,9 +115,10 @@ async function readThrough(
       if (value === '') continue;
       column.filled += 1;
       if (value.includes('\ufffd')) broken += 1;
-      if (column.distinct.size < mostDistinct) column.distinct.add(value);
+      if (column.distinct.size < mostDistinct && !column.distinct.has(value))
+        column.distinct.add(detached(value));
       if (column.samples.length < 5 && !column.samples.includes(value))
-        column.samples.push(value.slice(0, 80));
+        column.samples.push(detached(value.slice(0, 80)));
     }
   }
   if (!header || rows === 0) throw emptyFile();

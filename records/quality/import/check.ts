@@ -5,6 +5,7 @@ import type { Checked, ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
 import { nearest } from '../likeness.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
+import { detached } from './detached.ts';
 import { issueKey, type Issue, type Proposal } from './issues.ts';
 import { linkFindings, type KeysOf } from './link-issues.ts';
 import { count, makeIssue, note, sure, type Finding, type Seen, type Tally } from './make-issue.ts';
@@ -124,7 +125,7 @@ function tallyCell(
   const checked = plainValue(input, row, environment);
   if (!checked || checked.ok) return;
   count(tally.bad, text, line);
-  refusals.set(issueKey('bad-value', input.path, text), checked);
+  if (tally.bad.has(text)) refusals.set(detached(issueKey('bad-value', input.path, text)), checked);
 }
 
 async function findingsOf(tx: RecordTx, root: PlanNode, read: Read, keysOf: KeysOf): Promise<Finding[]> {

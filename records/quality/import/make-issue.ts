@@ -1,4 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import { detached } from './detached.ts';
 import { issueKey, type Decision, type Issue, type IssueCode, type Proposal } from './issues.ts';
 import type { Memory } from './memory.ts';
 import type { Input } from './plan.ts';
@@ -18,7 +19,7 @@ export function note(seen: Seen, line: number): void {
 export function count(tally: Tally, text: string, line: number): void {
   const seen = tally.get(text);
   if (seen) note(seen, line);
-  else if (tally.size < mostDistinct) tally.set(text, { count: 1, rows: [line] });
+  else if (tally.size < mostDistinct) tally.set(detached(text), { count: 1, rows: [line] });
 }
 
 /** Trouble that was found; what might mend it is worked out only for what is shown. */

@@ -4,6 +4,7 @@ import type { Stored } from '../../query/query.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import { dataRows } from './check.ts';
+import { detached } from './detached.ts';
 import { narrowedBy } from './lookup.ts';
 import { nameScore } from './match.ts';
 import { importObject } from './object.ts';
@@ -68,7 +69,7 @@ export async function keysIn(
 ): Promise<ReadonlySet<string>> {
   const keys = new Set<string>();
   if (key !== undefined)
-    for await (const row of dataRows(await open(), analysis)) keys.add(foldSearch(row[key] ?? ''));
+    for await (const row of dataRows(await open(), analysis)) keys.add(detached(foldSearch(row[key] ?? '')));
   return keys;
 }
 
