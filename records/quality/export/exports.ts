@@ -9,7 +9,7 @@ import { grantFor } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { recordNotFound } from '../../problems.ts';
 import { countBounded, readPage } from '../../query/page.ts';
-import type { Filter, PageQuery, Stored } from '../../query/query.ts';
+import type { Filter, Page, PageQuery, Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { eraseRecords } from '../../write/erase.ts';
 import type { Cell } from './cell.ts';
@@ -186,8 +186,8 @@ async function* tableRows(
   counted: { rows: number },
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
   const query = queryOf(request);
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await engine.transact(
+  const read = (cursor?: string): Promise<Page> => {
+    const page = engine.transact(
       context,
       (tx) =>
         readPage(
@@ -198,9 +198,16 @@ async function* tableRows(
         ),
       { readOnly: true, timeoutMs: 30_000 },
     );
+    // Whoever stops taking rows leaves a page behind that nobody awaits.
+    page.catch(() => undefined);
+    return page;
+  };
+  // The database reads a page while the one before it is written.
+  for (let coming: Promise<Page> | undefined = read(); coming;) {
+    const page: Page = await coming;
+    coming = page.next === null ? undefined : read(page.next);
     counted.rows += page.records.length;
     yield page.records.map((record) => columns.map(({ cell }) => cell(record)));
-    cursor = page.next;
   }
 }
 
