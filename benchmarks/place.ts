@@ -11,7 +11,6 @@ import { startEmbedded } from '#kernel/database/embedded/embedded.ts';
 import { migrate } from '#kernel/database/migrate.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { defaultSettings } from '#kernel/workspace/settings.ts';
-import { pipeline, stage } from '#modules/sales/index.ts';
 import type { RecordTx } from '#records/records.ts';
 import { allMigrations } from '#server/migrations.ts';
 import { openParts, type Parts } from '#server/parts.ts';
@@ -114,8 +113,8 @@ async function makeFirm({ database, engine }: Parts): Promise<{ workspace: Works
 
 /** A second pipeline, which generated deals fill to the size of a big board. */
 async function makeBigBoard(tx: RecordTx): Promise<void> {
-  const [id = null] = await tx.records(pipeline).create([{ name: 'تختهٔ بزرگ', position: 2 }]);
-  await tx.records(stage).create(
+  const [id = null] = await tx.recordsOf('pipeline').create([{ name: 'تختهٔ بزرگ', position: 2 }]);
+  await tx.recordsOf('stage').create(
     ['open', 'open', 'open', 'open', 'won', 'lost'].map((kind, index) => ({
       pipeline: id,
       name: `مرحلهٔ ${index + 1}`,
