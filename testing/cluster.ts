@@ -41,7 +41,7 @@ export async function startTestCluster(): Promise<{ cluster: TestCluster; discar
     folder: join(folder, 'data'),
     log: () => undefined,
     unattended: true,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '800' },
   });
   return {
     cluster: {
