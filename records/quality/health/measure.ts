@@ -1,4 +1,4 @@
-import { allOf, sql } from '#kernel/database/sql.ts';
+import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import { readableFields, visibleRows } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
@@ -7,7 +7,7 @@ import { badFilter } from '../../problems.ts';
 import { fieldNamesIn } from '../../query/filter-fields.ts';
 import { compileFilter } from '../../query/filter.ts';
 import type { Filter } from '../../query/query.ts';
-import { fromRows, column, ownRows, rowSet, scalarOf } from '../../query/row-set.ts';
+import { column, fromRows, ownRows, partsOf, rowSet, scalarOf, type RowSet } from '../../query/row-set.ts';
 import { titlesOf } from '../../query/titles.ts';
 import { variantCondition } from '../../query/variant.ts';
 import type { RecordTx } from '../../records.ts';
@@ -62,7 +62,7 @@ export async function measureHealth(
   const key = way ? sql`${scalarOf(way, rows)}::text` : sql`null::text`;
   const filled = fields.map(
     (name, at) =>
-      sql`count(*) filter (where ${compileFilter(rows, { field: name, op: 'filled' })})::integer as ${sql.ref(`f_${at}`)}`,
+      sql`count(*) filter (where ${isFilled(readable.get(name), name, rows)})::integer as ${sql.ref(`f_${at}`)}`,
   );
   const since = new Date(tx.context.now().getTime() - freshDays * 86_400_000);
   const conditions = allOf([
@@ -101,6 +101,17 @@ export async function measureHealth(
       ...healthOf(row, fields.length),
     })),
   };
+}
+
+/**
+ * Whether a field holds anything, by its stored value: the filter's own condition first makes of a list of telephones what
+ * it compares by, which took 1.5 s for 100,000 records.
+ */
+function isFilled(field: FieldDescriptor | undefined, name: string, rows: RowSet): RawBuilder<unknown> {
+  const stored = field?.storage.in === 'columns' || field?.storage.in === 'side';
+  return field && stored
+    ? sql`${partsOf(field, rows)('')} is not null`
+    : compileFilter(rows, { field: name, op: 'filled' });
 }
 
 type Row = {
