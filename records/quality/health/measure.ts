@@ -109,10 +109,12 @@ export async function measureHealth(
  */
 function isFilled(field: FieldDescriptor | undefined, name: string, rows: RowSet): RawBuilder<unknown> {
   const stored = field?.storage.in === 'columns' || field?.storage.in === 'side';
-  return field && stored
-    ? sql`${partsOf(field, rows)('')} is not null`
-    : compileFilter(rows, { field: name, op: 'filled' });
+  if (!field || !stored) return compileFilter(rows, { field: name, op: 'filled' });
+  const value = partsOf(field, rows)('');
+  return lists.has(field.kind) ? sql`jsonb_array_length(${value}) > 0` : sql`${value} is not null`;
 }
+
+const lists: ReadonlySet<string> = new Set(['phones', 'emails', 'choices']);
 
 type Row = {
   key: string | null;
