@@ -42,6 +42,7 @@ test('the first visit makes the workspace, its roles and its administrator, who 
     holidays: [],
     company: noCompany,
     areaCode: null,
+    quality: {},
   });
   assert.deepEqual((await browser.send('GET', '/setup')).json(), { needed: false, needsToken: false });
   const again = await t.browser().send('POST', '/setup', setupBody);
