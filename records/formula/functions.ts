@@ -209,7 +209,7 @@ export const functions: Readonly<Record<string, FormulaFunction>> = {
         ? 'date'
         : takes('یک تاریخ و یک عدد', 'a date and a number'),
     sql: ([a, b]) => sql`peyvand_days_later(${part(a)}, ${part(b)})`,
-    run: strict(([a = '', b = '']) => daysLater(a, Math.trunc(Number(b)))),
+    run: strict(([a = '', b = '']) => daysLater(a, Number(wholeOf(b)))),
   },
   today: {
     type: fixed([], 'date', nothing),
@@ -232,5 +232,8 @@ function daysLater(day: string, days: number): Value {
     return null;
   }
 }
+
+/** The part before the point, exactly: as a double 24999.999999999999999 would be 25000. */
+const wholeOf = (decimal: string): string => decimal.split('.')[0] ?? decimal;
 
 const canonical = (decimal: string): string => roundDecimal(decimal, 30);

@@ -155,6 +155,7 @@ test('the keyboard alone brings a file to its check, on a phone and in English t
   await phone.goto(`${product.origin}/import`);
   await phone.getByRole('button', { name: 'Paste a table' }).focus();
   await phone.keyboard.press('Enter');
+  await phone.getByRole('dialog').getByRole('textbox').waitFor();
   await phone.keyboard.insertText('name,industry\nNovin,Steel\n');
   await phone.keyboard.press('Tab');
   await phone.keyboard.press('Enter');

@@ -9,6 +9,9 @@ export type Column<Row> = {
   readonly words?: true;
 };
 
+// What scrolls sideways has to be reached by keys, for nothing in it can be.
+const reachable = { tabIndex: 0 } as const;
+
 /** Figures as a table that scrolls sideways where it does not fit. */
 export const Table = <Row,>(props: {
   readonly label: string;
@@ -18,7 +21,7 @@ export const Table = <Row,>(props: {
 }) => {
   const { label, columns, rows, keyOf } = props;
   return (
-    <div className="overflow-x-auto px-2">
+    <div {...reachable} className="overflow-x-auto px-2 outline-offset-2">
       <table aria-label={label} className="w-full border-collapse leading-table tabular-nums">
         <thead>
           <tr className="text-sm text-ink-muted">

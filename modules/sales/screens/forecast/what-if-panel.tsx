@@ -41,7 +41,7 @@ export const WhatIfPanel = ({ report }: { readonly report: ReturnType<typeof use
                   min="-90"
                   max="300"
                   step="5"
-                  unit="٪"
+                  unit={text.unit}
                   onChange={(value) => setAssumed({ ...assumed, [name]: Number(value ?? 0) })}
                 />
               ))}

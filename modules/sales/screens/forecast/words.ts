@@ -32,6 +32,7 @@ export const forecastWords = {
   price: { fa: 'تغییر مبلغ معامله‌ها', en: 'Change of amounts' },
   fresh: { fa: 'تغییر شمار فرصت‌های تازه', en: 'Change of new deals' },
   percent: { fa: 'درصد، از ۹۰- تا ۳۰۰', en: 'Per cent, from −90 to 300' },
+  unit: { fa: '٪', en: '%' },
   unchanged: { fa: 'بی‌تغییر', en: 'Unchanged' },
   assumed: { fa: 'با این فرض‌ها', en: 'As assumed' },
   difference: { fa: 'تفاوت', en: 'Difference' },

@@ -43,9 +43,9 @@ export const StepCard = (props: {
   return (
     <li className="flex flex-col gap-3 rounded-card bg-surface-1 p-4">
       <div className="flex items-center gap-1">
-        <h3 className="min-w-0 flex-1 text-sm text-ink-muted">
+        <h2 className="min-w-0 flex-1 text-sm text-ink-muted">
           {text.step(formatNumber(index + 1, digits))}
-        </h3>
+        </h2>
         <IconButton
           label={text.up}
           icon={<ArrowUp size={16} />}
