@@ -78,7 +78,7 @@ export const StepCard = (props: {
       />
       <FieldChoice step={step} draft={draft} />
       <div className="flex flex-col gap-2">
-        <h4 className="text-sm text-ink-muted">{text.answers}</h4>
+        <h3 className="text-sm text-ink-muted">{text.answers}</h3>
         {step.answers.map((answer) => (
           <div key={answer.key} className="flex items-end gap-2 max-sm:flex-wrap">
             <div className="min-w-0 flex-1 max-sm:basis-full">
