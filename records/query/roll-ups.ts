@@ -1,33 +1,26 @@
 import { allOf, sql } from '#kernel/database/sql.ts';
 import { kinds } from '../fields/index.ts';
 import type { RecordTx } from '../records.ts';
-import type { Stored } from './query.ts';
 import { countedRows } from './roll-up-sql.ts';
 import { fromRows } from './row-set.ts';
-import type { Selected } from './select.ts';
+import type { Row, Selected, Values } from './select.ts';
 
-type Row = { parent: string; value: unknown; currency: string | null };
+type Figure = { parent: string; value: unknown; currency: string | null };
 
 /** Fills in the roll-ups of a page: one grouped statement a field, whatever the number of rows. */
-export async function withRollUps(
+export async function fillRollUps(
   tx: RecordTx,
   selected: readonly Selected[],
-  records: readonly Stored[],
-): Promise<Stored[]> {
+  rows: readonly Row[],
+  all: readonly Values[],
+): Promise<void> {
   const wanted = selected.filter(({ field }) => field.storage.in === 'rollUp');
-  if (wanted.length === 0 || records.length === 0) return [...records];
-  const ids = records.map(({ id }) => id);
-  const figures = new Map<string, ReadonlyMap<string, unknown>>();
-  for (const one of wanted) figures.set(one.name, await figuresOf(tx, one, ids));
-  return records.map((record) => ({
-    ...record,
-    values: {
-      ...record.values,
-      ...Object.fromEntries(
-        wanted.map((one) => [one.name, figures.get(one.name)?.get(record.id) ?? none(one)]),
-      ),
-    },
-  }));
+  if (wanted.length === 0 || rows.length === 0) return;
+  const ids = rows.map((row) => row['id'] as string);
+  for (const one of wanted) {
+    const figures = await figuresOf(tx, one, ids);
+    for (const [at, values] of all.entries()) values[one.name] = figures.get(ids[at] ?? '') ?? none(one);
+  }
 }
 
 /** What a record has to which nothing links. */
@@ -45,7 +38,7 @@ async function figuresOf(
   const keys = currency ? sql`${parent}, ${currency}` : parent;
   const all = allOf([...conditions, sql`${parent} = any(${ids}::uuid[])`]);
   const found =
-    await tx.rows<Row>(sql`select ${parent} as parent, ${currency ?? sql`null::text`} as currency, ${measure} as value
+    await tx.rows<Figure>(sql`select ${parent} as parent, ${currency ?? sql`null::text`} as currency, ${measure} as value
     from ${fromRows(rows)} where ${all} group by ${keys}`);
   const figures = new Map<string, unknown>();
   for (const row of found) {
