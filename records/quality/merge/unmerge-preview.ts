@@ -59,7 +59,7 @@ export async function listMerges(
   return entries.map((entry) => lineOf(entry, object, gone, names));
 }
 
-function lineOf(
+export function lineOf(
   entry: MergeEntry,
   object: ObjectDescriptor,
   gone: ReadonlyMap<string, Stored>,
@@ -73,7 +73,7 @@ function lineOf(
   };
 }
 
-function titleIn(record: Stored | undefined, object: ObjectDescriptor): string | null {
+export function titleIn(record: Stored | undefined, object: ObjectDescriptor): string | null {
   const title = record?.values[object.title];
   return typeof title === 'string' ? title : null;
 }
