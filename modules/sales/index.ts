@@ -1,5 +1,5 @@
 import { defineModule } from '#records/define/define-module.ts';
-import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
+import { dealCall, dealFile, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { calling } from './call-list/part.ts';
 import { surroundings } from './competitor/part.ts';
 import { pricing } from './deal-line/part.ts';
@@ -27,7 +27,7 @@ export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
   objects: [product, pipeline, stage, lossReason, deal, stageChange],
-  extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
+  extensions: [dealTask, dealCall, dealMeeting, dealNote, dealFile].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
   notifications: [rotting],
@@ -56,4 +56,4 @@ export { quote, quoteLink, quoteVersion } from './quote/object.ts';
 export { quoteTemplate } from './quote/template.ts';
 export { callScript } from './script/objects.ts';
 export { deal, lossReason, pipeline, product, stage, stageChange };
-export { dealCall, dealMeeting, dealNote, dealTask };
+export { dealCall, dealFile, dealMeeting, dealNote, dealTask };

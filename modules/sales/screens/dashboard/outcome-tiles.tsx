@@ -77,7 +77,7 @@ const RateTile = ({ now, before, lastYear }: Three) => {
         )
       }
     >
-      <span className="font-strong tabular-nums">{share(now.winRate)}</span>
+      <span className="font-strong">{share(now.winRate)}</span>
       <dl className="flex flex-col gap-0.5 text-sm">
         <Beside label={text.before} change={points(before)} good="up" points>
           {share(before.winRate)}
@@ -144,7 +144,7 @@ const Beside = (props: {
   return (
     <div className="flex min-w-0 items-baseline gap-x-2 max-sm:flex-col">
       <dt className="shrink-0 text-ink-muted">{label}</dt>
-      <dd className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2 tabular-nums">
+      <dd className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2">
         <span>{children}</span>
         {change === null || Math.round(size * 100) === 0 ? null : (
           <span

@@ -90,8 +90,7 @@ const Counted = ({ one, which }: { readonly one: Seller; readonly which: 'attrac
   if (rate === null) return null;
   return (
     <span className="text-ink-muted">
-      ({number(rate.wins)}
-      {' / '}
+      ({number(rate.wins)} {text.outOf}{' '}
       <RowsLink
         object={which === 'attracting' ? 'lead' : 'deal'}
         rows={rate.rows}
