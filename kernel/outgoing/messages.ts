@@ -20,7 +20,7 @@ const minutesPlace: MessagePlace<{ readonly minutes: number }> = {
   value: ({ minutes }, locale) => formatNumber(minutes, locale),
 };
 
-const exampleLink = 'https://crm.example.ir/…';
+const exampleLink = 'https://crm.example.ir/join#Xk3vT9q';
 const firm = { fa: 'شرکت نمونه', en: 'Sample company' };
 const somebody = { fa: 'سارا احمدی', en: 'Sara Ahmadi' };
 

@@ -59,7 +59,7 @@ const exampleLine = (locale: Locale) => ({
       ? 'سارا احمدی معاملهٔ «فروش سامانهٔ انبار» را به شما سپرد'
       : 'Sara Ahmadi gave you the deal “Warehouse system”',
   isName: false,
-  link: 'https://crm.example.ir/r/deal/…',
+  link: 'https://crm.example.ir/r/deal/0192',
   aside: null,
 });
 

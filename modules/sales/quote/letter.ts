@@ -45,7 +45,7 @@ export const quoteLetter = defineMessage({
       buyer: locale === 'fa' ? 'گسترش صنعت آوند' : 'Avand Industries',
       number: '1405-0042',
       validUntil: '2026-12-20',
-      link: 'https://crm.example.ir/…',
+      link: 'https://crm.example.ir/q#Xk3vT9q',
     }),
   },
 });

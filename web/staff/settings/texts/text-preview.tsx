@@ -1,5 +1,5 @@
-import { Skeleton, useLocale, useWords } from '#web/kit/index.ts';
 import { formatNumber } from '#persian/digits.ts';
+import { Bidi, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { TextPreview, WritableText } from './data.ts';
 
@@ -46,7 +46,7 @@ export const TextPreviewPane = (props: {
             dir={direction}
             className="w-fit max-w-80 min-w-24 rounded-sheet rounded-es-small bg-surface-3 px-4 py-2.5 text-pretty whitespace-pre-wrap break-anywhere"
           >
-            {preview.body}
+            <Linked text={preview.body} />
           </div>
           {preview.sms === null ? null : (
             <p className="pt-2 text-sm text-ink-muted">
@@ -64,11 +64,23 @@ export const TextPreviewPane = (props: {
   );
 };
 
+/** Addresses in their own direction, as every mailbox shows them. */
+const Linked = ({ text }: { readonly text: string }) =>
+  text.split(/(https?:\/\/\S+)/).map((piece, at) =>
+    at % 2 === 1 ? (
+      <span key={at} className="text-accent">
+        <Bidi>{piece}</Bidi>
+      </span>
+    ) : (
+      piece
+    ),
+  );
+
 const Paragraphs = ({ body }: { readonly body: string }) => (
   <div className="flex flex-col gap-3 px-5 py-4">
     {body.split(/\n{2,}/).map((paragraph, index) => (
       <p key={index} className="text-pretty whitespace-pre-wrap">
-        {paragraph}
+        <Linked text={paragraph} />
       </p>
     ))}
   </div>
