@@ -5,14 +5,25 @@ import type { PageQuery } from '#records/contract.ts';
 import { useMe } from '../data/me.ts';
 import { useRecordPages } from '../data/read.ts';
 import { useObject } from '../data/schema.ts';
-import { readView, viewObject, type SavedView } from './view.ts';
+import { isReport, readView, viewObject, type SavedView } from './view.ts';
 
 const mostViews = 200;
 
 export type Views = { readonly views: readonly SavedView[]; readonly loading: boolean };
 
-/** The saved views of an object, or of all: my own first, then by place and name. None where there is no such object. */
+/** The saved views of an object's lists, or of all: my own first, then by place and name. None where there is no such object. */
 export function useViews(object?: string): Views {
+  const { views, loading } = useEverySaved(object);
+  return { views: useMemo(() => views.filter((view) => !isReport(view)), [views]), loading };
+}
+
+/** Reports that somebody saved: my own first, then by name. */
+export function useSavedReports(): Views {
+  const { views, loading } = useEverySaved();
+  return { views: useMemo(() => views.filter(isReport), [views]), loading };
+}
+
+function useEverySaved(object?: string): Views {
   const known = useObject(viewObject) !== undefined;
   const me = useMe().member.id;
   const query = useMemo(
