@@ -14,6 +14,7 @@ import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
 import { product } from './product/object.ts';
 import { quotes } from './quote/part.ts';
+import { reportFileRoutes } from './reports/file/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { salesRights } from './rights.ts';
 import { sampleSales } from './sample/sales.ts';
@@ -32,8 +33,9 @@ export const sales = defineModule({
   rights: salesRights,
   notifications: [rotting],
   digest: [rottingDeals],
-  routes: (app, engine) => {
+  routes: (app, engine, tools) => {
     reportRoutes(app, engine);
+    reportFileRoutes(app, engine, tools);
     missedRoutes(app, engine);
   },
   seeds: { pipeline: seedSales },

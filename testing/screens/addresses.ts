@@ -52,6 +52,9 @@ export async function staffAddresses(product: TestProduct): Promise<ScreenAddres
     '/settings/quotes/$template': async () => [
       { name: 'settings-quotes-template', path: `/settings/quotes/${await firstOf('quote_template')}` },
     ],
+    '/settings/texts/$message': async () => [
+      { name: 'settings-texts-message', path: '/settings/texts/invitation' },
+    ],
     '/import/$id': async () => [{ name: 'import-one', path: `/import/${await firstOf('import')}` }],
     '/merge/$object': async () => [
       { name: 'merge', path: `/merge/party?ids=${(await twoCompanies(product)).join()}` },

@@ -48,6 +48,12 @@ export const dealCall = extendObject(call, {
       rules: { shownWhen: { field: 'script', op: 'filled' } },
       decimals: 0,
     }),
+    meeting: link({
+      label: { fa: 'جلسهٔ قرارشده', en: 'Meeting made' },
+      to: 'meeting',
+      rules: { shownWhen: { field: 'meeting', op: 'filled' } },
+      back: { fa: 'تماسی که به آن رسید', en: 'The call that led to it' },
+    }),
     settled: yesNo({
       label: { fa: 'پیگیری نمی‌خواهد', en: 'Needs no follow-up' },
       rules: { shownWhen: { field: 'settled', op: 'eq', value: true } },

@@ -4,7 +4,7 @@ import { filteredHref, MoneyAmount } from '#web/records/index.ts';
 
 import type { Change, ChangeSide } from '../../contract/change.ts';
 import { useNumbers } from '../dashboard/figures.tsx';
-import { changeWords, partNames } from './words.ts';
+import { changeWords, partNames } from '../../contract/words/change.ts';
 
 /** From the one revenue to the other, cause by cause: each bar begins where the one before it ended. */
 export const Waterfall = ({ former, now, parts }: Change) => {

@@ -34,7 +34,7 @@ export const Amounts = ({ sums, strong }: { readonly sums: Sums; readonly strong
 
 /** A number that opens the list of just what it counts; nothing opens to nothing. */
 export const RowsLink = (props: {
-  readonly object: 'deal' | 'lead' | 'stage_change' | 'call' | 'meeting' | 'deal_competitor';
+  readonly object: string;
   readonly rows: Filter;
   readonly count: number;
   /** What is counted, for who cannot see where the number stands. */

@@ -3,7 +3,7 @@ import { useWords } from '#web/kit/index.ts';
 import { Bar, useNumbers } from '../dashboard/figures.tsx';
 import { Note, Panel } from '../dashboard/panel.tsx';
 import { useLeaders } from './use-goals.ts';
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 /** Who is ahead with his own goals. */
 export const LeadersPanel = ({ wish }: { readonly wish: Readonly<Record<string, string>> }) => {

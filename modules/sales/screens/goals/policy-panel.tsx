@@ -4,7 +4,7 @@ import { DateField, Switch, useWords } from '#web/kit/index.ts';
 import { keys, useCreate, useObject, useRecordPages, useUpdate } from '#web/records/index.ts';
 import type { ObjectContract } from '#records/contract.ts';
 
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 /** What the firm has decided for all of its sales, for whom it is given to decide. */
 export const PolicyPanel = () => {

@@ -3,7 +3,7 @@ import { initialsOf, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Seller, Sellers } from '../../contract/sellers.ts';
 import { useNumbers } from '../dashboard/figures.tsx';
-import { kindNames, sellerWords } from './words.ts';
+import { kindNames, sellerWords } from '../../contract/words/sellers.ts';
 
 /** Everybody by the two rates at once: attractors stand far along, closers high up; crosses are the intervals. */
 export const RatesPicture = ({ team, sellers }: Sellers) => {

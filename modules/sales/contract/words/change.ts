@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 
-import type { ChangePart } from '../../contract/change.ts';
+import type { ChangePart } from '../change.ts';
 
 /** Each cause by name, with what it means. */
 export const partNames: Readonly<Record<ChangePart, Phrase & { readonly hint: Phrase }>> = {

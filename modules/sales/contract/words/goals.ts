@@ -1,5 +1,13 @@
 /** What goals say. */
 export const goalWords = {
+  goal: { fa: 'هدف', en: 'Goal' },
+  whose: { fa: 'برای', en: 'For' },
+  person: { fa: 'همکار', en: 'Person' },
+  target: { fa: 'مقصد', en: 'Target' },
+  soFar: { fa: 'تا کنون', en: 'So far' },
+  share: { fa: 'سهم', en: 'Share' },
+  atPace: { fa: 'با این آهنگ', en: 'At this pace' },
+  unseen: { fa: 'دیده نمی‌شود', en: 'Not seen' },
   goals: { fa: 'هدف‌ها', en: 'Goals' },
   goalsHint: {
     fa: 'هدف‌هایی که دورهٔ آنها این روز را در بر دارد. خط باریک نشان می‌دهد چه سهمی از روزهای کاری گذشته است.',
