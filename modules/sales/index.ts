@@ -12,6 +12,7 @@ import { missedRoutes } from './missed/routes.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
+import { pipelineRoutes } from './pipeline/routes.ts';
 import { product } from './product/object.ts';
 import { quotes } from './quote/part.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -35,6 +36,7 @@ export const sales = defineModule({
   routes: (app, engine) => {
     reportRoutes(app, engine);
     missedRoutes(app, engine);
+    pipelineRoutes(app, engine);
   },
   seeds: { pipeline: seedSales },
   sample: sampleSales,
