@@ -2,6 +2,7 @@
 export { callApi, callForFile, newKey, type ApiRequest } from './data/api.ts';
 export { mostInBatch, useBatch, type BatchDeed } from './data/batch.ts';
 export { createRecordsClient } from './data/client.ts';
+export { fetchViews } from './views/use-views.ts';
 export { tellFailure } from './data/failure.ts';
 export { keys } from './data/keys.ts';
 export { useLive, useLiveState, type LiveState } from './data/live.ts';
