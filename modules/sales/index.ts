@@ -12,6 +12,7 @@ import { missedRoutes } from './missed/routes.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
+import { pipelineRoutes } from './pipeline/routes.ts';
 import { product } from './product/object.ts';
 import { quotes } from './quote/part.ts';
 import { reportFileRoutes } from './reports/file/routes.ts';
@@ -37,6 +38,7 @@ export const sales = defineModule({
     reportRoutes(app, engine);
     reportFileRoutes(app, engine, tools);
     missedRoutes(app, engine);
+    pipelineRoutes(app, engine);
   },
   seeds: { pipeline: seedSales },
   sample: sampleSales,

@@ -1,5 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import { link, number, yesNo } from '#records/define/declare.ts';
+import { link, number, text, yesNo } from '#records/define/declare.ts';
 import { extendObject } from '#records/define/extend-object.ts';
 import { call, file, meeting, note, task } from '#modules/work/index.ts';
 
@@ -23,6 +23,26 @@ export const dealTask = extendObject(task, {
       to: 'sequence_enrolment',
       rules: { shownWhen: { field: 'enrolment', op: 'filled' } },
       back: { fa: 'کارها', en: 'Tasks' },
+    }),
+    stage: link({
+      label: { fa: 'از مرحلهٔ', en: 'Brought by the stage' },
+      to: 'stage',
+      readOnly: true,
+      rules: { shownWhen: { field: 'stage', op: 'filled' } },
+    }),
+    stageTask: text({
+      label: { fa: 'کدام کار آن مرحله', en: 'Which of its tasks' },
+      readOnly: true,
+      // For the system alone, which tells by it what a deal got before.
+      rules: {
+        shownWhen: {
+          and: [
+            { field: 'stage', op: 'empty' },
+            { field: 'stageTask', op: 'filled' },
+          ],
+        },
+      },
+      max: 40,
     }),
   },
 });
