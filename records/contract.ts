@@ -87,6 +87,8 @@ export type { CalendarPlace, Variant } from './define/descriptor.ts';
 export type { Duplicate } from './quality/duplicates/find.ts';
 export type { Likeness } from './quality/duplicates/likeness.ts';
 /** Rules of fields, which a screen judges as the engine does. */
+export { arrange } from './define/arrange.ts';
+export type { LayoutSection } from './define/arrange.ts';
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
 export type { Course, FieldRules } from './define/field-rules.ts';
 

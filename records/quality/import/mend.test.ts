@@ -253,13 +253,11 @@ test('choices that a field lacks are made on request, and only of who may change
   assert.deepEqual([made?.suggested, made?.notice], [{ action: 'create' }, true]);
   const { records, choices } = await engine.transact(admin, async (tx) => ({
     records: (
-      await tx
-        .recordsOf('tag')
-        .page({
-          fields: ['name', name],
-          filter: { import: asked.id },
-          sort: [{ field: 'name', direction: 'asc' }],
-        })
+      await tx.recordsOf('tag').page({
+        fields: ['name', name],
+        filter: { import: asked.id },
+        sort: [{ field: 'name', direction: 'asc' }],
+      })
     ).records,
     choices: tx.schema.objects.get('tag')?.fields.get(name)?.options['choices'],
   }));

@@ -10,7 +10,7 @@ import { DayHead } from './day-head.tsx';
 import { HourColumn } from './hour-column.tsx';
 import { clock, minutesIn, type Entry } from './entries.ts';
 import { EntryBlock } from './entry-block.tsx';
-import { hourPx } from './grid.ts';
+import { hourPx, stretchOn } from './grid.ts';
 import { daysIn } from './range.ts';
 import { calendarWords } from './words.ts';
 
@@ -74,7 +74,7 @@ export const TimeGrid = ({ names }: { readonly names: ReadonlyMap<string, string
             hour === 0 ? null : (
               <span
                 key={hour}
-                className="absolute end-2 -translate-y-1/2 text-xs text-ink-faint tabular-nums"
+                className="absolute end-2 -translate-y-1/2 text-xs text-ink-faint"
                 style={{ top: `${hour * hourPx}px` }}
               >
                 {localDigits(clock(hour * 60), digits)}
@@ -124,7 +124,8 @@ const columnsOf = (
   calendar: ReturnType<typeof useCalendarShared>['calendar'],
   names: ReadonlyMap<string, string>,
 ): readonly Column[] => {
-  const { view, range, entries, people, several } = calendar;
+  const { view, range, people, several } = calendar;
+  const entries = [...calendar.overNight, ...calendar.entries];
   if (view === 'day' && several)
     return people.map((id) => ({
       key: id,
@@ -136,7 +137,7 @@ const columnsOf = (
     key: day,
     day,
     person: undefined,
-    entries: entries.filter((entry) => entry.day === day),
+    entries: entries.filter((entry) => entry.day === day || stretchOn(entry, day) !== undefined),
   }));
 };
 

@@ -24,6 +24,8 @@ export type FoundGroup = { readonly title: string; readonly items: readonly Foun
 export type Place = {
   readonly href: string;
   readonly label: string;
+  /** What else it is looked for by. */
+  readonly sought?: string;
   readonly icon: ComponentType<{ readonly size?: number | string }>;
   readonly views?: readonly { readonly label: string; readonly href: string }[];
 };

@@ -114,11 +114,11 @@ const usePlaceGroups = (
         icon: <Icon size={18} />,
       })),
     ...lists
-      .flatMap(({ href, label, icon, views = [] }) => [
-        { href, label, icon },
-        ...views.map((view) => ({ ...view, icon })),
+      .flatMap(({ href, label, sought = label, icon, views = [] }) => [
+        { href, label, sought, icon },
+        ...views.map((view) => ({ ...view, sought: view.label, icon })),
       ])
-      .filter(({ label }) => matches(label, text))
+      .filter(({ sought }) => matches(sought, text))
       .map(({ href, label, icon: Icon }) => ({ href, label, icon: <Icon size={18} /> })),
   ];
   return {
@@ -126,14 +126,14 @@ const usePlaceGroups = (
     settings: {
       title: words.settings,
       items: settings
-        .filter(({ sought }) => matches(`${words.settings} ${sought}`, text))
+        .filter(({ sought }) => matches(`${inBoth(words.settings)} ${sought}`, text))
         .map(({ href, label, hint }) => ({ href, label, detail: hint, icon: <Settings2 size={18} /> })),
     },
     look: {
       title: words.look,
       items: account.flatMap(({ title, items }) =>
         items
-          .filter(({ label }) => matches(`${title ?? ''} ${label}`, text))
+          .filter(({ label }) => matches(`${inBoth(title ?? '')} ${inBoth(label)}`, text))
           .flatMap(({ label, icon, checked, onSelect }) =>
             onSelect
               ? [
@@ -148,6 +148,12 @@ const usePlaceGroups = (
       ),
     },
   };
+};
+
+/** A word of the frame in both languages, for whoever looks for it in the other one. */
+const inBoth = (said: string): string => {
+  const phrase = Object.values(shellWords).find(({ fa, en }) => fa === said || en === said);
+  return phrase ? `${phrase.fa} ${phrase.en}` : said;
 };
 
 const nothing: readonly FoundGroup[] = [];
