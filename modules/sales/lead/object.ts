@@ -153,6 +153,13 @@ export const lead = defineObject('lead', {
       searchable: 'detail',
       max: 100,
     }),
+    territory: link({
+      label: { fa: 'منطقهٔ فروش', en: 'Territory' },
+      section: origin,
+      readOnly: true,
+      to: 'territory',
+      back: { fa: 'سرنخ‌ها', en: 'Leads' },
+    }),
     assignedAt: dateTime({
       label: { fa: 'سپرده شد در', en: 'Assigned at' },
       section: outcome,
