@@ -2,7 +2,7 @@ import type { RecordId } from '#kernel/id.ts';
 import type { Scene } from '#records/define/scene.ts';
 import { lead } from '../lead/object.ts';
 import { leadScoreRule } from '../lead-rules/objects.ts';
-import { leadPeople, leadWishes, scoreRules } from './lead-words.ts';
+import { leadPeople, leadProvinces, leadWishes, scoreRules } from './lead-words.ts';
 
 const product = 'product';
 
@@ -35,6 +35,7 @@ export async function sampleLeads(scene: Scene): Promise<void> {
         // 0900 000 xxxx is given to nobody.
         phones: [{ number: `0900000${String(2100 + index)}`, label: 'همراه' }],
         source: chance.one(['website', 'exhibition', 'advertising', 'social', 'phone', 'referral']),
+        address: chance.percent(75) ? { province: chance.one(leadProvinces) } : null,
         campaign: chance.percent(40) ? chance.one(['نمایشگاه پاییز', 'پیامک مهر', 'جست‌وجوی گوگل']) : null,
         product: chance.percent(60) && offers.length > 0 ? chance.one(offers).id : null,
         amount: chance.percent(50)

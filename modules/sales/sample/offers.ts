@@ -161,6 +161,7 @@ async function sampleApprovals(scene: Scene, { open }: Deals): Promise<void> {
   const ownerOf = ({ values }: Stored): string | null =>
     (values['owner'] as { readonly id: string } | null)?.id ?? null;
   const [waits, granted] = open.slice(8, 10);
+  const decider = scene.owners.find((one) => granted === undefined || one !== ownerOf(granted)) ?? null;
   await scene.make(
     discountApproval,
     [waits, granted].flatMap((one, index) =>
@@ -175,7 +176,7 @@ async function sampleApprovals(scene: Scene, { open }: Deals): Promise<void> {
                 ? {}
                 : {
                     state: 'approved',
-                    decidedBy: scene.owners[0] ?? null,
+                    decidedBy: decider,
                     decidedAt: scene.at(-2, '12:10'),
                   }),
             },

@@ -118,12 +118,23 @@ const Rule = (props: {
         {tells.map((name) => {
           const field = fieldOf(object, name);
           if (!field) return null;
-          if (isEmpty(record.values[name]))
-            return name === 'condition' ? <span key={name}>{text.any}</span> : null;
-          return <FieldValue key={name} field={field} value={record.values[name]} place="page" />;
+          const value = record.values[name];
+          if (name === 'points') return <Points key={name} points={Number(value ?? 0)} />;
+          if (isEmpty(value)) return name === 'condition' ? <span key={name}>{text.any}</span> : null;
+          return <FieldValue key={name} field={field} value={value} place="page" />;
         })}
       </span>
     </div>
+  );
+};
+
+const Points = ({ points }: { readonly points: number }) => {
+  const text = useWords(leadRuleWords);
+  const { digits } = useLocale();
+  return (
+    <Badge tone={points < 0 ? 'danger' : 'success'}>
+      {text.points(`${points > 0 ? '+' : ''}${formatNumber(points, digits)}`)}
+    </Badge>
   );
 };
 

@@ -72,4 +72,5 @@ export const leadRuleWords = {
   },
   noneOf: { fa: 'هنوز قاعده‌ای نیست.', en: 'There are no rules yet.' },
   any: { fa: 'هر سرنخی', en: 'Any lead' },
+  points: { fa: (points: string) => `${points} امتیاز`, en: (points: string) => `${points} points` },
 };
