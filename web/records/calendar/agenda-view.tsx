@@ -7,7 +7,7 @@ import { Avatar, Badge, classes, EmptyState, showDate, useLocale, useWords } fro
 
 import { iconOf } from '../search/icons.ts';
 import { useCalendarShared } from './calendar-context.ts';
-import type { Entry } from './entries.ts';
+import { entriesOn, type Entry } from './entries.ts';
 import { hoursOf, whomOf } from './entry-block.tsx';
 import { colorOf } from './entry-look.ts';
 import { daysIn } from './range.ts';
@@ -19,9 +19,11 @@ import { calendarWords } from './words.ts';
 export const AgendaView = () => {
   const { calendar, days } = useCalendarShared();
   const text = useWords(calendarWords);
-  const byDay = Map.groupBy(calendar.entries, ({ day }) => day);
   const shown = daysIn(calendar.range).filter(
-    (day) => byDay.has(day) || day === calendar.today || days.holidayOn(day) !== undefined,
+    (day) =>
+      entriesOn(calendar.entries, day).length > 0 ||
+      day === calendar.today ||
+      days.holidayOn(day) !== undefined,
   );
   if (calendar.entries.length === 0 && !calendar.pending)
     return (
@@ -32,13 +34,11 @@ export const AgendaView = () => {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 overflow-y-auto px-6 pt-2 pb-8 max-sm:px-3">
       {shown.map((day) => (
-        <AgendaDay key={day} day={day} entries={byDay.get(day) ?? none} />
+        <AgendaDay key={day} day={day} entries={entriesOn(calendar.entries, day)} />
       ))}
     </div>
   );
 };
-
-const none: readonly Entry[] = [];
 
 /** One day of the list under its heading. */
 export const AgendaDay = (props: {

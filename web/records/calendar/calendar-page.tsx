@@ -14,7 +14,7 @@ import { CreateCard, makeable } from './create-card.tsx';
 import { dayMinutes, minutesIn, type Entry } from './entries.ts';
 import { EntryCard } from './entry-card.tsx';
 import { finishing } from './finish.ts';
-import { placedOf, stepMinutes, usualMinutes, type Placed } from './grid.ts';
+import { latestEnd, placedOf, stepMinutes, usualMinutes, type Placed } from './grid.ts';
 import { MonthView } from './month-view.tsx';
 import { TimeGrid } from './time-grid.tsx';
 import { useCalendar } from './use-calendar.ts';
@@ -41,6 +41,11 @@ const CalendarPage = () => {
   const [marked, setMarked] = useState<Marked | null>(null);
   const [mark, setMark] = useState<HTMLElement | null>(null);
   const markRef = useMemo(() => ({ current: mark }), [mark]);
+  const names = useMemo(
+    () => new Map([[me.member.id, me.member.name], ...colleagues.map(({ id, name }) => [id, name] as const)]),
+    [me.member, colleagues],
+  );
+  const personOf = (id: string): Linked => ({ id, object: 'member', title: names.get(id) ?? null });
   const mayCreate = makeable(calendar.all, true).length > 0;
   useCalendarKeys(calendar);
 
@@ -51,12 +56,23 @@ const CalendarPage = () => {
       : one;
   const drag = useGridDrag({
     frame,
-    onPlace: reschedule.place,
+    onPlace: (entry, to, hand) =>
+      reschedule.place(entry, to, hand && { from: hand.from, to: personOf(hand.to) }),
     onCreate: mayCreate ? (one) => setMarked(calendar.view === 'month' ? one : timed(one)) : undefined,
   });
   const onKey = (event: KeyboardEvent<HTMLElement>, entry: Entry) => {
     if (event.altKey && entry.source.movable) {
-      const to = keyed(event, entry, document.documentElement.dir === 'rtl');
+      const rtl = document.documentElement.dir === 'rtl';
+      const from = event.currentTarget.closest<HTMLElement>('[data-person]')?.dataset['person'];
+      if (from !== undefined && isSideways(event)) {
+        event.preventDefault();
+        const to = calendar.people[calendar.people.indexOf(from) + (isForward(event, rtl) ? 1 : -1)];
+        if (to === undefined) return;
+        reschedule.place(entry, placedOf(entry), { from, to: personOf(to) });
+        refocus(entry.key, to);
+        return;
+      }
+      const to = keyed(event, entry, rtl);
       if (!to) return;
       event.preventDefault();
       reschedule.place(entry, to);
@@ -89,12 +105,8 @@ const CalendarPage = () => {
     },
   };
   const entry = calendar.entries.find(({ key }) => key === opened);
-  const names = useMemo(
-    () => new Map([[me.member.id, me.member.name], ...colleagues.map(({ id, name }) => [id, name] as const)]),
-    [me.member, colleagues],
-  );
   const ownerId = marked?.person ?? (calendar.several ? me.member.id : (calendar.people[0] ?? me.member.id));
-  const owner: Linked = { id: ownerId, object: 'member', title: names.get(ownerId) ?? null };
+  const owner = personOf(ownerId);
 
   if (calendar.all.length === 0)
     return (
@@ -183,18 +195,17 @@ const Notices = () => {
   );
 };
 
+const isSideways = ({ key }: KeyboardEvent): boolean => key === 'ArrowLeft' || key === 'ArrowRight';
+const isForward = ({ key }: KeyboardEvent, rtl: boolean): boolean => (key === 'ArrowLeft') === rtl;
+
 /** Where Alt with an arrow puts an entry: a quarter of an hour or a day further, Shift with ↑ ↓ its end. */
 function keyed(event: KeyboardEvent, entry: Entry, rtl: boolean): Placed | undefined {
   const at = placedOf(entry);
-  const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-  if (sideways) {
-    const forward = (event.key === 'ArrowLeft') === rtl;
-    return { ...at, day: addDays(at.day, forward ? 1 : -1) };
-  }
+  if (isSideways(event)) return { ...at, day: addDays(at.day, isForward(event, rtl) ? 1 : -1) };
   const by = event.key === 'ArrowDown' ? stepMinutes : event.key === 'ArrowUp' ? -stepMinutes : 0;
   if (by === 0 || at.start === undefined) return undefined;
   if (event.shiftKey) {
-    const minutes = Math.min(dayMinutes - at.start, Math.max(stepMinutes, at.minutes + by));
+    const minutes = Math.min(latestEnd - at.start, Math.max(stepMinutes, at.minutes + by));
     return entry.source.resizable ? { ...at, minutes } : undefined;
   }
   return { ...at, start: Math.min(dayMinutes - stepMinutes, Math.max(0, at.start + by)) };
@@ -207,10 +218,12 @@ const beside = (element: HTMLElement, by: 1 | -1): HTMLElement | undefined => {
 };
 
 /** A moved entry may stand in another column, where it is another element: the focus goes with it. */
-const refocus = (key: string): void => {
+const refocus = (key: string, person?: string): void => {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const moved = document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(key)}"]`);
+      const moved = document.querySelector<HTMLElement>(
+        `${person === undefined ? '' : `[data-person="${CSS.escape(person)}"] `}[data-entry="${CSS.escape(key)}"]`,
+      );
       moved?.focus({ preventScroll: true });
       moved?.scrollIntoView({ block: 'nearest' });
     }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { readCalendarAddress, writeCalendarAddress } from './address.ts';
-import { entryOf, inOrder, placedAt, type Entry } from './entries.ts';
+import { entryOf, inOrder, partOn, placedAt, type Entry } from './entries.ts';
 import { drawn, movedTo, resizedTo } from './grid.ts';
 import type { CalendarSource } from './sources.ts';
 
@@ -29,8 +29,16 @@ test('an instant stands on the wall of the workspace, whatever day it is in Gree
   assert.equal(entry(meeting, { at: '2021-07-01T04:30:00Z' }).start, 9 * 60);
 });
 
-test('what reaches past midnight is kept within its day; due at midnight has no hour', () => {
-  assert.equal(entry(meeting, { at: '2026-11-22T19:30:00Z', duration: 120 }).minutes, 60);
+test('what reaches past midnight takes its part of either day; due at midnight has no hour', () => {
+  const late = entry(meeting, { at: '2026-11-22T19:30:00Z', duration: 120 });
+  const parts = ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'].map((day) => partOn(late, day));
+  assert.deepEqual(parts, [undefined, { start: 1_380, end: 1_440 }, { start: 0, end: 60 }, undefined]);
+  // Taken by its end on the second day, and moved half an hour earlier there.
+  assert.deepEqual(movedTo(late, { day: '2026-11-23', minute: 0 }, 90), {
+    day: '2026-11-22',
+    start: 1_350,
+    minutes: 120,
+  });
   assert.equal(entry(task, { at: '2026-11-21T20:30:00Z' }).start, undefined);
   assert.equal(entry(deal, { at: '2026-11-22' }).start, undefined);
 });
@@ -57,10 +65,14 @@ test('a move keeps the length and the place it was taken at, and snaps to quarte
   });
 });
 
-test('an end is dragged no further than midnight and no nearer than a quarter', () => {
-  assert.equal(resizedTo(600, 655), 60);
-  assert.equal(resizedTo(600, 500), 15);
-  assert.equal(resizedTo(1_400, 2_000), 40);
+test('an end is dragged past midnight to the end of the next day, and no nearer than a quarter', () => {
+  const day = '2026-11-22';
+  const from = (start: number, on: string, minute: number) => resizedTo({ day, start }, { day: on, minute });
+  assert.equal(from(600, day, 655), 60);
+  assert.equal(from(600, day, 500), 15);
+  assert.equal(from(1_380, '2026-11-23', 62), 120);
+  assert.equal(from(600, '2026-11-21', 700), 15);
+  assert.equal(from(1_380, '2026-11-25', 60), 1_500);
 });
 
 test('empty time is drawn in either direction; a press takes the usual hour', () => {

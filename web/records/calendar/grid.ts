@@ -1,4 +1,4 @@
-import type { CivilDate } from '#persian/jalali/civil.ts';
+import { addDays, daysBetween, type CivilDate } from '#persian/jalali/civil.ts';
 
 import { dayMinutes, type Entry } from './entries.ts';
 
@@ -37,14 +37,23 @@ export function movedTo(entry: Entry, spot: Spot, grabbed: number): Placed {
   if (source.allDay) return { day: spot.day, start: undefined, minutes: 0 };
   if (spot.minute !== undefined) {
     const wanted = snap(spot.minute - (start === undefined ? 0 : grabbed));
+    // Taken by the part that lies on the day after, it begins on the day before.
+    if (start !== undefined && grabbed >= dayMinutes - start && wanted < 0)
+      return { day: addDays(spot.day, -1), start: wanted + dayMinutes, minutes };
     return { day: spot.day, start: within(wanted, 0, dayMinutes - stepMinutes), minutes };
   }
   return { day: spot.day, start, minutes };
 }
 
-/** The length of an entry whose end hangs at that minute; at least one step, never past midnight. */
-export const resizedTo = (start: number, minute: number): number =>
-  within(snap(minute), start + stepMinutes, dayMinutes) - start;
+/** What is stretched by hand ends on the next day at the latest. */
+export const latestEnd = 2 * dayMinutes;
+
+/** The length of something that begins on a day and whose end hangs over a spot, maybe of the next day; at least one step. */
+export const resizedTo = (
+  { day, start }: { readonly day: CivilDate; readonly start: number },
+  spot: { readonly day: CivilDate; readonly minute: number },
+): number =>
+  within(snap(spot.minute) + daysBetween(day, spot.day) * dayMinutes, start + stepMinutes, latestEnd) - start;
 
 /** The stretch between where a drag over empty time began and where it hangs; without a drag, the usual length. */
 export function drawn(

@@ -3,7 +3,7 @@ import type { CivilDate } from '#persian/jalali/civil.ts';
 import { classes, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useCalendarShared } from './calendar-context.ts';
-import { clock, dayMinutes, minutesIn, type Entry } from './entries.ts';
+import { clock, dayMinutes, minutesIn, partOn, type Entry } from './entries.ts';
 import { EntryBlock, hoursOf } from './entry-block.tsx';
 import { blockClass, colorOf, restClass } from './entry-look.ts';
 import { hourPx, pointMinutes, share, type Placed } from './grid.ts';
@@ -23,18 +23,20 @@ export const HourColumn = (props: {
   const { day, person, entries, now } = props;
   const { drag, marked, mayCreate, setMark } = useCalendarShared();
   const laid = layOut(
-    entries.map((entry) => {
-      const start = entry.start ?? 0;
+    entries.flatMap((entry) => {
+      const part = partOn(entry, day);
+      if (!part) return [];
       // What takes no time is drawn as long as it can be read, and what is short too.
-      const long = Math.max(entry.minutes, pointMinutes);
-      return { entry, start: Math.min(start, dayMinutes - long), end: Math.min(dayMinutes, start + long) };
+      const long = Math.max(part.end - part.start, pointMinutes);
+      const start = Math.min(part.start, dayMinutes - long);
+      return { entry, start, end: Math.min(dayMinutes, part.start + long) };
     }),
   );
   const { dragged } = drag;
   const here = (place: (Placed & { readonly person: string | undefined }) | null): boolean =>
     place !== null &&
-    place.day === day &&
     place.start !== undefined &&
+    partOn(place, day) !== undefined &&
     (person === undefined || place.person === person);
   return (
     <div
@@ -54,6 +56,7 @@ export const HourColumn = (props: {
         <EntryBlock
           key={entry.key}
           entry={entry}
+          on={day}
           shape="block"
           height={((end - start) / 60) * hourPx - gapPx}
           style={{
@@ -64,8 +67,10 @@ export const HourColumn = (props: {
           }}
         />
       ))}
-      {dragged && here(dragged) ? <Ghost place={dragged} entry={dragged.entry} /> : null}
-      {marked && !dragged && here(marked) ? <Ghost place={marked} entry={undefined} mark={setMark} /> : null}
+      {dragged && here(dragged) ? <Ghost day={day} place={dragged} entry={dragged.entry} /> : null}
+      {marked && !dragged && here(marked) ? (
+        <Ghost day={day} place={marked} entry={undefined} mark={setMark} />
+      ) : null}
       {now === undefined ? null : <NowLine minute={now} />}
     </div>
   );
@@ -106,14 +111,15 @@ const Shade = ({ day }: { readonly day: CivilDate }) => {
 
 /** Where something hangs, or new time that is being named. */
 const Ghost = (props: {
+  readonly day: CivilDate;
   readonly place: Placed;
   readonly entry: Entry | undefined;
   readonly mark?: (element: HTMLElement | null) => void;
 }) => {
-  const { place, entry, mark } = props;
+  const { day, place, entry, mark } = props;
   const { calendar } = useCalendarShared();
   const locale = useLocale();
-  const start = place.start ?? 0;
+  const part = partOn(place, day) ?? { start: 0, end: 0 };
   return (
     <div
       ref={mark}
@@ -122,9 +128,11 @@ const Ghost = (props: {
         'pointer-events-none absolute inset-x-0.5 z-10 overflow-hidden rounded-small px-1.5 py-0.5 text-sm leading-title shadow-float',
         blockClass,
       )}
-      style={{ top: share(start), height: share(Math.max(place.minutes, pointMinutes)) }}
+      style={{ top: share(part.start), height: share(Math.max(part.end - part.start, pointMinutes)) }}
     >
-      <span className="block truncate text-xs tabular-nums">{hoursOf(start, place.minutes, locale)}</span>
+      <span className="block truncate text-xs tabular-nums">
+        {hoursOf(place.start ?? 0, place.minutes, locale)}
+      </span>
       {entry ? <bdi className="block truncate">{entry.title}</bdi> : null}
     </div>
   );

@@ -7,7 +7,7 @@ import { classes, showDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import { AgendaDay } from './agenda-view.tsx';
 import { useCalendarShared } from './calendar-context.ts';
-import type { Entry } from './entries.ts';
+import { entriesOn, type Entry } from './entries.ts';
 import { EntryBlock } from './entry-block.tsx';
 import { colorOf, restClass } from './entry-look.ts';
 import { daysIn, monthStart } from './range.ts';
@@ -28,7 +28,6 @@ export const MonthView = () => {
   const lines = useLines(frame, weeks);
   const first = monthStart(calendar.day, locale.calendar);
   const last = addDays(monthStart(calendar.day, locale.calendar, 1), -1);
-  const byDay = Map.groupBy(calendar.entries, ({ day }) => day);
   return (
     <div className="flex min-h-0 flex-1 flex-col px-4 pb-4 max-sm:px-2">
       <div className="grid grid-cols-7">
@@ -55,21 +54,19 @@ export const MonthView = () => {
             key={day}
             day={day}
             outside={day < first || day > last}
-            entries={byDay.get(day) ?? none}
+            entries={entriesOn(calendar.entries, day)}
             lines={lines}
           />
         ))}
       </div>
       {calendar.phone ? (
         <div className="pt-4">
-          <AgendaDay day={calendar.day} entries={byDay.get(calendar.day) ?? none} always />
+          <AgendaDay day={calendar.day} entries={entriesOn(calendar.entries, calendar.day)} always />
         </div>
       ) : null}
     </div>
   );
 };
-
-const none: readonly Entry[] = [];
 
 const Cell = (props: {
   readonly day: CivilDate;

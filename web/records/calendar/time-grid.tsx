@@ -8,7 +8,7 @@ import { Avatar, useLocale, useWords } from '#web/kit/index.ts';
 import { useCalendarShared } from './calendar-context.ts';
 import { DayHead } from './day-head.tsx';
 import { HourColumn } from './hour-column.tsx';
-import { clock, minutesIn, type Entry } from './entries.ts';
+import { clock, entriesOn, minutesIn, type Entry } from './entries.ts';
 import { EntryBlock } from './entry-block.tsx';
 import { hourPx } from './grid.ts';
 import { daysIn } from './range.ts';
@@ -39,6 +39,7 @@ export const TimeGrid = ({ names }: { readonly names: ReadonlyMap<string, string
     <div
       ref={frame}
       {...drag.frameProps}
+      data-scroller=""
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
     >
       <div className="sticky top-0 z-20 bg-surface-0">
@@ -104,7 +105,11 @@ const WholeDay = (props: {
 }) => {
   const { drag } = useCalendarShared();
   const { dragged } = drag;
-  const over = dragged?.entry && dragged.day === props.day && dragged.start === undefined;
+  const over =
+    dragged?.entry &&
+    dragged.day === props.day &&
+    dragged.start === undefined &&
+    (props.person === undefined || dragged.person === props.person);
   return (
     <div
       data-day={props.day}
@@ -130,13 +135,15 @@ const columnsOf = (
       key: id,
       day: calendar.day,
       person: { id, name: names.get(id) ?? '—' },
-      entries: entries.filter((entry) => entry.people.some((person) => person.id === id)),
+      entries: entriesOn(entries, calendar.day).filter((entry) =>
+        entry.people.some((person) => person.id === id),
+      ),
     }));
   return daysIn(range).map((day) => ({
     key: day,
     day,
     person: undefined,
-    entries: entries.filter((entry) => entry.day === day),
+    entries: entriesOn(entries, day),
   }));
 };
 

@@ -8,6 +8,7 @@ import { useLocale, useMinute } from '#web/kit/index.ts';
 import { useMe } from '../data/me.ts';
 import { useSchema } from '../data/schema.ts';
 import { usePhone } from '../list/use-media.ts';
+import { partOn } from './entries.ts';
 import { readCalendarAddress, writeCalendarAddress, type CalendarAddress } from './address.ts';
 import { rangeOf, turned, type CalendarView } from './range.ts';
 import { calendarSources, rangeQueries, type CalendarSource } from './sources.ts';
@@ -51,7 +52,11 @@ export function useCalendar() {
     ),
   );
   const entries = useMemo(
-    () => state.entries.filter((entry) => entry.day >= range.from && entry.day < range.to),
+    () =>
+      state.entries.filter(
+        (entry) =>
+          (entry.day >= range.from && entry.day < range.to) || partOn(entry, range.from) !== undefined,
+      ),
     [state.entries, range],
   );
   const change = useCallback(

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 
+import { daysBetween } from '#persian/jalali/civil.ts';
+
 import { dayMinutes, type Entry } from './entries.ts';
 import {
   drawn,
@@ -17,6 +19,9 @@ const mouseSlackPx = 4;
 /** A finger that stays so long takes hold; one that moves sooner scrolls. */
 const holdMs = 320;
 const fingerSlackPx = 8;
+/** So near the foot of the hours, or the heads of the days that stand over them, they scroll, so far a frame. */
+const edgePx = 32;
+const edgeStepPx = 10;
 
 type Begun = {
   readonly kind: 'move' | 'resize' | 'create';
@@ -36,15 +41,20 @@ type Begun = {
 export type Dragged = Placed & {
   readonly kind: Begun['kind'];
   readonly entry: Entry | undefined;
+  /** Over whose column it hangs, where people stand side by side. */
   readonly person: string | undefined;
 };
 
 /** New time that somebody marked, in whose column. */
 export type Marked = Placed & { readonly person: string | undefined };
 
+/** From whom to whom something goes. */
+export type Handing = { readonly from: string; readonly to: string };
+
 type Options = {
   readonly frame: RefObject<HTMLElement | null>;
-  readonly onPlace: (entry: Entry, to: Placed) => void;
+  /** `hand` where it was dragged from one person's column to another's. */
+  readonly onPlace: (entry: Entry, to: Placed, hand?: Handing) => void;
   /** Undefined where the reader makes nothing. */
   readonly onCreate: ((marked: Marked) => void) | undefined;
 };
@@ -63,7 +73,15 @@ export function useGridDrag(options: Options) {
   const latest = useRef(options);
 
   const set = (next: Dragged | null) => {
-    if (held.current && next && held.current.kind === next.kind && samePlace(held.current, next)) return;
+    const before = held.current;
+    if (
+      before &&
+      next &&
+      before.kind === next.kind &&
+      before.person === next.person &&
+      samePlace(before, next)
+    )
+      return;
     held.current = next;
     setDragged(next);
   };
@@ -71,7 +89,8 @@ export function useGridDrag(options: Options) {
     const start = begun.current;
     if (!start) return;
     const spot = spotAt(frame.current, x, y) ?? start.spot;
-    set(hanging(start, spot, dragging));
+    const person = start.kind === 'move' ? personAt(frame.current, x, y) : undefined;
+    set(hanging(start, spot, dragging, person ?? start.person));
   };
   const finish = (drop: boolean) => {
     clearTimeout(hold.current);
@@ -81,8 +100,11 @@ export function useGridDrag(options: Options) {
     set(null);
     if (!start || !drop) return;
     if (now) endedAt.current = Date.now();
-    if (now?.entry) latest.current.onPlace(now.entry, now);
-    else if (start.kind === 'create') latest.current.onCreate?.(now ?? hanging(start, start.spot, false));
+    if (now?.entry) {
+      const [from, to] = [start.person, now.person];
+      latest.current.onPlace(now.entry, now, from && to && from !== to ? { from, to } : undefined);
+    } else if (start.kind === 'create')
+      latest.current.onCreate?.(now ?? hanging(start, start.spot, false, start.person));
   };
   const current = useRef({ hover, finish });
   useEffect(() => {
@@ -91,6 +113,22 @@ export function useGridDrag(options: Options) {
   });
 
   useEffect(() => {
+    let edging = 0;
+    let at = { x: 0, y: 0 };
+    /** Near an edge of the hours they scroll on under what hangs, for as long as it stays there. */
+    const scrollOn = () => {
+      cancelAnimationFrame(edging);
+      const hours = frame.current?.querySelector('[data-scroller]');
+      if (!held.current || !hours) return;
+      const { bottom } = hours.getBoundingClientRect();
+      const top = hours.firstElementChild?.getBoundingClientRect().bottom ?? 0;
+      const by = at.y > bottom - edgePx ? edgeStepPx : at.y < top + edgePx ? -edgeStepPx : 0;
+      const before = hours.scrollTop;
+      if (by !== 0) hours.scrollBy(0, by);
+      if (hours.scrollTop === before) return;
+      current.current.hover(at.x, at.y, true);
+      edging = requestAnimationFrame(scrollOn);
+    };
     const onMove = (event: globalThis.PointerEvent) => {
       const start = begun.current;
       if (!start || event.pointerId !== start.pointerId) return;
@@ -102,6 +140,8 @@ export function useGridDrag(options: Options) {
         begun.current = null;
       } else if (!start.touch && far > mouseSlackPx)
         current.current.hover(event.clientX, event.clientY, true);
+      at = { x: event.clientX, y: event.clientY };
+      scrollOn();
     };
     const onEnd = (event: globalThis.PointerEvent) => {
       if (begun.current?.pointerId === event.pointerId) current.current.finish(event.type === 'pointerup');
@@ -121,6 +161,7 @@ export function useGridDrag(options: Options) {
     document.addEventListener('keydown', onKey);
     box?.addEventListener('touchmove', onTouchMove, { passive: false });
     return () => {
+      cancelAnimationFrame(edging);
       document.removeEventListener('pointermove', onMove);
       document.removeEventListener('pointerup', onEnd);
       document.removeEventListener('pointercancel', onEnd);
@@ -139,7 +180,10 @@ export function useGridDrag(options: Options) {
       entry,
       spot,
       person: personAt(frame.current, event.clientX, event.clientY),
-      grabbed: spot.minute === undefined || entry?.start === undefined ? 0 : spot.minute - entry.start,
+      grabbed:
+        spot.minute === undefined || entry?.start === undefined
+          ? 0
+          : spot.minute + daysBetween(entry.day, spot.day) * dayMinutes - entry.start,
       pointerId: event.pointerId,
       touch,
       x: event.clientX,
@@ -168,8 +212,8 @@ export function useGridDrag(options: Options) {
 
 export type GridDrag = ReturnType<typeof useGridDrag>;
 
-function hanging(start: Begun, spot: Spot, dragging: boolean): Dragged {
-  const { kind, entry, person } = start;
+function hanging(start: Begun, spot: Spot, dragging: boolean, person: string | undefined): Dragged {
+  const { kind, entry } = start;
   if (kind === 'move' && entry) return { kind, entry, person, ...movedTo(entry, spot, start.grabbed) };
   if (kind === 'resize' && entry?.start !== undefined)
     return {
@@ -177,7 +221,12 @@ function hanging(start: Begun, spot: Spot, dragging: boolean): Dragged {
       entry,
       person,
       ...placedOf(entry),
-      minutes: resizedTo(entry.start, spot.minute ?? entry.start + pointMinutes),
+      minutes: resizedTo(
+        { day: entry.day, start: entry.start },
+        spot.minute === undefined
+          ? { day: entry.day, minute: entry.start + pointMinutes }
+          : { day: spot.day, minute: spot.minute },
+      ),
     };
   const from = start.spot.minute;
   if (from === undefined) return { kind, entry, person, day: spot.day, start: undefined, minutes: 0 };
