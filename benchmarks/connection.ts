@@ -12,9 +12,22 @@ export type Connection = { ask(asked: Asked): Promise<Buffer>; close(): void };
 
 /**
  * A client that does as little as possible, for it shares two cores with what it measures: it reads a status, a length
- * and a body (0.03 ms where `fetch` takes 0.4).
+ * and a body (0.03 ms where `fetch` takes 0.4). What the server closed while it was idle is opened again.
  */
-export function openConnection(port: number): Promise<Connection> {
+export async function openConnection(port: number): Promise<Connection> {
+  let current = await openOnce(port);
+  return {
+    ask: async (asked) => {
+      if (current.closed()) current = await openOnce(port);
+      return current.ask(asked);
+    },
+    close: () => current.close(),
+  };
+}
+
+type Opened = Connection & { closed(): boolean };
+
+function openOnce(port: number): Promise<Opened> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.off('error', reject);
@@ -25,7 +38,7 @@ export function openConnection(port: number): Promise<Connection> {
   });
 }
 
-function over(socket: Socket, port: number): Connection {
+function over(socket: Socket, port: number): Opened {
   let waiting: { done: (body: Buffer) => void; fail: (error: Error) => void; asked: Asked } | undefined;
   let chunks: Buffer[] = [];
   let received = 0;
@@ -57,6 +70,7 @@ function over(socket: Socket, port: number): Connection {
       waiting = undefined;
       socket.destroy();
     },
+    closed: () => socket.destroyed || socket.readableEnded,
   };
 }
 

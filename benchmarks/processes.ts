@@ -34,16 +34,15 @@ const tickMs = 10;
 
 /**
  * Begins to count the processor time of a process and all that it has started (PostgreSQL's too); calling the answer tells
- * the milliseconds since, or undefined where the system does not tell.
+ * the milliseconds since, or undefined where the system does not tell, or one of them has ended and taken its count along.
  */
 export async function countProcessorTime(pid: number): Promise<() => Promise<number | undefined>> {
   const pids = [pid];
   for (const one of pids) pids.push(...(await childrenOf(one)));
   const spent = async (): Promise<number | undefined> => {
     const parts = await Promise.all(pids.map(ticksOf));
-    return parts[0] === undefined
-      ? undefined
-      : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) * tickMs;
+    const known = parts.filter((part) => part !== undefined);
+    return known.length < parts.length ? undefined : known.reduce((sum, part) => sum + part, 0) * tickMs;
   };
   const before = await spent();
   return async () => {

@@ -22,7 +22,7 @@ import type { Effort } from './timing.ts';
 
 export type RunOptions = {
   readonly scale: Scale;
-  /** Only cases whose name contains it. */
+  /** Only cases whose name contains it, or one of several with commas between them. */
   readonly only?: string | undefined;
   readonly effort?: Effort;
   /** A folder in which the data are kept for further runs of the scale; what those wrote stays in it. */
@@ -76,7 +76,7 @@ export async function runBenchmarks({
     try {
       tell({ name: 'start to first page', value: server.startMs / 1_000, unit: 's' });
       tell({ name: 'memory of Node at rest', value: await memoryOf(server.pid), unit: 'MB', bar: 250 });
-      const chosen = cases.filter(({ name }) => !only || name.includes(only));
+      const chosen = cases.filter(({ name }) => !only || only.split(',').some((part) => name.includes(part)));
       await measureAll({ scale, effort, place, server, tell }, chosen, log, signal);
     } finally {
       await server.stop();

@@ -135,6 +135,27 @@ test('over a real connection an upload without a length is told that it is too l
   assert.match(((await answer.json()) as { code: string }).code, /too-large/);
 });
 
+test('a file of a lead is its party’s as well, and nobody files about what he does not see', async () => {
+  const admin = actors.get('admin');
+  assert.ok(admin);
+  const { party, lead } = await engine.transact(admin, async (tx) => {
+    const [firm = ''] = await tx.recordsOf('party').create([{ kind: 'organisation', name: 'پخش البرز' }]);
+    const [asked = ''] = await tx.recordsOf('lead').create([{ name: 'ترازو', party: firm }]);
+    return { party: firm, lead: asked };
+  });
+  const made = await upload('admin', Buffer.from('فهرست'), `name=x.txt&about=${lead}&link=lead`);
+  assert.equal(made.statusCode, 201, made.body);
+  const { values } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('file').get(made.json<{ id: string }>().id),
+  );
+  const idOf = (value: unknown) => (value as { id: string } | null)?.id;
+  assert.deepEqual([idOf(values['lead']), idOf(values['about'])], [lead, party]);
+  const hidden = await upload('seller', Buffer.from('فهرست'), `name=x.txt&about=${lead}&link=lead`);
+  assert.equal(hidden.statusCode, 404, hidden.body);
+  const wrong = await upload('admin', Buffer.from('فهرست'), `name=x.txt&about=${lead}&link=size`);
+  assert.equal(wrong.statusCode, 400);
+});
+
 test('uploads are refused before anything is stored', async () => {
   assert.equal((await upload('viewer', Buffer.from('x'))).json<{ code: string }>().code, 'not-allowed');
   assert.equal((await upload('admin', Buffer.from('x'), 'type=text/plain')).statusCode, 400);

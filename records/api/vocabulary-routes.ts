@@ -10,6 +10,7 @@ type WordsPath = { readonly Params: { readonly object: string } };
 type WordPath = { readonly Params: { readonly object: string; readonly id: string } };
 type FieldPath = { readonly Params: { readonly object: string; readonly field: string } };
 
+const usesShape = z.strictObject({ of: z.string().max(60).optional() });
 const replacementShape = z.strictObject({ by: z.uuid() });
 const numberingShape = z.strictObject({
   template: z.string().max(60).optional(),
@@ -20,16 +21,22 @@ const numberingShape = z.strictObject({
 export function vocabularyRoutes(app: FastifyInstance, engine: RecordEngine): void {
   app.get<WordsPath>(
     '/vocabularies/:object/uses',
-    route('member', {
-      fa: 'شمار رکوردهایی که هر واژه را دارند',
-      en: 'How many records have each word of a vocabulary',
-    }),
-    ({ context, params }) =>
-      engine.transact(
+    route(
+      'member',
+      {
+        fa: 'شمار رکوردهایی که هر واژه را دارند، همه یا از یک نوع',
+        en: 'How many records have each word of a vocabulary, all or those of one kind',
+      },
+      { query: usesShape },
+    ),
+    ({ context, params, query }) => {
+      const { of } = read(usesShape, query);
+      return engine.transact(
         context,
-        async (tx) => ({ uses: await countUses(tx, tx.recordsOf(params.object).object) }),
+        async (tx) => ({ uses: await countUses(tx, tx.recordsOf(params.object).object, of) }),
         { readOnly: true },
-      ),
+      );
+    },
   );
 
   app.post<WordPath>(

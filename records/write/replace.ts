@@ -38,18 +38,21 @@ function requireWords({ name, vocabulary, listed, owner, module }: ObjectDescrip
 }
 
 /**
- * How many living records use each of these words, over all objects, those included that the asker does not see.
+ * How many living records use each of these words, over all objects or those of one, those included that the asker does
+ * not see.
  * @throws unknownObject of what is no vocabulary
  */
 export async function countUses(
   tx: RecordTx,
   object: ObjectDescriptor,
+  of?: string,
 ): Promise<Readonly<Record<string, number>>> {
   if (scopeFor(tx.context.actor, object, 'read') === 'none') throw notAllowed();
   requireWords(object);
   const system = tx.bySystem('uses of a vocabulary');
   const counts: Record<string, number> = {};
   for (const { object: user, field } of fieldsTo(tx, object)) {
+    if (of !== undefined && user.name !== of) continue;
     const rows =
       field.kind === 'links'
         ? await countLinks(tx, user, field)

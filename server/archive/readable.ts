@@ -63,7 +63,7 @@ function csvOf(tx: RecordTx, object: ObjectDescriptor): AsyncGenerator<string> {
     for await (const page of pages(tx, object, names))
       yield page.map((record) => [
         ...own.map((name) => (record[name] === null ? null : { text: record[name] })),
-        ...columns.map(({ cell }) => cell(record)),
+        ...columns.map(({ cell }) => cell(record.values)),
       ]);
   };
   return csvText([...own, ...columns.map(({ head }) => head)], rows(), plain);

@@ -1,6 +1,7 @@
 import type { SchemaContract, Stored } from '#records/contract.ts';
 import { screens } from '#web/staff/screens.ts';
 import type { TestProduct } from '../product.ts';
+import { soldQuote } from './sold.ts';
 
 /** One screen as somebody stands before it: its path, and a name that serves as a file's. */
 export type ScreenAddress = { readonly name: string; readonly path: string };
@@ -39,10 +40,11 @@ export async function staffAddresses(product: TestProduct): Promise<ScreenAddres
       const others = listed
         .filter(({ name }) => name !== 'party')
         .map(({ name }) => ({ object: name, suffix: '', filter: undefined }));
+      const sold = await soldQuote(product);
       const found = await Promise.all(
         [...kinds, ...others].map(async ({ object, suffix, filter }) => ({
           name: `record-${object}${suffix}`,
-          path: `/r/${object}/${await firstOf(object, filter)}`,
+          path: `/r/${object}/${object === 'deal' ? sold.deal : await firstOf(object, filter)}`,
         })),
       );
       return found.filter(({ path }) => !path.endsWith('/undefined'));

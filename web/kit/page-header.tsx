@@ -25,7 +25,7 @@ export const PageHeader = ({ title, count, above, tabs, actions, filters }: Page
     <header className="flex flex-col gap-2 px-6 pt-4 pb-2 max-sm:px-4">
       {above}
       <div className="flex min-h-control flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="flex min-w-0 flex-1 items-baseline gap-2 text-xl leading-title font-strong">
+        <h1 className="flex min-w-0 flex-1 basis-40 items-baseline max-sm:basis-24 gap-2 text-xl leading-title font-strong">
           <span className="truncate">{title}</span>
           {count === undefined ? null : (
             <span className="text-base font-normal text-ink-muted">

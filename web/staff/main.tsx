@@ -1,28 +1,24 @@
-import { StrictMode, useState } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { QueryClientProvider } from '@tanstack/react-query';
 
 import '#web/kit/kit.css';
-import { createRecordsClient } from '#web/records/index.ts';
+import { createRecordsClient, fetchViews } from '#web/records/index.ts';
 
 import { registerServiceWorker } from './offline/register.ts';
 import { Start } from './start.tsx';
 
-const App = () => {
-  const [client] = useState(createRecordsClient);
-  return (
-    <QueryClientProvider client={client}>
-      <Start />
-    </QueryClientProvider>
-  );
-};
+const client = createRecordsClient();
+fetchViews(client);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <QueryClientProvider client={client}>
+      <Start />
+    </QueryClientProvider>
   </StrictMode>,
 );
 

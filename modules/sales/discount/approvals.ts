@@ -9,7 +9,7 @@ import { recordNotFound } from '#records/problems.ts';
 import type { DiscountState } from '../contract/quote.ts';
 import { deepestDiscount } from '../contract/sums.ts';
 import { currencyOf, linesOf, pricedOf, wholeDiscountOf } from '../deal-line/read.ts';
-import { alreadyDecided, approvalNotNeeded, discountNotApproved, reasonNeeded } from '../problems.ts';
+import { alreadyDecided, approvalNotNeeded, discountNotApproved, reasonNeeded } from './problems.ts';
 import { mayReach } from '../reach.ts';
 import { discountApproval, discountLimit } from './objects.ts';
 

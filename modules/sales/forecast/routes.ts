@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
+import { turns } from '#kernel/http/turns.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 import { readView, viewShape, type View } from '../reports/view.ts';
@@ -12,19 +14,23 @@ const forecastShape = viewShape.pick({ pipeline: true, of: true });
 
 /** What the months ahead will bring; each part a question of its own, so that a slow one keeps no other waiting. */
 export function forecastRoutes(app: FastifyInstance, engine: RecordEngine): void {
+  // Each reads the moves of all deals of fifteen months.
+  const inTurn = turns(availableParallelism());
   const ask = (
     path: string,
     summary: Phrase,
     deed: (tx: RecordTx, view: View, of: string | undefined) => Promise<unknown>,
   ) =>
     app.get(path, route('member', summary, { query: forecastShape }), ({ context, query }) =>
-      engine.transact(
-        context,
-        async (tx) => {
-          const wish = read(forecastShape, query);
-          return deed(tx, await readView(tx, { ...wish, period: 'month' }), wish.of);
-        },
-        { readOnly: true },
+      inTurn(() =>
+        engine.transact(
+          context,
+          async (tx) => {
+            const wish = read(forecastShape, query);
+            return deed(tx, await readView(tx, { ...wish, period: 'month' }), wish.of);
+          },
+          { readOnly: true },
+        ),
       ),
     );
   ask(

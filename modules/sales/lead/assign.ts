@@ -1,5 +1,6 @@
 import { actorMemberId } from '#kernel/context/context.ts';
 import { member } from '#records/access/objects.ts';
+import { substitutesNow } from '#records/access/substitution.ts';
 import type { Linked } from '#records/define/declare.ts';
 import { holds } from '#records/define/field-rules.ts';
 import type { Draft } from '#records/define/lifecycle.ts';
@@ -161,7 +162,9 @@ async function membersOf(tx: RecordTx, teams: readonly string[]): Promise<Map<st
       fields: ['team'],
       limit: 200,
     });
+  const away = await substitutesNow(tx);
   for (const { id, values } of records) {
+    if (away.has(id)) continue;
     const team = (values['team'] as Linked).id;
     found.set(team, [...(found.get(team) ?? []), id]);
   }

@@ -95,6 +95,7 @@ export const partyPricing = extendObject(party, {
     priceList: link({
       label: { fa: 'فهرست قیمت', en: 'Price list' },
       hint: { fa: 'خالی یعنی فهرست پیش‌فرض.', en: 'Empty means the default list.' },
+      section: { fa: 'همکاری با ما', en: 'Dealing with us' },
       to: 'price_list',
       back: { fa: 'مشتریان این فهرست', en: 'Customers of this list' },
     }),

@@ -51,6 +51,21 @@ export const salesWeb = {
       load: () => import('./change/change-page.tsx'),
     },
     {
+      path: '/sales/activity',
+      label: { fa: 'گزارش فعالیت', en: 'Activity report' },
+      load: () => import('./activity/activity-page.tsx'),
+    },
+    {
+      path: '/sales/calls',
+      label: { fa: 'چه تماسی نتیجه می‌دهد', en: 'What works on calls' },
+      load: () => import('./call-rates/call-rates-page.tsx'),
+    },
+    {
+      path: '/sales/reports',
+      label: { fa: 'گزارش‌های ذخیره‌شده', en: 'Saved reports' },
+      load: () => import('./reports/reports-page.tsx'),
+    },
+    {
       path: '/calling',
       label: { fa: 'تماس و پیگیری', en: 'Calls and follow-up' },
       navigation: { icon: PhoneCall, order: 32, forReadersOf: 'call_list' },

@@ -19,30 +19,32 @@ const number = (value: unknown): Cell => {
   return DECIMAL.test(decimal) ? { number: decimal } : text(decimal);
 };
 
-/** A value as read out of the engine, in one cell. */
-export function cellOf(field: FieldDescriptor, value: unknown, look: Look): Cell {
-  if (value === null || value === undefined) return null;
-  return look.values === 'plain' ? plainCell(field, value) : shownCell(field, value, look);
+/** Writes values of a field, as read out of the engine, into cells; what the field itself tells is looked up once. */
+export function cellWriter(field: FieldDescriptor, look: Look): (value: unknown) => Cell {
+  const write = look.values === 'plain' ? plainWriter(field) : shownWriter(field, look);
+  return (value) => (value === null || value === undefined ? null : write(value));
 }
 
-function shownCell(field: FieldDescriptor, value: unknown, look: Look): Cell {
+function shownWriter(field: FieldDescriptor, look: Look): (value: unknown) => Cell {
   switch (field.kind) {
+    case 'text':
+    case 'longText':
+      return (value) => text(value as string);
     case 'choice':
-    case 'choices':
-      return text(
-        [value]
-          .flat()
-          .map((key) => choiceLabel(field, String(key), look))
-          .join(comma(look)),
-      );
+    case 'choices': {
+      const labels = new Map(choicesOf(field).map(({ key, label }) => [key, say(label, look.locale)]));
+      const named = (key: unknown): string => labels.get(String(key)) ?? String(key);
+      return (value) => text(Array.isArray(value) ? value.map(named).join(comma(look)) : named(value));
+    }
     case 'phones':
       // As it is dialled within the country; one from elsewhere keeps its country code.
-      return text((value as Phone[]).map((phone) => phone.number.replace(/^\+98/, '0')).join(comma(look)));
+      return (value) =>
+        text((value as Phone[]).map((phone) => phone.number.replace(/^\+98/, '0')).join(comma(look)));
     case 'emails':
     case 'address':
-      return text(textOf(field, value));
+      return (value) => text(textOf(field, value));
     default:
-      return byShape(value, look);
+      return (value) => byShape(value, look);
   }
 }
 
@@ -106,16 +108,16 @@ function shownMoney({ amount, currency }: Money, look: Look): Cell {
   );
 }
 
-function plainCell(field: FieldDescriptor, value: unknown): Cell {
+function plainWriter(field: FieldDescriptor): (value: unknown) => Cell {
   switch (field.kind) {
     case 'phones':
-      return text((value as Phone[]).map((phone) => phone.number).join(';'));
+      return (value) => text((value as Phone[]).map((phone) => phone.number).join(';'));
     case 'emails':
-      return text((value as Email[]).map(({ address }) => address).join(';'));
+      return (value) => text((value as Email[]).map(({ address }) => address).join(';'));
     case 'address':
-      return text(JSON.stringify(value));
+      return (value) => text(JSON.stringify(value));
     default:
-      return plainByShape(value);
+      return plainByShape;
   }
 }
 
@@ -128,11 +130,6 @@ function plainByShape(value: unknown): Cell {
 }
 
 const asText = (cell: Cell): string => (cell === null ? '' : 'text' in cell ? cell.text : cell.number);
-
-const choiceLabel = (field: FieldDescriptor, key: string, { locale }: Look): string => {
-  const label = choicesOf(field).find((choice) => choice.key === key)?.label;
-  return label ? say(label, locale) : key;
-};
 
 export const withDigits = (words: string, { digits }: Look): string =>
   digits === 'fa' ? toPersianDigits(words) : toLatinDigits(words);

@@ -31,7 +31,15 @@ function written(cell: Cell, { values, digits }: Look): string {
 
 /**
  * A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, «CSV injection»), full-width signs
- * too. A plain number with its sign computes nothing and stays as it is.
+ * too. Plain numbers with their signs, telephone numbers among them, compute nothing and stay as they are.
  */
 export const harmless = (text: string): string =>
-  /^\s*[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^[+-]?\d{1,20}(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+  formulaStart.test(text) && !plainNumbers.test(text) ? `'${text}` : text;
+
+/** A text as it was before `harmless`, for who reads such a file. */
+export const bare = (cell: string): string =>
+  cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell;
+
+/** An apostrophe that a text has itself counts as well, so that taking one away gives the text back. */
+const formulaStart = /^'*\s*[=+\-@＝＋－＠\t\r\n]/;
+const plainNumbers = /^[+-]?\d{1,20}(?:\.\d+)?(?:[;,،] ?[+-]?\d{1,20})*$/;

@@ -7,7 +7,7 @@ import { Avatar, Badge, classes, EmptyState, showDate, useLocale, useWords } fro
 
 import { iconOf } from '../search/icons.ts';
 import { useCalendarShared } from './calendar-context.ts';
-import { entriesOn, type Entry } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { hoursOf, whomOf } from './entry-block.tsx';
 import { colorOf } from './entry-look.ts';
 import { daysIn } from './range.ts';
@@ -19,11 +19,9 @@ import { calendarWords } from './words.ts';
 export const AgendaView = () => {
   const { calendar, days } = useCalendarShared();
   const text = useWords(calendarWords);
+  const byDay = Map.groupBy(calendar.entries, ({ day }) => day);
   const shown = daysIn(calendar.range).filter(
-    (day) =>
-      entriesOn(calendar.entries, day).length > 0 ||
-      day === calendar.today ||
-      days.holidayOn(day) !== undefined,
+    (day) => byDay.has(day) || day === calendar.today || days.holidayOn(day) !== undefined,
   );
   if (calendar.entries.length === 0 && !calendar.pending)
     return (
@@ -34,11 +32,13 @@ export const AgendaView = () => {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 overflow-y-auto px-6 pt-2 pb-8 max-sm:px-3">
       {shown.map((day) => (
-        <AgendaDay key={day} day={day} entries={entriesOn(calendar.entries, day)} />
+        <AgendaDay key={day} day={day} entries={byDay.get(day) ?? none} />
       ))}
     </div>
   );
 };
+
+const none: readonly Entry[] = [];
 
 /** One day of the list under its heading. */
 export const AgendaDay = (props: {
@@ -58,7 +58,7 @@ export const AgendaDay = (props: {
         <span className={classes('font-strong', isToday && 'text-accent')}>
           {showDate(day, locale, 'weekday')} {showDate(day, locale, 'day-month')}
         </span>
-        <span className="text-sm text-ink-faint tabular-nums">
+        <span className="text-sm text-ink-faint">
           {dayNumber(day, locale, 'other')} {otherMonth(day, locale)}
         </span>
         {isToday ? <Badge tone="accent">{text.today}</Badge> : null}
@@ -96,12 +96,12 @@ const AgendaRow = ({ entry }: { readonly entry: Entry }) => {
         onKeyDown={(event) => onKey(event, entry)}
         className="grid w-full grid-cols-[6.5rem_1.25rem_minmax(0,1fr)_auto] items-center gap-2 rounded-control px-3 py-1.5 text-start leading-title outline-none hover:bg-surface-2 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent pointer-coarse:min-h-11 max-sm:grid-cols-[3rem_1.25rem_minmax(0,1fr)_auto] max-sm:px-2"
       >
-        <span className="text-sm text-ink-muted tabular-nums">
+        <span className="text-sm text-ink-muted">
           {start === undefined ? (
             text.allDay
           ) : (
             <>
-              <span className="max-sm:hidden">{hoursOf(start, minutes, locale)}</span>
+              <span className="whitespace-nowrap max-sm:hidden">{hoursOf(start, minutes, locale)}</span>
               <span className="sm:hidden">{hoursOf(start, 0, locale)}</span>
             </>
           )}

@@ -14,7 +14,7 @@ import { CreateCard, makeable } from './create-card.tsx';
 import { dayMinutes, minutesIn, type Entry } from './entries.ts';
 import { EntryCard } from './entry-card.tsx';
 import { finishing } from './finish.ts';
-import { latestEnd, placedOf, stepMinutes, usualMinutes, type Placed } from './grid.ts';
+import { placedOf, stepMinutes, usualMinutes, type Placed } from './grid.ts';
 import { MonthView } from './month-view.tsx';
 import { TimeGrid } from './time-grid.tsx';
 import { useCalendar } from './use-calendar.ts';
@@ -41,38 +41,38 @@ const CalendarPage = () => {
   const [marked, setMarked] = useState<Marked | null>(null);
   const [mark, setMark] = useState<HTMLElement | null>(null);
   const markRef = useMemo(() => ({ current: mark }), [mark]);
+  const mayCreate = makeable(calendar.all, true).length > 0;
+  useCalendarKeys(calendar);
   const names = useMemo(
     () => new Map([[me.member.id, me.member.name], ...colleagues.map(({ id, name }) => [id, name] as const)]),
     [me.member, colleagues],
   );
-  const personOf = (id: string): Linked => ({ id, object: 'member', title: names.get(id) ?? null });
-  const mayCreate = makeable(calendar.all, true).length > 0;
-  useCalendarKeys(calendar);
 
   const timed = (one: Marked): Marked =>
     // A day without an hour, as in a month, begins when work does.
     one.start === undefined
       ? { ...one, start: minutesIn(days.hoursOn(one.day)?.from ?? '09:00'), minutes: usualMinutes }
       : one;
+  const memberOf = (id: string): Linked => ({ id, object: 'member', title: names.get(id) ?? null });
   const drag = useGridDrag({
     frame,
-    onPlace: (entry, to, hand) =>
-      reschedule.place(entry, to, hand && { from: hand.from, to: personOf(hand.to) }),
+    onPlace: (one, to, handed) =>
+      reschedule.place(one, to, handed && { from: handed.from, to: memberOf(handed.to) }),
     onCreate: mayCreate ? (one) => setMarked(calendar.view === 'month' ? one : timed(one)) : undefined,
   });
   const onKey = (event: KeyboardEvent<HTMLElement>, entry: Entry) => {
     if (event.altKey && entry.source.movable) {
-      const rtl = document.documentElement.dir === 'rtl';
       const from = event.currentTarget.closest<HTMLElement>('[data-person]')?.dataset['person'];
-      if (from !== undefined && isSideways(event)) {
+      const beyond = forwards(event);
+      if (from !== undefined && beyond !== undefined) {
+        const next = calendar.people[calendar.people.indexOf(from) + (beyond ? 1 : -1)];
         event.preventDefault();
-        const to = calendar.people[calendar.people.indexOf(from) + (isForward(event, rtl) ? 1 : -1)];
-        if (to === undefined) return;
-        reschedule.place(entry, placedOf(entry), { from, to: personOf(to) });
-        refocus(entry.key, to);
+        if (next === undefined) return;
+        reschedule.place(entry, placedOf(entry), { from, to: memberOf(next) });
+        refocus(entry.key, next);
         return;
       }
-      const to = keyed(event, entry, rtl);
+      const to = keyed(event, entry);
       if (!to) return;
       event.preventDefault();
       reschedule.place(entry, to);
@@ -104,9 +104,9 @@ const CalendarPage = () => {
       setOpened(entry.key);
     },
   };
-  const entry = calendar.entries.find(({ key }) => key === opened);
+  const entry = [...calendar.overNight, ...calendar.entries].find(({ key }) => key === opened);
   const ownerId = marked?.person ?? (calendar.several ? me.member.id : (calendar.people[0] ?? me.member.id));
-  const owner = personOf(ownerId);
+  const owner = memberOf(ownerId);
 
   if (calendar.all.length === 0)
     return (
@@ -195,17 +195,21 @@ const Notices = () => {
   );
 };
 
-const isSideways = ({ key }: KeyboardEvent): boolean => key === 'ArrowLeft' || key === 'ArrowRight';
-const isForward = ({ key }: KeyboardEvent, rtl: boolean): boolean => (key === 'ArrowLeft') === rtl;
+/** Whether an arrow to the side points to what comes next, as the eye sees it; undefined for other keys. */
+const forwards = ({ key }: KeyboardEvent): boolean | undefined =>
+  key === 'ArrowLeft' || key === 'ArrowRight'
+    ? (key === 'ArrowLeft') === (document.documentElement.dir === 'rtl')
+    : undefined;
 
 /** Where Alt with an arrow puts an entry: a quarter of an hour or a day further, Shift with ↑ ↓ its end. */
-function keyed(event: KeyboardEvent, entry: Entry, rtl: boolean): Placed | undefined {
+function keyed(event: KeyboardEvent, entry: Entry): Placed | undefined {
   const at = placedOf(entry);
-  if (isSideways(event)) return { ...at, day: addDays(at.day, isForward(event, rtl) ? 1 : -1) };
+  const beyond = forwards(event);
+  if (beyond !== undefined) return { ...at, day: addDays(at.day, beyond ? 1 : -1) };
   const by = event.key === 'ArrowDown' ? stepMinutes : event.key === 'ArrowUp' ? -stepMinutes : 0;
   if (by === 0 || at.start === undefined) return undefined;
   if (event.shiftKey) {
-    const minutes = Math.min(latestEnd - at.start, Math.max(stepMinutes, at.minutes + by));
+    const minutes = Math.min(dayMinutes, Math.max(stepMinutes, at.minutes + by));
     return entry.source.resizable ? { ...at, minutes } : undefined;
   }
   return { ...at, start: Math.min(dayMinutes - stepMinutes, Math.max(0, at.start + by)) };
@@ -219,11 +223,10 @@ const beside = (element: HTMLElement, by: 1 | -1): HTMLElement | undefined => {
 
 /** A moved entry may stand in another column, where it is another element: the focus goes with it. */
 const refocus = (key: string, person?: string): void => {
+  const column = person === undefined ? '' : `[data-person="${CSS.escape(person)}"] `;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const moved = document.querySelector<HTMLElement>(
-        `${person === undefined ? '' : `[data-person="${CSS.escape(person)}"] `}[data-entry="${CSS.escape(key)}"]`,
-      );
+      const moved = document.querySelector<HTMLElement>(`${column}[data-entry="${CSS.escape(key)}"]`);
       moved?.focus({ preventScroll: true });
       moved?.scrollIntoView({ block: 'nearest' });
     }),

@@ -109,22 +109,6 @@ test('a meeting is dragged to another day and hour, made longer by its edge, and
   await page.getByRole('button', { name: 'واگرد' }).first().click();
   await page.getByText('به جای پیشین بازگشت.').waitFor();
   assert.equal((await valuesOf(id))['duration'], 60);
-  // Over midnight into the next day.
-  const end = await pointAt(page, 2, 15);
-  await page.mouse.move(end.x, end.y - 4);
-  await page.mouse.down();
-  // Held at the upper edge of the next day, the hours come down to its first.
-  const next = await pointAt(page, 3, 0);
-  const heads = await page.locator('[data-scroller] > :first-child').boundingBox();
-  assert.ok(heads);
-  await page.mouse.move(next.x, heads.y + heads.height + 8, { steps: 6 });
-  await page.waitForFunction(() => document.querySelector('[data-scroller]')?.scrollTop === 0);
-  const late = await pointAt(page, 3, 1);
-  await page.mouse.move(late.x, late.y, { steps: 2 });
-  await page.mouse.up();
-  await page.getByText('«نمایش محصول» ۶۶۰ دقیقه شد.').waitFor();
-  await column(page, 3).locator('[data-entry]').filter({ hasText: 'نمایش محصول' }).waitFor();
-  assert.equal((await valuesOf(id))['duration'], 660);
   assert.deepEqual(await complaintsOfAxe(page), []);
   await closePage(page);
   await call('POST', '/records/meeting/batch', { remove: [id] });
@@ -202,9 +186,9 @@ test('dragging over empty time makes an entry there, and a holiday is named', as
   await closePage(page);
 });
 
-test('several people stand side by side, each as far as the reader may see, and a drag hands over', async () => {
+test('several people stand side by side, each as far as the reader may see', async () => {
   const seller = await meId('seller');
-  const id = await makeMeeting('جلسهٔ فروشنده', at('12:00', 3), 60, 'seller');
+  await makeMeeting('جلسهٔ فروشنده', at('12:00', 3), 60, 'seller');
   await makeMeeting('جلسهٔ مدیر', at('12:00', 3));
   const page = await open(`?view=day&day=${addDays(today, 3)}&with=${await meId()},${seller}`);
   const [one, other] = [
@@ -214,29 +198,23 @@ test('several people stand side by side, each as far as the reader may see, and 
   await one.locator('[data-entry]').filter({ hasText: 'جلسهٔ فروشنده' }).waitFor();
   await other.locator('[data-entry]').filter({ hasText: 'جلسهٔ مدیر' }).waitFor();
   assert.equal(await one.locator('[data-entry]').count(), 1);
-
-  const [from, to] = [await one.boundingBox(), await other.boundingBox()];
+  // Dragged into another's column, it is his; the keyboard brings it back.
+  const [from, to] = [await one.locator('[data-entry]').boundingBox(), await other.boundingBox()];
   assert.ok(from && to);
-  const y = from.y + 12.25 * hourPx;
-  await page.mouse.move(from.x + from.width / 2, y);
+  await page.mouse.move(from.x + from.width / 2, from.y + 10);
   await page.mouse.down();
-  await page.mouse.move(to.x + to.width / 2, y, { steps: 6 });
+  await page.mouse.move(to.x + to.width / 2, from.y + 10, { steps: 6 });
   await page.mouse.up();
-  await page.getByText('«جلسهٔ فروشنده» به', { exact: false }).waitFor();
-  await one.locator('[data-entry]').waitFor({ state: 'detached' });
-  const ownerNow = async () => ((await valuesOf(id))['owner'] as { id: string }).id;
-  assert.equal(await ownerNow(), await meId());
-  await page.getByRole('button', { name: 'واگرد' }).first().click();
-  await page.getByText('به جای پیشین بازگشت.').waitFor();
+  await page.getByText('«جلسهٔ فروشنده» به').waitFor();
+  await other.locator('[data-entry]').filter({ hasText: 'جلسهٔ فروشنده' }).waitFor();
+  assert.equal(await one.locator('[data-entry]').count(), 0);
+  await other.locator('[data-entry]').filter({ hasText: 'جلسهٔ فروشنده' }).focus();
+  await page.keyboard.press('Alt+ArrowLeft');
   await one.locator('[data-entry]').filter({ hasText: 'جلسهٔ فروشنده' }).waitFor();
-  assert.equal(await ownerNow(), seller);
-  // The same by keys: an arrow goes to the colleague beside.
-  await one.locator('[data-entry]').focus();
-  await page.keyboard.press(`Alt+Arrow${from.x < to.x ? 'Right' : 'Left'}`);
-  await one.locator('[data-entry]').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'واگرد' }).first().click();
-  await one.locator('[data-entry]').waitFor();
-
+  await page.waitForFunction(
+    (id) => document.activeElement?.closest('[data-person]')?.getAttribute('data-person') === id,
+    seller,
+  );
   // The seller sees nothing of another team's manager, whatever his address says.
   await page.context().addCookies([{ name: 'actor', value: 'seller', url: app.origin }]);
   await page.reload();

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CivilDate } from '#persian/jalali/civil.ts';
+import { addDays, type CivilDate } from '#persian/jalali/civil.ts';
 import { instantOf, wallTime } from '#persian/jalali/instants.ts';
 import type { Linked, Stored } from '#records/contract.ts';
 
@@ -14,7 +14,7 @@ export type Entry = {
   readonly day: CivilDate;
   /** Minutes after midnight; undefined for what has no hour. */
   readonly start: number | undefined;
-  /** Minutes that it lasts, past midnight where it does; 0 for a point in time. */
+  /** Minutes that it lasts, into the next day at most; 0 for a point in time. */
   readonly minutes: number;
   readonly over: boolean;
   /** Over without being done: a meeting that was called off. */
@@ -45,7 +45,7 @@ export function entryOf(source: CalendarSource, record: Stored, timeZone: string
     title: titleOf(object, record) ?? '—',
     day: wall.date,
     start: timeless ? undefined : start,
-    minutes: timeless || typeof lasts !== 'number' ? 0 : lasts,
+    minutes: timeless ? 0 : Math.min(typeof lasts === 'number' ? lasts : 0, dayMinutes),
     over: isOver,
     dropped: isOver && place.over?.to !== undefined && over !== place.over.to,
     people: peopleOf(source, record),
@@ -68,26 +68,6 @@ export const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
       other.minutes - one.minutes ||
       (one.key < other.key ? -1 : 1),
   );
-
-/**
- * The part of a day that something takes, in minutes after midnight: it may have begun on a day before, and go on into the
- * next. Undefined where it takes none of it; what has no hour stands on its own day alone.
- */
-export function partOn(
-  { day, start, minutes }: Pick<Entry, 'day' | 'start' | 'minutes'>,
-  on: CivilDate,
-): { readonly start: number; readonly end: number } | undefined {
-  const days = daysBetween(day, on);
-  if (days === 0) return { start: start ?? 0, end: Math.min(dayMinutes, (start ?? 0) + minutes) };
-  const end = (start ?? 0) + minutes - days * dayMinutes;
-  return days > 0 && start !== undefined && end > 0
-    ? { start: 0, end: Math.min(dayMinutes, end) }
-    : undefined;
-}
-
-/** What takes something of a day, in order. */
-export const entriesOn = (entries: readonly Entry[], day: CivilDate): readonly Entry[] =>
-  entries.filter((entry) => partOn(entry, day) !== undefined);
 
 /** What a record holds once it begins at that minute of that day; a day alone for what has no hour. */
 export function placedAt(

@@ -2,13 +2,12 @@ import { createElement, type CSSProperties } from 'react';
 import { Check } from 'lucide-react';
 
 import { localDigits } from '#persian/digits.ts';
-import { addDays, type CivilDate } from '#persian/jalali/civil.ts';
 import { Avatar, classes, showDate, useLocale, type KitLocale } from '#web/kit/index.ts';
 
 import { isLinked } from '../data/values.ts';
 import { iconOf } from '../search/icons.ts';
 import { useCalendarShared } from './calendar-context.ts';
-import { clock, dayMinutes, partOn, type Entry } from './entries.ts';
+import { clock, dayMinutes, type Entry } from './entries.ts';
 import { blockClass, colorOf } from './entry-look.ts';
 import { sourceLabel } from './sources.ts';
 
@@ -16,11 +15,11 @@ export type EntryBlockProps = {
   readonly entry: Entry;
   /** `block` stands in a column of hours, `line` in a cell or a row. */
   readonly shape: 'block' | 'line';
-  /** The day whose part of it is shown, where that may not be its first. */
-  readonly on?: CivilDate;
   readonly style?: CSSProperties;
   /** Px that a block is high, for how much of it can be told. */
   readonly height?: number;
+  /** Its lower edge is where it ends, and not midnight. */
+  readonly isEnd?: boolean;
 };
 
 /** «۱۰:۳۰ – ۱۱:۳۰»; a point in time is one. */
@@ -34,7 +33,7 @@ export const whomOf = ({ source, record }: Entry): string | undefined =>
   source.object.about.map((name) => record.values[name]).find(isLinked)?.title ?? undefined;
 
 /** One entry in a grid: a press opens its card, a drag moves it, its lower edge makes it longer. */
-export const EntryBlock = ({ entry, shape, on = entry.day, style, height = 0 }: EntryBlockProps) => {
+export const EntryBlock = ({ entry, shape, style, height = 0, isEnd = true }: EntryBlockProps) => {
   const { calendar, drag, helpId, open, onKey } = useCalendarShared();
   const locale = useLocale();
   const { source, title, start, minutes, over } = entry;
@@ -42,7 +41,6 @@ export const EntryBlock = ({ entry, shape, on = entry.day, style, height = 0 }: 
   const hours = start === undefined ? undefined : hoursOf(start, minutes, locale);
   const whom = whomOf(entry);
   const line = shape === 'line';
-  const endsHere = partOn(entry, addDays(on, 1)) === undefined;
   const isShort = line || height < 36;
   // First what is seen, in its order and without commas, so that who speaks to the screen can say what he reads (WCAG 2.5.3).
   const seen =
@@ -81,8 +79,6 @@ export const EntryBlock = ({ entry, shape, on = entry.day, style, height = 0 }: 
           : 'absolute flex flex-col px-1.5 py-0.5 shadow-[0_0_0_1px_var(--surface-1)]',
         source.movable ? 'cursor-grab' : 'cursor-pointer',
         hanging && 'opacity-40',
-        on !== entry.day && !line && 'rounded-t-none',
-        !endsHere && !line && 'rounded-b-none',
         over && 'opacity-70',
       )}
     >
@@ -113,7 +109,7 @@ export const EntryBlock = ({ entry, shape, on = entry.day, style, height = 0 }: 
           <Avatar name={entry.people[0]?.title ?? ''} size="small" decorative />
         </span>
       ) : null}
-      {line || !source.resizable || !endsHere ? null : (
+      {line || !source.resizable || !isEnd ? null : (
         <span
           aria-hidden="true"
           className="absolute inset-x-0 bottom-0 h-2 cursor-ns-resize pointer-coarse:h-4"

@@ -3,11 +3,11 @@ import type { CivilDate } from '#persian/jalali/civil.ts';
 import { classes, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useCalendarShared } from './calendar-context.ts';
-import { clock, dayMinutes, minutesIn, partOn, type Entry } from './entries.ts';
+import { clock, dayMinutes, minutesIn, type Entry } from './entries.ts';
 import { EntryBlock, hoursOf } from './entry-block.tsx';
 import { blockClass, colorOf, restClass } from './entry-look.ts';
-import { hourPx, pointMinutes, share, type Placed } from './grid.ts';
-import { layOut } from './layout.ts';
+import { hourPx, pointMinutes, share, stretchOn, type Placed } from './grid.ts';
+import { layOut, type Stretch } from './layout.ts';
 import { calendarWords } from './words.ts';
 
 const gapPx = 2;
@@ -24,20 +24,14 @@ export const HourColumn = (props: {
   const { drag, marked, mayCreate, setMark } = useCalendarShared();
   const laid = layOut(
     entries.flatMap((entry) => {
-      const part = partOn(entry, day);
-      if (!part) return [];
-      // What takes no time is drawn as long as it can be read, and what is short too.
-      const long = Math.max(part.end - part.start, pointMinutes);
-      const start = Math.min(part.start, dayMinutes - long);
-      return { entry, start, end: Math.min(dayMinutes, part.start + long) };
+      const part = stretchOn(entry, day);
+      return part ? [{ entry, ...readable(part) }] : [];
     }),
   );
   const { dragged } = drag;
-  const here = (place: (Placed & { readonly person: string | undefined }) | null): boolean =>
-    place !== null &&
-    place.start !== undefined &&
-    partOn(place, day) !== undefined &&
-    (person === undefined || place.person === person);
+  const partHere = (place: (Placed & { readonly person: string | undefined }) | null): Stretch | undefined =>
+    place !== null && (person === undefined || place.person === person) ? stretchOn(place, day) : undefined;
+  const [hanging, named] = [partHere(dragged), dragged ? undefined : partHere(marked)];
   return (
     <div
       data-day={day}
@@ -56,8 +50,8 @@ export const HourColumn = (props: {
         <EntryBlock
           key={entry.key}
           entry={entry}
-          on={day}
           shape="block"
+          isEnd={entry.day !== day || (entry.start ?? 0) + entry.minutes <= dayMinutes}
           height={((end - start) / 60) * hourPx - gapPx}
           style={{
             top: share(start),
@@ -67,14 +61,18 @@ export const HourColumn = (props: {
           }}
         />
       ))}
-      {dragged && here(dragged) ? <Ghost day={day} place={dragged} entry={dragged.entry} /> : null}
-      {marked && !dragged && here(marked) ? (
-        <Ghost day={day} place={marked} entry={undefined} mark={setMark} />
-      ) : null}
+      {dragged && hanging ? <Ghost place={dragged} part={hanging} entry={dragged.entry} /> : null}
+      {marked && named ? <Ghost place={marked} part={named} entry={undefined} mark={setMark} /> : null}
       {now === undefined ? null : <NowLine minute={now} />}
     </div>
   );
 };
+
+/** What takes no time is drawn as long as it can be read, and what is short too. */
+function readable({ start, end }: Stretch): Stretch {
+  const long = Math.max(end - start, pointMinutes);
+  return { start: Math.min(start, dayMinutes - long), end: Math.min(dayMinutes, start + long) };
+}
 
 /** Hours outside of work are a step darker; a holiday has a breath of red. */
 const Shade = ({ day }: { readonly day: CivilDate }) => {
@@ -111,15 +109,17 @@ const Shade = ({ day }: { readonly day: CivilDate }) => {
 
 /** Where something hangs, or new time that is being named. */
 const Ghost = (props: {
-  readonly day: CivilDate;
   readonly place: Placed;
+  /** As much of it as stands in this column. */
+  readonly part: Stretch;
   readonly entry: Entry | undefined;
   readonly mark?: (element: HTMLElement | null) => void;
 }) => {
-  const { day, place, entry, mark } = props;
+  const { place, entry, mark } = props;
+  const { start: top, end } = readable(props.part);
   const { calendar } = useCalendarShared();
   const locale = useLocale();
-  const part = partOn(place, day) ?? { start: 0, end: 0 };
+  const start = place.start ?? 0;
   return (
     <div
       ref={mark}
@@ -128,11 +128,9 @@ const Ghost = (props: {
         'pointer-events-none absolute inset-x-0.5 z-10 overflow-hidden rounded-small px-1.5 py-0.5 text-sm leading-title shadow-float',
         blockClass,
       )}
-      style={{ top: share(part.start), height: share(Math.max(part.end - part.start, pointMinutes)) }}
+      style={{ top: share(top), height: share(end - top) }}
     >
-      <span className="block truncate text-xs tabular-nums">
-        {hoursOf(place.start ?? 0, place.minutes, locale)}
-      </span>
+      <span className="block truncate text-xs tabular-nums">{hoursOf(start, place.minutes, locale)}</span>
       {entry ? <bdi className="block truncate">{entry.title}</bdi> : null}
     </div>
   );

@@ -7,7 +7,7 @@ import { classes, showDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import { AgendaDay } from './agenda-view.tsx';
 import { useCalendarShared } from './calendar-context.ts';
-import { entriesOn, type Entry } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { EntryBlock } from './entry-block.tsx';
 import { colorOf, restClass } from './entry-look.ts';
 import { daysIn, monthStart } from './range.ts';
@@ -28,6 +28,7 @@ export const MonthView = () => {
   const lines = useLines(frame, weeks);
   const first = monthStart(calendar.day, locale.calendar);
   const last = addDays(monthStart(calendar.day, locale.calendar, 1), -1);
+  const byDay = Map.groupBy(calendar.entries, ({ day }) => day);
   return (
     <div className="flex min-h-0 flex-1 flex-col px-4 pb-4 max-sm:px-2">
       <div className="grid grid-cols-7">
@@ -54,19 +55,21 @@ export const MonthView = () => {
             key={day}
             day={day}
             outside={day < first || day > last}
-            entries={entriesOn(calendar.entries, day)}
+            entries={byDay.get(day) ?? none}
             lines={lines}
           />
         ))}
       </div>
       {calendar.phone ? (
         <div className="pt-4">
-          <AgendaDay day={calendar.day} entries={entriesOn(calendar.entries, calendar.day)} always />
+          <AgendaDay day={calendar.day} entries={byDay.get(calendar.day) ?? none} always />
         </div>
       ) : null}
     </div>
   );
 };
+
+const none: readonly Entry[] = [];
 
 const Cell = (props: {
   readonly day: CivilDate;
@@ -117,7 +120,7 @@ const Cell = (props: {
         <span aria-hidden="true" className="contents">
           <span
             className={classes(
-              'grid h-6 min-w-6 shrink-0 place-items-center rounded-full px-1 tabular-nums',
+              'grid h-6 min-w-6 shrink-0 place-items-center rounded-full px-1',
               day === calendar.today
                 ? 'bg-accent font-strong text-accent-ink'
                 : outside
@@ -140,7 +143,7 @@ const Cell = (props: {
               {say(holiday, locale.locale)}
             </span>
           ) : null}
-          <span className="ms-auto shrink-0 pe-0.5 text-xs text-ink-faint tabular-nums max-sm:ms-0">
+          <span className="ms-auto shrink-0 pe-0.5 text-xs text-ink-faint max-sm:ms-0">
             {dayNumber(day, locale, 'other')}{' '}
             <span className="max-sm:hidden">{monthBeginning(day, locale, 'other')}</span>
           </span>

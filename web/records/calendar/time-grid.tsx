@@ -8,9 +8,9 @@ import { Avatar, useLocale, useWords } from '#web/kit/index.ts';
 import { useCalendarShared } from './calendar-context.ts';
 import { DayHead } from './day-head.tsx';
 import { HourColumn } from './hour-column.tsx';
-import { clock, entriesOn, minutesIn, type Entry } from './entries.ts';
+import { clock, minutesIn, type Entry } from './entries.ts';
 import { EntryBlock } from './entry-block.tsx';
-import { hourPx } from './grid.ts';
+import { hourPx, stretchOn } from './grid.ts';
 import { daysIn } from './range.ts';
 import { calendarWords } from './words.ts';
 
@@ -39,7 +39,6 @@ export const TimeGrid = ({ names }: { readonly names: ReadonlyMap<string, string
     <div
       ref={frame}
       {...drag.frameProps}
-      data-scroller=""
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
     >
       <div className="sticky top-0 z-20 bg-surface-0">
@@ -75,7 +74,7 @@ export const TimeGrid = ({ names }: { readonly names: ReadonlyMap<string, string
             hour === 0 ? null : (
               <span
                 key={hour}
-                className="absolute end-2 -translate-y-1/2 text-xs text-ink-faint tabular-nums"
+                className="absolute end-2 -translate-y-1/2 text-xs text-ink-faint"
                 style={{ top: `${hour * hourPx}px` }}
               >
                 {localDigits(clock(hour * 60), digits)}
@@ -105,11 +104,7 @@ const WholeDay = (props: {
 }) => {
   const { drag } = useCalendarShared();
   const { dragged } = drag;
-  const over =
-    dragged?.entry &&
-    dragged.day === props.day &&
-    dragged.start === undefined &&
-    (props.person === undefined || dragged.person === props.person);
+  const over = dragged?.entry && dragged.day === props.day && dragged.start === undefined;
   return (
     <div
       data-day={props.day}
@@ -129,21 +124,20 @@ const columnsOf = (
   calendar: ReturnType<typeof useCalendarShared>['calendar'],
   names: ReadonlyMap<string, string>,
 ): readonly Column[] => {
-  const { view, range, entries, people, several } = calendar;
+  const { view, range, people, several } = calendar;
+  const entries = [...calendar.overNight, ...calendar.entries];
   if (view === 'day' && several)
     return people.map((id) => ({
       key: id,
       day: calendar.day,
       person: { id, name: names.get(id) ?? '—' },
-      entries: entriesOn(entries, calendar.day).filter((entry) =>
-        entry.people.some((person) => person.id === id),
-      ),
+      entries: entries.filter((entry) => entry.people.some((person) => person.id === id)),
     }));
   return daysIn(range).map((day) => ({
     key: day,
     day,
     person: undefined,
-    entries: entriesOn(entries, day),
+    entries: entries.filter((entry) => entry.day === day || stretchOn(entry, day) !== undefined),
   }));
 };
 

@@ -1,27 +1,13 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 
-import { daysBetween } from '#persian/jalali/civil.ts';
-
 import { dayMinutes, type Entry } from './entries.ts';
-import {
-  drawn,
-  movedTo,
-  placedOf,
-  pointMinutes,
-  resizedTo,
-  samePlace,
-  type Placed,
-  type Spot,
-} from './grid.ts';
+import { drawn, movedTo, placedOf, resizedTo, samePlace, type Placed, type Spot } from './grid.ts';
 
 /** A mouse that moves so far drags; until then it presses. */
 const mouseSlackPx = 4;
 /** A finger that stays so long takes hold; one that moves sooner scrolls. */
 const holdMs = 320;
 const fingerSlackPx = 8;
-/** So near the foot of the hours, or the heads of the days that stand over them, they scroll, so far a frame. */
-const edgePx = 32;
-const edgeStepPx = 10;
 
 type Begun = {
   readonly kind: 'move' | 'resize' | 'create';
@@ -41,20 +27,19 @@ type Begun = {
 export type Dragged = Placed & {
   readonly kind: Begun['kind'];
   readonly entry: Entry | undefined;
-  /** Over whose column it hangs, where people stand side by side. */
+  /** In whose column it hangs. */
   readonly person: string | undefined;
 };
+
+/** From whose column something goes to whose. */
+export type Handed = { readonly from: string; readonly to: string };
 
 /** New time that somebody marked, in whose column. */
 export type Marked = Placed & { readonly person: string | undefined };
 
-/** From whom to whom something goes. */
-export type Handing = { readonly from: string; readonly to: string };
-
 type Options = {
   readonly frame: RefObject<HTMLElement | null>;
-  /** `hand` where it was dragged from one person's column to another's. */
-  readonly onPlace: (entry: Entry, to: Placed, hand?: Handing) => void;
+  readonly onPlace: (entry: Entry, to: Placed, handed: Handed | undefined) => void;
   /** Undefined where the reader makes nothing. */
   readonly onCreate: ((marked: Marked) => void) | undefined;
 };
@@ -73,15 +58,8 @@ export function useGridDrag(options: Options) {
   const latest = useRef(options);
 
   const set = (next: Dragged | null) => {
-    const before = held.current;
-    if (
-      before &&
-      next &&
-      before.kind === next.kind &&
-      before.person === next.person &&
-      samePlace(before, next)
-    )
-      return;
+    const now = held.current;
+    if (now && next && now.kind === next.kind && now.person === next.person && samePlace(now, next)) return;
     held.current = next;
     setDragged(next);
   };
@@ -89,8 +67,7 @@ export function useGridDrag(options: Options) {
     const start = begun.current;
     if (!start) return;
     const spot = spotAt(frame.current, x, y) ?? start.spot;
-    const person = start.kind === 'move' ? personAt(frame.current, x, y) : undefined;
-    set(hanging(start, spot, dragging, person ?? start.person));
+    set(hanging(start, spot, dragging, personAt(frame.current, x, y)));
   };
   const finish = (drop: boolean) => {
     clearTimeout(hold.current);
@@ -100,11 +77,9 @@ export function useGridDrag(options: Options) {
     set(null);
     if (!start || !drop) return;
     if (now) endedAt.current = Date.now();
-    if (now?.entry) {
-      const [from, to] = [start.person, now.person];
-      latest.current.onPlace(now.entry, now, from && to && from !== to ? { from, to } : undefined);
-    } else if (start.kind === 'create')
-      latest.current.onCreate?.(now ?? hanging(start, start.spot, false, start.person));
+    if (now?.entry) latest.current.onPlace(now.entry, now, handedOn(start, now));
+    else if (start.kind === 'create')
+      latest.current.onCreate?.(now ?? hanging(start, start.spot, false, undefined));
   };
   const current = useRef({ hover, finish });
   useEffect(() => {
@@ -113,22 +88,6 @@ export function useGridDrag(options: Options) {
   });
 
   useEffect(() => {
-    let edging = 0;
-    let at = { x: 0, y: 0 };
-    /** Near an edge of the hours they scroll on under what hangs, for as long as it stays there. */
-    const scrollOn = () => {
-      cancelAnimationFrame(edging);
-      const hours = frame.current?.querySelector('[data-scroller]');
-      if (!held.current || !hours) return;
-      const { bottom } = hours.getBoundingClientRect();
-      const top = hours.firstElementChild?.getBoundingClientRect().bottom ?? 0;
-      const by = at.y > bottom - edgePx ? edgeStepPx : at.y < top + edgePx ? -edgeStepPx : 0;
-      const before = hours.scrollTop;
-      if (by !== 0) hours.scrollBy(0, by);
-      if (hours.scrollTop === before) return;
-      current.current.hover(at.x, at.y, true);
-      edging = requestAnimationFrame(scrollOn);
-    };
     const onMove = (event: globalThis.PointerEvent) => {
       const start = begun.current;
       if (!start || event.pointerId !== start.pointerId) return;
@@ -140,8 +99,6 @@ export function useGridDrag(options: Options) {
         begun.current = null;
       } else if (!start.touch && far > mouseSlackPx)
         current.current.hover(event.clientX, event.clientY, true);
-      at = { x: event.clientX, y: event.clientY };
-      scrollOn();
     };
     const onEnd = (event: globalThis.PointerEvent) => {
       if (begun.current?.pointerId === event.pointerId) current.current.finish(event.type === 'pointerup');
@@ -161,7 +118,6 @@ export function useGridDrag(options: Options) {
     document.addEventListener('keydown', onKey);
     box?.addEventListener('touchmove', onTouchMove, { passive: false });
     return () => {
-      cancelAnimationFrame(edging);
       document.removeEventListener('pointermove', onMove);
       document.removeEventListener('pointerup', onEnd);
       document.removeEventListener('pointercancel', onEnd);
@@ -180,10 +136,7 @@ export function useGridDrag(options: Options) {
       entry,
       spot,
       person: personAt(frame.current, event.clientX, event.clientY),
-      grabbed:
-        spot.minute === undefined || entry?.start === undefined
-          ? 0
-          : spot.minute + daysBetween(entry.day, spot.day) * dayMinutes - entry.start,
+      grabbed: grabbedAt(spot, entry),
       pointerId: event.pointerId,
       touch,
       x: event.clientX,
@@ -212,22 +165,26 @@ export function useGridDrag(options: Options) {
 
 export type GridDrag = ReturnType<typeof useGridDrag>;
 
-function hanging(start: Begun, spot: Spot, dragging: boolean, person: string | undefined): Dragged {
-  const { kind, entry } = start;
-  if (kind === 'move' && entry) return { kind, entry, person, ...movedTo(entry, spot, start.grabbed) };
-  if (kind === 'resize' && entry?.start !== undefined)
-    return {
-      kind,
-      entry,
-      person,
-      ...placedOf(entry),
-      minutes: resizedTo(
-        { day: entry.day, start: entry.start },
-        spot.minute === undefined
-          ? { day: entry.day, minute: entry.start + pointMinutes }
-          : { day: spot.day, minute: spot.minute },
-      ),
-    };
+/** Minutes between an entry's start and where it was taken; by its part after midnight, more than are left of its day. */
+const grabbedAt = ({ day, minute }: Spot, entry: Entry | undefined): number =>
+  minute === undefined || entry?.start === undefined
+    ? 0
+    : minute - entry.start + (day === entry.day ? 0 : dayMinutes);
+
+const handedOn = ({ person: from }: Begun, { person: to }: Dragged): Handed | undefined =>
+  from === undefined || to === undefined || from === to ? undefined : { from, to };
+
+function hanging(start: Begun, spot: Spot, dragging: boolean, over: string | undefined): Dragged {
+  const { kind, entry, person } = start;
+  if (kind === 'move' && entry) {
+    const { owner, others } = entry.source.handable;
+    const whose = owner || others ? (over ?? person) : person;
+    return { kind, entry, person: whose, ...movedTo(entry, spot, start.grabbed) };
+  }
+  if (kind === 'resize' && entry?.start !== undefined) {
+    const at = { day: entry.day, start: entry.start };
+    return { kind, entry, person, ...placedOf(entry), minutes: resizedTo(at, spot) };
+  }
   const from = start.spot.minute;
   if (from === undefined) return { kind, entry, person, day: spot.day, start: undefined, minutes: 0 };
   // New time lies within one day: over another one it is the hour that counts.

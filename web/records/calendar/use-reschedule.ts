@@ -10,8 +10,9 @@ import { tellFailure } from '../data/failure.ts';
 import { keys } from '../data/keys.ts';
 import { recordPath } from '../data/read.ts';
 import { useWorkDays } from '../data/use-work-days.ts';
-import { isLinked, valuesToWire, type Values } from '../data/values.ts';
+import { valuesToWire, type Values } from '../data/values.ts';
 import { placedAt, type Entry } from './entries.ts';
+import { handedOver } from './hand-over.ts';
 import { placedOf, samePlace, type Placed } from './grid.ts';
 import { calendarWords } from './words.ts';
 
@@ -21,6 +22,9 @@ type Change = {
   readonly values: Values;
   readonly told?: string;
 };
+
+/** From whose column an entry goes, and who is to have it. */
+export type HandedOver = { readonly from: string; readonly to: Linked };
 
 /**
  * Changes entries of whatever object: at once on screen, put back with the reason where the server refuses, and with
@@ -64,18 +68,10 @@ export function useReschedule() {
   const change = (entry: Entry, values: Values, told: string): void =>
     mutate({ object: entry.source.object, record: entry.record, values, told });
 
-  /**
-   * Puts an entry elsewhere, makes it longer, or hands one person's part in it to another; nothing happens where it stands
-   * there already.
-   */
-  const place = (entry: Entry, to: Placed, hand?: { readonly from: string; readonly to: Linked }): void => {
-    const handed = hand ? handedOver(entry, hand.from, hand.to) : {};
-    if (handed === undefined) {
-      showToast({ tone: 'warning', message: text.notHanded });
-      return;
-    }
-    const isHanded = Object.keys(handed).length > 0;
-    if (samePlace(placedOf(entry), to) && !isHanded) return;
+  /** Puts an entry elsewhere, makes it longer, or hands it to somebody else; nothing happens where it stands there already. */
+  const place = (entry: Entry, to: Placed, handed?: HandedOver): void => {
+    const given = handed ? handedOver(entry, handed.from, handed.to) : undefined;
+    if (samePlace(placedOf(entry), to) && !given) return;
     const { source, title } = entry;
     const moves = to.day !== entry.day || to.start !== entry.start;
     const at = placedAt(source, to.day, to.start, locale.timeZone);
@@ -84,16 +80,19 @@ export function useReschedule() {
       ...(to.minutes !== entry.minutes && source.place.lasts !== undefined
         ? { [source.place.lasts]: to.minutes }
         : {}),
-      ...handed,
+      ...given,
     };
-    const shown = to.start === undefined ? to.day : at;
+    const when = showExact(to.start === undefined ? to.day : at, locale);
+    const whose = given ? (handed?.to.title ?? '—') : undefined;
     change(
       entry,
       values,
-      isHanded
-        ? text.handed(title, hand?.to.title ?? '—')
+      whose !== undefined
+        ? moves
+          ? text.movedTo(title, when, whose)
+          : text.handed(title, whose)
         : moves
-          ? text.moved(title, showExact(shown, locale))
+          ? text.moved(title, when)
           : text.resized(title, formatNumber(to.minutes, locale.digits)),
     );
     if (to.day !== entry.day && !days.isWorkDay(to.day))
@@ -106,27 +105,6 @@ export function useReschedule() {
 }
 
 export type Reschedule = ReturnType<typeof useReschedule>;
-
-/** What changes where one person's part in an entry becomes another's; undefined where the reader may not write it. */
-function handedOver({ source, record }: Entry, from: string, to: Linked): Values | undefined {
-  const { object, place } = source;
-  const mayWrite = (name: string): boolean =>
-    object.fields.some((field) => field.name === name && !field.readOnly);
-  const { owner } = object;
-  const attended = place.with;
-  if (owner !== undefined && idOf(record.values[owner]) === from)
-    return mayWrite(owner) ? { [owner]: to } : undefined;
-  if (attended === undefined || !mayWrite(attended)) return undefined;
-  const list = record.values[attended];
-  const others = (Array.isArray(list) ? (list as unknown[]) : []).filter(
-    (one) => idOf(one) !== from && idOf(one) !== to.id,
-  );
-  // Who is responsible takes part already.
-  const isOwner = owner !== undefined && idOf(record.values[owner]) === to.id;
-  return { [attended]: isOwner ? others : [...others, to] };
-}
-
-const idOf = (value: unknown): string | undefined => (isLinked(value) ? value.id : undefined);
 
 const show = (client: QueryClient, object: string, record: Stored, values: Values): void =>
   rewrite(client, object, record.id, (held) => ({ ...held, values: { ...held.values, ...values } }));

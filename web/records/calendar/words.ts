@@ -32,17 +32,17 @@ export const calendarWords = {
     fa: (title: string, when: string) => `«${title}» رفت به ${when}.`,
     en: (title: string, when: string) => `“${title}” moved to ${when}.`,
   },
+  handed: {
+    fa: (title: string, whose: string) => `«${title}» به ${whose} سپرده شد.`,
+    en: (title: string, whose: string) => `“${title}” was handed to ${whose}.`,
+  },
+  movedTo: {
+    fa: (title: string, when: string, whose: string) => `«${title}» رفت به ${when}، نزد ${whose}.`,
+    en: (title: string, when: string, whose: string) => `“${title}” moved to ${when}, with ${whose}.`,
+  },
   resized: {
     fa: (title: string, minutes: string) => `«${title}» ${minutes} دقیقه شد.`,
     en: (title: string, minutes: string) => `“${title}” now lasts ${minutes} minutes.`,
-  },
-  handed: {
-    fa: (title: string, name: string) => `«${title}» به ${name} سپرده شد.`,
-    en: (title: string, name: string) => `“${title}” went to ${name}.`,
-  },
-  notHanded: {
-    fa: 'سپردن آن به دیگری در اختیار شما نیست.',
-    en: 'You may not hand it to somebody else.',
   },
   notMoved: { fa: 'جابه‌جا نشد', en: 'Not moved' },
   movedToFree: {
@@ -73,8 +73,8 @@ export const calendarWords = {
     en: (title: string) => `“${title}” is in the calendar.`,
   },
   help: {
-    fa: 'Alt با پیکان‌ها جابه‌جا می‌کند، و میان همکاران که کنار هم‌اند به دیگری می‌سپارد؛ Alt و Shift با ↑ و ↓ کوتاه و بلند. Enter باز می‌کند، D انجام شد، Delete حذف.',
-    en: 'Alt with arrows moves it, to the colleague beside where several stand side by side; Alt and Shift with ↑ and ↓ changes its length. Enter opens, D marks done, Delete deletes.',
+    fa: 'Alt با پیکان‌ها جابه‌جا می‌کند؛ Alt و Shift با ↑ و ↓ کوتاه و بلند. Enter باز می‌کند، D انجام شد، Delete حذف.',
+    en: 'Alt with arrows moves it; Alt and Shift with ↑ and ↓ changes its length. Enter opens, D marks done, Delete deletes.',
   },
   helpOpen: { fa: 'Enter باز می‌کند.', en: 'Enter opens.' },
   keys: {

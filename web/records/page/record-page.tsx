@@ -75,6 +75,7 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const remove = useRemove(object);
   const presence = usePresence(object.name, record.id, record.removedAt === null);
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { saveFields, saveChosen, setClash, conflict } = useSaving(object);
   const living = record.removedAt === null;
   const editable = living && object.abilities.update !== 'none';
@@ -91,9 +92,15 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const facts = <Facts object={object} record={record} editable={editable} saveFields={saveFields} />;
   const story = (
     <div className="flex flex-col gap-3">
-      {task ? <NextStep offer={task} /> : null}
+      {task ? (
+        <NextStep offer={task} object={object} record={record} asking={asking} onAsk={setAsking} />
+      ) : null}
       <OwnPanel object={object} record={record} />
-      {isActivity(object.name) ? <OwnThread object={object} record={record} /> : <Composer offers={offers} />}
+      {isActivity(object.name) ? (
+        <OwnThread object={object} record={record} />
+      ) : (
+        <Composer offers={offers} onLogged={() => setAsking(true)} />
+      )}
       <Timeline
         object={object}
         record={record}

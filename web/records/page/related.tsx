@@ -17,7 +17,7 @@ import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { isAsked } from '../form/layout.ts';
 import { isActivity } from './activities.ts';
 import { RecordPanelsContext } from './record-deeds.tsx';
-import { PartyFiles } from './party-files.tsx';
+import { FiledFiles } from './filed-files.tsx';
 import { RecordTitle } from './record-title.tsx';
 
 const words = {
@@ -60,10 +60,11 @@ export const Related = ({ object, record }: { readonly object: ObjectContract; r
     <div className="flex flex-col gap-2">
       {relations.map((relation) =>
         isFiling(relation) ? (
-          <PartyFiles
+          <FiledFiles
             key={relation.field.id}
             object={relation.object}
-            party={linked}
+            link={relation.field.name}
+            record={linked}
             living={record.removedAt === null}
           />
         ) : (
@@ -75,7 +76,7 @@ export const Related = ({ object, record }: { readonly object: ObjectContract; r
 };
 
 /** Files come by an upload and no form; they are shown by what they hold. */
-const isFiling = ({ object, field }: Relation): boolean => object.name === 'file' && field.name === 'about';
+const isFiling = ({ object, field }: Relation): boolean => object.name === 'file' && field.kind === 'link';
 
 /** A link that asks for companies never points to a person. */
 const mayPointTo = (field: FieldContract, record: Stored): boolean => {

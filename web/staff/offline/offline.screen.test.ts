@@ -43,6 +43,13 @@ test('a new version waits until it is asked for', async () => {
   const take = page.getByRole('button', { name: 'تازه‌سازی' });
   await take.waitFor();
   assert.equal(await box.inputValue(), 'نوشتهٔ نیمه‌کاره');
+  // From here on the page is the next version's, which registers itself and not the one before.
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function registerNext() {
+      return register.call(this, '/service-worker.js?next');
+    };
+  });
   await Promise.all([page.waitForEvent('load'), take.click()]);
   await page.waitForFunction(() => navigator.serviceWorker.controller?.scriptURL.endsWith('?next'));
   await take.waitFor({ state: 'detached' });

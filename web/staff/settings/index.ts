@@ -36,6 +36,11 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./teams/teams-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/substitutions',
+    label: { fa: 'جانشینی', en: 'Substitution' },
+    load: () => import('./substitutions/substitutions-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/roles',
     label: { fa: 'نقش‌ها', en: 'Roles' },
     load: () => import('./roles/roles-page.tsx'),

@@ -33,16 +33,17 @@ const words = {
   },
 };
 
-/** How many records have each word of a vocabulary. */
-export const useUses = (object: string) =>
+/** How many records have each word of a vocabulary, all or those of one kind. */
+export const useUses = (object: string, of?: string) =>
   useQuery({
-    queryKey: ['vocabulary', object, 'uses'],
+    queryKey: ['vocabulary', object, 'uses', of],
     staleTime: 0,
     queryFn: async ({ signal }) =>
       (
-        await callApi<{ readonly uses: Readonly<Record<string, number>> }>(`/vocabularies/${object}/uses`, {
-          signal,
-        })
+        await callApi<{ readonly uses: Readonly<Record<string, number>> }>(
+          `/vocabularies/${object}/uses${of === undefined ? '' : `?of=${of}`}`,
+          { signal },
+        )
       ).uses,
   });
 

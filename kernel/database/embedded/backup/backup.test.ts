@@ -33,6 +33,8 @@ before(async () => {
   await ask(
     server,
     `create table line as select n from generate_series(1, 1000) as n;
+     create table migration (source text, name text, checksum text, applied_at timestamptz default now());
+     insert into migration values ('test', '9999_newer.sql', 'x');
      create table stored_file (workspace_id integer, sha256 text, bytes bigint);
      insert into stored_file values (1, '${key}', 5)`,
   );
@@ -78,11 +80,14 @@ test('a copy that lacks a file gets no name; a folder that is no backup is refus
 
 test('an upgrade is rehearsed on a copy: what it runs, and whether rows are lost', async () => {
   const migration = (name: string, sql: string) => ({ source: 'test', name, checksum: name, sql });
-  const { applied, differences } = await rehearseUpgrade(backup, [
+  const { applied, differences, unknown, failed } = await rehearseUpgrade(backup, [
     migration('0001_more.sql', 'create table more (n integer)'),
     migration('0002_less.sql', 'delete from line where n = 1'),
   ]);
   assert.equal(applied, 2);
   assert.equal(differences.length, 1);
   assert.match(differences.join(), /line.*1000 → 999/);
+  assert.deepEqual([unknown, failed], [['test/9999_newer.sql'], []]);
+  const broken = await rehearseUpgrade(backup, [migration('0001_broken.sql', 'drop table nowhere')]);
+  assert.match(broken.failed.join(), /0001_broken.*nowhere/);
 });

@@ -9,6 +9,7 @@ import { sentences, type LogEntry } from './data.ts';
 
 const words = {
   system: { fa: 'خودکار', en: 'Automatic' },
+  behalf: { fa: (name: string) => `به جای ${name}`, en: (name: string) => `for ${name}` },
   unseen: { fa: '(پنهان از شما)', en: '(hidden from you)' },
   became: { fa: 'شد', en: 'became' },
   somebody: { fa: 'کسی', en: 'somebody' },
@@ -67,6 +68,7 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
           {object && !entry.record.seen ? <span className="text-ink-faint">{text.unseen}</span> : null}
           {after === '' ? null : <span className="text-ink-muted">{after}</span>}
           {entry.fact === null ? null : <Fact name={entry.fact} />}
+          {entry.behalf ? <Badge tone="info">{text.behalf(entry.behalf.title ?? '')}</Badge> : null}
           {cause === undefined ? null : <Badge>{say(cause, locale.locale)}</Badge>}
           <time
             dateTime={entry.at}
