@@ -35,8 +35,8 @@ export const DashboardHeader = (props: {
   const people = frame.people.filter(({ id }) => id !== me.member.id);
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <h1 className="text-2xl leading-title font-strong max-sm:w-full">{props.title}</h1>
-      <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:justify-start">
+      <h1 className="text-2xl leading-title font-strong max-sm:min-w-0 max-sm:flex-1">{props.title}</h1>
+      <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:order-1 max-sm:basis-full max-sm:justify-start">
         {(heeds === 'all' || heeds === 'whose') && frame.pipelines.length > 1 ? (
           <div className="w-44 max-sm:w-[calc(50%-4px)]">
             <Select
@@ -78,8 +78,8 @@ export const DashboardHeader = (props: {
             ]}
           />
         )}
-        {props.actions}
       </div>
+      {props.actions}
     </header>
   );
 };
