@@ -1,17 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { startProduct, type TestProduct } from '../product.ts';
 
-/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in. */
+/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in, a saved report. */
 export async function openWorld(): Promise<TestProduct> {
   const product = await startProduct({ sampleData: true });
   try {
     await bringIn(product, SHEET, 'مخاطبان نمایشگاه.csv');
+    await saveReport(product);
     return product;
   } catch (error) {
     await product.close();
     throw error;
   }
 }
+
+const saveReport = (product: TestProduct): Promise<unknown> =>
+  product.api('/records/saved_view', {
+    name: 'فعالیت تیم‌ها، ماه به ماه',
+    object: 'call',
+    visibility: 'team',
+    definition: { layout: { kind: 'report', path: '/sales/activity', ask: { by: 'team', look: 'table' } } },
+  });
 
 const SHEET = [
   'نام,نام خانوادگی,موبایل,شهر',

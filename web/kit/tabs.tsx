@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 
 import { formatNumber } from '#persian/digits.ts';
@@ -26,6 +26,8 @@ export type TabsProps = {
 /** Parts of one thing, one at a time. */
 export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
   const { digits } = useLocale();
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => showSelected(list.current), [selected]);
   return (
     <AriaTabs
       selectedKey={selected}
@@ -33,6 +35,7 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
       className="flex min-w-0 flex-col"
     >
       <TabList
+        ref={list}
         aria-label={label}
         className="flex gap-1 overflow-x-auto border-b border-surface-3 [scrollbar-width:none]"
       >
@@ -67,3 +70,12 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
     </AriaTabs>
   );
 };
+
+/** Of more tabs than fit, the chosen one stands in sight; the page itself stays where it is. */
+function showSelected(list: HTMLElement | null): void {
+  const tab = list?.querySelector('[aria-selected="true"]');
+  if (!list || !tab) return;
+  const [room, mine] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (mine.left >= room.left && mine.right <= room.right) return;
+  list.scrollBy({ left: mine.left + mine.width / 2 - (room.left + room.width / 2) });
+}

@@ -48,7 +48,7 @@ export async function readReportFile(
       title: await titleOf(tx, page, wish, look),
       firm: await workspaceName(tx, tx.context.workspace),
       facts: await factsOf(tx, page, wish, told, look),
-      notes: told.notes.map(look.say),
+      notes: told.notes.map((note) => inDigits(look.say(note), look)),
       tables: told.tables,
     },
   };

@@ -26,7 +26,7 @@ export const CallWeek = (props: {
     <div {...reachable} className="overflow-x-auto px-4 outline-offset-2">
       <table
         aria-label={text.week}
-        className="w-full min-w-[36rem] border-separate border-spacing-0.5 tabular-nums"
+        className="w-full min-w-[30rem] border-separate border-spacing-0.5 tabular-nums"
       >
         <thead>
           <tr className="text-sm text-ink-muted">
@@ -73,7 +73,7 @@ const Cell = ({ cell, best }: { readonly cell: CallCell | undefined; readonly be
     <Link
       quiet
       href={filteredHref('call', rows)}
-      aria-label={`${day ? say(day, locale) : ''} ${number(hour)}: ${text.counted(number(reached.wins), number(reached.tries))}`}
+      aria-label={`${day ? say(day, locale) : ''} ${number(hour)}: ${share(reached.rate)} – ${text.counted(number(reached.wins), number(reached.tries))}`}
     >
       <span
         className="flex h-9 items-center justify-center rounded-small text-sm"
