@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { Client, escapeIdentifier, type PoolConfig, type QueryResultRow } from 'pg';
 import { openDatabase, type Database, type DatabaseAccess } from '#kernel/database/database.ts';
 import { migrate, type Migration } from '#kernel/database/migrate.ts';
+import { ensureQueues } from '#kernel/jobs/queues.ts';
 import { testCluster, type TestCluster } from './cluster.ts';
 import { allMigrations } from '#server/migrations.ts';
+import { modules } from '#server/product.ts';
 
 /** A database of its own for one test file. */
 export type TestDatabase = {
@@ -31,6 +33,12 @@ export async function testDatabase(migrations?: readonly Migration[]): Promise<T
     system: { ...cluster.system, database: name },
   };
   const database = openDatabase(access, { poolSize: 5 });
+  // What modules leave to the background waits there for a test to do it.
+  if (migrations === undefined)
+    await ensureQueues(
+      database,
+      modules.flatMap((module) => module.jobs ?? []),
+    );
   return {
     access,
     database,

@@ -79,6 +79,7 @@ export async function openStaffApp(
           const own = actor.kind === 'member' ? await tx.records(member).get(actor.memberId) : undefined;
           return {
             member: { id: own?.id, name: own?.values['name'], jobTitle: null },
+            standsInFor: [],
             workspace: { key: 'test', name: 'پیوند آزمایشی', settings: defaultSettings },
             person: {
               identifiers: [],

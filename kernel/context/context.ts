@@ -13,6 +13,8 @@ export type MemberActor = {
   readonly grants: Grants;
   /** Ids of the members whose records count as «my team's»: his own team and every team below one that he leads. */
   readonly teamMemberIds: readonly RecordId[];
+  /** Members who are away and for whom he stands in: what is theirs counts as his own. */
+  readonly standsInFor?: readonly RecordId[];
   /** The API key that speaks for him, where it is not he himself. */
   readonly keyId?: RecordId;
   /** The role that the key is kept within. */
@@ -31,6 +33,8 @@ export type Cause = {
   readonly kind: 'screen' | 'api' | 'import' | 'automation' | 'job' | 'setup';
   /** The record behind it: an import, an automation's run, a job. */
   readonly id?: string;
+  /** The member in whose place it was done, by who stood in for him. */
+  readonly behalf?: string;
 };
 
 /** Everything that a deed needs to know of who does it, where, and when. Plain data, passed by hand. */

@@ -17,6 +17,8 @@ export type NewEvent = {
   /** A business fact that a module declared: `deal.won`. */
   readonly fact?: string;
   readonly changes?: Changes;
+  /** In whose place it was done, by who stood in for him. */
+  readonly behalf?: RecordId | undefined;
 };
 
 /** A row of the log as its readers get it. */
@@ -56,6 +58,7 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise
     record_version: event.recordVersion,
     fact: event.fact ?? null,
     changes: event.changes ?? null,
+    cause: event.behalf ? { ...cause, behalf: event.behalf } : cause,
   }));
   const messages = liveMessages(workspace, events).map((message) => JSON.stringify(message));
   await tx.rows(
@@ -64,9 +67,9 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise
         actor_kind, actor_id, team_id, cause, request_id)
       select ${workspace}, ${now()}, e.kind, e.object, e.record_id, e.record_version, e.fact, e.changes,
         ${actor.kind}, ${actorMemberId(actor) ?? null}::uuid, ${actor.kind === 'member' ? (actor.teamId ?? null) : null}::uuid,
-        ${JSON.stringify(cause)}::jsonb, ${requestId}
+        e.cause, ${requestId}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as e(kind text, object text, record_id uuid, record_version integer, fact text, changes jsonb)
+        as e(kind text, object text, record_id uuid, record_version integer, fact text, changes jsonb, cause jsonb)
     )
     select pg_notify(${liveChannel}, message) from unnest(${messages}::text[]) as message`,
     { prepared: true },

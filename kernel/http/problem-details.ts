@@ -1,5 +1,5 @@
 import type { Locale } from '#persian/bilingual.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Problem, WantedRecord } from '../problems/problem.ts';
 
 /** RFC 9457 problem details in the reader's language, with our members `code`, `field`, `errors`. */
 export type ProblemDetails = {
@@ -10,7 +10,12 @@ export type ProblemDetails = {
   readonly code: string;
   readonly requestId: string;
   readonly field?: string;
-  readonly errors?: readonly { readonly field: string; readonly code: string; readonly message: string }[];
+  readonly errors?: readonly {
+    readonly field: string;
+    readonly code: string;
+    readonly message: string;
+    readonly wants?: WantedRecord;
+  }[];
   readonly [more: string]: unknown;
 };
 
@@ -26,7 +31,7 @@ export const problemDetails = (problem: Problem, locale: Locale, requestId: stri
     requestId,
     ...(field ? { field } : {}),
     ...(errors
-      ? { errors: errors.map((one) => ({ field: one.field, code: one.code, message: one.message[locale] })) }
+      ? { errors: errors.map(({ message, ...one }) => ({ ...one, message: message[locale] })) }
       : {}),
   };
 };

@@ -1,7 +1,18 @@
 import type { Phrase } from '#persian/bilingual.ts';
 
 /** One thing that is wrong with one field. `field` is a path: `amount`, `phones.0.number`. */
-export type FieldProblem = { readonly field: string; readonly code: string; readonly message: Phrase };
+export type FieldProblem = {
+  readonly field: string;
+  readonly code: string;
+  readonly message: Phrase;
+  /** A record whose making mends it, with the values that do so: a meeting that was held. */
+  readonly wants?: WantedRecord;
+};
+
+export type WantedRecord = {
+  readonly object: string;
+  readonly values: Readonly<Record<string, unknown>>;
+};
 
 /** What the reader is told beside the sentence: mine, theirs and the original of a conflict, a retry time… */
 export type ProblemExtras = {

@@ -20,5 +20,5 @@ export const parties = defineModule({
 export { party } from './party/object.ts';
 export { relation } from './relation/object.ts';
 export { relationKinds, relationWords } from './relation/kinds.ts';
-export { sources } from './party/choices.ts';
+export { partyKinds, sources } from './party/choices.ts';
 export { tag } from './tag/object.ts';

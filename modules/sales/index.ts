@@ -1,5 +1,5 @@
 import { defineModule } from '#records/define/define-module.ts';
-import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
+import { dealCall, dealFile, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { calling } from './call-list/part.ts';
 import { surroundings } from './competitor/part.ts';
 import { pricing } from './deal-line/part.ts';
@@ -12,6 +12,7 @@ import { missedRoutes } from './missed/routes.ts';
 import { rottingDeals } from './notices/digest.ts';
 import { rotting } from './notices/rotting.ts';
 import { pipeline } from './pipeline/object.ts';
+import { pipelineRoutes } from './pipeline/routes.ts';
 import { product } from './product/object.ts';
 import { quotes } from './quote/part.ts';
 import { reportFileRoutes } from './reports/file/routes.ts';
@@ -22,13 +23,14 @@ import { seedSales } from './seed.ts';
 import { sequences } from './sequence/part.ts';
 import { stageChange } from './stage-change/object.ts';
 import { stage } from './stage/object.ts';
+import { territories } from './territory/part.ts';
 
 /** What the firm sells, and its deals on their way from the first word to won or lost. */
 export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
   objects: [product, pipeline, stage, lossReason, deal, stageChange],
-  extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
+  extensions: [dealTask, dealCall, dealMeeting, dealNote, dealFile].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
   notifications: [rotting],
@@ -37,10 +39,11 @@ export const sales = defineModule({
     reportRoutes(app, engine);
     reportFileRoutes(app, engine, tools);
     missedRoutes(app, engine);
+    pipelineRoutes(app, engine);
   },
   seeds: { pipeline: seedSales },
   sample: sampleSales,
-  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals, surroundings],
+  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals, surroundings, territories],
 });
 
 export { callList, callListEntry } from './call-list/objects.ts';
@@ -53,9 +56,10 @@ export { goal } from './goal/object.ts';
 export { leadAssignmentRule, leadScoreRule } from './lead-rules/objects.ts';
 export { lead } from './lead/object.ts';
 export { salesPolicy } from './policy/object.ts';
-export { partyPricing, price, priceList } from './price-list/objects.ts';
+export { price, priceList } from './price-list/objects.ts';
 export { quote, quoteLink, quoteVersion } from './quote/object.ts';
 export { quoteTemplate } from './quote/template.ts';
 export { callScript } from './script/objects.ts';
+export { salesParty, territory } from './territory/object.ts';
 export { deal, lossReason, pipeline, product, stage, stageChange };
-export { dealCall, dealMeeting, dealNote, dealTask };
+export { dealCall, dealFile, dealMeeting, dealNote, dealTask };

@@ -1,3 +1,4 @@
+import { turnSubstitutions } from '#records/access/substitution.ts';
 import { defineModule } from '#records/define/define-module.ts';
 import { callOutcomes } from './call/choices.ts';
 import { call } from './call/object.ts';
@@ -18,6 +19,7 @@ export const work = defineModule({
   objects: [task, note, call, meeting, file, savedView],
   migrations: new URL('./migrations/', import.meta.url),
   rights: workRights,
+  everyMinute: [turnSubstitutions],
   notifications: workNotifications,
   digest: workDigest,
   sample: sampleWork,

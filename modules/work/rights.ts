@@ -1,5 +1,8 @@
 import type { Rights } from '#records/define/define-module.ts';
 
+/** Who is away names who stands in for him; whoever leads him does so too. The object is the engine's own. */
+const away = { read: 'all', create: true } as const;
+
 const ownView = { read: 'own', create: true, update: 'own', remove: 'own' } as const;
 
 /**
@@ -14,6 +17,7 @@ export const workRights: Rights = {
     meeting: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
     file: { read: 'team', create: true, update: 'team', remove: 'team' },
     saved_view: ownView,
+    substitution: { ...away, update: 'team', remove: 'team' },
   },
   seller: {
     task: { read: 'own', create: true, update: 'own', remove: 'own' },
@@ -22,6 +26,7 @@ export const workRights: Rights = {
     meeting: { read: 'team', create: true, update: 'own', remove: 'own' },
     file: { read: 'team', create: true, update: 'own', remove: 'own' },
     saved_view: ownView,
+    substitution: { ...away, update: 'own', remove: 'own' },
   },
   viewer: {
     task: { read: 'all' },
@@ -30,5 +35,6 @@ export const workRights: Rights = {
     meeting: { read: 'all' },
     file: { read: 'all' },
     saved_view: ownView,
+    substitution: { read: 'all' },
   },
 };

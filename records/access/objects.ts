@@ -13,6 +13,7 @@ import {
 import { defineObject } from '../define/define-object.ts';
 import { memberLifecycle, roleLifecycle, teamLifecycle } from './change-rights.ts';
 import './grants-shape.ts';
+import { substitution } from './substitution.ts';
 
 /** What its holders may do. A workspace always keeps one role with every right, held by someone active. */
 export const role = defineObject('role', {
@@ -134,4 +135,4 @@ export const member = defineObject('member', {
 });
 
 /** The engine's own objects: rights are made of them. */
-export const accessObjects = [role, team, member] as const;
+export const accessObjects = [role, team, member, substitution] as const;

@@ -62,6 +62,7 @@ type ActorRow = {
   grants: Grants;
   key_grants: Grants | null;
   team_members: RecordId[];
+  stands_in_for: RecordId[];
 };
 
 async function resolveActor(
@@ -70,6 +71,7 @@ async function resolveActor(
 ): Promise<MemberActor | undefined> {
   const [row] = await tx.rows<ActorRow>(
     sql`select m.team_id, r.grants, array(${teamMembers(workspace, memberId)}) as team_members,
+        array(${standingInFor(workspace, memberId)}) as stands_in_for,
         (select k.grants from role k where k.workspace_id = ${workspace} and k.id = ${roleId ?? null}::uuid and k.deleted_at is null) as key_grants
       from member m join role r on r.workspace_id = m.workspace_id and r.id = m.role_id and r.deleted_at is null
       where m.workspace_id = ${workspace} and m.id = ${memberId}::uuid and m.active and m.deleted_at is null`,
@@ -82,6 +84,7 @@ async function resolveActor(
     teamId: row.team_id ?? undefined,
     grants: row.key_grants ? meet(row.grants, row.key_grants) : row.grants,
     teamMemberIds: row.team_members,
+    ...(row.stands_in_for.length > 0 ? { standsInFor: row.stands_in_for } : {}),
     accessVersion: tx.workspace.accessVersion,
     ...(keyId ? { keyId } : {}),
     ...(roleId ? { keyRoleId: roleId } : {}),
@@ -93,6 +96,11 @@ const teamMembers = (workspace: WorkspaceId, memberId: RecordId) => sql<{ id: Re
   with recursive led as (${ledTeams(workspace, memberId)})
   select o.id from member o where o.workspace_id = ${workspace} and o.deleted_at is null and (o.team_id in (select id from led)
     or o.team_id = (select i.team_id from member i where i.workspace_id = ${workspace} and i.id = ${memberId}::uuid))`;
+
+/** Whoever is away now and named him. Which substitution is current is written down, since answers are kept by version. */
+const standingInFor = (workspace: WorkspaceId, memberId: RecordId) => sql<{ id: RecordId }>`
+  select s.member_id from substitution s where s.workspace_id = ${workspace} and s.substitute_id = ${memberId}::uuid
+    and s.state = 'current' and s.deleted_at is null`;
 
 /** The body of a recursive `led`; `union` drops what was there, so that not even a ring would go round for ever. */
 const ledTeams = (workspace: WorkspaceId, memberId: RecordId) => sql`

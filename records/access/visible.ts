@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/context/context.ts';
 import { fullGrant, grantOn, type ObjectGrant, type Scope } from '#kernel/context/grants.ts';
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
+import type { RecordId } from '#kernel/id.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { idField, recordFields } from '../define/record-fields.ts';
 import { unknownField } from '../problems.ts';
@@ -30,10 +31,16 @@ export function visibleRows({ tx, object, alias }: RowSet, reach: Reach): RawBui
     return sharedRows(actor, object, alias);
   if (scope === 'all' || actor.kind === 'system') return sql`true`;
   const owner = sql.ref(`${alias}.${ownerColumn(object)}`);
-  return scope === 'own'
-    ? sql`${owner} = ${actor.memberId}::uuid`
-    : sql`${owner} = any(${membersSeen(actor)}::uuid[])`;
+  if (scope === 'team') return sql`${owner} = any(${membersSeen(actor)}::uuid[])`;
+  const selves = selvesOf(actor);
+  return selves.length > 1 ? sql`${owner} = any(${selves}::uuid[])` : sql`${owner} = ${actor.memberId}::uuid`;
 }
+
+/** Himself, and those for whom he stands in. */
+export const selvesOf = (actor: Extract<Actor, { kind: 'member' }>): readonly RecordId[] => [
+  actor.memberId,
+  ...(actor.standsInFor ?? []),
+];
 
 /** What one made oneself, what an owner of one's team shares with it, and what is shared with all. */
 function sharedRows(
@@ -58,11 +65,11 @@ export function ownersSeen(
   if (actor.kind === 'system' || object.sharedBy !== undefined) return undefined;
   const scope = scopeFor(actor, object, reach);
   if (scope === 'none' || scope === 'all') return undefined;
-  return scope === 'own' ? [actor.memberId] : membersSeen(actor);
+  return scope === 'own' ? selvesOf(actor) : membersSeen(actor);
 }
 
 const membersSeen = (actor: Extract<Actor, { kind: 'member' }>): readonly string[] => [
-  ...new Set([actor.memberId, ...actor.teamMemberIds]),
+  ...new Set([...selvesOf(actor), ...actor.teamMemberIds]),
 ];
 
 /** The column that says who is responsible: always one of the object's own table, for scopes stand in every statement. */

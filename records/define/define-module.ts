@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Tx } from '#kernel/database/database.ts';
 import type { NewMessage } from '#kernel/outgoing/outgoing.ts';
 import type { ObjectGrant } from '#kernel/context/grants.ts';
+import type { AnyJob } from '#kernel/jobs/job.ts';
 import type { FileStore } from '#kernel/files/store.ts';
 import type { Print } from '#kernel/print/printer.ts';
 import type { Locale } from '#persian/bilingual.ts';
@@ -37,6 +38,9 @@ export type ModuleTools = {
   readonly publicUrl: string | undefined;
 };
 
+/** What the process lends to jobs of modules. */
+export type JobTools = { readonly engine: RecordEngine };
+
 /** A folder that can be deleted: what it brings to the product, through one front door. */
 export type Module = {
   readonly name: string;
@@ -50,6 +54,8 @@ export type Module = {
   readonly rights?: Rights;
   /** What is done with its records beyond keeping them, under `/api/v1`. */
   readonly routes?: (app: FastifyInstance, engine: RecordEngine, tools: ModuleTools) => void;
+  /** Its kinds of background work: what takes longer than a transaction should. */
+  readonly jobs?: readonly AnyJob<JobTools>[];
   /** What time brings to a workspace; each within its own transaction, by the system. */
   readonly everyMinute?: readonly ((tx: RecordTx, tools: ModuleTools) => Promise<unknown>)[];
   /**
@@ -69,7 +75,15 @@ export type Module = {
 export type Part = Partial<
   Pick<
     Module,
-    'objects' | 'extensions' | 'routes' | 'everyMinute' | 'seeds' | 'notifications' | 'digest' | 'rights'
+    | 'objects'
+    | 'extensions'
+    | 'routes'
+    | 'jobs'
+    | 'everyMinute'
+    | 'seeds'
+    | 'notifications'
+    | 'digest'
+    | 'rights'
   >
 >;
 
@@ -83,6 +97,7 @@ export function defineModule({
     ...own,
     objects: all.flatMap((part) => part.objects ?? []),
     extensions: all.flatMap((part) => part.extensions ?? []),
+    jobs: all.flatMap((part) => part.jobs ?? []),
     everyMinute: all.flatMap((part) => part.everyMinute ?? []),
     notifications: all.flatMap((part) => part.notifications ?? []),
     digest: all.flatMap((part) => part.digest ?? []),

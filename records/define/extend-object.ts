@@ -6,6 +6,7 @@ import {
   type ObjectDefinition,
 } from './define-object.ts';
 import type { FieldDescriptor, ObjectDescriptor } from './descriptor.ts';
+import type { Lifecycle } from './lifecycle.ts';
 
 /** Fields that a module adds to another's object, in a side table of its own, so that its folder stays deletable. */
 export type Extension = {
@@ -19,6 +20,8 @@ export type Extension = {
   readonly fields: ReadonlyMap<string, FieldDescriptor>;
   /** Links among them to what a record happened with: it stands on their timeline too. */
   readonly about: readonly string[];
+  /** Fills the added fields, after the object's own rules and for the whole batch. */
+  readonly prepare?: Lifecycle['prepare'];
 };
 
 /** The extension for the module's declaration, and the object as the module's own code sees it, with both sets of fields. */
@@ -37,10 +40,12 @@ export function extendObject<Own extends FieldDeclarations, const Added extends 
     module,
     fields: declared,
     about = [],
+    prepare,
   }: {
     readonly module: string;
     readonly fields: Added;
     readonly about?: readonly (keyof Added & string)[];
+    readonly prepare?: NonNullable<Lifecycle['prepare']>;
   },
 ): Extended<Own & Added> {
   const table = `${module}_${object.name}`;
@@ -57,9 +62,25 @@ export function extendObject<Own extends FieldDeclarations, const Added extends 
     name: object.name,
     descriptor: object.descriptor,
     declared: { ...object.declared, ...declared },
-    extension: { module, object: object.name, table, key, fields: new Map(fields), about },
+    extension: {
+      module,
+      object: object.name,
+      table,
+      key,
+      fields: new Map(fields),
+      about,
+      ...(prepare ? { prepare } : {}),
+    },
   };
 }
+
+const afterOwn = (own: Lifecycle, added: NonNullable<Lifecycle['prepare']>): Lifecycle => ({
+  ...own,
+  prepare: async (tx, drafts) => {
+    await own.prepare?.(tx, drafts);
+    await added(tx, drafts);
+  },
+});
 
 /** The objects with the fields that modules add to them. @throws where two bring a field of one name, or the object is unknown */
 export function withExtensions(
@@ -67,7 +88,7 @@ export function withExtensions(
   extensions: readonly Extension[],
 ): ObjectDescriptor[] {
   const known = new Map(objects.map((object) => [object.name, object]));
-  for (const { object: name, module, fields, about } of extensions) {
+  for (const { object: name, module, fields, about, prepare } of extensions) {
     const object = known.get(name);
     if (!object) throw new Error(`${module} extends ${name}, which no module declares`);
     const twice = [...fields.keys()].find((field) => object.fields.has(field));
@@ -76,6 +97,7 @@ export function withExtensions(
       ...object,
       fields: new Map([...object.fields, ...fields]),
       about: [...object.about, ...about],
+      lifecycle: prepare ? afterOwn(object.lifecycle, prepare) : object.lifecycle,
     });
   }
   return [...known.values()];

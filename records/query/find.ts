@@ -11,18 +11,8 @@ import { withOwnersFirst } from './owners-first.ts';
 import { baseConditions, completed } from './page.ts';
 import { selectedField } from './path.ts';
 import type { Stored } from './query.ts';
-import {
-  column,
-  fromRows,
-  isSteady,
-  orderOf,
-  ownRows,
-  rowSet,
-  scalarOf,
-  storedFold,
-  type RowSet,
-} from './row-set.ts';
-import { selectList, type Row, type Selected } from './select.ts';
+import { column, fromRows, isSteady, orderOf, rowSet, scalarOf, storedFold, type RowSet } from './row-set.ts';
+import { selectList, type Row } from './select.ts';
 import { titleColumns } from './titles.ts';
 
 /** What was found of one object: its records, best first, with their title and what tells them from namesakes. */
@@ -47,24 +37,61 @@ export async function findEverywhere(tx: RecordTx, text: string): Promise<readon
   return [];
 }
 
+/** An object that can be found. */
+type Sought = {
+  readonly object: ObjectDescriptor;
+  readonly title: FieldDescriptor;
+  /** Where the actor sees few rows: those. */
+  readonly rows: RowSet;
+};
+type Match = { readonly which: number; readonly id: string; readonly rank: number };
+
+/** Two statements find the records of all objects, and one an object reads those that are shown. */
 async function findAll(tx: RecordTx, text: string): Promise<readonly Found[]> {
-  const found: { readonly of: Found; readonly rank: number }[] = [];
+  const sought: Sought[] = [];
   for (const object of tx.schema.objects.values()) {
-    if (!isSearched(tx, object)) continue;
-    const best = await findIn(tx, object, text);
-    if (best.records.length > 0)
-      found.push({ of: { object: object.name, records: best.records }, rank: best.rank });
+    const title = object.fields.get(object.title);
+    if (title && isSearched(tx, object, title))
+      sought.push({ object, title, rows: await withOwnersFirst(rowSet(tx, object)) });
   }
+  // What a workspace made itself would fill the connection with statements that never return.
+  const steady = sought.filter(({ object }) => isSteady(object));
+  const own = sought.filter(({ object }) => !isSteady(object));
+  const asked = { text, start: foldSearch(text) };
+  const found = [
+    ...(await findAmong(tx, steady, { ...asked, prepared: isUsual(text) })),
+    ...(await findAmong(tx, own, { ...asked, prepared: false })),
+  ];
   // Sorting is stable: objects of one rank stay in the order in which people know them.
-  return found.toSorted((one, other) => one.rank - other.rank).map(({ of }) => of);
+  const places = new Map([...tx.schema.objects.keys()].map((name, place) => [name, place]));
+  const place = (one: Best): number => places.get(one.found.object) ?? 0;
+  return found
+    .toSorted((one, other) => one.rank - other.rank || place(one) - place(other))
+    .map((one) => one.found);
 }
 
-function isSearched(tx: RecordTx, object: ObjectDescriptor): boolean {
-  const title = object.fields.get(object.title);
+type Best = { readonly found: Found; readonly rank: number };
+
+async function findAmong(tx: RecordTx, sought: readonly Sought[], asked: Asked): Promise<readonly Best[]> {
+  const led = await findLed(tx, sought, asked);
+  const rest = await findRanked(tx, sought, asked, led);
+  const best: Best[] = [];
+  for (const [which, matches] of Map.groupBy([...led, ...rest], (match) => match.which)) {
+    const object = sought[which]?.object;
+    if (!object) continue;
+    const records = await readBest(tx, object, matches);
+    best.push({
+      found: { object: object.name, records },
+      rank: Math.max(0, Math.min(...matches.map(({ rank }) => rank))),
+    });
+  }
+  return best;
+}
+
+function isSearched(tx: RecordTx, object: ObjectDescriptor, title: FieldDescriptor): boolean {
   const { actor } = tx.context;
   return (
     object.listed &&
-    title !== undefined &&
     title.searchable !== undefined &&
     comparisonOf(title) === 'text' &&
     scopeFor(actor, object, 'read') !== 'none' &&
@@ -72,23 +99,30 @@ function isSearched(tx: RecordTx, object: ObjectDescriptor): boolean {
   );
 }
 
-async function findIn(
+/** The records to show, best first, those of one rank in Persian order. */
+async function readBest(
   tx: RecordTx,
   object: ObjectDescriptor,
-  text: string,
-): Promise<{ readonly records: readonly Stored[]; readonly rank: number }> {
-  const shown = rowSet(tx, object);
-  const selected = [object.title, ...detailsOf(tx, object)].map((name) => selectedField(shown, name));
-  const asked: Asked = { text, start: foldSearch(text), prepared: isSteady(object) && isUsual(text) };
-  const narrowed = await withOwnersFirst(rowSet(tx, object));
-  // Where the actor sees few rows all of his matches are ranked.
-  const led = narrowed.source ? [] : await findLed(shown, selected, asked);
-  const rest = led.length === shownOfEach ? [] : await findRanked(narrowed, shown, selected, asked, led);
-  return {
-    records: await completed(tx, selected, [...led, ...rest]),
-    rank: led.length > 0 ? 0 : (rest[0]?.rank ?? 0),
-  };
+  matches: readonly Match[],
+): Promise<readonly Stored[]> {
+  const rows = rowSet(tx, object);
+  const selected = [object.title, ...detailsOf(tx, object)].map((name) => selectedField(rows, name));
+  const ids = matches.map(({ id }) => id);
+  const read = await tx.rows<Row>(
+    sql`select ${selectList(rows, selected)}${titleColumns(selected)} from ${fromRows(rows)}
+      where ${allOf([...baseConditions(rows, {}), sql`${column(rows, 'id')} = any(${ids}::uuid[])`])}`,
+    { prepared: isSteady(object) },
+  );
+  const ranks = new Map(matches.map(({ id, rank }) => [id, rank]));
+  const rankOf = ({ id }: Stored): number => ranks.get(id) ?? 0;
+  const keyOf = ({ values }: Stored): string => sortKey(values[object.title] as string);
+  return (await completed(tx, selected, read)).toSorted(
+    (one, other) =>
+      rankOf(one) - rankOf(other) || compare(keyOf(one), keyOf(other)) || compare(one.id, other.id),
+  );
 }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 type Asked = {
   readonly text: string;
@@ -96,7 +130,6 @@ type Asked = {
   readonly start: string;
   readonly prepared: boolean;
 };
-type Ranked = Row & { readonly rank: number };
 
 /**
  * A longer word is found by its trigrams whichever it is, so that its statement is worth preparing: planning took 1.5 ms for
@@ -107,62 +140,63 @@ const isUsual = (text: string): boolean => /^[\p{L}\u200c]{4,}$/u.test(text);
 const foldOf = (rows: RowSet, title: FieldDescriptor): RawBuilder<unknown> =>
   storedFold(title, rows) ?? sql`peyvand_fold_v1(${scalarOf(title, rows)})`;
 
+/** Better than any rank. */
+const ledRank = -1;
+
 /**
  * Rows whose title begins with the text, in Persian order: a range of the index by which lists are sorted. Among a million
- * people a trigram index gives all 120,000 called Mohammad before it gives the first (48 ms against 1).
+ * people a trigram index gives all 120,000 called Mohammad before it gives the first (48 ms against 1). Where the actor sees
+ * few rows all of his matches are ranked instead.
  */
 async function findLed(
-  rows: RowSet,
-  selected: readonly Selected[],
+  tx: RecordTx,
+  sought: readonly Sought[],
   { start, prepared }: Asked,
-): Promise<Row[]> {
-  const title = rows.object.fields.get(rows.object.title);
-  if (!title?.indexed || title.storage.in !== 'columns') return [];
-  const order = orderOf(title, rows);
+): Promise<readonly Match[]> {
   const key = sortKey(start);
-  const begins = allOf([
-    ...baseConditions(rows, {}),
-    sql`${order} >= ${key}::text collate "C"`,
-    sql`${order} < ${`${key}\u{10FFFF}`}::text collate "C"`,
-    sql`left(${foldOf(rows, title)}, ${Array.from(start).length}::integer) = ${start}`,
-  ]);
-  return rows.tx.rows<Row>(
-    sql`select ${selectList(rows, selected)}${titleColumns(selected)} from ${fromRows(rows)} where ${begins}
-      order by ${order}, ${column(rows, 'id')} limit ${sql.lit(shownOfEach)}`,
-    { prepared },
-  );
+  const parts = sought.flatMap(({ object, title, rows: { source } }, which) => {
+    if (source || !title.indexed || title.storage.in !== 'columns') return [];
+    const rows = rowSet(tx, object);
+    const order = orderOf(title, rows);
+    const begins = allOf([
+      ...baseConditions(rows, {}),
+      sql`${order} >= ${key}::text collate "C"`,
+      sql`${order} < ${`${key}\u{10FFFF}`}::text collate "C"`,
+      sql`left(${foldOf(rows, title)}, ${Array.from(start).length}::integer) = ${start}`,
+    ]);
+    return [
+      sql<Match>`(select ${sql.lit(which)} as which, ${column(rows, 'id')} as id, ${sql.lit(ledRank)} as rank from ${fromRows(rows)}
+        where ${begins} order by ${order}, ${column(rows, 'id')} limit ${sql.lit(shownOfEach)})`,
+    ];
+  });
+  return parts.length === 0 ? [] : tx.rows(sql<Match>`${sql.join(parts, sql` union all `)}`, { prepared });
 }
 
-/** The best of some hundred matches. All are ranked by what is stored; what has to be looked up is so for the few shown. */
+/** The best of some hundred matches of each object, ranked by what is stored; none of those that have enough to show. */
 async function findRanked(
-  rows: RowSet,
-  shown: RowSet,
-  selected: readonly Selected[],
+  tx: RecordTx,
+  sought: readonly Sought[],
   { text, start, prepared }: Asked,
-  led: readonly Row[],
-): Promise<Ranked[]> {
-  const { tx, object } = rows;
-  const title = selectedField(rows, object.title).field;
-  const folded = foldOf(rows, title);
+  led: readonly Match[],
+): Promise<readonly Match[]> {
   const begins = likePattern(start, 'start');
-  const rank = sql`case when ${folded} like ${begins} then 0 when ${folded} like ${`% ${begins}`} then 1
-    when ${folded} like ${likePattern(start, 'anywhere')} then 2 else 3 end`;
-  const matches = allOf([
-    ...baseConditions(rows, { filter: { search: text } }),
-    sql`${column(rows, 'id')} <> all(${led.map(({ id }) => id)}::uuid[])`,
-  ]);
-  // Asked for before the tables: a mirrored title joins its keys.
-  const order = orderOf(title, shown);
-  return tx.rows<Ranked>(
-    sql`with best as materialized (select * from (
+  const known = Map.groupBy(led, ({ which }) => which);
+  const parts = sought.map(({ title, rows }, which) => {
+    const folded = foldOf(rows, title);
+    const ids = known.get(which)?.map(({ id }) => id) ?? [];
+    const rank = sql`case when ${folded} like ${begins} then 0 when ${folded} like ${`% ${begins}`} then 1
+      when ${folded} like ${likePattern(start, 'anywhere')} then 2 else 3 end`;
+    const matches = allOf([
+      ...baseConditions(rows, { filter: { search: text } }),
+      sql`${column(rows, 'id')} <> all(${ids}::uuid[])`,
+    ]);
+    // With nothing left to show PostgreSQL does not begin to look.
+    return sql<Match>`(select ${sql.lit(which)} as which, id, rank from (
         select ${column(rows, 'id')} as id, ${rank} as rank, ${folded} as folded from ${fromRows(rows)} where ${matches}
         limit ${sql.lit(mostCandidates)}
-      ) as candidates order by rank, folded, id limit ${shownOfEach - led.length})
-      select ${selectList(shown, selected)}${titleColumns(selected)}, best.rank from ${fromRows(shown)}
-      join best on ${ownRows(shown)} and ${column(shown, 'id')} = best.id
-      order by best.rank, ${order}, ${column(shown, 'id')}`,
-    { prepared },
-  );
+      ) as candidates order by rank, folded, id limit ${shownOfEach - ids.length}::bigint)`;
+  });
+  return parts.length === 0 ? [] : tx.rows(sql<Match>`${sql.join(parts, sql` union all `)}`, { prepared });
 }
 
 /** Fields that tell namesakes apart: a phone, a mailbox, whom it is about. */

@@ -21,7 +21,9 @@ export type HistoryEntry = {
   readonly fact: string | null;
   /** Null where the system itself did it. */
   readonly by: Linked | null;
-  readonly cause: { readonly kind: string; readonly id?: string };
+  /** In whose place, where who did it stood in for somebody. */
+  readonly behalf: Linked | null;
+  readonly cause: { readonly kind: string; readonly id?: string; readonly behalf?: string };
   readonly changes: readonly FieldHistory[];
 };
 
@@ -94,6 +96,7 @@ export async function toldRows<Row extends EventRow>(
       kind: row.kind,
       fact: row.fact,
       by: row.actor_id === null ? null : linked('member', row.actor_id),
+      behalf: row.cause.behalf === undefined ? null : linked('member', row.cause.behalf),
       cause: row.cause,
       changes: changes.map((change) => withLinks(change, readable.get(change.field), linked)),
     },
@@ -122,7 +125,7 @@ async function titlesIn(
   shown: readonly { readonly row: EventRow; readonly changes: readonly FieldHistory[] }[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const wanted = new Map<string, Set<string>>([
-    ['member', new Set(shown.flatMap(({ row }) => row.actor_id ?? []))],
+    ['member', new Set(shown.flatMap(({ row }) => [row.actor_id ?? [], row.cause.behalf ?? []].flat()))],
   ]);
   for (const { changes } of shown)
     for (const { field, before, after } of changes) {

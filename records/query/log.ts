@@ -110,7 +110,9 @@ async function oldestOf(tx: RecordTx, { from }: LogQuery): Promise<number> {
 
 /** The rows as the reader may know them: a few statements for each object on the page. */
 async function finish(tx: RecordTx, rows: readonly Row[], next: string | null) {
-  const members = await titlesOf(tx, 'member', [...new Set(rows.flatMap(({ actor_id }) => actor_id ?? []))]);
+  const members = await titlesOf(tx, 'member', [
+    ...new Set(rows.flatMap(({ actor_id, cause }) => [actor_id ?? [], cause.behalf ?? []].flat())),
+  ]);
   const entries = new Map<number, LogEntry>();
   for (const [name, some] of Map.groupBy(rows, (row) => row.object)) {
     const object = tx.schema.objects.get(name);
@@ -145,6 +147,10 @@ const bare = (row: Row, label: Phrase, members: ReadonlyMap<string, string>): Lo
     row.actor_id === null
       ? null
       : { id: row.actor_id, object: 'member', title: members.get(row.actor_id) ?? null },
+  behalf:
+    row.cause.behalf === undefined
+      ? null
+      : { id: row.cause.behalf, object: 'member', title: members.get(row.cause.behalf) ?? null },
   cause: row.cause,
   changes: [],
   object: row.object,

@@ -12,6 +12,7 @@ import type { RecordTx } from '../records.ts';
 import { giveSerials } from '../serial/give.ts';
 import { columnsOf, recordset, toColumns } from './columns.ts';
 import { storeAside } from './aside.ts';
+import { behalfOf } from './behalf.ts';
 import { translateFailure } from './failures.ts';
 import { checkDemands, withoutHidden } from './demands.ts';
 import { checkLinks } from './links.ts';
@@ -33,7 +34,7 @@ export async function createRecords(
   await storeAside(tx, object, changes);
   await appendEvents(
     tx,
-    changes.flatMap((change) => eventsOf(object, change)),
+    changes.flatMap((change) => eventsOf(object, change, behalfOf(tx, object, change.after))),
   );
   await object.lifecycle.settled?.(tx, changes);
   return drafts.map((draft) => draft.id);
@@ -118,8 +119,8 @@ async function insert(tx: RecordTx, object: ObjectDescriptor, drafts: readonly D
 const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
-const eventsOf = (object: ObjectDescriptor, change: Change): NewEvent[] => {
-  const about = { object: object.name, recordId: change.id, recordVersion: 1 };
+const eventsOf = (object: ObjectDescriptor, change: Change, behalf: RecordId | undefined): NewEvent[] => {
+  const about = { object: object.name, recordId: change.id, recordVersion: 1, behalf };
   const facts = object.lifecycle.facts?.(change) ?? [];
   return [{ ...about, kind: 'created' }, ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) }))];
 };

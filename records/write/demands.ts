@@ -9,8 +9,8 @@ import type { RecordTx } from '../records.ts';
 import { requiredUnseen, type Findings } from './validate.ts';
 
 /**
- * What the rules of fields ask of a batch: nothing given that is not shown, and filled in what a record's stage or its
- * other values demand. Only what a write touches is asked for: a rule of today does not shut the records of yesterday.
+ * What the rules of fields and the object itself ask of a batch: nothing given that is not shown, and filled in what a
+ * record's stage or its other values demand. Only what a write touches is asked for: a rule of today does not shut the records of yesterday.
  * The system's own hand is not asked.
  */
 export async function checkDemands(
@@ -20,8 +20,23 @@ export async function checkDemands(
   prefix: (index: number) => string,
   found: Findings,
 ): Promise<void> {
+  if (tx.context.actor.kind === 'system') return;
+  await checkRules(tx, object, drafts, prefix, found);
+  const places = new Map(drafts.map((draft, index) => [draft, index]));
+  await object.lifecycle.demands?.(tx, drafts, (draft, problem) =>
+    found.add({ ...problem, field: prefix(places.get(draft) ?? 0) + problem.field }),
+  );
+}
+
+async function checkRules(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  drafts: readonly Draft[],
+  prefix: (index: number) => string,
+  found: Findings,
+): Promise<void> {
   const ruled = [...object.fields.values()].filter(({ rules }) => rules !== undefined);
-  if (ruled.length === 0 || tx.context.actor.kind === 'system') return;
+  if (ruled.length === 0) return;
   const { course } = object;
   const demand = (...[field, at, code]: Parameters<typeof required>): void =>
     found.add(isHidden(tx.context.actor, object, field) ? requiredUnseen(at) : required(field, at, code));

@@ -7,6 +7,7 @@ import { recordNotFound } from '../problems.ts';
 import { tableOf } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import { storeAside } from './aside.ts';
+import { behalfOf } from './behalf.ts';
 import { tellIfMerged, winnersOf } from './merged.ts';
 import { lockedRow, lockRows, type Locked } from './update.ts';
 
@@ -76,5 +77,11 @@ const log = (
 ): Promise<void> =>
   appendEvents(
     tx,
-    rows.map((row) => ({ kind, object: object.name, recordId: row.id, recordVersion: row.version + 1 })),
+    rows.map((row) => ({
+      kind,
+      object: object.name,
+      recordId: row.id,
+      recordVersion: row.version + 1,
+      behalf: behalfOf(tx, object, row.values),
+    })),
   );

@@ -8,9 +8,10 @@ import type { Change, Draft } from '../define/lifecycle.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { recordNotFound } from '../problems.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, tableOf } from '../query/row-set.ts';
-import { ownFields, selectList, valuesOf, type Row } from '../query/select.ts';
+import { ownFields, selectList, valuesReader, type Row } from '../query/select.ts';
 import type { RecordTx } from '../records.ts';
 import { storeAside } from './aside.ts';
+import { behalfOf } from './behalf.ts';
 import { columnsOf, recordset, toColumns } from './columns.ts';
 import { conflict } from './conflict.ts';
 import { factOf } from './facts.ts';
@@ -78,7 +79,9 @@ export async function updateRecords(
   await storeAside(tx, object, changes);
   await appendEvents(
     tx,
-    changed.flatMap((draft) => eventsOf(object, draft, (locked.get(draft.id)?.version ?? 0) + 1)),
+    changed.flatMap((draft) =>
+      eventsOf(object, draft, (locked.get(draft.id)?.version ?? 0) + 1, behalfOf(tx, object, draft.before)),
+    ),
   );
   await object.lifecycle.settled?.(tx, changes);
   const moved = new Set(changed.map((draft) => draft.id));
@@ -130,10 +133,11 @@ export async function lockRows(
       order by ${column(rows, 'id')} for update of ${sql.ref(alias)}`,
     { prepared: isSteady(object) },
   );
+  const valuesOf = valuesReader(selected);
   return new Map(
     found.map((row) => [
       row['id'] as string,
-      { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row, selected) },
+      { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row) },
     ]),
   );
 }
@@ -188,8 +192,13 @@ async function store(tx: RecordTx, object: ObjectDescriptor, drafts: readonly Dr
   );
 }
 
-function eventsOf(object: ObjectDescriptor, draft: Draft, version: number): NewEvent[] {
-  const about = { object: object.name, recordId: draft.id, recordVersion: version };
+function eventsOf(
+  object: ObjectDescriptor,
+  draft: Draft,
+  version: number,
+  behalf: RecordId | undefined,
+): NewEvent[] {
+  const about = { object: object.name, recordId: draft.id, recordVersion: version, behalf };
   const changes = Object.fromEntries(
     changedNames(draft).map((name) => [
       name,

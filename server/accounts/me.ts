@@ -70,6 +70,10 @@ const inWorkspace = ({ engine }: AccountParts, context: Context) =>
           jobTitle: values['jobTitle'] ?? null,
           teamId: actor.teamId ?? null,
         },
+        standsInFor: [...(await tx.records(member).some(actor.standsInFor ?? []))].map(([id, one]) => ({
+          id,
+          name: one.values['name'],
+        })),
         workspace: {
           id: context.workspace,
           key: workspace?.key,

@@ -1,5 +1,6 @@
 import type { AnyJob } from '#kernel/jobs/job.ts';
 import type { Parts } from '../parts.ts';
+import { modules } from '../product.ts';
 import { archiveJob, removeWorkspaceJob } from '../archive/jobs.ts';
 import { duplicatesJob } from './duplicates.ts';
 import { exportJob } from './export.ts';
@@ -19,4 +20,5 @@ export const jobs: readonly AnyJob<Parts>[] = [
   emptyBinJob,
   archiveJob,
   removeWorkspaceJob,
+  ...modules.flatMap((module) => module.jobs ?? []),
 ];

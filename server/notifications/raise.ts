@@ -1,6 +1,7 @@
 import { liveChannel, type LiveMessage } from '#kernel/events/event.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { newId, type RecordId } from '#kernel/id.ts';
+import { substitutesNow } from '#records/access/substitution.ts';
 import type { NotificationKind, Occasion } from '#records/define/notification.ts';
 import { zoneOf } from '#records/query/civil.ts';
 import { visibleIds } from '#records/query/titles.ts';
@@ -27,7 +28,9 @@ export async function raise(
   kind: NotificationKind,
   occasions: readonly Occasion[],
 ): Promise<number> {
-  const others = occasions.filter(({ actor, member }) => kind.ownDeeds || actor !== member);
+  const others = (await withSubstitutes(tx, occasions)).filter(
+    ({ actor, member }) => kind.ownDeeds || actor !== member,
+  );
   const wishes = await wishesOf(parts, tx, [...new Set(others.map(({ member }) => member))]);
   const wanted = others.filter(({ member }) => {
     const ways = wishes.get(member)?.kinds[kind.name];
@@ -48,6 +51,17 @@ export async function raise(
     stored.filter(({ shown }) => shown).map(({ member }) => member),
   );
   return stored.length;
+}
+
+/** Who stands in for somebody hears what he would hear, as he will when he is back. */
+async function withSubstitutes(tx: RecordTx, occasions: readonly Occasion[]): Promise<readonly Occasion[]> {
+  if (occasions.length === 0) return occasions;
+  const substitutes = await substitutesNow(tx);
+  if (substitutes.size === 0) return occasions;
+  return occasions.flatMap((one) => {
+    const substitute = substitutes.get(one.member);
+    return substitute ? [one, { ...one, member: substitute }] : [one];
+  });
 }
 
 /** What active members want, in one statement. */

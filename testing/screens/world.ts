@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { startProduct, type TestProduct } from '../product.ts';
+import { sellSomething } from './sold.ts';
 
-/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in, a saved report. */
+/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in, a quote sent, a saved report. */
 export async function openWorld(): Promise<TestProduct> {
   const product = await startProduct({ sampleData: true });
   try {
     await bringIn(product, SHEET, 'مخاطبان نمایشگاه.csv');
     await saveReport(product);
+    await sellSomething(product);
     return product;
   } catch (error) {
     await product.close();

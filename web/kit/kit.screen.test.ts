@@ -52,6 +52,7 @@ const answerStart = async (page: Page, preferences: Look): Promise<void> => {
   };
   const me = {
     member: { id: '1', name: 'مریم احمدی', jobTitle: null },
+    standsInFor: [],
     workspace: { key: 'kit', name: 'پیوند', settings },
     abilities: { admin: false, deeds: [] },
     person: { identifiers: [], preferences, secondFactor: false, recoveryCodesLeft: 0, workspaces: [] },

@@ -1,7 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import { link, number, yesNo } from '#records/define/declare.ts';
+import { link, number, text, yesNo } from '#records/define/declare.ts';
 import { extendObject } from '#records/define/extend-object.ts';
-import { call, meeting, note, task } from '#modules/work/index.ts';
+import { call, file, meeting, note, task } from '#modules/work/index.ts';
 
 /** The deal or the lead that a piece of work serves: sales' own fields, for work knows nothing of them. It stands on their timelines. */
 const servesDeal = (back: Phrase) => ({
@@ -23,6 +23,26 @@ export const dealTask = extendObject(task, {
       to: 'sequence_enrolment',
       rules: { shownWhen: { field: 'enrolment', op: 'filled' } },
       back: { fa: 'کارها', en: 'Tasks' },
+    }),
+    stage: link({
+      label: { fa: 'از مرحلهٔ', en: 'Brought by the stage' },
+      to: 'stage',
+      readOnly: true,
+      rules: { shownWhen: { field: 'stage', op: 'filled' } },
+    }),
+    stageTask: text({
+      label: { fa: 'کدام کار آن مرحله', en: 'Which of its tasks' },
+      readOnly: true,
+      // For the system alone, which tells by it what a deal got before.
+      rules: {
+        shownWhen: {
+          and: [
+            { field: 'stage', op: 'empty' },
+            { field: 'stageTask', op: 'filled' },
+          ],
+        },
+      },
+      max: 40,
     }),
   },
 });
@@ -68,3 +88,17 @@ export const dealCall = extendObject(call, {
 });
 export const dealMeeting = extendObject(meeting, servesDeal({ fa: 'جلسه‌ها', en: 'Meetings' }));
 export const dealNote = extendObject(note, servesDeal({ fa: 'یادداشت‌ها', en: 'Notes' }));
+
+const servingFile = servesDeal({ fa: 'پرونده‌های پیوست', en: 'Files' });
+export const dealFile = extendObject(file, {
+  ...servingFile,
+  fields: {
+    ...servingFile.fields,
+    /** A catalogue or a certificate: kept with what is sold, and on nobody's timeline. */
+    product: link({
+      label: { fa: 'محصول', en: 'Product' },
+      to: 'product',
+      back: { fa: 'پرونده‌های پیوست', en: 'Files' },
+    }),
+  },
+});

@@ -1,7 +1,7 @@
 import type { RecordId } from '#kernel/id.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { RecordTx } from '#records/records.ts';
-import { rowTaken } from '../problems.ts';
+import { rowTaken } from './problems.ts';
 
 /** Takes a row that the caller holds out of the list. @throws recordNotFound · rowTaken */
 export async function leaveOut(

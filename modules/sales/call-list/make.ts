@@ -2,7 +2,7 @@ import type { Linked } from '#records/define/declare.ts';
 import type { Filter, Sort, Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { CalledObject } from '../contract/script.ts';
-import { callListTooLong } from '../problems.ts';
+import { callListTooLong } from './problems.ts';
 
 /** Whom a list is made of: what a view shows, in its order. */
 export type ListSource = {

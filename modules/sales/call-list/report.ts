@@ -8,7 +8,7 @@ import type { Filter, Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Called, CallReport } from '../contract/calling.ts';
 import type { CalledObject, ScriptDefinition } from '../contract/script.ts';
-import { answerNeeded, rowTaken } from '../problems.ts';
+import { answerNeeded, rowTaken } from './problems.ts';
 import { planMeeting } from '../meeting/invite.ts';
 import { partyBehind } from './claim.ts';
 import { firmCalendar, mayCallFrom, type CallHours } from './hours.ts';

@@ -10,7 +10,7 @@ import type { RecordEngine } from '#records/records.ts';
 import { callKeys, type CallReport } from '../contract/calling.ts';
 import { calledObjects } from '../contract/script.ts';
 import { ownSlots } from '../meeting/own-slots.ts';
-import { callListEmpty } from '../problems.ts';
+import { callListEmpty } from './problems.ts';
 import { claimNext } from './claim.ts';
 import { leaveOut } from './leave-out.ts';
 import { makeCallList } from './make.ts';

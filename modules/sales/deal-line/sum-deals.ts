@@ -3,7 +3,7 @@ import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Refusals } from '#records/write/refuse.ts';
 import { discountFault, sumLines } from '../contract/sums.ts';
-import { dealTooLarge, discountTooLarge, oneCurrency } from '../problems.ts';
+import { dealTooLarge, discountTooLarge, oneCurrency } from './problems.ts';
 import { isTooLarge, moneyOf, refuseShare } from '../price-list/amounts.ts';
 import { currencyOf, linesOf, pricedOf, wholeDiscountOf } from './read.ts';
 import { isSame } from './same.ts';

@@ -5,7 +5,7 @@ import type { Change, Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Refusals } from '#records/write/refuse.ts';
 import { readPolicy } from '../policy/object.ts';
-import { salesPeriodClosed } from '../problems.ts';
+import { salesPeriodClosed } from './problems.ts';
 
 /** What figures of a closed period are made of. */
 const figures = ['stage', 'amount', 'closedOn', 'owner', 'product', 'source', 'lossReason'] as const;

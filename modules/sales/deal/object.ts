@@ -15,7 +15,9 @@ import { defineObject } from '#records/define/define-object.ts';
 import type { Filter } from '#records/query/query.ts';
 import { sources } from '#modules/parties/index.ts';
 import { forecastCategories } from '../forecast/categories.ts';
+import { demandOfStages } from '../stage/demands.ts';
 import { stageKinds } from '../stage/kinds.ts';
+import { occasions } from './choices.ts';
 import { dealFacts } from './facts.ts';
 import { prepareDeals } from './rules.ts';
 import { settleDeals } from './settle.ts';
@@ -56,7 +58,7 @@ export const deal = defineObject('deal', {
     by: ['pipeline', 'status', 'closedOn'],
     of: ['stage', 'stageSince', 'openedOn', 'amount', 'owner', 'product', 'source', 'lossReason'],
   },
-  lifecycle: { prepare: prepareDeals, settled: settleDeals, facts: dealFacts },
+  lifecycle: { prepare: prepareDeals, demands: demandOfStages, settled: settleDeals, facts: dealFacts },
   fields: {
     title: text({
       aliases: [
@@ -278,6 +280,13 @@ export const deal = defineObject('deal', {
       label: { fa: 'نحوهٔ آشنایی', en: 'Source' },
       section: more,
       choices: sources,
+    }),
+    occasion: choice({
+      aliases: ['purchase occasion', 'buying reason', 'مناسبت', 'انگیزهٔ خرید'],
+      label: { fa: 'مناسبت خرید', en: 'Purchase occasion' },
+      hint: { fa: 'چه چیزی مشتری را اکنون به خرید می‌رساند.', en: 'What makes the customer buy now.' },
+      section: more,
+      choices: occasions,
     }),
     tags: links({
       label: { fa: 'برچسب‌ها', en: 'Tags' },

@@ -1,6 +1,7 @@
 import type { Change } from '#records/define/lifecycle.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import { bringTasks } from '../stage/bring-tasks.ts';
 import { keepClosedPeriod } from './closed-period.ts';
 import { keepStageHistory } from './history.ts';
 
@@ -16,10 +17,11 @@ const carried = [
 const most = 200;
 const mostListed = 500;
 
-/** After deals changed: closed periods hold, their history is kept, and what hangs on them goes with its owner. */
+/** After deals changed: closed periods hold, history is kept, stages bring their tasks, and what hangs on a deal goes with its owner. */
 export async function settleDeals(tx: RecordTx, changes: readonly Change[]): Promise<void> {
   await keepClosedPeriod(tx, changes);
   await keepStageHistory(tx, changes);
+  await bringTasks(tx, changes);
   const owners = new Map(
     changes.flatMap(({ id, before, after }) =>
       before && after && (before['owner'] ?? null) !== (after['owner'] ?? null)

@@ -1,5 +1,6 @@
 import { choice, condition, duration, number, team, text, yesNo } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
+import { rescoreAfter } from './rescore.ts';
 
 const place = {
   position: number({ label: { fa: 'جایگاه', en: 'Position' }, decimals: 3 }),
@@ -14,7 +15,7 @@ export const leadScoreRule = defineObject('lead_score_rule', {
   title: 'name',
   listed: false,
   readByAll: true,
-  vocabulary: true,
+  lifecycle: { settled: rescoreAfter },
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },
@@ -39,6 +40,7 @@ export const leadScoreRule = defineObject('lead_score_rule', {
 export const ways = [
   { key: 'turn', label: { fa: 'به نوبت', en: 'In turn' } },
   { key: 'least', label: { fa: 'کم‌کارترین', en: 'Fewest open leads' } },
+  { key: 'territory', label: { fa: 'مسئول منطقه', en: 'Whose territory it is' } },
 ] as const;
 
 /** Whom new leads go to that nobody was named for; the first rule that holds decides. */
@@ -49,7 +51,6 @@ export const leadAssignmentRule = defineObject('lead_assignment_rule', {
   title: 'name',
   listed: false,
   readByAll: true,
-  vocabulary: true,
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },

@@ -3,7 +3,7 @@ import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import { party } from '#modules/parties/index.ts';
 import { deal } from '../deal/object.ts';
-import { leadAlreadyConverted } from '../problems.ts';
+import { leadAlreadyConverted } from './problems.ts';
 import { moveActivities } from './move-activities.ts';
 import { lead } from './object.ts';
 

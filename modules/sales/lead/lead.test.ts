@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import type { Context } from '#kernel/context/context.ts';
+import { systemContext, type Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { member as memberObject, team } from '#records/access/objects.ts';
 import { party } from '#modules/parties/index.ts';
@@ -8,6 +8,7 @@ import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import { dealCall, dealNote, lead, leadAssignmentRule, leadScoreRule, product } from '../index.ts';
+import { rescoreLeads } from '../lead-rules/rescore.ts';
 import { passOnLeads } from './assign.ts';
 import { convertLead } from './convert.ts';
 
@@ -180,6 +181,28 @@ test('points come from the rules that hold, and a rule that asks about nothing i
     const { records } = await tx.records(leadScoreRule).page({});
     await tx.recordsOf('lead_score_rule').remove(records.map((one) => one.id));
   });
+});
+
+test('a rule that changes scores the open leads anew, and it is told how many changed', async () => {
+  const policy = async () =>
+    (await inTx((tx) => tx.recordsOf('sales_policy').page({ limit: 1 }))).records[0]?.values ?? {};
+  const system = systemContext(seeded.workspace, 'test');
+  await rescoreLeads(engine, system);
+  const hot = await create({ name: 'گرم', source: 'referral' });
+  const junk = await create({ name: 'دور', source: 'referral' });
+  await change(junk, { status: 'junk', junkReason: 'spam' });
+  const rule = { name: 'آشنا', condition: { field: 'source', op: 'eq', value: 'referral' }, points: 15 };
+  const [id = ''] = await inTx((tx) => tx.recordsOf('lead_score_rule').create([rule as never]));
+  assert.equal((await policy())['scoringLeads'], true);
+  assert.equal((await read('lead', hot))['score'], null);
+  // Every lead has a score once there is a rule, if only of none.
+  const changed = await rescoreLeads(engine, system);
+  assert.ok(changed > 0);
+  assert.equal((await read('lead', hot))['score'], 15);
+  assert.equal((await read('lead', junk))['score'], null, 'what is over keeps the score it had');
+  assert.deepEqual([(await policy())['scoringLeads'], (await policy())['leadsRescored']], [false, changed]);
+  assert.equal(await rescoreLeads(engine, system), 0);
+  await inTx((tx) => tx.recordsOf('lead_score_rule').remove([id]));
 });
 
 test('leads are shared out in turn, first to who knows the customer, and go on when nobody accepts them', async () => {

@@ -1,5 +1,6 @@
 import type { Part } from '#records/define/define-module.ts';
 import { leadAssignmentRule, leadScoreRule } from '../lead-rules/objects.ts';
+import { rescoreJob } from '../lead-rules/rescore.ts';
 import { passOnLeads } from './assign.ts';
 import { lead } from './object.ts';
 import { leadRoutes } from './routes.ts';
@@ -8,5 +9,6 @@ import { leadRoutes } from './routes.ts';
 export const leads: Part = {
   objects: [lead, leadScoreRule, leadAssignmentRule],
   routes: leadRoutes,
+  jobs: [rescoreJob],
   everyMinute: [passOnLeads],
 };

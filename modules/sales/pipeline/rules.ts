@@ -1,6 +1,6 @@
 import type { Change } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
-import { lastPipeline, pipelineInUse } from '../problems.ts';
+import { lastPipeline, pipelineInUse } from './problems.ts';
 
 /** A pipeline goes with its stages, once no deal is left in it; one pipeline always stays. */
 export async function settlePipelines(tx: RecordTx, changes: readonly Change[]): Promise<void> {

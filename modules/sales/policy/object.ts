@@ -1,6 +1,6 @@
-import { date, text, yesNo } from '#records/define/declare.ts';
+import { date, dateTime, number, text, yesNo } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
-import type { RecordTx } from '#records/records.ts';
+import type { Input, RecordTx } from '#records/records.ts';
 
 /** What a firm has decided for all of its sales; one record, which its first change makes. */
 export const salesPolicy = defineObject('sales_policy', {
@@ -36,6 +36,19 @@ export const salesPolicy = defineObject('sales_policy', {
         en: 'What was won or lost until the end of this day no longer changes.',
       },
     }),
+    scoringLeads: yesNo({
+      label: { fa: 'امتیاز سرنخ‌ها حساب می‌شود', en: 'Leads are being scored' },
+      readOnly: true,
+    }),
+    leadsScoredAt: dateTime({
+      label: { fa: 'امتیاز سرنخ‌ها حساب شد در', en: 'Leads were scored at' },
+      readOnly: true,
+    }),
+    leadsRescored: number({
+      label: { fa: 'سرنخ‌هایی که امتیازشان عوض شد', en: 'Leads whose score changed' },
+      readOnly: true,
+      decimals: 0,
+    }),
   },
 });
 
@@ -44,6 +57,14 @@ export type SalesPolicy = {
   readonly leaderboard: boolean;
   readonly closedUntil: string | null;
 };
+
+/** Writes what only the system knows of it; the first of it makes the record. */
+export async function notePolicy(tx: RecordTx, values: Input<typeof salesPolicy.declared>): Promise<void> {
+  const records = tx.bySystem('what is known of sales').records(salesPolicy);
+  const { id } = await readPolicy(tx);
+  if (id === undefined) await records.create([values]);
+  else await records.update([{ id, values }]);
+}
 
 export async function readPolicy(tx: RecordTx): Promise<SalesPolicy> {
   const { records } = await tx.bySystem('the policy of sales').records(salesPolicy).page({ limit: 1 });

@@ -9,7 +9,7 @@ import type { RecordTx } from '#records/records.ts';
 import { lockRows } from '#records/write/update.ts';
 import type { QuoteDocument, QuoteSending } from '../contract/quote.ts';
 import { requireApproval } from '../discount/approvals.ts';
-import { quoteAnswered, quoteEmpty, quoteNeedsParty, quoteNotSent, quotePast } from '../problems.ts';
+import { quoteAnswered, quoteEmpty, quoteNeedsParty, quoteNotSent, quotePast } from './problems.ts';
 import { addDays } from '#persian/jalali/civil.ts';
 import { todayOf } from '#records/query/civil.ts';
 import { openStates } from './choices.ts';

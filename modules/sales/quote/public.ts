@@ -15,7 +15,7 @@ import {
   quoteOutOfDate,
   quoteSuperseded,
   quoteWithdrawn,
-} from '../problems.ts';
+} from './problems.ts';
 import { quote, quoteLink, quoteVersion } from './object.ts';
 
 /** `<workspace>.<43 letters>`: the number says where to look, the letters are the key. */

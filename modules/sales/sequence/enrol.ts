@@ -4,7 +4,7 @@ import type { Filter, Sort, Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { CalledObject } from '../contract/script.ts';
 import type { Enrolled, SequenceState } from '../contract/sequence.ts';
-import { callListTooLong } from '../problems.ts';
+import { callListTooLong } from '../call-list/problems.ts';
 
 const mostAtOnce = 1_000;
 const page = 200;

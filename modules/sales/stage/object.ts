@@ -1,6 +1,8 @@
-import { choice, link, number, percent, text } from '#records/define/declare.ts';
+import { choice, choices, link, number, percent, structured, text } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { stageKinds } from './kinds.ts';
+import { needChoices } from './needs.ts';
+import './shape.ts';
 import { usualStages } from './usual-stages.ts';
 import { prepareStages, settleStages } from './rules.ts';
 
@@ -54,6 +56,30 @@ export const stage = defineObject('stage', {
       max: 9,
       decimals: 0,
       default: 0,
+    }),
+    entryNeeds: choices({
+      label: { fa: 'پیش از آمدن به این مرحله', en: 'Before a deal enters' },
+      hint: {
+        fa: 'معامله‌ای که از این مرحله بگذرد هم این‌ها را دارد.',
+        en: 'A deal that passes over this stage has these as well.',
+      },
+      choices: needChoices,
+    }),
+    exitNeeds: choices({
+      label: { fa: 'پیش از رفتن به مرحلهٔ بعد', en: 'Before a deal goes on' },
+      choices: needChoices,
+    }),
+    exitFields: structured({
+      label: { fa: 'فیلدهای پیش از رفتن', en: 'Fields before going on' },
+      hint: {
+        fa: 'نام API فیلدهای معامله.',
+        en: 'API names of the deal’s fields.',
+      },
+      shape: 'field-names',
+    }),
+    tasks: structured({
+      label: { fa: 'کارهایی که می‌آورد', en: 'Tasks that it brings' },
+      shape: 'stage-tasks',
     }),
   },
 });

@@ -1,6 +1,6 @@
 import type { Change, Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
-import { stageInUse, stageNeeded } from '../problems.ts';
+import { stageInUse, stageNeeded } from './problems.ts';
 import { stageKinds } from './kinds.ts';
 import { readStages, type Stages } from './stages.ts';
 

@@ -1,4 +1,5 @@
 import type { RecordTx } from '#records/records.ts';
+import type { StageNeedName, StageTask } from '../contract/stage.ts';
 import type { StageKind } from './kinds.ts';
 
 export type Stage = {
@@ -12,6 +13,12 @@ export type Stage = {
   readonly color: number;
   /** A deal that stays longer is rotting. */
   readonly allowedDays: number | undefined;
+  /** What must have happened before a deal enters, and before it goes on. */
+  readonly entryNeeds: readonly StageNeedName[];
+  readonly exitNeeds: readonly StageNeedName[];
+  /** Fields of a deal that are filled in before it goes on. */
+  readonly exitFields: readonly string[];
+  readonly tasks: readonly StageTask[];
 };
 
 /** The living stages of the workspace in the order in which people see them: pipelines by position, stages by position. */
@@ -36,6 +43,10 @@ export async function readStages(tx: RecordTx): Promise<Stages> {
       probability: values['probability'] as number,
       color: (values['color'] as number | null | undefined) ?? 0,
       allowedDays: (values['allowedDays'] as number | null | undefined) ?? undefined,
+      entryNeeds: (values['entryNeeds'] as Stage['entryNeeds'] | null | undefined) ?? [],
+      exitNeeds: (values['exitNeeds'] as Stage['exitNeeds'] | null | undefined) ?? [],
+      exitFields: (values['exitFields'] as Stage['exitFields'] | null | undefined) ?? [],
+      tasks: (values['tasks'] as Stage['tasks'] | null | undefined) ?? [],
     }))
     .filter(({ pipeline }) => order.has(pipeline))
     .sort((a, b) => (order.get(a.pipeline) ?? 0) - (order.get(b.pipeline) ?? 0) || a.position - b.position);
@@ -51,7 +62,19 @@ export async function readStages(tx: RecordTx): Promise<Stages> {
 async function readAll(system: RecordTx, object: 'pipeline' | 'stage') {
   const fields =
     object === 'stage'
-      ? ['pipeline', 'name', 'kind', 'position', 'probability', 'color', 'allowedDays']
+      ? [
+          'pipeline',
+          'name',
+          'kind',
+          'position',
+          'probability',
+          'color',
+          'allowedDays',
+          'entryNeeds',
+          'exitNeeds',
+          'exitFields',
+          'tasks',
+        ]
       : ['position'];
   const records = [];
   let cursor: string | undefined;

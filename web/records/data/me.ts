@@ -61,6 +61,8 @@ export type Person = {
 /** Who is signed in, where, and what he may do beside records. */
 export type Me = {
   readonly member: { readonly id: string; readonly name: string; readonly jobTitle: string | null };
+  /** Colleagues who are away now and for whom he stands in. */
+  readonly standsInFor: readonly { readonly id: string; readonly name: string }[];
   readonly workspace: { readonly key: string; readonly name: string; readonly settings: WorkspaceSettings };
   readonly person: Person;
   readonly preferences: Preferences;

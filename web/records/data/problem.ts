@@ -1,6 +1,14 @@
 import type { ProblemDetails } from './wire.ts';
 
-export type FieldError = { readonly field: string; readonly code: string; readonly message: string };
+export type FieldError = {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+  /** A record whose making mends it, with the values that do so. */
+  readonly wants?: WantedRecord;
+};
+
+export type WantedRecord = { readonly object: string; readonly values: Readonly<Record<string, unknown>> };
 
 /** One field of a stale write: what it was, what somebody else made of it, what I wanted. Links are bare ids here. */
 export type ConflictField = { readonly original: unknown; readonly theirs: unknown; readonly mine: unknown };

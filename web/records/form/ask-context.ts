@@ -2,14 +2,16 @@ import { createContext, use } from 'react';
 
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
 
-import { ApiProblem } from '../data/problem.ts';
+import { ApiProblem, type FieldError } from '../data/problem.ts';
 import type { Values } from '../data/values.ts';
 
-/** What a change must bring with it before it is taken: the fields, and what the server said of them. */
+/** What a change must bring with it before it is taken: fields, records beside it, and what the server said of them. */
 export type Asking = {
   readonly object: ObjectContract;
   readonly record: Stored;
   readonly fields: readonly FieldContract[];
+  /** What must have happened first, some of it by a record that can be made on the spot. */
+  readonly missing: readonly FieldError[];
   /** Given so far. */
   readonly values: Values;
   readonly problem: ApiProblem;
@@ -21,8 +23,13 @@ export type Ask = (asking: Asking) => Promise<Values | null>;
 export const AskContext = createContext<Ask | null>(null);
 
 const asks: ReadonlySet<string> = new Set(['required-at-stage', 'required-here']);
+const needsRecord = 'needs-record';
 
-/** The fields that a refusal asks for; undefined where it is about something else. */
+/** What must have happened before the change is taken. */
+export const missingIn = (error: unknown): readonly FieldError[] =>
+  error instanceof ApiProblem ? error.errors.filter(({ code }) => code === needsRecord) : [];
+
+/** The fields that a refusal asks for, none where it asks for other things; undefined where it is about something else. */
 export const fieldsAsked = (
   object: ObjectContract,
   error: unknown,
@@ -31,12 +38,15 @@ export const fieldsAsked = (
   if (!(error instanceof ApiProblem) || error.errors.length === 0) return undefined;
   const nameOf = (path: string): string => path.split('.')[0] ?? '';
   const known = error.errors.every(
-    ({ field, code }) => asks.has(code) || before.some(({ name }) => name === nameOf(field)),
+    ({ field, code }) =>
+      code === needsRecord || asks.has(code) || before.some(({ name }) => name === nameOf(field)),
   );
   if (!known) return undefined;
-  const named = new Set(error.errors.map(({ field }) => nameOf(field)));
+  const told = error.errors.filter(({ code }) => code !== needsRecord);
+  const named = new Set(told.map(({ field }) => nameOf(field)));
   const fields = object.fields.filter(({ name }) => named.has(name));
-  return fields.length === 0 ? undefined : [...new Set([...before, ...fields])];
+  // A field that this reader does not see is nothing that he could be asked for.
+  return fields.length < named.size ? undefined : [...new Set([...before, ...fields])];
 };
 
 /**
@@ -58,7 +68,8 @@ export const useInsistent = (object: ObjectContract) => {
       } catch (error) {
         const asked = fieldsAsked(object, error, fields);
         if (!asked || !ask || !(error instanceof ApiProblem)) throw error;
-        const more = await ask({ object, record, fields: asked, values: given, problem: error });
+        const missing = missingIn(error);
+        const more = await ask({ object, record, fields: asked, missing, values: given, problem: error });
         if (more === null) throw error;
         fields = asked;
         given = more;

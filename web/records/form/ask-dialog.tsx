@@ -7,6 +7,7 @@ import { isEmpty, titleOf, type Values } from '../data/values.ts';
 import { isUnreadable } from '../fields/face.ts';
 import { FieldEditor } from '../fields/index.tsx';
 import type { Asking } from './ask-context.ts';
+import { MissingPart } from './missing-part.tsx';
 import { sortProblems } from './problems.ts';
 
 const words = {
@@ -16,18 +17,21 @@ const words = {
     en: (title: string) => `“${title}” needs these as well for this change.`,
   },
   save: { fa: 'ثبت و ادامه', en: 'Save and go on' },
+  again: { fa: 'ادامه', en: 'Go on' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
 };
 
 const AskDialog = (props: { readonly asking: Asking; readonly onDone: (values: Values | null) => void }) => {
   const { asking, onDone } = props;
-  const { object, record, fields, problem } = asking;
+  const { object, record, fields, missing, problem } = asking;
   const text = useWords(words);
   const { locale } = useLocale();
   const id = useId();
   const [values, setValues] = useState(asking.values);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const told = sortProblems(problem, fields);
+  // What must have happened first has a line of its own.
+  const rest = missing.length > 0 ? undefined : told.form;
   const errorOf = (name: string): string | undefined => {
     const value = values[name];
     if (isUnreadable(value)) return value.why;
@@ -44,7 +48,7 @@ const AskDialog = (props: { readonly asking: Asking; readonly onDone: (values: V
       actions={
         <>
           <Button type="submit" form={id} variant="primary" disabled={!ready}>
-            {text.save}
+            {fields.length > 0 ? text.save : text.again}
           </Button>
           <Button variant="quiet" onPress={() => onDone(null)}>
             {text.cancel}
@@ -52,8 +56,9 @@ const AskDialog = (props: { readonly asking: Asking; readonly onDone: (values: V
         </>
       }
     >
-      <FormLayout id={id} wide onSubmit={() => (ready ? onDone(values) : undefined)} problem={told.form}>
+      <FormLayout id={id} wide onSubmit={() => (ready ? onDone(values) : undefined)} problem={rest}>
         <p className="text-ink-muted">{text.intro(titleOf(object, record) ?? say(object.one, locale))}</p>
+        {missing.length > 0 ? <MissingPart object={object} record={record} missing={missing} /> : null}
         {fields.map((field, index) => (
           <FieldEditor
             key={field.name}

@@ -18,6 +18,7 @@ const words = {
   erased: { fa: 'برای همیشه پاک شد', en: 'Erased for good' },
   fact: { fa: 'رویداد', en: 'Event' },
   system: { fa: 'خودکار', en: 'Automatic' },
+  behalf: { fa: (name: string) => `به جای ${name}`, en: (name: string) => `for ${name}` },
   restore: {
     fa: (label: string) => `بازگرداندن «${label}» به این مقدار`,
     en: (label: string) => `Restore “${label}” to this value`,
@@ -52,7 +53,7 @@ export const ChangeEntry = (props: {
   const named = factPhrase(entry.fact);
   const changed = entry.changes.flatMap(({ field, before, after }) => {
     const known = fieldOf(object, field);
-    return known ? [{ field: known, before, after }] : [];
+    return known && known.kind !== 'structured' ? [{ field: known, before, after }] : [];
   });
   const whole = earlier(props.whole);
   const canRestore = onRestore !== undefined && Object.keys(whole).length > 0;
@@ -70,6 +71,7 @@ export const ChangeEntry = (props: {
           <span className="ms-auto flex gap-x-2 text-sm text-ink-muted">
             {canRestore ? <Restore label={text.restoreAll} onPress={() => onRestore(whole)} all /> : null}
             {entry.by === null ? text.system : <bdi>{entry.by.title}</bdi>}
+            {entry.behalf ? <span>{text.behalf(entry.behalf.title ?? '')}</span> : null}
             <time dateTime={entry.at} title={showExact(entry.at, locale)}>
               {showTime(entry.at, locale)}
             </time>

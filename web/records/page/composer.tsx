@@ -15,10 +15,23 @@ const words = {
 };
 
 /** A note is written on the spot; other activities open their form with this record filled in. */
-export const Composer = ({ offers }: { readonly offers: readonly Offer[] }) => {
+export const Composer = (props: {
+  readonly offers: readonly Offer[];
+  /** Something was written down: a call, a meeting, a note. */
+  readonly onLogged: () => void;
+}) => {
+  const { offers, onLogged } = props;
   const { locale } = useLocale();
   const text = useWords(words);
   const quickCreate = useQuickCreate();
+  const log = async ({ object, prefill }: Offer) => {
+    const made = await quickCreate({
+      object: object.name,
+      prefill: { ...startOf(object.name), ...prefill },
+    });
+    // What is planned is itself the next step.
+    if (made && made.values['state'] !== 'planned') onLogged();
+  };
   const note = offers.find(({ object }) => object.name === 'note');
   if (offers.length === 0) return null;
   return (
@@ -35,16 +48,14 @@ export const Composer = ({ offers }: { readonly offers: readonly Offer[] }) => {
       <div className="flex flex-wrap gap-1">
         {offers
           .filter((offer) => offer !== note)
-          .map(({ object, prefill }) => (
+          .map((offer) => (
             <Button
-              key={object.name}
+              key={offer.object.name}
               variant="quiet"
-              icon={iconOf(object.name, 16)}
-              onPress={() =>
-                void quickCreate({ object: object.name, prefill: { ...startOf(object.name), ...prefill } })
-              }
+              icon={iconOf(offer.object.name, 16)}
+              onPress={() => void log(offer)}
             >
-              {say(object.one, locale)}
+              {say(offer.object.one, locale)}
             </Button>
           ))}
       </div>

@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Plus } from 'lucide-react';
 
-import type { Stored } from '#records/contract.ts';
-import { Button, Card, Checkbox, Link, RelativeDate, Skeleton, useWords } from '#web/kit/index.ts';
+import type { ObjectContract, Stored } from '#records/contract.ts';
+import { Button, Card, Checkbox, Link, RelativeDate, Skeleton, useMinute, useWords } from '#web/kit/index.ts';
 
+import { useMe } from '../data/me.ts';
 import { recordHref } from '../data/paths.ts';
 import { useRecordPages } from '../data/read.ts';
 import { fieldOf } from '../data/schema.ts';
 import { isLinked, titleOf } from '../data/values.ts';
+import { useWorkDays } from '../data/use-work-days.ts';
 import { useUpdate } from '../data/write.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import type { Offer } from './activities.ts';
@@ -22,8 +24,28 @@ const words = {
 
 const mostShown = 3;
 
+const NextStepLine = lazy(async () => ({
+  default: (await import('../next-step/next-step-line.tsx')).NextStepLine,
+}));
+
+/** Whether a record is to have a next step: it goes through stages, and is not decided. */
+export const wantsStep = ({ course, calendar }: ObjectContract, { values }: Stored): boolean => {
+  const over = calendar?.over;
+  return course !== undefined && !(over?.values.some((value) => value === values[over.field]) ?? false);
+};
+
+export type NextStepProps = {
+  readonly offer: Offer;
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  /** Something was just done or logged: where nothing is left to do, what comes next is asked for. */
+  readonly asking: boolean;
+  readonly onAsk: (asking: boolean) => void;
+};
+
 /** What is to be done next with this record; always above the timeline. */
-export const NextStep = ({ offer }: { readonly offer: Offer }) => {
+export const NextStep = (props: NextStepProps) => {
+  const { offer, asking, onAsk } = props;
   const text = useWords(words);
   const quickCreate = useQuickCreate();
   const { object, prefill, through } = offer;
@@ -53,6 +75,10 @@ export const NextStep = ({ offer }: { readonly offer: Offer }) => {
     >
       {isPending ? (
         <Skeleton className="h-control w-full" />
+      ) : records.length === 0 && asking && wantsStep(props.object, props.record) ? (
+        <Suspense fallback={<Skeleton className="h-control w-full" />}>
+          <Asking {...props} />
+        </Suspense>
       ) : records.length === 0 ? (
         <div className="flex flex-wrap items-center gap-3">
           <span className="text-ink-muted">{text.none}</span>
@@ -63,7 +89,7 @@ export const NextStep = ({ offer }: { readonly offer: Offer }) => {
       ) : (
         <ul className="flex flex-col">
           {records.map((record) => (
-            <Step key={record.id} offer={offer} record={record} />
+            <Step key={record.id} offer={offer} record={record} onDone={() => onAsk(records.length === 1)} />
           ))}
         </ul>
       )}
@@ -71,7 +97,24 @@ export const NextStep = ({ offer }: { readonly offer: Offer }) => {
   );
 };
 
-const Step = ({ offer, record }: { readonly offer: Offer; readonly record: Stored }) => {
+const Asking = ({ offer, object, record, onAsk }: NextStepProps) => {
+  const me = useMe();
+  const days = useWorkDays();
+  return (
+    <NextStepLine
+      step={offer.object}
+      object={object}
+      record={record}
+      owner={{ id: me.member.id, object: 'member', title: me.member.name }}
+      now={useMinute()}
+      days={days}
+      onClose={() => onAsk(false)}
+    />
+  );
+};
+
+const Step = (props: { readonly offer: Offer; readonly record: Stored; readonly onDone: () => void }) => {
+  const { offer, record, onDone } = props;
   const text = useWords(words);
   const { object } = offer;
   const update = useUpdate(object);
@@ -86,7 +129,12 @@ const Step = ({ offer, record }: { readonly offer: Offer; readonly record: Store
         aria-label={text.finish(title)}
         checked={record.values['done'] === true}
         disabled={object.abilities.update === 'none'}
-        onChange={(done) => update.mutate({ record, values: { done }, undo: text.done(title) })}
+        onChange={(done) =>
+          update.mutate(
+            { record, values: { done }, undo: text.done(title) },
+            { onSuccess: () => (done ? onDone() : undefined) },
+          )
+        }
       />
       <span className="min-w-0 flex-1 truncate">
         <Link quiet href={recordHref(object.name, record.id)}>

@@ -19,6 +19,8 @@ export type HistoryEntry = {
   readonly fact: string | null;
   /** Null where the system itself did it. */
   readonly by: Linked | null;
+  /** In whose place, where who did it stood in for somebody. */
+  readonly behalf: Linked | null;
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 };
 

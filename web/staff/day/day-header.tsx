@@ -50,6 +50,9 @@ export const DayHeader = (props: {
           )}
           {tomorrow === undefined ? null : <span className="text-danger">{text.tomorrowOff(tomorrow)}</span>}
         </p>
+        {mine && me.standsInFor.length > 0 ? (
+          <p className="text-info">{text.standingIn(me.standsInFor.map((one) => one.name))}</p>
+        ) : null}
       </div>
       {colleagues.length > 1 ? (
         <div className="w-52 max-sm:min-w-0 max-sm:flex-1">

@@ -9,13 +9,13 @@ import { isToBeDone } from '#web/records/calendar/sources.ts';
 import { useColleagues } from '#web/records/calendar/use-colleagues.ts';
 import { useWorkDays } from '#web/records/data/use-work-days.ts';
 import { linkedAlike } from '#web/records/calendar/next-step.ts';
+import { NextStepLine } from '#web/records/next-step/next-step-line.tsx';
 
 import { dayParts } from '../modules.ts';
 import { Changes } from './changes.tsx';
 import { DayHeader } from './day-header.tsx';
 import { Deals } from './deals.tsx';
 import { DayLine } from './day-line.tsx';
-import { NextStepLine } from './next-step-line.tsx';
 import { Overdue } from './overdue.tsx';
 import { focusRow, useDayKeys } from './rows.ts';
 import { useDay } from './use-day.ts';
@@ -56,7 +56,12 @@ const Day = (props: {
   const schema = useSchema();
   const staged = useStaged();
   const tellStepless = useStepless(staged);
-  const day = useDay(member.id);
+  const { standsInFor } = useMe();
+  const people = useMemo(
+    () => [member.id, ...(mine ? standsInFor.map(({ id }) => id) : [])],
+    [member.id, mine, standsInFor],
+  );
+  const day = useDay(people);
   useDayKeys();
   const [asking, setAsking] = useState<string | null>(null);
   // What follows from a thing that is done is a task: to be done, at a moment, by somebody.
@@ -72,19 +77,21 @@ const Day = (props: {
   };
   const question = (entry: Entry) =>
     asking === entry.key && step ? (
-      <NextStepLine
-        step={step}
-        object={entry.source.object}
-        record={entry.record}
-        owner={member}
-        now={day.now}
-        days={days}
-        onClose={(made) => {
-          setAsking(null);
-          focusRow(entry.key);
-          if (!made) tellStepless(entry, () => setAsking(entry.key));
-        }}
-      />
+      <div className="ms-[4.75rem] me-3 my-1 max-sm:ms-4">
+        <NextStepLine
+          step={step}
+          object={entry.source.object}
+          record={entry.record}
+          owner={member}
+          now={day.now}
+          days={days}
+          onClose={(made) => {
+            setAsking(null);
+            focusRow(entry.key);
+            if (!made) tellStepless(entry, () => setAsking(entry.key));
+          }}
+        />
+      </div>
     ) : null;
   const shared = { day, days, onDone, question };
   return (
@@ -100,6 +107,7 @@ const Day = (props: {
             <Deals
               staged={staged}
               member={member}
+              people={people}
               today={day.today}
               now={day.now}
               days={days}

@@ -8,8 +8,8 @@ import { Button, IconButton, Link, RelativeDate, useLocale, useWords } from '#we
 import { fieldOf, FieldValue, isEmpty, isLinked, recordHref, titleOf } from '#web/records/index.ts';
 import { useCall } from '#web/records/calendar/use-call.ts';
 import type { WorkDays } from '#web/records/data/work-days.ts';
+import { NextStepLine } from '#web/records/next-step/next-step-line.tsx';
 
-import { NextStepLine } from './next-step-line.tsx';
 import { Panel, PanelFailed, PanelNote, PanelWaiting } from './panel.tsx';
 import { QuietLine } from './quiet-line.tsx';
 import { focusRow, useRowKeys } from './rows.ts';
@@ -19,6 +19,8 @@ import { dayWords } from './words.ts';
 export type DealsProps = {
   readonly staged: Staged;
   readonly member: Linked;
+  /** Whose deals are shown: his, and of those for whom he stands in. */
+  readonly people: readonly string[];
   readonly today: string;
   readonly now: string;
   readonly days: WorkDays;
@@ -30,10 +32,10 @@ const shownFirst = 5;
 
 /** Deals that want care: those that rot, and those without a next step. */
 export const Deals = (props: DealsProps) => {
-  const { staged, member, today } = props;
+  const { staged, people, today } = props;
   const text = useWords(dayWords);
   const { locale } = useLocale();
-  const { rotting, stepless, stages, canRot } = useDeals(staged, member.id, today);
+  const { rotting, stepless, stages, canRot } = useDeals(staged, people, today);
   const many = say(staged.object.many, locale);
   return (
     <>
@@ -185,18 +187,20 @@ const DealRow = (
         </div>
       </div>
       {asking && step ? (
-        <NextStepLine
-          step={step}
-          object={object}
-          record={record}
-          owner={member}
-          now={now}
-          days={days}
-          onClose={() => {
-            setAsking(false);
-            focusRow(key);
-          }}
-        />
+        <div className="ms-[4.75rem] me-3 my-1 max-sm:ms-4">
+          <NextStepLine
+            step={step}
+            object={object}
+            record={record}
+            owner={member}
+            now={now}
+            days={days}
+            onClose={() => {
+              setAsking(false);
+              focusRow(key);
+            }}
+          />
+        </div>
       ) : null}
     </li>
   );

@@ -24,8 +24,11 @@ export type Day = {
   readonly keep: (entry: Entry) => void;
 };
 
-/** One person's day: everything that stands in it, and what should have been done before. */
-export function useDay(member: string): Day {
+/**
+ * The day of one person, or of one and those for whom he stands in: everything that stands in it, and what should have been
+ * done before.
+ */
+export function useDay(people: readonly string[]): Day {
   const schema = useSchema();
   const { timeZone } = useLocale();
   const now = useMinute();
@@ -33,7 +36,7 @@ export function useDay(member: string): Day {
   const sources = useMemo(() => calendarSources(schema), [schema]);
   const due = useMemo(() => sources.filter(isToBeDone), [sources]);
   const [kept, setKept] = useState<readonly Entry[]>([]);
-  const asked = useMemo(() => ({ people: [member], timeZone }), [member, timeZone]);
+  const asked = useMemo(() => ({ people, timeZone }), [people, timeZone]);
   const line = useEntries(
     sources,
     useCallback(

@@ -47,10 +47,10 @@ const stageQuery: PageQuery = { sort: [{ field: 'position', direction: 'asc' }],
 const dayMs = 86_400_000;
 
 /**
- * Open deals of one person that want care: those longer in their stage than it allows, and those without a next step. One
+ * Open deals of these people that want care: those longer in their stage than it allows, and those without a next step. One
  * question each, once the stages are known.
  */
-export function useDeals(staged: Staged, member: string, today: string) {
+export function useDeals(staged: Staged, people: readonly string[], today: string) {
   const stages = useRecordPages(staged.stages.name, stageQuery);
   const open = useMemo(
     () => stages.records.filter(({ values }) => values['kind'] === 'open'),
@@ -69,7 +69,7 @@ export function useDeals(staged: Staged, member: string, today: string) {
     [object, by, since, steps],
   );
   const rottenFilter = useMemo(() => rotten(open, by.name, since?.name, today), [open, by, since, today]);
-  const own: Filter = { field: object.owner ?? '', op: 'eq', value: member };
+  const own: Filter = { field: object.owner ?? '', op: 'in', value: people };
   const rotting = useRecordPages(
     object.name,
     {

@@ -1,5 +1,9 @@
+import { joinList } from '#persian/list.ts';
+import { nextStepWords } from '#web/records/next-step/words.ts';
+
 /** What «روز من» says. */
 export const dayWords = {
+  ...nextStepWords,
   title: { fa: 'روز من', en: 'My day' },
   greetings: {
     fa: (part: 'morning' | 'noon' | 'evening' | 'night', name: string) =>
@@ -10,6 +14,11 @@ export const dayWords = {
   dayOf: { fa: (name: string) => `روز ${name}`, en: (name: string) => `${name}’s day` },
   whose: { fa: 'روز چه کسی', en: 'Whose day' },
   mine: { fa: 'خودم', en: 'Mine' },
+  standingIn: {
+    fa: (names: readonly string[]) => `جانشین ${joinList(names, 'fa')} هستید؛ کارهایش در همین فهرست است.`,
+    en: (names: readonly string[]) =>
+      `You stand in for ${joinList(names, 'en')}, whose work is in this list.`,
+  },
   today: { fa: 'امروز', en: 'Today' },
   now: { fa: 'اکنون', en: 'Now' },
   holiday: { fa: (name: string) => `تعطیل: ${name}`, en: (name: string) => `Holiday: ${name}` },
@@ -63,12 +72,6 @@ export const dayWords = {
     fa: (name: string) => `یادتان باشد: آن روز تعطیل است (${name}).`,
     en: (name: string) => `Mind that it is a day off (${name}).`,
   },
-  hour: { fa: 'یک ساعت بعد', en: 'In an hour' },
-  tomorrow: { fa: 'فردا صبح', en: 'Tomorrow morning' },
-  nextWorkDay: { fa: 'نخستین روز کاری', en: 'Next work day' },
-  week: { fa: 'شنبه', en: 'Saturday' },
-  weekStart: { fa: 'آغاز هفتهٔ بعد', en: 'Start of next week' },
-  chooseDay: { fa: 'روز دیگر', en: 'Another day' },
   call: { fa: 'تماس', en: 'Call' },
   logged: { fa: 'تماس ثبت شد.', en: 'The call is logged.' },
   alsoDone: {
@@ -79,19 +82,6 @@ export const dayWords = {
   open: { fa: 'باز کردن', en: 'Open' },
   more: { fa: 'بیشتر', en: 'More' },
   minutes: { fa: (count: string) => `${count} دقیقه`, en: (count: string) => `${count} min` },
-  nextStepFor: {
-    fa: (whom: string) => `گام بعدی با ${whom}؟`,
-    en: (whom: string) => `Next step with ${whom}?`,
-  },
-  nextStep: { fa: 'گام بعدی؟', en: 'Next step?' },
-  nextStepHint: { fa: 'مانند «تماس برای پاسخ نهایی»', en: 'Such as “Call for the final answer”' },
-  when: { fa: 'چه وقت', en: 'When' },
-  set: { fa: 'بگذار', en: 'Set' },
-  notNow: { fa: 'فعلاً نه', en: 'Not now' },
-  stepSet: {
-    fa: (when: string) => `گام بعدی برای ${when} گذاشته شد.`,
-    en: (when: string) => `The next step is set for ${when}.`,
-  },
   withoutStep: {
     fa: (title: string) => `«${title}» گام بعدی ندارد.`,
     en: (title: string) => `“${title}” has no next step.`,

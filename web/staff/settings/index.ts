@@ -36,6 +36,11 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./teams/teams-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/substitutions',
+    label: { fa: 'جانشینی', en: 'Substitution' },
+    load: () => import('./substitutions/substitutions-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/roles',
     label: { fa: 'نقش‌ها', en: 'Roles' },
     load: () => import('./roles/roles-page.tsx'),
@@ -109,6 +114,16 @@ export const settingsScreens: readonly Screen[] = [
     path: '/settings/channels',
     label: { fa: 'راه‌های ارسال', en: 'Mail and SMS' },
     load: () => import('./channels/channels-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/texts',
+    label: { fa: 'متن پیام‌ها', en: 'Message texts' },
+    load: () => import('./texts/texts-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/texts/$message',
+    label: { fa: 'متن پیام‌ها', en: 'Message texts' },
+    load: () => import('./texts/text-page.tsx'),
   }),
   defineScreen({
     path: '/settings/messages',

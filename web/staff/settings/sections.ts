@@ -5,6 +5,7 @@ import {
   Building2,
   History,
   CalendarDays,
+  CalendarOff,
   ChartPie,
   DatabaseBackup,
   GitBranch,
@@ -12,6 +13,7 @@ import {
   Hash,
   KeyRound,
   MailCheck,
+  MessageSquareText,
   Network,
   RotateCcw,
   ScrollText,
@@ -95,6 +97,14 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     hint: { fa: 'چه کسی با چه کسی و زیر نظر که', en: 'Who works with whom, and under whom' },
     icon: Network,
     gate: object('team'),
+  },
+  {
+    path: '/settings/substitutions',
+    group: 'ours',
+    label: { fa: 'جانشینی', en: 'Substitution' },
+    hint: { fa: 'چه کسی نیست و چه کسی به جای اوست', en: 'Who is away, and who stands in' },
+    icon: CalendarOff,
+    gate: object('substitution'),
   },
   {
     path: '/settings/roles',
@@ -201,6 +211,17 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     gate: deed('channels.change'),
   },
   {
+    path: '/settings/texts',
+    group: 'ours',
+    label: { fa: 'متن پیام‌ها', en: 'Message texts' },
+    hint: {
+      fa: 'متن دعوت، یادآور، چکیده، پیش‌فاکتور و مانند آن',
+      en: 'Words of invitations, reminders, digests, quotes',
+    },
+    icon: MessageSquareText,
+    gate: deed('channels.change'),
+  },
+  {
     path: '/settings/messages',
     group: 'ours',
     label: { fa: 'پیام‌های ارسالی', en: 'Sent messages' },
@@ -290,6 +311,7 @@ const contents: Readonly<Record<string, Phrase>> = {
   },
   '/settings/security': { fa: 'رمز پسورد دستگاه', en: 'password device sign out' },
   '/settings/members': { fa: 'کاربر دعوت کارمند', en: 'users invite staff' },
+  '/settings/substitutions': { fa: 'مرخصی غیبت مأموریت نبودن', en: 'leave absence away vacation' },
   '/settings/roles': { fa: 'دسترسی اختیار مجوز', en: 'permission access rights' },
   '/settings/workspace': {
     fa: 'شرکت لوگو مهر نشانی شناسه ملی کد اقتصادی تومان ریال پیش‌شماره دادهٔ نمونه',
@@ -314,6 +336,10 @@ const contents: Readonly<Record<string, Phrase>> = {
   '/settings/data': {
     fa: 'بکاپ پشتیبان اکسپورت ایمپورت زیپ کوچ انتقال',
     en: 'export import archive zip move migrate',
+  },
+  '/settings/texts': {
+    fa: 'قالب پیام پیامک رایانامه نوشته ویرایش',
+    en: 'template message mail SMS wording edit',
   },
   '/settings/keys': { fa: 'توکن یکپارچه‌سازی', en: 'token integration' },
 };

@@ -104,7 +104,7 @@ test('an object is made, a field with a condition is added and arranged by keys,
   await form.getByText('روز تمدید').first().waitFor();
 });
 
-test('a stage asks for a field: whoever moves a deal there is asked on the spot, and a stage with deals goes into another', async (t) => {
+test('a stage asks for a field and a meeting and brings a task: whoever moves a deal there is asked on the spot, and a stage with deals goes into another', async (t) => {
   const stages = await admin.call<{ records: { id: string; values: { name: string } }[] }>(
     'GET',
     '/records/stage?sort=position',
@@ -116,11 +116,26 @@ test('a stage asks for a field: whoever moves a deal there is asked on the spot,
   });
   const page = await open(t, '/settings/pipelines');
   await page.getByRole('button', { name: 'کارهای پیشنهاد' }).click();
-  await page.getByRole('menuitem', { name: 'فیلدهای الزامی' }).click();
-  await page.getByRole('dialog').getByText('نحوهٔ آشنایی').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'ذخیره' }).click();
-  await page.getByText('۱ فیلد الزامی').waitFor();
+  await page.getByRole('menuitem', { name: 'شرط‌های آمدن و رفتن' }).click();
+  const rules = page.getByRole('dialog', { name: 'شرط‌های «پیشنهاد»' });
+  await rules.getByText('جلسه‌ای که برگزار شده است').first().click();
+  await rules
+    .getByRole('button', { name: /فیلدهای پرشده/ })
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'نحوهٔ آشنایی' }).click();
+  await page.keyboard.press('Escape');
   assert.deepEqual(await complaintsOfAxe(page), []);
+  await rules.getByRole('button', { name: 'ذخیره' }).click();
+  await page.getByText('۲ شرط').waitFor();
+  await page.getByRole('button', { name: 'کارهای پیشنهاد' }).click();
+  await page.getByRole('menuitem', { name: 'کارهایی که می‌آورد' }).click();
+  const tasks = page.getByRole('dialog', { name: 'کارهای «پیشنهاد»' });
+  await tasks.getByRole('button', { name: 'کار تازه' }).click();
+  await tasks.getByRole('textbox', { name: 'چه کاری' }).fill('فرستادن کاتالوگ');
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  await tasks.getByRole('button', { name: 'ذخیره' }).click();
+  await page.getByText('۱ کار', { exact: true }).waitFor();
 
   await page.goto(`${product.origin}/r/deal/board`);
   const card = page
@@ -132,21 +147,27 @@ test('a stage asks for a field: whoever moves a deal there is asked on the spot,
   await page.getByRole('heading', { level: 1 }).waitFor();
   const fact = page.getByRole('button', { name: /مرحله/ }).first();
   await fact.click();
-  await page.getByRole('combobox', { name: 'مرحله' }).fill('مذاکره');
-  await page.getByRole('option', { name: 'مذاکره' }).click();
+  await page.getByRole('combobox', { name: 'مرحله' }).fill('پیشنهاد');
+  await page.getByRole('option', { name: 'پیشنهاد' }).click();
   const asked = page.getByRole('dialog', { name: 'پیش از این تغییر' });
   await asked.getByRole('button', { name: /نحوهٔ آشنایی/ }).click();
   await page.getByRole('option').first().click();
+  await asked.getByRole('button', { name: 'ثبت جلسه' }).click();
+  const meeting = page.getByRole('dialog', { name: 'جلسهٔ تازه' });
+  await meeting.getByRole('textbox', { name: /موضوع/ }).fill('نمایش چاپگر');
+  await meeting.getByRole('button', { name: 'ثبت', exact: true }).click();
+  await asked.getByText('ثبت شد.').waitFor();
   await Promise.all([
     page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok()),
     asked.getByRole('button', { name: 'ثبت و ادامه' }).click(),
   ]);
   const moved = await admin.call<{ values: Record<string, unknown> }>('GET', `/records/deal/${deal.id}`);
   assert.ok(moved.values['source']);
-  assert.equal((moved.values['stage'] as { title: string }).title, 'مذاکره');
+  assert.equal((moved.values['stage'] as { title: string }).title, 'پیشنهاد');
+  await page.getByRole('link', { name: 'فرستادن کاتالوگ' }).first().waitFor();
 
   await page.goto(`${product.origin}/settings/pipelines`);
-  await page.getByRole('button', { name: 'کارهای مذاکره' }).click();
+  await page.getByRole('button', { name: 'کارهای پیشنهاد' }).click();
   await page.getByRole('menuitem', { name: 'حذف' }).click();
   await page
     .getByRole('dialog')
@@ -154,7 +175,7 @@ test('a stage asks for a field: whoever moves a deal there is asked on the spot,
     .click();
   await page.getByRole('option', { name: 'شناخت نیاز' }).click();
   await page.getByRole('button', { name: 'جابه‌جایی و برداشتن' }).click();
-  await page.getByRole('button', { name: 'کارهای مذاکره' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'کارهای پیشنهاد' }).waitFor({ state: 'detached' });
   const { values } = await admin.call<{ values: Record<string, unknown> }>('GET', `/records/deal/${deal.id}`);
   assert.equal((values['stage'] as { title: string }).title, 'شناخت نیاز');
 });

@@ -73,7 +73,7 @@ export const changeWords = {
   },
   share: { fa: (share: string) => ` (${share})`, en: (share: string) => ` (${share})` },
   exact: {
-    fa: 'اثرها دقیقاً با تغییر برابرند و به ترتیب وابسته نیستند.',
+    fa: 'جمع اثرها درست همان تغییر است و به ترتیب آنها بستگی ندارد.',
     en: 'The effects sum exactly to the change and hang on no order.',
   },
   noSeason: {

@@ -11,6 +11,7 @@ export const kindNames: Readonly<Record<SellerKind, Phrase & { readonly category
 };
 
 export const sellerWords = {
+  outOf: { fa: 'از', en: 'of' },
   seller: { fa: 'همکار', en: 'Person' },
   kind: { fa: 'گونه', en: 'Kind' },
   attracting: { fa: 'سرنخ به معامله', en: 'Lead to deal' },

@@ -66,7 +66,7 @@ const Funnel = (props: {
               {row.conversion === null ? null : (
                 <>
                   <span className="text-sm text-ink-muted">{text.conversion}</span>{' '}
-                  <span className="font-strong tabular-nums">{share(row.conversion)}</span>
+                  <span className="font-strong">{share(row.conversion)}</span>
                 </>
               )}
             </span>

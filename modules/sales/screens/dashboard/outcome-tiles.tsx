@@ -75,7 +75,7 @@ const RateTile = ({ now, before, lastYear }: Three) => {
         )
       }
     >
-      <span className="font-strong tabular-nums">{share(now.winRate)}</span>
+      <span className="font-strong">{share(now.winRate)}</span>
       <dl className="flex flex-col gap-0.5 text-sm">
         <Beside label={text.before} change={points(before)} good="up" points>
           {share(before.winRate)}

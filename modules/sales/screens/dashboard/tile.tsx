@@ -42,7 +42,7 @@ export const Beside = (props: {
   return (
     <div className="flex min-w-0 items-baseline gap-x-2 max-sm:flex-col">
       <dt className="shrink-0 text-ink-muted">{label}</dt>
-      <dd className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2 tabular-nums">
+      <dd className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2">
         <span>{children}</span>
         {change === null || Math.round(size * 100) === 0 ? null : (
           <span

@@ -21,7 +21,7 @@ export const GoalRow = ({ goal, quiet }: { readonly goal: GoalProgress; readonly
             {whose.join(locale === 'fa' ? '، ' : ', ')}
           </bdi>
         )}
-        {progress ? <span className="ms-auto font-strong tabular-nums">{share(progress.share)}</span> : null}
+        {progress ? <span className="ms-auto font-strong">{share(progress.share)}</span> : null}
       </div>
       {progress ? (
         <>

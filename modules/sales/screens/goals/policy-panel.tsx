@@ -32,7 +32,7 @@ const Policy = ({ object }: { readonly object: ObjectContract }) => {
     <section aria-label={text.rules} className="flex flex-col gap-4 rounded-card bg-surface-1 p-4">
       <h2 className="leading-title font-strong">{text.rules}</h2>
       <Switch on={record?.values['leaderboard'] !== false} onChange={(leaderboard) => save({ leaderboard })}>
-        {text.leaders} – {text.showLeaders}
+        {text.showLeaders}
       </Switch>
       <DateField
         label={text.closedUntil}

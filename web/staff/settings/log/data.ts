@@ -14,6 +14,8 @@ export type LogEntry = {
   readonly label: Phrase;
   readonly record: { readonly id: string; readonly seen: boolean; readonly title: string | null };
   readonly by: { readonly id: string; readonly title: string | null } | null;
+  /** In whose place, where who did it stood in for somebody. */
+  readonly behalf: { readonly id: string; readonly title: string | null } | null;
   readonly cause: { readonly kind: string };
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 };

@@ -9,6 +9,7 @@ import { sentences, type LogEntry } from './data.ts';
 
 const words = {
   system: { fa: 'خودکار', en: 'Automatic' },
+  behalf: { fa: (name: string) => `به جای ${name}`, en: (name: string) => `for ${name}` },
   unseen: { fa: '(پنهان از شما)', en: '(hidden from you)' },
   became: { fa: 'شد', en: 'became' },
   somebody: { fa: 'کسی', en: 'somebody' },
@@ -47,7 +48,7 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
   const cause = causes[entry.cause.kind];
   const changed = entry.changes.flatMap(({ field, before, after }) => {
     const known = object && fieldOf(object, field);
-    return known ? [{ field: known, before, after }] : [];
+    return known && known.kind !== 'structured' ? [{ field: known, before, after }] : [];
   });
   return (
     <li className="flex gap-3 border-b border-surface-2 px-4 py-3 last:border-none">
@@ -67,11 +68,12 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
           {object && !entry.record.seen ? <span className="text-ink-faint">{text.unseen}</span> : null}
           {after === '' ? null : <span className="text-ink-muted">{after}</span>}
           {entry.fact === null ? null : <Fact name={entry.fact} />}
+          {entry.behalf ? <Badge tone="info">{text.behalf(entry.behalf.title ?? '')}</Badge> : null}
           {cause === undefined ? null : <Badge>{say(cause, locale.locale)}</Badge>}
           <time
             dateTime={entry.at}
             title={showExact(entry.at, locale)}
-            className="ms-auto text-sm text-ink-muted tabular-nums"
+            className="ms-auto text-sm text-ink-muted"
           >
             {showTime(entry.at, locale)}
           </time>

@@ -1,4 +1,4 @@
-import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
 import { isEditable } from '#web/records/index.ts';
 
 /** The fields that are asked for from exactly this stage on. */
@@ -14,3 +14,9 @@ export const mayDemand = (object: ObjectContract): readonly FieldContract[] =>
       field.name !== object.course?.by &&
       field.name !== object.course?.within,
   );
+
+export const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
+/** How many things a stage asks for beside the fields that are required from it on. */
+export const needsOf = ({ values }: Stored): number =>
+  lengthOf(values['entryNeeds']) + lengthOf(values['exitNeeds']) + lengthOf(values['exitFields']);

@@ -28,17 +28,19 @@ import {
 
 import { Part } from '../list.tsx';
 import { ReplaceDialog } from '../replace-dialog.tsx';
-import { SortableList } from '../sortable-list.tsx';
-import { stepped } from '../sorting.ts';
-import { usePositions } from '../use-positions.ts';
-import { demandedAt } from './demands.ts';
+import { SortableList } from '#web/records/order/sortable-list.tsx';
+import { stepped } from '#web/records/order/sorting.ts';
+import { usePositions } from '#web/records/order/use-positions.ts';
+import { DissolveDialog } from './dissolve-dialog.tsx';
+import { demandedAt, lengthOf, needsOf } from './demands.ts';
 import { stagesOf, type Editing } from './editing.ts';
 
 const words = {
   stages: { fa: (name: string) => `مرحله‌های ${name}`, en: (name: string) => `Stages of ${name}` },
   add: { fa: 'مرحلهٔ تازه', en: 'New stage' },
   edit: { fa: 'ویرایش', en: 'Edit' },
-  demands: { fa: 'فیلدهای الزامی', en: 'Required fields' },
+  demands: { fa: 'شرط‌های آمدن و رفتن', en: 'Conditions of entry and exit' },
+  tasks: { fa: 'کارهایی که می‌آورد', en: 'Tasks that it brings' },
   see: { fa: 'دیدن معامله‌ها', en: 'See its deals' },
   remove: { fa: 'حذف', en: 'Remove' },
   up: { fa: 'بالاتر', en: 'Move up' },
@@ -46,7 +48,8 @@ const words = {
   more: { fa: (name: string) => `کارهای ${name}`, en: (name: string) => `More for ${name}` },
   days: { fa: (count: string) => `${count} روز`, en: (count: string) => `${count} days` },
   deals: { fa: (count: string) => `${count} معامله`, en: (count: string) => `${count} deals` },
-  required: { fa: (count: string) => `${count} فیلد الزامی`, en: (count: string) => `${count} required` },
+  required: { fa: (count: string) => `${count} شرط`, en: (count: string) => `${count} required` },
+  brings: { fa: (count: string) => `${count} کار`, en: (count: string) => `${count} tasks` },
 };
 
 type Objects = { readonly pipeline: ObjectContract; readonly stage: ObjectContract };
@@ -64,6 +67,7 @@ export const PipelinePart = (props: {
   const text = useWords(words);
   const place = usePositions(objects.stage);
   const [going, setGoing] = useState<Stored | null>(null);
+  const [dissolving, setDissolving] = useState(false);
   const own = stagesOf(stages, pipeline);
   const name = titleOf(objects.pipeline, pipeline) ?? '';
   const maySort = objects.stage.abilities.update !== 'none';
@@ -77,7 +81,7 @@ export const PipelinePart = (props: {
               {text.add}
             </Button>
           ) : null}
-          <PipelineMenu {...props} name={name} />
+          <PipelineMenu {...props} name={name} onDissolve={() => setDissolving(true)} />
         </div>
       }
     >
@@ -114,6 +118,14 @@ export const PipelinePart = (props: {
           onClose={() => setGoing(null)}
         />
       ) : null}
+      {dissolving ? (
+        <DissolveDialog
+          pipeline={pipeline}
+          stages={stages}
+          counts={counts}
+          onClose={() => setDissolving(false)}
+        />
+      ) : null}
     </Part>
   );
 };
@@ -124,16 +136,20 @@ const pipelineOf = ({ values }: Stored): string =>
 const PipelineMenu = (props: {
   readonly pipeline: Stored;
   readonly pipelines: readonly Stored[];
+  readonly stages: readonly Stored[];
+  readonly counts: Readonly<Record<string, number>>;
   readonly objects: Objects;
   readonly name: string;
   readonly onEdit: (editing: Editing) => void;
+  readonly onDissolve: () => void;
 }) => {
-  const { pipeline, pipelines, objects, name, onEdit } = props;
+  const { pipeline, pipelines, stages, counts, objects, name, onEdit, onDissolve } = props;
   const text = useWords(words);
   const remove = useRemove(objects.pipeline);
   const place = usePositions(objects.pipeline);
   const { abilities } = objects.pipeline;
   if (abilities.update === 'none') return null;
+  const isEmpty = stagesOf(stages, pipeline).every(({ id }) => (counts[id] ?? 0) === 0);
   const step = (by: -1 | 1) => void place(stepped(pipelines, pipeline.id, by));
   return (
     <Menu
@@ -150,7 +166,14 @@ const PipelineMenu = (props: {
           : []),
         ...(abilities.remove === 'none' || pipelines.length < 2
           ? []
-          : [{ id: 'remove', label: text.remove, danger: true, onSelect: () => remove.mutate(pipeline) }]),
+          : [
+              {
+                id: 'remove',
+                label: text.remove,
+                danger: true,
+                onSelect: isEmpty ? () => remove.mutate(pipeline) : onDissolve,
+              },
+            ]),
       ]}
     />
   );
@@ -176,7 +199,8 @@ const StageRow = (props: {
   const name = textIn(stage, 'name');
   const kindField = fieldOf(object, 'kind');
   const kind = kindField && choicesOf(kindField).find(({ key }: Choice) => key === values['kind']);
-  const demanded = deal ? demandedAt(deal, stage.id).length : 0;
+  const demanded = (deal ? demandedAt(deal, stage.id).length : 0) + needsOf(stage);
+  const brings = lengthOf(values['tasks']);
   const { abilities } = object;
   const number = (value: unknown): string => formatNumber(Number(value), digits);
   return (
@@ -190,13 +214,14 @@ const StageRow = (props: {
           <Badge tone={tones[kind.key] ?? 'neutral'}>{kind.label[locale]}</Badge>
         ) : null}
         {demanded > 0 ? <Badge tone="accent">{text.required(number(demanded))}</Badge> : null}
-        <span className="w-12 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        {brings > 0 ? <Badge>{text.brings(number(brings))}</Badge> : null}
+        <span className="w-12 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {formatPercent(Number(values['probability'] ?? 0), digits)}
         </span>
-        <span className="w-16 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        <span className="w-16 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {typeof values['allowedDays'] === 'number' ? text.days(number(values['allowedDays'])) : ''}
         </span>
-        <span className="w-24 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        <span className="w-24 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {count > 0 ? text.deals(number(count)) : ''}
         </span>
       </span>
@@ -212,12 +237,21 @@ const StageRow = (props: {
                 { id: 'up', label: text.up, onSelect: () => onStep(-1) },
                 { id: 'down', label: text.down, onSelect: () => onStep(1) },
               ]),
-          ...(mayDeed(me, 'schema.change') && deal
+          ...(deal && (mayDeed(me, 'schema.change') || abilities.update !== 'none')
             ? [
                 {
                   id: 'demands',
                   label: text.demands,
                   onSelect: () => onEdit({ what: 'demands', record: stage }),
+                },
+              ]
+            : []),
+          ...(deal && abilities.update !== 'none'
+            ? [
+                {
+                  id: 'tasks',
+                  label: text.tasks,
+                  onSelect: () => onEdit({ what: 'tasks', record: stage }),
                 },
               ]
             : []),

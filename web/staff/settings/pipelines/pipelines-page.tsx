@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { GitBranch } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
@@ -12,6 +12,8 @@ import { Waiting } from '../waiting.tsx';
 import { DemandsDialog } from './demands-dialog.tsx';
 import { stagesOf, type Editing } from './editing.ts';
 import { PipelinePart } from './pipeline-part.tsx';
+
+const StageTasksDialog = lazy(() => import('#modules/sales/screens/stages/stage-tasks-dialog.tsx'));
 
 const words = {
   title: { fa: 'کاریزهای فروش', en: 'Pipelines' },
@@ -30,7 +32,7 @@ const PipelinesPage = () => {
   const stage = useObject('stage');
   const pipelines = useRecordPages('pipeline', ordered, pipeline !== undefined);
   const stages = useRecordPages('stage', ordered, stage !== undefined);
-  const uses = useUses('stage');
+  const uses = useUses('stage', 'deal');
   const [editing, setEditing] = useState<Editing | null>(null);
   return (
     <SettingsPage
@@ -89,7 +91,13 @@ const Over = (props: {
   const { locale } = useLocale();
   const done = { onSaved: onClose, onClose };
   if (editing.what === 'demands')
-    return <DemandsDialog stage={editing.record} stages={stages} onClose={onClose} />;
+    return <DemandsDialog object={objects.stage} stage={editing.record} stages={stages} onClose={onClose} />;
+  if (editing.what === 'tasks')
+    return (
+      <Suspense>
+        <StageTasksDialog object={objects.stage} stage={editing.record} onClose={onClose} />
+      </Suspense>
+    );
   const object = objects[editing.what];
   if (!('pipeline' in editing))
     return (
@@ -118,8 +126,11 @@ const Over = (props: {
   );
 };
 
-/** Order is by drag, and a stage stays in its pipeline: neither is a field to fill in. */
-const hidden = { pipeline: ['position'], stage: ['position', 'pipeline'] };
+/** Order is by drag, a stage stays in its pipeline, and what it asks for and brings has dialogs of its own. */
+const hidden = {
+  pipeline: ['position'],
+  stage: ['position', 'pipeline', 'entryNeeds', 'exitNeeds', 'exitFields', 'tasks'],
+};
 
 /** Before the stages of winning and losing, which stand last. */
 const placeOfNew = (stages: readonly Stored[]): number => {

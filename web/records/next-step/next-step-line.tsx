@@ -13,13 +13,14 @@ import {
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
-import { isLinked, useCreate, useRemove, type Values } from '#web/records/index.ts';
-import { atSameHour, snoozes } from '#web/records/calendar/snooze.ts';
-import { linkedAlike } from '#web/records/calendar/next-step.ts';
-import { ApiProblem } from '#web/records/index.ts';
-import type { WorkDays } from '#web/records/data/work-days.ts';
 
-import { dayWords } from './words.ts';
+import { linkedAlike } from '../calendar/next-step.ts';
+import { atSameHour, snoozes } from '../calendar/snooze.ts';
+import { ApiProblem } from '../data/problem.ts';
+import { isLinked, type Values } from '../data/values.ts';
+import type { WorkDays } from '../data/work-days.ts';
+import { useCreate, useRemove } from '../data/write.ts';
+import { nextStepWords } from './words.ts';
 
 export type NextStepLineProps = {
   /** What is made: a task. */
@@ -38,7 +39,7 @@ const other = 'other';
 /** Asks in one line what comes next and when; Enter sets it, Escape leaves it. */
 export const NextStepLine = (props: NextStepLineProps) => {
   const { step, object, record, now, days, onClose } = props;
-  const text = useWords(dayWords);
+  const text = useWords(nextStepWords);
   const locale = useLocale();
   const create = useCreate(step);
   const remove = useRemove(step);
@@ -82,7 +83,7 @@ export const NextStepLine = (props: NextStepLineProps) => {
   };
   return (
     <form
-      className="ms-[4.75rem] me-3 my-1 flex flex-wrap items-end gap-2 border-s-2 border-accent ps-4 pe-1 pt-1 pb-2 max-sm:ms-4"
+      className="flex flex-wrap items-end gap-2 border-s-2 border-accent ps-4 pe-1 pt-1 pb-2"
       onSubmit={(event) => {
         event.preventDefault();
         save();

@@ -1,0 +1,44 @@
+import { defineProblem } from '#kernel/problems/problem.ts';
+import type { Phrase } from '#persian/bilingual.ts';
+
+const many = (count: number): string => count.toLocaleString('fa-IR');
+
+export const callListTooLong = defineProblem<{ most: number }>({
+  slug: 'call-list-too-long',
+  status: 422,
+  title: { fa: 'فهرست تماس بیش از اندازه بلند است', en: 'The call list is too long' },
+  detail: ({ most }) => ({
+    fa: `یک فهرست تماس حداکثر ${many(most)} ردیف دارد. پالایه را تنگ‌تر کنید یا چند فهرست بسازید.`,
+    en: `A call list holds at most ${most.toLocaleString('en')} rows. Narrow the filter, or make several lists.`,
+  }),
+});
+
+export const callListEmpty = defineProblem({
+  slug: 'call-list-empty',
+  status: 422,
+  title: { fa: 'کسی در این فهرست نیست', en: 'Nobody is on this list' },
+  detail: () => ({
+    fa: 'پالایه یا انتخاب شما هیچ رکوردی ندارد؛ چیز دیگری برگزینید.',
+    en: 'Your filter or selection holds no record; choose another one.',
+  }),
+});
+
+export const rowTaken = defineProblem({
+  slug: 'row-taken',
+  status: 409,
+  title: { fa: 'این ردیف دیگر در دست شما نیست', en: 'This row is no longer yours' },
+  detail: () => ({
+    fa: 'زمان این ردیف گذشت و به همکار دیگری رسید یا نتیجه‌اش ثبت شده است. تماس را از صفحهٔ خود مشتری ثبت کنید.',
+    en: 'Its time ran out and a colleague has it, or its outcome is known. Log the call on the customer’s own page.',
+  }),
+});
+
+export const answerNeeded = defineProblem<{ step: string; field: Phrase }>({
+  slug: 'answer-needed',
+  status: 422,
+  title: { fa: 'پاسخی از متن تماس مانده است', en: 'An answer of the script is missing' },
+  detail: ({ step, field }) => ({
+    fa: `گام «${step}» فیلد «${field.fa}» را می‌خواهد؛ آن را پر کنید.`,
+    en: `The step “${step}” asks for “${field.en}”; fill it in.`,
+  }),
+});

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { read } from '#kernel/http/read.ts';
+import { route } from '#kernel/http/route.ts';
+import type { RecordEngine } from '#records/records.ts';
+import { dissolvePipeline } from './dissolve.ts';
+
+const dissolutionShape = z.strictObject({ stages: z.record(z.uuid(), z.uuid()).default({}) });
+
+/** What is done with pipelines beyond keeping them. */
+export function pipelineRoutes(app: FastifyInstance, engine: RecordEngine): void {
+  app.post<{ Params: { readonly id: string } }>(
+    '/pipelines/:id/dissolution',
+    route(
+      'member',
+      {
+        fa: 'برداشتن کاریز فروش؛ معامله‌های هر مرحله به مرحله‌ای از کاریزی دیگر می‌روند',
+        en: 'Remove a pipeline; the deals of each stage go to a stage of another pipeline',
+      },
+      { body: dissolutionShape },
+    ),
+    ({ context, params, body }) =>
+      engine.transact(context, async (tx) => ({
+        moved: await dissolvePipeline(tx, params.id, read(dissolutionShape, body ?? {}).stages),
+      })),
+  );
+}

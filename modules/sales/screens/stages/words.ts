@@ -1,0 +1,22 @@
+export const stageTaskWords = {
+  title: { fa: (name: string) => `کارهای «${name}»`, en: (name: string) => `Tasks of “${name}”` },
+  intro: {
+    fa: 'هر معامله که به این مرحله می‌آید این کارها را می‌گیرد؛ اگر برگردد، دوباره نمی‌گیرد. سررسید به روز کاری است.',
+    en: 'Each deal that comes to this stage gets these tasks, and does not get them again when it comes back. Days are work days.',
+  },
+  add: { fa: 'کار تازه', en: 'New task' },
+  remove: { fa: 'برداشتن این کار', en: 'Remove this task' },
+  what: { fa: 'چه کاری', en: 'What' },
+  whatHint: { fa: 'مثلاً تماس برای تعیین وقت نمایش', en: 'Such as a call to fix a demonstration' },
+  kind: { fa: 'نوع', en: 'Kind' },
+  after: { fa: 'سررسید پس از', en: 'Due after' },
+  days: { fa: 'روز کاری', en: 'work days' },
+  whose: { fa: 'با', en: 'For' },
+  owner: { fa: 'مسئول معامله', en: 'The deal’s owner' },
+  manager: { fa: 'مدیر تیم او', en: 'His team’s manager' },
+  ofRole: { fa: (name: string) => `یک ${name}`, en: (name: string) => `One of: ${name}` },
+  someRole: { fa: 'یک نقش دیگر', en: 'Another role' },
+  save: { fa: 'ذخیره', en: 'Save' },
+  cancel: { fa: 'انصراف', en: 'Cancel' },
+  saved: { fa: 'ذخیره شد.', en: 'Saved.' },
+};

@@ -1,0 +1,24 @@
+import { defineProblem } from '#kernel/problems/problem.ts';
+import type { Phrase } from '#persian/bilingual.ts';
+
+const many = (count: number): string => count.toLocaleString('fa-IR');
+
+export const stageInUse = defineProblem<{ deals: number }>({
+  slug: 'stage-in-use',
+  status: 409,
+  title: { fa: 'معامله‌ای در این مرحله است', en: 'Deals stand in this stage' },
+  detail: ({ deals }) => ({
+    fa: `${many(deals)} معامله در این مرحله است. نخست آنها را به مرحلهٔ دیگری ببرید.`,
+    en: `${deals} ${deals === 1 ? 'deal stands' : 'deals stand'} in this stage. Move them to another stage first.`,
+  }),
+});
+
+export const stageNeeded = defineProblem<{ pipeline: string; kind: Phrase }>({
+  slug: 'stage-needed',
+  status: 409,
+  title: { fa: 'کاریز به این مرحله نیاز دارد', en: 'The pipeline needs this stage' },
+  detail: ({ pipeline, kind }) => ({
+    fa: `«${pipeline}» دست‌کم یک مرحلهٔ «${kind.fa}» می‌خواهد.`,
+    en: `“${pipeline}” needs at least one stage of the kind “${kind.en.toLowerCase()}”.`,
+  }),
+});
