@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { say } from './say.mjs';
@@ -13,11 +22,25 @@ import { waitForTurn } from './turn.mjs';
 export async function installPackages(project, withDevelopment) {
   const needed = neededPackages(project, withDevelopment);
   if (isInstalled(project, needed)) return true;
+  if (isLinked(project)) return refuseLink(project);
   const release = await waitForTurn(project);
   // Whoever was before us may have installed them.
   const done = isInstalled(project, needed) || (await install(project, needed, withDevelopment));
   release();
   return done;
+}
+
+/** npm empties what stands there before it installs: behind a link that would be the packages of another project. */
+const isLinked = (project) =>
+  lstatSync(join(project, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
+function refuseLink(project) {
+  const target = readlinkSync(join(project, 'node_modules'));
+  say(
+    `پوشهٔ node_modules پیوندی به ${target} است و بسته‌های آنجا با package-lock.json این پروژه نمی‌خواند. نصب، آن پوشه را خالی می‌کرد؛ پیوند را بردارید یا بسته‌های آنجا را هماهنگ کنید و همین فرمان را دوباره اجرا کنید.`,
+    `The folder node_modules is a link to ${target}, and the packages there do not agree with this project’s package-lock.json. To install would empty that folder: remove the link, or bring those packages into agreement, and run the same command again.`,
+  );
+  return false;
 }
 
 async function install(project, needed, withDevelopment) {

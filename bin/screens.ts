@@ -1,9 +1,9 @@
-/** `npm run screens -- [--only NAME]… [--locale fa|en] [--theme light|dark] [--width 1440|390] [--to FOLDER]`; with `--readme` the pictures of `docs/pictures`. */
+/** `npm run screens -- [--only NAME]… [--locale fa|en] [--theme light|dark] [--width 1440|1024|768|390] [--to FOLDER]`; with `--readme` the pictures of `docs/pictures`. */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { provideChromium } from '#testing/chromium.ts';
 import { takePictures } from '#testing/screens/gallery.ts';
-import { locales, themes, widths } from '#testing/screens/looks.ts';
+import { everyWidth, locales, themes, widths } from '#testing/screens/looks.ts';
 import { takeReadmePictures } from '#testing/screens/readme.ts';
 import { buildWeb } from './web-build.ts';
 
@@ -35,7 +35,7 @@ async function takeAll(): Promise<void> {
     only: values.only,
     locales: chosen(locales, values.locale),
     themes: chosen(themes, values.theme),
-    widths: chosen(widths, values.width),
+    widths: values.width === undefined ? widths : chosen(everyWidth, values.width),
     log,
   });
   log(

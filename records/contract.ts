@@ -87,6 +87,8 @@ export type { CalendarPlace, Variant } from './define/descriptor.ts';
 export type { Duplicate } from './quality/duplicates/find.ts';
 export type { Likeness } from './quality/duplicates/likeness.ts';
 /** Rules of fields, which a screen judges as the engine does. */
+export { arrange } from './define/arrange.ts';
+export type { LayoutSection } from './define/arrange.ts';
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
 export type { Course, FieldRules } from './define/field-rules.ts';
 
@@ -95,6 +97,7 @@ export type SweepDeed = Sweep['deed'];
 export type { AskedExport as ExportRequest } from './quality/export/look.ts';
 /** What the screens of duplicates, merges and their undoing speak of. */
 export type { Reason as DuplicateReason } from './quality/duplicates/likeness.ts';
+export type { MergeByRule } from './quality/merge/by-rule.ts';
 export type { MergeField, MergePreview } from './quality/merge/preview.ts';
 export type { MoveAlong, Unmerged } from './quality/merge/unmerge.ts';
 export type { Added as AddedSince, MergeLine, UnmergePreview } from './quality/merge/unmerge-preview.ts';

@@ -12,6 +12,7 @@ import { withByteStreams } from '#kernel/http/byte-streams.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { malformedRequest, notAllowed } from '#kernel/problems/common.ts';
+import type { Linked } from '#records/define/declare.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Parts } from './parts.ts';
 
@@ -23,6 +24,8 @@ const uploadShape = z.strictObject({
     .regex(/^[\w.+-]+\/[\w.+-]+$/)
     .default('application/octet-stream'),
   about: z.uuid().optional(),
+  /** The link of files by which it belongs there: `about` a party, `deal`, whatever modules add. */
+  link: z.string().max(100).default('about'),
 });
 const contentShape = z.strictObject({ inline: z.enum(['0', '1']).default('0') });
 
@@ -44,12 +47,13 @@ export function fileRoutes(
       // The store counts what arrives and refuses in its own words, so that Fastify's bound for JSON stays out of it.
       { ...uploading, bodyLimit: Number.MAX_SAFE_INTEGER },
       async ({ context, query, body, headers }, reply) => {
-        const { name, type, about } = read(uploadShape, query);
+        const { name, type, ...place } = read(uploadShape, query);
         if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
         const room = await engine.transact(
           context,
           async (tx) => {
-            await requireUpload(tx, about);
+            requireUpload(tx);
+            await linksTo(tx, place);
             return roomForFiles(tx, fileQuotaBytes);
           },
           { readOnly: true },
@@ -61,7 +65,8 @@ export function fileRoutes(
         const stored = await files.put(context.workspace, body, Math.min(room, fileMaxBytes));
         const id = await engine.transact(context, async (tx) => {
           // Rights may have changed while a long upload ran.
-          await requireUpload(tx, about);
+          requireUpload(tx);
+          const links = await linksTo(tx, place);
           await keepFile(tx, stored, fileQuotaBytes);
           // Size, type and fingerprint are nobody's to write; they are what arrived.
           const [made] = await tx
@@ -73,7 +78,7 @@ export function fileRoutes(
                 type,
                 size: stored.bytes,
                 sha256: stored.key,
-                about: about ?? null,
+                ...links,
                 owner: actorMemberId(tx.context.actor) ?? null,
               },
             ]);
@@ -113,14 +118,45 @@ export function fileRoutes(
   );
 }
 
+const linkWanted: Phrase = {
+  fa: 'پرونده‌ها چنین پیوندی ندارند.',
+  en: 'Files have no such link.',
+};
+
 const bytesWanted: Phrase = {
   fa: 'محتوای پرونده باید با نوع application/octet-stream فرستاده شود.',
   en: 'Send the content of the file as application/octet-stream.',
 };
 
-/** @throws notAllowed; recordNotFound of a party that he does not see */
-async function requireUpload(tx: RecordTx, about: string | undefined): Promise<void> {
-  const { actor } = tx.context;
+/** @throws notAllowed */
+function requireUpload({ context: { actor } }: RecordTx): void {
   if (actor.kind === 'member' && !grantOn(actor.grants, 'file').create) throw notAllowed();
-  if (about !== undefined) await tx.recordsOf('party').get(about);
+}
+
+/**
+ * The links of a new file: to the record that it is about, and to whom that is about in turn, for a deal's file is its
+ * customer's as well, as far as the actor sees him.
+ * @throws recordNotFound of what the actor does not see; malformedRequest where files have no such link
+ */
+async function linksTo(
+  tx: RecordTx,
+  { about, link }: Pick<z.output<typeof uploadShape>, 'about' | 'link'>,
+): Promise<Readonly<Record<string, string>>> {
+  if (about === undefined) return {};
+  const files = tx.schema.objects.get('file');
+  const targetOf = (name: string): string | undefined => {
+    const field = files?.fields.get(name);
+    return field?.kind === 'link' ? String(field.options['to']) : undefined;
+  };
+  const target = targetOf(link);
+  if (!files || target === undefined) throw malformedRequest({ reason: linkWanted });
+  const records = tx.recordsOf(target);
+  const { values } = await records.get(about);
+  const links: Record<string, string> = { [link]: about };
+  for (const name of files.about.filter((other) => other !== link))
+    for (const own of records.object.about) {
+      const subject = values[own] as Linked | null | undefined;
+      if (subject && subject.object === targetOf(name) && subject.title !== null) links[name] ??= subject.id;
+    }
+  return links;
 }

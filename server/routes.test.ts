@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { readConfig } from '#kernel/config/config.ts';
-import type { Context, WorkspaceId } from '#kernel/context/context.ts';
+import { systemContext, type Context, type WorkspaceId } from '#kernel/context/context.ts';
 import { openFolderStore } from '#kernel/files/folder-store.ts';
 import { makeApp } from '#kernel/http/app.ts';
+import { enqueueMessage, type OutgoingParts } from '#kernel/outgoing/outgoing.ts';
 import { newKeyring } from '#kernel/secrets/keyring.ts';
 import { openSeals } from '#kernel/secrets/seal.ts';
 import { notSignedIn } from '#kernel/problems/common.ts';
@@ -17,14 +18,17 @@ import type { TestDatabase } from '#testing/database.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { fileRoutes } from './files.ts';
+import { notificationMessage } from './notifications/messages.ts';
 import { channelRoutes } from './outgoing/channels.ts';
 import { messageRoutes } from './outgoing/messages.ts';
+import { messageTextRoutes } from './outgoing/texts.ts';
 
 let testing: TestDatabase;
 let engine: RecordEngine;
 let app: FastifyInstance;
 let folder: string;
 let workspace: WorkspaceId;
+let outgoing: OutgoingParts;
 const actors = new Map<string, Context>();
 
 before(async () => {
@@ -53,9 +57,11 @@ before(async () => {
     seals: openSeals(newKeyring()),
     config: { ...readConfig({}), fileMaxBytes: 6 * megabyte, fileQuotaBytes: 8 * megabyte },
   };
+  outgoing = parts;
   fileRoutes(app, parts);
   channelRoutes(app, parts);
   messageRoutes(app, parts);
+  messageTextRoutes(app, parts);
 });
 after(async () => {
   await app.close();
@@ -129,6 +135,27 @@ test('over a real connection an upload without a length is told that it is too l
   assert.match(((await answer.json()) as { code: string }).code, /too-large/);
 });
 
+test('a file of a lead is its party’s as well, and nobody files about what he does not see', async () => {
+  const admin = actors.get('admin');
+  assert.ok(admin);
+  const { party, lead } = await engine.transact(admin, async (tx) => {
+    const [firm = ''] = await tx.recordsOf('party').create([{ kind: 'organisation', name: 'پخش البرز' }]);
+    const [asked = ''] = await tx.recordsOf('lead').create([{ name: 'ترازو', party: firm }]);
+    return { party: firm, lead: asked };
+  });
+  const made = await upload('admin', Buffer.from('فهرست'), `name=x.txt&about=${lead}&link=lead`);
+  assert.equal(made.statusCode, 201, made.body);
+  const { values } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('file').get(made.json<{ id: string }>().id),
+  );
+  const idOf = (value: unknown) => (value as { id: string } | null)?.id;
+  assert.deepEqual([idOf(values['lead']), idOf(values['about'])], [lead, party]);
+  const hidden = await upload('seller', Buffer.from('فهرست'), `name=x.txt&about=${lead}&link=lead`);
+  assert.equal(hidden.statusCode, 404, hidden.body);
+  const wrong = await upload('admin', Buffer.from('فهرست'), `name=x.txt&about=${lead}&link=size`);
+  assert.equal(wrong.statusCode, 400);
+});
+
 test('uploads are refused before anything is stored', async () => {
   assert.equal((await upload('viewer', Buffer.from('x'))).json<{ code: string }>().code, 'not-allowed');
   assert.equal((await upload('admin', Buffer.from('x'), 'type=text/plain')).statusCode, 400);
@@ -195,4 +222,66 @@ test('an administrator settles a channel, tries it, and reads what could not lea
   }
   assert.equal((await send('admin', 'POST', `/outgoing-messages/${id}/cancellation`)).statusCode, 204);
   assert.equal((await send('admin', 'DELETE', '/channels/mail')).statusCode, 204);
+});
+
+test('a message leaves in the workspace’s own words once they are written, and in the standard ones again without them', async () => {
+  const at = '/message-texts/notification/mail/fa';
+  const own = { subject: '{عنوان}', body: 'درود\n\n{اعلان‌ها}\n\nاز سوی {فضای کار}' };
+  const listed = await send('admin', 'GET', '/message-texts');
+  assert.equal(listed.statusCode, 200, listed.body);
+  const names = listed.json<{ messages: { name: string }[] }>().messages.map(({ name }) => name);
+  for (const name of [
+    'invitation',
+    'password-reset',
+    'notification',
+    'digest',
+    'quote',
+    'meeting-invitation',
+  ])
+    assert.ok(names.includes(name), name);
+
+  const preview = await send('admin', 'POST', `${at}/preview`, { ...own, body: `${own.body} {نام سگ}` });
+  const shown = preview.json<{ body: string; faults: { field: string; message: { fa: string } }[] }>();
+  assert.match(shown.body, /^درود\n\n• سارا احمدی/);
+  assert.deepEqual(
+    shown.faults.map(({ field }) => field),
+    ['body'],
+  );
+  assert.match(shown.faults[0]?.message.fa ?? '', /نام سگ/);
+  assert.equal((await send('admin', 'PUT', at, { ...own, body: 'بی اعلان' })).statusCode, 422);
+  assert.equal((await send('admin', 'PUT', at.replace('/mail/', '/fax/'), own)).statusCode, 400);
+  assert.equal((await send('admin', 'PUT', '/message-texts/channel-trial/mail/fa', own)).statusCode, 404);
+  assert.equal((await send('admin', 'PUT', '/message-texts/digest/sms/fa', { body: 'x' })).statusCode, 404);
+
+  const leaves = async (): Promise<string> => {
+    const { id } = await engine.transact(systemContext(workspace, 'test'), (tx) =>
+      enqueueMessage(outgoing, tx, {
+        kind: notificationMessage,
+        channel: 'mail',
+        to: 'ali@example.ir',
+        locale: 'fa',
+        parameters: {
+          workspace: 'شرکت آزمایش',
+          lines: [{ text: 'یادآور: تماس با آوند', isName: false, link: null, aside: null }],
+          more: 0,
+          settings: null,
+        },
+      }),
+    );
+    return (await send('admin', 'GET', `/outgoing-messages/${id}/text`)).json<{ text: string }>().text;
+  };
+  assert.match(await leaves(), /^سلام\n\n• یادآور/);
+  const saved = await send('admin', 'PUT', at, own);
+  assert.equal(saved.statusCode, 204, saved.body);
+  assert.match(await leaves(), /^درود\n\n• یادآور: تماس با آوند\n\nاز سوی شرکت آزمایش\n/);
+  for (const [method, path, payload] of [
+    ['GET', '/message-texts', undefined],
+    ['PUT', at, own],
+    ['DELETE', at, undefined],
+    ['POST', `${at}/preview`, own],
+    ['POST', `${at}/trial`, own],
+  ] as const)
+    assert.equal((await send('seller', method, path, payload)).statusCode, 403, `${method} ${path}`);
+  assert.equal((await send('admin', 'DELETE', at)).statusCode, 204);
+  assert.match(await leaves(), /^سلام/);
 });

@@ -36,6 +36,7 @@ import { jobRoutes, operationRoutes } from './operations.ts';
 import { noticeParts, notificationRoutes } from './notifications/index.ts';
 import { channelRoutes } from './outgoing/channels.ts';
 import { messageRoutes } from './outgoing/messages.ts';
+import { messageTextRoutes } from './outgoing/texts.ts';
 import type { Parts } from './parts.ts';
 import { modules } from './product.ts';
 import { sampleRoutes } from './sample/routes.ts';
@@ -101,6 +102,7 @@ export async function webApp(
       workspacePictures(api, parts);
       channelRoutes(api, parts);
       messageRoutes(api, parts);
+      messageTextRoutes(api, parts);
       logRoutes(api, parts);
       binRoutes(api, parts);
       personRoutes(api, parts);

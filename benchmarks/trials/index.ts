@@ -1,4 +1,5 @@
 import { changingFile, largeFile, realFiles, zipBomb } from './files.ts';
+import { formulas } from './formulas.ts';
 import { killed } from './kill.ts';
 import { fullDisk } from './full-disk.ts';
 import { everyOrder, mergeWhileEditing } from './orders.ts';
@@ -13,6 +14,7 @@ export const trials: readonly Trial[] = [
   mergeWhileEditing,
   everyOrder,
   realFiles,
+  formulas,
   changingFile,
   zipBomb,
   largeFile,

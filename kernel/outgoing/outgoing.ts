@@ -8,7 +8,8 @@ import { enqueue } from '../jobs/enqueue.ts';
 import { invalidValues, notFound } from '../problems/common.ts';
 import type { Sealed, Seals } from '../secrets/seal.ts';
 import { channelIsOpen, requireChannelsDeed } from './channels.ts';
-import { messageLabel, type Channel, type MessageKind } from './message-kind.ts';
+import { messageLabel, type Channel, type MessageKind, type Rendered } from './message-kind.ts';
+import { ownText } from './own-texts.ts';
 import { sealPurpose } from './seal-purpose.ts';
 import { sendMessageJob } from './send.ts';
 
@@ -60,7 +61,8 @@ const recipientShapes: Readonly<Record<Channel, RegExp>> = {
 };
 
 /**
- * Puts a message on its way in the caller's own transaction: it leaves after the commit, and never after a rollback.
+ * Puts a message on its way in the caller's own transaction: it leaves after the commit, and never after a rollback. It is
+ * said in the workspace's own words where it has written some, and where its own channel may carry it.
  * @returns its state: `unsendable` where the channel is not settled, so that the caller can show what it would have said
  * @throws invalidValues where `to` is no single recipient of the channel; ZodError of parameters that are not the kind's
  */
@@ -68,16 +70,33 @@ export async function enqueueMessage<Parameters>(
   parts: OutgoingParts,
   tx: Tx,
   { kind, channel, to, locale, parameters, ownChannel = true }: NewMessage<Parameters>,
-): Promise<{ id: RecordId; state: 'queued' | 'unsendable' }> {
+): Promise<Enqueued> {
+  const own = ownChannel ? await ownText(tx, { message: kind.name, channel, locale }) : undefined;
+  const rendered = kind.render(channel, locale, parameters, own);
+  return enqueueRendered(parts, tx, { kind, channel, to, locale, rendered, ownChannel });
+}
+
+export type Enqueued = { readonly id: RecordId; readonly state: 'queued' | 'unsendable' };
+
+/** The same for a text that is written already. @throws invalidValues where `to` is no single recipient of the channel */
+export async function enqueueRendered(
+  parts: OutgoingParts,
+  tx: Tx,
+  message: Omit<NewMessage<unknown>, 'kind' | 'parameters'> & {
+    readonly kind: Pick<MessageKind<never>, 'name' | 'sensitive'>;
+    readonly rendered: Rendered;
+  },
+): Promise<Enqueued> {
+  const { kind, channel, to, locale, rendered, ownChannel = true } = message;
   if (!recipientShapes[channel].test(to)) throw noRecipient(channel);
-  const { subject, body, html, calendar } = kind.render(channel, locale, parameters);
+  const { subject, body, html, calendar } = rendered;
   const id = newId();
   const state = (await channelIsOpen(parts, tx, channel, { ownChannel })) ? 'queued' : 'unsendable';
   const { workspace, actor } = tx.context;
   const sealed = kind.sensitive ? parts.seals.seal(body, sealPurpose(workspace, id)) : null;
   await tx.rows(sql`insert into outgoing_message
     (workspace_id, id, channel, template, locale, recipient, subject, body, html, calendar, sealed, state, created_by, own_channel)
-    values (${workspace}, ${id}, ${channel}, ${kind.name}, ${locale}, ${to}, ${subject ?? null}, ${sealed ? null : body}, ${html ?? null}, ${calendar ?? null}, ${sealed},
+    values (${workspace}, ${id}, ${channel}, ${kind.name}, ${locale}, ${to}, ${subject ?? null}, ${sealed ? null : body}, ${sealed ? null : (html ?? null)}, ${sealed ? null : (calendar ?? null)}, ${sealed},
       ${state}, ${actorMemberId(actor) ?? null}, ${ownChannel})`);
   if (state === 'queued') await enqueue(tx, sendMessageJob, [{ message: id }]);
   return { id, state };

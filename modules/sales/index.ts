@@ -1,5 +1,5 @@
 import { defineModule } from '#records/define/define-module.ts';
-import { dealCall, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
+import { dealCall, dealFile, dealMeeting, dealNote, dealTask } from './activities/extensions.ts';
 import { calling } from './call-list/part.ts';
 import { surroundings } from './competitor/part.ts';
 import { pricing } from './deal-line/part.ts';
@@ -15,6 +15,7 @@ import { pipeline } from './pipeline/object.ts';
 import { pipelineRoutes } from './pipeline/routes.ts';
 import { product } from './product/object.ts';
 import { quotes } from './quote/part.ts';
+import { reportFileRoutes } from './reports/file/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { salesRights } from './rights.ts';
 import { sampleSales } from './sample/sales.ts';
@@ -29,13 +30,14 @@ export const sales = defineModule({
   name: 'sales',
   needs: ['parties', 'work'],
   objects: [product, pipeline, stage, lossReason, deal, stageChange],
-  extensions: [dealTask, dealCall, dealMeeting, dealNote].map(({ extension }) => extension),
+  extensions: [dealTask, dealCall, dealMeeting, dealNote, dealFile].map(({ extension }) => extension),
   migrations: new URL('./migrations/', import.meta.url),
   rights: salesRights,
   notifications: [rotting],
   digest: [rottingDeals],
-  routes: (app, engine) => {
+  routes: (app, engine, tools) => {
     reportRoutes(app, engine);
+    reportFileRoutes(app, engine, tools);
     missedRoutes(app, engine);
     pipelineRoutes(app, engine);
   },
@@ -60,4 +62,4 @@ export { quoteTemplate } from './quote/template.ts';
 export { callScript } from './script/objects.ts';
 export { salesParty, territory } from './territory/object.ts';
 export { deal, lossReason, pipeline, product, stage, stageChange };
-export { dealCall, dealMeeting, dealNote, dealTask };
+export { dealCall, dealFile, dealMeeting, dealNote, dealTask };

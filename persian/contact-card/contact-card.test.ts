@@ -34,7 +34,7 @@ www.aban-tajhiz.ir    info@aban-tajhiz.ir`),
       address: {
         province: 'تهران',
         city: 'تهران',
-        line: 'خیابان ولیعصر، نرسیده به میدان ونک، پلاک 2451، طبقه 3، واحد 12',
+        line: 'خیابان ولیعصر، نرسیده به میدان ونک، پلاک ۲۴۵۱، طبقه ۳، واحد ۱۲',
         postalCode: '1968643111',
       },
     },
@@ -58,7 +58,7 @@ test('a signature under a letter', () => {
         { number: '+989131112233', label: 'mobile' },
       ],
       emails: ['s.mohammadi@novinchoob.com'],
-      address: { province: 'اصفهان', city: 'اصفهان', line: 'خیابان چهارباغ بالا، کوچه 12، ساختمان آرین' },
+      address: { province: 'اصفهان', city: 'اصفهان', line: 'خیابان چهارباغ بالا، کوچه ۱۲، ساختمان آرین' },
     },
   );
 });
@@ -160,4 +160,32 @@ test('whatever is pasted, it answers', () => {
     '1-2-'.repeat(900),
   ])
     assert.ok(Array.isArray(readContactCard(text).phones));
+});
+
+test('a vCard that is pasted as text', () => {
+  assert.deepEqual(
+    told(`BEGIN:VCARD
+VERSION:3.0
+N:محمدی;آزاده;;;
+FN:آزاده محمدی
+ORG:پارس سازه;فروش
+TITLE:مدیر خرید
+item1.TEL;TYPE=CELL:+98 912 111
+ 2233
+TEL;TYPE=WORK,FAX:021-88776655
+EMAIL;TYPE=INTERNET:azadeh@example.com
+ADR;TYPE=WORK:;;خیابان ولیعصر\\, پلاک ۱۲;تهران;;1969713933;ایران
+END:VCARD`),
+    {
+      name: { honorific: '', given: 'آزاده', family: 'محمدی' },
+      company: 'پارس سازه',
+      jobTitle: 'مدیر خرید',
+      phones: [
+        { number: '+989121112233', label: 'mobile' },
+        { number: '+982188776655', label: 'fax' },
+      ],
+      emails: ['azadeh@example.com'],
+      address: { province: 'تهران', city: 'تهران', line: 'خیابان ولیعصر، پلاک ۱۲', postalCode: '1969713933' },
+    },
+  );
 });

@@ -1,9 +1,10 @@
-import { toLatinDigits } from '../digits.ts';
+import { toLatinDigits, toPersianDigits } from '../digits.ts';
 import { splitName, type PersonName } from '../names.ts';
 import { readAddress, type CardAddress } from './address.ts';
 import { isAddress, isCompany, isCourtesy, jobAndCompany } from './lines.ts';
 import { takeIds, takeMailboxes, takeWebsite, type CardIds } from './marks.ts';
 import { takePhones, type CardPhone } from './phones.ts';
+import { readVcard } from './vcard.ts';
 
 /** What a business card, a signature or a single number tells of somebody. Empty where it tells nothing. */
 export type ContactCard = CardIds & {
@@ -26,7 +27,16 @@ const longest = 4_000;
  * @param areaCode of landlines without one, such as `021`; the city on the card goes before it
  */
 export function readContactCard(text: string, areaCode?: string): ContactCard {
-  const typed = cleaned(text.slice(0, longest));
+  const given = text.slice(0, longest);
+  const vcard = readVcard(given);
+  if (!vcard) return readWritten(given, areaCode);
+  const { given: own, family, company, jobTitle } = vcard;
+  const name = own === '' && family === '' ? undefined : { honorific: '', given: own, family };
+  return { ...readWritten(vcard.text, areaCode), name, company, jobTitle, rest: [] };
+}
+
+function readWritten(text: string, areaCode: string | undefined): ContactCard {
+  const typed = cleaned(text);
   const mailboxes = takeMailboxes(typed);
   const web = takeWebsite(mailboxes.rest);
   const ids = takeIds(web.rest);
@@ -48,9 +58,13 @@ export function readContactCard(text: string, areaCode?: string): ContactCard {
     phones,
     emails: mailboxes.found,
     website: web.found,
-    address: address?.parts,
+    address: address && asWritten(address.parts, text),
   };
 }
+
+/** Numbers are read in Latin digits; an address is text, and keeps those it was written in. */
+const asWritten = (parts: CardAddress, text: string): CardAddress =>
+  parts.line !== undefined && /[۰-۹]/.test(text) ? { ...parts, line: toPersianDigits(parts.line) } : parts;
 
 /** What stands between two things in one line; a comma before a legal form belongs to the name. */
 const parting = /\s+[-–—|•·/]\s+|[|•]|،\s|,\s(?!(?:co|ltd|inc|llc)\b)/i;

@@ -1,7 +1,13 @@
 import type { Actor } from '#kernel/context/context.ts';
 import { grantFor, isWritable, readableFields, scopeFor } from '../access/visible.ts';
 import type { FieldContract, ObjectContract, SchemaContract } from '../contract.ts';
-import type { CalendarPlace, FieldDescriptor, ObjectDescriptor, Schema } from '../define/descriptor.ts';
+import type {
+  CalendarPlace,
+  FieldDescriptor,
+  ObjectDescriptor,
+  Schema,
+  Variant,
+} from '../define/descriptor.ts';
 import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { operatorsOf } from '../query/operators.ts';
@@ -18,7 +24,8 @@ export const describeSchema = (schema: Schema, actor: Actor): SchemaContract => 
 export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectContract {
   const grant = grantFor(actor, object);
   const fields = readableFields(actor, object);
-  const calendar = object.calendar && knownPlace(object.calendar, new Set(fields.map(({ name }) => name)));
+  const known = new Set(fields.map(({ name }) => name));
+  const calendar = object.calendar && knownPlace(object.calendar, known);
   return {
     name: object.name,
     module: object.module,
@@ -27,7 +34,7 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     title: object.title,
     ...(object.owner ? { owner: object.owner } : {}),
     about: object.about,
-    variants: object.variants,
+    variants: object.variants.map((variant) => knownVariant(variant, known)),
     listed: object.listed,
     ...(object.alike ? { alike: object.alike } : {}),
     ...(object.subject ? { subject: object.subject } : {}),
@@ -45,6 +52,18 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
     fields: fields.map((field) => describe(field, !isWritable(actor, object, field))),
   };
 }
+
+/** The variant's own arrangement without fields that are hidden from the reader. */
+const knownVariant = (variant: Variant, known: ReadonlySet<string>): Variant =>
+  variant.layout
+    ? {
+        ...variant,
+        layout: variant.layout.map(({ title, fields }) => ({
+          ...(title ? { title } : {}),
+          fields: fields.filter((name) => known.has(name)),
+        })),
+      }
+    : variant;
 
 /** The place without fields that are hidden from the reader; none where its time or what ends it is. */
 function knownPlace(place: CalendarPlace, known: ReadonlySet<string>): CalendarPlace | undefined {

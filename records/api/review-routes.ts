@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
+import { listByRule } from '../quality/merge/by-rule.ts';
 import { judgePair, readQueue } from '../quality/review/queue.ts';
 import { checkMayRule, readSweepState, writeRule } from '../quality/review/rules.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
@@ -43,6 +44,20 @@ export function reviewRoutes(app: FastifyInstance, { engine, sweep }: ReviewServ
           const queue = await readQueue(tx, object, read(cursorShape, query).cursor);
           return { ...queue, sweep: await readSweepState(tx, object) };
         },
+        reading,
+      ),
+  );
+
+  app.get<Path>(
+    '/records/:object/duplicates/by-rule',
+    route('member', {
+      fa: 'آنچه قاعده بی‌پرسش ادغام کرده است، تازه‌ترین نخست',
+      en: 'What the rule merged unasked, newest first',
+    }),
+    ({ context, params }) =>
+      engine.transact(
+        context,
+        async (tx) => ({ merges: await listByRule(tx, tx.recordsOf(params.object).object) }),
         reading,
       ),
   );

@@ -13,6 +13,7 @@ import { convertField, previewConversion, type Conversion } from '../runtime/con
 import { defineCustomObject, type NewObject } from '../runtime/define-custom-object.ts';
 import { rulesShape, sectionsShape } from '../runtime/layout.ts';
 import { removeCustomObject, removeField } from '../runtime/remove-field.ts';
+import { restoreCustomObject, restoreField } from '../runtime/restore-field.ts';
 import { renameObject } from '../runtime/rename-object.ts';
 import { tryField, type Trial } from '../runtime/try-field.ts';
 import { usesOfField } from '../runtime/uses.ts';
@@ -44,7 +45,11 @@ const conversionShape = z.strictObject({
 });
 
 const wordsShape = z.strictObject({ one: phraseShape, many: phraseShape });
-const layoutShape = z.strictObject({ sections: sectionsShape.nullable() });
+const layoutShape = z.strictObject({
+  sections: sectionsShape.nullable(),
+  /** A variant that is laid out otherwise than the rest. */
+  variant: z.string().max(60).optional(),
+});
 const trialShape = z.strictObject({
   kind: z.enum(kindNames),
   label: phraseShape,
@@ -90,8 +95,8 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
       { body: layoutShape },
     ),
     async ({ context, params, body }, reply) => {
-      const { sections } = read(layoutShape, body);
-      await engine.transact(context, (tx) => arrangeObject(tx, params.object, sections as never));
+      const { sections, variant } = read(layoutShape, body);
+      await engine.transact(context, (tx) => arrangeObject(tx, params.object, sections, variant));
       return reply.code(204).send();
     },
   );
@@ -148,6 +153,15 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
   );
 
   app.post<ObjectPath>(
+    '/schema/objects/:object/restoration',
+    route('member', { fa: 'بازگرداندن نوعی که برداشته‌اید', en: 'Bring back a kind that was removed' }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => restoreCustomObject(tx, params.object));
+      return reply.code(204).send();
+    },
+  );
+
+  app.post<ObjectPath>(
     '/schema/objects/:object/fields',
     route('member', { fa: 'افزودن فیلد', en: 'Add a field' }, { body: fieldShape }),
     async ({ context, params, body }, reply) => {
@@ -174,6 +188,18 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
     }),
     async ({ context, params }, reply) => {
       await engine.transact(context, (tx) => removeField(tx, params.object, params.field));
+      return reply.code(204).send();
+    },
+  );
+
+  app.post<FieldPath>(
+    '/schema/objects/:object/fields/:field/restoration',
+    route('member', {
+      fa: 'بازگرداندن فیلدی که برداشته‌اید، با مقدارهایش',
+      en: 'Bring back a field that was removed, with its values',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => restoreField(tx, params.object, params.field));
       return reply.code(204).send();
     },
   );

@@ -4,7 +4,7 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordEngine } from '../records.ts';
 import { changeNumbering, readNumberings } from '../serial/numbering.ts';
-import { countUses, replaceRecord } from '../write/replace.ts';
+import { countUses, replaceRecord, takeBackReplacement } from '../write/replace.ts';
 
 type WordsPath = { readonly Params: { readonly object: string } };
 type WordPath = { readonly Params: { readonly object: string; readonly id: string } };
@@ -52,6 +52,18 @@ export function vocabularyRoutes(app: FastifyInstance, engine: RecordEngine): vo
     async ({ context, params, body }, reply) => {
       const { by } = read(replacementShape, body);
       await engine.transact(context, (tx) => replaceRecord(tx, params.object, params.id, by));
+      return reply.code(204).send();
+    },
+  );
+
+  app.delete<WordPath>(
+    '/vocabularies/:object/:id/replacement',
+    route('member', {
+      fa: 'واگرد نشاندن واژه‌ای به جای این یکی: از بازیافت برمی‌گردد و رکوردها باز آن را دارند',
+      en: 'Take back that another word took this one’s place: it leaves the bin, and its records have it again',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => takeBackReplacement(tx, params.object, params.id));
       return reply.code(204).send();
     },
   );

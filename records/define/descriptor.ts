@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
+import type { LayoutSection } from './arrange.ts';
 import type { Course, FieldRules } from './field-rules.ts';
 import type { Filter } from '../query/query.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -94,6 +95,8 @@ export type Variant = {
   readonly without: readonly string[];
   /** Fields that rules make of its others: a form for a new one does not ask for them. */
   readonly made?: readonly string[];
+  /** How a workspace arranges the fields of this variant, where otherwise than the object's. */
+  readonly layout?: readonly LayoutSection[];
 };
 
 /**

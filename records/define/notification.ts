@@ -27,6 +27,8 @@ export type Told = {
   readonly title: string;
   readonly count: number;
   readonly detail: Readonly<Record<string, string>>;
+  /** What the record's links that the kind names lead to; without those that its reader may not know. */
+  readonly linked: Readonly<Record<string, string>>;
   /** The moment that `detail.moment` names, near the reader's present: «امروز ۱۰:۳۰». */
   readonly moment: Phrase | null;
 };
@@ -45,6 +47,8 @@ export type NotificationKind = {
   readonly topic?: string;
   /** Also of one's own deeds: what one began and waits for. */
   readonly ownDeeds?: boolean;
+  /** Links of the record whose names the sentence tells: read when it is told, with its reader's rights. */
+  readonly names?: readonly string[];
   readonly say: (told: Told) => Phrase;
   /** One deed that touched many records; each is told by itself where absent. */
   readonly sayMany?: (told: Told) => Phrase;

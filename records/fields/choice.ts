@@ -51,16 +51,18 @@ export const choices: FieldKind = {
     uniqueItems: true,
     items: { type: 'string', enum: choicesOf(field).map((one) => one.key) },
   }),
-  parse: (text, field) =>
-    checkList(
-      text
-        .split(/[,،;؛|]/)
-        .map((part) => part.trim())
-        .filter(Boolean),
-      500,
-      (one) => readChoice(String(one), field),
-    ),
+  parse: (text, field) => checkList(partsOf(text), 500, (one) => readChoice(String(one), field)),
 };
+
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[,،;؛|]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** What of a text that people wrote names no choice of the field: of one that takes several, each part for itself. */
+export const unknownIn = (text: string, field: FieldDescriptor): readonly string[] =>
+  (field.kind === 'choices' ? partsOf(text) : [text.trim()]).filter((one) => !readChoice(one, field).ok);
 
 function checkChoice(value: unknown, field: FieldDescriptor): Checked {
   if (typeof value !== 'string') return wrongType({ fa: 'کلید یکی از گزینه‌ها', en: 'the key of a choice' });

@@ -6,6 +6,7 @@ import { defineObject } from '../define/define-object.ts';
 import type { Erased } from '../define/lifecycle.ts';
 import { defineShape } from '../fields/structured.ts';
 import type { RecordTx } from '../records.ts';
+import { failureField } from './failure.ts';
 
 export const archiveProgressShape = defineShape(
   'archiveProgress',
@@ -17,7 +18,6 @@ export const archiveProgressShape = defineShape(
     into: z.int().nullable(),
   }),
 );
-defineShape('archiveFailure', z.strictObject({ fa: z.string().max(600), en: z.string().max(600) }));
 export type ArchiveProgress = z.output<typeof archiveProgressShape>;
 
 async function releaseArchive(tx: RecordTx, archives: readonly Erased[]): Promise<void> {
@@ -67,11 +67,7 @@ export const archiveObject = defineObject('archive', {
       readOnly: true,
       shape: 'archiveProgress',
     }),
-    failure: structured({
-      label: { fa: 'دلیل ناکامی', en: 'Reason of failure' },
-      readOnly: true,
-      shape: 'archiveFailure',
-    }),
+    failure: failureField,
     owner: member({ label: { fa: 'گیرنده', en: 'Asked for by' }, readOnly: true }),
   },
 });

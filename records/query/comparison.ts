@@ -10,6 +10,7 @@ import { throughKeys } from './key-filter.ts';
 import { column, storedFold, type RowSet } from './row-set.ts';
 import { plainText } from './shown.ts';
 import type { Condition, Operator } from './query.ts';
+import { onWallClock } from './wall-clock.ts';
 import { within } from './within.ts';
 
 const mostValues = 500;
@@ -30,6 +31,7 @@ export function comparison(
   if (op === 'filled')
     return how === 'set' ? sql`jsonb_array_length(${scalar}) > 0` : sql`${scalar} is not null`;
   if (op === 'within') return within(tx, field, value, scalar);
+  if (op === 'atHour' || op === 'onWeekday') return onWallClock(rows, field, op, many(field, value), scalar);
   if (how === 'text') return textual(rows, field, op, value, scalar);
   if (how === 'set') return setwise(field, op, value, scalar);
   const one = (given: unknown): RawBuilder<unknown> => literal(tx, field, given);

@@ -8,8 +8,8 @@ const order = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between'] as const;
 export const operatorsOf: Readonly<Record<Comparison, readonly Operator[]>> = {
   text: ['contains', 'starts', 'eq', 'ne', 'in', ...presence],
   number: [...order, ...presence],
-  date: ['within', ...order, ...presence],
-  instant: ['within', ...order, ...presence],
+  date: ['within', ...order, 'onWeekday', ...presence],
+  instant: ['within', ...order, 'onWeekday', 'atHour', ...presence],
   boolean: ['eq', ...presence],
   token: ['in', 'notIn', 'eq', 'ne', ...presence],
   set: ['has', 'hasAny', 'hasAll', ...presence],

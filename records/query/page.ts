@@ -18,10 +18,19 @@ import { withOwnersFirst } from './owners-first.ts';
 import { selectedField } from './path.ts';
 import type { Filter, Page, PageQuery, Stored } from './query.ts';
 import { inRanges, rangesOf, type ReadRange } from './ranges.ts';
-import { withRollUps } from './roll-ups.ts';
+import { fillRollUps } from './roll-ups.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, type RowSet } from './row-set.ts';
-import { ownFields, selectList, toStored, type Row, type Selected } from './select.ts';
-import { titleColumns, withTitles } from './titles.ts';
+import {
+  ownFields,
+  selectFields,
+  selectList,
+  storedOf,
+  valuesReader,
+  type Row,
+  type Selected,
+  type Values,
+} from './select.ts';
+import { fillTitles, titleColumns } from './titles.ts';
 import { fieldsWithout, variantCondition } from './variant.ts';
 
 const defaultLimit = 50;
@@ -36,8 +45,36 @@ export async function readPage(
   tx: RecordTx,
   object: ObjectDescriptor,
   query: PageQuery,
-  { largest = largestLimit, reach = 'read' }: Reading = {},
+  reading: Reading = {},
 ): Promise<Page> {
+  const { rows, selected, next, previous } = await readRows(tx, object, query, reading, selectList);
+  return { records: await completed(tx, selected, rows), next, previous };
+}
+
+/** A page of fields alone, for who reads a list from end to end: what is left out is a third of a row. */
+export async function readValues(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  query: PageQuery,
+  reading: Reading,
+): Promise<{ readonly all: readonly Values[]; readonly next: string | null }> {
+  const { rows, selected, next } = await readRows(tx, object, query, reading, selectFields);
+  return { all: await valuesIn(tx, selected, rows), next };
+}
+
+type RowsRead = Pick<Page, 'next' | 'previous'> & {
+  readonly rows: readonly Row[];
+  readonly selected: readonly Selected[];
+};
+
+async function readRows(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  query: PageQuery,
+  reading: Reading,
+  columns: typeof selectList,
+): Promise<RowsRead> {
+  const { largest = largestLimit, reach = 'read' } = reading;
   const sort = query.sort ?? [];
   const limit = pageLimit(query.limit, largest);
   const back = query.back ?? false;
@@ -51,7 +88,7 @@ export async function readPage(
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(rows, query);
   if (reach !== 'read') conditions.push(visibleRows(rows, reach));
-  const list = sql`${selectList(rows, selected)}${titleColumns(selected)}, ${cursorColumns(keys)}`;
+  const list = sql`${columns(rows, selected)}${titleColumns(selected)}, ${cursorColumns(keys)}`;
   const read: ReadRange = (extra, { keys: order, fixed }, most) =>
     tx.rows<Row>(
       sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows, { fixed, back })} limit ${rowLimit(most)}`,
@@ -66,7 +103,7 @@ export async function readPage(
     query.cursor,
     inRanges(rows, ranges, { cursor, start, back }, limit + 1, read),
   );
-  if (found.length === 0 && start) return readPage(tx, object, { ...query, back: true }, { largest, reach });
+  if (found.length === 0 && start) return readRows(tx, object, { ...query, back: true }, reading, columns);
   const more = found.length > limit;
   const kept = back ? found.slice(0, limit).toReversed() : found.slice(0, limit);
   const cursorAt = (row: Row | undefined): string | null =>
@@ -78,7 +115,8 @@ export async function readPage(
         })
       : null;
   return {
-    records: await completed(tx, selected, kept),
+    rows: kept,
+    selected,
     next: (back ? cursor : more) ? cursorAt(kept.at(-1)) : null,
     previous: (back ? more : cursor || start) ? cursorAt(kept[0]) : null,
   };
@@ -98,8 +136,19 @@ export async function completed(
   selected: readonly Selected[],
   rows: readonly Row[],
 ): Promise<Stored[]> {
-  const records = rows.map((row) => toStored(row, selected));
-  return withTitles(tx, selected, await withRollUps(tx, selected, records), rows);
+  const all = await valuesIn(tx, selected, rows);
+  return rows.map((row, at) => storedOf(row, all[at] ?? {}));
+}
+
+async function valuesIn(
+  tx: RecordTx,
+  selected: readonly Selected[],
+  rows: readonly Row[],
+): Promise<readonly Values[]> {
+  const all = rows.map(valuesReader(selected));
+  await fillRollUps(tx, selected, rows, all);
+  await fillTitles(tx, selected, rows, all);
+  return all;
 }
 
 function chosen(rows: RowSet, { fields, variant }: PageQuery): readonly Selected[] {

@@ -23,6 +23,10 @@ export const operators = [
   'gte',
   'between',
   'within',
+  /** Hours of the day, 0–23, on the workspace's clock. */
+  'atHour',
+  /** Days of the week, 0–6 from Saturday. */
+  'onWeekday',
   'has',
   'hasAny',
   'hasAll',

@@ -2,31 +2,31 @@ import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import { kinds } from '../fields/index.ts';
 import type { RecordTx } from '../records.ts';
-import type { Stored } from './query.ts';
 import { countedKey, countedRows } from './roll-up-sql.ts';
 import { fromRows } from './row-set.ts';
-import type { Selected } from './select.ts';
+import type { Row, Selected, Values } from './select.ts';
 
 /** Figures of one group for one record (and currency), as text. */
-type Row = { which: number; parent: string; currency: string | null } & Record<`v_${number}`, string | null>;
+type Figures = { which: number; parent: string; currency: string | null } & Record<
+  `v_${number}`,
+  string | null
+>;
 
 /** Fills in the roll-ups of a page: one statement for all of them, whatever the number of rows. */
-export async function withRollUps(
+export async function fillRollUps(
   tx: RecordTx,
   selected: readonly Selected[],
-  records: readonly Stored[],
-): Promise<Stored[]> {
+  rows: readonly Row[],
+  all: readonly Values[],
+): Promise<void> {
   const wanted = selected.filter(({ field }) => field.storage.in === 'rollUp');
-  if (wanted.length === 0 || records.length === 0) return [...records];
-  const ids = records.map(({ id }) => id);
+  if (wanted.length === 0 || rows.length === 0) return;
+  const ids = rows.map((row) => row['id'] as string);
   const figures = await figuresOf(tx, wanted, ids);
-  return records.map((record) => ({
-    ...record,
-    values: {
-      ...record.values,
-      ...Object.fromEntries(wanted.map((one) => [one.name, figures.get(one)?.get(record.id) ?? none(one)])),
-    },
-  }));
+  for (const one of wanted) {
+    const byRecord = figures.get(one);
+    for (const [at, values] of all.entries()) values[one.name] = byRecord?.get(ids[at] ?? '') ?? none(one);
+  }
 }
 
 /** What a record has to which nothing links. */
@@ -45,7 +45,7 @@ async function figuresOf(
 ): Promise<ReadonlyMap<Selected, ReadonlyMap<string, unknown>>> {
   const groups = [...Map.groupBy(wanted, ({ field }) => countedKey(field)).values()] as unknown as Group[];
   const most = Math.max(...groups.map((group) => group.length));
-  const found = await tx.rows<Row>(
+  const found = await tx.rows<Figures>(
     sql.join(
       groups.map((group, which) => groupSql(tx, { group, which, columns: most }, ids)),
       sql` union all `,
@@ -88,7 +88,7 @@ const asText = (measure: RawBuilder<unknown>, field: FieldDescriptor | undefined
 function put(
   figures: Map<string, unknown> | undefined,
   field: FieldDescriptor,
-  { parent, currency }: Row,
+  { parent, currency }: Figures,
   value: string | null | undefined,
 ): void {
   if (!figures || value === null || value === undefined || field.storage.in !== 'rollUp') return;

@@ -14,16 +14,28 @@ export type Selected = { readonly name: string; readonly field: FieldDescriptor;
 export const ownFields = (rows: RowSet, fields: Iterable<FieldDescriptor>): Selected[] =>
   [...fields].map((field) => ({ name: field.name, field, rows }));
 
+const ownColumns = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at'];
+
 /** The select list of a record: its own columns and the fields asked for. */
-export function selectList(rows: RowSet, selected: readonly Selected[]): RawBuilder<unknown> {
-  const own = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at'].map(
-    (name) => column(rows, name),
-  );
-  return sql.join(
-    [...own, ...selected.map((one, index) => sql`${selectOne(one)} as ${sql.ref(`v_${index}`)}`)],
+export const selectList = (rows: RowSet, selected: readonly Selected[]): RawBuilder<unknown> =>
+  selectColumns(rows, ownColumns, selected);
+
+/** The select list of who wants the fields alone. */
+export const selectFields = (rows: RowSet, selected: readonly Selected[]): RawBuilder<unknown> =>
+  selectColumns(rows, ['id'], selected);
+
+const selectColumns = (
+  rows: RowSet,
+  own: readonly string[],
+  selected: readonly Selected[],
+): RawBuilder<unknown> =>
+  sql.join(
+    [
+      ...own.map((name) => column(rows, name)),
+      ...selected.map((one, index) => sql`${selectOne(one)} as ${sql.ref(`v_${index}`)}`),
+    ],
     sql`, `,
   );
-}
 
 function selectOne({ field, rows }: Selected): RawBuilder<unknown> {
   const { storage } = field;
@@ -39,8 +51,8 @@ const linkedIds = (field: FieldDescriptor, rows: RowSet): RawBuilder<unknown> =>
   where link.workspace_id = ${column(rows, 'workspace_id')} and link.field_id = ${field.id} and link.from_id = ${column(rows, 'id')}
 ), '[]'::jsonb)`;
 
-/** The record of a row. Empty values are null, so that every field asked for is there. */
-export const toStored = (row: Row, selected: readonly Selected[]): Stored => ({
+/** The record of a row and its values. */
+export const storedOf = (row: Row, values: Values): Stored => ({
   id: row['id'] as string,
   version: row['version'] as number,
   createdAt: asInstant(row['created_at']) as string,
@@ -48,15 +60,28 @@ export const toStored = (row: Row, selected: readonly Selected[]): Stored => ({
   updatedAt: asInstant(row['updated_at']) as string,
   updatedBy: row['updated_by'] as string | null,
   removedAt: asInstant(row['deleted_at']) as string | null,
-  values: valuesOf(row, selected),
+  values,
 });
 
-export function valuesOf(row: Row, selected: readonly Selected[]): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [index, { name, field }] of selected.entries()) {
-    const raw = row[`v_${index}`] ?? null;
-    const { decode } = kinds[field.kind];
-    values[name] = raw !== null && decode ? decode(raw, field) : raw;
-  }
-  return values;
+export type Values = Record<string, unknown>;
+
+/**
+ * Reads values out of rows. Empty ones are null, so that every field asked for is there. What a column is called and how it
+ * is decoded is found once for all rows: a name put together for each cell was a tenth of reading a page.
+ */
+export function valuesReader(selected: readonly Selected[]): (row: Row) => Values {
+  const columns = selected.map(({ name, field }, index) => ({
+    name,
+    field,
+    key: `v_${index}`,
+    decode: kinds[field.kind].decode,
+  }));
+  return (row) => {
+    const values: Values = {};
+    for (const { name, field, key, decode } of columns) {
+      const raw = row[key] ?? null;
+      values[name] = raw !== null && decode ? decode(raw, field) : raw;
+    }
+    return values;
+  };
 }

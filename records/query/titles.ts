@@ -3,9 +3,8 @@ import { isHidden, visibleRows } from '../access/visible.ts';
 import type { Linked } from '../define/declare.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
-import type { Stored } from './query.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, scalarOf } from './row-set.ts';
-import type { Row, Selected } from './select.ts';
+import type { Row, Selected, Values } from './select.ts';
 
 /**
  * A link to one record, kept in a column, has its title read beside it: a page of parties is one statement instead of
@@ -42,45 +41,38 @@ function titleBeside({ field, rows }: Selected, index: number): RawBuilder<unkno
 }
 
 /** Gives the links of a page their titles: those read beside them, the others by one statement for each object linked to. */
-export async function withTitles(
+export async function fillTitles(
   tx: RecordTx,
   selected: readonly Selected[],
-  records: readonly Stored[],
   rows: readonly Row[],
-): Promise<Stored[]> {
-  const linking = selected.filter(({ field }) => typeof field.options['to'] === 'string');
-  if (linking.length === 0 || records.length === 0) return [...records];
+  all: readonly Values[],
+): Promise<void> {
+  const linking = selected.flatMap((one, index) => {
+    const to = one.field.options['to'];
+    return typeof to === 'string' ? [{ ...one, to, beside: isBeside(one), key: `t_${index}` }] : [];
+  });
+  if (linking.length === 0 || rows.length === 0) return;
   const wanted = new Map<string, Set<string>>();
-  for (const one of linking) {
-    if (isBeside(one)) continue;
-    const target = String(one.field.options['to']);
-    const ids = wanted.get(target) ?? new Set();
-    wanted.set(target, ids);
-    for (const record of records) for (const id of idsOf(record.values[one.name])) ids.add(id);
+  for (const { to, beside, name } of linking) {
+    if (beside) continue;
+    const ids = wanted.get(to) ?? new Set();
+    wanted.set(to, ids);
+    for (const values of all) for (const id of idsOf(values[name])) ids.add(id);
   }
   const titles = new Map<string, ReadonlyMap<string, string>>();
   for (const [target, ids] of wanted) titles.set(target, await titlesOf(tx, target, [...ids]));
-  const places = new Map(linking.map((one) => [one, selected.indexOf(one)]));
-  return records.map((record, at) => {
-    const values: Record<string, unknown> = { ...record.values };
-    for (const one of linking) {
-      const object = String(one.field.options['to']);
-      const value = values[one.name];
-      const named = (id: string): Linked => ({ id, object, title: titles.get(object)?.get(id) ?? null });
-      if (isBeside(one))
-        values[one.name] =
-          typeof value === 'string'
-            ? { id: value, object, title: (rows[at]?.[`t_${places.get(one)}`] as string | null) ?? null }
-            : null;
+  for (const { to: object, beside, name, key } of linking) {
+    const named = (id: string): Linked => ({ id, object, title: titles.get(object)?.get(id) ?? null });
+    for (const [at, values] of all.entries()) {
+      const value = values[name];
+      if (Array.isArray(value)) values[name] = (value as string[]).map(named);
+      else if (typeof value !== 'string') values[name] = null;
       else
-        values[one.name] = Array.isArray(value)
-          ? (value as string[]).map(named)
-          : typeof value === 'string'
-            ? named(value)
-            : null;
+        values[name] = beside
+          ? { id: value, object, title: (rows[at]?.[key] as string | null) ?? null }
+          : named(value);
     }
-    return { ...record, values };
-  });
+  }
 }
 
 const idsOf = (value: unknown): readonly string[] =>

@@ -114,7 +114,16 @@ async function changeUnique(
   if (unique === field.unique) return;
   const { workspace } = tx.context;
   await tx.rows(sql`delete from unique_value where workspace_id = ${workspace} and field_id = ${field.id}`);
-  if (!unique) return;
+  if (unique) await fillUnique(tx, object, field);
+}
+
+/** Holds every living record's value against the others. @throws tooLargeToChange, duplicatesExist */
+export async function fillUnique(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+): Promise<void> {
+  const { workspace } = tx.context;
   const values = await valuesAfter(tx, object, field, undefined, mostForUnique + 1);
   if (values.length > mostForUnique) throw tooLargeToChange({ most: mostForUnique }, { field: 'unique' });
   const rows = values

@@ -1,6 +1,6 @@
 import { newId } from '#kernel/id.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { Phrase } from '#persian/bilingual.ts';
+import type { LayoutSection } from '../define/arrange.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import type { FieldRules } from '../define/field-rules.ts';
 import { wrongInRule } from '../define/rule-filter.ts';
@@ -13,23 +13,36 @@ import { checkPhrase, readDefinition } from './check-field.ts';
 import { layoutDefinition, rulesShape, sectionsShape, type LayoutDefinition } from './layout.ts';
 import { badDefinition } from './problems.ts';
 
-type Section = { readonly title?: Phrase; readonly fields: readonly string[] };
-
-/** Arranges an object's fields under headings, in that order; null lays it out as it was declared. @throws badDefinition */
+/**
+ * Arranges an object's fields under headings, in that order, or those of one of its variants alone; null lays the object out
+ * as it was declared, and the variant as the object. @throws badDefinition
+ */
 export async function arrangeObject(
   tx: RecordTx,
   objectName: string,
-  sections: readonly Section[] | null,
+  sections: readonly LayoutSection[] | null,
+  variant?: string,
 ): Promise<void> {
-  await changeLayout(tx, objectName, (object, { sections: _before, ...layout }) => {
-    if (sections === null) return layout;
-    const read = readDefinition(sectionsShape, sections);
-    for (const { title, fields } of read) {
-      if (title) checkPhrase(title, 'sections');
-      for (const name of fields) fieldOf(object, name);
+  await changeLayout(tx, objectName, (object, layout) => {
+    const read = sections === null ? undefined : readSections(object, sections);
+    if (variant === undefined) {
+      const { sections: _before, ...rest } = layout;
+      return read ? { ...rest, sections: read } : rest;
     }
-    return { ...layout, sections: read };
+    if (!object.variants.some(({ name }) => name === variant))
+      throw refuse('variant', 'چنین گونه‌ای نیست.', 'There is no such variant.');
+    const { [variant]: _before, ...others } = layout.variants;
+    return { ...layout, variants: read ? { ...others, [variant]: read } : others };
   });
+}
+
+function readSections(object: ObjectDescriptor, sections: readonly LayoutSection[]) {
+  const read = readDefinition(sectionsShape, sections);
+  for (const { title, fields } of read) {
+    if (title) checkPhrase(title, 'sections');
+    for (const name of fields) fieldOf(object, name);
+  }
+  return read;
 }
 
 /** Says when a field is shown and when it is required; whatever it said before is replaced. @throws badDefinition */

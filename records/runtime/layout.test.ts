@@ -6,7 +6,7 @@ import { describeSchema } from '#records/api/describe.ts';
 import { openRecords, type RecordTx } from '#records/records.ts';
 import { workspaceSchemas } from '#records/runtime/schema-source.ts';
 import { changeNumbering, readNumberings } from '#records/serial/numbering.ts';
-import { countUses, replaceRecord } from '#records/write/replace.ts';
+import { countUses, replaceRecord, takeBackReplacement } from '#records/write/replace.ts';
 import { allExtensions, allObjects } from '#server/product.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
@@ -104,6 +104,24 @@ test('a workspace arranges an object in sections of its own, and every process f
     inTx((tx) => arrangeObject(tx, 'deal', [{ fields: ['title'] }]), seller),
     refused('not-allowed'),
   );
+  // People may be laid out otherwise than companies, which follow the object's.
+  const people = { title: both('راه‌های تماس', 'Contact'), fields: ['phones', 'name'] };
+  await inTx((tx) => arrangeObject(tx, 'party', [people], 'people'));
+  const layouts = () =>
+    inTx((tx) =>
+      Promise.resolve(
+        describeSchema(tx.schema, tx.context.actor)
+          .objects.find(({ name }) => name === 'party')
+          ?.variants.map(({ layout }) => layout),
+      ),
+    );
+  assert.deepEqual(await layouts(), [[people], undefined, undefined]);
+  await assert.rejects(
+    inTx((tx) => arrangeObject(tx, 'party', [people], 'robots')),
+    refused('bad-definition'),
+  );
+  await inTx((tx) => arrangeObject(tx, 'party', null, 'people'));
+  assert.deepEqual(await layouts(), [undefined, undefined, undefined]);
   await inTx((tx) => arrangeObject(tx, 'product', null));
   const [first] = await inTx((tx) =>
     Promise.resolve([...(tx.schema.objects.get('product')?.fields.values() ?? [])]),
@@ -257,6 +275,21 @@ test('one word takes the place of another everywhere, and the deals of a stage t
   assert.deepEqual(
     [values['tags'], values['stage']].flat().map((one) => (one as { id: string }).id),
     [keep, stages.third],
+  );
+  // Taken back, the word is where it was, beside the one that stood there already; the stage as well.
+  await inTx((tx) => takeBackReplacement(tx, 'stage', stages.second));
+  await inTx((tx) => takeBackReplacement(tx, 'tag', gone));
+  const again = (await inTx((tx) => tx.recordsOf('deal').get(deal))).values;
+  assert.deepEqual(
+    [again['tags'], again['stage']]
+      .flat()
+      .map((one) => (one as { id: string }).id)
+      .toSorted(),
+    [keep, gone, stages.second].toSorted(),
+  );
+  await assert.rejects(
+    inTx((tx) => takeBackReplacement(tx, 'stage', stages.second), seller),
+    refused('not-allowed'),
   );
   await assert.rejects(
     inTx((tx) => replaceRecord(tx, 'tag', keep, keep)),

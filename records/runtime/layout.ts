@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { arrange } from '../define/arrange.ts';
+import type { FieldDescriptor, ObjectDescriptor, Variant } from '../define/descriptor.ts';
 import { phraseShape } from '../fields/choice.ts';
 
 const filter = z.record(z.string(), z.unknown());
@@ -21,6 +22,8 @@ export const sectionsShape = z
 /** How a workspace arranges one object; what it does not speak of stays as it was declared. */
 export const layoutDefinition = z.strictObject({
   sections: sectionsShape.optional(),
+  /** Arrangements of single variants, by name; the others follow the object's. */
+  variants: z.record(z.string(), sectionsShape).default({}),
   /** By field; an empty one takes declared rules away. */
   rules: z.record(z.string(), rulesShape).default({}),
   /** Templates of serial numbers by field. */
@@ -32,7 +35,11 @@ export type LayoutRow = { readonly object: string; readonly definition: LayoutDe
 /** The object as its workspace arranged it. Fields that the arrangement does not know stand where they stood, at the end. */
 export function withLayout(object: ObjectDescriptor, layout: LayoutDefinition | undefined): ObjectDescriptor {
   if (!layout) return object;
-  return { ...object, fields: ordered(ruled(object.fields, layout), layout) };
+  return {
+    ...object,
+    fields: ordered(ruled(object.fields, layout), layout),
+    variants: variantsOf(object.variants, layout),
+  };
 }
 
 type Fields = ReadonlyMap<string, FieldDescriptor>;
@@ -59,16 +66,14 @@ const ruled = (fields: Fields, { rules, templates }: LayoutDefinition): Fields =
     }),
   );
 
-function ordered(fields: Fields, { sections }: LayoutDefinition): Fields {
-  if (!sections) return fields;
-  const placed = new Map<string, FieldDescriptor>();
-  for (const { title, fields: names } of sections)
-    for (const name of names) {
-      const field = fields.get(name);
-      if (!field || placed.has(name)) continue;
-      const { section: _section, ...rest } = field;
-      placed.set(name, title ? { ...rest, section: title } : rest);
-    }
-  for (const [name, field] of fields) if (!placed.has(name)) placed.set(name, field);
-  return placed;
-}
+const ordered = (fields: Fields, { sections }: LayoutDefinition): Fields =>
+  sections
+    ? new Map(arrange([...fields.values()], sections).map((field) => [field.name, field] as const))
+    : fields;
+
+/** Variants with the arrangement that the workspace gave each of them. */
+const variantsOf = (variants: readonly Variant[], { variants: own }: LayoutDefinition): readonly Variant[] =>
+  variants.map((variant) => {
+    const layout = own[variant.name];
+    return layout ? { ...variant, layout } : variant;
+  });

@@ -7,7 +7,7 @@ import { refillSearch } from './refill-search.ts';
 import { usesOf } from './uses.ts';
 
 /**
- * Takes a field made on screen away. Its values stay in the documents, where nobody sees them.
+ * Takes a field made on screen away. Its values and links stay where they are, seen by nobody, so that it can be brought back.
  * @throws fieldInUse with everything that still needs it
  */
 export async function removeField(tx: RecordTx, objectName: string, name: string): Promise<void> {
@@ -29,7 +29,7 @@ export async function removeField(tx: RecordTx, objectName: string, name: string
   await tx.rows(
     sql`update custom_field set removed_at = ${now()} where workspace_id = ${workspace} and id = ${row.id}`,
   );
-  for (const table of ['unique_value', 'record_key', 'link'])
+  for (const table of ['unique_value', 'record_key'])
     await tx.rows(
       sql`delete from ${sql.table(table)} where workspace_id = ${workspace} and field_id = ${row.id}`,
     );
@@ -42,7 +42,9 @@ export async function removeCustomObject(tx: RecordTx, name: string): Promise<vo
   const object = objectOf(tx, name);
   if (object.storage.in !== 'shared') throw notAllowed();
   const { objectId } = object.storage;
-  const { workspace, now } = tx.context;
+  const { workspace } = tx.context;
+  // One instant for the object and its fields: by it they come back together.
+  const now = tx.context.now();
   const living = await tx.rows(
     sql`select 1 from custom_record where workspace_id = ${workspace} and object_id = ${objectId}::uuid and deleted_at is null limit 1`,
   );
@@ -64,10 +66,10 @@ export async function removeCustomObject(tx: RecordTx, name: string): Promise<vo
   if (links.length > 0)
     throw fieldInUse({ field: object.one, uses: links }, { field: 'name', more: { uses: links } });
   await tx.rows(
-    sql`update custom_object set removed_at = ${now()} where workspace_id = ${workspace} and id = ${objectId}::uuid`,
+    sql`update custom_object set removed_at = ${now} where workspace_id = ${workspace} and id = ${objectId}::uuid`,
   );
   await tx.rows(
-    sql`update custom_field set removed_at = ${now()} where workspace_id = ${workspace} and object = ${name} and removed_at is null`,
+    sql`update custom_field set removed_at = ${now} where workspace_id = ${workspace} and object = ${name} and removed_at is null`,
   );
   await logChange(tx, { kind: 'removed', what: 'custom_object', id: objectId, version });
 }

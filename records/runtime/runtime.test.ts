@@ -14,6 +14,7 @@ import { convertField, previewConversion } from './convert-field.ts';
 import { defineCustomObject } from './define-custom-object.ts';
 import { fieldsToMirror, mirrorField } from './mirror.ts';
 import { removeCustomObject, removeField } from './remove-field.ts';
+import { restoreCustomObject, restoreField } from './restore-field.ts';
 import { defineFieldUses } from './uses.ts';
 
 const { engine, testing } = await testEngine();
@@ -232,6 +233,51 @@ test('only who may change the schema does; hostile and impossible definitions ar
   );
 });
 
+test('a field that was removed comes back with its values, its links, what search finds in it and what keeps it unique', async () => {
+  const fields = await engine.transact(admin, async (tx) => {
+    const one = { kind: 'text', label: both('پلاک', 'Plate'), unique: true, searchable: 'name' } as const;
+    const plate = await addField(tx, 'party', one);
+    const link = { kind: 'links', label: both('شریکان', 'Partners'), options: { to: 'party' } } as const;
+    return { plate: plate.name, partners: (await addField(tx, 'party', link)).name };
+  });
+  const id = await engine.transact(admin, async (tx) => {
+    const parties = tx.recordsOf('party');
+    const [partner = ''] = await parties.create([{ kind: 'person', name: 'شریک' }]);
+    const values = {
+      kind: 'person',
+      name: 'دارندهٔ پلاک',
+      [fields.plate]: 'ق۱۲۳',
+      [fields.partners]: [partner],
+    };
+    return (await parties.create([values]))[0] ?? '';
+  });
+  const read = () =>
+    engine.transact(admin, async (tx) => {
+      const { values } = await tx.recordsOf('party').get(id);
+      const found = await tx.recordsOf('party').page({ filter: { search: 'ق123' } });
+      const partners = (values[fields.partners] ?? []) as readonly { readonly title: string }[];
+      return [values[fields.plate], partners.map(({ title }) => title), found.records.length];
+    });
+  const before = await read();
+  assert.deepEqual(before, ['ق۱۲۳', ['شریک'], 1]);
+  for (const name of Object.values(fields))
+    await engine.transact(admin, (tx) => removeField(tx, 'party', name));
+  assert.deepEqual(await read(), [undefined, [], 0]);
+  for (const name of Object.values(fields))
+    await engine.transact(admin, (tx) => restoreField(tx, 'party', name));
+  assert.deepEqual(await read(), before);
+  await assert.rejects(
+    engine.transact(admin, (tx) =>
+      tx.recordsOf('party').create([{ kind: 'person', name: 'دیگری', [fields.plate]: 'ق۱۲۳' }]),
+    ),
+    slug('not-unique'),
+  );
+  await assert.rejects(
+    engine.transact(admin, (tx) => restoreField(tx, 'party', fields.plate)),
+    slug('not-found'),
+  );
+});
+
 test('a field that something uses is not removed, and the message lists the uses', async () => {
   const { id, name } = await engine.transact(admin, (tx) =>
     addField(tx, 'party', { kind: 'number', label: both('بدهی', 'Debt') }),
@@ -438,6 +484,13 @@ test('another workspace knows nothing of it; a removed object is gone with its d
     engine.transact(other, (tx) => removeCustomObject(tx, name)),
     slug('bad-definition'),
   );
+  await engine.transact(other, (tx) => tx.recordsOf(name).remove([id]));
+  await engine.transact(other, (tx) => addField(tx, name, { kind: 'text', label: both('رنگ', 'Colour') }));
+  await engine.transact(other, (tx) => removeCustomObject(tx, name));
+  await engine.transact(other, (tx) => restoreCustomObject(tx, name));
+  await engine.transact(other, (tx) => tx.recordsOf(name).restore([id]));
+  const back = await engine.transact(other, (tx) => tx.recordsOf(name).get(id));
+  assert.deepEqual([back.values['name'], 'colour' in back.values], ['پژو', true]);
   await engine.transact(other, (tx) => tx.recordsOf(name).remove([id]));
   await engine.transact(other, (tx) => removeCustomObject(tx, name));
   const names = await engine.transact(other, (tx) =>

@@ -1,7 +1,7 @@
 import { allOf, sql } from '#kernel/database/sql.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { column, fromRows, ownRows, rowSet, type RowSet } from '../query/row-set.ts';
-import { ownFields, selectList, valuesOf, type Row } from '../query/select.ts';
+import { ownFields, selectList, valuesReader, type Row } from '../query/select.ts';
 import type { RecordTx } from '../records.ts';
 
 export type StoredValue = { readonly id: string; readonly value: unknown };
@@ -20,9 +20,10 @@ export async function valuesAfter(
   const found =
     await tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${allOf([ownRows(rows), beyond(rows, after)])}
     order by ${column(rows, 'id')} limit ${most}`);
+  const valuesOf = valuesReader(selected);
   return found.map((row) => ({
     id: row['id'] as string,
-    value: valuesOf(row, selected)[field.name] ?? null,
+    value: valuesOf(row)[field.name] ?? null,
   }));
 }
 

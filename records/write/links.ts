@@ -1,20 +1,30 @@
+import { actorMemberId } from '#kernel/context/context.ts';
+import { member } from '../access/objects.ts';
 import type { Draft } from '../define/lifecycle.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import { badLink } from '../problems.ts';
 import { visibleIds } from '../query/titles.ts';
 import type { RecordTx } from '../records.ts';
 
-/** Every link points to a living record that the actor may see: one statement for each object linked to. */
+/**
+ * Every link points to a living record that the actor may see: one statement for each object linked to. That he himself is a
+ * member was asked when he came in: a record that is its maker's own costs no statement.
+ */
 export async function checkLinks(
   tx: RecordTx,
   object: ObjectDescriptor,
   drafts: readonly Draft[],
 ): Promise<void> {
   const linking = [...object.fields.values()].filter((field) => typeof field.options['to'] === 'string');
+  const self = actorMemberId(tx.context.actor);
   const byTarget = Map.groupBy(linking, (field) => String(field.options['to']));
   for (const [target, fields] of byTarget) {
     const wanted = drafts.flatMap((draft) =>
-      fields.flatMap((field) => changedIds(draft, field.name).map((id) => ({ id, field }))),
+      fields.flatMap((field) =>
+        changedIds(draft, field.name)
+          .filter((id) => target !== member.name || id !== self)
+          .map((id) => ({ id, field })),
+      ),
     );
     if (wanted.length === 0) continue;
     const seen = await visibleIds(tx, target, [...new Set(wanted.map(({ id }) => id))]);

@@ -1,6 +1,7 @@
+import type { Changes } from '#kernel/events/event.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { parseId, type RecordId } from '#kernel/id.ts';
-import { notAllowed } from '#kernel/problems/common.ts';
+import { notAllowed, notFound } from '#kernel/problems/common.ts';
 import { scopeFor } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import type { Filter } from '../query/query.ts';
@@ -128,6 +129,70 @@ async function replaceIn(
         })) as never,
       );
   }
+}
+
+/**
+ * Takes a replacement back: the word comes out of the bin, and every record that had it gets it again. What was changed
+ * since stays: a record that no longer has the word that was put in its place is left alone.
+ * @throws notFound where the word did not go by a replacement · notAllowed · unknownObject
+ */
+export async function takeBackReplacement(tx: RecordTx, objectName: string, from: string): Promise<void> {
+  const records = tx.recordsOf(objectName);
+  const { object } = records;
+  requireWords(object);
+  if (scopeFor(tx.context.actor, object, 'remove') !== 'all') throw notAllowed();
+  if (!parseId(from)) throw notFound();
+  const moved = await movedBy(tx, object, from);
+  await records.restore([from]);
+  const system = tx.bySystem('one word in the place of another, taken back');
+  for (const { object: user, field } of fieldsTo(tx, object)) {
+    const before = new Map(
+      moved.flatMap(({ object: name, record_id: id, changes }) => {
+        const change = name === user.name ? changes?.[field.name] : undefined;
+        return change ? [[id, change] as const] : [];
+      }),
+    );
+    const ids = [...before.keys()];
+    for (let at = 0; at < ids.length; at += chunk) {
+      const found = await system.recordsOf(user.name).some(ids.slice(at, at + chunk));
+      const patches = [...found.values()].flatMap(({ id, values }) => {
+        const change = before.get(id);
+        const value = change && valueBefore(values[field.name], change, from);
+        return value === undefined ? [] : [{ id, values: { [field.name]: value } }];
+      });
+      if (patches.length > 0) await system.recordsOf(user.name).update(patches);
+    }
+  }
+}
+
+type Moved = {
+  readonly object: string;
+  readonly record_id: string;
+  readonly changes: Changes | null;
+};
+
+/** What the log says was changed by the deed that last laid this word in the bin. */
+function movedBy(tx: RecordTx, { name }: ObjectDescriptor, from: string): Promise<Moved[]> {
+  const { workspace } = tx.context;
+  return tx.rows<Moved>(sql`select object, record_id, changes from event
+    where workspace_id = ${workspace} and kind = 'updated' and transaction = (
+      select transaction from event where workspace_id = ${workspace} and object = ${name} and record_id = ${from}::uuid
+        and kind = 'removed' order by sequence desc limit 1)`);
+}
+
+const idsOf = (value: unknown): readonly RecordId[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) => idOf(one) ?? []);
+
+/** Undefined where the record was changed since, so that nothing is to be taken back. */
+function valueBefore(now: unknown, [before, after]: Changes[string], from: string): unknown {
+  const had = idsOf(before);
+  const has = idsOf(now);
+  const put = idsOf(after).find((id) => !had.includes(id));
+  if (!Array.isArray(before)) return has[0] === idsOf(after)[0] ? from : undefined;
+  if (has.some((id) => id === from)) return undefined;
+  // Where both words stood before, only the one that went is missing.
+  if (put === undefined) return [...has, from];
+  return has.includes(put) ? has.map((id) => (id === put ? from : id)) : undefined;
 }
 
 const valueAfter = (field: FieldDescriptor, value: unknown, from: string, to: string): unknown => {

@@ -8,7 +8,7 @@ import type { Change, Draft } from '../define/lifecycle.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { recordNotFound } from '../problems.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, tableOf } from '../query/row-set.ts';
-import { ownFields, selectList, valuesOf, type Row } from '../query/select.ts';
+import { ownFields, selectList, valuesReader, type Row } from '../query/select.ts';
 import type { RecordTx } from '../records.ts';
 import { storeAside } from './aside.ts';
 import { behalfOf } from './behalf.ts';
@@ -133,10 +133,11 @@ export async function lockRows(
       order by ${column(rows, 'id')} for update of ${sql.ref(alias)}`,
     { prepared: isSteady(object) },
   );
+  const valuesOf = valuesReader(selected);
   return new Map(
     found.map((row) => [
       row['id'] as string,
-      { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row, selected) },
+      { id: row['id'] as RecordId, version: row['version'] as number, values: valuesOf(row) },
     ]),
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
+import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import { assigned } from '#records/notices/assigned.ts';
 import { turnSubstitutions } from '#records/access/substitution.ts';
 import { addDays } from '#persian/jalali/civil.ts';

@@ -60,6 +60,7 @@ const beside: Readonly<Record<string, TableRule>> = {
   notification_wish: { order: ['member_id'] },
   notification_digest: whole,
   notification_clock: whole,
+  message_text: whole,
   outgoing_message: {
     // Sealed texts open doors of this installation. What has not left yet leaves from here, and is not asked about elsewhere.
     without: ['sealed', 'ask_at'],

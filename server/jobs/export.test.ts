@@ -116,6 +116,13 @@ test('nobody exports without the right, nor a field that he may not read', async
   assert.equal((await take(blind, { columns: ['name'] })).statusCode, 200);
 });
 
+const work = async (id: string, parts = t.parts): Promise<void> =>
+  exportJob.perform(
+    parts,
+    { workspace: (await admin.send('GET', '/me')).json().workspace.id as WorkspaceId, export: id },
+    { id: newId(), attempt: 1, isLast: true, signal: AbortSignal.timeout(60_000) },
+  );
+
 test('a long list becomes a file of a job, which its owner alone fetches', async () => {
   const names = Array.from({ length: 10_001 }, (_, at) => ({ kind: 'person', name: `انبوه ${at}` }));
   for (let at = 0; at < names.length; at += 1_000)
@@ -125,11 +132,7 @@ test('a long list becomes a file of a job, which its owner alone fetches', async
   const id = String(begun.json().id);
   assert.equal((await admin.send('GET', `/exports/${id}`)).json().state, 'running');
   assert.equal((await admin.send('GET', `/exports/${id}/content`)).json().code, 'file-gone');
-  await exportJob.perform(
-    t.parts,
-    { workspace: (await admin.send('GET', '/me')).json().workspace.id as WorkspaceId, export: id },
-    { id: newId(), attempt: 1, isLast: true, signal: AbortSignal.timeout(60_000) },
-  );
+  await work(id);
   const { state, rows } = (await admin.send('GET', `/exports/${id}`)).json();
   assert.deepEqual([state, rows], ['done', 10_001]);
   const file = await admin.send('GET', `/exports/${id}/content`);
@@ -137,4 +140,15 @@ test('a long list becomes a file of a job, which its owner alone fetches', async
   const { browser: other } = await joined({}, '09360000023');
   assert.equal((await other.send('GET', `/exports/${id}`)).statusCode, 404);
   assert.equal((await other.send('GET', `/exports/${id}/content`)).statusCode, 404);
+});
+
+test('an export that fails tells why in both languages', async () => {
+  const begun = await take(admin, { columns: ['name'], filter: { search: 'انبوه' } });
+  const id = String(begun.json().id);
+  const save = () => Promise.reject(Object.assign(new Error('x'), { code: '57014' }));
+  await assert.rejects(work(id, { ...t.parts, importFiles: { ...t.parts.importFiles, save } }));
+  const { state, failure } = (await admin.send('GET', `/exports/${id}`)).json();
+  assert.equal(state, 'failed');
+  assert.match(failure.fa, /^پایگاه داده بیش از اندازه کار برد\. دوباره/);
+  assert.match(failure.en, /^The database took too long\. Take/);
 });

@@ -5,6 +5,7 @@ import { failExport, runExport } from '#records/quality/export/exports.ts';
 import { exportObject } from '#records/quality/export/object.ts';
 import type { Parts } from '../parts.ts';
 import { memberContext } from './member-context.ts';
+import { reasonOf } from './reason.ts';
 
 /** Writes a large export with the rights of who asked for it. What fails for good says so in the export. */
 export const exportJob = defineJob({
@@ -21,11 +22,10 @@ export const exportJob = defineJob({
     try {
       await runExport(engine, importFiles, await memberContext(parts, context, owner?.id), id);
     } catch (error) {
-      if (isLast || error instanceof Problem)
-        await failExport(engine, context, id, error instanceof Problem ? error.detail.fa : unexpected);
+      if (isLast || error instanceof Problem) await failExport(engine, context, id, reasonOf(error, again));
       throw error;
     }
   },
 });
 
-const unexpected = 'خطایی پیش‌بینی‌نشده رخ داد. دوباره خروجی بگیرید.';
+const again = { fa: 'دوباره خروجی بگیرید.', en: 'Take the export again.' };

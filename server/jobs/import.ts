@@ -3,11 +3,8 @@ import { analyzeTables } from '#kernel/database/analyze.ts';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { enqueueFor } from '#kernel/jobs/enqueue.ts';
-import { failureOf } from '#kernel/jobs/failure.ts';
 import { defineJob, type JobRun } from '#kernel/jobs/job.ts';
 import { isDiskFull } from '#kernel/database/passing.ts';
-import { diskFull } from '#kernel/files/problems.ts';
-import type { Phrase } from '#persian/bilingual.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { importObject } from '#records/quality/import/object.ts';
 import { runUndo } from '#records/quality/import/undo/undo.ts';
@@ -15,6 +12,7 @@ import { runTogether } from '#records/quality/import/together.ts';
 import type { Parts } from '../parts.ts';
 import { allObjects } from '../product.ts';
 import { memberContext } from './member-context.ts';
+import { reasonOf } from './reason.ts';
 
 const tables = allObjects.flatMap(({ descriptor: { storage } }) =>
   storage.in === 'table' ? [storage.table] : [],
@@ -78,20 +76,16 @@ async function orTellWhy(
       const imports = tx.records(importObject);
       // Who has cancelled it meanwhile is not told that it failed.
       if ((await imports.find(id))?.values['state'] === state)
-        await imports.update([{ id, values: { state: 'failed', failure: reasonOf(error) } }]);
+        await imports.update([{ id, values: { state: 'failed', failure: reasonOf(error, goOn) } }]);
     });
     throw error;
   }
 }
 
-function reasonOf(error: unknown): Phrase {
-  if (error instanceof Problem) return error.detail;
-  if (isDiskFull(error)) return diskFull().detail;
-  return {
-    fa: `${failureOf(error).title.fa}. آنچه وارد شده سر جای خود است؛ کار را از همان‌جا ادامه دهید.`,
-    en: `${failureOf(error).title.en}. What came in is in place; let it go on from there.`,
-  };
-}
+const goOn = {
+  fa: 'آنچه وارد شده سر جای خود است؛ کار را از همان‌جا ادامه دهید.',
+  en: 'What came in is in place; let it go on from there.',
+};
 
 /** At start: imports that were running when the process died go on where they stopped. */
 export const resumeImports = (parts: Parts): Promise<void> =>

@@ -16,6 +16,9 @@ export type Letter = {
   readonly locale: Locale;
   readonly workspace: string;
   readonly heading: string | null;
+  /** Paragraphs over the lists and under them. */
+  readonly before: string;
+  readonly after: string;
   readonly sections: readonly {
     readonly title: string | null;
     readonly lines: readonly LetterLine[];
@@ -26,7 +29,6 @@ export type Letter = {
 };
 
 const words = {
-  hello: { fa: 'سلام', en: 'Hello' },
   more: (count: string): Phrase => ({ fa: `و ${count} مورد دیگر`, en: `and ${count} more` }),
   why: (workspace: string): Phrase => ({
     fa: `این نامه از فضای کار «${workspace}» در پیوند آمده است.`,
@@ -35,19 +37,27 @@ const words = {
   change: { fa: 'تغییر آنچه برایم می‌آید', en: 'Change what I am sent' },
 };
 
+/** Titled lists as plain text. */
+export const sectionsText = (sections: Letter['sections'], locale: Locale): string =>
+  sections
+    .map(({ title, lines, more }) =>
+      [
+        ...(title ? [`${title}:`] : []),
+        ...lines.map(
+          ({ text, link, aside }) => `• ${text}${aside ? ` (${aside})` : ''}${link ? `\n  ${link}` : ''}`,
+        ),
+        ...(more > 0 ? [say(words.more(formatNumber(more, locale)), locale)] : []),
+      ].join('\n'),
+    )
+    .join('\n\n');
+
 /** For mailboxes that show plain text, and for ears. */
-export function letterText({ locale, heading, sections, workspace, settings }: Letter): string {
-  const told = sections.map(({ title, lines, more }) =>
-    [
-      ...(title ? [`${title}:`] : []),
-      ...lines.map(
-        ({ text, link, aside }) => `• ${text}${aside ? ` (${aside})` : ''}${link ? `\n  ${link}` : ''}`,
-      ),
-      ...(more > 0 ? [say(words.more(formatNumber(more, locale)), locale)] : []),
-    ].join('\n'),
-  );
+export function letterText(letter: Letter): string {
+  const { locale, heading, before, after, sections, workspace, settings } = letter;
   const foot = `${say(words.why(workspace), locale)}${settings ? `\n${say(words.change, locale)}: ${settings}` : ''}`;
-  return [heading ?? say(words.hello, locale), ...told, foot].join('\n\n');
+  return [heading ?? '', before, sectionsText(sections, locale), after, foot]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 const ink = '#1c2426';
@@ -59,13 +69,26 @@ const line = '#e3e9ea';
  * HTML that mailboxes show alike: tables, styles on the elements, direction on every cell, since they drop style sheets
  * and some the direction of the body. `align` says what `start` would, which Outlook does not know.
  */
-export function letterHtml({ locale, heading, sections, workspace, settings }: Letter): string {
+export function letterHtml(letter: Letter): string {
+  const { locale, heading, before, after, sections, workspace, settings } = letter;
   const direction = locale === 'fa' ? 'rtl' : 'ltr';
   const align = locale === 'fa' ? 'right' : 'left';
   const font = 'font-family:Vazirmatn,Tahoma,Segoe UI,Arial,sans-serif';
   const cell = (style: string, content: string, more = ''): string =>
     `<td dir="${direction}" align="${align}" ${more} style="${font};${style}">${content}</td>`;
   const row = (style: string, content: string): string => `<tr>${cell(style, content, 'colspan="2"')}</tr>`;
+  const paragraphRows = (text: string): string =>
+    text === ''
+      ? ''
+      : text
+          .split(/\n{2,}/)
+          .map((paragraph) =>
+            row(
+              `padding:8px 24px;font-size:15px;line-height:1.8;color:${ink}`,
+              paragraph.split('\n').map(escape).join('<br>'),
+            ),
+          )
+          .join('');
   const lineRow = (one: LetterLine, isLast: boolean): string => {
     const under = isLast ? '' : `;border-bottom:1px solid ${line}`;
     const told = cell(
@@ -104,7 +127,7 @@ export function letterHtml({ locale, heading, sections, workspace, settings }: L
 <body dir="${direction}" style="margin:0;padding:0;background:#f2f5f5"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f5f5"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="560" cellpadding="0" cellspacing="0" dir="${direction}" style="max-width:560px;width:100%;background:#ffffff;border-radius:12px">
 ${row(`padding:20px 24px 8px;font-size:${heading ? 20 : 13}px;line-height:1.6;color:${heading ? ink : accent};font-weight:bold`, escape(heading ?? workspace))}
-${told}${row('padding:8px 24px;font-size:8px;line-height:1', '&nbsp;')}</table>
+${paragraphRows(before)}${told}${paragraphRows(after)}${row('padding:8px 24px;font-size:8px;line-height:1', '&nbsp;')}</table>
 <table role="presentation" width="560" cellpadding="0" cellspacing="0" dir="${direction}" style="max-width:560px;width:100%">
 <tr><td dir="${direction}" align="center" style="${font};padding:16px 24px;font-size:12px;line-height:1.8;color:${muted}">${escape(say(words.why(workspace), locale))}${change}</td></tr></table>
 </td></tr></table></body></html>`;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { formatNumber } from '#persian/digits.ts';
+import { formatDate } from '#persian/jalali/format.ts';
 import { defineMessage } from '#kernel/outgoing/message-kind.ts';
-import { letterHtml, letterText, type Letter } from './letter.ts';
+import type { MessagePlace } from '#kernel/outgoing/message-text.ts';
+import type { Locale } from '#persian/bilingual.ts';
+import { letterHtml, letterText, sectionsText, type Letter } from './letter.ts';
 
 const line = z.object({
   text: z.string(),
@@ -18,15 +21,47 @@ const parameters = z.object({
 });
 type Parameters = z.output<typeof parameters>;
 
-const letterOf = ({ lines, more, workspace, settings }: Parameters, locale: 'fa' | 'en'): Letter => ({
-  locale,
-  heading: null,
-  workspace,
-  sections: [{ title: null, lines, more }],
-  settings,
-});
+const sectionsOf = ({ lines, more }: Parameters): Letter['sections'] => [{ title: null, lines, more }];
 
-const both = <T>(make: (locale: 'fa' | 'en') => T): { fa: T; en: T } => ({ fa: make('fa'), en: make('en') });
+const workspacePlace: MessagePlace<{ readonly workspace: string }> = {
+  label: { fa: 'فضای کار', en: 'workspace' },
+  value: ({ workspace }) => workspace,
+};
+
+/** The only one there is, or how many. */
+const headline = ({ lines, more }: Parameters, locale: Locale): string => {
+  const count = lines.length + more;
+  if (count === 1) return lines[0]?.text ?? '';
+  return locale === 'fa' ? `${formatNumber(count, 'fa')} اعلان تازه` : `${count} new notifications`;
+};
+
+/** The first, and how many beside it. */
+const summary = ({ lines, more }: Parameters, locale: Locale): string => {
+  const others = lines.length + more - 1;
+  const rest =
+    others === 0
+      ? ''
+      : locale === 'fa'
+        ? ` و ${formatNumber(others, 'fa')} اعلان دیگر`
+        : ` and ${others} more`;
+  return `${lines[0]?.text ?? ''}${rest}`;
+};
+
+const listOfNews: MessagePlace<Parameters> = {
+  label: { fa: 'اعلان‌ها', en: 'notifications' },
+  value: (given, locale) => sectionsText(sectionsOf(given), locale),
+  required: ['mail'],
+};
+
+const exampleLine = (locale: Locale) => ({
+  text:
+    locale === 'fa'
+      ? 'سارا احمدی معاملهٔ «فروش سامانهٔ انبار» را به شما سپرد'
+      : 'Sara Ahmadi gave you the deal “Warehouse system”',
+  isName: false,
+  link: 'https://crm.example.ir/r/deal/0192',
+  aside: null,
+});
 
 /** What somebody is told of, one thing or a few at once. */
 export const notificationMessage = defineMessage({
@@ -34,25 +69,37 @@ export const notificationMessage = defineMessage({
   label: { fa: 'اعلان', en: 'Notification' },
   sensitive: false,
   parameters,
-  mail: {
-    subject: ({ lines, more }) => {
-      const count = lines.length + more;
-      const [only] = lines;
-      return count === 1 && only
-        ? { fa: only.text, en: only.text }
-        : { fa: `${formatNumber(count, 'fa')} اعلان تازه`, en: `${count} new notifications` };
+  places: [
+    { label: { fa: 'عنوان', en: 'headline' }, value: headline },
+    listOfNews,
+    { label: { fa: 'خلاصه', en: 'summary' }, value: summary, required: ['sms'] },
+    {
+      label: { fa: 'پیوند', en: 'link' },
+      value: ({ lines, more }) => (lines.length + more === 1 ? (lines[0]?.link ?? '') : ''),
     },
-    body: (given) => both((locale) => letterText(letterOf(given, locale))),
-    html: (given) => both((locale) => letterHtml(letterOf(given, locale))),
+    workspacePlace,
+  ],
+  mail: {
+    subject: { fa: '{عنوان}', en: '{headline}' },
+    body: { fa: 'سلام\n\n{اعلان‌ها}', en: 'Hello\n\n{notifications}' },
+    list: {
+      at: listOfNews,
+      letter: (given, locale, around) =>
+        letterOf({ ...given, ...around, locale, heading: null, sections: sectionsOf(given) }),
+    },
   },
-  sms: ({ lines, more }) => {
-    const [first] = lines;
-    const others = lines.length + more - 1;
-    const link = first?.link && others === 0 ? `\n${first.link}` : '';
-    return {
-      fa: `${first?.text ?? ''}${others > 0 ? ` و ${formatNumber(others, 'fa')} اعلان دیگر` : ''}${link}`,
-      en: `${first?.text ?? ''}${others > 0 ? ` and ${others} more` : ''}${link}`,
-    };
+  sms: { fa: '{خلاصه}\n{پیوند}', en: '{summary}\n{link}' },
+  writable: {
+    hint: {
+      fa: 'به همکاران: یادآور، کار عقب‌افتاده، سپردن، نام بردن و هر اعلان دیگری که از راه رایانامه یا پیامک خواسته‌اند',
+      en: 'To members: reminders, overdue tasks, assignments, mentions and whatever else they want by mail or SMS',
+    },
+    example: (locale) => ({
+      workspace: locale === 'fa' ? 'شرکت نمونه' : 'Sample company',
+      lines: [exampleLine(locale)],
+      more: 0,
+      settings: 'https://crm.example.ir/settings/notifications',
+    }),
   },
 });
 
@@ -63,15 +110,56 @@ const digestParameters = z.object({
   settings: z.string().nullable(),
 });
 
+const listOfTheDay: MessagePlace<z.output<typeof digestParameters>> = {
+  label: { fa: 'برنامه', en: 'agenda' },
+  value: ({ sections }, locale) => sectionsText(sections, locale),
+  required: ['mail'],
+};
+
 /** One mail in the morning: what is due, what is late, what others did. */
 export const digestMessage = defineMessage({
   name: 'digest',
   label: { fa: 'چکیدهٔ روزانه', en: 'Daily digest' },
   sensitive: false,
   parameters: digestParameters,
+  places: [
+    { label: { fa: 'تاریخ', en: 'date' }, value: ({ heading }) => heading },
+    listOfTheDay,
+    workspacePlace,
+  ],
   mail: {
-    subject: ({ heading }) => ({ fa: `روز شما · ${heading}`, en: `Your day · ${heading}` }),
-    body: (given) => both((locale) => letterText({ ...given, locale })),
-    html: (given) => both((locale) => letterHtml({ ...given, locale })),
+    subject: { fa: 'روز شما · {تاریخ}', en: 'Your day · {date}' },
+    body: { fa: '{برنامه}', en: '{agenda}' },
+    list: {
+      at: listOfTheDay,
+      letter: (given, locale, around) => letterOf({ ...given, ...around, locale }),
+    },
+  },
+  writable: {
+    hint: {
+      fa: 'به همکاران، هر صبح کاری: کارهای امروز، عقب‌افتاده‌ها و خبرهای نخوانده',
+      en: 'To members each working morning: what is due, what is late, what is unread',
+    },
+    example: (locale) => ({
+      workspace: locale === 'fa' ? 'شرکت نمونه' : 'Sample company',
+      heading: formatDate('2026-12-05', { locale, style: 'full' }),
+      sections: [
+        {
+          title: locale === 'fa' ? 'کارهای امروز' : 'Due today',
+          lines: [
+            {
+              text: locale === 'fa' ? 'پیگیری پیش‌فاکتور گسترش صنعت آوند' : 'Follow up on Avand’s quote',
+              isName: true,
+              link: null,
+              aside: locale === 'fa' ? '۱۰:۳۰' : '10:30',
+            },
+          ],
+          more: 3,
+        },
+      ],
+      settings: 'https://crm.example.ir/settings/notifications',
+    }),
   },
 });
+
+const letterOf = (letter: Letter) => ({ body: letterText(letter), html: letterHtml(letter) });

@@ -32,6 +32,7 @@ const grants = {
     meeting: { read: 'own', create: true, update: 'own' },
     party: { read: 'own', create: true, update: 'own' },
     note: { read: 'all', create: true },
+    quote: { read: 'own' },
   },
 };
 
@@ -323,6 +324,29 @@ test('the digest comes once on a work day, at its hour, with what is due and wha
   const text = decoded(mail.received[0]?.raw ?? '');
   assert.ok(text.includes('کارهای امروز') && text.includes('کار همان روز') && text.includes('۱۱:۰۰'), text);
   assert.ok(text.includes('عقب‌افتاده') && text.includes('کار پیشین'), text);
+});
+
+test('a customer who opened a quote is named to those alone who may know him', async () => {
+  const goods = await make('product', { name: 'پمپ', listPrice: { amount: '1000000', currency: 'IRR' } });
+  const firm = await make('party', { kind: 'organisation', name: 'کارگاه پنهان' });
+  const deal = await make('deal', { title: 'فروش پمپ', party: firm, owner: sara.memberId });
+  await make('deal_line', { deal, product: goods });
+  const { id } = (await admin.send('POST', `/deals/${deal}/quotes`)).json<{ id: string }>();
+  const sent = await admin.send('POST', `/quotes/${id}/sending`, { way: 'copied' });
+  const token = sent.json<{ path: string }>().path.replace('/q#', '');
+  await t.browser().send('POST', '/public-quotes/lookup', { token });
+  await told();
+  const opened = async () =>
+    (await unreadOf(sara.browser)).find(({ kind }) => kind === 'quote-opened')?.text.fa ?? '';
+  assert.match(await opened(), /^مشتری پیش‌فاکتور PF-/);
+  const { version } = (await admin.send('GET', `/records/party/${firm}`)).json<{ version: number }>();
+  await admin.send(
+    'PATCH',
+    `/records/party/${firm}`,
+    { owner: sara.memberId },
+    { 'if-match': `"${version}"` },
+  );
+  assert.match(await opened(), /^کارگاه پنهان پیش‌فاکتور PF-/);
 });
 
 /** All parts of a mail as text: bodies are base64 or quoted-printable. */

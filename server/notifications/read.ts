@@ -4,6 +4,7 @@ import { formatNear } from '#persian/jalali/near.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
+import type { Linked } from '#records/define/declare.ts';
 import type { Told } from '#records/define/notification.ts';
 import { decodeCursor, encodeCursor, readingBy } from '#records/query/cursor.ts';
 import { zoneOf } from '#records/query/civil.ts';
@@ -114,6 +115,10 @@ export async function tell(
       object,
       await titlesOf(tx, object, [...new Set(some.flatMap(({ record_id }) => record_id ?? []))]),
     );
+  const readable = rows.filter(
+    ({ object, record_id }) => record_id !== null && titles.get(object)?.has(record_id),
+  );
+  const linked = await linkedNames(kinds, tx, readable);
   const now = tx.context.now().toISOString();
   const timeZone = zoneOf(tx);
   return rows.flatMap((row): ReadNotice[] => {
@@ -128,6 +133,7 @@ export async function tell(
       title: title ?? '',
       count: row.count,
       detail: row.detail,
+      linked: linked.get(row.id) ?? {},
       moment: momentOf(row.detail['moment'], now, timeZone),
     };
     return [
@@ -145,6 +151,30 @@ export async function tell(
       },
     ];
   });
+}
+
+/** Names behind links of records that the actor may read, for kinds that tell them: one read for each kind. */
+async function linkedNames(
+  kinds: NoticeParts['kinds'],
+  tx: RecordTx,
+  rows: readonly NoticeRow[],
+): Promise<ReadonlyMap<RecordId, Told['linked']>> {
+  const found = new Map<RecordId, Told['linked']>();
+  for (const [name, some] of Map.groupBy(rows, (row) => row.kind)) {
+    const names = kindNamed(kinds, name)?.names ?? [];
+    const object = some[0]?.object;
+    if (names.length === 0 || object === undefined) continue;
+    const records = await tx.recordsOf(object).some(some.flatMap(({ record_id }) => record_id ?? []));
+    for (const { id, record_id } of some) {
+      const values = record_id === null ? undefined : records.get(record_id)?.values;
+      const known = names.flatMap((field) => {
+        const title = (values?.[field] as Linked | null | undefined)?.title;
+        return title ? [[field, title] as const] : [];
+      });
+      found.set(id, Object.fromEntries(known));
+    }
+  }
+  return found;
 }
 
 const hrefOf = ({ object, record_id }: NoticeRow, own?: (record: string) => string): string => {

@@ -1,6 +1,7 @@
 import type { SchemaContract, Stored } from '#records/contract.ts';
 import { screens } from '#web/staff/screens.ts';
 import type { TestProduct } from '../product.ts';
+import { soldQuote } from './sold.ts';
 
 /** One screen as somebody stands before it: its path, and a name that serves as a file's. */
 export type ScreenAddress = { readonly name: string; readonly path: string };
@@ -39,16 +40,20 @@ export async function staffAddresses(product: TestProduct): Promise<ScreenAddres
       const others = listed
         .filter(({ name }) => name !== 'party')
         .map(({ name }) => ({ object: name, suffix: '', filter: undefined }));
+      const sold = await soldQuote(product);
       const found = await Promise.all(
         [...kinds, ...others].map(async ({ object, suffix, filter }) => ({
           name: `record-${object}${suffix}`,
-          path: `/r/${object}/${await firstOf(object, filter)}`,
+          path: `/r/${object}/${object === 'deal' ? sold.deal : await firstOf(object, filter)}`,
         })),
       );
       return found.filter(({ path }) => !path.endsWith('/undefined'));
     },
     '/settings/quotes/$template': async () => [
       { name: 'settings-quotes-template', path: `/settings/quotes/${await firstOf('quote_template')}` },
+    ],
+    '/settings/texts/$message': async () => [
+      { name: 'settings-texts-message', path: '/settings/texts/invitation' },
     ],
     '/import/$id': async () => [{ name: 'import-one', path: `/import/${await firstOf('import')}` }],
     '/merge/$object': async () => [

@@ -8,6 +8,7 @@ import { staffAddresses, type ScreenAddress } from './addresses.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { entranceAddresses } from './entrance.ts';
 import { devices, type Theme, type Width } from './looks.ts';
+import { customerAddresses, moreAddresses } from './more.ts';
 import { load, show } from './show.ts';
 import { watchRequests } from './settled.ts';
 import { reachState, states, type ScreenState } from './states.ts';
@@ -34,8 +35,8 @@ export async function takePictures(wish: GalleryWish): Promise<readonly Shot[]> 
   const wanted = ({ name }: { readonly name: string }): boolean =>
     wish.only.length === 0 || wish.only.some((part) => name.includes(part));
   try {
-    const inside = (await staffAddresses(world)).filter(wanted);
-    const outside = (await entranceAddresses(world)).filter(wanted);
+    const inside = [...(await staffAddresses(world)), ...(await moreAddresses(world))].filter(wanted);
+    const outside = [...(await entranceAddresses(world)), ...(await customerAddresses(world))].filter(wanted);
     const opened = states.filter(wanted);
     for (const locale of wish.locales) {
       await speak(world, locale);

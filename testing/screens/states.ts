@@ -68,6 +68,31 @@ export const states: readonly ScreenState[] = [
     },
   },
   {
+    name: 'state-deal-line',
+    path: '/r/deal',
+    only: 1440,
+    reach: async ({ page, button }) => {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      await button(/^(افزودن ردیف|Add a line)$/).click();
+      const product = page.getByRole('dialog').getByRole('combobox').first();
+      await product.waitFor();
+      await product.press('ArrowDown');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'state-convert-lead',
+    path: '/r/lead?f=[["status","in",["new","working","qualified"]]]',
+    only: 1440,
+    reach: async ({ page, button }) => {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      await button(/^(تبدیل به معامله|Convert)$/).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'state-board-move',
     path: '/r/deal/board',
     only: 1440,

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { startProduct, type TestProduct } from '../product.ts';
+import { sellSomething } from './sold.ts';
 
-/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in. */
+/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in, a quote sent. */
 export async function openWorld(): Promise<TestProduct> {
   const product = await startProduct({ sampleData: true });
   try {
     await bringIn(product, SHEET, 'مخاطبان نمایشگاه.csv');
+    await sellSomething(product);
     return product;
   } catch (error) {
     await product.close();

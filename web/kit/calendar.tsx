@@ -85,7 +85,7 @@ export const CalendarMonth = ({ range }: { readonly range?: boolean }) => (
 const yearOnly = (formatted: string): string => /[\d۰-۹]+/.exec(formatted)?.[0] ?? formatted;
 
 const cell = classes(
-  'grid size-8 cursor-default place-items-center rounded-control tabular-nums outline-none data-outside-month:hidden pointer-coarse:size-11',
+  'grid size-8 cursor-default place-items-center rounded-control outline-none data-outside-month:hidden pointer-coarse:size-11',
   'data-hovered:bg-surface-2 data-today:font-strong not-data-selected:data-today:text-accent',
   'data-disabled:text-ink-faint data-disabled:opacity-50 data-unavailable:line-through data-invalid:bg-danger data-invalid:text-accent-ink',
   'data-focus-visible:outline-2 data-focus-visible:outline-offset-1 data-focus-visible:outline-accent',

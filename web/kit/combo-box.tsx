@@ -26,6 +26,7 @@ const words = {
   searching: { fa: 'در حال جستجو…', en: 'Searching…' },
   nothing: { fa: 'چیزی پیدا نشد.', en: 'Nothing was found.' },
   failed: { fa: 'جستجو انجام نشد. دوباره بنویسید.', en: 'The search failed. Type again.' },
+  options: { fa: (label: string) => `گزینه‌های ${label}`, en: (label: string) => `Choices of ${label}` },
 };
 
 export type ComboBoxProps = FieldProps &
@@ -102,7 +103,7 @@ export const ComboBox = (props: ComboBoxProps) => {
         </Button>
       </Group>
       <FieldNotes {...field} />
-      <OptionsPopover items={items} result={result} />
+      <OptionsPopover label={field.label} items={items} result={result} />
     </AriaComboBox>
   );
 };
@@ -120,6 +121,8 @@ const withCreate = (
 
 /** The list beneath a ComboBox or TagField, with its empty, loading and failed states. */
 export const OptionsPopover = (props: {
+  /** The field's. */
+  readonly label: string;
   readonly items: readonly Option[];
   readonly result: FoundOptions;
 }) => {
@@ -128,18 +131,21 @@ export const OptionsPopover = (props: {
   const state = loading ? text.searching : failed ? text.failed : text.nothing;
   return (
     <Popover offset={4} className={classes(floatClass, 'w-(--trigger-width) min-w-56')}>
-      <ListBox
-        items={props.items}
-        className={listClass}
-        renderEmptyState={() => (
-          <p className="flex items-center gap-2 p-2 text-ink-muted">
-            {loading ? <Spinner size={14} /> : null}
-            {state}
-          </p>
-        )}
-      >
-        {(option: Option) => <OptionItem option={option} />}
-      </ListBox>
+      {/* It floats outside of every landmark of the page, and is one itself. */}
+      <section aria-label={text.options(props.label)} className="contents">
+        <ListBox
+          items={props.items}
+          className={listClass}
+          renderEmptyState={() => (
+            <p className="flex items-center gap-2 p-2 text-ink-muted">
+              {loading ? <Spinner size={14} /> : null}
+              {state}
+            </p>
+          )}
+        >
+          {(option: Option) => <OptionItem option={option} />}
+        </ListBox>
+      </section>
     </Popover>
   );
 };

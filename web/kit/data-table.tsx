@@ -45,7 +45,7 @@ export const DataTable = ({ ref, ...props }: DataTableProps) => (
     onFocus={props.onFocus}
     data-scroll-restoration-id={props.scrollName}
     style={{ '--columns': props.columns, '--frozen': `${props.frozenWidth ?? 0}px` } as CSSProperties}
-    className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table tabular-nums -outline-offset-2"
+    className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table -outline-offset-2"
   >
     {props.children}
   </div>
@@ -228,7 +228,8 @@ export const DataCell = (props: DataCellProps) => {
 
 const aligned = {
   start: 'justify-start text-start',
-  end: 'justify-end text-end',
+  // Digits of one width are spaced like type on a form: only where they stand above one another.
+  end: 'justify-end text-end tabular-nums',
   center: 'justify-center text-center',
 };
 

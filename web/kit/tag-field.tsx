@@ -98,7 +98,7 @@ export const TagField = (props: TagFieldProps) => {
         />
       </Group>
       <FieldNotes {...field} />
-      <OptionsPopover items={items} result={result} />
+      <OptionsPopover label={field.label} items={items} result={result} />
     </AriaComboBox>
   );
 };

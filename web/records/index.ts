@@ -58,7 +58,8 @@ export { useWait } from './data/use-wait.ts';
 export { daysOff, type Weekend } from './data/weekend.ts';
 export { useCreate, useRemove, useRestore, useUpdate, type Change } from './data/write.ts';
 export { generalShortcuts, shortcutWords } from './list/shortcuts.ts';
-export { fetchListParts } from './list/fetched.ts';
+export { fetchListParts, ViewDialog } from './list/fetched.ts';
+export { saveFile } from './data/save-file.ts';
 export { fetchEditors, FieldEditor, FieldValue, faceOf, isEditable } from './fields/index.tsx';
 export {
   isUnreadable,
@@ -97,6 +98,14 @@ export {
   type RecordDeeds,
   type RecordPanels,
 } from './page/record-deeds.tsx';
+export { useSavedReports } from './views/use-views.ts';
+export {
+  viewHref,
+  viewObject,
+  type ReportLayout,
+  type SavedView,
+  type ViewDefinition,
+} from './views/view.ts';
 export { ListDeedsContext, type ListDeedProps, type ListDeeds } from './list/list-deeds.tsx';
 export { EditableFacts } from './page/saving.tsx';
 export { Timeline } from './page/timeline.tsx';

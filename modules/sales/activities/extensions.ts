@@ -1,7 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { link, number, text, yesNo } from '#records/define/declare.ts';
 import { extendObject } from '#records/define/extend-object.ts';
-import { call, meeting, note, task } from '#modules/work/index.ts';
+import { call, file, meeting, note, task } from '#modules/work/index.ts';
 
 /** The deal or the lead that a piece of work serves: sales' own fields, for work knows nothing of them. It stands on their timelines. */
 const servesDeal = (back: Phrase) => ({
@@ -68,6 +68,12 @@ export const dealCall = extendObject(call, {
       rules: { shownWhen: { field: 'script', op: 'filled' } },
       decimals: 0,
     }),
+    meeting: link({
+      label: { fa: 'جلسهٔ قرارشده', en: 'Meeting made' },
+      to: 'meeting',
+      rules: { shownWhen: { field: 'meeting', op: 'filled' } },
+      back: { fa: 'تماسی که به آن رسید', en: 'The call that led to it' },
+    }),
     settled: yesNo({
       label: { fa: 'پیگیری نمی‌خواهد', en: 'Needs no follow-up' },
       rules: { shownWhen: { field: 'settled', op: 'eq', value: true } },
@@ -82,3 +88,17 @@ export const dealCall = extendObject(call, {
 });
 export const dealMeeting = extendObject(meeting, servesDeal({ fa: 'جلسه‌ها', en: 'Meetings' }));
 export const dealNote = extendObject(note, servesDeal({ fa: 'یادداشت‌ها', en: 'Notes' }));
+
+const servingFile = servesDeal({ fa: 'پرونده‌های پیوست', en: 'Files' });
+export const dealFile = extendObject(file, {
+  ...servingFile,
+  fields: {
+    ...servingFile.fields,
+    /** A catalogue or a certificate: kept with what is sold, and on nobody's timeline. */
+    product: link({
+      label: { fa: 'محصول', en: 'Product' },
+      to: 'product',
+      back: { fa: 'پرونده‌های پیوست', en: 'Files' },
+    }),
+  },
+});

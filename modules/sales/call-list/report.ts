@@ -40,6 +40,7 @@ export async function reportCall(
   const script = report.script === undefined ? null : await readScript(tx, report.script);
   await fillIn(tx, report, ids, script);
   const next = nextCall(tx, report, row?.list ?? null, row?.tries ?? 0);
+  const planned = await meetingOf(tx, report, record, ids, me, tools);
   const [call = ''] = await tx.recordsOf('call').create([
     {
       direction: 'outgoing',
@@ -55,16 +56,27 @@ export async function reportCall(
       callList: row?.list.id ?? null,
       script: script?.id ?? null,
       scriptEdition: script?.edition ?? null,
+      meeting: planned.meeting,
     },
   ]);
   if (script) await keepAnswers(tx, report, script, call, me);
   if (row) await moveOn(tx, row, report.outcome, next);
   await planCall(tx, ids, next, report, me);
-  if (!report.meeting) return { call, nextAt: next, meeting: null, sent: null };
-  const { object } = report;
-  const party = await partyBehind(tx, object, record);
-  const planned = await planMeeting(tx, tools, report.meeting, { object, record, party, ids }, me);
   return { call, nextAt: next, ...planned };
+}
+
+/** The meeting that was agreed on, with its invitation on the way; it is made before the call, which tells of it. */
+async function meetingOf(
+  tx: RecordTx,
+  { object, meeting }: CallReport,
+  record: Stored,
+  ids: Ids,
+  me: RecordId,
+  tools: Pick<ModuleTools, 'send'>,
+): Promise<Pick<Called, 'meeting' | 'sent'>> {
+  if (!meeting) return { meeting: null, sent: null };
+  const party = await partyBehind(tx, object, record);
+  return planMeeting(tx, tools, meeting, { object, record, party, ids }, me);
 }
 
 const idsOf = (object: CalledObject, { id, values }: Stored): Ids => ({

@@ -1,5 +1,7 @@
 import type { CivilRange } from '#persian/jalali/civil.ts';
 import type { Filter, Money } from '#records/contract.ts';
+import type { ActivityReport } from './activity.ts';
+import type { CallRatesReport } from './call-rates.ts';
 import type { Change } from './change.ts';
 import type { Sellers } from './sellers.ts';
 
@@ -116,4 +118,6 @@ export type Reports = {
   readonly 'win-rate': { readonly rates: readonly WinRate[] };
   readonly sellers: Sellers;
   readonly change: Change;
+  readonly activity: ActivityReport;
+  readonly calls: CallRatesReport;
 };

@@ -1,4 +1,5 @@
 import type { Locale, Phrase } from '#persian/bilingual.ts';
+import { bracedNames, bracedParts, withoutBraces } from '#persian/braces.ts';
 
 /** The kinds of record that are called. */
 export const calledObjects = ['party', 'lead', 'deal'] as const;
@@ -67,26 +68,15 @@ export type PhrasePart =
   | { readonly text: string }
   | { readonly place: ScriptPlace; readonly value: string | undefined };
 
-const pattern = /\{([^{}\n]{1,40})\}/g;
-
 /** A phrase as it is said to this customer. What is in braces and no place stays as it is written. */
-export function fillPhrase(phrase: string, values: PlaceValues): PhrasePart[] {
-  const parts: PhrasePart[] = [];
-  let from = 0;
-  for (const match of phrase.matchAll(pattern)) {
-    const place = placeOf.get((match[1] ?? '').trim());
-    if (!place) continue;
-    if (match.index > from) parts.push({ text: phrase.slice(from, match.index) });
-    parts.push({ place, value: values[place] });
-    from = match.index + match[0].length;
-  }
-  if (from < phrase.length) parts.push({ text: phrase.slice(from) });
-  return parts;
-}
+export const fillPhrase = (phrase: string, values: PlaceValues): PhrasePart[] =>
+  bracedParts(phrase, (name) => placeOf.get(name)).map((part) =>
+    'place' in part ? { place: part.place, value: values[part.place] } : part,
+  );
 
 /** The language that a script is written in, by the letters outside its places. */
 export const speechOf = ({ steps }: ScriptDefinition): Locale =>
-  steps.some(({ say }) => /\p{Script=Arabic}/u.test(say.replaceAll(pattern, ''))) ? 'fa' : 'en';
+  steps.some(({ say }) => /\p{Script=Arabic}/u.test(withoutBraces(say))) ? 'fa' : 'en';
 
 export type ScriptFault = {
   readonly code: 'no-steps' | 'twin' | 'nowhere' | 'dead-end' | 'loop' | 'unreached' | 'unknown-place';
@@ -150,8 +140,8 @@ function addUnknownPlaces(
   step: ScriptStep | null,
   add: (code: ScriptFault['code'], step: ScriptStep | null, message: Phrase) => void,
 ): void {
-  for (const [, name = ''] of phrase.matchAll(pattern))
-    if (!placeOf.has(name.trim()))
+  for (const name of bracedNames(phrase))
+    if (!placeOf.has(name))
       add('unknown-place', step, {
         fa: `«{${name}}» جای شناخته‌ای نیست؛ از فهرست جاها برگزینید.`,
         en: `“{${name}}” is no known place; choose one from the list of places.`,

@@ -1,6 +1,6 @@
 import type { RecordTx } from '#records/records.ts';
 
-const kinds = ['task', 'call', 'meeting', 'note'];
+const kinds = ['task', 'call', 'meeting', 'note', 'file'];
 const page = 200;
 
 /** What happened with a lead goes on with its deal and its party, and stays on the lead's own timeline. */

@@ -8,9 +8,10 @@ const seen = defineNotification({
   name: 'quote-opened',
   label: { fa: 'مشتری پیش‌فاکتور را دید', en: 'A customer opened a quote' },
   topic: 'quote',
-  say: ({ title, detail }) => ({
-    fa: `${detail['party'] ?? 'مشتری'} پیش‌فاکتور ${title} را دید`,
-    en: `${detail['party'] ?? 'The customer'} opened the quote ${title}`,
+  names: ['party'],
+  say: ({ title, linked }) => ({
+    fa: `${linked['party'] ?? 'مشتری'} پیش‌فاکتور ${title} را دید`,
+    en: `${linked['party'] ?? 'The customer'} opened the quote ${title}`,
   }),
   source: { log: (tx, events) => occasions(tx, events, 'quote.opened') },
 });
@@ -21,9 +22,10 @@ const accepted = defineNotification({
   ways: ['mail'],
   urgent: true,
   topic: 'quote',
-  say: ({ title, detail }) => ({
-    fa: `${detail['by'] ?? detail['party'] ?? 'مشتری'} پیش‌فاکتور ${title} را پذیرفت`,
-    en: `${detail['by'] ?? detail['party'] ?? 'The customer'} accepted the quote ${title}`,
+  names: ['party'],
+  say: ({ title, detail, linked }) => ({
+    fa: `${detail['by'] ?? linked['party'] ?? 'مشتری'} پیش‌فاکتور ${title} را پذیرفت`,
+    en: `${detail['by'] ?? linked['party'] ?? 'The customer'} accepted the quote ${title}`,
   }),
   source: { log: (tx, events) => occasions(tx, events, 'quote.accepted') },
 });
@@ -63,10 +65,8 @@ async function occasions(tx: RecordTx, events: readonly LoggedEvent[], fact: str
     const detail: Record<string, string> = {};
     const by = values['decidedBy'];
     const comment = values['comment'];
-    const party = (values['party'] as { readonly title: string | null } | null | undefined)?.title;
     if (typeof by === 'string') detail['by'] = by;
     if (typeof comment === 'string') detail['comment'] = comment.slice(0, 200);
-    if (typeof party === 'string') detail['party'] = party;
     return linkedIds(values['owner']).map((member): Occasion => ({
       member,
       object: 'quote',

@@ -1,20 +1,33 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { Phrase } from '#persian/bilingual.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
+import { activityGroups } from '../contract/activity.ts';
 import type { Reports } from '../contract/reports.ts';
+import { readActivity } from './activity/activity.ts';
+import { readCallRates } from './calls/calls.ts';
 import { readChange } from './change/change.ts';
 import { readFlow } from './flow.ts';
 import { readFrame } from './frame.ts';
 import { readOutcome, readReasons } from './outcome.ts';
 import { readPipeline } from './pipeline.ts';
 import { readSellers } from './sellers/sellers.ts';
-import { changeShape, readView, viewShape, winRateShape, type View } from './view.ts';
+import {
+  changeShape,
+  peopleShape,
+  readPeopleView,
+  readView,
+  viewShape,
+  winRateShape,
+  type View,
+} from './view.ts';
 import { readWinRates } from './win-rate.ts';
 import { bottleneckOf, leakOf } from './worst.ts';
 
 const reading = { readOnly: true };
+const activityShape = peopleShape.extend({ by: z.enum(activityGroups).default('person') });
 
 /** Figures of sales, each part a question of its own, so that a slow one keeps no other waiting. */
 export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
@@ -26,7 +39,7 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     }),
     ({ context }) => engine.transact(context, readFrame, reading),
   );
-  const report = <Name extends Exclude<keyof Reports, 'change' | 'win-rate'>>(
+  const report = <Name extends Exclude<keyof Reports, 'change' | 'win-rate' | 'activity' | 'calls'>>(
     name: Name,
     summary: Phrase,
     deed: (tx: RecordTx, view: View) => Promise<Reports[Name]>,
@@ -114,6 +127,43 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
           const { against, ...wish } = read(changeShape, query);
           return readChange(tx, await readView(tx, wish), against);
         },
+        reading,
+      ),
+  );
+  app.get(
+    '/sales/reports/activity',
+    route(
+      'member',
+      {
+        fa: 'تماس‌ها، جلسه‌ها، کارها و یادداشت‌های دوره به تفکیک همکار، تیم، روز، هفته یا ماه، کنار دورهٔ پیش و سال پیش',
+        en: 'Calls, meetings, tasks and notes of the period by person, team, day, week or month, beside the period before and last year',
+      },
+      { query: activityShape },
+    ),
+    ({ context, query }) =>
+      engine.transact(
+        context,
+        async (tx) => {
+          const { by, ...wish } = read(activityShape, query);
+          return readActivity(tx, await readPeopleView(tx, wish), by);
+        },
+        reading,
+      ),
+  );
+  app.get(
+    '/sales/reports/calls',
+    route(
+      'member',
+      {
+        fa: 'تماس‌های خروجی دوره: به تفکیک ساعت، روز هفته، متن تماس، پاسخ و تماس‌گیرنده، و اینکه کی تماس نگیریم',
+        en: 'Outgoing calls of the period by hour, weekday, script, answer and caller; and when not to call',
+      },
+      { query: peopleShape },
+    ),
+    ({ context, query }) =>
+      engine.transact(
+        context,
+        async (tx) => readCallRates(tx, await readPeopleView(tx, read(peopleShape, query))),
         reading,
       ),
   );

@@ -46,6 +46,18 @@ export type View = {
   readonly today: string;
 };
 
+/** The same without a pipeline: reports of what people did ask whose and when alone. */
+export const peopleShape = viewShape.omit({ pipeline: true });
+
+/** @throws recordNotFound for a member or a team that is not there; malformedRequest for days out of order */
+export const readPeopleView = async (
+  tx: RecordTx,
+  wish: Omit<ViewWish, 'pipeline'>,
+): Promise<Pick<View, 'spans' | 'owners'>> => ({
+  spans: spansOf(tx, wish, todayOf(tx)),
+  owners: await ownersOf(tx, wish.of),
+});
+
 /** @throws recordNotFound for a pipeline, a member or a team that is not there; malformedRequest for days out of order */
 export async function readView(tx: RecordTx, wish: ViewWish): Promise<View> {
   const all = await readStages(tx);
@@ -56,7 +68,7 @@ export async function readView(tx: RecordTx, wish: ViewWish): Promise<View> {
   return { pipeline, stages, spans: spansOf(tx, wish, today), owners: await ownersOf(tx, wish.of), today };
 }
 
-function spansOf(tx: RecordTx, { period, on, from, to }: ViewWish, today: string): Spans {
+function spansOf(tx: RecordTx, { period, on, from, to }: Omit<ViewWish, 'pipeline'>, today: string): Spans {
   if (from !== undefined && to !== undefined) return freeSpans({ from, to });
   return jalaliSpans(tx, period, on ?? today);
 }

@@ -1,5 +1,6 @@
 import type { Scene } from '#records/define/scene.ts';
 import { product } from '../product/object.ts';
+import { sampleCalled } from './called.ts';
 import { sampleCalling } from './calling.ts';
 import { sampleDeals } from './deals.ts';
 import { sampleGoals } from './goals.ts';
@@ -30,5 +31,7 @@ export async function sampleSales(scene: Scene): Promise<void> {
   await sampleCalling(scene);
   await sampleGoals(scene);
   await sampleRivals(scene);
+  // Last, so that what came before stays as it was drawn.
+  await sampleCalled(scene);
   await sampleOffice(scene);
 }

@@ -5,6 +5,9 @@ const callListDeed = lazy(() => import('./calling/call-list-deed.tsx'));
 
 const enrolDeed = lazy(() => import('./sequences/enrol-deed.tsx'));
 
+const linesPanel = () => import('./lines/lines-panel.tsx');
+const quotePanel = () => import('./quote/quote-panel.tsx');
+
 /** What sales brings to the staff app: deeds at the head of its records' pages, and pages of its own. */
 export const salesWeb = {
   /** Its part of somebody's day. */
@@ -17,10 +20,11 @@ export const salesWeb = {
   },
   panels: {
     deal: {
-      Panel: lazy(() => import('./lines/lines-panel.tsx')),
+      Panel: lazy(linesPanel),
+      fetch: linesPanel,
       instead: ['deal_line', 'discount_approval', 'quote_version'],
     },
-    quote: { Panel: lazy(() => import('./quote/quote-panel.tsx')), instead: ['quote_version', 'quote_link'] },
+    quote: { Panel: lazy(quotePanel), fetch: quotePanel, instead: ['quote_version', 'quote_link'] },
   },
   listDeeds: { party: callListDeed, lead: callListDeed, deal: callListDeed },
   screens: [
@@ -49,6 +53,21 @@ export const salesWeb = {
       path: '/sales/change',
       label: { fa: 'چرا فروش کم یا زیاد شد', en: 'Why sales rose or fell' },
       load: () => import('./change/change-page.tsx'),
+    },
+    {
+      path: '/sales/activity',
+      label: { fa: 'گزارش فعالیت', en: 'Activity report' },
+      load: () => import('./activity/activity-page.tsx'),
+    },
+    {
+      path: '/sales/calls',
+      label: { fa: 'چه تماسی نتیجه می‌دهد', en: 'What works on calls' },
+      load: () => import('./call-rates/call-rates-page.tsx'),
+    },
+    {
+      path: '/sales/reports',
+      label: { fa: 'گزارش‌های ذخیره‌شده', en: 'Saved reports' },
+      load: () => import('./reports/reports-page.tsx'),
     },
     {
       path: '/calling',

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { defineMessage } from '#kernel/outgoing/message-kind.ts';
 
-const same = (text: string) => ({ fa: text, en: text });
-
-/** A follow-up in the firm's own words, filled for one customer. */
+/** A follow-up in the firm's own words, filled for one customer: its sequence holds them, so nothing else is written here. */
 export const followUp = defineMessage({
   name: 'sequence-step',
   label: { fa: 'پیام پیگیری', en: 'Follow-up message' },
   sensitive: false,
   parameters: z.object({ subject: z.string(), text: z.string() }),
+  places: [
+    { label: { fa: 'عنوان', en: 'subject' }, value: ({ subject }) => subject },
+    { label: { fa: 'متن', en: 'text' }, value: ({ text }) => text },
+  ],
   mail: {
-    subject: ({ subject }) => same(subject),
-    body: ({ text }) => same(text),
+    subject: { fa: '{عنوان}', en: '{subject}' },
+    body: { fa: '{متن}', en: '{text}' },
   },
-  sms: ({ text }) => same(text),
+  sms: { fa: '{متن}', en: '{text}' },
 });

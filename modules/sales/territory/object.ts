@@ -79,6 +79,8 @@ export const territory = defineObject('territory', {
   },
 });
 
+const dealing = { fa: 'همکاری با ما', en: 'Dealing with us' };
+
 /** Sales' own fields of a party: the list by which it buys, and the territory that it lies in. */
 export const salesParty = extendObject(party, {
   module: 'sales',
@@ -86,6 +88,7 @@ export const salesParty = extendObject(party, {
     priceList: link({
       label: { fa: 'فهرست قیمت', en: 'Price list' },
       hint: { fa: 'خالی یعنی فهرست پیش‌فرض.', en: 'Empty means the default list.' },
+      section: dealing,
       to: 'price_list',
       back: { fa: 'مشتریان این فهرست', en: 'Customers of this list' },
     }),
@@ -95,6 +98,7 @@ export const salesParty = extendObject(party, {
         fa: 'از نشانی و نوع شخص پیدا می‌شود.',
         en: 'Found by its address and kind.',
       },
+      section: dealing,
       readOnly: true,
       to: 'territory',
       back: { fa: 'اشخاص', en: 'Parties' },

@@ -15,6 +15,7 @@ export const call = defineObject('call', {
   happenedAt: 'at',
   calendar: { at: 'at', lasts: 'duration', color: 1 },
   lifecycle: { prepare: prepareCalls },
+  reports: { by: ['at'], of: ['owner', 'direction', 'outcome', 'duration'] },
   fields: {
     subject: text({ label: { fa: 'موضوع', en: 'Subject' }, searchable: 'name', max: 200 }),
     direction: choice({

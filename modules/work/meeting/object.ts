@@ -33,6 +33,7 @@ export const meeting = defineObject('meeting', {
     over: { field: 'state', values: ['held', 'cancelled', 'missed'], to: 'held' },
     color: 0,
   },
+  reports: { by: ['at'], of: ['owner', 'state'] },
   fields: {
     subject: text({ label: { fa: 'موضوع', en: 'Subject' }, required: true, searchable: 'name', max: 200 }),
     manner: choice({

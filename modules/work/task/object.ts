@@ -19,6 +19,7 @@ export const task = defineObject('task', {
     facts: ({ before, after }) =>
       after?.['done'] === true && before?.['done'] !== true ? ['task.done'] : [],
   },
+  reports: { by: ['doneAt'], of: ['owner', 'done'] },
   fields: {
     title: text({ label: { fa: 'عنوان', en: 'Title' }, required: true, searchable: 'name', max: 200 }),
     kind: choice({ label: { fa: 'نوع', en: 'Kind' }, required: true, default: 'task', choices: taskKinds }),

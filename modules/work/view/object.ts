@@ -4,7 +4,7 @@ import './definition.ts';
 import './uses.ts';
 import { checkViews } from './rules.ts';
 
-/** A list as somebody likes it, under a name; its owner decides who else sees it. */
+/** A list or a report as somebody likes it, under a name; its owner decides who else sees it. */
 export const savedView = defineObject('saved_view', {
   module: 'work',
   one: { fa: 'نمای ذخیره‌شده', en: 'Saved view' },

@@ -17,7 +17,7 @@ export async function checkViews(tx: RecordTx, drafts: readonly Draft[]): Promis
 async function open(tx: RecordTx, object: string, definition: ViewDefinition): Promise<void> {
   const { filter, variant, sort, columns, layout, group } = definition;
   const fields = columns.map(({ field }) => field);
-  const by = layout.kind === 'list' ? [] : [layout.by];
+  const by = 'by' in layout ? [layout.by] : [];
   if (group !== undefined)
     await tx.recordsOf(object).groups({ by: [group], ...(filter ? { filter: filter as Filter } : {}) });
   await tx.recordsOf(object).page({

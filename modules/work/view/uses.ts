@@ -59,7 +59,8 @@ function uses({ values }: Stored, names: ReadonlyMap<string, ReadonlySet<string>
     ...sort.map(({ field }) => field),
     ...columns.map(({ field }) => field),
     ...(group ? [group] : []),
-    ...(layout.kind === 'list' ? [] : [layout.by]),
+    ...('by' in layout ? [layout.by] : []),
+    ...(layout.kind === 'report' && layout.ask['by'] !== undefined ? [layout.ask['by']] : []),
     ...(layout.kind === 'board' && layout.measure ? [layout.measure] : []),
     ...(filter ? fieldsIn(filter as Filter) : []),
   ];

@@ -6,14 +6,14 @@ import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.
 import { badFilter } from '../../problems.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordTx } from '../../records.ts';
-import { cellOf, type Cell } from './cell.ts';
+import { cellWriter, type Cell } from './cell.ts';
 import type { Look } from './look.ts';
 
 /** One column of a file: its head, how wide people need it (in characters), and what of a record stands in it. */
 export type ExportColumn = {
   readonly head: string;
   readonly width: number;
-  readonly cell: (record: Stored) => Cell;
+  readonly cell: (values: Stored['values']) => Cell;
 };
 
 const widths: Partial<Record<FieldDescriptor['kind'], number>> = {
@@ -36,18 +36,19 @@ export function exportColumns(
   return [...new Set(names)].flatMap((name) => {
     const field = readableField(tx.context.actor, object, name);
     if (field.kind === 'structured') throw badFilter({ reason: notWritten(field) }, { field: name });
+    const cellOf = cellWriter(field, look);
     const column: ExportColumn = {
       head: look.values === 'plain' ? name : shownHead(field, look),
       width: widths[field.kind] ?? usualWidth,
-      cell: ({ values }) => cellOf(field, values[name], look),
+      cell: (values) => cellOf(values[name]),
     };
     if (look.values === 'shown' || field.kind !== 'money') return [column];
     const currency: ExportColumn = {
       head: `${name}.currency`,
       width: 10,
-      cell: ({ values }) => {
+      cell: (values) => {
         const money = values[name] as Money | null;
-        return money ? { text: money.currency } : null;
+        return money ? money.currency : null;
       },
     };
     return [column, currency];

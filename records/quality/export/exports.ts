@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { say } from '#persian/bilingual.ts';
+import { say, type Phrase } from '#persian/bilingual.ts';
 import { todayOf, zoneOf } from '../../query/civil.ts';
 import { formatDate } from '#persian/jalali/format.ts';
 import { toLatinDigits } from '#persian/digits.ts';
@@ -8,8 +8,8 @@ import { notAllowed } from '#kernel/problems/common.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { recordNotFound } from '../../problems.ts';
-import { countBounded, readPage } from '../../query/page.ts';
-import type { Filter, Page, PageQuery, Stored } from '../../query/query.ts';
+import { countBounded, readValues } from '../../query/page.ts';
+import type { Filter, PageQuery, Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { eraseRecords } from '../../write/erase.ts';
 import type { Cell } from './cell.ts';
@@ -123,8 +123,8 @@ export const failExport = (
   engine: RecordEngine,
   context: Context,
   id: string,
-  reason: string,
-): Promise<void> => settle(engine, context, id, { state: 'failed', failure: reason.slice(0, 300) });
+  failure: Phrase,
+): Promise<void> => settle(engine, context, id, { state: 'failed', failure });
 
 /**
  * One's own export whose file may still be taken: as the right to export and the fields' rules stand now. It was written with
@@ -169,7 +169,7 @@ const settle = (
     readonly state?: 'done' | 'failed';
     readonly rows?: number;
     readonly file?: string;
-    readonly failure?: string;
+    readonly failure?: Phrase;
   },
 ): Promise<void> =>
   engine.transact(context, async (tx) => {
@@ -186,11 +186,11 @@ async function* tableRows(
   counted: { rows: number },
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
   const query = queryOf(request);
-  const read = (cursor?: string): Promise<Page> => {
+  const read = (cursor?: string): ReturnType<typeof readValues> => {
     const page = engine.transact(
       context,
       (tx) =>
-        readPage(
+        readValues(
           tx,
           tx.recordsOf(objectName).object,
           { ...query, fields: request.columns, limit: pageRows, ...(cursor ? { cursor } : {}) },
@@ -203,11 +203,11 @@ async function* tableRows(
     return page;
   };
   // The database reads a page while the one before it is written.
-  for (let coming: Promise<Page> | undefined = read(); coming;) {
-    const page: Page = await coming;
-    coming = page.next === null ? undefined : read(page.next);
-    counted.rows += page.records.length;
-    yield page.records.map((record) => columns.map(({ cell }) => cell(record)));
+  for (let coming: ReturnType<typeof readValues> | undefined = read(); coming;) {
+    const { all, next }: Awaited<typeof coming> = await coming;
+    coming = next === null ? undefined : read(next);
+    counted.rows += all.length;
+    yield all.map((values) => columns.map(({ cell }) => cell(values)));
   }
 }
 

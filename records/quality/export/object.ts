@@ -4,6 +4,7 @@ import { choice, member, number, structured, text } from '../../define/declare.t
 import { defineObject } from '../../define/define-object.ts';
 import type { Erased } from '../../define/lifecycle.ts';
 import type { RecordTx } from '../../records.ts';
+import { failureField } from '../failure.ts';
 import './look.ts';
 
 async function releaseExportFiles(tx: RecordTx, exports: readonly Erased[]): Promise<void> {
@@ -44,7 +45,7 @@ export const exportObject = defineObject('data_export', {
     }),
     rows: number({ label: { fa: 'ردیف‌ها', en: 'Rows' }, readOnly: true, decimals: 0 }),
     file: text({ label: { fa: 'اثر پرونده', en: 'Fingerprint' }, readOnly: true, max: 64 }),
-    failure: text({ label: { fa: 'دلیل ناکامی', en: 'Reason of failure' }, readOnly: true, max: 300 }),
+    failure: failureField,
     owner: member({ label: { fa: 'گیرنده', en: 'Exported by' }, readOnly: true }),
   },
 });

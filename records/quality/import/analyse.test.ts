@@ -97,10 +97,49 @@ test('what only begins like a workbook is called damaged; a text table passes as
   assert.equal(Buffer.concat(await plain.toArray()).toString(), 'a,b\n1,2\n');
 });
 
+test('rows of a sheet keep the numbers that people see, below a title, a head of two rows and blank rows', async () => {
+  const workbook = await writeXlsx({
+    sheets: [
+      {
+        name: 'فروش',
+        rows: [
+          ['فروش سال', null, null],
+          [],
+          ['نام', 'تماس', null],
+          [null, 'موبایل', 'تلفن'],
+          ['آوند', '1', '2'],
+          [],
+          [],
+          ['سپهر', '3', '4'],
+        ],
+        merges: [
+          { startRow: 0, endRow: 0, startCol: 0, endCol: 2 },
+          { startRow: 2, endRow: 3, startCol: 0, endCol: 0 },
+          { startRow: 2, endRow: 2, startCol: 1, endCol: 2 },
+        ],
+      },
+    ],
+  });
+  const table = Buffer.concat(await (await firstTable(Readable.from([Buffer.from(workbook)]))).toArray());
+  const rows: [number, string | undefined][] = [];
+  for await (const { number, cells } of readRows(Readable.from([table]), {
+    encoding: 'utf-8',
+    skip: 0,
+    delimiter: ',',
+  }))
+    rows.push([number, cells[0]]);
+  assert.deepEqual(rows, [
+    [4, 'نام'],
+    [5, 'آوند'],
+    [8, 'سپهر'],
+  ]);
+});
+
 const rowsOf = async (pieces: readonly (string | Buffer)[]): Promise<string[][]> => {
   const bytes = Readable.from(pieces.map((piece) => Buffer.from(piece)));
   const rows: string[][] = [];
-  for await (const row of readRows(bytes, { encoding: 'utf-8', skip: 0, delimiter: ',' })) rows.push(row);
+  for await (const { cells } of readRows(bytes, { encoding: 'utf-8', skip: 0, delimiter: ',' }))
+    rows.push([...cells]);
   return rows;
 };
 

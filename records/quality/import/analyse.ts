@@ -102,16 +102,16 @@ async function readThrough(
   const columns: { filled: number; distinct: Set<string>; samples: string[] }[] = [];
   let rows = 0;
   let broken = 0;
-  for await (const row of readRows(bytes, layout)) {
+  for await (const { cells } of readRows(bytes, layout)) {
     if (!header) {
-      if (row.length > mostColumns) throw tooManyColumns({ count: row.length });
-      header = row.map((name) => name.trim());
+      if (cells.length > mostColumns) throw tooManyColumns({ count: cells.length });
+      header = cells.map((name) => name.trim());
       for (const _ of header) columns.push({ filled: 0, distinct: new Set(), samples: [] });
       continue;
     }
     rows += 1;
     for (const [index, column] of columns.entries()) {
-      const value = row[index]?.trim() ?? '';
+      const value = cells[index]?.trim() ?? '';
       if (value === '') continue;
       column.filled += 1;
       if (value.includes('\ufffd')) broken += 1;

@@ -30,14 +30,15 @@ type Planned = {
   readonly keys: readonly { readonly key: string; readonly row: number; readonly id: string | undefined }[];
 };
 
-/** What a chunk of rows is to the import. `first` is the number of its first row as a spreadsheet counts. */
+/** What a chunk of rows is to the import. */
 export type ChunkOf = {
   /** The import's. */
   readonly id: string;
   readonly root: PlanNode;
   readonly plan: Plan;
   readonly rows: Rows;
-  readonly first: number;
+  /** Of the rows, as a spreadsheet counts. */
+  readonly numbers: readonly number[];
   readonly decisions: Decisions;
   readonly environment: ParseEnvironment;
 };
@@ -75,7 +76,7 @@ export async function refusedInChunk(tx: RecordTx, chunk: ChunkOf): Promise<read
 
 async function planned(
   tx: RecordTx,
-  { root, plan, rows, first, decisions, environment }: ChunkOf,
+  { root, plan, rows, numbers, decisions, environment }: ChunkOf,
 ): Promise<Planned> {
   const resolved = new Map<string, Map<string, string>>();
   const linked = await resolveLinks(tx, root.inputs, rows, decisions, environment, resolved);
@@ -88,7 +89,7 @@ async function planned(
   let repeated = 0;
   let kept = 0;
   for (const [index, cells] of rows.entries()) {
-    const row = first + index;
+    const row = numbers[index] ?? 0;
     const outcome = rowValues(root, cells, decisions, environment, resolved);
     if ('leftOut' in outcome) {
       leftOut.push({ row, reason: outcome.leftOut });

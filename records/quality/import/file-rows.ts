@@ -3,10 +3,10 @@ import Papa from 'papaparse';
 import type { Locale } from '#persian/bilingual.ts';
 import { harmless } from '../export/csv.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
-import { dataRows } from './check.ts';
+import { dataRows } from './read/rows.ts';
 import type { LeftOut } from './write-rows.ts';
 
-/** A row as it stands in the file; `row` counts as a spreadsheet does, where the header is row 1. */
+/** A row as it stands in the file; `row` is the number that a spreadsheet gives it. */
 export type FileRow = { readonly row: number; readonly cells: readonly string[] };
 
 const longestCell = 300;
@@ -19,9 +19,7 @@ export async function rowsAt(
 ): Promise<FileRow[]> {
   const found: FileRow[] = [];
   const last = Math.max(...numbers);
-  let row = 1;
-  for await (const cells of dataRows(await open(), analysis)) {
-    row += 1;
+  for await (const { number: row, cells } of dataRows(await open(), analysis)) {
     if (numbers.has(row)) found.push({ row, cells: cells.map((cell) => cell.slice(0, longestCell)) });
     if (row >= last) break;
   }
@@ -43,10 +41,8 @@ export async function* leftOutTable(
   const reasons = new Map(leftOut.map(({ row, reason }) => [row, reason[locale]]));
   const line = (cells: readonly string[]): string => `${Papa.unparse([cells.map(harmless)])}\r\n`;
   yield `\ufeff${line([...analysis.columns.map(({ name }) => name), reasonHead[locale]])}`;
-  let row = 1;
-  for await (const cells of dataRows(bytes, analysis)) {
-    row += 1;
-    const reason = reasons.get(row);
+  for await (const { number, cells } of dataRows(bytes, analysis)) {
+    const reason = reasons.get(number);
     if (reason === undefined) continue;
     yield line([...analysis.columns.map((_, index) => cells[index] ?? ''), reason]);
   }

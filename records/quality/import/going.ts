@@ -5,6 +5,7 @@ import type { RecordTx } from '../../records.ts';
 import type { CheckResult } from './check.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
 import type { Decision } from './issues.ts';
+import { makeChoices } from './make-choices.ts';
 import { keepMapping } from './mappings.ts';
 import { rememberDecisions } from './memory.ts';
 import { importObject } from './object.ts';
@@ -25,13 +26,14 @@ export const start = (
     if (actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
     if (state !== 'checked' && state !== 'ready') throw wrongImportState({ state });
     const plan = planShape.parse(record.values['plan']);
-    compilePlan(
+    const root = compilePlan(
       tx,
       plan,
       analysis.columns.map((column) => column.name),
     );
     const { issues, rows } = record.values['findings'] as CheckResult;
     const decided = issues.map((issue) => ({ issue, decision: given[issue.key] ?? issue.suggested }));
+    await makeChoices(tx, root, decided);
     await keepMapping(tx, analysis, String(record.values['fileName']), plan);
     await rememberDecisions(
       tx,

@@ -7,20 +7,22 @@ import { defineProblem, Problem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
-import { analyse, emptyFile, type Analysis } from './analyse.ts';
+import { analyse, emptyFile, type Analysis, type OpenFile } from './analyse.ts';
 import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
 import { recallDecisions } from './memory.ts';
+import { rehearsedDecision } from './make-choices.ts';
 import { knownKinds } from './mappings.ts';
 import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
 import { readLeftOut } from './left-out.ts';
 import { importObject } from './object.ts';
 import { textTables } from './read/sheet.ts';
-import { planShape } from './plan.ts';
+import { compilePlan, planShape, type Plan } from './plan.ts';
 import { recognise, type Guess } from './recognise.ts';
 import { rehearse } from './rehearse.ts';
-import { keysIn, siblingsOf, type Sibling } from './siblings.ts';
+import { keysIn, siblingsOf, type KnownKeys, type Sibling } from './siblings.ts';
 import type { KeysOf } from './link-issues.ts';
+import { tallyFile } from './tally.ts';
 import type { LeftOut } from './write-rows.ts';
 import { importable, suggestPlan, type Suggestion } from './suggest.ts';
 
@@ -138,28 +140,38 @@ export async function check(
 ): Promise<CheckResult> {
   const { engine, files } = services;
   const plan = planShape.parse(input);
-  // Reading a large file takes longer than a transaction may; its rows do not change meanwhile.
-  const { analysis, file, result } = await engine.transact(
+  const { analysis, file, siblings, root, environment } = await engine.transact(context, async (tx) => {
+    const known = await checkable(tx, id);
+    const names = known.analysis.columns.map((column) => column.name);
+    return {
+      ...known,
+      siblings: await siblingsOf(tx, known.record),
+      root: compilePlan(tx, plan, names),
+      environment: importEnvironment(tx, plan),
+    };
+  });
+  // Reading a large file takes longer than a transaction may: none is open meanwhile.
+  const open = (): Promise<Readable> => files.open(context, file);
+  const openSibling = (sibling: Sibling) => () => files.open(context, sibling.analysis.file);
+  const read = await tallyFile(root, plan, analysis, open, environment);
+  const keys = await keysOfSiblings(plan, siblings, openSibling);
+  const result = await engine.transact(
     context,
-    async (tx) => {
-      const known = await checkable(tx, id);
-      const memory = await recallDecisions(tx, plan.object);
-      const found = await checkImport(
-        tx,
-        known.analysis,
-        plan,
-        () => files.open(context, known.file),
-        importEnvironment(tx, plan),
-        memory,
-        await keysOfSiblings(tx, known.record, (key) => files.open(context, key)),
-      );
-      return { ...known, result: found };
-    },
+    async (tx) => checkImport(tx, root, read, await recallDecisions(tx, plan.object), keys),
     { timeoutMs: 60_000 },
   );
-  const decisions = Object.fromEntries(result.issues.map(({ key, suggested }) => [key, suggested]));
-  const open = (): Promise<Readable> => files.open(context, file);
-  const refused = await rehearse(engine, context, { id, analysis, plan, decisions, open });
+  const decisions = Object.fromEntries(
+    result.issues.map((issue) => [issue.key, rehearsedDecision(root, issue)]),
+  );
+  const refused = await rehearse(engine, context, {
+    id,
+    analysis,
+    plan,
+    decisions,
+    open,
+    siblings,
+    openSibling,
+  });
   const findings = { ...result, issues: [...refused, ...result.issues] };
   await engine.transact(context, async (tx) => {
     await checkable(tx, id);
@@ -171,21 +183,19 @@ export async function check(
   return findings;
 }
 
-/** Keys of the files that come in together with one, itself included: each file is read once, where it is asked for. */
+/** Keys of the files that the plan refers to, which may be the file itself: each is read once. */
 async function keysOfSiblings(
-  tx: RecordTx,
-  record: Stored,
-  open: (file: string) => Promise<Readable>,
+  { from }: Plan,
+  siblings: readonly Sibling[],
+  open: (sibling: Sibling) => OpenFile,
 ): Promise<KeysOf> {
-  const siblings = await siblingsOf(tx, record);
-  const read = new Map<string, Promise<ReadonlySet<string>>>();
-  return (id) => {
+  const keys = new Map<string, KnownKeys>();
+  for (const id of new Set(from.map((one) => one.import))) {
     const sibling = siblings.find((one) => one.id === id);
     if (!sibling) throw malformedRequest({ reason: noSibling }, { field: 'from' });
-    const keys = read.get(id) ?? keysIn(sibling, () => open(sibling.analysis.file));
-    read.set(id, keys);
-    return keys;
-  };
+    keys.set(id, await keysIn(sibling, open(sibling)));
+  }
+  return keys;
 }
 
 const noSibling = {

@@ -43,7 +43,7 @@ export type Issue = {
   readonly value: string;
   readonly message: Phrase;
   readonly count: number;
-  /** The first rows, counted as a spreadsheet does: the header is row 1. */
+  /** The first rows, by the numbers that a spreadsheet gives them. */
   readonly rows: readonly number[];
   readonly proposals: readonly Proposal[];
   /** What may be decided here. */

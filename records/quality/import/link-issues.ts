@@ -4,15 +4,15 @@ import type { RecordTx } from '../../records.ts';
 import { compact, nearest } from '../likeness.ts';
 import type { Proposal } from './issues.ts';
 import { byTitle, candidates, narrowedBy, type Candidate } from './lookup.ts';
-import type { Finding, Tally } from './make-issue.ts';
+import type { Finding } from './make-issue.ts';
 import { sayings } from './phrases.ts';
 import type { Input, PlanNode } from './plan.ts';
 import { isLink } from './row.ts';
+import type { KnownKeys } from './siblings.ts';
+import type { FileTally } from './tally.ts';
 
-/** The keys, folded, that the rows of another file have. */
-export type KeysOf = (importId: string) => Promise<ReadonlySet<string>>;
-
-type Tallies = ReadonlyMap<Input, { readonly texts: Tally }>;
+/** The keys, folded, that the rows of other files have, by their imports. */
+export type KeysOf = ReadonlyMap<string, KnownKeys>;
 
 const meantAlike = 0.9;
 const mostProposals = 3;
@@ -22,29 +22,28 @@ export async function linkFindings(
   tx: RecordTx,
   root: PlanNode,
   input: Input,
-  tallies: Tallies,
+  read: FileTally,
   keysOf: KeysOf,
 ): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const below of input.linked?.inputs ?? [])
-    found.push(...(await linkFindings(tx, root, below, tallies, keysOf)));
-  const texts = tallies.get(input)?.texts;
+    found.push(...(await linkFindings(tx, root, below, read, keysOf)));
+  const texts = read.tallies.get(input)?.texts;
   const object = tx.schema.objects.get(String(input.field.options['to']));
   if (!isLink(input) || !texts || texts.size === 0 || !object) return found;
   if (input.from !== undefined) {
-    const keys = await keysOf(input.from);
+    const keys = keysOf.get(input.from);
     for (const [value, seen] of texts)
-      if (!keys.has(foldSearch(value)))
+      if (!keys?.has(foldSearch(value)))
         found.push({ input, code: 'unknown-link', value, seen, message: sayings.unknownKey(value) });
     return found;
   }
   const known = await byTitle(tx, object, texts.keys(), narrowedBy(input.field));
-  const titles = input.self ? ownTitles(root, tallies) : new Map<string, string>();
-  const inFile = [...titles.values()].map((title) => ({ id: null, title, traits: {} }));
+  const inFile = input.self ? someTitles(root, read) : [];
   const records = candidates(tx, object);
   for (const [text, seen] of texts) {
     const fold = foldSearch(text);
-    if (known.has(fold) || titles.has(fold)) continue;
+    if (known.has(fold) || (input.self && read.titles.has(fold))) continue;
     found.push({
       input,
       code: 'unknown-link',
@@ -91,8 +90,12 @@ const isMeant = (object: ObjectDescriptor, text: string, { title, traits }: Omit
       (where ? traits[where.field] === where.value : names.some((name) => compact(name) === compact(title))),
   );
 
-function ownTitles(root: PlanNode, tallies: Tallies): Map<string, string> {
+/** Names of rows of the file, among which the likest is looked for where the file has few. */
+function someTitles(
+  root: PlanNode,
+  { tallies }: FileTally,
+): readonly (Omit<Candidate, 'id'> & { readonly id: null })[] {
   const title = root.inputs.find((input) => input.field.name === root.object.title);
   const texts = title ? tallies.get(title)?.texts : undefined;
-  return new Map([...(texts?.keys() ?? [])].map((text) => [foldSearch(text), text]));
+  return [...(texts?.keys() ?? [])].map((text) => ({ id: null, title: text, traits: {} }));
 }

@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { detached } from './detached.ts';
 import { issueKey, type Decision, type Issue, type IssueCode, type Proposal } from './issues.ts';
+import { isChoiceText } from './make-choices.ts';
 import type { Memory } from './memory.ts';
 import type { Input } from './plan.ts';
 
@@ -9,17 +10,21 @@ export type Seen = { count: number; readonly rows: number[] };
 export type Tally = Map<string, Seen>;
 
 const mostRowsShown = 50;
+/** Of many different texts fewer rows each are kept: none of them is looked at beside all the others. */
+const manyTexts = 1_000;
+const fewRowsShown = 5;
 const mostDistinct = 100_000;
 
-export function note(seen: Seen, line: number): void {
+export function note(seen: Seen, line: number, most = mostRowsShown): void {
   seen.count += 1;
-  if (seen.rows.length < mostRowsShown) seen.rows.push(line);
+  if (seen.rows.length < most) seen.rows.push(line);
 }
 
-export function count(tally: Tally, text: string, line: number): void {
+/** Counts a text; of more than `most` different ones those that come first are counted. */
+export function count(tally: Tally, text: string, line: number, most = mostDistinct): void {
   const seen = tally.get(text);
-  if (seen) note(seen, line);
-  else if (tally.size < mostDistinct) tally.set(detached(text), { count: 1, rows: [line] });
+  if (seen) note(seen, line, tally.size > manyTexts ? fewRowsShown : mostRowsShown);
+  else if (tally.size < most) tally.set(detached(text), { count: 1, rows: [line] });
 }
 
 /** Trouble that was found; what might mend it is worked out only for what is shown. */
@@ -81,12 +86,13 @@ function recalledProposal(
   return label === undefined ? 'gone' : { value: decision.value, label, score: 1, reason: 'memory' };
 }
 
-function actionsFor({ input, code }: Finding): Decision['action'][] {
+function actionsFor({ input, code, value }: Finding): Decision['action'][] {
   const { required } = input.field;
   const isWrong = code === 'unknown-link' || code === 'bad-value';
+  const canBeMade = input.mayCreate && isWrong && (code === 'unknown-link' || isChoiceText(value));
   return [
     ...(isWrong || code === 'similar' ? (['use'] as const) : []),
-    ...(code === 'unknown-link' && input.mayCreate ? (['create'] as const) : []),
+    ...(canBeMade ? (['create'] as const) : []),
     ...(code === 'blank' || code === 'similar' || code === 'repeated-key' ? (['keep'] as const) : []),
     ...(!required && isWrong ? (['empty'] as const) : []),
     'skip',

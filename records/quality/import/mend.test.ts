@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
-import type { Context } from '#kernel/context/context.ts';
+import type { Context, MemberActor } from '#kernel/context/context.ts';
+import { fullGrant } from '#kernel/context/grants.ts';
 import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { addField } from '../../runtime/add-field.ts';
 import { setPaused, start } from './going.ts';
 import {
   beginImport,
@@ -236,10 +238,53 @@ test('a paused import stops, and goes on where it stopped', async () => {
   assert.deepEqual([(await read(id)).state, (await read(id)).progress.created], ['done', 1_200]);
 });
 
+test('choices that a field lacks are made on request, and only of who may change the field', async () => {
+  const both = (fa: string, en: string) => ({ fa, en });
+  const { name } = await engine.transact(admin, (tx) =>
+    addField(tx, 'tag', {
+      kind: 'choices',
+      label: both('طیف', 'Spectrum'),
+      options: { choices: [{ key: 'c1', label: both('سرخ', 'Red') }] },
+    }),
+  );
+  const table = 'نام,طیف\nیک,"سرخ، آبی"\nدو,آبی\nسه,\n';
+  const asked = await bring(table, 'tag', {}, { create: [name] });
+  const [made] = asked.found.issues.filter(({ code }) => code === 'bad-value');
+  assert.deepEqual([made?.suggested, made?.notice], [{ action: 'create' }, true]);
+  const { records, choices } = await engine.transact(admin, async (tx) => ({
+    records: (
+      await tx.recordsOf('tag').page({
+        fields: ['name', name],
+        filter: { import: asked.id },
+        sort: [{ field: 'name', direction: 'asc' }],
+      })
+    ).records,
+    choices: tx.schema.objects.get('tag')?.fields.get(name)?.options['choices'],
+  }));
+  const blue = { key: 'c2', label: both('آبی', 'آبی') };
+  assert.deepEqual(choices, [{ key: 'c1', label: both('سرخ', 'Red') }, blue]);
+  assert.deepEqual(
+    records.map(({ values }) => [values['name'], values[name]]),
+    [
+      ['دو', ['c2']],
+      ['سه', null],
+      ['یک', ['c1', 'c2']],
+    ],
+  );
+  const { id } = await upload('نام,طیف\nچهار,سبز\n');
+  const grants = { admin: false, deeds: [], objects: { tag: fullGrant, import: fullGrant } };
+  const member = { ...admin, actor: { ...(admin.actor as MemberActor), grants } };
+  const suggested = await suggest(services, member, id, 'tag', undefined);
+  assert.ok(!suggested.creatable.some(({ path }) => path === name));
+  const plan = planShape.parse({ ...suggested.plan, create: [name] });
+  const { issues } = await check(services, member, id, plan);
+  assert.ok(issues.every(({ actions }) => !actions.includes('create')));
+});
+
 test('rows are read back as they stand, by a spreadsheet’s numbers', async () => {
-  const { id } = await upload('a,b\n1,2\n3,"x\ny"\n5,6\n');
-  assert.deepEqual(await readRowsOf(services, admin, id, [3, 4, 99]), [
-    { row: 3, cells: ['3', 'x\ny'] },
-    { row: 4, cells: ['5', '6'] },
+  const { id } = await upload('a,b\n1,2\n\n3,"x\ny"\n5,6\n');
+  assert.deepEqual(await readRowsOf(services, admin, id, [4, 5, 99]), [
+    { row: 4, cells: ['3', 'x\ny'] },
+    { row: 5, cells: ['5', '6'] },
   ]);
 });

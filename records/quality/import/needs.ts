@@ -15,7 +15,7 @@ export type Need = {
   readonly linked?: Linked;
 };
 
-/** A link whose missing records may be made on the way, with what they need. */
+/** A link whose missing records may be made on the way, with what they need; or a field whose missing choices may. */
 export type Creatable = { readonly path: string; readonly needs: readonly Need[] };
 
 /** Whether a file may hold such records at all: their names can be written, and nothing required is the system's alone. */

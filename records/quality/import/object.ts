@@ -6,6 +6,7 @@ import { choice, member, structured, text } from '../../define/declare.ts';
 import { defineObject } from '../../define/define-object.ts';
 import { defineShape } from '../../fields/structured.ts';
 import { z } from 'zod';
+import { failureField } from '../failure.ts';
 import './issues.ts';
 import './plan.ts';
 
@@ -51,9 +52,6 @@ export type Undo = z.output<typeof undoShape>;
 // Made by the program from the file; only ever read back by it.
 defineShape('importAnalysis', z.looseObject({}));
 defineShape('importCheck', z.looseObject({}));
-
-/** Why it stopped, in both languages: whoever reads it need not be who began it. */
-defineShape('importFailure', z.strictObject({ fa: z.string(), en: z.string() }));
 
 /** With an import its file is let go, unless another record keeps the same bytes. */
 async function releaseImportFiles(tx: RecordTx, imports: readonly Erased[]): Promise<void> {
@@ -113,11 +111,7 @@ export const importObject = defineObject('import', {
       shape: 'importProgress',
     }),
     undo: structured({ label: { fa: 'واگرد', en: 'Undoing' }, readOnly: true, shape: 'importUndo' }),
-    failure: structured({
-      label: { fa: 'دلیل ناکامی', en: 'Reason of failure' },
-      readOnly: true,
-      shape: 'importFailure',
-    }),
+    failure: failureField,
     together: text({
       label: { fa: 'دستهٔ ورود', en: 'Brought together' },
       hint: {

@@ -5,6 +5,7 @@ import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import { narrowedBy } from './lookup.ts';
+import { takesChoices } from './make-choices.ts';
 import { defineShape } from '../../fields/structured.ts';
 
 const path = z.string().max(200);
@@ -45,7 +46,7 @@ export const planShape = defineShape(
       .array(z.strictObject({ path, import: z.uuid() }))
       .max(50)
       .default([]),
-    /** Paths of links whose missing records are made. */
+    /** Paths of links whose missing records are made, and of fields whose missing choices are. */
     create: z.array(path).max(50).default([]),
     /** ISO 4217 code of amounts that do not say their own. */
     currency: z
@@ -69,6 +70,7 @@ export type Input = {
   readonly path: string;
   readonly source: Source | undefined;
   readonly linked: PlanNode | undefined;
+  /** Records that a link names, or choices of the field, that are not there are made. */
   readonly mayCreate: boolean;
   /** A link to another row of the same file: set in a second pass, when all rows are there. */
   readonly self: boolean;
@@ -168,7 +170,7 @@ function node(
     if (!isWritable(tx.context.actor, object, field) && tx.context.actor.kind !== 'system')
       throw malformedRequest({ reason: notWritable(field) }, { field: at });
     const to = field.options['to'];
-    const mayCreate = creating.has(at);
+    const mayCreate = creating.has(at) && (typeof to === 'string' || takesChoices(tx, field));
     const target =
       typeof to === 'string' && (mayCreate || hasBelow(sources, at)) ? objectNamed(tx, to) : undefined;
     return {

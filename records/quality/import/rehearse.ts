@@ -1,76 +1,87 @@
 import type { Context } from '#kernel/context/context.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
-import { dataRows } from './check.ts';
 import { refusedInChunk } from './chunk.ts';
 import { importEnvironment } from './environment.ts';
 import type { Issue } from './issues.ts';
+import { bringNeeded, leanedOn, readNeeded, type Needed, type Reading } from './leaned-on.ts';
 import { note, type Seen } from './make-issue.ts';
-import { compilePlan, type Plan } from './plan.ts';
+import { compilePlan, type Plan, type PlanNode } from './plan.ts';
+import { dataRows, type TableRow } from './read/rows.ts';
 import type { Decisions } from './resolve-links.ts';
+import type { Sibling } from './siblings.ts';
 import type { LeftOut } from './write-rows.ts';
 
 const chunkRows = 1_000;
 const mostReasons = 50;
+/** Rows for which the other files are read through once. */
+const spanRows = 20_000;
+/** What rows refer to is written and taken back, at some 3,000 rows a second: nobody waits longer for the check. */
+const mostReferring = 50_000;
+
+export type Rehearsed = {
+  readonly id: string;
+  readonly analysis: Analysis;
+  readonly plan: Plan;
+  readonly decisions: Decisions;
+  readonly open: OpenFile;
+  /** The files that come in together with it. */
+  readonly siblings: readonly Sibling[];
+  readonly openSibling: (sibling: Sibling) => OpenFile;
+};
 
 /**
  * Goes through the whole file as the run would with what is suggested, rules of the object included, and takes everything
- * back: what they would refuse is told before anything is written.
+ * back: what they would refuse is told before anything is written. What rows refer to in other files of the set comes in
+ * with them and goes again.
  */
-export async function rehearse(
-  engine: RecordEngine,
-  context: Context,
-  given: {
-    readonly id: string;
-    readonly analysis: Analysis;
-    readonly plan: Plan;
-    readonly decisions: Decisions;
-    readonly open: OpenFile;
-  },
-): Promise<Issue[]> {
+export async function rehearse(engine: RecordEngine, context: Context, given: Rehearsed): Promise<Issue[]> {
   const { analysis, plan, decisions } = given;
-  const columns = analysis.columns.map(({ name }) => name);
   const reasons = new Map<string, { readonly seen: Seen; readonly reason: LeftOut['reason'] }>();
-  const look = async (rows: readonly string[][], first: number): Promise<void> => {
-    const refused = await takenBack(engine, context, (tx) =>
-      refusedInChunk(tx, {
+  const { root, reading } = await engine.transact(context, (tx) => begun(tx, given), { timeoutMs: 60_000 });
+  const look = async (rows: readonly TableRow[], needed: readonly Needed[]): Promise<void> => {
+    const refused = await takenBack(engine, context, async (tx) => {
+      const compiled = compiledIn(tx, given);
+      await bringNeeded(tx, compiled, rows, needed);
+      return refusedInChunk(tx, {
         id: given.id,
-        root: compilePlan(tx, plan, columns),
+        root: compiled,
         plan,
-        rows,
-        first,
+        rows: rows.map(({ cells }) => cells),
+        numbers: rows.map(({ number }) => number),
         decisions,
         environment: importEnvironment(tx, plan),
-      }),
-    );
+      });
+    });
     for (const { row, reason } of refused) {
       const known = reasons.get(reason.en) ?? { seen: { count: 0, rows: [] }, reason };
       note(known.seen, row);
       if (reasons.size < mostReasons) reasons.set(reason.en, known);
     }
   };
-  // What these rows belong to is in another file that has not come in yet: their rules would judge half of them.
-  if (plan.from.length > 0) return [];
-  let rows: string[][] = [];
-  let first = 2;
+  const lookAt = async (span: readonly TableRow[]): Promise<void> => {
+    const needed = reading ? await readNeeded(reading, root, span, [given.id]) : [];
+    for (let at = 0; at < span.length; at += chunkRows) await look(span.slice(at, at + chunkRows), needed);
+  };
+  const atOnce = reading ? spanRows : chunkRows;
+  let span: TableRow[] = [];
+  let rows = 0;
   for await (const row of dataRows(await given.open(), analysis)) {
-    rows.push(row);
-    if (rows.length < chunkRows) continue;
-    await look(rows, first);
-    first += rows.length;
-    rows = [];
+    span.push(row);
+    rows += 1;
+    if (reading && rows === mostReferring) break;
+    if (span.length < atOnce) continue;
+    await lookAt(span);
+    span = [];
   }
-  if (rows.length > 0) await look(rows, first);
-  const label = await engine.transact(context, (tx) =>
-    Promise.resolve(compilePlan(tx, plan, columns).object.one),
-  );
+  await lookAt(span);
   return [...reasons.values()]
     .sort((a, b) => b.seen.count - a.seen.count)
     .map(({ seen, reason }): Issue => ({
       key: `refused||${reason.en.slice(0, 300)}`,
       code: 'refused',
       path: '',
-      field: label,
+      field: root.object.one,
       value: '',
       message: reason,
       count: seen.count,
@@ -81,6 +92,26 @@ export async function rehearse(
       remembered: false,
       notice: false,
     }));
+}
+
+const compiledIn = (tx: RecordTx, { plan, analysis }: Pick<Rehearsed, 'plan' | 'analysis'>): PlanNode =>
+  compilePlan(
+    tx,
+    plan,
+    analysis.columns.map(({ name }) => name),
+  );
+
+/** The plan's tree and, where it refers to other files of the set, how their rows are read. */
+async function begun(
+  tx: RecordTx,
+  given: Rehearsed,
+): Promise<{ readonly root: PlanNode; readonly reading: Reading | undefined }> {
+  const root = compiledIn(tx, given);
+  if (given.plan.from.length === 0) return { root, reading: undefined };
+  const files = await leanedOn(tx, given.siblings, given.openSibling);
+  const trees = new Map(files.map((file) => [file.plan, compiledIn(tx, file)]));
+  const compiled: Reading['compiled'] = ({ plan }) => trees.get(plan) ?? root;
+  return { root, reading: { files, compiled, open: given.openSibling } };
 }
 
 /** Does a deed and leaves no trace of it. */

@@ -1,5 +1,6 @@
 import type { Checked, ParseEnvironment } from '../../fields/kind.ts';
 import { kinds } from '../../fields/index.ts';
+import { bare } from '../export/csv.ts';
 import type { Input, PlanNode, Source } from './plan.ts';
 
 /** The text that a source gives for a row; undefined where it gives none. */
@@ -22,7 +23,7 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
 
 /** An export's apostrophe before what a spreadsheet would run is no part of the text; nor does a spreadsheet show it. */
 const clean = (cell: string | undefined): string | undefined =>
-  cell?.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '').trim() || undefined;
+  cell === undefined ? undefined : bare(cell).trim() || undefined;
 
 /** The names that a source gives for a link in a row: one, or of a link to many those between commas. */
 export function namesOf(input: Input, row: readonly string[]): readonly string[] {

@@ -4,7 +4,6 @@ import { parseId } from '#kernel/id.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
 import { assertUnchanged, type Analysis, type OpenFile } from './analyse.ts';
-import { dataRows } from './check.ts';
 import { writeChunk } from './chunk.ts';
 import { linkKeys, linksByKey } from './link-keys.ts';
 import { linkChunk, linksItself } from './link-rows.ts';
@@ -12,6 +11,7 @@ import { keepLeftOut } from './left-out.ts';
 import { importEnvironment } from './environment.ts';
 import { importObject, progressShape, type Progress } from './object.ts';
 import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
+import { dataRows, type TableRow } from './read/rows.ts';
 import type { Decisions } from './resolve-links.ts';
 
 const chunkRows = 1_000;
@@ -52,7 +52,7 @@ export async function runPass(
   if (begun?.progress.pass !== pass) return;
   let skip = begun.progress.done;
   if (pass === 1) await assertUnchanged(open, begun.analysis);
-  let chunk: string[][] = [];
+  let chunk: TableRow[] = [];
   let from = skip;
   let began = performance.now();
   const write = async (last: boolean): Promise<boolean> => {
@@ -83,7 +83,7 @@ export async function runPass(
 type Chunk = {
   /** Data rows before it. */
   readonly from: number;
-  readonly rows: readonly string[][];
+  readonly rows: readonly TableRow[];
   readonly last: boolean;
   /** When its reading began, on this process's clock. */
   readonly began: number;
@@ -112,8 +112,8 @@ async function step(
       id,
       root,
       plan,
-      rows,
-      first: from + 2,
+      rows: rows.map(({ cells }) => cells),
+      numbers: rows.map(({ number }) => number),
       decisions,
       environment: importEnvironment(tx, plan),
     });
@@ -121,8 +121,9 @@ async function step(
     for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked'] as const)
       next[name] += counts[name];
   } else if (rows.length > 0) {
-    await linkChunk(tx, root, rows, decisions);
-    await linkKeys(tx, id, root, plan, rows);
+    const texts = rows.map(({ cells }) => cells);
+    await linkChunk(tx, root, texts, decisions);
+    await linkKeys(tx, id, root, plan, texts);
   }
   next.log = await logSpan(tx, progress.log);
   next.ms += Math.round(performance.now() - began);

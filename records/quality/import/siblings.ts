@@ -3,14 +3,16 @@ import type { FieldDescriptor, Variant } from '../../define/descriptor.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
-import { dataRows } from './check.ts';
-import { detached } from './detached.ts';
+import type { CheckResult } from './check.ts';
+import { firstMet, type FirstMet } from './first-met.ts';
 import { narrowedBy } from './lookup.ts';
 import { nameScore } from './match.ts';
 import { importObject } from './object.ts';
 import { isOwnKeyName, likelyKey } from './own-keys.ts';
 import type { Plan } from './plan.ts';
+import { dataRows } from './read/rows.ts';
 import type { Guess } from './recognise.ts';
+import type { Decisions } from './resolve-links.ts';
 
 /** A file that comes in together with another: what it is of, and by which column its rows are told apart. */
 export type Sibling = {
@@ -25,6 +27,8 @@ export type Sibling = {
   readonly key: number | undefined;
   readonly analysis: Analysis & { readonly file: string };
   readonly plan: Plan | null;
+  /** What its check suggested and its reader decided, of one that was checked. */
+  readonly decisions: Decisions;
 };
 
 const mostTogether = 60;
@@ -47,6 +51,7 @@ function siblingOf({ id, values }: Stored): Sibling {
     readonly sheet?: string;
   };
   const plan = (values['plan'] ?? null) as Plan | null;
+  const findings = values['findings'] as CheckResult | null;
   const guess = analysis.guesses?.[0];
   return {
     id,
@@ -59,17 +64,25 @@ function siblingOf({ id, values }: Stored): Sibling {
     key: plan?.key ?? likelyKey(analysis),
     analysis,
     plan,
+    decisions: {
+      ...Object.fromEntries((findings?.issues ?? []).map(({ key, suggested }) => [key, suggested])),
+      ...(values['decisions'] as Decisions | null),
+    },
   };
 }
+
+/** What keys, folded, the rows of a file have. */
+export type KnownKeys = Pick<FirstMet, 'has'>;
 
 /** Every key of a file's rows, folded. */
 export async function keysIn(
   { key, analysis }: Pick<Sibling, 'key' | 'analysis'>,
   open: OpenFile,
-): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>();
+): Promise<KnownKeys> {
+  const keys = firstMet();
   if (key !== undefined)
-    for await (const row of dataRows(await open(), analysis)) keys.add(detached(foldSearch(row[key] ?? '')));
+    for await (const { cells } of dataRows(await open(), analysis))
+      keys.meet(foldSearch(cells[key] ?? ''), 1);
   return keys;
 }
 

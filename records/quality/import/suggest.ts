@@ -10,6 +10,7 @@ import { findBelow } from './nested.ts';
 import { findMapping, type SavedMapping } from './mappings.ts';
 import { likelyKey } from './own-keys.ts';
 import { references, type Sibling } from './siblings.ts';
+import { takesChoices } from './make-choices.ts';
 import { compilePlan, takesSeveral, type Plan } from './plan.ts';
 
 /** A first mapping, and what a person may add to it. */
@@ -95,7 +96,7 @@ async function withReferences(
 }
 
 /** Fields may have gone since, or been closed to who asks. */
-function fits(tx: RecordTx, plan: Plan, { columns }: Analysis): boolean {
+export function fits(tx: RecordTx, plan: Plan, { columns }: Pick<Analysis, 'columns'>): boolean {
   try {
     compilePlan(
       tx,
@@ -184,7 +185,7 @@ export function importable(tx: RecordTx, name: string): ObjectDescriptor {
   return object;
 }
 
-/** Links, to the second step, whose missing records the actor may make. */
+/** Links, to the second step, whose missing records the actor may make, and fields to which he may add choices. */
 async function creatableLinks(
   tx: RecordTx,
   fields: readonly FieldDescriptor[],
@@ -194,6 +195,7 @@ async function creatableLinks(
 ): Promise<Creatable[]> {
   const found: Creatable[] = [];
   for (const field of fields) {
+    if (takesChoices(tx, field)) found.push({ path: prefix + field.name, needs: [] });
     const target = tx.schema.objects.get(String(field.options['to']));
     if (!target || !isImportable(tx, target) || !grantFor(tx.context.actor, target).create) continue;
     const path = prefix + field.name;

@@ -7,6 +7,8 @@ import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { cancel, readSet, start } from './going.ts';
+import type { FieldRules } from '../../define/field-rules.ts';
+import { ruleField } from '../../runtime/change-layout.ts';
 import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runTogether } from './together.ts';
@@ -195,4 +197,27 @@ test('what the object’s own rules refuse is told before anything is written', 
   );
   assert.equal(records.length, 0);
   await one('deal', 'خوب');
+});
+
+test('rules judge a row that refers to another file as it will stand, whichever is checked first', async () => {
+  const rule = (requiredWhen: object) =>
+    engine.transact(admin, (tx) => ruleField(tx, 'deal', 'party', requiredWhen as FieldRules));
+  await rule({ requiredWhen: { field: 'amount', op: 'filled' } });
+  for (const peopleFirst of [true, false]) {
+    const set = newId();
+    const name = `نیلوفر ${peopleFirst}`;
+    const people = await upload('people.csv', `id,full name\n1,${name}\n`, set);
+    const deals = await upload('deals.csv', 'title,person_id,amount\nدارد,1,10\nندارد,,20\nبی‌مبلغ,,\n', set);
+    if (peopleFirst) await check(services, admin, people, await offered(people, 'party', 'people'));
+    const { issues } = await check(services, admin, deals, await offered(deals, 'deal'));
+    assert.deepEqual(
+      issues.filter(({ code }) => code === 'refused').map(({ rows }) => rows),
+      [[3]],
+    );
+    const { count } = await engine.transact(admin, (tx) =>
+      tx.recordsOf('party').count({ filter: { field: 'name', op: 'eq', value: name } }),
+    );
+    assert.equal(count, 0, 'nothing stays of the rehearsal');
+  }
+  await rule({});
 });

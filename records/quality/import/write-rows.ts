@@ -10,7 +10,7 @@ import { collisions } from '../patience.ts';
 import { byUnique } from './lookup.ts';
 import { sayings } from './phrases.ts';
 
-/** A row of the file that nothing was made of, and why. `row` counts as a spreadsheet does. */
+/** A row of the file that nothing was made of, and why. `row` is the number that a spreadsheet gives it. */
 export type LeftOut = { readonly row: number; readonly reason: Phrase };
 
 /** One record to write: a new one, or with an id a known one. */

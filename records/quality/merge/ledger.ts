@@ -90,6 +90,14 @@ export async function mergesInto(tx: RecordTx, winner: string): Promise<MergeEnt
   return rows.map(entryOf);
 }
 
+/** Merges of an object that nobody was asked about and that stand, the newest first. */
+export async function mergesByRule(tx: RecordTx, object: string): Promise<MergeEntry[]> {
+  const rows = await tx.rows<Row>(sql`select ${columns} from merge as m
+    where m.workspace_id = ${tx.context.workspace} and m.object = ${object} and m.by_id is null and m.undone_at is null
+    order by m.at desc, m.id desc limit ${mostListed}`);
+  return rows.map(entryOf);
+}
+
 export async function movesOf(tx: RecordTx, id: string): Promise<Move[]> {
   return tx.rows<Move>(sql`select field_id as "fieldId", record_id as id, loser_id as loser, joined from merge_move
     where workspace_id = ${tx.context.workspace} and merge_id = ${id}::uuid order by record_id`);

@@ -11,7 +11,7 @@ import { mergesInto, readMerge, type MergeEntry } from './ledger.ts';
 import { linkingRows, placesOf } from './place.ts';
 import { mergeNotFound } from './problems.ts';
 import { checkMayMerge } from './rights.ts';
-import { takeBack } from './take-back.ts';
+import { same, takeBack } from './take-back.ts';
 
 /** A merge that still stands, as a line in the winner's history. */
 export type MergeLine = {
@@ -59,7 +59,7 @@ export async function listMerges(
   return entries.map((entry) => lineOf(entry, object, gone, names));
 }
 
-function lineOf(
+export function lineOf(
   entry: MergeEntry,
   object: ObjectDescriptor,
   gone: ReadonlyMap<string, Stored>,
@@ -73,7 +73,7 @@ function lineOf(
   };
 }
 
-function titleIn(record: Stored | undefined, object: ObjectDescriptor): string | null {
+export function titleIn(record: Stored | undefined, object: ObjectDescriptor): string | null {
   const title = record?.values[object.title];
   return typeof title === 'string' ? title : null;
 }
@@ -116,7 +116,8 @@ function fieldsOf(
     if (!(field.id in entry.after) || field.readOnly) return [];
     const now = idsIn(winner.values[field.name]);
     const { value, kept } = takeBack(now, entry.before[field.id], entry.after[field.id]);
-    return [{ name: field.name, value, kept }];
+    // A list from which everything that was brought is gone already stays as it is.
+    return kept || !same(now, value) ? [{ name: field.name, value, kept }] : [];
   });
 }
 

@@ -47,10 +47,16 @@ async function surePairs(tx: RecordTx, name: string): Promise<Row[]> {
   const object = tx.schema.objects.get(name);
   const { mergeFrom } = object ? await readSweepState(tx, object) : { mergeFrom: null };
   if (mergeFrom === null) return [];
-  return tx.rows<Row>(sql`select one_id, other_id, reasons from duplicate_pair
+  return tx.rows<Row>(sql`select one_id, other_id, reasons from duplicate_pair as p
     where workspace_id = ${tx.context.workspace} and object = ${name} and state = 'open' and score >= ${mergeFrom}::real
+      and not ${wasTakenApart}
     order by score desc, one_id, other_id limit ${mostAtOnce}`);
 }
+
+/** Whoever took two apart knows better than the rule: they wait in the queue for people. */
+const wasTakenApart = sql`exists (select from merge_loser as l join merge as m on m.workspace_id = l.workspace_id and m.id = l.merge_id
+  where l.workspace_id = p.workspace_id and l.record_id in (p.one_id, p.other_id)
+    and m.winner_id in (p.one_id, p.other_id) and m.undone_at is not null)`;
 
 async function mergeOne(tx: RecordTx, name: string, pair: Row): Promise<boolean> {
   const object = tx.schema.objects.get(name);

@@ -6,6 +6,8 @@ import { party } from '#modules/parties/index.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { listByRule } from '../merge/by-rule.ts';
+import { unmergeRecords } from '../merge/unmerge.ts';
 import { mergeByRule } from './merge-by-rule.ts';
 import { judgePair, readQueue } from './queue.ts';
 import { readSweepState, writeRule } from './rules.ts';
@@ -144,4 +146,15 @@ test('a rule merges what it is sure of, into the older one, and only by who may 
     slug('merged-away'),
   );
   assert.equal(await mergeByRule(engine, system, 'party', AbortSignal.timeout(60_000)), 0);
+  const [line] = await by((tx) => listByRule(tx, party.descriptor));
+  assert.deepEqual([line?.winner.id, line?.by], [ids.get('ali'), null]);
+  await by((tx) => unmergeRecords(tx, line?.id ?? ''));
+  assert.deepEqual(await by((tx) => listByRule(tx, party.descriptor)), []);
+  await sweepDuplicates(engine, system, 'party', AbortSignal.timeout(60_000));
+  assert.deepEqual(await waiting(), [found[0], found[2], found[3]], 'people are asked about the two again');
+  assert.equal(
+    await mergeByRule(engine, system, 'party', AbortSignal.timeout(60_000)),
+    0,
+    'but the rule keeps off',
+  );
 });

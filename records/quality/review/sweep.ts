@@ -2,7 +2,7 @@ import type { Context } from '#kernel/context/context.ts';
 import { allOf, sql } from '#kernel/database/sql.ts';
 import type { FieldDescriptor, ObjectDescriptor, Schema } from '../../define/descriptor.ts';
 import { column, fromRows, ownRows, rowSet } from '../../query/row-set.ts';
-import { ownFields, selectList, valuesOf, type Row } from '../../query/select.ts';
+import { ownFields, selectList, valuesReader, type Row } from '../../query/select.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { canMerge } from '../merge/rights.ts';
 import { alikeFields, reasonsFor, scoreOf } from '../duplicates/likeness.ts';
@@ -102,5 +102,6 @@ async function readAlike(
   const list = selectList(rows, selected);
   const conditions = allOf([ownRows(rows), sql`${column(rows, 'id')} = any(${ids}::uuid[])`]);
   const found = await tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`);
-  return new Map(found.map((row) => [row['id'] as string, valuesOf(row, selected)]));
+  const valuesOf = valuesReader(selected);
+  return new Map(found.map((row) => [row['id'] as string, valuesOf(row)]));
 }

@@ -58,7 +58,7 @@ export const AgendaDay = (props: {
         <span className={classes('font-strong', isToday && 'text-accent')}>
           {showDate(day, locale, 'weekday')} {showDate(day, locale, 'day-month')}
         </span>
-        <span className="text-sm text-ink-faint tabular-nums">
+        <span className="text-sm text-ink-faint">
           {dayNumber(day, locale, 'other')} {otherMonth(day, locale)}
         </span>
         {isToday ? <Badge tone="accent">{text.today}</Badge> : null}
@@ -96,12 +96,12 @@ const AgendaRow = ({ entry }: { readonly entry: Entry }) => {
         onKeyDown={(event) => onKey(event, entry)}
         className="grid w-full grid-cols-[6.5rem_1.25rem_minmax(0,1fr)_auto] items-center gap-2 rounded-control px-3 py-1.5 text-start leading-title outline-none hover:bg-surface-2 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent pointer-coarse:min-h-11 max-sm:grid-cols-[3rem_1.25rem_minmax(0,1fr)_auto] max-sm:px-2"
       >
-        <span className="text-sm text-ink-muted tabular-nums">
+        <span className="text-sm text-ink-muted">
           {start === undefined ? (
             text.allDay
           ) : (
             <>
-              <span className="max-sm:hidden">{hoursOf(start, minutes, locale)}</span>
+              <span className="whitespace-nowrap max-sm:hidden">{hoursOf(start, minutes, locale)}</span>
               <span className="sm:hidden">{hoursOf(start, 0, locale)}</span>
             </>
           )}

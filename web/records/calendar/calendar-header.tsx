@@ -175,9 +175,7 @@ const Choice = (props: {
       trigger={
         <Button ref={trigger} variant="quiet" icon={props.icon} aria-label={props.label}>
           <span className="max-md:sr-only">{props.label}</span>
-          {props.count > 0 ? (
-            <span className="text-accent tabular-nums">{formatNumber(props.count, digits)}</span>
-          ) : null}
+          {props.count > 0 ? <span className="text-accent">{formatNumber(props.count, digits)}</span> : null}
         </Button>
       }
     >

@@ -43,20 +43,36 @@ const CalendarPage = () => {
   const markRef = useMemo(() => ({ current: mark }), [mark]);
   const mayCreate = makeable(calendar.all, true).length > 0;
   useCalendarKeys(calendar);
+  const names = useMemo(
+    () => new Map([[me.member.id, me.member.name], ...colleagues.map(({ id, name }) => [id, name] as const)]),
+    [me.member, colleagues],
+  );
 
   const timed = (one: Marked): Marked =>
     // A day without an hour, as in a month, begins when work does.
     one.start === undefined
       ? { ...one, start: minutesIn(days.hoursOn(one.day)?.from ?? '09:00'), minutes: usualMinutes }
       : one;
+  const memberOf = (id: string): Linked => ({ id, object: 'member', title: names.get(id) ?? null });
   const drag = useGridDrag({
     frame,
-    onPlace: reschedule.place,
+    onPlace: (one, to, handed) =>
+      reschedule.place(one, to, handed && { from: handed.from, to: memberOf(handed.to) }),
     onCreate: mayCreate ? (one) => setMarked(calendar.view === 'month' ? one : timed(one)) : undefined,
   });
   const onKey = (event: KeyboardEvent<HTMLElement>, entry: Entry) => {
     if (event.altKey && entry.source.movable) {
-      const to = keyed(event, entry, document.documentElement.dir === 'rtl');
+      const from = event.currentTarget.closest<HTMLElement>('[data-person]')?.dataset['person'];
+      const beyond = forwards(event);
+      if (from !== undefined && beyond !== undefined) {
+        const next = calendar.people[calendar.people.indexOf(from) + (beyond ? 1 : -1)];
+        event.preventDefault();
+        if (next === undefined) return;
+        reschedule.place(entry, placedOf(entry), { from, to: memberOf(next) });
+        refocus(entry.key, next);
+        return;
+      }
+      const to = keyed(event, entry);
       if (!to) return;
       event.preventDefault();
       reschedule.place(entry, to);
@@ -88,13 +104,9 @@ const CalendarPage = () => {
       setOpened(entry.key);
     },
   };
-  const entry = calendar.entries.find(({ key }) => key === opened);
-  const names = useMemo(
-    () => new Map([[me.member.id, me.member.name], ...colleagues.map(({ id, name }) => [id, name] as const)]),
-    [me.member, colleagues],
-  );
+  const entry = [...calendar.overNight, ...calendar.entries].find(({ key }) => key === opened);
   const ownerId = marked?.person ?? (calendar.several ? me.member.id : (calendar.people[0] ?? me.member.id));
-  const owner: Linked = { id: ownerId, object: 'member', title: names.get(ownerId) ?? null };
+  const owner = memberOf(ownerId);
 
   if (calendar.all.length === 0)
     return (
@@ -183,18 +195,21 @@ const Notices = () => {
   );
 };
 
+/** Whether an arrow to the side points to what comes next, as the eye sees it; undefined for other keys. */
+const forwards = ({ key }: KeyboardEvent): boolean | undefined =>
+  key === 'ArrowLeft' || key === 'ArrowRight'
+    ? (key === 'ArrowLeft') === (document.documentElement.dir === 'rtl')
+    : undefined;
+
 /** Where Alt with an arrow puts an entry: a quarter of an hour or a day further, Shift with ↑ ↓ its end. */
-function keyed(event: KeyboardEvent, entry: Entry, rtl: boolean): Placed | undefined {
+function keyed(event: KeyboardEvent, entry: Entry): Placed | undefined {
   const at = placedOf(entry);
-  const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-  if (sideways) {
-    const forward = (event.key === 'ArrowLeft') === rtl;
-    return { ...at, day: addDays(at.day, forward ? 1 : -1) };
-  }
+  const beyond = forwards(event);
+  if (beyond !== undefined) return { ...at, day: addDays(at.day, beyond ? 1 : -1) };
   const by = event.key === 'ArrowDown' ? stepMinutes : event.key === 'ArrowUp' ? -stepMinutes : 0;
   if (by === 0 || at.start === undefined) return undefined;
   if (event.shiftKey) {
-    const minutes = Math.min(dayMinutes - at.start, Math.max(stepMinutes, at.minutes + by));
+    const minutes = Math.min(dayMinutes, Math.max(stepMinutes, at.minutes + by));
     return entry.source.resizable ? { ...at, minutes } : undefined;
   }
   return { ...at, start: Math.min(dayMinutes - stepMinutes, Math.max(0, at.start + by)) };
@@ -207,10 +222,11 @@ const beside = (element: HTMLElement, by: 1 | -1): HTMLElement | undefined => {
 };
 
 /** A moved entry may stand in another column, where it is another element: the focus goes with it. */
-const refocus = (key: string): void => {
+const refocus = (key: string, person?: string): void => {
+  const column = person === undefined ? '' : `[data-person="${CSS.escape(person)}"] `;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const moved = document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(key)}"]`);
+      const moved = document.querySelector<HTMLElement>(`${column}[data-entry="${CSS.escape(key)}"]`);
       moved?.focus({ preventScroll: true });
       moved?.scrollIntoView({ block: 'nearest' });
     }),

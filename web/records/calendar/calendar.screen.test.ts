@@ -198,6 +198,23 @@ test('several people stand side by side, each as far as the reader may see', asy
   await one.locator('[data-entry]').filter({ hasText: 'جلسهٔ فروشنده' }).waitFor();
   await other.locator('[data-entry]').filter({ hasText: 'جلسهٔ مدیر' }).waitFor();
   assert.equal(await one.locator('[data-entry]').count(), 1);
+  // Dragged into another's column, it is his; the keyboard brings it back.
+  const [from, to] = [await one.locator('[data-entry]').boundingBox(), await other.boundingBox()];
+  assert.ok(from && to);
+  await page.mouse.move(from.x + from.width / 2, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, from.y + 10, { steps: 6 });
+  await page.mouse.up();
+  await page.getByText('«جلسهٔ فروشنده» به').waitFor();
+  await other.locator('[data-entry]').filter({ hasText: 'جلسهٔ فروشنده' }).waitFor();
+  assert.equal(await one.locator('[data-entry]').count(), 0);
+  await other.locator('[data-entry]').filter({ hasText: 'جلسهٔ فروشنده' }).focus();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await one.locator('[data-entry]').filter({ hasText: 'جلسهٔ فروشنده' }).waitFor();
+  await page.waitForFunction(
+    (id) => document.activeElement?.closest('[data-person]')?.getAttribute('data-person') === id,
+    seller,
+  );
   // The seller sees nothing of another team's manager, whatever his address says.
   await page.context().addCookies([{ name: 'actor', value: 'seller', url: app.origin }]);
   await page.reload();

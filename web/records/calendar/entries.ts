@@ -14,7 +14,7 @@ export type Entry = {
   readonly day: CivilDate;
   /** Minutes after midnight; undefined for what has no hour. */
   readonly start: number | undefined;
-  /** Minutes that it lasts, kept within its day; 0 for a point in time. */
+  /** Minutes that it lasts, into the next day at most; 0 for a point in time. */
   readonly minutes: number;
   readonly over: boolean;
   /** Over without being done: a meeting that was called off. */
@@ -45,7 +45,7 @@ export function entryOf(source: CalendarSource, record: Stored, timeZone: string
     title: titleOf(object, record) ?? '—',
     day: wall.date,
     start: timeless ? undefined : start,
-    minutes: timeless ? 0 : Math.min(typeof lasts === 'number' ? lasts : 0, dayMinutes - start),
+    minutes: timeless ? 0 : Math.min(typeof lasts === 'number' ? lasts : 0, dayMinutes),
     over: isOver,
     dropped: isOver && place.over?.to !== undefined && over !== place.over.to,
     people: peopleOf(source, record),

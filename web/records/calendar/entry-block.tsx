@@ -18,6 +18,8 @@ export type EntryBlockProps = {
   readonly style?: CSSProperties;
   /** Px that a block is high, for how much of it can be told. */
   readonly height?: number;
+  /** Its lower edge is where it ends, and not midnight. */
+  readonly isEnd?: boolean;
 };
 
 /** «۱۰:۳۰ – ۱۱:۳۰»; a point in time is one. */
@@ -31,7 +33,7 @@ export const whomOf = ({ source, record }: Entry): string | undefined =>
   source.object.about.map((name) => record.values[name]).find(isLinked)?.title ?? undefined;
 
 /** One entry in a grid: a press opens its card, a drag moves it, its lower edge makes it longer. */
-export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps) => {
+export const EntryBlock = ({ entry, shape, style, height = 0, isEnd = true }: EntryBlockProps) => {
   const { calendar, drag, helpId, open, onKey } = useCalendarShared();
   const locale = useLocale();
   const { source, title, start, minutes, over } = entry;
@@ -107,7 +109,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0 }: EntryBlockProps)
           <Avatar name={entry.people[0]?.title ?? ''} size="small" decorative />
         </span>
       ) : null}
-      {line || !source.resizable ? null : (
+      {line || !source.resizable || !isEnd ? null : (
         <span
           aria-hidden="true"
           className="absolute inset-x-0 bottom-0 h-2 cursor-ns-resize pointer-coarse:h-4"

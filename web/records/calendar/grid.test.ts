@@ -3,7 +3,8 @@ import { test } from 'node:test';
 
 import { readCalendarAddress, writeCalendarAddress } from './address.ts';
 import { entryOf, inOrder, placedAt, type Entry } from './entries.ts';
-import { drawn, movedTo, resizedTo } from './grid.ts';
+import { drawn, movedTo, resizedTo, stretchOn } from './grid.ts';
+import { handedOver } from './hand-over.ts';
 import type { CalendarSource } from './sources.ts';
 
 const source = (name: string, more: Partial<CalendarSource> = {}, lasts?: string): CalendarSource =>
@@ -29,8 +30,19 @@ test('an instant stands on the wall of the workspace, whatever day it is in Gree
   assert.equal(entry(meeting, { at: '2021-07-01T04:30:00Z' }).start, 9 * 60);
 });
 
-test('what reaches past midnight is kept within its day; due at midnight has no hour', () => {
-  assert.equal(entry(meeting, { at: '2026-11-22T19:30:00Z', duration: 120 }).minutes, 60);
+test('what reaches past midnight stands on both days; due at midnight has no hour', () => {
+  const late = entry(meeting, { at: '2026-11-22T19:30:00Z', duration: 120 });
+  assert.equal(late.minutes, 120);
+  assert.deepEqual(stretchOn(late, '2026-11-22'), { start: 1_380, end: 1_440 });
+  assert.deepEqual(stretchOn(late, '2026-11-23'), { start: 0, end: 60 });
+  assert.equal(stretchOn(late, '2026-11-24'), undefined);
+  // Held by its part after midnight, it moves as it lies under the hand.
+  const held = { day: '2026-11-23', minute: 30 };
+  assert.deepEqual(movedTo(late, held, 90), { day: '2026-11-22', start: 1_380, minutes: 120 });
+  assert.equal(
+    stretchOn(entry(meeting, { at: '2026-11-22T19:30:00Z', duration: 60 }), '2026-11-23'),
+    undefined,
+  );
   assert.equal(entry(task, { at: '2026-11-21T20:30:00Z' }).start, undefined);
   assert.equal(entry(deal, { at: '2026-11-22' }).start, undefined);
 });
@@ -57,10 +69,30 @@ test('a move keeps the length and the place it was taken at, and snaps to quarte
   });
 });
 
-test('an end is dragged no further than midnight and no nearer than a quarter', () => {
-  assert.equal(resizedTo(600, 655), 60);
-  assert.equal(resizedTo(600, 500), 15);
-  assert.equal(resizedTo(1_400, 2_000), 40);
+test('an end is dragged no nearer than a quarter, and past midnight where that is a night and no slip of the hand', () => {
+  const [day, next] = ['2026-11-22', '2026-11-23'];
+  assert.equal(resizedTo({ day, start: 600 }, { day, minute: 655 }), 60);
+  assert.equal(resizedTo({ day, start: 600 }, { day, minute: 500 }), 15);
+  assert.equal(resizedTo({ day, start: 1_320 }, { day: next, minute: 61 }), 180);
+  assert.equal(resizedTo({ day, start: 600 }, { day: next, minute: 661 }), 60);
+});
+
+test('from one person’s column to another’s goes who is responsible, or who takes part', () => {
+  const [one, two, three] = ['1', '2', '3'].map((id) => ({ id, object: 'member', title: id }));
+  assert.ok(one && two && three);
+  const owned = { ...meeting, object: { ...meeting.object, owner: 'owner' } } as CalendarSource;
+  const free = {
+    ...owned,
+    place: { ...owned.place, with: 'colleagues' },
+    handable: { owner: true, others: true },
+  };
+  const values = { at: '2026-11-22T07:00:00Z', owner: one, colleagues: [two] };
+  assert.deepEqual(handedOver(entry(free, values), '1', three), { owner: three });
+  assert.deepEqual(handedOver(entry(free, values), '1', two), { owner: two, colleagues: [] });
+  assert.deepEqual(handedOver(entry(free, values), '2', three), { colleagues: [three] });
+  assert.deepEqual(handedOver(entry(free, values), '2', one), { colleagues: [] });
+  const fixed = { ...free, handable: { owner: false, others: true } };
+  assert.equal(handedOver(entry(fixed, values), '1', three), undefined);
 });
 
 test('empty time is drawn in either direction; a press takes the usual hour', () => {

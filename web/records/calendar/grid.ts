@@ -1,6 +1,7 @@
-import type { CivilDate } from '#persian/jalali/civil.ts';
+import { addDays, type CivilDate } from '#persian/jalali/civil.ts';
 
 import { dayMinutes, type Entry } from './entries.ts';
+import type { Stretch } from './layout.ts';
 
 /** How high an hour stands in px; `hour-column.tsx` draws its lines by the same number. */
 export const hourPx = 52;
@@ -10,6 +11,8 @@ export const stepMinutes = 15;
 export const pointMinutes = 30;
 /** A press on empty time makes something this long. */
 export const usualMinutes = 60;
+/** An end that hangs over the next day makes nothing longer than this: it is the hand that strayed, and the hour counts. */
+const longestNight = 12 * 60;
 
 /** A place in a calendar: a day, with a minute where its part of the calendar has hours. */
 export type Spot = { readonly day: CivilDate; readonly minute: number | undefined };
@@ -37,14 +40,30 @@ export function movedTo(entry: Entry, spot: Spot, grabbed: number): Placed {
   if (source.allDay) return { day: spot.day, start: undefined, minutes: 0 };
   if (spot.minute !== undefined) {
     const wanted = snap(spot.minute - (start === undefined ? 0 : grabbed));
+    // What is held by its part after midnight begins on the evening before.
+    if (wanted < 0 && start !== undefined && grabbed >= dayMinutes - start)
+      return { day: addDays(spot.day, -1), start: dayMinutes + wanted, minutes };
     return { day: spot.day, start: within(wanted, 0, dayMinutes - stepMinutes), minutes };
   }
   return { day: spot.day, start, minutes };
 }
 
-/** The length of an entry whose end hangs at that minute; at least one step, never past midnight. */
-export const resizedTo = (start: number, minute: number): number =>
-  within(snap(minute), start + stepMinutes, dayMinutes) - start;
+/** The length of something whose end hangs there: at least one step, and past midnight where it hangs over the next day. */
+export function resizedTo(at: { readonly day: CivilDate; readonly start: number }, spot: Spot): number {
+  const { day, start } = at;
+  const minute = snap(spot.minute ?? start + pointMinutes);
+  const past = dayMinutes + minute - start;
+  if (spot.day === addDays(day, 1) && past <= longestNight) return past;
+  return within(minute, start + stepMinutes, dayMinutes) - start;
+}
+
+/** The minutes of a day that something takes; what began on the evening before may reach into it. */
+export function stretchOn({ day, start, minutes }: Placed, on: CivilDate): Stretch | undefined {
+  if (start === undefined) return undefined;
+  if (day === on) return { start, end: Math.min(dayMinutes, start + minutes) };
+  const over = start + minutes - dayMinutes;
+  return over > 0 && addDays(day, 1) === on ? { start: 0, end: over } : undefined;
+}
 
 /** The stretch between where a drag over empty time began and where it hangs; without a drag, the usual length. */
 export function drawn(

@@ -6,8 +6,8 @@ import { useCalendarShared } from './calendar-context.ts';
 import { clock, dayMinutes, minutesIn, type Entry } from './entries.ts';
 import { EntryBlock, hoursOf } from './entry-block.tsx';
 import { blockClass, colorOf, restClass } from './entry-look.ts';
-import { hourPx, pointMinutes, share, type Placed } from './grid.ts';
-import { layOut } from './layout.ts';
+import { hourPx, pointMinutes, share, stretchOn, type Placed } from './grid.ts';
+import { layOut, type Stretch } from './layout.ts';
 import { calendarWords } from './words.ts';
 
 const gapPx = 2;
@@ -23,19 +23,15 @@ export const HourColumn = (props: {
   const { day, person, entries, now } = props;
   const { drag, marked, mayCreate, setMark } = useCalendarShared();
   const laid = layOut(
-    entries.map((entry) => {
-      const start = entry.start ?? 0;
-      // What takes no time is drawn as long as it can be read, and what is short too.
-      const long = Math.max(entry.minutes, pointMinutes);
-      return { entry, start: Math.min(start, dayMinutes - long), end: Math.min(dayMinutes, start + long) };
+    entries.flatMap((entry) => {
+      const part = stretchOn(entry, day);
+      return part ? [{ entry, ...readable(part) }] : [];
     }),
   );
   const { dragged } = drag;
-  const here = (place: (Placed & { readonly person: string | undefined }) | null): boolean =>
-    place !== null &&
-    place.day === day &&
-    place.start !== undefined &&
-    (person === undefined || place.person === person);
+  const partHere = (place: (Placed & { readonly person: string | undefined }) | null): Stretch | undefined =>
+    place !== null && (person === undefined || place.person === person) ? stretchOn(place, day) : undefined;
+  const [hanging, named] = [partHere(dragged), dragged ? undefined : partHere(marked)];
   return (
     <div
       data-day={day}
@@ -55,6 +51,7 @@ export const HourColumn = (props: {
           key={entry.key}
           entry={entry}
           shape="block"
+          isEnd={entry.day !== day || (entry.start ?? 0) + entry.minutes <= dayMinutes}
           height={((end - start) / 60) * hourPx - gapPx}
           style={{
             top: share(start),
@@ -64,12 +61,18 @@ export const HourColumn = (props: {
           }}
         />
       ))}
-      {dragged && here(dragged) ? <Ghost place={dragged} entry={dragged.entry} /> : null}
-      {marked && !dragged && here(marked) ? <Ghost place={marked} entry={undefined} mark={setMark} /> : null}
+      {dragged && hanging ? <Ghost place={dragged} part={hanging} entry={dragged.entry} /> : null}
+      {marked && named ? <Ghost place={marked} part={named} entry={undefined} mark={setMark} /> : null}
       {now === undefined ? null : <NowLine minute={now} />}
     </div>
   );
 };
+
+/** What takes no time is drawn as long as it can be read, and what is short too. */
+function readable({ start, end }: Stretch): Stretch {
+  const long = Math.max(end - start, pointMinutes);
+  return { start: Math.min(start, dayMinutes - long), end: Math.min(dayMinutes, start + long) };
+}
 
 /** Hours outside of work are a step darker; a holiday has a breath of red. */
 const Shade = ({ day }: { readonly day: CivilDate }) => {
@@ -107,10 +110,13 @@ const Shade = ({ day }: { readonly day: CivilDate }) => {
 /** Where something hangs, or new time that is being named. */
 const Ghost = (props: {
   readonly place: Placed;
+  /** As much of it as stands in this column. */
+  readonly part: Stretch;
   readonly entry: Entry | undefined;
   readonly mark?: (element: HTMLElement | null) => void;
 }) => {
   const { place, entry, mark } = props;
+  const { start: top, end } = readable(props.part);
   const { calendar } = useCalendarShared();
   const locale = useLocale();
   const start = place.start ?? 0;
@@ -122,7 +128,7 @@ const Ghost = (props: {
         'pointer-events-none absolute inset-x-0.5 z-10 overflow-hidden rounded-small px-1.5 py-0.5 text-sm leading-title shadow-float',
         blockClass,
       )}
-      style={{ top: share(start), height: share(Math.max(place.minutes, pointMinutes)) }}
+      style={{ top: share(top), height: share(end - top) }}
     >
       <span className="block truncate text-xs tabular-nums">{hoursOf(start, place.minutes, locale)}</span>
       {entry ? <bdi className="block truncate">{entry.title}</bdi> : null}

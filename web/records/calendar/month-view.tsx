@@ -120,7 +120,7 @@ const Cell = (props: {
         <span aria-hidden="true" className="contents">
           <span
             className={classes(
-              'grid h-6 min-w-6 shrink-0 place-items-center rounded-full px-1 tabular-nums',
+              'grid h-6 min-w-6 shrink-0 place-items-center rounded-full px-1',
               day === calendar.today
                 ? 'bg-accent font-strong text-accent-ink'
                 : outside
@@ -143,7 +143,7 @@ const Cell = (props: {
               {say(holiday, locale.locale)}
             </span>
           ) : null}
-          <span className="ms-auto shrink-0 pe-0.5 text-xs text-ink-faint tabular-nums max-sm:ms-0">
+          <span className="ms-auto shrink-0 pe-0.5 text-xs text-ink-faint max-sm:ms-0">
             {dayNumber(day, locale, 'other')}{' '}
             <span className="max-sm:hidden">{monthBeginning(day, locale, 'other')}</span>
           </span>

@@ -24,6 +24,8 @@ export type CalendarSource = {
   readonly movable: boolean;
   readonly resizable: boolean;
   readonly finishable: boolean;
+  /** Whether the one who is responsible may be another, and those who take part others. */
+  readonly handable: { readonly owner: boolean; readonly others: boolean };
 };
 
 /** Everything that this reader may see in a calendar; nothing is known of objects but what they declare. */
@@ -49,6 +51,7 @@ function sourceOf(object: ObjectContract, place: CalendarPlace, at: FieldContrac
     movable: writable(place.at),
     resizable: writable(place.at) && writable(place.lasts),
     finishable: place.over?.to !== undefined && writable(place.over.field),
+    handable: { owner: writable(object.owner), others: writable(place.with) },
   };
 }
 

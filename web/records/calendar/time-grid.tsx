@@ -10,7 +10,7 @@ import { DayHead } from './day-head.tsx';
 import { HourColumn } from './hour-column.tsx';
 import { clock, minutesIn, type Entry } from './entries.ts';
 import { EntryBlock } from './entry-block.tsx';
-import { hourPx } from './grid.ts';
+import { hourPx, stretchOn } from './grid.ts';
 import { daysIn } from './range.ts';
 import { calendarWords } from './words.ts';
 
@@ -39,6 +39,7 @@ export const TimeGrid = ({ names }: { readonly names: ReadonlyMap<string, string
     <div
       ref={frame}
       {...drag.frameProps}
+      data-scroller=""
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
     >
       <div className="sticky top-0 z-20 bg-surface-0">
@@ -74,7 +75,7 @@ export const TimeGrid = ({ names }: { readonly names: ReadonlyMap<string, string
             hour === 0 ? null : (
               <span
                 key={hour}
-                className="absolute end-2 -translate-y-1/2 text-xs text-ink-faint tabular-nums"
+                className="absolute end-2 -translate-y-1/2 text-xs text-ink-faint"
                 style={{ top: `${hour * hourPx}px` }}
               >
                 {localDigits(clock(hour * 60), digits)}
@@ -124,7 +125,8 @@ const columnsOf = (
   calendar: ReturnType<typeof useCalendarShared>['calendar'],
   names: ReadonlyMap<string, string>,
 ): readonly Column[] => {
-  const { view, range, entries, people, several } = calendar;
+  const { view, range, people, several } = calendar;
+  const entries = [...calendar.overNight, ...calendar.entries];
   if (view === 'day' && several)
     return people.map((id) => ({
       key: id,
@@ -136,7 +138,7 @@ const columnsOf = (
     key: day,
     day,
     person: undefined,
-    entries: entries.filter((entry) => entry.day === day),
+    entries: entries.filter((entry) => entry.day === day || stretchOn(entry, day) !== undefined),
   }));
 };
 

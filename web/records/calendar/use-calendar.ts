@@ -9,6 +9,7 @@ import { useMe } from '../data/me.ts';
 import { useSchema } from '../data/schema.ts';
 import { usePhone } from '../list/use-media.ts';
 import { readCalendarAddress, writeCalendarAddress, type CalendarAddress } from './address.ts';
+import { stretchOn } from './grid.ts';
 import { rangeOf, turned, type CalendarView } from './range.ts';
 import { calendarSources, rangeQueries, type CalendarSource } from './sources.ts';
 import { useEntries } from './use-entries.ts';
@@ -54,6 +55,11 @@ export function useCalendar() {
     () => state.entries.filter((entry) => entry.day >= range.from && entry.day < range.to),
     [state.entries, range],
   );
+  const overNight = useMemo(
+    () =>
+      state.entries.filter((entry) => entry.day < range.from && stretchOn(entry, range.from) !== undefined),
+    [state.entries, range],
+  );
   const change = useCallback(
     (part: Partial<CalendarAddress>, how: { readonly replace?: boolean } = {}) =>
       void navigate({
@@ -78,6 +84,8 @@ export function useCalendar() {
     several: people.length > 1,
     ...state,
     entries,
+    /** What began on the evening before the first day and reaches into it. */
+    overNight,
     change,
     turn: (by: 1 | -1) =>
       change({

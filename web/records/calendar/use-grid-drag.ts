@@ -1,22 +1,16 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 
 import { dayMinutes, type Entry } from './entries.ts';
-import {
-  drawn,
-  movedTo,
-  placedOf,
-  pointMinutes,
-  resizedTo,
-  samePlace,
-  type Placed,
-  type Spot,
-} from './grid.ts';
+import { drawn, movedTo, placedOf, resizedTo, samePlace, type Placed, type Spot } from './grid.ts';
 
 /** A mouse that moves so far drags; until then it presses. */
 const mouseSlackPx = 4;
 /** A finger that stays so long takes hold; one that moves sooner scrolls. */
 const holdMs = 320;
 const fingerSlackPx = 8;
+/** So near the foot of the hours, or the heads of the days that stand over them, they scroll, so far a frame. */
+const edgePx = 32;
+const edgeStepPx = 10;
 
 type Begun = {
   readonly kind: 'move' | 'resize' | 'create';
@@ -36,15 +30,19 @@ type Begun = {
 export type Dragged = Placed & {
   readonly kind: Begun['kind'];
   readonly entry: Entry | undefined;
+  /** In whose column it hangs. */
   readonly person: string | undefined;
 };
+
+/** From whose column something goes to whose. */
+export type Handed = { readonly from: string; readonly to: string };
 
 /** New time that somebody marked, in whose column. */
 export type Marked = Placed & { readonly person: string | undefined };
 
 type Options = {
   readonly frame: RefObject<HTMLElement | null>;
-  readonly onPlace: (entry: Entry, to: Placed) => void;
+  readonly onPlace: (entry: Entry, to: Placed, handed: Handed | undefined) => void;
   /** Undefined where the reader makes nothing. */
   readonly onCreate: ((marked: Marked) => void) | undefined;
 };
@@ -63,7 +61,8 @@ export function useGridDrag(options: Options) {
   const latest = useRef(options);
 
   const set = (next: Dragged | null) => {
-    if (held.current && next && held.current.kind === next.kind && samePlace(held.current, next)) return;
+    const now = held.current;
+    if (now && next && now.kind === next.kind && now.person === next.person && samePlace(now, next)) return;
     held.current = next;
     setDragged(next);
   };
@@ -71,7 +70,7 @@ export function useGridDrag(options: Options) {
     const start = begun.current;
     if (!start) return;
     const spot = spotAt(frame.current, x, y) ?? start.spot;
-    set(hanging(start, spot, dragging));
+    set(hanging(start, spot, dragging, personAt(frame.current, x, y)));
   };
   const finish = (drop: boolean) => {
     clearTimeout(hold.current);
@@ -81,8 +80,9 @@ export function useGridDrag(options: Options) {
     set(null);
     if (!start || !drop) return;
     if (now) endedAt.current = Date.now();
-    if (now?.entry) latest.current.onPlace(now.entry, now);
-    else if (start.kind === 'create') latest.current.onCreate?.(now ?? hanging(start, start.spot, false));
+    if (now?.entry) latest.current.onPlace(now.entry, now, handedOn(start, now));
+    else if (start.kind === 'create')
+      latest.current.onCreate?.(now ?? hanging(start, start.spot, false, undefined));
   };
   const current = useRef({ hover, finish });
   useEffect(() => {
@@ -91,6 +91,22 @@ export function useGridDrag(options: Options) {
   });
 
   useEffect(() => {
+    let edging = 0;
+    let at = { x: 0, y: 0 };
+    /** Near an edge of the hours they scroll on under what hangs, for as long as it stays there. */
+    const scrollOn = () => {
+      cancelAnimationFrame(edging);
+      const hours = frame.current?.querySelector('[data-scroller]');
+      if (!held.current || !hours) return;
+      const { bottom } = hours.getBoundingClientRect();
+      const top = hours.firstElementChild?.getBoundingClientRect().bottom ?? 0;
+      const by = at.y > bottom - edgePx ? edgeStepPx : at.y < top + edgePx ? -edgeStepPx : 0;
+      const before = hours.scrollTop;
+      if (by !== 0) hours.scrollBy(0, by);
+      if (hours.scrollTop === before) return;
+      current.current.hover(at.x, at.y, true);
+      edging = requestAnimationFrame(scrollOn);
+    };
     const onMove = (event: globalThis.PointerEvent) => {
       const start = begun.current;
       if (!start || event.pointerId !== start.pointerId) return;
@@ -102,6 +118,11 @@ export function useGridDrag(options: Options) {
         begun.current = null;
       } else if (!start.touch && far > mouseSlackPx)
         current.current.hover(event.clientX, event.clientY, true);
+    };
+    const onEdge = (event: globalThis.PointerEvent) => {
+      onMove(event);
+      at = { x: event.clientX, y: event.clientY };
+      if (begun.current?.pointerId === event.pointerId) scrollOn();
     };
     const onEnd = (event: globalThis.PointerEvent) => {
       if (begun.current?.pointerId === event.pointerId) current.current.finish(event.type === 'pointerup');
@@ -115,13 +136,14 @@ export function useGridDrag(options: Options) {
       if (held.current) event.preventDefault();
     };
     const box = frame.current;
-    document.addEventListener('pointermove', onMove);
+    document.addEventListener('pointermove', onEdge);
     document.addEventListener('pointerup', onEnd);
     document.addEventListener('pointercancel', onEnd);
     document.addEventListener('keydown', onKey);
     box?.addEventListener('touchmove', onTouchMove, { passive: false });
     return () => {
-      document.removeEventListener('pointermove', onMove);
+      cancelAnimationFrame(edging);
+      document.removeEventListener('pointermove', onEdge);
       document.removeEventListener('pointerup', onEnd);
       document.removeEventListener('pointercancel', onEnd);
       document.removeEventListener('keydown', onKey);
@@ -139,7 +161,7 @@ export function useGridDrag(options: Options) {
       entry,
       spot,
       person: personAt(frame.current, event.clientX, event.clientY),
-      grabbed: spot.minute === undefined || entry?.start === undefined ? 0 : spot.minute - entry.start,
+      grabbed: grabbedAt(spot, entry),
       pointerId: event.pointerId,
       touch,
       x: event.clientX,
@@ -168,17 +190,26 @@ export function useGridDrag(options: Options) {
 
 export type GridDrag = ReturnType<typeof useGridDrag>;
 
-function hanging(start: Begun, spot: Spot, dragging: boolean): Dragged {
+/** Minutes between an entry's start and where it was taken; by its part after midnight, more than are left of its day. */
+const grabbedAt = ({ day, minute }: Spot, entry: Entry | undefined): number =>
+  minute === undefined || entry?.start === undefined
+    ? 0
+    : minute - entry.start + (day === entry.day ? 0 : dayMinutes);
+
+const handedOn = ({ person: from }: Begun, { person: to }: Dragged): Handed | undefined =>
+  from === undefined || to === undefined || from === to ? undefined : { from, to };
+
+function hanging(start: Begun, spot: Spot, dragging: boolean, over: string | undefined): Dragged {
   const { kind, entry, person } = start;
-  if (kind === 'move' && entry) return { kind, entry, person, ...movedTo(entry, spot, start.grabbed) };
-  if (kind === 'resize' && entry?.start !== undefined)
-    return {
-      kind,
-      entry,
-      person,
-      ...placedOf(entry),
-      minutes: resizedTo(entry.start, spot.minute ?? entry.start + pointMinutes),
-    };
+  if (kind === 'move' && entry) {
+    const { owner, others } = entry.source.handable;
+    const whose = owner || others ? (over ?? person) : person;
+    return { kind, entry, person: whose, ...movedTo(entry, spot, start.grabbed) };
+  }
+  if (kind === 'resize' && entry?.start !== undefined) {
+    const at = { day: entry.day, start: entry.start };
+    return { kind, entry, person, ...placedOf(entry), minutes: resizedTo(at, spot) };
+  }
   const from = start.spot.minute;
   if (from === undefined) return { kind, entry, person, day: spot.day, start: undefined, minutes: 0 };
   // New time lies within one day: over another one it is the hour that counts.

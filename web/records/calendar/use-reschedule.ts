@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 
 import { formatNumber } from '#persian/digits.ts';
-import type { Stored } from '#records/contract.ts';
+import type { Linked, ObjectContract, Stored } from '#records/contract.ts';
 import { showExact, showToast, useLocale, useWords } from '#web/kit/index.ts';
 
 import { callApi } from '../data/api.ts';
@@ -10,17 +10,21 @@ import { tellFailure } from '../data/failure.ts';
 import { keys } from '../data/keys.ts';
 import { recordPath } from '../data/read.ts';
 import { useWorkDays } from '../data/use-work-days.ts';
-import type { Values } from '../data/values.ts';
+import { valuesToWire, type Values } from '../data/values.ts';
 import { placedAt, type Entry } from './entries.ts';
+import { handedOver } from './hand-over.ts';
 import { placedOf, samePlace, type Placed } from './grid.ts';
 import { calendarWords } from './words.ts';
 
 type Change = {
-  readonly object: string;
+  readonly object: ObjectContract;
   readonly record: Stored;
   readonly values: Values;
   readonly told?: string;
 };
+
+/** From whose column an entry goes, and who is to have it. */
+export type HandedOver = { readonly from: string; readonly to: Linked };
 
 /**
  * Changes entries of whatever object: at once on screen, put back with the reason where the server refuses, and with
@@ -34,24 +38,24 @@ export function useReschedule() {
 
   const { mutate } = useMutation({
     mutationFn: ({ object, record, values }: Change) =>
-      callApi<Stored>(recordPath(object, record.id), {
+      callApi<Stored>(recordPath(object.name, record.id), {
         method: 'PATCH',
-        body: values,
+        body: valuesToWire(object, values),
         version: record.version,
       }),
     onMutate: async ({ object, record, values }) => {
-      show(client, object, record, values);
+      show(client, object.name, record, values);
       // Reads under way would bring the old place back.
-      await client.cancelQueries({ queryKey: keys.object(object) });
-      show(client, object, record, values);
+      await client.cancelQueries({ queryKey: keys.object(object.name) });
+      show(client, object.name, record, values);
     },
     onError: (error, { object, record, values, told }) => {
-      show(client, object, record, before(record, values));
-      void client.invalidateQueries({ queryKey: keys.object(object) });
+      show(client, object.name, record, before(record, values));
+      void client.invalidateQueries({ queryKey: keys.object(object.name) });
       tellFailure(told === undefined ? text.notUndone : text.notMoved, error);
     },
     onSuccess: (fresh, { object, record, values, told }) => {
-      settle(client, object, fresh);
+      settle(client, object.name, fresh);
       if (told === undefined) showToast({ tone: 'info', message: text.undone });
       else
         showToast({
@@ -62,11 +66,12 @@ export function useReschedule() {
   });
 
   const change = (entry: Entry, values: Values, told: string): void =>
-    mutate({ object: entry.source.object.name, record: entry.record, values, told });
+    mutate({ object: entry.source.object, record: entry.record, values, told });
 
-  /** Puts an entry elsewhere or makes it longer; nothing happens where it stands there already. */
-  const place = (entry: Entry, to: Placed): void => {
-    if (samePlace(placedOf(entry), to)) return;
+  /** Puts an entry elsewhere, makes it longer, or hands it to somebody else; nothing happens where it stands there already. */
+  const place = (entry: Entry, to: Placed, handed?: HandedOver): void => {
+    const given = handed ? handedOver(entry, handed.from, handed.to) : undefined;
+    if (samePlace(placedOf(entry), to) && !given) return;
     const { source, title } = entry;
     const moves = to.day !== entry.day || to.start !== entry.start;
     const at = placedAt(source, to.day, to.start, locale.timeZone);
@@ -75,14 +80,20 @@ export function useReschedule() {
       ...(to.minutes !== entry.minutes && source.place.lasts !== undefined
         ? { [source.place.lasts]: to.minutes }
         : {}),
+      ...given,
     };
-    const shown = to.start === undefined ? to.day : at;
+    const when = showExact(to.start === undefined ? to.day : at, locale);
+    const whose = given ? (handed?.to.title ?? '—') : undefined;
     change(
       entry,
       values,
-      moves
-        ? text.moved(title, showExact(shown, locale))
-        : text.resized(title, formatNumber(to.minutes, locale.digits)),
+      whose !== undefined
+        ? moves
+          ? text.movedTo(title, when, whose)
+          : text.handed(title, whose)
+        : moves
+          ? text.moved(title, when)
+          : text.resized(title, formatNumber(to.minutes, locale.digits)),
     );
     if (to.day !== entry.day && !days.isWorkDay(to.day))
       showToast({

@@ -32,6 +32,14 @@ export const calendarWords = {
     fa: (title: string, when: string) => `«${title}» رفت به ${when}.`,
     en: (title: string, when: string) => `“${title}” moved to ${when}.`,
   },
+  handed: {
+    fa: (title: string, whose: string) => `«${title}» به ${whose} سپرده شد.`,
+    en: (title: string, whose: string) => `“${title}” was handed to ${whose}.`,
+  },
+  movedTo: {
+    fa: (title: string, when: string, whose: string) => `«${title}» رفت به ${when}، نزد ${whose}.`,
+    en: (title: string, when: string, whose: string) => `“${title}” moved to ${when}, with ${whose}.`,
+  },
   resized: {
     fa: (title: string, minutes: string) => `«${title}» ${minutes} دقیقه شد.`,
     en: (title: string, minutes: string) => `“${title}” now lasts ${minutes} minutes.`,

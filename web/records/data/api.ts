@@ -48,18 +48,21 @@ export async function callApi<Answer>(path: string, request: ApiRequest = {}): P
 }
 
 /**
- * Asks for a file by a POST. Answers the file with its name, or what was said instead where it is to come later (202).
+ * Asks for a file, by a POST where it is told what. Answers the file with its name, or what was said instead where it is to come later (202).
  * @throws ApiProblem
  */
 export async function callForFile(
   path: string,
-  body: unknown,
+  body?: unknown,
 ): Promise<{ readonly file: Blob; readonly name: string } | { readonly later: unknown }> {
   const response = await reach(`/api/v1${path}`, {
-    method: 'POST',
+    method: body === undefined ? 'GET' : 'POST',
     credentials: 'same-origin',
-    headers: { 'accept-language': readerLocale(), 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    headers: {
+      'accept-language': readerLocale(),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (response.status === 202) return { later: await readBody(response) };
   if (response.ok) return { file: await response.blob(), name: nameIn(response.headers) };

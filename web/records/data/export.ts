@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 
+import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ExportRequest } from '#records/contract.ts';
 import { showToast, useLocale, useWords } from '#web/kit/index.ts';
@@ -25,7 +26,7 @@ const words = {
 type State = {
   readonly state: 'running' | 'done' | 'failed';
   readonly rows: number | null;
-  readonly failure: string | null;
+  readonly failure: Phrase | null;
 };
 
 const askAgainMs = { least: 1_000, most: 10_000 };
@@ -33,7 +34,7 @@ const askAgainMs = { least: 1_000, most: 10_000 };
 /** Takes a list out as a file: a short one at once, a long one when a job has written it. */
 export const useExport = (object: string) => {
   const text = useWords(words);
-  const { digits } = useLocale();
+  const { locale, digits } = useLocale();
   return useMutation({
     mutationFn: async (request: ExportRequest) => {
       const answer = await callForFile(`${recordPath(object)}/export`, request);
@@ -41,7 +42,10 @@ export const useExport = (object: string) => {
       showToast({ tone: 'info', message: text.writing });
       const { id } = answer.later as { readonly id: string };
       const end = await whenWritten(id);
-      if (end.state === 'failed') throw new Error(end.failure ?? '');
+      if (end.state === 'failed') {
+        const why = end.failure ? { detail: say(end.failure, locale) } : {};
+        return showToast({ tone: 'danger', message: text.failed, ...why });
+      }
       const fetchIt = () => saveFile(`/api/v1/exports/${id}/content`, '');
       showToast({
         message: text.ready(formatNumber(end.rows ?? 0, digits)),

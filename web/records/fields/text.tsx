@@ -1,5 +1,5 @@
 import { localDigits } from '#persian/digits.ts';
-import { Bidi, useLocale, UserText } from '#web/kit/index.ts';
+import { Bidi, useLocale } from '#web/kit/index.ts';
 import type { DisplayProps, FieldFace } from './face.ts';
 
 /** Digits alone are a code, whoever wrote them: a left-to-right run in the reader's digits. */
@@ -13,7 +13,7 @@ const Display = (props: DisplayProps) => {
 
 const Words = ({ value, place }: DisplayProps) => (
   <span dir="auto" className={place === 'cell' ? 'block truncate text-start' : 'text-start'}>
-    <UserText>{String(value)}</UserText>
+    {String(value)}
   </span>
 );
 

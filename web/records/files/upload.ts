@@ -9,17 +9,19 @@ const longestName = 255;
 
 export type Upload = { readonly done: Promise<Linked>; readonly cancel: () => void };
 
+/** The record that a file belongs to, and the link of files that leads there. */
+export type FilePlace = { readonly about: string; readonly link: string };
+
 /**
  * Sends a file to be attached.
- * @param about the party that it belongs to
  * @throws ApiProblem in `done`; code `cancelled` after `cancel`
  */
 export function uploadFile(
   file: File,
-  about: string | undefined,
+  place: FilePlace | undefined,
   onProgress: (fraction: number) => void,
 ): Upload {
-  const { done, cancel } = sendFile(`/files?${queryOf(file, about)}`, file, onProgress);
+  const { done, cancel } = sendFile(`/files?${queryOf(file, place)}`, file, onProgress);
   return {
     cancel,
     done: done.then((answer) => {
@@ -61,11 +63,11 @@ export function sendFile(
   return { done, cancel: () => request.abort() };
 }
 
-const queryOf = ({ name, type }: File, about: string | undefined): string =>
+const queryOf = ({ name, type }: File, place: FilePlace | undefined): string =>
   new URLSearchParams({
     name: shortened(name),
     ...(/^[\w.+-]+\/[\w.+-]+$/.test(type) ? { type } : {}),
-    ...(about === undefined ? {} : { about }),
+    ...place,
   }).toString();
 
 /** A name that is too long keeps its ending, by which programs know what it is. */

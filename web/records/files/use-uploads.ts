@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Linked } from '#records/contract.ts';
 
 import { ApiProblem } from '../data/problem.ts';
-import { uploadFile, type Upload } from './upload.ts';
+import { uploadFile, type FilePlace, type Upload } from './upload.ts';
 
 /** A file on its way: how far it has come from 0 to 1, or why it did not arrive. */
 export type Pending = {
@@ -25,7 +25,7 @@ let count = 0;
 
 /** Sends files one after another, so that other requests keep their place; `onDone` hears of each that arrived. */
 export const useUploads = (options: {
-  readonly about?: string | undefined;
+  readonly place?: FilePlace | undefined;
   readonly onDone: (file: Linked) => void;
 }): Uploads => {
   const [pending, setPending] = useState<readonly Pending[]>([]);
@@ -45,7 +45,7 @@ export const useUploads = (options: {
 
   const run = async (key: number, file: File): Promise<void> => {
     if (dropped.current.has(key)) return;
-    const upload = uploadFile(file, newest.current.about, (sent) => put(key, { sent }));
+    const upload = uploadFile(file, newest.current.place, (sent) => put(key, { sent }));
     running.current.set(key, upload);
     try {
       const made = await upload.done;

@@ -4,6 +4,7 @@ import { isRangeName } from '#persian/jalali/ranges.ts';
 import type { Choice, Condition, FieldContract, ObjectContract, SchemaContract } from '#records/contract.ts';
 
 import { targetOf } from '../data/schema.ts';
+import { clockValues, isClock } from './clock.ts';
 import { conditionsOf, itemOf, type FilterItem, type FilterModel } from './model.ts';
 import { reach } from './resolve.ts';
 
@@ -50,6 +51,7 @@ export function isSound(schema: SchemaContract, object: ObjectContract, conditio
   const { field } = reached;
   if (op === 'empty' || op === 'filled') return true;
   if (op === 'within') return typeof value === 'string' && isRangeName(value);
+  if (isClock(op)) return clockValues(op, value).length > 0;
   if (op === 'between')
     return Array.isArray(value) && value.length === 2 && value.every((one) => isValue(field, one));
   if (op === 'in' || op === 'notIn' || op === 'hasAny' || op === 'hasAll')

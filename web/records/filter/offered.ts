@@ -7,9 +7,10 @@ import type { Condition, FieldContract, Operator } from '#records/contract.ts';
  */
 export function offeredOperators(field: FieldContract): readonly Operator[] {
   const { comparison } = field;
-  if (comparison === 'instant') return known(field, ['within', 'between', 'gte', 'lt', 'empty', 'filled']);
+  if (comparison === 'instant')
+    return known(field, ['within', 'between', 'gte', 'lt', 'onWeekday', 'atHour', 'empty', 'filled']);
   if (comparison === 'date')
-    return known(field, ['within', 'between', 'gte', 'lte', 'eq', 'empty', 'filled']);
+    return known(field, ['within', 'between', 'gte', 'lte', 'eq', 'onWeekday', 'empty', 'filled']);
   if (comparison === 'number')
     return known(field, ['gt', 'gte', 'lt', 'lte', 'between', 'eq', 'empty', 'filled']);
   if (comparison === 'token') return known(field, ['in', 'notIn', 'empty', 'filled']);
@@ -23,10 +24,12 @@ const known = (field: FieldContract, wanted: readonly Operator[]): readonly Oper
   wanted.filter((operator) => field.operators.includes(operator));
 
 /** How many values an operator wants; its former value is kept only where the next wants the same. */
-export const arity = (op: Operator): 'none' | 'one' | 'two' | 'many' | 'period' => {
+export const arity = (op: Operator): 'none' | 'one' | 'two' | 'many' | 'period' | 'weekdays' | 'hours' => {
   if (op === 'empty' || op === 'filled') return 'none';
   if (op === 'between') return 'two';
   if (op === 'within') return 'period';
+  if (op === 'onWeekday') return 'weekdays';
+  if (op === 'atHour') return 'hours';
   return op === 'in' || op === 'notIn' || op === 'hasAny' || op === 'hasAll' ? 'many' : 'one';
 };
 

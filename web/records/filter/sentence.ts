@@ -10,6 +10,7 @@ import type { Condition, FieldContract, ObjectContract, SchemaContract } from '#
 
 import { targetOf } from '../data/schema.ts';
 import { choicesOf } from './check.ts';
+import { tellClock } from './clock.ts';
 import { conditionsOf, type FilterItem } from './model.ts';
 import { reach, type Reached } from './resolve.ts';
 import { sentenceWords } from './words.ts';
@@ -81,6 +82,9 @@ function tellValue(field: FieldContract, { op, value }: Condition, telling: Tell
       return sentenceWords.some[telling.locale];
     case 'within':
       return typeof value === 'string' && isRangeName(value) ? say(rangeLabel(value), telling.locale) : '';
+    case 'onWeekday':
+    case 'atHour':
+      return tellClock(op, value, telling.locale);
     case 'in':
     case 'has':
     case 'hasAny':

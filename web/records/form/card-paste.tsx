@@ -24,12 +24,21 @@ const words = {
   company: { fa: (name: string) => `افزودن «${name}»`, en: (name: string) => `Add “${name}”` },
 };
 
-/** A text of several lines that is pasted into a field of one line was meant for the whole form. */
+/**
+ * A text of several lines that is pasted into a field of one line was meant for the whole form; so was an e-mail or a phone
+ * number that is pasted where words are written, such as into a name.
+ */
 export const cardIn = (event: ClipboardEvent): string | undefined => {
-  const text = event.clipboardData.getData('text/plain');
-  const isLine = event.target instanceof HTMLInputElement;
-  return isLine && text.trim().split(/\r?\n/).filter(Boolean).length > 1 ? text : undefined;
+  const text = event.clipboardData.getData('text/plain').trim();
+  if (!(event.target instanceof HTMLInputElement)) return undefined;
+  const isCard = text.split(/\r?\n/).filter(Boolean).length > 1;
+  const isForWords = event.target.dir === 'auto' && event.target.value.trim() === '';
+  return isCard || (isForWords && isReach(text)) ? text : undefined;
 };
+
+const isReach = (text: string): boolean =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ||
+  (/^[+\d۰-۹٠-٩\s()./،,;-]+$/.test(text) && (text.match(/[\d۰-۹٠-٩]/g)?.length ?? 0) >= 10);
 
 /** Where a card, a signature or a number is pasted, and what it filled in. */
 export const CardPaste = (props: {

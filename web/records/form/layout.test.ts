@@ -111,3 +111,19 @@ test('what rules make of other fields is not asked for, and shown only where it 
   assert.ok(isAsked(field('title', { required: true })));
   assert.ok(!isAsked(field('title', { required: true, ruled: true })));
 });
+
+test('a variant is laid out in its own way, and what that does not speak of stands at its end', () => {
+  const [companies] = party.variants;
+  assert.ok(companies);
+  const own = {
+    ...companies,
+    layout: [{ fields: ['emails'] }, { title: phones, fields: ['country', 'givenName'] }],
+  };
+  assert.deepEqual(
+    sectionsOf(fieldsOf(party, own)).map(({ title, fields }) => [title?.en, fields.map(({ name }) => name)]),
+    [
+      [undefined, ['emails', 'kind', 'access']],
+      ['Contact', ['country', 'phones']],
+    ],
+  );
+});

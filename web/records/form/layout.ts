@@ -1,4 +1,4 @@
-import type { FieldContract, ObjectContract, Variant } from '#records/contract.ts';
+import { arrange, type FieldContract, type ObjectContract, type Variant } from '#records/contract.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 
 import { isEmpty, type Values } from '../data/values.ts';
@@ -12,9 +12,12 @@ export const variantOf = (object: ObjectContract, values: Values, name?: string)
     name === undefined ? values[variant.where.field] === variant.where.value : variant.name === name,
   );
 
-/** The fields that a record of this variant has. */
-export const fieldsOf = (object: ObjectContract, variant: Variant | undefined): readonly FieldContract[] =>
-  variant ? object.fields.filter((field) => !variant.without.includes(field.name)) : object.fields;
+/** The fields that a record of this variant has, in the variant's own arrangement where it has one. */
+export const fieldsOf = (object: ObjectContract, variant: Variant | undefined): readonly FieldContract[] => {
+  if (!variant) return object.fields;
+  const own = object.fields.filter((field) => !variant.without.includes(field.name));
+  return variant.layout ? arrange(own, variant.layout) : own;
+};
 
 /** What a form for a new record shows: a field that rules make of others stands there only where it is known already. */
 export const fieldsToFill = (

@@ -59,6 +59,10 @@ const words = {
     fa: 'آنچه این‌جا نشان کنید و نامش در پرونده باشد ولی این‌جا نباشد، در راه ساخته می‌شود.',
     en: 'What you tick here is made on the way where the file names it and it is not here.',
   },
+  choices: {
+    fa: (field: string) => `گزینه‌های «${field}»`,
+    en: (field: string) => `Choices of “${field}”`,
+  },
   next: { fa: 'بررسی پرونده', en: 'Check the file' },
   back: { fa: 'بازگشت', en: 'Back' },
 };
@@ -258,7 +262,9 @@ const AlreadyThere = ({ object, suggestion, draft, onChange }: Part) => {
   );
 };
 
-/** Which linked records may be made on the way. */
+const choiceKinds: ReadonlySet<string> = new Set(['choice', 'choices']);
+
+/** Which linked records, and which choices of fields, may be made on the way. */
 const OnTheWay = ({ object, suggestion, draft, onChange }: Part) => {
   const text = useWords(words);
   const schema = useSchema();
@@ -277,7 +283,9 @@ const OnTheWay = ({ object, suggestion, draft, onChange }: Part) => {
         hint={text.createHint}
         options={offered.flatMap(({ path }) => {
           const place = placeAt(schema, object, path);
-          return place ? [{ id: path, label: placeName(place, locale) }] : [];
+          if (!place) return [];
+          const name = placeName(place, locale);
+          return [{ id: path, label: choiceKinds.has(place.field.kind) ? text.choices(name) : name }];
         })}
         value={draft.create.filter((path) => offered.some((one) => one.path === path))}
         onChange={toggle}

@@ -54,7 +54,7 @@ export const IssueGroupCard = (props: {
   if (!first) return null;
   const place = placeAt(schema, object, first.path);
   const where = place ? placeName(place, locale) : first.field[locale];
-  const isMade = first.notice && first.code === 'unknown-link';
+  const isMade = first.notice && first.suggested.action === 'create';
   const decide = (decision: Decision): void => onChange(decideAll(decisions, issues, decision));
   const actions = new Set(issues.flatMap((issue) => issue.actions));
   return (

@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { say } from '#persian/bilingual.ts';
-import { formatNumber } from '#persian/digits.ts';
+import { formatNumber, localDigits } from '#persian/digits.ts';
 import type { Decision, FieldContract, ImportPlan, Issue } from '#records/contract.ts';
 import { Badge, classes, Skeleton, useLocale, useWords, UserText } from '#web/kit/index.ts';
 
@@ -12,13 +12,29 @@ import { useFileRows, type ImportView } from './data.ts';
 import { FileTable } from './preview.tsx';
 
 const words = {
-  rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => `${count} rows` },
+  rows: {
+    fa: (count: string, rows: readonly string[], more: boolean) =>
+      rows.length === 0
+        ? `${count} سطر`
+        : more
+          ? `${count} سطر: ${rows.join('، ')}، …`
+          : `سطر ${rows.join('، ')}`,
+    en: (count: string, rows: readonly string[], more: boolean) =>
+      rows.length === 0
+        ? `${count} rows`
+        : more
+          ? `${count} rows: ${rows.join(', ')}, …`
+          : `${rows.length > 1 ? 'Rows' : 'Row'} ${rows.join(', ')}`,
+  },
   look: { fa: (count: string) => `دیدن سطرها؛ ${count}`, en: (count: string) => `See the rows; ${count}` },
   first: { fa: 'نخستین سطرها', en: 'The first rows' },
+  sheet: { fa: (name: string) => `برگهٔ «${name}»`, en: (name: string) => `Sheet “${name}”` },
   remembered: { fa: 'از دفعهٔ پیش', en: 'From last time' },
 };
 
 const shownRows = 5;
+/** So many rows are named beside the value, by the numbers that the spreadsheet shows. */
+const namedRows = 3;
 
 /** One value that is in question: how often it stands there, in which rows, and what becomes of it. */
 export const IssueRow = (props: {
@@ -34,7 +50,8 @@ export const IssueRow = (props: {
   const { locale, digits } = useLocale();
   const reason = useReason();
   const [open, setOpen] = useState(false);
-  const count = text.rows(formatNumber(issue.count, digits));
+  const numbers = issue.rows.slice(0, namedRows).map((row) => localDigits(String(row), digits));
+  const count = text.rows(formatNumber(issue.count, digits), numbers, issue.count > numbers.length);
   const chosen = issue.proposals.find(
     ({ value }) => decision.action === 'use' && JSON.stringify(value) === JSON.stringify(decision.value),
   );
@@ -92,8 +109,14 @@ const Evidence = ({ view, plan, issue }: { view: ImportView; plan: ImportPlan; i
   const marked = new Set(
     plan.columns.filter(({ target }) => target === issue.path).map(({ column }) => column),
   );
+  const { sheet } = view.analysis;
   return rows ? (
     <div className="rounded-control border border-surface-3">
+      {sheet === undefined ? null : (
+        <p className="px-3 pt-2 text-sm text-ink-muted">
+          <UserText>{text.sheet(sheet)}</UserText>
+        </p>
+      )}
       <FileTable label={text.first} columns={view.analysis.columns} rows={rows} marked={marked} />
     </div>
   ) : (

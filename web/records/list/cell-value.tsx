@@ -20,14 +20,14 @@ export const ListValue = ({ field, value }: { readonly field: FieldContract; rea
   if (color !== undefined && isLinked(value)) return <Tag category={color}>{value.title ?? ''}</Tag>;
   if (field.kind === 'link' && isLinked(value) && value.title !== null)
     return (
-      // Its own direction: a Persian name among English ones is cut at its end, not at its beginning.
+      // Its own direction: a name is cut at its end, not at its beginning. What stands in a <bdi> would not tell it.
       <a
         dir="auto"
         href={recordHref(value.object, value.id)}
         tabIndex={-1}
         className="min-w-0 truncate text-ink hover:text-accent hover:underline"
       >
-        <bdi>{value.title}</bdi>
+        {value.title}
       </a>
     );
   return <FieldValue field={field} value={value} place="cell" />;

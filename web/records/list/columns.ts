@@ -154,12 +154,15 @@ function usualFields(
 
 /**
  * A link to what nobody goes to by itself (a reason of loss) says less than one to a party; a stage says much. What the
- * system fills in says less than what people do, and of all that a record may be about the third is mostly empty.
+ * system fills in says less than what people do, of all that a record may be about the third is mostly empty, and so is
+ * what has its place under a condition alone.
  */
 const isAside = (schema: SchemaContract, object: ObjectContract, field: FieldContract): boolean => {
   if (field.readOnly && field.kind !== 'phones') return stageObject(schema, field) === undefined;
-  if (object.about.indexOf(field.name) > 1) return true;
+  if (object.about.indexOf(field.name) > 1 || field.rules?.shownWhen !== undefined) return true;
   if (field.kind !== 'link') return false;
+  // What is asked for under a heading of its own is filled in later, or never.
+  if (field.section !== undefined && stageObject(schema, field) === undefined) return true;
   const target = schema.objects.find(({ name }) => name === targetOf(field));
   return target !== undefined && !target.listed && stageObject(schema, field) === undefined;
 };

@@ -82,7 +82,7 @@ export const GridRow = memo((props: GridRowProps) => {
             }}
             className="min-w-0 truncate font-medium text-ink hover:text-accent"
           >
-            <bdi>{title}</bdi>
+            {title}
           </a>
         </DataCell>
       ) : null}

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import type {
   DuplicateQueue,
+  MergeByRule,
   MergeLine,
   MergePreview,
   MoveAlong,
@@ -90,6 +91,16 @@ export const queueQuery = (object: string) =>
     queryFn: ({ signal }) => callApi<QueueAnswer>(duplicatesPath(object), { signal }),
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data && isRunning(state.data.sweep) ? lookAgainMs : false),
+  });
+
+/** What the rule merged unasked; renewed with the queue. */
+export const byRuleQuery = (object: string) =>
+  queryOptions({
+    queryKey: ['duplicates', object, 'by rule'],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ merges: readonly MergeByRule[] }>(`${duplicatesPath(object)}/by-rule`, { signal }))
+        .merges,
+    staleTime: 0,
   });
 
 export const isRunning = ({ startedAt, finishedAt }: SweepState): boolean =>

@@ -21,6 +21,7 @@ import { tellFailure } from '../data/failure.ts';
 import { mayDeed, useMe } from '../data/me.ts';
 import { isProblem } from '../data/problem.ts';
 import { useObject } from '../data/schema.ts';
+import { ByRule } from './by-rule.tsx';
 import { isRunning, mergeDeed, queueQuery, sweep } from './data.ts';
 import { PairReview } from './pair-review.tsx';
 import { RuleChoice } from './rule-choice.tsx';
@@ -80,6 +81,7 @@ const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
   return (
     <>
       <PageHeader
+        column="wide"
         title={text.title}
         {...(data
           ? {
@@ -110,6 +112,7 @@ const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
             {text.empty}
           </EmptyState>
         )}
+        <ByRule object={object.name} />
       </div>
     </>
   );

@@ -6,23 +6,26 @@ import type { Page } from 'playwright-core';
 import { systemContext } from '#kernel/context/context.ts';
 import { mergeRoutes } from '#records/api/merge-routes.ts';
 import { reviewRoutes } from '#records/api/review-routes.ts';
+import type { RecordTx } from '#records/records.ts';
+import { mergeByRule } from '#records/quality/review/merge-by-rule.ts';
 import { sweepDuplicates } from '#records/quality/review/sweep.ts';
 import { complaintsOfAxe } from '#testing/axe.ts';
 import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
-import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
 
 const { engine, testing } = await testEngine();
 const complaints: string[] = [];
 let app: StaffApp;
+let seeded: SeededWorkspace;
 
 before(async () => {
   app = await openStaffApp(engine, (api) => {
     mergeRoutes(api, engine);
-    reviewRoutes(api, { engine, sweep: () => Promise.resolve() });
+    reviewRoutes(api, { engine, sweep: (tx) => Promise.resolve(tx.afterCommit(() => void sweepAll())) });
   });
-  const seeded = await makeSeededWorkspace(engine, testing);
+  seeded = await makeSeededWorkspace(engine, testing);
   app.actors.set('admin', seeded.admin);
   const [one, , three] = await engine.transact(seeded.admin, (tx) =>
     tx.recordsOf('party').create([
@@ -49,18 +52,22 @@ before(async () => {
       { text: 'دربارهٔ پارس', about: three },
     ]),
   );
-  await sweepDuplicates(
-    engine,
-    systemContext(seeded.workspace, 'test'),
-    'party',
-    AbortSignal.timeout(60_000),
-  );
+  await sweepAll();
 });
 after(async () => {
   await app.close();
   await testing.drop();
   assert.deepEqual(complaints, []);
 });
+
+const by = <T>(deed: (tx: RecordTx) => Promise<T>): Promise<T> => engine.transact(seeded.admin, deed);
+
+async function sweepAll(): Promise<void> {
+  const system = systemContext(seeded.workspace, 'test');
+  const signal = AbortSignal.timeout(60_000);
+  await sweepDuplicates(engine, system, 'party', signal);
+  await mergeByRule(engine, system, 'party', signal);
+}
 
 const open = async (path: string, width = 1440): Promise<Page> => {
   const page = await openPage({ viewport: { width, height: 900 } });
@@ -110,5 +117,67 @@ test('several records are merged from an address, on a phone', async () => {
   assert.ok(width <= 390, `the page is ${width} px wide`);
   await page.getByRole('button', { name: 'ادغام' }).click();
   await page.waitForURL(`**/r/party/${rows[1]?.id}`);
+  await closePage(page);
+});
+
+test('three become one; what was edited and added since stays or goes as the unmerge screen is told', async () => {
+  const names = ['سارا مرادی یک', 'سارا مرادی دو', 'سارا مرادی سه'];
+  const jobTitles = [null, 'کارشناس', null];
+  const ids = await by((tx) =>
+    tx
+      .recordsOf('party')
+      .create(names.map((name, at) => ({ kind: 'person', name, jobTitle: jobTitles[at] ?? null }))),
+  );
+  const [winner = '', , third = ''] = ids;
+  const page = await open(`/merge/party?ids=${ids.join(',')}`);
+  await page.getByRole('button', { name: 'ادغام' }).click();
+  await page.waitForURL(`**/r/party/${winner}`);
+  await by(async (tx) => {
+    await tx.recordsOf('party').update([{ id: winner, values: { jobTitle: 'مدیر تازه' } }]);
+    await tx
+      .recordsOf('call')
+      .create([{ subject: 'تماس بعدی', direction: 'outgoing', about: winner, at: '2026-01-05T08:00:00Z' }]);
+  });
+  await page.reload();
+  await page.getByRole('link', { name: 'جداسازی' }).click();
+  await page.getByText('پس از ادغام تغییر کرده و می‌ماند').waitFor();
+  await page.getByRole('button', { name: /با کدام/ }).click();
+  await page.getByRole('option', { name: `می‌رود با ${names[2]}` }).click();
+  await page.getByRole('button', { name: 'جدا کن' }).click();
+  await toast(page, 'ادغام واگردانده شد.');
+  const [call] = (await by((tx) => tx.recordsOf('call').page({ fields: ['about'] }))).records;
+  assert.ok(call);
+  assert.equal((call.values['about'] as { id: string }).id, third);
+  const apart = await by((tx) => tx.recordsOf('party').some(ids));
+  assert.deepEqual(
+    ids.map((id) => apart.get(id)?.values['jobTitle']),
+    ['مدیر تازه', 'کارشناس', null],
+  );
+  await closePage(page);
+});
+
+test('a rule above a score merges by itself, says so, and is taken back', async () => {
+  const ids = await by((tx) =>
+    tx.recordsOf('party').create(
+      ['نگار وحیدی', 'نگار وحیدی'].map((name) => ({
+        kind: 'person',
+        name,
+        phones: [{ number: '09127654321' }],
+      })),
+    ),
+  );
+  const page = await open('/duplicates');
+  await page.getByRole('button', { name: 'ادغام خودکار' }).click();
+  await page.getByText('از ۹۰٪ به بالا').click();
+  await toast(page, 'قاعدهٔ ادغام ثبت شد.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'جستجوی دوباره' }).click();
+  await page.getByRole('heading', { name: 'قاعده این‌ها را ادغام کرده است' }).waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  await page.getByRole('link', { name: 'جداسازی «نگار وحیدی»' }).click();
+  await page.getByText('به‌دست قاعده').waitFor();
+  await page.getByRole('button', { name: 'جدا کن' }).click();
+  await toast(page, 'ادغام واگردانده شد.');
+  assert.equal((await by((tx) => tx.recordsOf('party').some(ids))).size, 2);
   await closePage(page);
 });

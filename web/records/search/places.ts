@@ -15,6 +15,8 @@ import { iconOf, rankOf } from './icons.ts';
 export type ListPlace = {
   readonly href: string;
   readonly label: string;
+  /** Its name in both languages, for who looks for it in the other one. */
+  readonly sought: string;
   readonly icon: LucideIcon;
   readonly rank: number;
   readonly views: readonly { readonly label: string; readonly href: string }[];
@@ -48,6 +50,7 @@ function placesOf(object: ObjectContract, views: readonly SavedView[], locale: L
       {
         href: listHref(object.name),
         label: say(object.many, locale),
+        sought: `${object.many.fa} ${object.many.en}`,
         icon: iconOf(object.name),
         rank: rankOf(object.name),
         views: linked(undefined),
@@ -56,6 +59,7 @@ function placesOf(object: ObjectContract, views: readonly SavedView[], locale: L
   return object.variants.map(({ name, many }) => ({
     href: `${listHref(object.name)}${listSearch({ variant: name })}`,
     label: say(many, locale),
+    sought: `${many.fa} ${many.en}`,
     icon: iconOf(object.name, name),
     rank: rankOf(object.name, name),
     views: linked(name),

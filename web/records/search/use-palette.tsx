@@ -39,6 +39,8 @@ const words = {
   recent: { fa: 'دیده‌های اخیر', en: 'Recent' },
   create: { fa: 'ساختن', en: 'Create' },
   new: { fa: (one: string) => `${withEzafe(one)} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
+  /** What people write who want something made. */
+  making: 'ساخت ساختن ایجاد افزودن ثبت جدید create add make',
 };
 
 type FoundAnswer = {
@@ -80,7 +82,7 @@ export function usePalette(locale: Locale, unit: MoneyUnit) {
         },
         create: {
           title: words.create[locale],
-          items: createEntries(schema, standing, locale).filter(({ label }) => matches(label, text)),
+          items: createEntries(schema, standing, locale).filter(({ sought }) => matches(sought, text)),
         },
       };
     },
@@ -138,13 +140,14 @@ const createEntries = (
   schema: SchemaContract,
   standing: Standing | undefined,
   locale: Locale,
-): readonly PaletteEntry[] =>
+): readonly (PaletteEntry & { readonly sought: string })[] =>
   schema.objects
     .filter(({ listed, abilities }) => listed && abilities.create)
     .flatMap((object) => makings(object).map((making) => ({ object, ...making })))
     .toSorted((one, other) => rank(one, standing) - rank(other, standing))
     .map(({ object, variant, one }) => ({
       label: words.new[locale](say(one, locale)),
+      sought: `${words.new.fa(one.fa)} ${words.new.en(one.en)} ${words.making}`,
       icon: face(object.name, variant),
       run: () =>
         void openQuickCreate({

@@ -6,7 +6,7 @@ import type { PageQuery } from '#records/contract.ts';
 import { useMe } from '../data/me.ts';
 import { pagesQuery, useRecordPages } from '../data/read.ts';
 import { useObject } from '../data/schema.ts';
-import { readView, viewObject, type SavedView } from './view.ts';
+import { isReport, readView, viewObject, type SavedView } from './view.ts';
 
 const viewsQuery = (object?: string): PageQuery => ({
   ...(object === undefined ? {} : { filter: { field: 'object', op: 'eq', value: object } }),
@@ -22,10 +22,21 @@ export const fetchViews = (client: QueryClient): void =>
   void client.prefetchInfiniteQuery({ ...pagesQuery(viewObject, allViews), retry: false });
 
 /**
- * The saved views of an object, or of all: my own first, then by place and name. None where there is no such object. All are
+ * The saved views of an object’s lists, or of all: my own first, then by place and name. None where there is no such object. All are
  * asked for at once; only where a firm has more than one answer holds, an object's are asked for by themselves.
  */
 export function useViews(object?: string): Views {
+  const { views, loading } = useEverySaved(object);
+  return { views: useMemo(() => views.filter((view) => !isReport(view)), [views]), loading };
+}
+
+/** Reports that somebody saved: my own first, then by name. */
+export function useSavedReports(): Views {
+  const { views, loading } = useEverySaved();
+  return { views: useMemo(() => views.filter(isReport), [views]), loading };
+}
+
+function useEverySaved(object?: string): Views {
   const known = useObject(viewObject) !== undefined;
   const me = useMe().member.id;
   const all = useRecordPages(viewObject, allViews, known);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { ObjectContract } from '#records/contract.ts';
 import { Button, Dialog, RadioGroup, showToast, TextField, useWords } from '#web/kit/index.ts';
@@ -17,11 +17,16 @@ const ViewDialog = (props: {
   readonly definition: ViewDefinition;
   /** What a new one is called unless its maker says otherwise. */
   readonly suggested: string;
+  /** What is saved where it is no view of a list. */
+  readonly words?: Partial<
+    Pick<typeof viewWords, 'edit' | 'saveAs' | 'save' | 'saved' | 'name' | 'nameHint' | 'notSaved'>
+  >;
   readonly onClose: () => void;
   readonly onSaved: (id: string) => void;
 }) => {
   const { object, viewDefinition, view, definition, onClose, onSaved } = props;
-  const text = useWords(viewWords);
+  const { words } = props;
+  const text = useWords(useMemo(() => ({ ...viewWords, ...words }), [words]));
   const [name, setName] = useState(view?.name ?? props.suggested);
   const [visibility, setVisibility] = useState<Visibility>(view?.visibility ?? 'mine');
   const [error, setError] = useState<string>();

@@ -6,7 +6,14 @@ export type ViewColumn = { readonly field: string; readonly width?: number; read
 export type ViewLayout =
   | { readonly kind: 'list' }
   | { readonly kind: 'board'; readonly by: string; readonly measure?: string }
-  | { readonly kind: 'calendar'; readonly by: string };
+  | { readonly kind: 'calendar'; readonly by: string }
+  | ReportLayout;
+/** A page of figures: its path, and what its address asks. */
+export type ReportLayout = {
+  readonly kind: 'report';
+  readonly path: string;
+  readonly ask: Readonly<Record<string, string>>;
+};
 
 /** What a saved view holds, as its object on the server understands it. */
 export type ViewDefinition = {
@@ -96,9 +103,14 @@ export function placesAfter(
     .filter(({ view, position }) => view.position !== position);
 }
 
-/** Where a view is seen: a list, or the board that it lays out. */
-export const viewHref = ({ object, id, definition }: SavedView): string =>
-  `/r/${object}${definition.layout.kind === 'board' ? '/board' : ''}?view=${id}`;
+/** Where a view is seen: a list, the board that it lays out, or the page of a report. */
+export const viewHref = ({ object, id, definition: { layout } }: SavedView): string =>
+  layout.kind === 'report'
+    ? `${layout.path}?${new URLSearchParams({ ...layout.ask, report: id }).toString()}`
+    : `/r/${object}${layout.kind === 'board' ? '/board' : ''}?view=${id}`;
+
+/** A report is seen on a page of its own, and never as a list. */
+export const isReport = ({ definition }: SavedView): boolean => definition.layout.kind === 'report';
 
 /** Whether a view makes sense for this reader: it may name a list or fields that are gone. */
 export const variantOf = (object: ObjectContract, name: string | undefined) =>

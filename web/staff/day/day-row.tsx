@@ -59,7 +59,7 @@ export const DayRow = (props: DayRowProps) => {
         data-row={entry.key}
         className="group/row grid grid-cols-[4rem_1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control pe-3 py-1.5 hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60 max-sm:grid-cols-[3.75rem_1.25rem_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:pe-1"
       >
-        <span className="text-end text-sm leading-title text-ink-muted tabular-nums">
+        <span className="text-end text-sm leading-title text-ink-muted">
           {late ? (
             <time
               dateTime={at}

@@ -68,7 +68,7 @@ export const SnoozePopover = (props: SnoozePopoverProps) => {
             >
               <Icon size={16} aria-hidden="true" className="shrink-0 text-ink-muted" />
               <span className="flex-1">{wordOf(choice, text)}</span>
-              <span className="text-sm text-ink-muted tabular-nums">
+              <span className="text-sm text-ink-muted">
                 {choice.day === today ? null : `${showDate(choice.day, locale, 'weekday')} `}
                 {showTime(choice.at, locale)}
               </span>

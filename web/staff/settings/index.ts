@@ -116,6 +116,16 @@ export const settingsScreens: readonly Screen[] = [
     load: () => import('./channels/channels-page.tsx'),
   }),
   defineScreen({
+    path: '/settings/texts',
+    label: { fa: 'متن پیام‌ها', en: 'Message texts' },
+    load: () => import('./texts/texts-page.tsx'),
+  }),
+  defineScreen({
+    path: '/settings/texts/$message',
+    label: { fa: 'متن پیام‌ها', en: 'Message texts' },
+    load: () => import('./texts/text-page.tsx'),
+  }),
+  defineScreen({
     path: '/settings/messages',
     label: { fa: 'پیام‌های ارسالی', en: 'Sent messages' },
     load: () => import('./messages/messages-page.tsx'),

@@ -5,7 +5,7 @@ import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Dialog, Select, showToast, useLocale, useWords, type Option } from '#web/kit/index.ts';
-import { callApi, keys, titleOf, useDeed } from '#web/records/index.ts';
+import { callApi, keys, tellFailure, titleOf, useDeed } from '#web/records/index.ts';
 
 const words = {
   remove: { fa: (name: string) => `برداشتن «${name}»`, en: (name: string) => `Remove “${name}”` },
@@ -25,6 +25,8 @@ const words = {
   mergeDeed: { fa: 'ادغام', en: 'Merge' },
   bare: { fa: 'برداشتن بی‌جایگزین', en: 'Remove, nothing in its place' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
+  undone: { fa: 'واگرد شد', en: 'Undone' },
+  notUndone: { fa: 'واگرد نشد', en: 'Not undone' },
   done: {
     fa: (one: string, other: string) => `«${other}» به جای «${one}» نشست.`,
     en: (one: string, other: string) => `“${other}” took the place of “${one}”.`,
@@ -63,17 +65,29 @@ export const ReplaceDialog = (props: {
   const deed = useDeed();
   const [by, setBy] = useState<string | null>(null);
   const name = titleOf(object, record) ?? say(object.one, locale);
+  const path = `/vocabularies/${object.name}/${record.id}/replacement`;
+  const readAnew = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: keys.allRecords }),
+      client.invalidateQueries({ queryKey: ['vocabulary', object.name] }),
+    ]);
+  const takeBack = async () => {
+    try {
+      await callApi(path, { method: 'DELETE' });
+      showToast({ tone: 'info', message: text.undone });
+    } catch (error) {
+      tellFailure(text.notUndone, error);
+    }
+    await readAnew();
+  };
   const replace = () =>
     deed.run(async () => {
-      await callApi(`/vocabularies/${object.name}/${record.id}/replacement`, {
-        method: 'POST',
-        body: { by },
+      await callApi(path, { method: 'POST', body: { by } });
+      await readAnew();
+      showToast({
+        message: text.done(name, others.find(({ id }) => id === by)?.label ?? ''),
+        undo: takeBack,
       });
-      await Promise.all([
-        client.invalidateQueries({ queryKey: keys.allRecords }),
-        client.invalidateQueries({ queryKey: ['vocabulary', object.name] }),
-      ]);
-      showToast({ message: text.done(name, others.find(({ id }) => id === by)?.label ?? '') });
       onClose();
     });
   return (

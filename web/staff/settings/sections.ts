@@ -13,6 +13,7 @@ import {
   Hash,
   KeyRound,
   MailCheck,
+  MessageSquareText,
   Network,
   RotateCcw,
   ScrollText,
@@ -210,6 +211,17 @@ const all: readonly (Section & { readonly group: 'mine' | 'ours'; readonly gate:
     gate: deed('channels.change'),
   },
   {
+    path: '/settings/texts',
+    group: 'ours',
+    label: { fa: 'متن پیام‌ها', en: 'Message texts' },
+    hint: {
+      fa: 'متن دعوت، یادآور، چکیده، پیش‌فاکتور و مانند آن',
+      en: 'Words of invitations, reminders, digests, quotes',
+    },
+    icon: MessageSquareText,
+    gate: deed('channels.change'),
+  },
+  {
     path: '/settings/messages',
     group: 'ours',
     label: { fa: 'پیام‌های ارسالی', en: 'Sent messages' },
@@ -324,6 +336,10 @@ const contents: Readonly<Record<string, Phrase>> = {
   '/settings/data': {
     fa: 'بکاپ پشتیبان اکسپورت ایمپورت زیپ کوچ انتقال',
     en: 'export import archive zip move migrate',
+  },
+  '/settings/texts': {
+    fa: 'قالب پیام پیامک رایانامه نوشته ویرایش',
+    en: 'template message mail SMS wording edit',
   },
   '/settings/keys': { fa: 'توکن یکپارچه‌سازی', en: 'token integration' },
 };

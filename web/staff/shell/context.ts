@@ -24,6 +24,8 @@ export type FoundGroup = { readonly title: string; readonly items: readonly Foun
 export type Place = {
   readonly href: string;
   readonly label: string;
+  /** What else it is looked for by. */
+  readonly sought?: string;
   readonly icon: ComponentType<{ readonly size?: number | string }>;
   readonly views?: readonly { readonly label: string; readonly href: string }[];
 };
@@ -45,14 +47,6 @@ export type ShellProps = {
   readonly places?: readonly Place[];
   /** What the palette offers before and beside what the search finds; asked while it is open. */
   readonly suggest?: (text: string) => Offers;
-  /** Pages of settings, by name. */
-  readonly settings?: readonly {
-    readonly href: string;
-    readonly label: string;
-    readonly hint: string;
-    /** Everything that people look for it by. */
-    readonly sought: string;
-  }[];
   /** Whether a label answers what was typed, however it is spelt and under whatever keyboard layout. */
   readonly matches?: (label: string, text: string) => boolean;
   /** The global search. Without it the palette goes to screens only. */

@@ -4,7 +4,17 @@ import { ChevronsUpDown, PanelRightClose, PanelRightOpen, Plus, Search } from 'l
 import { Button, Link } from 'react-aria-components';
 
 import { say } from '#persian/bilingual.ts';
-import { Avatar, classes, IconButton, Kbd, Menu, Tooltip, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  Avatar,
+  classes,
+  IconButton,
+  Kbd,
+  Menu,
+  Tooltip,
+  useLocale,
+  useMedia,
+  useWords,
+} from '#web/kit/index.ts';
 
 import { BellMark, useUnread } from '../notices/bell.tsx';
 import { useShell, type Place } from './context.ts';
@@ -21,7 +31,7 @@ import { shellWords } from './words.ts';
 
 const storageKey = 'peyvand.navigation';
 
-/** Navigation at the inline start: 232 px, or 60 px of icons. Its width is remembered in this browser. */
+/** Navigation at the inline start: 232 px, or 60 px of icons, which a small window begins with. */
 export const SideBar = ({
   onSearch,
   onCreate,
@@ -291,6 +301,7 @@ const UserButton = ({ narrow }: { readonly narrow: boolean }) => {
   );
 };
 
+/** Remembered in this browser; what is chosen in a small window holds for it alone. */
 const useRemembered = (): readonly [boolean, (narrow: boolean) => void] => {
   const [narrow, setNarrow] = useState(() => {
     try {
@@ -299,6 +310,9 @@ const useRemembered = (): readonly [boolean, (narrow: boolean) => void] => {
       return false;
     }
   });
+  const isSmall = useMedia('(max-width: 899px)');
+  const [whileSmall, setWhileSmall] = useState(true);
+  if (isSmall) return [whileSmall, setWhileSmall];
   const remember = (next: boolean) => {
     setNarrow(next);
     try {

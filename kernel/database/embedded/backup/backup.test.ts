@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client } from 'pg';
-import { startEmbedded, EmbeddedDatabaseError, type EmbeddedServer } from '../embedded.ts';
+import { startEmbedded, type EmbeddedServer } from '../embedded.ts';
 import { takeBackup } from './backup.ts';
 import { rehearseUpgrade } from './rehearse.ts';
 import { restoreBackup } from './restore.ts';
@@ -33,6 +33,8 @@ before(async () => {
   await ask(
     server,
     `create table line as select n from generate_series(1, 1000) as n;
+     create table migration (source text, name text, checksum text, applied_at timestamptz default now());
+     insert into migration values ('test', '9999_newer.sql', 'x');
      create table stored_file (workspace_id integer, sha256 text, bytes bigint);
      insert into stored_file values (1, '${key}', 5)`,
   );
@@ -57,7 +59,7 @@ test('a backup beside the running server is tried and says what it holds; old on
 test('what was lost comes back, and what stood there is kept', async () => {
   const server = await startEmbedded({ folder, log });
   await ask(server, 'delete from line where n > 10');
-  await assert.rejects(restoreBackup({ backup, folder, log }), EmbeddedDatabaseError);
+  await assert.rejects(restoreBackup({ backup, folder, log }), /Stop it first/);
   await server.stop();
   await rm(join(folder, 'files', '1'), { recursive: true });
   const { keptAs } = await restoreBackup({ backup, folder, log });
@@ -78,11 +80,14 @@ test('a copy that lacks a file gets no name; a folder that is no backup is refus
 
 test('an upgrade is rehearsed on a copy: what it runs, and whether rows are lost', async () => {
   const migration = (name: string, sql: string) => ({ source: 'test', name, checksum: name, sql });
-  const { applied, differences } = await rehearseUpgrade(backup, [
+  const { applied, differences, unknown, failed } = await rehearseUpgrade(backup, [
     migration('0001_more.sql', 'create table more (n integer)'),
     migration('0002_less.sql', 'delete from line where n = 1'),
   ]);
   assert.equal(applied, 2);
   assert.equal(differences.length, 1);
   assert.match(differences.join(), /line.*1000 → 999/);
+  assert.deepEqual([unknown, failed], [['test/9999_newer.sql'], []]);
+  const broken = await rehearseUpgrade(backup, [migration('0001_broken.sql', 'drop table nowhere')]);
+  assert.match(broken.failed.join(), /0001_broken.*nowhere/);
 });

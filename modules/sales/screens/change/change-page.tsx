@@ -1,15 +1,13 @@
-import { say } from '#persian/bilingual.ts';
-import { Segmented, useLocale, useWords } from '#web/kit/index.ts';
-import { MoneyAmount } from '#web/records/index.ts';
+import { Segmented, useWords } from '#web/kit/index.ts';
 
-import type { Change } from '../../contract/change.ts';
+import { changeTable } from '../../contract/tables/deals.ts';
+import { FigureTable } from '../dashboard/figure-table.tsx';
 import { Note, Panel } from '../dashboard/panel.tsx';
 import { SalesFrame, type SalesView } from '../dashboard/sales-frame.tsx';
-import { Table } from '../dashboard/table.tsx';
 import { useReport } from '../dashboard/use-report.ts';
 import { ChangeSentence } from './sentence.tsx';
 import { Waterfall } from './waterfall.tsx';
-import { changeWords, partNames } from './words.ts';
+import { changeWords } from '../../contract/words/change.ts';
 
 /** «چرا کم یا زیاد شد»: the difference between two periods' sales, split exactly into its causes. */
 const ChangePage = () => (
@@ -46,7 +44,7 @@ const ChangeOf = ({ wish, look, against, change }: SalesView) => {
             <div className="px-4">
               <ChangeSentence {...answer} />
             </div>
-            {look === 'table' ? <Parts {...answer} /> : <Waterfall {...answer} />}
+            {look === 'table' ? <FigureTable table={changeTable(answer)} /> : <Waterfall {...answer} />}
             <p className="px-4 text-sm text-ink-muted">
               {text.exact}{' '}
               {against === 'before' && !answer.parts.some(({ part }) => part === 'season')
@@ -57,27 +55,6 @@ const ChangeOf = ({ wish, look, against, change }: SalesView) => {
         )
       }
     </Panel>
-  );
-};
-
-const Parts = ({ former, now, parts }: Change) => {
-  const text = useWords(changeWords);
-  const { locale } = useLocale();
-  const rows = [
-    { id: 'former', name: text.former, amount: former.revenue },
-    ...parts.map(({ part, amount }) => ({ id: part as string, name: say(partNames[part], locale), amount })),
-    { id: 'now', name: text.now, amount: now.revenue },
-  ];
-  return (
-    <Table
-      label={text.title}
-      rows={rows}
-      keyOf={({ id }) => id}
-      columns={[
-        { name: text.cause, words: true, of: ({ name }) => name },
-        { name: text.effect, of: ({ amount }) => <MoneyAmount money={amount} /> },
-      ]}
-    />
   );
 };
 

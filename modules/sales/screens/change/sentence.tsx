@@ -6,7 +6,7 @@ import type { Money } from '#records/contract.ts';
 import { useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Change } from '../../contract/change.ts';
-import { changeWords, partNames } from './words.ts';
+import { changeWords, partNames } from '../../contract/words/change.ts';
 
 /** Why, in words: by how much, what did most, and what worked against it. */
 export const ChangeSentence = ({ former, change, parts }: Change) => {

@@ -1,10 +1,10 @@
 import { say } from '#persian/bilingual.ts';
-import { classes, useLocale, useWords } from '#web/kit/index.ts';
-import { MoneyAmount } from '#web/records/index.ts';
+import { classes, Link, useLocale, useWords } from '#web/kit/index.ts';
+import { filteredHref, MoneyAmount } from '#web/records/index.ts';
 
 import type { Change, ChangeSide } from '../../contract/change.ts';
-import { RowsLink, useNumbers } from '../dashboard/figures.tsx';
-import { changeWords, partNames } from './words.ts';
+import { useNumbers } from '../dashboard/figures.tsx';
+import { changeWords, partNames } from '../../contract/words/change.ts';
 
 /** From the one revenue to the other, cause by cause: each bar begins where the one before it ended. */
 export const Waterfall = ({ former, now, parts }: Change) => {
@@ -32,7 +32,8 @@ export const Waterfall = ({ former, now, parts }: Change) => {
               <span className="block text-xs text-ink-muted">{say(partNames[part].hint, locale)}</span>
             </span>
             <Track tone={to < from ? 'bg-danger' : 'bg-success'} style={place(from, to)} />
-            <span className="text-end">
+            <span className="text-end tabular-nums">
+              {to > from ? '+' : null}
               <MoneyAmount money={amount} short />
             </span>
           </li>
@@ -50,20 +51,24 @@ const Side = (props: { readonly name: string; readonly side: ChangeSide; readonl
   const { name, side, style } = props;
   const text = useWords(changeWords);
   const { number } = useNumbers();
+  const wins = text.wins(number(side.won), number(side.decided));
   return (
     <li className={row}>
       <span className="min-w-0 font-medium">
         {name}
         <span className="block text-xs font-normal text-ink-muted">
-          {text.wins(number(side.won), number(side.decided))}
+          {side.won === 0 ? (
+            wins
+          ) : (
+            <Link quiet href={filteredHref('deal', side.rows)} aria-label={`${name}: ${wins}`}>
+              <span className="underline decoration-surface-3 underline-offset-4">{wins}</span>
+            </Link>
+          )}
         </span>
       </span>
       <Track tone="bg-accent" style={style} />
-      <span className="flex items-baseline justify-end gap-2">
+      <span className="text-end tabular-nums">
         <MoneyAmount money={side.revenue} short strong />
-        <span className="text-sm text-ink-muted">
-          <RowsLink object="deal" rows={side.rows} count={side.won} label={name} />
-        </span>
       </span>
     </li>
   );

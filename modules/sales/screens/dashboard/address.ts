@@ -14,6 +14,8 @@ export type DashboardAddress = {
   readonly look: 'picture' | 'table';
   /** What a change is told against. */
   readonly against: 'before' | 'lastYear';
+  /** By what a page tells its figures, where it has a choice: `team`, `source`. */
+  readonly by: string | undefined;
 };
 
 /** Reads what the router parsed; anything may stand there, and what makes no sense is passed over. */
@@ -38,6 +40,7 @@ export function readDashboardAddress(
     of: text('of'),
     look: raw['look'] === 'table' ? 'table' : 'picture',
     against: raw['against'] === 'lastYear' ? 'lastYear' : 'before',
+    by: text('by'),
   };
 }
 
@@ -49,6 +52,7 @@ export function writeDashboardAddress(address: DashboardAddress, usual: PeriodKi
     ...(period === undefined || period === usual ? {} : { period }),
     ...(address.look === 'table' ? { look: 'table' } : {}),
     ...(address.against === 'lastYear' ? { against: 'lastYear' } : {}),
+    ...(address.by === undefined ? {} : { by: address.by }),
   };
 }
 

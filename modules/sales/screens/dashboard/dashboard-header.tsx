@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
@@ -8,13 +9,13 @@ import { useMe } from '#web/records/index.ts';
 
 import type { Frame } from '../../contract/reports.ts';
 import type { DashboardAddress } from './address.ts';
-import { dashboardWords, periodNames } from './words.ts';
+import { dashboardWords, periodNames } from '../../contract/words/dashboard.ts';
 
 const everybody = 'everybody';
 const always: readonly PeriodKind[] = ['week', 'month', 'quarter', 'half'];
 
-/** A page may leave the period to itself, or tell of everybody's goals of a period. */
-export type HeededParts = 'all' | 'whose' | 'period';
+/** A page may leave the period to itself, tell of everybody's goals of a period, of what people did in no pipeline, or of no figures. */
+export type HeededParts = 'all' | 'whose' | 'period' | 'people' | 'none';
 
 /** Of which pipeline, of whom, over which days; and whether figures are shown as pictures or tables. */
 export const DashboardHeader = (props: {
@@ -24,6 +25,8 @@ export const DashboardHeader = (props: {
   readonly pipeline: string;
   readonly today: CivilDate;
   readonly heeds: HeededParts;
+  /** Deeds upon the report as it is seen. */
+  readonly actions?: ReactNode;
   readonly onChange: (part: Partial<DashboardAddress>) => void;
 }) => {
   const { address, frame, pipeline, heeds, onChange } = props;
@@ -34,7 +37,7 @@ export const DashboardHeader = (props: {
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <h1 className="text-2xl leading-title font-strong max-sm:w-full">{props.title}</h1>
       <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:justify-start">
-        {heeds !== 'period' && frame.pipelines.length > 1 ? (
+        {(heeds === 'all' || heeds === 'whose') && frame.pipelines.length > 1 ? (
           <div className="w-44 max-sm:w-[calc(50%-4px)]">
             <Select
               label={text.pipelineOf}
@@ -45,10 +48,10 @@ export const DashboardHeader = (props: {
             />
           </div>
         ) : null}
-        {heeds !== 'period' && people.length > 0 ? (
+        {heeds !== 'period' && heeds !== 'none' && people.length > 0 ? (
           <div className="w-44 max-sm:w-[calc(50%-4px)]">
             <Select
-              label={text.whose}
+              label={heeds === 'people' ? text.whoseWork : text.whose}
               hideLabel
               value={address.of ?? everybody}
               onChange={(id) => onChange({ of: id === null || id === everybody ? undefined : id })}
@@ -61,8 +64,10 @@ export const DashboardHeader = (props: {
             />
           </div>
         ) : null}
-        {heeds === 'whose' ? null : <PeriodPicker {...props} />}
-        {heeds === 'period' ? null : (
+        {heeds === 'whose' || heeds === 'none' ? null : (
+          <PeriodPicker {...props} byDay={heeds === 'people'} />
+        )}
+        {heeds === 'period' || heeds === 'none' ? null : (
           <Segmented
             label={text.look}
             value={address.look}
@@ -73,6 +78,7 @@ export const DashboardHeader = (props: {
             ]}
           />
         )}
+        {props.actions}
       </div>
     </header>
   );
@@ -82,9 +88,11 @@ export const DashboardHeader = (props: {
 const PeriodPicker = (props: {
   readonly address: DashboardAddress;
   readonly today: CivilDate;
+  /** What people did one also asks of a single day. */
+  readonly byDay: boolean;
   readonly onChange: (part: Partial<DashboardAddress>) => void;
 }) => {
-  const { address, today, onChange } = props;
+  const { address, today, onChange, byDay } = props;
   const text = useWords(dashboardWords);
   const { locale } = useLocale();
   const { fiscalYearStart } = useMe().workspace.settings;
@@ -94,6 +102,7 @@ const PeriodPicker = (props: {
   const turn = (steps: number) => onChange({ on: shiftPeriod(period, steps, settings).from });
   const isOwnYear = fiscalYearStart.month !== 1 || fiscalYearStart.day !== 1;
   const kinds: readonly PeriodKind[] = [
+    ...(byDay ? (['day'] as const) : []),
     ...always,
     ...(isOwnYear ? (['fiscal-quarter'] as const) : []),
     'fiscal-year',

@@ -18,7 +18,7 @@ const DashboardPage = () => (
   </SalesFrame>
 );
 
-const Dashboard = ({ pipeline, look, wish }: SalesView) => {
+const Dashboard = ({ pipeline, look, wish, by, change }: SalesView) => {
   const held = useReport('pipeline', wish);
   const flow = useReport('flow', wish);
   const outcome = useReport('outcome', wish);
@@ -40,7 +40,7 @@ const Dashboard = ({ pipeline, look, wish }: SalesView) => {
         <RottingPanel pipeline={held.data} />
         <div className="flex min-w-0 flex-col gap-4 max-sm:gap-3">
           <ReasonsPanel report={reasons} look={look} />
-          <WinRatePanel wish={wish} look={look} />
+          <WinRatePanel wish={wish} look={look} by={by} onBy={(next) => change({ by: next })} />
         </div>
       </div>
     </>

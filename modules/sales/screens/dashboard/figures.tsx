@@ -34,7 +34,7 @@ export const Amounts = ({ sums, strong }: { readonly sums: Sums; readonly strong
 
 /** A number that opens the list of just what it counts; nothing opens to nothing. */
 export const RowsLink = (props: {
-  readonly object: 'deal' | 'lead' | 'stage_change' | 'call' | 'meeting' | 'deal_competitor';
+  readonly object: string;
   readonly rows: Filter;
   readonly count: number;
   /** What is counted, for who cannot see where the number stands. */
@@ -42,10 +42,10 @@ export const RowsLink = (props: {
 }) => {
   const { object, rows, count, label } = props;
   const { number } = useNumbers();
-  if (count === 0) return <span className="text-ink-faint tabular-nums">{number(0)}</span>;
+  if (count === 0) return <span className="text-ink-faint">{number(0)}</span>;
   return (
     <Link quiet href={filteredHref(object, rows)} aria-label={`${label}: ${number(count)}`}>
-      <span className="tabular-nums underline decoration-surface-3 underline-offset-4">{number(count)}</span>
+      <span className="underline decoration-surface-3 underline-offset-4">{number(count)}</span>
     </Link>
   );
 };
@@ -63,7 +63,8 @@ export const Bar = (props: {
       aria-hidden="true"
       data-cat={category}
       className={classes(
-        'block h-full min-w-0.5 rounded-small transition-[inline-size] duration-(--quick)',
+        'block h-full rounded-small transition-[inline-size] duration-(--quick)',
+        share > 0 && 'min-w-0.5',
         category === undefined ? tones[tone] : 'bg-cat',
       )}
       style={{ inlineSize: `${Math.max(0, Math.min(1, share)) * 100}%` }}

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { useWords } from '#web/kit/index.ts';
 
 import type { FramePipeline, StageFlow } from '../../contract/reports.ts';
-import { Amounts, Bar, RowsLink, useNumbers } from './figures.tsx';
+import { flowTable } from '../../contract/tables/deals.ts';
+import { FigureTable } from './figure-table.tsx';
+import { Bar, RowsLink, useNumbers } from './figures.tsx';
 import { Panel } from './panel.tsx';
 import { StageName } from './stage-name.tsx';
-import { Table, type Column } from './table.tsx';
 import type { useReport } from './use-report.ts';
-import { dashboardWords } from './words.ts';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
 
 /** The funnel of the period, from the moves that were really made: what entered a stage, went on, was lost, how long it took. */
 export const FlowPanel = (props: {
@@ -18,9 +19,8 @@ export const FlowPanel = (props: {
 }) => {
   const { pipeline, report, look } = props;
   const text = useWords(dashboardWords);
-  const { share, days } = useNumbers();
   const stageOf = (row: StageFlow) => pipeline.stages.find(({ id }) => id === row.stage);
-  const moves = (row: StageFlow, which: 'entered' | 'on' | 'lost' | 'back', label: string) => (
+  const moves = (row: StageFlow, which: 'entered' | 'on' | 'lost', label: string) => (
     <RowsLink
       object="stage_change"
       rows={row[which].rows}
@@ -28,21 +28,11 @@ export const FlowPanel = (props: {
       label={`${stageOf(row)?.name ?? ''} – ${label}`}
     />
   );
-  const columns: readonly Column<StageFlow>[] = [
-    { name: text.stage, words: true, of: (row) => <StageName stage={stageOf(row)} /> },
-    { name: text.entered, of: (row) => moves(row, 'entered', text.entered) },
-    { name: text.on, of: (row) => moves(row, 'on', text.on) },
-    { name: text.lost, of: (row) => moves(row, 'lost', text.lost) },
-    { name: text.back, of: (row) => moves(row, 'back', text.back) },
-    { name: text.conversion, of: (row) => share(row.conversion) },
-    { name: text.velocity, of: (row) => days(row.days) },
-    { name: text.lostValue, of: (row) => <Amounts sums={row.lost.value} /> },
-  ];
   return (
     <Panel title={text.flow} hint={text.flowHint} report={report}>
       {({ stages }) =>
         look === 'table' ? (
-          <Table label={text.flow} columns={columns} rows={stages} keyOf={({ stage }) => stage} />
+          <FigureTable table={flowTable(stages, (id) => pipeline.stages.find((one) => one.id === id))} />
         ) : (
           <Funnel stages={stages} stageOf={stageOf} moves={moves} />
         )
@@ -76,7 +66,7 @@ const Funnel = (props: {
               {row.conversion === null ? null : (
                 <>
                   <span className="text-sm text-ink-muted">{text.conversion}</span>{' '}
-                  <span className="font-strong tabular-nums">{share(row.conversion)}</span>
+                  <span className="font-strong">{share(row.conversion)}</span>
                 </>
               )}
             </span>

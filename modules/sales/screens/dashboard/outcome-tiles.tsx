@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-
 import { addDecimals } from '#persian/decimal.ts';
-import { classes, Skeleton, useWords } from '#web/kit/index.ts';
+import { Skeleton, useWords } from '#web/kit/index.ts';
 
 import type { Decided, Reports, Sums } from '../../contract/reports.ts';
 import { Amounts, RowsLink, useNumbers } from './figures.tsx';
-import { dashboardWords } from './words.ts';
+import { Beside, Tile } from './tile.tsx';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
 
 /** What was won and lost in the period beside the one before and the same last year, and what is on its way. */
 export const OutcomeTiles = (props: {
@@ -77,7 +75,7 @@ const RateTile = ({ now, before, lastYear }: Three) => {
         )
       }
     >
-      <span className="font-strong tabular-nums">{share(now.winRate)}</span>
+      <span className="font-strong">{share(now.winRate)}</span>
       <dl className="flex flex-col gap-0.5 text-sm">
         <Beside label={text.before} change={points(before)} good="up" points>
           {share(before.winRate)}
@@ -110,56 +108,6 @@ const OpenTile = ({ pipeline: { stages } }: { readonly pipeline: Reports['pipeli
         <Beside label={text.late}>{text.deals(number(late))}</Beside>
       </dl>
     </Tile>
-  );
-};
-
-const Tile = (props: { readonly title: string; readonly aside: ReactNode; readonly children: ReactNode }) => (
-  <section
-    aria-label={props.title}
-    className="flex min-h-37 max-sm:min-h-44 min-w-0 flex-col justify-between rounded-card bg-surface-1 p-4 max-sm:p-3"
-  >
-    <header className="flex items-baseline justify-between gap-2">
-      <h2 className="text-ink-muted">{props.title}</h2>
-      {props.aside}
-    </header>
-    <div className="flex flex-col gap-2 text-xl leading-title max-sm:text-lg">{props.children}</div>
-  </section>
-);
-
-/** A figure to hold the great one against, and by how much that is more or less. */
-const Beside = (props: {
-  readonly label: string;
-  readonly children: ReactNode;
-  /** As a share of the other, or with `points` as a difference of shares; null where nobody can say. */
-  readonly change?: number | null;
-  readonly good?: 'up' | 'down';
-  readonly points?: boolean;
-}) => {
-  const { label, children, change = null, good = 'up', points = false } = props;
-  const text = useWords(dashboardWords);
-  const { number, share } = useNumbers();
-  const size = Math.abs(change ?? 0);
-  const told = points ? text.points(number(Math.round(size * 100))) : share(size);
-  const isUp = (change ?? 0) > 0;
-  return (
-    <div className="flex min-w-0 items-baseline gap-x-2 max-sm:flex-col">
-      <dt className="shrink-0 text-ink-muted">{label}</dt>
-      <dd className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2 tabular-nums">
-        <span>{children}</span>
-        {change === null || Math.round(size * 100) === 0 ? null : (
-          <span
-            className={classes(
-              'inline-flex items-center gap-0.5 whitespace-nowrap',
-              isUp === (good === 'up') ? 'text-success' : 'text-danger',
-            )}
-          >
-            {isUp ? <ArrowUp aria-hidden="true" size={12} /> : <ArrowDown aria-hidden="true" size={12} />}
-            <span className="sr-only">{isUp ? '+' : '−'}</span>
-            {told}
-          </span>
-        )}
-      </dd>
-    </div>
   );
 };
 

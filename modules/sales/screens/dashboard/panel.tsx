@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Skeleton, useWords } from '#web/kit/index.ts';
 import { isProblem } from '#web/records/index.ts';
 
-import { dashboardWords } from './words.ts';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
 
 /** One part of the dashboard under its heading. While it is read its place is kept; what fails says why, and only here. */
 export const Panel = <Answer,>(props: {

@@ -1,12 +1,13 @@
 import { useWords } from '#web/kit/index.ts';
 
 import type { FramePipeline, StageHeld } from '../../contract/reports.ts';
+import { pipelineTable } from '../../contract/tables/deals.ts';
+import { FigureTable } from './figure-table.tsx';
 import { Amounts, Bar, RowsLink, useNumbers } from './figures.tsx';
 import { Panel } from './panel.tsx';
 import { StageName } from './stage-name.tsx';
-import { Table, type Column } from './table.tsx';
 import type { useReport } from './use-report.ts';
-import { dashboardWords } from './words.ts';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
 
 /** Open deals per stage: number, value, weighted value, age and how many rot. */
 export const PipelinePanel = (props: {
@@ -16,26 +17,12 @@ export const PipelinePanel = (props: {
 }) => {
   const { pipeline, report, look } = props;
   const text = useWords(dashboardWords);
-  const { days } = useNumbers();
   const stageOf = (row: StageHeld) => pipeline.stages.find(({ id }) => id === row.stage);
-  const columns: readonly Column<StageHeld>[] = [
-    { name: text.stage, words: true, of: (row) => <StageName stage={stageOf(row)} /> },
-    {
-      name: text.count,
-      of: (row) => (
-        <RowsLink object="deal" rows={row.rows} count={row.count} label={stageOf(row)?.name ?? ''} />
-      ),
-    },
-    { name: text.value, of: (row) => <Amounts sums={row.value} /> },
-    { name: text.weighted, of: (row) => <Amounts sums={row.weighted} /> },
-    { name: text.age, of: (row) => (row.age === null ? '—' : text.dayCount(days(row.age))) },
-    { name: text.late, of: (row) => <Late row={row} name={stageOf(row)?.name ?? ''} /> },
-  ];
   return (
     <Panel title={text.pipeline} hint={text.pipelineNow} report={report}>
       {({ stages }) =>
         look === 'table' ? (
-          <Table label={text.pipeline} columns={columns} rows={stages} keyOf={({ stage }) => stage} />
+          <FigureTable table={pipelineTable(stages, (id) => pipeline.stages.find((one) => one.id === id))} />
         ) : (
           <Picture stages={stages} stageOf={stageOf} />
         )

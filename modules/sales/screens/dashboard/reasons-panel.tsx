@@ -1,11 +1,13 @@
-import { useWords } from '#web/kit/index.ts';
+import { say } from '#persian/bilingual.ts';
+import { useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Reason } from '../../contract/reports.ts';
+import { reasonName, reasonsTable } from '../../contract/tables/deals.ts';
+import { FigureTable } from './figure-table.tsx';
 import { Amounts, Bar, RowsLink } from './figures.tsx';
 import { Note, Panel } from './panel.tsx';
-import { Table, type Column } from './table.tsx';
 import type { useReport } from './use-report.ts';
-import { dashboardWords } from './words.ts';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
 
 /** Why deals were lost in the period, the commonest first. */
 export const ReasonsPanel = (props: {
@@ -13,15 +15,11 @@ export const ReasonsPanel = (props: {
   readonly look: 'picture' | 'table';
 }) => {
   const text = useWords(dashboardWords);
-  const nameOf = ({ reason }: Reason): string => reason?.title ?? text.noReason;
+  const { locale } = useLocale();
+  const nameOf = (row: Reason): string => say(reasonName(row), locale);
   const link = (row: Reason) => (
     <RowsLink object="deal" rows={row.rows} count={row.count} label={nameOf(row)} />
   );
-  const columns: readonly Column<Reason>[] = [
-    { name: text.reason, words: true, of: (row) => <bdi>{nameOf(row)}</bdi> },
-    { name: text.count, of: link },
-    { name: text.value, of: (row) => <Amounts sums={row.value} /> },
-  ];
   const keyOf = ({ reason }: Reason): string => reason?.id ?? 'none';
   return (
     <Panel title={text.reasons} report={props.report}>
@@ -29,7 +27,7 @@ export const ReasonsPanel = (props: {
         reasons.length === 0 ? (
           <Note>{text.noLosses}</Note>
         ) : props.look === 'table' ? (
-          <Table label={text.reasons} columns={columns} rows={reasons} keyOf={keyOf} />
+          <FigureTable table={reasonsTable(reasons)} />
         ) : (
           <ul className="flex flex-col gap-2 px-4">
             {reasons.map((row) => (

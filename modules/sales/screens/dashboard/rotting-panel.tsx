@@ -15,7 +15,7 @@ import {
 
 import type { Reports } from '../../contract/reports.ts';
 import { Note, Panel } from './panel.tsx';
-import { dashboardWords } from './words.ts';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
 
 const shown = 8;
 

@@ -1,21 +1,24 @@
-import { useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import { civilDateOf } from '#persian/jalali/instants.ts';
 import type { PeriodKind } from '#persian/jalali/periods.ts';
 import { EmptyState, ErrorState, Skeleton, Tabs, useLocale, useMinute, useWords } from '#web/kit/index.ts';
-import { isProblem } from '#web/records/index.ts';
+import { isProblem, useObject, useSavedReports } from '#web/records/index.ts';
 
 import type { Frame, FramePipeline } from '../../contract/reports.ts';
 import { readDashboardAddress, wishOf, writeDashboardAddress, type DashboardAddress } from './address.ts';
 import { DashboardHeader, type HeededParts } from './dashboard-header.tsx';
 import { useFrame } from './use-report.ts';
-import { dashboardWords } from './words.ts';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
+
+const ReportDeeds = lazy(() => import('../reports/report-deeds.tsx'));
 
 export type SalesView = {
   readonly pipeline: FramePipeline;
   readonly look: DashboardAddress['look'];
   readonly against: DashboardAddress['against'];
+  readonly by: DashboardAddress['by'];
   readonly change: (part: Partial<DashboardAddress>) => void;
   /** What reports are asked by. */
   readonly wish: Readonly<Record<string, string>>;
@@ -27,6 +30,9 @@ const paths = {
   goals: '/sales/goals',
   sellers: '/sales/sellers',
   change: '/sales/change',
+  activity: '/sales/activity',
+  calls: '/sales/calls',
+  reports: '/sales/reports',
 } as const;
 
 /** What all pages of sales figures share: of which pipeline, of whom, over which days; and the way between them. */
@@ -74,16 +80,39 @@ const Framed = (props: {
 }) => {
   const { page, usual, frame, pipeline, address, raw, children } = props;
   const text = useWords(dashboardWords);
+  const titles: Partial<Record<keyof typeof paths, string>> = {
+    activity: text.activityReport,
+    calls: text.callsReport,
+  };
   const navigate = useNavigate();
   const { timeZone } = useLocale();
+  const report = typeof raw['report'] === 'string' ? raw['report'] : undefined;
+  const saved = useSavedReports().views.find(({ id }) => id === report);
+  const seesCalls = useObject('call') !== undefined;
   const today = civilDateOf(useMinute(), timeZone);
   const go = (to: string, search: Readonly<Record<string, unknown>>) => void navigate({ to, search });
   const change = (part: Partial<DashboardAddress>) =>
-    go(paths[page], writeDashboardAddress({ ...address, ...part }, usual));
+    go(paths[page], {
+      ...writeDashboardAddress({ ...address, ...part }, usual),
+      // A saved report stays the one that is looked at while it is changed.
+      ...(report === undefined ? {} : { report }),
+    });
   return (
     <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-4 px-6 pt-6 pb-10 max-sm:gap-3 max-sm:px-3 max-sm:pt-4">
       <DashboardHeader
-        title={text[page]}
+        title={saved?.name ?? titles[page] ?? text[page]}
+        actions={
+          page === 'reports' ? null : (
+            <Suspense>
+              <ReportDeeds
+                page={page}
+                ask={writeDashboardAddress(address, usual)}
+                saved={saved}
+                usual={usual}
+              />
+            </Suspense>
+          )
+        }
         address={address}
         frame={frame}
         pipeline={pipeline.id}
@@ -96,7 +125,7 @@ const Framed = (props: {
         selected={page}
         onSelect={(id) => {
           const next = Object.entries(paths).find(([name]) => name === id)?.[1];
-          if (next !== undefined && next !== paths[page]) go(next, raw);
+          if (next !== undefined && next !== paths[page]) go(next, withoutChoice(raw));
         }}
         tabs={[
           { id: 'dashboard', label: text.dashboard },
@@ -104,15 +133,27 @@ const Framed = (props: {
           { id: 'goals', label: text.goals },
           { id: 'sellers', label: text.sellers },
           { id: 'change', label: text.change },
+          ...(seesCalls
+            ? [
+                { id: 'activity', label: text.activity },
+                { id: 'calls', label: text.calls },
+              ]
+            : []),
+          { id: 'reports', label: text.reports },
         ]}
       />
       {children({
         pipeline,
         look: address.look,
         against: address.against,
+        by: address.by,
         change,
         wish: wishOf({ ...address, pipeline: pipeline.id }),
       })}
     </div>
   );
 };
+
+/** What one page tells its figures by means nothing on another. */
+const withoutChoice = (raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(raw).filter(([name]) => name !== 'by' && name !== 'report'));

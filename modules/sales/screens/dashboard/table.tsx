@@ -22,7 +22,7 @@ export const Table = <Row,>(props: {
   const { label, columns, rows, keyOf } = props;
   return (
     <div {...reachable} className="overflow-x-auto px-2 outline-offset-2">
-      <table aria-label={label} className="w-full border-collapse leading-table tabular-nums">
+      <table aria-label={label} className="w-full border-collapse leading-table">
         <thead>
           <tr className="text-sm text-ink-muted">
             {columns.map(({ name, words }) => (
@@ -44,13 +44,16 @@ export const Table = <Row,>(props: {
             <tr key={keyOf(row)} className="border-t border-surface-2">
               {columns.map(({ name, of, words }, index) =>
                 index === 0 ? (
-                  <th key={name} scope="row" className="h-9 px-2 text-start font-normal">
+                  <th key={name} scope="row" className="h-9 min-w-28 px-2 py-1 text-start font-normal">
                     {of(row)}
                   </th>
                 ) : (
                   <td
                     key={name}
-                    className={classes('h-9 px-2 whitespace-nowrap', words ? 'text-start' : 'text-end')}
+                    className={classes(
+                      'h-9 px-2 whitespace-nowrap',
+                      words ? 'text-start' : 'text-end tabular-nums',
+                    )}
                   >
                     {of(row)}
                   </td>

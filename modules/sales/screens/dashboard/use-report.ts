@@ -13,6 +13,8 @@ const countedFrom: Readonly<Record<keyof Reports, string>> = {
   'win-rate': 'deal',
   sellers: 'deal',
   change: 'deal',
+  activity: 'call',
+  calls: 'call',
 };
 
 /** The pipelines and people that reports may be asked of. */

@@ -6,7 +6,7 @@ import { filteredHref, MoneyAmount } from '#web/records/index.ts';
 
 import type { FramePipeline, Reports } from '../../contract/reports.ts';
 import { useNumbers } from './figures.tsx';
-import { dashboardWords } from './words.ts';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
 
 /** The stage that holds deals back and the one that loses them, by name, with the way to them. */
 export const Worst = (props: {

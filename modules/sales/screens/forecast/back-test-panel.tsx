@@ -9,7 +9,7 @@ import { Note, Panel } from '../dashboard/panel.tsx';
 import { Table, type Column } from '../dashboard/table.tsx';
 import { MonthName } from './month-name.tsx';
 import type { useForecast } from './use-forecast.ts';
-import { forecastWords } from './words.ts';
+import { forecastWords } from '../../contract/words/forecast.ts';
 
 /** How well each way would have foretold the last months. */
 export const BackTestPanel = (props: {

@@ -1,16 +1,15 @@
-import { addDecimals } from '#persian/decimal.ts';
 import { classes, useWords } from '#web/kit/index.ts';
 import { MoneyAmount } from '#web/records/index.ts';
-import type { Money } from '#records/contract.ts';
 
-import type { Expected, MonthForecast, Range } from '../../contract/forecast.ts';
+import type { MonthForecast, Range } from '../../contract/forecast.ts';
 import { RowsLink } from '../dashboard/figures.tsx';
-import { Note, Panel } from '../dashboard/panel.tsx';
-import { Table, type Column } from '../dashboard/table.tsx';
+import { monthsTable, waysOf } from '../../contract/tables/forecast.ts';
+import { FigureTable } from '../dashboard/figure-table.tsx';
+import { Panel } from '../dashboard/panel.tsx';
 import { Interval } from './interval.tsx';
 import { MonthName } from './month-name.tsx';
 import type { useForecast } from './use-forecast.ts';
-import { forecastWords } from './words.ts';
+import { forecastWords } from '../../contract/words/forecast.ts';
 
 /** The months ahead in every way, as bars on one measure or as a table. */
 export const MonthsPanel = (props: {
@@ -23,7 +22,7 @@ export const MonthsPanel = (props: {
     <Panel title={text.months} hint={text.monthsHint} report={report} rows={8}>
       {({ months, undated }) => (
         <>
-          {look === 'table' ? <Figures months={months} /> : <Picture months={months} />}
+          {look === 'table' ? <FigureTable table={monthsTable(months)} /> : <Picture months={months} />}
           {undated.count === 0 ? null : (
             <p className="px-4 pt-3 text-sm text-ink-muted">
               <RowsLink object="deal" rows={undated.rows} count={undated.count} label={text.undatedLabel} />{' '}
@@ -35,34 +34,6 @@ export const MonthsPanel = (props: {
     </Panel>
   );
 };
-
-type Way = {
-  readonly id: 'goal' | 'won' | 'statistical' | 'weighted' | 'commit' | 'best' | 'pipeline';
-  readonly amount: Money;
-  readonly range?: Range;
-  /** The deals that it adds to the way before it. */
-  readonly held?: Expected;
-};
-
-/** Each category holds those that are surer. */
-function waysOf({ won, weighted, categories, statistical, goal }: MonthForecast): readonly Way[] {
-  const { commit, best, pipeline } = categories;
-  const plus = (amount: Money, held: Expected): Money => ({
-    ...amount,
-    amount: addDecimals(amount.amount, held.amount.amount),
-  });
-  const sure = plus(won.amount, commit);
-  const hoped = plus(sure, best);
-  return [
-    ...(goal ? [{ id: 'goal' as const, amount: goal }] : []),
-    ...(won.count === 0 ? [] : [{ id: 'won' as const, amount: won.amount, held: won }]),
-    ...(statistical ? [{ id: 'statistical' as const, amount: statistical.amount, range: statistical }] : []),
-    { id: 'weighted', amount: weighted },
-    { id: 'commit', amount: sure, held: commit },
-    { id: 'best', amount: hoped, held: best },
-    { id: 'pipeline', amount: plus(hoped, pipeline), held: pipeline },
-  ];
-}
 
 const Picture = ({ months }: { readonly months: readonly MonthForecast[] }) => {
   const text = useWords(forecastWords);
@@ -129,28 +100,5 @@ const RangeWords = ({ range }: { readonly range: Range }) => {
     <p className="text-xs text-ink-muted">
       {text.interval}: <MoneyAmount money={range.low} short /> – <MoneyAmount money={range.high} short />
     </p>
-  );
-};
-
-const Figures = ({ months }: { readonly months: readonly MonthForecast[] }) => {
-  const text = useWords(forecastWords);
-  const cell =
-    (id: Way['id']): Column<MonthForecast>['of'] =>
-    (month) => {
-      const way = waysOf(month).find((one) => one.id === id);
-      return way ? <MoneyAmount money={way.amount} short /> : '—';
-    };
-  const names = ['goal', 'won', 'statistical', 'weighted', 'commit', 'best', 'pipeline'] as const;
-  if (months.length === 0) return <Note>{text.tooShort}</Note>;
-  return (
-    <Table
-      label={text.months}
-      rows={months}
-      keyOf={({ span }) => span.from}
-      columns={[
-        { name: text.month, words: true, of: ({ span }) => <MonthName span={span} /> },
-        ...names.map((id) => ({ name: text[id], of: cell(id) })),
-      ]}
-    />
   );
 };

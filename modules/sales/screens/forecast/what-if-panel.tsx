@@ -10,7 +10,7 @@ import { Table } from '../dashboard/table.tsx';
 import { assume, type Assumptions } from './assume.ts';
 import { MonthName } from './month-name.tsx';
 import type { useForecast } from './use-forecast.ts';
-import { forecastWords } from './words.ts';
+import { forecastWords } from '../../contract/words/forecast.ts';
 
 const unchanged: Assumptions = { winRate: 0, price: 0, fresh: 0 };
 

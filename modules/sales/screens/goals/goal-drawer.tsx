@@ -5,7 +5,7 @@ import type { ObjectContract, Stored } from '#records/contract.ts';
 import { useWords } from '#web/kit/index.ts';
 import { keys, RecordDrawer, titleOf, useRecord } from '#web/records/index.ts';
 
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 /** The form of a goal: a new one, or one that is changed. */
 export const GoalDrawer = (props: {

@@ -7,7 +7,7 @@ import { useObject } from '#web/records/index.ts';
 import type { GoalProgress } from '../../contract/goals.ts';
 import { GoalDrawer } from './goal-drawer.tsx';
 import { GoalRow } from './goal-row.tsx';
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 /** Goals one below the other, each to be changed in place by whom it is given to. */
 export const GoalList = ({ goals }: { readonly goals: readonly GoalProgress[] }) => {

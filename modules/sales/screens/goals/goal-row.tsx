@@ -3,7 +3,7 @@ import { MoneyAmount } from '#web/records/index.ts';
 
 import type { GoalProgress, Reached } from '../../contract/goals.ts';
 import { RowsLink, useNumbers } from '../dashboard/figures.tsx';
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 /** One goal: how far it is, how much of its time is over, and where this pace leads. */
 export const GoalRow = ({ goal, quiet }: { readonly goal: GoalProgress; readonly quiet?: boolean }) => {
@@ -21,7 +21,7 @@ export const GoalRow = ({ goal, quiet }: { readonly goal: GoalProgress; readonly
             {whose.join(locale === 'fa' ? '، ' : ', ')}
           </bdi>
         )}
-        {progress ? <span className="ms-auto font-strong tabular-nums">{share(progress.share)}</span> : null}
+        {progress ? <span className="ms-auto font-strong">{share(progress.share)}</span> : null}
       </div>
       {progress ? (
         <>

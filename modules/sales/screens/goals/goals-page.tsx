@@ -11,7 +11,7 @@ import { GoalList } from './goal-list.tsx';
 import { LeadersPanel } from './leaders-panel.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
 import { useGoals } from './use-goals.ts';
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 /** «هدف‌ها»: what is to be reached, how far it is, and who is ahead. */
 const GoalsPage = () => (

@@ -3,7 +3,7 @@ import { Link, useWords } from '#web/kit/index.ts';
 import { Panel } from '../dashboard/panel.tsx';
 import { GoalRow } from './goal-row.tsx';
 import { useGoals } from './use-goals.ts';
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 const mostShown = 4;
 

@@ -3,7 +3,7 @@ import { useWords } from '#web/kit/index.ts';
 import { Bar, useNumbers } from '../dashboard/figures.tsx';
 import { Note, Panel } from '../dashboard/panel.tsx';
 import { useLeaders } from './use-goals.ts';
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 /** Who is ahead with his own goals. */
 export const LeadersPanel = ({ wish }: { readonly wish: Readonly<Record<string, string>> }) => {
@@ -21,11 +21,9 @@ export const LeadersPanel = ({ wish }: { readonly wish: Readonly<Record<string, 
             {leaders.map((one, index) => (
               <li key={one.member.id} className="flex flex-col gap-1">
                 <div className="flex items-baseline gap-2 leading-title">
-                  <span className="w-5 shrink-0 text-sm text-ink-muted tabular-nums">
-                    {number(index + 1)}
-                  </span>
+                  <span className="w-5 shrink-0 text-sm text-ink-muted">{number(index + 1)}</span>
                   <bdi className="min-w-0 truncate">{one.member.name}</bdi>
-                  <span className="ms-auto font-strong tabular-nums">{share(one.share)}</span>
+                  <span className="ms-auto font-strong">{share(one.share)}</span>
                 </div>
                 <div className="ms-7 h-1.5 rounded-small bg-surface-2">
                   <Bar share={one.share / most} tone={one.share >= 1 ? 'success' : 'accent'} />

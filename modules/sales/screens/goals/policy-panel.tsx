@@ -4,7 +4,7 @@ import { DateField, Switch, useWords } from '#web/kit/index.ts';
 import { keys, useCreate, useObject, useRecordPages, useUpdate } from '#web/records/index.ts';
 import type { ObjectContract } from '#records/contract.ts';
 
-import { goalWords } from './words.ts';
+import { goalWords } from '../../contract/words/goals.ts';
 
 /** What the firm has decided for all of its sales, for whom it is given to decide. */
 export const PolicyPanel = () => {
@@ -32,7 +32,7 @@ const Policy = ({ object }: { readonly object: ObjectContract }) => {
     <section aria-label={text.rules} className="flex flex-col gap-4 rounded-card bg-surface-1 p-4">
       <h2 className="leading-title font-strong">{text.rules}</h2>
       <Switch on={record?.values['leaderboard'] !== false} onChange={(leaderboard) => save({ leaderboard })}>
-        {text.leaders} – {text.showLeaders}
+        {text.showLeaders}
       </Switch>
       <DateField
         label={text.closedUntil}

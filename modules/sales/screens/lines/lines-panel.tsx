@@ -107,7 +107,7 @@ const Line = (props: { readonly line: Stored; readonly mayChange: boolean; reado
   const refresh = useRefreshDeal();
   const title = typeof values['title'] === 'string' ? values['title'] : '';
   const percent = values['discountPercent'];
-  const unit = typeof values['unit'] === 'string' ? ` ${values['unit']}` : '';
+  const unit = typeof values['unit'] === 'string' ? values['unit'] : '';
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 py-2 max-sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0 leading-title max-sm:col-span-2">
@@ -116,7 +116,7 @@ const Line = (props: { readonly line: Stored; readonly mayChange: boolean; reado
         </div>
         <div className="flex flex-wrap gap-x-3 text-sm text-ink-muted">
           <span>
-            <bdi>{`${formatNumber(Number(values['quantity']), digits)}${unit}`}</bdi>
+            {formatNumber(Number(values['quantity']), digits)} <bdi>{unit}</bdi>
             {' × '}
             <MoneyAmount money={values['unitPrice'] as Money} />
           </span>

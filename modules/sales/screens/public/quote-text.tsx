@@ -38,9 +38,7 @@ export const QuoteText = ({ document: quote }: { readonly document: QuoteDocumen
                 </div>
                 <div className="flex flex-wrap gap-x-3 text-sm text-ink-muted">
                   <span>
-                    <bdi>
-                      {[formatNumber(String(row.quantity), locale), row.unit].filter(Boolean).join(' ')}
-                    </bdi>
+                    {formatNumber(String(row.quantity), locale)} {row.unit ? <bdi>{row.unit}</bdi> : null}
                     {' × '}
                     <Sum amount={row.unitPrice} currency={currency} />
                   </span>

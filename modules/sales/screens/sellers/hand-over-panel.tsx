@@ -8,7 +8,7 @@ import { useNumbers } from '../dashboard/figures.tsx';
 import { Note, Panel } from '../dashboard/panel.tsx';
 import type { useReport } from '../dashboard/use-report.ts';
 import { useHandOver } from './use-hand-over.ts';
-import { sellerWords } from './words.ts';
+import { sellerWords } from '../../contract/words/sellers.ts';
 
 const keyOf = ({ object, from, to }: HandOver): string => `${object} ${from} ${to}`;
 

@@ -2,13 +2,14 @@ import { say } from '#persian/bilingual.ts';
 import { Tag, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Seller, Sellers } from '../../contract/sellers.ts';
+import { sellersTable } from '../../contract/tables/sellers.ts';
 import { RowsLink, useNumbers } from '../dashboard/figures.tsx';
+import { FigureTable } from '../dashboard/figure-table.tsx';
 import { Note, Panel } from '../dashboard/panel.tsx';
-import { Table, type Column } from '../dashboard/table.tsx';
 import type { useReport } from '../dashboard/use-report.ts';
 import { RateTrack } from './rate-track.tsx';
 import { RatesPicture } from './rates-picture.tsx';
-import { kindNames, sellerWords } from './words.ts';
+import { kindNames, sellerWords } from '../../contract/words/sellers.ts';
 
 /** Each person's rates with their intervals beside everybody's, and what kind of seller that makes him. */
 export const RatesPanel = (props: {
@@ -22,7 +23,7 @@ export const RatesPanel = (props: {
         answer.team.attracting === null && answer.team.closing === null ? (
           <Note>{text.nobody}</Note>
         ) : props.look === 'table' ? (
-          <RatesTable {...answer} />
+          <FigureTable table={sellersTable(answer)} />
         ) : (
           <>
             <RatesPicture {...answer} />
@@ -75,7 +76,7 @@ const RateRow = (props: {
     <div className="grid grid-cols-[6.5rem_minmax(0,1fr)_7rem] items-center gap-2 text-sm">
       <span className="text-ink-muted">{text[which]}</span>
       <RateTrack rate={rate} team={team} category={kindNames[one.kind].category} />
-      <span className="text-end tabular-nums">
+      <span className="text-end">
         {share(rate.tries === 0 ? null : rate.rate)} <Counted one={one} which={which} />
       </span>
     </div>
@@ -90,8 +91,7 @@ const Counted = ({ one, which }: { readonly one: Seller; readonly which: 'attrac
   if (rate === null) return null;
   return (
     <span className="text-ink-muted">
-      ({number(rate.wins)}
-      {' / '}
+      ({number(rate.wins)} {text.outOf}{' '}
       <RowsLink
         object={which === 'attracting' ? 'lead' : 'deal'}
         rows={rate.rows}
@@ -101,37 +101,4 @@ const Counted = ({ one, which }: { readonly one: Seller; readonly which: 'attrac
       )
     </span>
   );
-};
-
-const RatesTable = ({ sellers, team }: Sellers) => {
-  const text = useWords(sellerWords);
-  const { share, number } = useNumbers();
-  const of = (which: 'attracting' | 'closing'): readonly Column<Seller>[] =>
-    team[which] === null
-      ? []
-      : [
-          {
-            name: text[which],
-            of: (one) => (
-              <>
-                {share(one[which]?.rate ?? null)} <Counted one={one} which={which} />
-              </>
-            ),
-          },
-          {
-            name: `${text.interval} – ${text[which]}`,
-            of: (one) => text.between(share(one[which]?.low ?? null), share(one[which]?.high ?? null)),
-          },
-        ];
-  const columns: readonly Column<Seller>[] = [
-    { name: text.seller, words: true, of: (one) => <bdi>{one.name}</bdi> },
-    { name: text.kind, words: true, of: (one) => <KindTag kind={one.kind} /> },
-    ...of('attracting'),
-    ...of('closing'),
-    {
-      name: text.atHand,
-      of: (one) => text.leadsAndDeals(number(one.openLeads), number(one.openDeals)),
-    },
-  ];
-  return <Table label={text.rates} columns={columns} rows={sellers} keyOf={({ id }) => id} />;
 };

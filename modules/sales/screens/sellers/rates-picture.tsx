@@ -3,7 +3,7 @@ import { initialsOf, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Seller, Sellers } from '../../contract/sellers.ts';
 import { useNumbers } from '../dashboard/figures.tsx';
-import { kindNames, sellerWords } from './words.ts';
+import { kindNames, sellerWords } from '../../contract/words/sellers.ts';
 
 /** Everybody by the two rates at once: attractors stand far along, closers high up; crosses are the intervals. */
 export const RatesPicture = ({ team, sellers }: Sellers) => {
@@ -11,12 +11,8 @@ export const RatesPicture = ({ team, sellers }: Sellers) => {
   const { locale } = useLocale();
   const { share } = useNumbers();
   const placed = sellers.filter(
-    (
-      one,
-    ): one is Seller & {
-      attracting: NonNullable<Seller['attracting']>;
-      closing: NonNullable<Seller['closing']>;
-    } => one.attracting !== null && one.closing !== null && one.attracting.tries > 0 && one.closing.tries > 0,
+    (one): one is Placed =>
+      one.attracting !== null && one.closing !== null && one.attracting.tries > 0 && one.closing.tries > 0,
   );
   if (placed.length < 2 || team.attracting === null || team.closing === null) return null;
   const x = scale(placed.map(({ attracting }) => attracting));
@@ -36,6 +32,10 @@ export const RatesPicture = ({ team, sellers }: Sellers) => {
             className="absolute inset-x-0 border-t border-dashed border-line"
             style={{ insetBlockEnd: y(team.closing) }}
           />
+          {/* No line crosses a face. */}
+          {placed.map((one) => (
+            <Cross key={one.id} one={one} x={x} y={y} />
+          ))}
           {placed.map((one) => (
             <Point key={one.id} one={one} x={x} y={y} />
           ))}
@@ -57,21 +57,16 @@ export const RatesPicture = ({ team, sellers }: Sellers) => {
   );
 };
 
-const Point = (props: {
-  readonly one: Seller & {
-    attracting: NonNullable<Seller['attracting']>;
-    closing: NonNullable<Seller['closing']>;
-  };
-  readonly x: Place;
-  readonly y: Place;
-}) => {
-  const { one, x, y } = props;
-  const text = useWords(sellerWords);
-  const { share } = useNumbers();
+type Placed = Seller & {
+  readonly attracting: NonNullable<Seller['attracting']>;
+  readonly closing: NonNullable<Seller['closing']>;
+};
+
+/** How far his rates may lie off. */
+const Cross = ({ one, x, y }: { readonly one: Placed; readonly x: Place; readonly y: Place }) => {
   const { attracting, closing, kind } = one;
-  const told = `${one.name}: ${text.attracting} ${share(attracting.rate)}, ${text.closing} ${share(closing.rate)}`;
   return (
-    <span role="img" aria-label={told} data-cat={kindNames[kind].category}>
+    <span aria-hidden="true" data-cat={kindNames[kind].category}>
       <span
         className="absolute h-px bg-cat opacity-50"
         style={{
@@ -88,6 +83,17 @@ const Point = (props: {
           insetBlockStart: `calc(100% - ${y(closing.high)})`,
         }}
       />
+    </span>
+  );
+};
+
+const Point = ({ one, x, y }: { readonly one: Placed; readonly x: Place; readonly y: Place }) => {
+  const text = useWords(sellerWords);
+  const { share } = useNumbers();
+  const { attracting, closing, kind } = one;
+  const told = `${one.name}: ${text.attracting} ${share(attracting.rate)}, ${text.closing} ${share(closing.rate)}`;
+  return (
+    <span role="img" aria-label={told} data-cat={kindNames[kind].category}>
       <span
         aria-hidden="true"
         title={told}

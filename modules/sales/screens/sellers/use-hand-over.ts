@@ -7,7 +7,7 @@ import { callApi, keys, tellFailure } from '#web/records/index.ts';
 
 import type { HandOver } from '../../contract/sellers.ts';
 import { useNumbers } from '../dashboard/figures.tsx';
-import { sellerWords } from './words.ts';
+import { sellerWords } from '../../contract/words/sellers.ts';
 
 /** The server takes so many changes in one request. */
 const batchSize = 1_000;

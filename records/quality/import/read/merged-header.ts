@@ -20,10 +20,10 @@ export const headRows = 10;
 export async function* underOneHeader(
   rows: AsyncIterable<NumberedRow>,
   merges: readonly Merge[],
-): AsyncGenerator<readonly CellValue[]> {
+): AsyncGenerator<NumberedRow> {
   let top: NumberedRow[] | undefined = [];
   for await (const row of rows) {
-    if (!top) yield row.values;
+    if (!top) yield row;
     else if (top.push(row) === headRows) {
       yield* headed(top, merges);
       top = undefined;
@@ -32,15 +32,16 @@ export async function* underOneHeader(
   if (top) yield* headed(top, merges);
 }
 
-function headed(top: readonly NumberedRow[], merges: readonly Merge[]): (readonly CellValue[])[] {
+/** The header stands where its last row does, so that the rows beneath keep their numbers. */
+function headed(top: readonly NumberedRow[], merges: readonly Merge[]): NumberedRow[] {
   const filled = top.filter(({ values }) => values.some((value) => !isBlank(value)));
   const first = filled.findIndex((row, at) => !isTitle(row, filled[at + 1], merges));
   const head = filled[Math.max(0, first)];
   if (!head) return [];
   const last = lastHeadRow(head.index, merges);
   const parts = top.filter(({ index }) => index >= head.index && index <= last);
-  const body = top.filter(({ index }) => index > last).map(({ values }) => values);
-  if (parts.length < 2) return [head.values, ...body];
+  const body = top.filter(({ index }) => index > last);
+  if (parts.length < 2) return [head, ...body];
   const width = Math.max(...parts.map(({ values }) => values.length));
   const named = Array.from({ length: width }, (_, column) =>
     [
@@ -52,12 +53,10 @@ function headed(top: readonly NumberedRow[], merges: readonly Merge[]): (readonl
     ].filter(Boolean),
   );
   const own = named.map((names) => names.at(-1) ?? '');
-  return [
-    named.map((names, at) =>
-      own.filter((name) => name === own[at]).length > 1 ? names.join(' ') : (own[at] ?? ''),
-    ),
-    ...body,
-  ];
+  const values = named.map((names, at) =>
+    own.filter((name) => name === own[at]).length > 1 ? names.join(' ') : (own[at] ?? ''),
+  );
+  return [{ index: Math.max(...parts.map(({ index }) => index)), values }, ...body];
 }
 
 const isBlank = (value: CellValue | undefined): boolean =>

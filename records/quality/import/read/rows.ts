@@ -5,29 +5,50 @@ import type { Encoding } from './encoding.ts';
 /** How a text table is to be read. */
 export type TableLayout = { readonly encoding: Encoding; readonly skip: number; readonly delimiter: string };
 
+/** A row with its number, by which a spreadsheet that opens the file knows it. */
+export type TableRow = { readonly number: number; readonly cells: readonly string[] };
+
 /**
- * The rows of a text table, header included, one at a time whatever the size. A row of blank cells is left out.
+ * The rows of a text table, header included, one at a time whatever the size. A row of blank cells is left out, but counts.
  * Quoted cells may hold line ends and delimiters (RFC 4180). A sequence that is no character becomes U+FFFD, which the
  * checks then name.
  */
 export async function* readRows(
   bytes: Readable,
   { encoding, skip, delimiter }: TableLayout,
-): AsyncGenerator<string[]> {
+): AsyncGenerator<TableRow> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let toSkip = skip;
   const split = splitter(delimiter);
   const letters = encoding === 'windows-1256' ? persianLetters : (text: string): string => text;
+  let number = 0;
+  const numbered = (rows: readonly string[][]): TableRow[] =>
+    rows.flatMap((cells) => {
+      number += 1;
+      return cells.some((cell) => cell.trim() !== '') ? [{ number, cells }] : [];
+    });
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       const kept = chunk.subarray(Math.min(toSkip, chunk.length));
       toSkip -= chunk.length - kept.length;
-      yield* split(letters(decoder.decode(kept, { stream: true })), false);
+      yield* numbered(split(letters(decoder.decode(kept, { stream: true })), false));
     }
-    yield* split(letters(decoder.decode()), true);
+    yield* numbered(split(letters(decoder.decode()), true));
   } finally {
     // Whoever has read enough leaves; the file must not stay open behind him.
     bytes.destroy();
+  }
+}
+
+/** Rows after the header. */
+export async function* dataRows(
+  bytes: Readable,
+  { layout }: { readonly layout: TableLayout },
+): AsyncGenerator<TableRow> {
+  let header = true;
+  for await (const row of readRows(bytes, layout)) {
+    if (!header) yield row;
+    header = false;
   }
 }
 
@@ -56,7 +77,7 @@ function splitter(delimiter: string): (text: string, last: boolean) => string[][
     };
     rest = rest.slice(meta.cursor);
     enough = rest.length * 2;
-    return data.map(withoutReturn).filter((row) => row.some((cell) => cell.trim() !== ''));
+    return data.map(withoutReturn);
   };
 }
 

@@ -82,7 +82,7 @@ async function gather(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all);
 }
 
-type SheetRows = { readonly name: string; readonly rows: AsyncIterable<readonly CellValue[]> };
+type SheetRows = { readonly name: string; readonly rows: AsyncIterable<NumberedRow> };
 
 async function* sheetTables(
   workbook: Buffer,
@@ -96,10 +96,20 @@ async function* sheetTables(
   }
 }
 
-async function* tableOf(rows: AsyncIterable<readonly CellValue[]>): AsyncGenerator<Buffer> {
+/** Excel's own limit; a made-up number beyond it makes no line. */
+const mostRows = 1_048_576;
+
+/** A line for each row of the sheet, blank ones too: the table's rows have the numbers that the sheet shows. */
+async function* tableOf(rows: AsyncIterable<NumberedRow>): AsyncGenerator<Buffer> {
+  let lines = 0;
   try {
-    for await (const row of rows)
-      yield Buffer.from(`${Papa.unparse([row.map(textOfCell)], { delimiter: ',' })}\n`);
+    for await (const { index, values } of rows) {
+      const blank = index < mostRows ? Math.max(0, index - lines) : 0;
+      lines += blank + 1;
+      yield Buffer.from(
+        `${'\n'.repeat(blank)}${Papa.unparse([values.map(textOfCell)], { delimiter: ',' })}\n`,
+      );
+    }
   } catch (error) {
     throw explained(error);
   }

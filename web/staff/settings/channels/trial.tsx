@@ -20,6 +20,10 @@ const words = {
   },
   sent: { fa: 'رفت. صندوق گیرنده را ببینید.', en: 'It has gone. Look into the recipient’s mailbox.' },
   failed: { fa: 'نرفت:', en: 'It did not go:' },
+  unsendable: {
+    fa: 'نرفت: این راه ارسال هنوز تنظیم نشده است.',
+    en: 'It did not go: this channel is not set up yet.',
+  },
 };
 
 /** Sends one message and waits to see what comes of it. */
@@ -76,7 +80,8 @@ const international = (typed: string): string =>
     .replace(/^00/, '+')
     .replace(/^0/, '+98');
 
-const Fate = ({ id }: { readonly id: string }) => {
+/** Waits to see what becomes of a message, and says it. */
+export const Fate = ({ id }: { readonly id: string }) => {
   const text = useWords(words);
   const { locale } = useLocale();
   const { data } = useQuery({
@@ -92,6 +97,7 @@ const Fate = ({ id }: { readonly id: string }) => {
       </span>
     );
   if (data.state === 'sent' || data.state === 'delivered') return <Outcome>{text.sent}</Outcome>;
+  if (data.state === 'unsendable') return <Outcome bad>{text.unsendable}</Outcome>;
   return (
     <Outcome bad>
       {isOver(data) ? text.failed : text.later} {data.error === null ? null : say(data.error, locale)}{' '}

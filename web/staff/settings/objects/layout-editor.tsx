@@ -1,10 +1,20 @@
 import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, Eye, Plus } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
-import { Badge, Button, IconButton, Menu, showToast, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, isAsked, LeaveQuestion } from '#web/records/index.ts';
+import {
+  Badge,
+  Button,
+  IconButton,
+  Menu,
+  Segmented,
+  showToast,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
+import { callApi, isAsked, keys, LeaveQuestion, tellFailure } from '#web/records/index.ts';
 
 import { Part } from '../list.tsx';
 import { SortableList } from '#web/records/order/sortable-list.tsx';
@@ -19,6 +29,7 @@ import {
   sectionsFrom,
   withHeading,
   type LayoutItem,
+  type Section,
 } from './layout-items.ts';
 import { useSchemaDeed } from './use-schema-deed.ts';
 
@@ -44,9 +55,25 @@ const words = {
   undo: { fa: 'بازگرداندن', en: 'Undo' },
   unsaved: { fa: 'چیدمان تغییر کرده است', en: 'The layout has changed' },
   saved: { fa: 'چیدمان ذخیره شد و برای همه اعمال می‌شود.', en: 'Saved; it applies to everybody.' },
+  notSaved: { fa: 'چیدمان ذخیره نشد', en: 'The layout was not saved' },
+  whose: { fa: 'چیدمان', en: 'Layout of' },
+  all: { fa: 'همه', en: 'All' },
+  sameAsAll: {
+    fa: 'اکنون مانند «همه» چیده می‌شود. اگر اینجا چیزی را جابه‌جا کنید، چیدمان خود را پیدا می‌کند.',
+    en: 'It follows “All”. Move something here, and it gets a layout of its own.',
+  },
+  ownLayout: { fa: 'چیدمان خود را دارد.', en: 'It has a layout of its own.' },
+  follow: { fa: 'مانند «همه»', en: 'Follow “All”' },
+  follows: { fa: 'باز مانند «همه» چیده می‌شود.', en: 'It follows “All” again.' },
 };
 
-/** The fields of an object in the order of its form, under headings, put in place by drag, keys or menu. */
+/** Stands for the object itself beside its variants. */
+const everything = '*';
+
+/**
+ * The fields of an object in the order of its form, under headings, put in place by drag, keys or menu; of one of its
+ * variants on request, which then has a layout of its own.
+ */
 export const LayoutEditor = (props: {
   readonly object: ObjectContract;
   readonly onEdit: (field: FieldContract) => void;
@@ -56,19 +83,43 @@ export const LayoutEditor = (props: {
   const text = useWords(words);
   const { locale } = useLocale();
   const deed = useSchemaDeed();
-  const [changed, setChanged] = useState<readonly LayoutItem[] | null>(null);
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState(everything);
+  const variant = object.variants.find((one) => one.name === chosen);
+  // Kept for each variant, so that looking at another one loses nothing.
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, readonly LayoutItem[]>>(new Map());
+  const changed = drafts.get(chosen) ?? null;
+  const setChanged = (items: readonly LayoutItem[] | null) =>
+    setDrafts((before) => {
+      const after = new Map(before);
+      if (items === null) after.delete(chosen);
+      else after.set(chosen, items);
+      return after;
+    });
   const [heading, setHeading] = useState<{ readonly item?: LayoutItem } | null>(null);
-  const items = changed ?? itemsOf(object);
+  const items = changed ?? itemsOf(object, variant);
   const nameOf = (item: LayoutItem): string =>
     say(item.kind === 'heading' ? item.title : item.field.label, locale);
-  const save = () =>
+  const put = (sections: readonly Section[] | null) =>
+    callApi(`/schema/objects/${object.name}/layout`, {
+      method: 'PUT',
+      body: { sections, ...(variant ? { variant: variant.name } : {}) },
+    });
+  const store = (sections: readonly Section[] | null, message: string) =>
     deed.run(async () => {
-      const body = { sections: sectionsFrom(items) };
-      await callApi(`/schema/objects/${object.name}/layout`, { method: 'PUT', body });
+      const before = variant && !variant.layout ? null : sectionsFrom(itemsOf(object, variant));
+      await put(sections);
       setChanged(null);
       deed.clear();
-      showToast({ message: text.saved });
+      showToast({
+        message,
+        undo: async () => {
+          await put(before).catch((error: unknown) => tellFailure(text.notSaved, error));
+          await client.invalidateQueries({ queryKey: keys.schema });
+        },
+      });
     });
+  const save = () => store(sectionsFrom(items), text.saved);
   return (
     <Part
       title={text.title}
@@ -82,7 +133,30 @@ export const LayoutEditor = (props: {
         </div>
       }
     >
-      <LeaveQuestion unsaved={changed !== null && !deed.pending} />
+      <LeaveQuestion unsaved={drafts.size > 0 && !deed.pending} />
+      {object.variants.length === 0 ? null : (
+        <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Segmented
+            label={text.whose}
+            value={chosen}
+            onChange={setChosen}
+            options={[
+              { id: everything, label: text.all },
+              ...object.variants.map(({ name, many }) => ({ id: name, label: say(many, locale) })),
+            ]}
+          />
+          {variant === undefined ? null : (
+            <span className="text-sm text-pretty text-ink-muted">
+              {variant.layout ? text.ownLayout : text.sameAsAll}
+            </span>
+          )}
+          {variant?.layout ? (
+            <Button variant="quiet" pending={deed.pending} onPress={() => store(null, text.follows)}>
+              {text.follow}
+            </Button>
+          ) : null}
+        </div>
+      )}
       <SortableList
         label={text.title}
         items={items}

@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import type { FieldContract, ObjectContract } from '#records/contract.ts';
-import { sectionsOf } from '#web/records/form/layout.ts';
+import type { FieldContract, ObjectContract, Variant } from '#records/contract.ts';
+import { fieldsOf, sectionsOf } from '#web/records/form/layout.ts';
 
 /** A row of the layout: a heading, or a field under the heading above it. The first part has no heading. */
 export type LayoutItem =
@@ -11,11 +11,14 @@ export type Section = { readonly title?: Phrase; readonly fields: readonly strin
 
 const headingId = (index: number): string => `heading:${index}`;
 
-export const itemsOf = (object: ObjectContract): readonly LayoutItem[] =>
-  sectionsOf(object.fields).flatMap(({ title, fields }, index): readonly LayoutItem[] => [
-    ...(title === undefined ? [] : [{ id: headingId(index), kind: 'heading' as const, title }]),
-    ...fields.map((field): LayoutItem => ({ id: field.name, kind: 'field', field })),
-  ]);
+/** The rows of an object's layout, or of one of its variants, whose own value is never a field on its form. */
+export const itemsOf = (object: ObjectContract, variant?: Variant): readonly LayoutItem[] =>
+  sectionsOf(fieldsOf(object, variant).filter(({ name }) => name !== variant?.where.field)).flatMap(
+    ({ title, fields }, index): readonly LayoutItem[] => [
+      ...(title === undefined ? [] : [{ id: headingId(index), kind: 'heading' as const, title }]),
+      ...fields.map((field): LayoutItem => ({ id: field.name, kind: 'field', field })),
+    ],
+  );
 
 /** The sections that the rows make up; a heading under which nothing stands is not kept. */
 export const sectionsFrom = (items: readonly LayoutItem[]): readonly Section[] => {

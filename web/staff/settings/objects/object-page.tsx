@@ -21,6 +21,7 @@ import { usePageTitle } from '../../shell/index.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { FieldDrawer } from './field-drawer.tsx';
 import { LayoutEditor } from './layout-editor.tsx';
+import { itemsOf, sectionsFrom } from './layout-items.ts';
 import { ObjectDialog } from './object-dialog.tsx';
 import { useSchemaDeed } from './use-schema-deed.ts';
 
@@ -40,6 +41,8 @@ const words = {
     en: 'Its fields and list go. While it has records, or anything links to it, it stays.',
   },
   removed: { fa: 'برداشته شد.', en: 'It was removed.' },
+  notReset: { fa: 'چیدمان برنگشت', en: 'The layout did not come back' },
+  notBack: { fa: 'برنگشت', en: 'It did not come back' },
   notRemoved: { fa: 'برداشته نشد', en: 'It was not removed' },
 };
 
@@ -94,20 +97,33 @@ const ObjectMenu = ({ object }: { readonly object: ObjectContract }) => {
   const client = useQueryClient();
   const deed = useSchemaDeed();
   const [over, setOver] = useState<'rename' | 'remove' | null>(null);
+  const path = `/schema/objects/${object.name}`;
+  const put = (sections: ReturnType<typeof sectionsFrom> | null) =>
+    callApi(`${path}/layout`, { method: 'PUT', body: { sections } });
+  const takeBack = async (back: () => Promise<unknown>, failed: string) => {
+    await back().catch((error: unknown) => tellFailure(failed, error));
+    await client.invalidateQueries({ queryKey: keys.schema });
+  };
   const reset = () =>
     deed.run(async () => {
-      const body = { sections: null };
-      await callApi(`/schema/objects/${object.name}/layout`, { method: 'PUT', body });
+      const before = sectionsFrom(itemsOf(object));
+      await put(null);
       deed.clear();
-      showToast({ message: text.wasReset });
+      showToast({
+        message: text.wasReset,
+        undo: () => takeBack(() => put(before), text.notReset),
+      });
     });
   const remove = async () => {
     try {
-      await callApi(`/schema/objects/${object.name}`, { method: 'DELETE' });
+      await callApi(path, { method: 'DELETE' });
     } catch (error) {
       return tellFailure(text.notRemoved, error);
     }
-    showToast({ message: text.removed });
+    showToast({
+      message: text.removed,
+      undo: () => takeBack(() => callApi(`${path}/restoration`, { method: 'POST' }), text.notBack),
+    });
     await navigate({ to: '/settings/objects' });
     await client.invalidateQueries({ queryKey: keys.schema });
   };

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
 import { Button, Dialog, showToast, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, useSchema } from '#web/records/index.ts';
+import { callApi, keys, tellFailure, useSchema } from '#web/records/index.ts';
 
 import { useSchemaDeed } from './use-schema-deed.ts';
 
@@ -22,6 +22,7 @@ const words = {
   remove: { fa: 'برداشتن', en: 'Remove' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
   done: { fa: 'فیلد برداشته شد.', en: 'The field was removed.' },
+  notBack: { fa: 'فیلد برنگشت', en: 'The field did not come back' },
 };
 
 type Use = { readonly what: Phrase; readonly title: string | null; readonly object?: string };
@@ -38,6 +39,7 @@ export const RemoveDialog = (props: {
   const { locale } = useLocale();
   const { objects } = useSchema();
   const deed = useSchemaDeed();
+  const client = useQueryClient();
   const path = `/schema/objects/${object.name}/fields/${field.name}`;
   const uses = useQuery({
     queryKey: ['schema', 'uses', object.name, field.name],
@@ -45,10 +47,18 @@ export const RemoveDialog = (props: {
     staleTime: 0,
   });
   const found = uses.data?.uses;
+  const bringBack = async () => {
+    try {
+      await callApi(`${path}/restoration`, { method: 'POST' });
+    } catch (error) {
+      tellFailure(text.notBack, error);
+    }
+    await client.invalidateQueries({ queryKey: keys.schema });
+  };
   const remove = () =>
     deed.run(async () => {
       await callApi(path, { method: 'DELETE' });
-      showToast({ message: text.done });
+      showToast({ message: text.done, undo: bringBack });
       onDone();
     });
   const problem = deed.problem?.detail ?? uses.error?.message;

@@ -215,13 +215,13 @@ const StageRow = (props: {
         ) : null}
         {demanded > 0 ? <Badge tone="accent">{text.required(number(demanded))}</Badge> : null}
         {brings > 0 ? <Badge>{text.brings(number(brings))}</Badge> : null}
-        <span className="w-12 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        <span className="w-12 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {formatPercent(Number(values['probability'] ?? 0), digits)}
         </span>
-        <span className="w-16 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        <span className="w-16 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {typeof values['allowedDays'] === 'number' ? text.days(number(values['allowedDays'])) : ''}
         </span>
-        <span className="w-24 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        <span className="w-24 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {count > 0 ? text.deals(number(count)) : ''}
         </span>
       </span>

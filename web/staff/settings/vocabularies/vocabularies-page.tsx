@@ -267,7 +267,7 @@ const WordRow = (
         <bdi>{textIn(record, object.title)}</bdi>
       </span>
       {record.values['active'] === false ? <Badge>{text.off}</Badge> : null}
-      <span className="w-24 text-end text-sm text-ink-muted tabular-nums">
+      <span className="w-24 text-end text-sm text-ink-muted">
         {counted ? (count === 0 ? text.unused : text.uses(formatNumber(count, digits))) : ''}
       </span>
       <Menu

@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 
-import type { ChangePart } from '../../contract/change.ts';
+import type { ChangePart } from '../change.ts';
 
 /** Each cause by name, with what it means. */
 export const partNames: Readonly<Record<ChangePart, Phrase & { readonly hint: Phrase }>> = {
@@ -73,7 +73,7 @@ export const changeWords = {
   },
   share: { fa: (share: string) => ` (${share})`, en: (share: string) => ` (${share})` },
   exact: {
-    fa: 'اثرها دقیقاً با تغییر برابرند و به ترتیب وابسته نیستند.',
+    fa: 'جمع اثرها درست همان تغییر است و به ترتیب آنها بستگی ندارد.',
     en: 'The effects sum exactly to the change and hang on no order.',
   },
   noSeason: {

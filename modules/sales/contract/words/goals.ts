@@ -1,5 +1,13 @@
 /** What goals say. */
 export const goalWords = {
+  goal: { fa: 'هدف', en: 'Goal' },
+  whose: { fa: 'برای', en: 'For' },
+  person: { fa: 'همکار', en: 'Person' },
+  target: { fa: 'مقصد', en: 'Target' },
+  soFar: { fa: 'تا کنون', en: 'So far' },
+  share: { fa: 'سهم', en: 'Share' },
+  atPace: { fa: 'با این آهنگ', en: 'At this pace' },
+  unseen: { fa: 'دیده نمی‌شود', en: 'Not seen' },
   goals: { fa: 'هدف‌ها', en: 'Goals' },
   goalsHint: {
     fa: 'هدف‌هایی که دورهٔ آنها این روز را در بر دارد. خط باریک نشان می‌دهد چه سهمی از روزهای کاری گذشته است.',
@@ -29,8 +37,8 @@ export const goalWords = {
   },
   leadersOff: { fa: 'جدول پیشتازان خاموش است.', en: 'The leaderboard is off.' },
   noLeaders: { fa: 'کسی هدفی برای خود ندارد.', en: 'Nobody has a goal of his own.' },
-  showLeaders: { fa: 'نمایش به همه', en: 'Show it to all' },
-  rules: { fa: 'قرارها', en: 'Policy' },
+  showLeaders: { fa: 'نمایش پیشتازان به همه', en: 'Show the leaders to all' },
+  rules: { fa: 'تنظیم هدف‌ها', en: 'How goals work' },
   closedUntil: { fa: 'دوره بسته تا', en: 'Closed until' },
   closedHint: {
     fa: 'بردها و باخت‌ها تا پایان این روز دیگر تغییر نمی‌کنند. خالی یعنی باز.',

@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 
-import type { SellerKind } from '../../contract/sellers.ts';
+import type { SellerKind } from '../sellers.ts';
 
 /** The two kinds of seller, with the categorical colour of each. */
 export const kindNames: Readonly<Record<SellerKind, Phrase & { readonly category: number }>> = {
@@ -11,6 +11,7 @@ export const kindNames: Readonly<Record<SellerKind, Phrase & { readonly category
 };
 
 export const sellerWords = {
+  outOf: { fa: 'از', en: 'of' },
   seller: { fa: 'همکار', en: 'Person' },
   kind: { fa: 'گونه', en: 'Kind' },
   attracting: { fa: 'سرنخ به معامله', en: 'Lead to deal' },
@@ -26,6 +27,8 @@ export const sellerWords = {
   tries: { fa: 'نمونه', en: 'Cases' },
   interval: { fa: 'بازهٔ ۸۰٪', en: '80% interval' },
   atHand: { fa: 'باز در دست', en: 'Open at hand' },
+  openLeads: { fa: 'سرنخ باز', en: 'Open leads' },
+  openDeals: { fa: 'معاملهٔ باز', en: 'Open deals' },
   leadsAndDeals: {
     fa: (leads: string, deals: string) => `${leads} سرنخ، ${deals} معامله`,
     en: (leads: string, deals: string) => `${leads} leads, ${deals} deals`,

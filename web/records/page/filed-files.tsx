@@ -18,23 +18,28 @@ const words = {
 
 const shownFirst = 10;
 
-/** Files that were filed about a party, newest first: what was dropped or chosen here is filed at once. */
-export const PartyFiles = (props: {
+/** Files that were filed about a record, newest first: what was dropped or chosen here is filed at once. */
+export const FiledFiles = (props: {
   readonly object: ObjectContract;
-  readonly party: Linked;
+  /** The link of files that leads to the record. */
+  readonly link: string;
+  readonly record: Linked;
   /** To one in the bin nothing is added. */
   readonly living: boolean;
 }) => {
-  const { object, party, living } = props;
+  const { object, link, record: about, living } = props;
   const text = useWords(words);
   const client = useQueryClient();
   const remove = useRemove(object);
   const mayAdd = living && object.abilities.create;
   const pages = useRecordPages(object.name, {
-    filter: { field: 'about', op: 'eq', value: party.id },
+    filter: { field: link, op: 'eq', value: about.id },
     limit: shownFirst,
   });
-  const uploads = useUploads({ about: party.id, onDone: () => void refreshLists(client, object.name) });
+  const uploads = useUploads({
+    place: { about: about.id, link },
+    onDone: () => void refreshLists(client, object.name),
+  });
   const rows = (
     <>
       <PendingRows uploads={uploads} />

@@ -1,0 +1,54 @@
+import type { Rate, Seller, Sellers } from '../sellers.ts';
+import { labelled, nameText, tableOf, type FigureTable, type TableCell } from '../table.ts';
+import { kindNames, sellerWords as words } from '../words/sellers.ts';
+
+/** Each person's rates with their intervals, what kind of seller that makes him, and what is open in his hands. */
+export function sellersTable({ sellers, team }: Sellers): FigureTable {
+  const rate = (which: 'attracting' | 'closing') =>
+    team[which] === null
+      ? []
+      : [
+          { head: words[which], of: (one: Seller) => rateCell(one[which]) },
+          {
+            head: words.tries,
+            of: (one: Seller): TableCell => {
+              const his = one[which];
+              const object = which === 'attracting' ? 'lead' : 'deal';
+              return his === null
+                ? { count: 0 }
+                : {
+                    count: his.tries,
+                    opens: { object, rows: his.rows, label: labelled(nameText(one.name), words[which]) },
+                  };
+            },
+          },
+          { head: words.interval, of: (one: Seller) => intervalCell(one[which]) },
+        ];
+  return tableOf<Seller>(
+    words.rates,
+    [
+      { head: words.seller, words: true, of: ({ name }) => ({ text: nameText(name) }) },
+      {
+        head: words.kind,
+        words: true,
+        of: ({ kind }) => ({
+          text: { fa: kindNames[kind].fa, en: kindNames[kind].en },
+          dot: kindNames[kind].category,
+        }),
+      },
+      ...rate('attracting'),
+      ...rate('closing'),
+      { head: words.openLeads, of: ({ openLeads }) => ({ count: openLeads }) },
+      { head: words.openDeals, of: ({ openDeals }) => ({ count: openDeals }) },
+    ],
+    sellers,
+  );
+}
+
+/** A rate with its cases; of none nobody can say. */
+export const rateCell = (rate: Rate | null): TableCell =>
+  rate === null || rate.tries === 0 ? { share: null } : { share: rate.rate, of: [rate.wins, rate.tries] };
+
+export const intervalCell = (rate: Rate | null): TableCell => ({
+  between: rate === null || rate.tries === 0 ? null : [rate.low, rate.high],
+});

@@ -1,0 +1,106 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import { shiftDecimal } from '#persian/decimal.ts';
+import { formatNumber, formatPercent } from '#persian/digits.ts';
+import { formatDate } from '#persian/jalali/format.ts';
+import { formatMoney, isCurrency, moneyUnitName } from '#persian/money.ts';
+import {
+  labelled,
+  type Cell,
+  type FigureTable,
+  type TableCell,
+  type TableColumn,
+} from '../../contract/table.ts';
+import { activityWords } from '../../contract/words/activity.ts';
+import { reportFileWords as words } from '../../contract/words/report-file.ts';
+import { sellerWords } from '../../contract/words/sellers.ts';
+import type { Look } from './look.ts';
+
+/** A table with a column of its own for the period before and for last year, as one line of a file has no second. */
+export function withBeside(table: FigureTable): FigureTable {
+  const has = table.columns.map((_, at) => table.rows.some((cells) => cells[at]?.beside));
+  const nothing: TableCell = { share: null };
+  return {
+    title: table.title,
+    columns: table.columns.flatMap((column, at): TableColumn[] =>
+      has[at]
+        ? [
+            column,
+            { head: labelled(column.head, words.before) },
+            { head: labelled(column.head, words.lastYear) },
+          ]
+        : [column],
+    ),
+    rows: table.rows.map((cells) =>
+      cells.flatMap((cell, at): readonly TableCell[] =>
+        has[at] ? [cell, ...(cell.beside ?? [nothing, nothing])] : [cell],
+      ),
+    ),
+  };
+}
+
+/** The head of a column; numbers stand without their unit, which it names. */
+export function headText(table: FigureTable, at: number, { say, unit }: Look): string {
+  const head = say(table.columns[at]?.head ?? noWords);
+  const isRial = table.rows.some(({ [at]: cell }) => cell && 'money' in cell && isOnlyRial(cell.money));
+  return isRial ? `${head} (${say(moneyUnitName('IRR', unit))})` : head;
+}
+
+const noWords: Phrase = { fa: '', en: '' };
+
+const isOnlyRial = (sums: Extract<Cell, { money: unknown }>['money']): boolean =>
+  sums.length === 1 && sums[0]?.currency === 'IRR';
+
+/** Rial in the workspace's unit, as an exact decimal; other currencies have their name with them. */
+export const rialIn = (amount: string, { unit }: Look): string =>
+  unit === 'toman' ? shiftDecimal(amount, -1) : amount;
+
+/** A cell as it is read on paper. */
+export function cellText(cell: Cell, look: Look): string {
+  const { locale, digits, calendar, say } = look;
+  const number = (value: number | string): string => formatNumber(String(value), digits);
+  const share = (value: number): string => formatPercent(Math.round(value * 100), digits);
+  if ('text' in cell) return say(cell.text);
+  if ('count' in cell) return number(cell.count);
+  if ('share' in cell) {
+    if (cell.share === null) return '—';
+    const counted = cell.of
+      ? ` (${sellerWords.counted[locale](number(cell.of[0]), number(cell.of[1]))})`
+      : '';
+    return `${share(cell.share)}${counted}`;
+  }
+  if ('between' in cell)
+    return cell.between === null
+      ? '—'
+      : sellerWords.between[locale](share(cell.between[0]), share(cell.between[1]));
+  if ('money' in cell) return moneyText(cell.money, look);
+  if ('day' in cell) return formatDate(cell.day, { locale, calendar, style: 'short' });
+  if ('days' in cell) return cell.days === null ? '—' : number(roundDays(cell.days));
+  return talkText(cell.minutes, look);
+}
+
+/** Days: whole from ten on, to a tenth below. */
+export const roundDays = (days: number): number =>
+  days >= 10 ? Math.round(days) : Math.round(days * 10) / 10;
+
+export function moneyText(sums: Extract<Cell, { money: unknown }>['money'], look: Look): string {
+  const { locale, digits } = look;
+  if (sums.length === 0) return '—';
+  const [first] = sums;
+  if (first && isOnlyRial(sums)) return formatNumber(rialIn(first.amount, look), digits);
+  return sums
+    .map(({ amount, currency }) =>
+      isCurrency(currency)
+        ? formatMoney(amount, currency, { locale, unit: look.unit })
+        : `${amount} ${currency}`,
+    )
+    .join(locale === 'fa' ? '، ' : ', ');
+}
+
+function talkText(minutes: number, { locale, digits }: Look): string {
+  const number = (value: number): string => formatNumber(String(value), digits);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return activityWords.minutes[locale](number(rest));
+  return rest === 0
+    ? activityWords.wholeHours[locale](number(hours))
+    : activityWords.hours[locale](number(hours), number(rest));
+}

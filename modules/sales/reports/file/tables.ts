@@ -1,0 +1,181 @@
+import type { Phrase } from '#persian/bilingual.ts';
+import { localDigits } from '#persian/digits.ts';
+import { readableField } from '#records/access/visible.ts';
+import { choicesOf } from '#records/fields/choice.ts';
+import { todayOf } from '#records/query/civil.ts';
+import type { RecordTx } from '#records/records.ts';
+import { activityGroups } from '../../contract/activity.ts';
+import type { Spans } from '../../contract/reports.ts';
+import type { ReportPage } from '../../contract/report-file.ts';
+import type { FigureTable } from '../../contract/table.ts';
+import { activityTable } from '../../contract/tables/activity.ts';
+import { answersTable, callDivisions, callsTable } from '../../contract/tables/calls.ts';
+import {
+  changeTable,
+  flowTable,
+  outcomeTable,
+  pipelineTable,
+  reasonsTable,
+  winRateName,
+  winRateTable,
+} from '../../contract/tables/deals.ts';
+import { keptTable, monthsTable, teamsTable, triedTable } from '../../contract/tables/forecast.ts';
+import { goalsTable, leadersTable } from '../../contract/tables/goals.ts';
+import { sellersTable } from '../../contract/tables/sellers.ts';
+import { hintText } from '../../contract/words/call-rates.ts';
+import { dashboardWords } from '../../contract/words/dashboard.ts';
+import { deal } from '../../deal/object.ts';
+import { readBackTest, readForecast } from '../../forecast/forecast.ts';
+import { readKept } from '../../forecast/keep.ts';
+import { readLeaders } from '../../goal/leaders.ts';
+import { readGoals } from '../../goal/progress.ts';
+import { readActivity } from '../activity/activity.ts';
+import { readCallRates } from '../calls/calls.ts';
+import { readChange } from '../change/change.ts';
+import { readFlow } from '../flow.ts';
+import { readOutcome, readReasons } from '../outcome.ts';
+import { readPipeline } from '../pipeline.ts';
+import { readSellers } from '../sellers/sellers.ts';
+import { readPeopleView, readView, type ViewWish } from '../view.ts';
+import { byCompetitor, readWinRates } from '../win-rate.ts';
+import { bottleneckOf, leakOf } from '../worst.ts';
+import type { ReportFileWish } from './look.ts';
+
+/** Everything that a page tells, and over which days; null where it tells of no period. */
+export type Told = {
+  readonly spans: Spans | null;
+  readonly tables: readonly FigureTable[];
+  /** Sentences that stand before the tables. */
+  readonly notes: readonly Phrase[];
+};
+
+/** What a page of figures shows, read with the caller's own rights. */
+export async function readTold(tx: RecordTx, page: ReportPage, wish: ReportFileWish): Promise<Told> {
+  switch (page) {
+    case 'dashboard':
+      return tellDashboard(tx, wish);
+    case 'forecast':
+      return tellForecast(tx, wish);
+    case 'goals': {
+      const on = wish.on ?? wish.from ?? todayOf(tx);
+      const { spans } = await readPeopleView(tx, viewWish(wish));
+      const leaders = await readLeaders(tx, on);
+      return {
+        spans,
+        notes: [],
+        tables: [goalsTable(await readGoals(tx, on)), ...(leaders.on ? [leadersTable(leaders)] : [])],
+      };
+    }
+    case 'sellers': {
+      const view = await readView(tx, viewWish(wish));
+      return { spans: view.spans, notes: [], tables: [sellersTable(await readSellers(tx, view))] };
+    }
+    case 'change': {
+      const view = await readView(tx, viewWish(wish));
+      return {
+        spans: view.spans,
+        notes: [],
+        tables: [changeTable(await readChange(tx, view, wish.against))],
+      };
+    }
+    case 'activity': {
+      const view = await readPeopleView(tx, viewWish(wish));
+      const by = activityGroups.find((one) => one === wish.by) ?? 'person';
+      return { spans: view.spans, notes: [], tables: [activityTable(await readActivity(tx, view, by), by)] };
+    }
+    case 'calls':
+      return tellCalls(tx, wish);
+  }
+}
+
+const viewWish = ({ pipeline, period, on, from, to, of }: ReportFileWish): ViewWish => ({
+  period,
+  ...(pipeline === undefined ? {} : { pipeline }),
+  ...(on === undefined ? {} : { on }),
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+  ...(of === undefined ? {} : { of }),
+});
+
+async function tellDashboard(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
+  const view = await readView(tx, viewWish(wish));
+  const stageOf = (id: string) => view.stages.find((stage) => stage.id === id);
+  const nameOf = (id: string): string => stageOf(id)?.name ?? '';
+  const stages = await readPipeline(tx, view);
+  const flow = await readFlow(tx, view);
+  const by = wish.by ?? 'source';
+  const [bottleneck, leak] = [bottleneckOf(stages), leakOf(flow)];
+  const days = (count: number): Phrase => inBoth(String(Math.round(count)));
+  return {
+    spans: view.spans,
+    notes: [
+      bottleneck
+        ? told(dashboardWords.bottleneck, {
+            fa: dashboardWords.bottleneckSays.fa(nameOf(bottleneck.stage), days(bottleneck.days).fa),
+            en: dashboardWords.bottleneckSays.en(nameOf(bottleneck.stage), days(bottleneck.days).en),
+          })
+        : told(dashboardWords.bottleneck, dashboardWords.noBottleneck),
+      leak
+        ? told(dashboardWords.leak, {
+            fa: `${dashboardWords.leakSays.fa(nameOf(leak.stage))} ${dashboardWords.deals.fa(inBoth(String(leak.count)).fa)}`,
+            en: `${dashboardWords.leakSays.en(nameOf(leak.stage))} ${dashboardWords.deals.en(String(leak.count))}`,
+          })
+        : told(dashboardWords.leak, dashboardWords.noLeak),
+    ],
+    tables: [
+      outcomeTable(await readOutcome(tx, view)),
+      pipelineTable(stages, stageOf),
+      flowTable(flow, stageOf),
+      reasonsTable(await readReasons(tx, view)),
+      winRateTable(await readWinRates(tx, view, by), headOf(tx, by), winRateName(choicesBy(tx, by))),
+    ],
+  };
+}
+
+const inBoth = (text: string): Phrase => ({ fa: localDigits(text, 'fa'), en: text });
+
+const told = (what: Phrase, sentence: Phrase): Phrase => ({
+  fa: `${what.fa}: ${sentence.fa}`,
+  en: `${what.en}: ${sentence.en}`,
+});
+
+async function tellForecast(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
+  const view = await readView(tx, { ...viewWish(wish), period: 'month' });
+  const { months, teams } = await readForecast(tx, view, wish.of);
+  return {
+    spans: null,
+    notes: [],
+    tables: [
+      monthsTable(months),
+      ...(teams.length < 2 ? [] : [teamsTable(teams)]),
+      triedTable(await readBackTest(tx, view)),
+      keptTable(await readKept(tx, view, wish.of)),
+    ],
+  };
+}
+
+async function tellCalls(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
+  const view = await readPeopleView(tx, viewWish(wish));
+  const report = await readCallRates(tx, view);
+  return {
+    spans: view.spans,
+    notes: report.hints.map((hint) => {
+      const first = report.hints.find(({ kind }) => kind === hint.kind) === hint;
+      return { fa: hintText(hint, first, 'fa'), en: hintText(hint, first, 'en') };
+    }),
+    tables: [
+      ...callDivisions.map((division) => callsTable(report, division)),
+      ...(report.answers.length > 0 ? [answersTable(report.answers)] : []),
+    ],
+  };
+}
+
+/** What win rates are told by; that it makes groups is judged where they are read. @throws unknownField */
+const headOf = (tx: RecordTx, by: string): Phrase =>
+  by === byCompetitor ? dashboardWords.competitor : fieldBy(tx, by).label;
+
+const choicesBy = (tx: RecordTx, by: string) =>
+  by === byCompetitor || fieldBy(tx, by).kind !== 'choice' ? [] : choicesOf(fieldBy(tx, by));
+
+const fieldBy = (tx: RecordTx, by: string) =>
+  readableField(tx.context.actor, tx.schema.objects.get(deal.name) ?? deal.descriptor, by);

@@ -1,0 +1,34 @@
+import { say } from '#persian/bilingual.ts';
+import { useLocale } from '#web/kit/index.ts';
+
+import {
+  activityFigures,
+  type ActivityFigure,
+  type ActivityLine,
+  type ActivityReport,
+} from '../../contract/activity.ts';
+import { figureCell } from '../../contract/tables/activity.ts';
+import { RowsLink } from '../dashboard/figures.tsx';
+
+/** What is drawn, in the order of its colours: the others are parts of them. */
+export const drawnFigures = ['calls', 'meetings', 'tasks', 'notes'] as const;
+export const categoryOfFigure = { calls: 1, meetings: 0, tasks: 2, notes: 3 } as const;
+
+/** The figures of a report that this reader may see. */
+export const figuresSeen = <Figure extends ActivityFigure>(
+  { objects }: ActivityReport,
+  figures: readonly Figure[],
+): readonly Figure[] => figures.filter((name) => objects.includes(activityFigures[name].object));
+
+/** A number of a line that opens the records that it counts. */
+export const FigureLink = (props: {
+  readonly report: ActivityReport;
+  readonly line: ActivityLine;
+  readonly figure: ActivityFigure;
+}) => {
+  const { locale } = useLocale();
+  const { count, opens } = figureCell(props.report, props.line, props.figure);
+  return opens ? (
+    <RowsLink object={opens.object} rows={opens.rows} count={count} label={say(opens.label, locale)} />
+  ) : null;
+};
