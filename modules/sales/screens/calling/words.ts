@@ -27,6 +27,8 @@ export const callWords = {
   call: { fa: (number: string) => `تماس با ${number}`, en: (number: string) => `Call ${number}` },
   noNumber: { fa: 'شماره‌ای ندارد.', en: 'There is no number.' },
   notes: { fa: 'شرح گفت‌وگو', en: 'What was said' },
+  write: { fa: 'نوشتن', en: 'to write' },
+  leave: { fa: 'پایان نوشتن', en: 'to go on' },
   tries: {
     fa: (count: string) => `${count} بار تماس گرفته شده`,
     en: (count: string) => `Called ${count} times`,

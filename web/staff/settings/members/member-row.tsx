@@ -38,7 +38,7 @@ export const MemberRow = (props: {
           mayEdit ? (
             <Button
               onPress={() => onDeed('edit')}
-              className="thumb max-w-full rounded-small text-start outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-accent"
+              className="thumb block max-w-full rounded-small text-start outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-accent"
             >
               <bdi className="block truncate">{name}</bdi>
             </Button>
