@@ -62,7 +62,7 @@ function csvOf(tx: RecordTx, object: ObjectDescriptor): AsyncGenerator<string> {
   const rows = async function* () {
     for await (const page of pages(tx, object, names))
       yield page.map((record) => [
-        ...own.map((name) => (record[name] === null ? null : { text: record[name] })),
+        ...own.map((name) => record[name]),
         ...columns.map(({ cell }) => cell(record.values)),
       ]);
   };

@@ -1,7 +1,7 @@
 import { say, type Locale, type Phrase } from '#persian/bilingual.ts';
 import { parseFileKey, type FileStore } from '#kernel/files/store.ts';
 import type { ObjectDescriptor } from '#records/define/descriptor.ts';
-import { cellWriter } from '#records/quality/export/cell.ts';
+import { asText, cellWriter } from '#records/quality/export/cell.ts';
 import type { Look } from '#records/quality/export/look.ts';
 import type { ZipEntry } from '#records/quality/export/zip.ts';
 import { zoneOf } from '#records/query/civil.ts';
@@ -123,9 +123,7 @@ const shown = (object: ObjectDescriptor, records: readonly Stored[], look: Look)
 
 function shownText(object: ObjectDescriptor, record: Stored, name: string, look: Look): string {
   const field = object.fields.get(name);
-  const cell = field ? cellWriter(field, look)(record.values[name]) : null;
-  if (cell === null) return '';
-  return 'text' in cell ? cell.text : cell.number;
+  return field ? asText(cellWriter(field, look)(record.values[name])) : '';
 }
 
 const lookOf = (tx: RecordTx, locale: Locale): Look => ({

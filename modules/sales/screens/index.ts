@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { ChartNoAxesColumn, PhoneCall } from 'lucide-react';
+import { ChartNoAxesColumn, Map as MapIcon, PhoneCall } from 'lucide-react';
 
 const callListDeed = lazy(() => import('./calling/call-list-deed.tsx'));
 
@@ -74,6 +74,22 @@ export const salesWeb = {
       label: { fa: 'تماس و پیگیری', en: 'Calls and follow-up' },
       navigation: { icon: PhoneCall, order: 32, forReadersOf: 'call_list' },
       load: () => import('./calling/lists-page.tsx'),
+    },
+    {
+      path: '/office',
+      label: { fa: 'دفتر فروش', en: 'Sales office' },
+      navigation: { icon: MapIcon, order: 34, forReadersOf: 'territory' },
+      load: () => import('./office/territories-page.tsx'),
+    },
+    {
+      path: '/office/approvals',
+      label: { fa: 'اجازه‌ها', en: 'Approvals' },
+      load: () => import('./office/approvals-page.tsx'),
+    },
+    {
+      path: '/office/leads',
+      label: { fa: 'قاعده‌های سرنخ', en: 'Rules of leads' },
+      load: () => import('./office/lead-rules-page.tsx'),
     },
     {
       path: '/calling/lists/$call_listId',

@@ -1,19 +1,18 @@
 import { say } from '#persian/bilingual.ts';
 import { shiftDecimal } from '#persian/decimal.ts';
-import { DECIMAL, toLatinDigits, toPersianDigits } from '#persian/digits.ts';
-import { civilDateOf } from '#persian/jalali/instants.ts';
-import { formatDate, formatTime } from '#persian/jalali/format.ts';
+import { DECIMAL, localDigits } from '#persian/digits.ts';
 import { formatMoney, isCurrency } from '#persian/money.ts';
 import type { Email, Linked, Money, Phone } from '../../define/declare.ts';
 import type { FieldDescriptor } from '../../define/descriptor.ts';
 import { choicesOf } from '../../fields/choice.ts';
 import { textOf } from '../../runtime/text-of.ts';
 import type { Look } from './look.ts';
+import { momentsOf } from './moments.ts';
 
 /** What stands in one cell: a text, or a number as an exact decimal; null where it is empty. */
-export type Cell = { readonly text: string } | { readonly number: string } | null;
+export type Cell = string | { readonly number: string } | null;
 
-const text = (words: string): Cell => (words === '' ? null : { text: words });
+const text = (words: string): Cell => (words === '' ? null : words);
 const number = (value: unknown): Cell => {
   const decimal = String(value);
   return DECIMAL.test(decimal) ? { number: decimal } : text(decimal);
@@ -30,6 +29,12 @@ function shownWriter(field: FieldDescriptor, look: Look): (value: unknown) => Ce
     case 'text':
     case 'longText':
       return (value) => text(value as string);
+    case 'date':
+      return (value) => text(momentsOf(look).day(value as string));
+    case 'dateTime':
+      return (value) => text(momentsOf(look).instant(value as string));
+    case 'link':
+      return (value) => text((value as Linked).title ?? '');
     case 'choice':
     case 'choices': {
       const labels = new Map(choicesOf(field).map(({ key, label }) => [key, say(label, look.locale)]));
@@ -65,45 +70,16 @@ function byShape(value: unknown, look: Look): Cell {
 }
 
 const shownText = (value: string, look: Look): string => {
-  const { calendar, locale } = look;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value))
-    return withDigits(formatDate(value, { style: 'short', calendar, locale }), look);
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[\d.]+Z$/.test(value)) return shownInstant(value, look);
-  return value;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return momentsOf(look).day(value);
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[\d.]+Z$/.test(value) ? momentsOf(look).instant(value) : value;
 };
-
-/** Texts of quarters of an hour by their look: the calendar and the zone cost 30 µs an instant, a million times in a file. */
-const quarters = new WeakMap<Look, Map<string, string>>();
-const mostQuarters = 20_000;
-
-/** «۱۴۰۵/۰۹/۰۱ ۱۱:۳۰»: zones stand whole quarters of an hour from UTC and change at such, so one tells its minutes. */
-function shownInstant(value: string, look: Look): string {
-  const minute = Number(value.slice(14, 16));
-  const quarter = minute - (minute % 15);
-  const start = `${value.slice(0, 14)}${String(quarter).padStart(2, '0')}`;
-  const kept = quarters.get(look);
-  const known = kept && kept.size < mostQuarters ? kept : new Map<string, string>();
-  quarters.set(look, known);
-  const told = known.get(start) ?? instantText(`${start}:00.000Z`, look);
-  known.set(start, told);
-  const from = Number(told.slice(-2));
-  // Before zones were agreed upon their minutes were any.
-  if (from % 15 !== 0) return withDigits(instantText(value, look), look);
-  return withDigits(`${told.slice(0, -2)}${String(from + minute - quarter).padStart(2, '0')}`, look);
-}
-
-/** In Latin digits. */
-function instantText(value: string, { calendar, locale, timeZone }: Look): string {
-  const day = formatDate(civilDateOf(value, timeZone), { style: 'short', calendar, locale });
-  return toLatinDigits(`${day} ${formatTime(value, { locale, timeZone })}`);
-}
 
 /** Rial by the number alone, in the workspace's unit, which the column's head names; other currencies with their name. */
 function shownMoney({ amount, currency }: Money, look: Look): Cell {
   if (currency === 'IRR') return number(look.unit === 'toman' ? shiftDecimal(amount, -1) : amount);
   return text(
     isCurrency(currency)
-      ? withDigits(formatMoney(amount, currency, { locale: look.locale }), look)
+      ? localDigits(formatMoney(amount, currency, { locale: look.locale }), look.digits)
       : `${amount} ${currency}`,
   );
 }
@@ -129,10 +105,9 @@ function plainByShape(value: unknown): Cell {
   return isLinked(value) ? text(value.id) : null;
 }
 
-const asText = (cell: Cell): string => (cell === null ? '' : 'text' in cell ? cell.text : cell.number);
-
-export const withDigits = (words: string, { digits }: Look): string =>
-  digits === 'fa' ? toPersianDigits(words) : toLatinDigits(words);
+/** What a cell says, whether it is a number or a text. */
+export const asText = (cell: Cell): string =>
+  cell === null ? '' : typeof cell === 'string' ? cell : cell.number;
 
 const comma = ({ locale }: Look): string => (locale === 'fa' ? '، ' : ', ');
 const yes = { fa: 'بله', en: 'Yes' };

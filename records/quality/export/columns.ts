@@ -48,7 +48,7 @@ export function exportColumns(
       width: 10,
       cell: (values) => {
         const money = values[name] as Money | null;
-        return money ? { text: money.currency } : null;
+        return money ? money.currency : null;
       },
     };
     return [column, currency];

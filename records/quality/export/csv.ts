@@ -11,18 +11,26 @@ export async function* csvText(
   rows: AsyncIterable<readonly (readonly Cell[])[]>,
   look: Look,
 ): AsyncGenerator<string> {
-  yield `${byteOrderMark}${line(heads.map(harmless))}`;
-  for await (const group of rows)
-    yield group.map((row) => line(row.map((cell) => written(cell, look)))).join('');
+  yield `${byteOrderMark}${line(heads, look)}`;
+  for await (const group of rows) {
+    let text = '';
+    for (const row of group) text += line(row, look);
+    yield text;
+  }
 }
 
-const line = (texts: readonly string[]): string => `${texts.map(quoted).join(',')}\r\n`;
+/** One text grows: lists of texts that are joined were a fifth of what a row leaves to be cleared away. */
+function line(cells: readonly Cell[], look: Look): string {
+  let text = '';
+  for (const [at, cell] of cells.entries()) text += (at === 0 ? '' : ',') + quoted(written(cell, look));
+  return `${text}\r\n`;
+}
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function written(cell: Cell, { values, digits }: Look): string {
   if (cell === null) return '';
-  if ('text' in cell) return harmless(cell.text);
+  if (typeof cell === 'string') return harmless(cell);
   // Grouping marks would make a text of it everywhere but in the reader's own eyes.
   return values === 'plain' || digits === 'en'
     ? cell.number

@@ -61,7 +61,7 @@ async function* sheetXml(
   yield `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"${rightToLeft ? ' rightToLeft="1"' : ''}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
   yield rowXml(
     headRow,
-    columns.map(({ head }) => ({ text: head })),
+    columns.map(({ head }) => head),
     style.head,
   );
   let row = headRow;
@@ -95,10 +95,10 @@ const rowXml = (row: number, cells: readonly Cell[], of?: number): string =>
 
 function cellXml(place: string, cell: Cell, of: number = style.plain): string {
   if (cell === null) return '';
-  if ('text' in cell)
-    return `<c r="${place}" t="inlineStr"${of === style.plain ? '' : ` s="${of}"`}><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
+  if (typeof cell === 'string')
+    return `<c r="${place}" t="inlineStr"${of === style.plain ? '' : ` s="${of}"`}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
   // A spreadsheet keeps 15 digits; a longer number is a text, or it would come back another.
-  if (cell.number.replaceAll(/[-.]/g, '').length > 15) return cellXml(place, { text: cell.number }, of);
+  if (cell.number.replaceAll(/[-.]/g, '').length > 15) return cellXml(place, cell.number, of);
   return `<c r="${place}" s="${cell.number.includes('.') ? style.fraction : style.number}"><v>${cell.number}</v></c>`;
 }
 

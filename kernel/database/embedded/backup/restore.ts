@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Phrase } from '#persian/bilingual.ts';
 import { EmbeddedDatabaseError, startEmbedded } from '../embedded.ts';
 import { makeFolders } from '../folders.ts';
-import { lockFolder } from '../lock.ts';
+import { FolderInUseError, lockFolder } from '../lock.ts';
 import { readManifest, type Manifest } from './backup.ts';
 import { copyWhole, removeCluster } from './copy.ts';
 import { countRows, differences } from './counts.ts';
@@ -32,7 +32,7 @@ export async function restoreBackup({
 }: RestoreOptions): Promise<{ manifest: Manifest; keptAs: string }> {
   const manifest = await readManifest(backup);
   const folders = await makeFolders(folder);
-  const lock = await lockFolder(folders.data);
+  const lock = await lockFolder(folders.data).catch(atWork);
   const keptAs = join(
     folders.data,
     `before-restore-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}`,
@@ -59,6 +59,15 @@ export async function restoreBackup({
     throw error;
   }
   return { manifest, keptAs };
+}
+
+/** @throws what says that Peyvand has to be stopped */
+function atWork(error: unknown): never {
+  if (!(error instanceof FolderInUseError)) throw error;
+  throw new EmbeddedDatabaseError({
+    fa: 'پیوند در این پوشه در کار است. نخست آن را ببندید، سپس بازگردانید؛ به چیزی دست نخورده است.',
+    en: 'Peyvand is at work in this folder. Stop it first, then restore; nothing has been touched.',
+  });
 }
 
 /** A link is moved as a link: the database behind it stays where it is. */

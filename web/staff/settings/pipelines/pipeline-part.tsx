@@ -28,9 +28,9 @@ import {
 
 import { Part } from '../list.tsx';
 import { ReplaceDialog } from '../replace-dialog.tsx';
-import { SortableList } from '../sortable-list.tsx';
-import { stepped } from '../sorting.ts';
-import { usePositions } from '../use-positions.ts';
+import { SortableList } from '#web/records/order/sortable-list.tsx';
+import { stepped } from '#web/records/order/sorting.ts';
+import { usePositions } from '#web/records/order/use-positions.ts';
 import { DissolveDialog } from './dissolve-dialog.tsx';
 import { demandedAt, lengthOf, needsOf } from './demands.ts';
 import { stagesOf, type Editing } from './editing.ts';

@@ -32,8 +32,8 @@ import {
 import { List, ListRow } from '../list.tsx';
 import { ReplaceDialog, useUses } from '../replace-dialog.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { SortableList } from '../sortable-list.tsx';
-import { usePositions } from '../use-positions.ts';
+import { SortableList } from '#web/records/order/sortable-list.tsx';
+import { usePositions } from '#web/records/order/use-positions.ts';
 import { Waiting } from '../waiting.tsx';
 
 const words = {
