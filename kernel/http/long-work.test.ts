@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { Agent, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { notSignedIn } from '../problems/common.ts';
 import { makeApp } from './app.ts';
 import { worksLong } from './long-work.ts';
 import { route } from './route.ts';
 
 test('a route that works long has an hour, and the next on its connection the usual patience', async () => {
-  const app = makeApp({});
+  const app = makeApp({
+    authenticate: () => Promise.reject(notSignedIn()),
+    onFailure: (error) => assert.fail(String(error)),
+  });
   const told: (number | undefined)[] = [];
   for (const path of ['/long', '/usual'])
     app.get(path, route('public', { fa: 'آزمون', en: 'Test' }), (request) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client } from 'pg';
-import { startEmbedded, EmbeddedDatabaseError, type EmbeddedServer } from '../embedded.ts';
+import { startEmbedded, type EmbeddedServer } from '../embedded.ts';
 import { takeBackup } from './backup.ts';
 import { rehearseUpgrade } from './rehearse.ts';
 import { restoreBackup } from './restore.ts';
