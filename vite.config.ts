@@ -41,10 +41,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: pages.map((name) => join(web, name)),
-      // The kit and the records have one front door each. Knowing that their parts do nothing by being imported lets a
-      // date picker stay out of the first load of a page that has none.
+      // The kit and the records have one front door each. Knowing that their parts, and the Persian layer's, do nothing by
+      // being imported lets a date picker stay out of the first load of a page that has none.
       treeshake: {
-        moduleSideEffects: (id) => !/[/\\]web[/\\](?:kit|records)[/\\](?!strict-style|.*\.css)/.test(id),
+        moduleSideEffects: (id) =>
+          !/[/\\](?:web[/\\](?:kit|records)|persian)[/\\](?!strict-style|.*\.css)/.test(id),
       },
     },
   },

@@ -23,6 +23,7 @@ import { seedSales } from './seed.ts';
 import { sequences } from './sequence/part.ts';
 import { stageChange } from './stage-change/object.ts';
 import { stage } from './stage/object.ts';
+import { territories } from './territory/part.ts';
 
 /** What the firm sells, and its deals on their way from the first word to won or lost. */
 export const sales = defineModule({
@@ -42,7 +43,7 @@ export const sales = defineModule({
   },
   seeds: { pipeline: seedSales },
   sample: sampleSales,
-  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals, surroundings],
+  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals, surroundings, territories],
 });
 
 export { callList, callListEntry } from './call-list/objects.ts';
@@ -55,9 +56,10 @@ export { goal } from './goal/object.ts';
 export { leadAssignmentRule, leadScoreRule } from './lead-rules/objects.ts';
 export { lead } from './lead/object.ts';
 export { salesPolicy } from './policy/object.ts';
-export { partyPricing, price, priceList } from './price-list/objects.ts';
+export { price, priceList } from './price-list/objects.ts';
 export { quote, quoteLink, quoteVersion } from './quote/object.ts';
 export { quoteTemplate } from './quote/template.ts';
 export { callScript } from './script/objects.ts';
+export { salesParty, territory } from './territory/object.ts';
 export { deal, lossReason, pipeline, product, stage, stageChange };
 export { dealCall, dealFile, dealMeeting, dealNote, dealTask };

@@ -34,6 +34,7 @@ export const salesRights: Rights = {
     call_list: { read: 'all', create: true, update: 'team', remove: 'team' },
     call_list_entry: { read: 'team', export: true },
     sequence: keep,
+    territory: keep,
     sequence_enrolment: { read: 'team', create: true, update: 'team', remove: 'team', export: true },
   },
   seller: {
@@ -65,6 +66,7 @@ export const salesRights: Rights = {
     call_list: { read: 'all', create: true, update: 'own', remove: 'own' },
     call_list_entry: { read: 'own' },
     sequence: readAll,
+    territory: readAll,
     sequence_enrolment: { read: 'own', create: true, update: 'own' },
   },
   viewer: {
@@ -94,6 +96,7 @@ export const salesRights: Rights = {
     call_list: readAll,
     call_list_entry: readAll,
     sequence: readAll,
+    territory: readAll,
     sequence_enrolment: readAll,
   },
 };

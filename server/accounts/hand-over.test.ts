@@ -49,12 +49,30 @@ test('open work goes to the successor, what is closed and what was written stays
   const task = await make('task', { title: 'پیگیری' });
   const done = await make('task', { title: 'انجام‌شده', done: true });
   const note = await make('note', { text: 'یادداشت من' });
+  const lead = await make('lead', { name: 'سرنخ باز' });
+  const junk = await make('lead', { name: 'بی‌نتیجه', status: 'junk', junkReason: 'spam' });
+  const party = await make('party', { kind: 'organisation', name: 'مشتری او' });
+  const list = await make('call_list', { name: 'فهرست او', object: 'lead' });
+  const number = { measure: 'calls', count: 10, period: 'month' };
+  const goal = await make('goal', { ...number, startsOn: '2026-11-22' });
+  const past = await make('goal', { ...number, startsOn: '2026-08-01' });
+  const territory = (
+    await admin.send('POST', '/records/territory', { name: 'منطقهٔ او', people: [leaving.memberId] })
+  ).json().id;
 
   const { holdings } = (await admin.send('GET', `/members/${leaving.memberId}/holdings`)).json();
   const counts = Object.fromEntries(
     (holdings as { object: string; count: number }[]).map(({ object, count }) => [object, count]),
   );
-  assert.deepEqual(counts, { task: 1, deal: 229 });
+  assert.deepEqual(counts, {
+    party: 1,
+    task: 1,
+    deal: 229,
+    lead: 1,
+    call_list: 1,
+    goal: 1,
+    territory: 1,
+  });
 
   const path = `/members/${leaving.memberId}/departure`;
   assert.equal(
@@ -81,6 +99,20 @@ test('open work goes to the successor, what is closed and what was written stays
   assert.equal(await ownerOf('task', task), staying.memberId);
   assert.equal(await ownerOf('task', done), leaving.memberId);
   assert.equal(await ownerOf('note', note), leaving.memberId);
+  for (const [object, id] of [
+    ['lead', lead],
+    ['party', party],
+    ['call_list', list],
+    ['goal', goal],
+  ] as const)
+    assert.equal(await ownerOf(object, id), staying.memberId, object);
+  assert.equal(await ownerOf('lead', junk), leaving.memberId);
+  assert.equal(await ownerOf('goal', past), leaving.memberId, 'what was reached or missed');
+  const { people } = (await admin.send('GET', `/records/territory/${territory}`)).json().values;
+  assert.deepEqual(
+    people.map((one: { id: string }) => one.id),
+    [staying.memberId],
+  );
   const after = (await admin.send('GET', `/members/${leaving.memberId}/holdings`)).json();
   assert.deepEqual(after.holdings, []);
   const { entries } = (await admin.send('GET', `/records/deal/${deals[5]}/history`)).json();

@@ -105,8 +105,28 @@ async function holdingsOf(tx: RecordTx, owner: RecordId): Promise<Holding[]> {
     const { count, more } = await system.recordsOf(object.name).count({ filter: heldBy(object, owner) });
     if (count > 0) found.push({ object: object.name, label: object.many, count, more });
   }
+  for (const { object, field } of places(tx)) {
+    const { count, more } = await system
+      .recordsOf(object.name)
+      .count({ filter: { field, op: 'has', value: owner } });
+    if (count > 0) found.push({ object: object.name, label: object.many, count, more });
+  }
   return found;
 }
+
+type Place = { readonly object: ObjectDescriptor; readonly field: string };
+
+/** Where somebody stands beside others in what is nobody's own: a territory that he looks after. */
+const places = (tx: RecordTx): Place[] =>
+  [...tx.schema.objects.values()]
+    .filter(({ owner, module }) => owner === undefined && module !== 'records')
+    .flatMap((object) =>
+      [...object.fields.values()]
+        .filter(
+          ({ kind, options, readOnly }) => kind === 'links' && options['to'] === member.name && !readOnly,
+        )
+        .map(({ name }) => ({ object, field: name })),
+    );
 
 const passedOn = (tx: RecordTx): ObjectDescriptor[] =>
   [...tx.schema.objects.values()].filter(
@@ -158,8 +178,27 @@ export const handOverJob = defineJob({
         cursor = page.next ?? undefined;
       } while (cursor !== undefined);
     }
+    await engine.transact(acting, async (tx) => {
+      for (const place of places(tx)) await takePlace(tx, place, from, to);
+    });
   },
 });
+
+/** The successor stands where he stood, once. */
+async function takePlace(tx: RecordTx, { object, field }: Place, from: string, to: string): Promise<void> {
+  const records = tx.recordsOf(object.name);
+  const { records: found } = await records.page({
+    filter: { field, op: 'has', value: from },
+    fields: [field],
+    limit: atOnce,
+  });
+  await records.update(
+    found.map(({ id, values }) => {
+      const there = (values[field] as readonly { readonly id: string }[]).map((one) => one.id);
+      return { id, values: { [field]: [...new Set(there.map((one) => (one === from ? to : one)))] } };
+    }),
+  );
+}
 
 /** All at once, or one by one where one of them is refused. */
 async function give(

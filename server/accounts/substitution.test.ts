@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { RecordId } from '#kernel/id.ts';
 import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import { assigned } from '#records/notices/assigned.ts';
 import { turnSubstitutions } from '#records/access/substitution.ts';
@@ -69,7 +70,14 @@ test('a substitute sees and does what is another’s in those days alone, in his
 
   const heard = await t.parts.engine.transact(system(), (tx) =>
     raise({ ...t.parts, kinds: notificationKinds }, tx, assigned, [
-      { member: away.memberId, object: 'deal', record: deal, key: 'once', at: t.world.now, actor: null },
+      {
+        member: away.memberId as RecordId,
+        object: 'deal',
+        record: deal as RecordId,
+        key: 'once',
+        at: t.world.now,
+        actor: null,
+      },
     ]),
   );
   assert.equal(heard, 2);

@@ -43,7 +43,7 @@ export const ProgressBar = ({ label, hideLabel, value, detail }: ProgressBarProp
     >
       <div className={classes('flex justify-between gap-4 text-sm', hideLabel && 'sr-only')}>
         <Label>{label}</Label>
-        <span className="text-ink-muted tabular-nums">{detail ?? percent}</span>
+        <span className="text-ink-muted">{detail ?? percent}</span>
       </div>
       <div className="h-1.5 overflow-clip rounded-full bg-surface-3">
         <div

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
-import { say } from '#persian/bilingual.ts';
 import type { SchemaContract } from '#records/contract.ts';
 import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
 import {
@@ -25,7 +24,6 @@ import { fetchAhead, fetchFirst } from './ahead.ts';
 import { listDeeds } from './modules.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { screens } from './screens.ts';
-import { soughtWords, useSections } from './settings/sections.ts';
 import { StaffShell } from './shell/index.tsx';
 import { screensFor } from './shell/screens.ts';
 import { signOut } from './sign-out.ts';
@@ -70,7 +68,6 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   const save = useSavePreferences();
   const text = useWords(words);
   const places = usePlaces(preferences.locale);
-  const sections = useSections();
   const palette = usePalette(preferences.locale, workspace.settings.displayUnit);
   useEffect(fetchAhead, []);
   // This browser remembers the look, so that the next start begins with it.
@@ -86,14 +83,6 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
       search={palette.search}
       suggest={palette.suggest}
       matches={matches}
-      settings={sections.flatMap((group) =>
-        group.sections.map((section) => ({
-          href: section.path,
-          label: say(section.label, preferences.locale),
-          hint: say(section.hint, preferences.locale),
-          sought: soughtWords(section),
-        })),
-      )}
       me={{ name: member.name, ...(member.jobTitle ? { detail: member.jobTitle } : {}) }}
       workspace={{
         name: workspace.name,

@@ -11,17 +11,23 @@ export type DiscountState = {
   readonly limit: number | null;
   /** Somebody must approve it before anything is sent. */
   readonly needed: boolean;
-  readonly last: {
-    readonly id: string;
-    readonly state: 'asked' | 'approved' | 'refused';
-    readonly percent: number;
-    readonly note: string | null;
-    readonly reason: string | null;
-    readonly askedBy: Linked | null;
-    readonly decidedBy: Linked | null;
-    readonly mayDecide: boolean;
-  } | null;
+  readonly last: ToldApproval | null;
 };
+
+/** Leave for a discount as it is told. */
+export type ToldApproval = {
+  readonly id: string;
+  readonly state: 'asked' | 'approved' | 'refused';
+  readonly percent: number;
+  readonly note: string | null;
+  readonly reason: string | null;
+  readonly askedBy: Linked | null;
+  readonly decidedBy: Linked | null;
+  readonly mayDecide: boolean;
+};
+
+/** One of the office's list, with the deal that it is about. */
+export type ListedApproval = ToldApproval & { readonly deal: Linked; readonly at: string };
 
 /** `GET /deals/…/pricing` */
 export type DealPricing = {

@@ -4,7 +4,7 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordEngine } from '#records/records.ts';
 import type { ProposedPrice } from '../contract/quote.ts';
-import { askApproval, decideApproval } from '../discount/approvals.ts';
+import { askApproval, decideApproval, listApprovals } from '../discount/approvals.ts';
 import { proposePrices } from '../price-list/propose.ts';
 import { readPricing } from './pricing.ts';
 
@@ -66,6 +66,14 @@ export function pricingRoutes(app: FastifyInstance, engine: RecordEngine): void 
       const made = await engine.transact(context, (tx) => askApproval(tx, params.id, note));
       return reply.code(201).send({ id: made });
     },
+  );
+  app.get(
+    '/sales/approvals',
+    route('member', {
+      fa: 'اجازه‌های تخفیف که در انتظارند، و آخرین تصمیم‌ها',
+      en: 'Discount approvals that wait, and the last decisions',
+    }),
+    ({ context }) => engine.transact(context, listApprovals, { readOnly: true }),
   );
   app.post<{ Params: { readonly id: string } }>(
     '/discount-approvals/:id/decision',

@@ -6,7 +6,7 @@ import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import { lockRows } from '#records/write/update.ts';
 import { recordNotFound } from '#records/problems.ts';
-import type { DiscountState } from '../contract/quote.ts';
+import type { DiscountState, ListedApproval, ToldApproval } from '../contract/quote.ts';
 import { deepestDiscount } from '../contract/sums.ts';
 import { currencyOf, linesOf, pricedOf, wholeDiscountOf } from '../deal-line/read.ts';
 import { alreadyDecided, approvalNotNeeded, discountNotApproved, reasonNeeded } from './problems.ts';
@@ -50,9 +50,38 @@ export async function discountState(tx: RecordTx, deal: Stored): Promise<Discoun
   return { deepest, limit, needed, last: last ? told(last, await mayDecide(tx, last)) : null };
 }
 
-const told = ({ id, values }: Stored, mine: boolean): NonNullable<DiscountState['last']> => ({
+const mostListed = 100;
+
+/** Approvals that the actor may read: those that wait, the oldest first, and the last that were decided. */
+export async function listApprovals(
+  tx: RecordTx,
+): Promise<{ readonly waiting: readonly ListedApproval[]; readonly decided: readonly ListedApproval[] }> {
+  const approvals = tx.records(discountApproval);
+  const limit = await limitOfActor(tx);
+  const waiting = await approvals.page({
+    filter: { field: 'state', op: 'eq', value: 'asked' },
+    sort: [{ field: 'createdAt', direction: 'asc' }],
+    limit: mostListed,
+  });
+  const decided = await approvals.page({
+    filter: { field: 'state', op: 'in', value: ['approved', 'refused'] },
+    sort: [{ field: 'updatedAt', direction: 'desc' }],
+    limit: 20,
+  });
+  const listed = (one: Stored): ListedApproval => ({
+    ...told(one, mayDecideWithin(tx, limit, one)),
+    deal: one.values['deal'] as Linked,
+    at:
+      one.values['state'] === 'asked'
+        ? one.createdAt
+        : ((one.values['decidedAt'] as string | null) ?? one.updatedAt),
+  });
+  return { waiting: waiting.records.map(listed), decided: decided.records.map(listed) };
+}
+
+const told = ({ id, values }: Stored, mine: boolean): ToldApproval => ({
   id,
-  state: values['state'] as NonNullable<DiscountState['last']>['state'],
+  state: values['state'] as ToldApproval['state'],
   percent: Number(values['percent']),
   note: (values['note'] as string | null) ?? null,
   reason: (values['reason'] as string | null) ?? null,
@@ -62,13 +91,12 @@ const told = ({ id, values }: Stored, mine: boolean): NonNullable<DiscountState[
 });
 
 /** Whoever may change the approval, and may give so much away himself. */
-async function mayDecide(tx: RecordTx, approval: Stored): Promise<boolean> {
-  const limit = await limitOfActor(tx);
-  return (
-    (limit === null || limit >= Number(approval.values['percent'])) &&
-    mayReach(tx, 'discount_approval', approval, 'update')
-  );
-}
+const mayDecide = async (tx: RecordTx, approval: Stored): Promise<boolean> =>
+  mayDecideWithin(tx, await limitOfActor(tx), approval);
+
+const mayDecideWithin = (tx: RecordTx, limit: number | null, approval: Stored): boolean =>
+  (limit === null || limit >= Number(approval.values['percent'])) &&
+  mayReach(tx, 'discount_approval', approval, 'update');
 
 /** Nothing with a discount beyond the actor's limit leaves before it was approved. @throws discountNotApproved */
 export async function requireApproval(tx: RecordTx, deal: Stored): Promise<void> {

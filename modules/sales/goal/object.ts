@@ -12,6 +12,8 @@ export const goal = defineObject('goal', {
   many: { fa: 'هدف‌ها', en: 'Goals' },
   title: 'title',
   owner: 'owner',
+  // What was reached or missed stays with who reached or missed it.
+  handOver: { field: 'endsOn', op: 'within', value: 'next-n-days:1000' },
   listed: false,
   lifecycle: { prepare: prepareGoals },
   fields: {

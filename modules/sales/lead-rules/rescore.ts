@@ -21,7 +21,8 @@ export async function rescoreAfter(tx: RecordTx, changes: readonly Change[]): Pr
       !after ||
       decides.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])),
   );
-  if (!counts) return;
+  // Sample leads have their scores from the beginning.
+  if (!counts || tx.context.cause.kind === 'setup') return;
   await notePolicy(tx, { scoringLeads: true });
   await enqueue(tx, rescoreJob, [{}]);
 }

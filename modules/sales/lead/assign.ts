@@ -8,6 +8,7 @@ import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import { leadAssignmentRule } from '../lead-rules/objects.ts';
 import { activeRules } from '../lead-rules/read.ts';
+import { keepersOf, readTerritories } from '../territory/read.ts';
 import { openLeadStatuses } from './choices.ts';
 
 type Rule = {
@@ -106,7 +107,8 @@ async function share(
     membersOf(tx, [...new Set(chosen.flatMap(({ rule }) => rule?.team ?? []))]),
     ownersOf(tx, drafts),
   ]);
-  const turns = await readTurns(tx, [...members.values()].flat());
+  const regional = await keepersFor(tx, chosen);
+  const turns = await readTurns(tx, [...new Set([...members.values(), ...regional.values()].flat())]);
   const active = new Set([...members.values()].flat());
   for (const [index, { draft, rule }] of chosen.entries()) {
     const { values } = draft;
@@ -114,7 +116,9 @@ async function share(
     values['acceptBy'] = null;
     if (!rule) continue;
     const friend = rule.acquaintance ? known.get(String(values['party'])) : undefined;
-    const others = (members.get(rule.team) ?? []).filter((one) => one !== from);
+    const own = rule.way === 'territory' ? (regional.get(String(values['territory'])) ?? []) : [];
+    const candidates = own.some((one) => one !== from) ? own : (members.get(rule.team) ?? []);
+    const others = candidates.filter((one) => one !== from);
     const owner =
       friend !== undefined && friend !== from && active.has(friend) ? friend : next(others, turns, rule);
     if (owner === undefined) continue;
@@ -128,6 +132,21 @@ async function share(
     if (rule.acceptWithin !== null)
       values['acceptBy'] = new Date(now.getTime() + rule.acceptWithin * minuteMs).toISOString();
   }
+}
+
+/** Who looks after the territories of leads that a rule gives by territory. */
+async function keepersFor(
+  tx: RecordTx,
+  chosen: readonly { readonly draft: Homeless; readonly rule: Rule | undefined }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = new Set(
+    chosen.flatMap(({ draft, rule }) => (rule?.way === 'territory' ? [draft.values['territory']] : [])),
+  );
+  if (wanted.size === 0) return new Map();
+  return keepersOf(
+    tx,
+    (await readTerritories(tx)).filter(({ id }) => wanted.has(id)),
+  );
 }
 
 /** In turn: whose last lead is the longest ago. By load: who has the fewest open ones, then in turn. */

@@ -16,7 +16,7 @@ import {
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { sources } from '#modules/parties/index.ts';
-import { junkReasons, leadKinds, leadStatuses, qualifications } from './choices.ts';
+import { junkReasons, leadKinds, leadStatuses, openLeadStatuses, qualifications } from './choices.ts';
 import { leadFacts } from './facts.ts';
 import { prepareLeads } from './rules.ts';
 
@@ -32,6 +32,8 @@ export const lead = defineObject('lead', {
   many: { fa: 'سرنخ‌ها', en: 'Leads' },
   title: 'name',
   owner: 'owner',
+  // Who won it over, or gave it up, did so.
+  handOver: { field: 'status', op: 'in', value: openLeadStatuses },
   givenOut: true,
   about: ['party'],
   alike: ['name', 'phones', 'emails'],
@@ -152,6 +154,13 @@ export const lead = defineObject('lead', {
       unique: true,
       searchable: 'detail',
       max: 100,
+    }),
+    territory: link({
+      label: { fa: 'منطقهٔ فروش', en: 'Territory' },
+      section: origin,
+      readOnly: true,
+      to: 'territory',
+      back: { fa: 'سرنخ‌ها', en: 'Leads' },
     }),
     assignedAt: dateTime({
       label: { fa: 'سپرده شد در', en: 'Assigned at' },

@@ -3,6 +3,7 @@ import type { RecordTx } from '#records/records.ts';
 import { refusals } from '#records/write/refuse.ts';
 import { assignLeads } from './assign.ts';
 import { openLeadStatuses } from './choices.ts';
+import { placeLeads } from '../territory/place-leads.ts';
 import { scoreLeads } from './score.ts';
 
 /** A lead's status, days and points agree; who is to care for it is found where nobody was named. */
@@ -31,6 +32,7 @@ export async function prepareLeads(tx: RecordTx, drafts: readonly Draft[]): Prom
   }
   throwIfAny();
   await scoreLeads(tx, drafts);
+  await placeLeads(tx, drafts);
   await assignLeads(tx, drafts);
   noteAcceptance(tx.context.now().toISOString(), drafts);
 }

@@ -1,7 +1,5 @@
 import { date, link, money, number, text, yesNo } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
-import { extendObject } from '#records/define/extend-object.ts';
-import { party } from '#modules/parties/index.ts';
 import { preparePriceLists, preparePrices } from './rules.ts';
 
 const term = {
@@ -85,19 +83,5 @@ export const price = defineObject('price', {
       decimals: 3,
     }),
     ...term,
-  },
-});
-
-/** The list by which a party buys. */
-export const partyPricing = extendObject(party, {
-  module: 'sales',
-  fields: {
-    priceList: link({
-      label: { fa: 'فهرست قیمت', en: 'Price list' },
-      hint: { fa: 'خالی یعنی فهرست پیش‌فرض.', en: 'Empty means the default list.' },
-      section: { fa: 'همکاری با ما', en: 'Dealing with us' },
-      to: 'price_list',
-      back: { fa: 'مشتریان این فهرست', en: 'Customers of this list' },
-    }),
   },
 });

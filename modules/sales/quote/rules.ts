@@ -28,7 +28,13 @@ export async function prepareQuotes(tx: RecordTx, drafts: readonly Draft[]): Pro
         fa: 'پیش‌فاکتور در معاملهٔ خود می‌ماند؛ برای معاملهٔ دیگر پیش‌فاکتور تازه بسازید.',
         en: 'A quote stays with its deal; make a new one for another deal.',
       });
-    if (isNew('validUntil') && typeof values['validUntil'] === 'string' && values['validUntil'] < today)
+    // The system may say that one is past its day.
+    if (
+      !bySystem &&
+      isNew('validUntil') &&
+      typeof values['validUntil'] === 'string' &&
+      values['validUntil'] < today
+    )
       refuse(draft, 'validUntil', 'in-the-past', {
         fa: 'تاریخ اعتبار گذشته است.',
         en: 'This day is in the past.',

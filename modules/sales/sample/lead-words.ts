@@ -26,6 +26,16 @@ export const leadPeople: readonly (readonly [name: string, company: string | nul
   ['آرش مقدم', 'فناوران نوآور'],
 ];
 
+export const leadProvinces: readonly string[] = [
+  'تهران',
+  'تهران',
+  'البرز',
+  'اصفهان',
+  'گیلان',
+  'فارس',
+  'خراسان رضوی',
+];
+
 export const leadWishes: readonly string[] = [
   'برای سه شعبه قیمت می‌خواهد.',
   'می‌خواهد پیش از پایان ماه جابه‌جا شود.',

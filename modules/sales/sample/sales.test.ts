@@ -5,6 +5,7 @@ import { addSampleData, removeSampleData } from '#server/sample/sample.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { deal, product, stage, stageChange } from '../index.ts';
+import { territoriesOverview } from '../territory/overview.ts';
 
 const { engine, testing } = await testEngine();
 after(() => testing.drop());
@@ -42,6 +43,56 @@ test('sample deals stand in every stage, with the history and the facts of real 
     { fact: 'deal.lost', n: having('lost') },
     { fact: 'deal.won', n: having('won') },
   ]);
+});
+
+test('every screen of sales has something to show, and nothing of it is left', async () => {
+  const { workspace, admin } = await makeSeededWorkspace(engine, testing);
+  await addSampleData(engine, workspace, { now: noon });
+  const context = { ...admin, now: noon };
+  const groups = (object: string, by: string) =>
+    engine.transact(context, async (tx) =>
+      (await tx.recordsOf(object).groups({ by: [by] })).map(({ keys }) => keys[0] as string).sort(),
+    );
+  assert.deepEqual(await groups('quote', 'state'), [
+    'accepted',
+    'draft',
+    'expired',
+    'opened',
+    'refused',
+    'sent',
+    'withdrawn',
+  ]);
+  assert.deepEqual(await groups('discount_approval', 'state'), ['approved', 'asked']);
+  assert.deepEqual(await groups('substitution', 'state'), ['current']);
+  assert.ok((await groups('lead', 'status')).includes('converted'));
+  const { territories, between } = await engine.transact(context, territoriesOverview);
+  assert.equal(Object.keys(territories).length, 3);
+  assert.ok(between.parties > 0);
+  const count = (object: string) =>
+    engine.transact(context, async (tx) => (await tx.recordsOf(object).count({})).count);
+  for (const object of ['deal_line', 'price', 'call_list_entry', 'sequence', 'goal', 'competitor'])
+    assert.ok((await count(object)) > 0, object);
+  await removeSampleData(engine, context);
+  for (const object of [
+    'quote',
+    'quote_version',
+    'discount_approval',
+    'discount_limit',
+    'substitution',
+    'territory',
+    'lead',
+    'lead_assignment_rule',
+    'lead_score_rule',
+    'deal',
+    'deal_line',
+    'price_list',
+    'price',
+    'call_list',
+    'sequence',
+    'goal',
+    'sales_policy',
+  ])
+    assert.equal(await count(object), 0, object);
 });
 
 test('removing sample data takes sample deals, moved or binned, with their history, and leaves real ones', async () => {

@@ -1,9 +1,12 @@
 import { lazy } from 'react';
-import { ChartNoAxesColumn, PhoneCall } from 'lucide-react';
+import { ChartNoAxesColumn, Map as MapIcon, PhoneCall } from 'lucide-react';
 
 const callListDeed = lazy(() => import('./calling/call-list-deed.tsx'));
 
 const enrolDeed = lazy(() => import('./sequences/enrol-deed.tsx'));
+
+const linesPanel = () => import('./lines/lines-panel.tsx');
+const quotePanel = () => import('./quote/quote-panel.tsx');
 
 /** What sales brings to the staff app: deeds at the head of its records' pages, and pages of its own. */
 export const salesWeb = {
@@ -17,10 +20,11 @@ export const salesWeb = {
   },
   panels: {
     deal: {
-      Panel: lazy(() => import('./lines/lines-panel.tsx')),
+      Panel: lazy(linesPanel),
+      fetch: linesPanel,
       instead: ['deal_line', 'discount_approval', 'quote_version'],
     },
-    quote: { Panel: lazy(() => import('./quote/quote-panel.tsx')), instead: ['quote_version', 'quote_link'] },
+    quote: { Panel: lazy(quotePanel), fetch: quotePanel, instead: ['quote_version', 'quote_link'] },
   },
   listDeeds: { party: callListDeed, lead: callListDeed, deal: callListDeed },
   screens: [
@@ -70,6 +74,22 @@ export const salesWeb = {
       label: { fa: 'تماس و پیگیری', en: 'Calls and follow-up' },
       navigation: { icon: PhoneCall, order: 32, forReadersOf: 'call_list' },
       load: () => import('./calling/lists-page.tsx'),
+    },
+    {
+      path: '/office',
+      label: { fa: 'دفتر فروش', en: 'Sales office' },
+      navigation: { icon: MapIcon, order: 34, forReadersOf: 'territory' },
+      load: () => import('./office/territories-page.tsx'),
+    },
+    {
+      path: '/office/approvals',
+      label: { fa: 'اجازه‌ها', en: 'Approvals' },
+      load: () => import('./office/approvals-page.tsx'),
+    },
+    {
+      path: '/office/leads',
+      label: { fa: 'قاعده‌های سرنخ', en: 'Rules of leads' },
+      load: () => import('./office/lead-rules-page.tsx'),
     },
     {
       path: '/calling/lists/$call_listId',

@@ -39,6 +39,7 @@ export const TimeGrid = ({ names }: { readonly names: ReadonlyMap<string, string
     <div
       ref={frame}
       {...drag.frameProps}
+      data-scroller=""
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
     >
       <div className="sticky top-0 z-20 bg-surface-0">

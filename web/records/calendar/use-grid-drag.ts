@@ -8,6 +8,9 @@ const mouseSlackPx = 4;
 /** A finger that stays so long takes hold; one that moves sooner scrolls. */
 const holdMs = 320;
 const fingerSlackPx = 8;
+/** So near the foot of the hours, or the heads of the days that stand over them, they scroll, so far a frame. */
+const edgePx = 32;
+const edgeStepPx = 10;
 
 type Begun = {
   readonly kind: 'move' | 'resize' | 'create';
@@ -88,6 +91,22 @@ export function useGridDrag(options: Options) {
   });
 
   useEffect(() => {
+    let edging = 0;
+    let at = { x: 0, y: 0 };
+    /** Near an edge of the hours they scroll on under what hangs, for as long as it stays there. */
+    const scrollOn = () => {
+      cancelAnimationFrame(edging);
+      const hours = frame.current?.querySelector('[data-scroller]');
+      if (!held.current || !hours) return;
+      const { bottom } = hours.getBoundingClientRect();
+      const top = hours.firstElementChild?.getBoundingClientRect().bottom ?? 0;
+      const by = at.y > bottom - edgePx ? edgeStepPx : at.y < top + edgePx ? -edgeStepPx : 0;
+      const before = hours.scrollTop;
+      if (by !== 0) hours.scrollBy(0, by);
+      if (hours.scrollTop === before) return;
+      current.current.hover(at.x, at.y, true);
+      edging = requestAnimationFrame(scrollOn);
+    };
     const onMove = (event: globalThis.PointerEvent) => {
       const start = begun.current;
       if (!start || event.pointerId !== start.pointerId) return;
@@ -99,6 +118,11 @@ export function useGridDrag(options: Options) {
         begun.current = null;
       } else if (!start.touch && far > mouseSlackPx)
         current.current.hover(event.clientX, event.clientY, true);
+    };
+    const onEdge = (event: globalThis.PointerEvent) => {
+      onMove(event);
+      at = { x: event.clientX, y: event.clientY };
+      if (begun.current?.pointerId === event.pointerId) scrollOn();
     };
     const onEnd = (event: globalThis.PointerEvent) => {
       if (begun.current?.pointerId === event.pointerId) current.current.finish(event.type === 'pointerup');
@@ -112,13 +136,14 @@ export function useGridDrag(options: Options) {
       if (held.current) event.preventDefault();
     };
     const box = frame.current;
-    document.addEventListener('pointermove', onMove);
+    document.addEventListener('pointermove', onEdge);
     document.addEventListener('pointerup', onEnd);
     document.addEventListener('pointercancel', onEnd);
     document.addEventListener('keydown', onKey);
     box?.addEventListener('touchmove', onTouchMove, { passive: false });
     return () => {
-      document.removeEventListener('pointermove', onMove);
+      cancelAnimationFrame(edging);
+      document.removeEventListener('pointermove', onEdge);
       document.removeEventListener('pointerup', onEnd);
       document.removeEventListener('pointercancel', onEnd);
       document.removeEventListener('keydown', onKey);

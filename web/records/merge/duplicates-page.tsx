@@ -81,6 +81,7 @@ const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
   return (
     <>
       <PageHeader
+        column="wide"
         title={text.title}
         {...(data
           ? {

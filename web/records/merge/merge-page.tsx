@@ -67,6 +67,7 @@ const Merging = ({ object, ids }: { readonly object: ObjectContract; readonly id
   return (
     <>
       <PageHeader
+        column="wide"
         title={text.title(say(object.many, locale))}
         actions={
           data ? (

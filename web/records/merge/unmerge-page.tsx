@@ -109,6 +109,7 @@ const Loaded = ({ object, merge }: { readonly object: ObjectContract; readonly m
   return (
     <>
       <PageHeader
+        column="narrow"
         title={text.title(title)}
         above={
           <span className="text-sm">

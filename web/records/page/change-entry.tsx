@@ -53,7 +53,7 @@ export const ChangeEntry = (props: {
   const named = factPhrase(entry.fact);
   const changed = entry.changes.flatMap(({ field, before, after }) => {
     const known = fieldOf(object, field);
-    return known ? [{ field: known, before, after }] : [];
+    return known && known.kind !== 'structured' ? [{ field: known, before, after }] : [];
   });
   const whole = earlier(props.whole);
   const canRestore = onRestore !== undefined && Object.keys(whole).length > 0;

@@ -10,6 +10,7 @@ const entry = (version: number, changes: readonly [string, unknown, unknown][]):
   kind: version === 1 ? 'created' : 'updated',
   fact: null,
   by: null,
+  behalf: null,
   changes: changes.map(([field, before, after]) => ({ field, before, after })),
 });
 

@@ -1,4 +1,4 @@
-import { createContext, Suspense, use, type ComponentType } from 'react';
+import { createContext, Suspense, use, useEffect, type ComponentType } from 'react';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
 
@@ -15,6 +15,8 @@ export type RecordPanels = Readonly<
     string,
     {
       readonly Panel: ComponentType<RecordDeedProps>;
+      /** Fetches the sheet's code, while the record itself is still read. */
+      readonly fetch: () => Promise<unknown>;
       /** Objects whose records the sheet shows, so that they are listed nowhere else on the page. */
       readonly instead: readonly string[];
     }
@@ -23,11 +25,17 @@ export type RecordPanels = Readonly<
 
 export const RecordPanelsContext = createContext<RecordPanels>({});
 
+/** Has the sheet on its way before the record is there, so that it does not push away what came first. */
+export const useOwnPanelAhead = (object: string): void => {
+  const own = use(RecordPanelsContext)[object];
+  useEffect(() => void own?.fetch().catch(() => undefined), [own]);
+};
+
 /** The module's own sheet for a record, where it has one. */
 export const OwnPanel = (props: RecordDeedProps) => {
   const own = use(RecordPanelsContext)[props.object.name];
   return own ? (
-    <Suspense fallback={null}>
+    <Suspense fallback={<div className="late h-40 animate-breathe rounded-card bg-surface-1" />}>
       <own.Panel {...props} />
     </Suspense>
   ) : null;
@@ -37,7 +45,9 @@ export const OwnPanel = (props: RecordDeedProps) => {
 export const OwnDeeds = (props: RecordDeedProps) => {
   const Deeds = use(RecordDeedsContext)[props.object.name];
   return Deeds ? (
-    <Suspense fallback={null}>
+    <Suspense
+      fallback={<span className="late h-control w-28 animate-breathe rounded-control bg-surface-2" />}
+    >
       <Deeds {...props} />
     </Suspense>
   ) : null;

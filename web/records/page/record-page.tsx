@@ -19,9 +19,9 @@ import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { RecordHeader } from './header.tsx';
 import { usePageDeeds } from './page-deeds.tsx';
-import { OwnPanel } from './record-deeds.tsx';
+import { OwnPanel, useOwnPanelAhead } from './record-deeds.tsx';
 import { NextStep } from './next-step.tsx';
-import { Related } from './related.tsx';
+import { Related, useRelations } from './related.tsx';
 import type { Clash } from './save-field.ts';
 import { useSaving } from './saving.tsx';
 import { BinBanner, NoObject, RecordFailed, RecordGone, RecordLoading } from './states.tsx';
@@ -48,6 +48,7 @@ export type RecordPageProps = {
 /** Everything about one record: facts, what happened, what belongs to it. */
 export const RecordPage = ({ object: name, id, onGo, onTitle }: RecordPageProps) => {
   const object = useObject(name);
+  useOwnPanelAhead(name);
   const { data: record, error, refetch } = useRecord(name, id, object !== undefined);
   const title = object && record ? titleOf(object, record) : undefined;
   useEffect(() => onTitle?.(title), [onTitle, title]);
@@ -89,7 +90,12 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   });
   const task = offers.find((offer) => offer.object.name === 'task');
 
-  const facts = <Facts object={object} record={record} editable={editable} saveFields={saveFields} />;
+  const facts = (
+    <div className="flex min-w-0 flex-col gap-2">
+      <Facts object={object} record={record} editable={editable} saveFields={saveFields} />
+      <MadeOf object={object} record={record} />
+    </div>
+  );
   const story = (
     <div className="flex flex-col gap-3">
       {task ? (
@@ -108,12 +114,9 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
       />
     </div>
   );
-  const related = (
-    <>
-      <Related object={object} record={record} />
-      <MadeOf object={object} record={record} />
-    </>
-  );
+  const relations = useRelations(object, record);
+  const related =
+    relations.length === 0 ? null : <Related object={object} record={record} relations={relations} />;
 
   return (
     <PresenceContext value={presence}>
@@ -136,17 +139,18 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   );
 };
 
-/** Three columns; two where they would be narrow; tabs on a phone. */
+/** Three columns; two where they would be narrow, or nothing is related; tabs on a phone. */
 const Parts = (props: {
   readonly facts: React.ReactNode;
   readonly story: React.ReactNode;
+  /** Null where nothing can be. */
   readonly related: React.ReactNode;
 }) => {
   const text = useWords(words);
   const wide = useMedia('(min-width: 1200px)');
   const middle = useMedia('(min-width: 900px)');
   const [tab, setTab] = useState('timeline');
-  if (wide)
+  if (wide && props.related !== null)
     return (
       <div className="grid grid-cols-[320px_minmax(0,1fr)_300px] items-start gap-6 px-6 pb-8">
         {props.facts}
@@ -173,7 +177,7 @@ const Parts = (props: {
         tabs={[
           { id: 'facts', label: text.facts, content: props.facts },
           { id: 'timeline', label: text.timeline, content: props.story },
-          { id: 'related', label: text.related, content: props.related },
+          ...(props.related === null ? [] : [{ id: 'related', label: text.related, content: props.related }]),
         ]}
       />
     </div>

@@ -1,16 +1,16 @@
-import { use } from 'react';
-import { Plus } from 'lucide-react';
+import { use, useCallback, useEffect, useState } from 'react';
+import { Ellipsis, Plus } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import type { FieldContract, Filter, Linked, ObjectContract, Stored } from '#records/contract.ts';
-import { Button, Card, classes, IconButton, Link, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, Card, classes, IconButton, Link, Menu, useLocale, useWords } from '#web/kit/index.ts';
 
 import { fromFilter } from '../filter/model.ts';
 import { listSearch } from '../filter/address.ts';
 import { listHref, recordHref } from '../data/paths.ts';
 import { useRecordPages } from '../data/read.ts';
 import { fieldOf, relationsTo, useSchema, type Relation } from '../data/schema.ts';
-import { isEmpty, titleOf } from '../data/values.ts';
+import { isEmpty, isLinked, titleOf } from '../data/values.ts';
 import { FieldValue, isEditable } from '../fields/index.tsx';
 import { askedOf } from '../data/asked-of.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
@@ -23,10 +23,12 @@ import { RecordTitle } from './record-title.tsx';
 const words = {
   all: { fa: 'همه', en: 'All' },
   add: { fa: (one: string) => `افزودن ${one}`, en: (one: string) => `Add ${one.toLowerCase()}` },
-  more: { fa: 'پیوندهای دیگر', en: 'Other links' },
+  more: { fa: 'افزودن پیوند دیگر', en: 'Add another link' },
 };
 
 const shownFirst = 5;
+/** Of what has nothing yet so many are offered by buttons of their own; the others stand in one menu. */
+const mostOffered = 3;
 /** What tells most beside a name, the first of these that a record has. */
 const factKinds: readonly FieldContract['kind'][] = ['money', 'phones', 'dateTime', 'date', 'choice'];
 
@@ -45,17 +47,38 @@ const headingOf = ({ object, field }: Relation): Phrase => {
   return typeof back === 'object' && back !== null && 'fa' in back ? (back as Phrase) : object.many;
 };
 
-/** Everything that points to this record, a short list each; what has nothing yet is offered beneath. */
-export const Related = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
+/** What may point to this record and is shown nowhere else on its page. */
+export const useRelations = (object: ObjectContract, record: Stored): readonly Relation[] => {
   const schema = useSchema();
   const elsewhere = use(RecordPanelsContext)[object.name]?.instead ?? [];
-  const relations = relationsTo(schema, object.name).filter(
+  return relationsTo(schema, object.name).filter(
     (relation) =>
       !isActivity(relation.object.name) &&
       !elsewhere.includes(relation.object.name) &&
       mayPointTo(relation.field, record),
   );
+};
+
+/** Everything that points to this record, a short list each; what has nothing yet is offered beneath. */
+export const Related = (props: {
+  readonly object: ObjectContract;
+  readonly record: Stored;
+  readonly relations: readonly Relation[];
+}) => {
+  const { object, record, relations } = props;
   const linked: Linked = { id: record.id, object: object.name, title: titleOf(object, record) ?? null };
+  const [empty, setEmpty] = useState<readonly string[]>([]);
+  const tell = useCallback(
+    (field: string, isEmpty: boolean) =>
+      setEmpty((before) =>
+        before.includes(field) === isEmpty
+          ? before
+          : isEmpty
+            ? [...before, field]
+            : before.filter((other) => other !== field),
+      ),
+    [],
+  );
   return (
     <div className="flex flex-col gap-2">
       {relations.map((relation) =>
@@ -68,9 +91,10 @@ export const Related = ({ object, record }: { readonly object: ObjectContract; r
             living={record.removedAt === null}
           />
         ) : (
-          <RelatedList key={relation.field.id} relation={relation} linked={linked} />
+          <RelatedList key={relation.field.id} relation={relation} linked={linked} onEmpty={tell} />
         ),
       )}
+      <Offers relations={relations.filter(({ field }) => empty.includes(field.id))} linked={linked} />
     </div>
   );
 };
@@ -84,35 +108,83 @@ const mayPointTo = (field: FieldContract, record: Stored): boolean => {
   return asked === undefined || record.values[asked.field] === asked.value;
 };
 
-const RelatedList = ({ relation, linked }: { readonly relation: Relation; readonly linked: Linked }) => {
+/** Opens the form of a record that points to this one. */
+const useAdd = (linked: Linked) => {
+  const quickCreate = useQuickCreate();
+  return ({ object, field }: Relation) =>
+    void quickCreate({
+      object: object.name,
+      prefill: { [field.name]: field.kind === 'links' ? [linked] : linked },
+    });
+};
+
+/** What could be added and is not there yet. */
+const Offers = (props: { readonly relations: readonly Relation[]; readonly linked: Linked }) => {
+  const { relations, linked } = props;
   const { locale } = useLocale();
   const text = useWords(words);
-  const quickCreate = useQuickCreate();
+  const add = useAdd(linked);
+  const isMany = relations.length > mostOffered;
+  const [own, others] = isMany
+    ? [relations.slice(0, mostOffered - 1), relations.slice(mostOffered - 1)]
+    : [relations, []];
+  return (
+    <div className="flex flex-col items-start gap-1 empty:hidden">
+      {own.map((relation) => (
+        <Button
+          key={relation.field.id}
+          variant="quiet"
+          icon={<Plus size={16} />}
+          onPress={() => add(relation)}
+        >
+          {say(headingOf(relation), locale)}
+        </Button>
+      ))}
+      {others.length === 0 ? null : (
+        <Menu
+          label={text.more}
+          trigger={
+            <Button variant="quiet" icon={<Ellipsis size={16} />}>
+              <span className="text-ink-muted">{text.more}</span>
+            </Button>
+          }
+          items={others.map((relation) => ({
+            id: relation.field.id,
+            label: say(headingOf(relation), locale),
+            onSelect: () => add(relation),
+          }))}
+        />
+      )}
+    </div>
+  );
+};
+
+const RelatedList = (props: {
+  readonly relation: Relation;
+  readonly linked: Linked;
+  /** Told whether there is nothing yet and something may be added. */
+  readonly onEmpty: (field: string, isEmpty: boolean) => void;
+}) => {
+  const { relation, linked, onEmpty } = props;
+  const { locale } = useLocale();
+  const text = useWords(words);
+  const add = useAdd(linked);
   const { object, field } = relation;
   const filter = filterOf(relation, linked.id);
   const { records, isPending, error } = useRecordPages(object.name, { filter, limit: shownFirst + 1 });
   const heading = say(headingOf(relation), locale);
   const one = say(object.one, locale);
   const mayAdd = canBeMade(object) && !field.readOnly;
-  const add = () =>
-    void quickCreate({
-      object: object.name,
-      prefill: { [field.name]: field.kind === 'links' ? [linked] : linked },
-    });
-  if (isPending || error) return null;
-  if (records.length === 0)
-    return mayAdd ? (
-      <div className="order-1">
-        <Button variant="quiet" icon={<Plus size={16} />} onPress={add}>
-          {heading}
-        </Button>
-      </div>
-    ) : null;
+  const isEmptyYet = !isPending && !error && records.length === 0;
+  useEffect(() => onEmpty(field.id, isEmptyYet && mayAdd), [onEmpty, field.id, isEmptyYet, mayAdd]);
+  if (isPending || error || records.length === 0) return null;
   return (
     <Card
       title={heading}
       actions={
-        mayAdd ? <IconButton label={text.add(one)} icon={<Plus size={16} />} onPress={add} /> : undefined
+        mayAdd ? (
+          <IconButton label={text.add(one)} icon={<Plus size={16} />} onPress={() => add(relation)} />
+        ) : undefined
       }
     >
       <ul className="flex flex-col gap-1.5">
@@ -142,8 +214,8 @@ const RelatedRow = (props: {
 }) => {
   const { object, record, except } = props;
   const beside = besideTitle(object, record, except);
-  // What is called by its moment is a line of a history: what it was, and at the end when.
-  const isMoment = fieldOf(object, object.title)?.kind === 'dateTime';
+  // What is called by its moment or amount is a line of a list: what it was, and at the end when or how much.
+  const isMoment = ['dateTime', 'money'].includes(fieldOf(object, object.title)?.kind ?? '');
   return (
     <li
       className={classes(
@@ -180,8 +252,15 @@ const besideTitle = (object: ObjectContract, record: Stored, except: string): re
       !isEmpty(record.values[name]),
   );
   const fact = factKinds.map((kind) => open.find((field) => field.kind === kind)).find(Boolean);
-  const links = open.filter(({ kind }) => kind === 'link');
-  const other =
-    links.find(({ name }) => name === 'stage') ?? links.find(({ required }) => required) ?? links[0];
-  return [fact, other].filter((field) => field !== undefined);
+  const title = record.values[object.title];
+  const links = open.filter(({ name, kind }) => {
+    const value = record.values[name];
+    // What is called after another record says its name once.
+    return kind === 'link' && !(isLinked(value) && value.title === title);
+  });
+  const standing = open.find(
+    ({ name, kind }) => ['stage', 'status', 'state'].includes(name) && kind !== 'text',
+  );
+  const other = standing ?? links.find(({ required }) => required) ?? links[0];
+  return [...new Set([fact, other])].filter((field) => field !== undefined);
 };

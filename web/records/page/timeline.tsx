@@ -53,7 +53,13 @@ export const Timeline = ({ object, record, onRestore }: TimelineProps) => {
   const both = hasTimeline(useSchema(), object.name);
   const [shown, setShown] = useState(both ? 'timeline' : 'changes');
   const changes = <Changes object={object} record={record} onRestore={onRestore} />;
-  if (!both) return changes;
+  if (!both)
+    return (
+      <section aria-label={text.changes}>
+        <h2 className="pb-2 leading-title font-strong">{text.changes}</h2>
+        {changes}
+      </section>
+    );
   return (
     <Tabs
       label={text.label}

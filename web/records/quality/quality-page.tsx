@@ -65,6 +65,7 @@ const QualityPage = () => {
   return (
     <>
       <PageHeader
+        column="wide"
         title={text.title}
         actions={mayDeed(me, 'workspace.settings') ? <MeasureDialog place={place} by={by} /> : null}
         filters={

@@ -47,14 +47,6 @@ export type ShellProps = {
   readonly places?: readonly Place[];
   /** What the palette offers before and beside what the search finds; asked while it is open. */
   readonly suggest?: (text: string) => Offers;
-  /** Pages of settings, by name. */
-  readonly settings?: readonly {
-    readonly href: string;
-    readonly label: string;
-    readonly hint: string;
-    /** Everything that people look for it by. */
-    readonly sought: string;
-  }[];
   /** Whether a label answers what was typed, however it is spelt and under whatever keyboard layout. */
   readonly matches?: (label: string, text: string) => boolean;
   /** The global search. Without it the palette goes to screens only. */

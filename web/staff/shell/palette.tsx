@@ -6,6 +6,7 @@ import { say } from '#persian/bilingual.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { CommandPalette, useLocale, useWords, type PaletteGroup } from '#web/kit/index.ts';
 
+import { soughtWords, useSections } from '../settings/sections.ts';
 import { useShell, type FoundGroup, type FoundItem } from './context.ts';
 import type { HeldKeys } from './held-keys.ts';
 import { navigableScreens } from './screens.ts';
@@ -101,10 +102,11 @@ const plainly = (label: string, text: string): boolean => foldSearch(label).incl
 const usePlaceGroups = (
   text: string,
 ): { readonly goTo: FoundGroup; readonly settings: FoundGroup; readonly look: FoundGroup } => {
-  const { screens, places: lists = [], settings = [], matches = plainly } = useShell();
+  const { screens, places: lists = [], matches = plainly } = useShell();
   const { locale } = useLocale();
   const words = useWords(shellWords);
   const account = useAccountGroups();
+  const sections = useSections().flatMap((group) => group.sections);
   const going: readonly FoundItem[] = [
     ...navigableScreens(screens)
       .filter(({ label }) => matches(`${label.fa} ${label.en}`, text))
@@ -125,9 +127,14 @@ const usePlaceGroups = (
     goTo: { title: words.goTo, items: going },
     settings: {
       title: words.settings,
-      items: settings
-        .filter(({ sought }) => matches(`${inBoth(words.settings)} ${sought}`, text))
-        .map(({ href, label, hint }) => ({ href, label, detail: hint, icon: <Settings2 size={18} /> })),
+      items: sections
+        .filter((section) => matches(`${inBoth(words.settings)} ${soughtWords(section)}`, text))
+        .map(({ path, label, hint }) => ({
+          href: path,
+          label: say(label, locale),
+          detail: say(hint, locale),
+          icon: <Settings2 size={18} />,
+        })),
     },
     look: {
       title: words.look,

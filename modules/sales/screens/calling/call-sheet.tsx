@@ -230,7 +230,7 @@ const Dial = (props: {
       aria-label={text.call(shown)}
       onClick={onDial}
       className={classes(
-        'inline-flex h-control items-center gap-2 rounded-control px-3 tabular-nums outline-none focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent',
+        'inline-flex h-control items-center gap-2 rounded-control px-3 outline-none focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent',
         strong ? 'bg-accent text-accent-ink' : 'bg-surface-2 text-ink hover:bg-surface-3',
       )}
     >
@@ -259,7 +259,7 @@ const Notes = (props: { readonly value: string; readonly onChange: (value: strin
         onChange={props.onChange}
       />
       <span aria-hidden="true" className="text-sm text-ink-muted max-sm:hidden">
-        <Kbd>N</Kbd> <Kbd>Esc</Kbd>
+        <Kbd>N</Kbd> {text.write} · <Kbd>Esc</Kbd> {text.leave}
       </span>
     </div>
   );

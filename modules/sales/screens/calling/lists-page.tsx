@@ -115,7 +115,7 @@ const ListCard = ({ list }: { readonly list: CallListState }) => {
         value={all === 0 ? 100 : ((all - waiting) / all) * 100}
         detail={text.done(number(all - waiting), number(all))}
       />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted tabular-nums">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted">
         <span>{text.waiting(number(waiting))}</span>
         {exhausted > 0 ? <span>{text.exhausted(number(exhausted))}</span> : null}
         {leftOut > 0 ? <span>{text.leftOut(number(leftOut))}</span> : null}

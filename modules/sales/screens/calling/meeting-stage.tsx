@@ -146,7 +146,7 @@ export const MeetingStage = (props: {
                   variant={draft.at === at ? 'primary' : 'secondary'}
                   onPress={() => set({ at })}
                 >
-                  <span className="flex w-full min-w-0 items-center gap-2 tabular-nums">
+                  <span className="flex w-full min-w-0 items-center gap-2">
                     <span className="min-w-0 flex-1 truncate text-start">
                       {showDate(civilDateOf(at, locale.timeZone), locale, 'weekday')}{' '}
                       {showDate(civilDateOf(at, locale.timeZone), locale, 'day-month')} {showTime(at, locale)}

@@ -194,7 +194,7 @@ const WhenAgain = (props: {
         {choices.map((one, index) => (
           <KeyButton key={one.id} digit={index + 1} onPress={() => at(one.at)}>
             <span className="min-w-0 flex-1 truncate text-start">{text[one.id]}</span>
-            <span className="text-sm text-ink-muted tabular-nums">
+            <span className="text-sm text-ink-muted">
               {one.day === today ? null : `${showDate(one.day, locale, 'weekday')} `}
               {showTime(one.at, locale)}
             </span>

@@ -1,5 +1,8 @@
 /** What the calling screen says. */
 export const callWords = {
+  takenBack: { fa: 'برگشت؛ دوباره در دست شماست.', en: 'Undone; the customer is yours again.' },
+  notTakenBack: { fa: 'واگرد نشد', en: 'It was not undone' },
+  skipped: { fa: 'کنار گذاشته شد.', en: 'Left out.' },
   outcome: { fa: 'نتیجهٔ تماس', en: 'Outcome of the call' },
   answered: { fa: 'گفت‌وگو شد', en: 'Talked' },
   'no-answer': { fa: 'پاسخ نداد', en: 'No answer' },
@@ -27,6 +30,8 @@ export const callWords = {
   call: { fa: (number: string) => `تماس با ${number}`, en: (number: string) => `Call ${number}` },
   noNumber: { fa: 'شماره‌ای ندارد.', en: 'There is no number.' },
   notes: { fa: 'شرح گفت‌وگو', en: 'What was said' },
+  write: { fa: 'نوشتن', en: 'to write' },
+  leave: { fa: 'پایان نوشتن', en: 'to go on' },
   tries: {
     fa: (count: string) => `${count} بار تماس گرفته شده`,
     en: (count: string) => `Called ${count} times`,

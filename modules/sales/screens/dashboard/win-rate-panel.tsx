@@ -79,7 +79,7 @@ export const WinRatePanel = (props: {
                   <span className="text-sm whitespace-nowrap text-ink-muted">
                     {text.won} {link(row, 'won')} · {text.lost} {link(row, 'lost')}
                   </span>
-                  <span className="ms-auto font-strong tabular-nums">{share(row.winRate)}</span>
+                  <span className="ms-auto font-strong">{share(row.winRate)}</span>
                 </div>
                 <div className="flex h-2 gap-px rounded-small bg-surface-2">
                   <span className="block h-full" style={{ inlineSize: `${(row.won.count / most) * 100}%` }}>

@@ -115,7 +115,7 @@ const LetterPage = () => {
               </bdi>
             </p>
           </div>
-          <p className="tabular-nums">
+          <p>
             {text.date}: {showDate(civilDateOf(new Date().toISOString(), locale.timeZone), locale, 'long')}
           </p>
         </header>

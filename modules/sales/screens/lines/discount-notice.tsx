@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { formatPercent } from '#persian/digits.ts';
-import type { DiscountState } from '#modules/sales/contract/quote.ts';
+import type { DiscountState, ToldApproval } from '#modules/sales/contract/quote.ts';
 import type { Stored } from '#records/contract.ts';
 import { Button, Dialog, showToast, TextArea, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, MemberChip, useDeed } from '#web/records/index.ts';
@@ -88,7 +88,8 @@ const Asking = ({ deal, onClose }: { readonly deal: Pick<Stored, 'id'>; readonly
   );
 };
 
-const Decision = ({ last }: { readonly last: NonNullable<DiscountState['last']> }) => {
+/** Gives leave for a discount or refuses it. */
+export const Decision = ({ last }: { readonly last: ToldApproval }) => {
   const text = useWords(words);
   const { digits } = useLocale();
   const deed = useDeed();

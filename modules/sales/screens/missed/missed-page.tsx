@@ -158,9 +158,7 @@ const KindTile = (props: {
         chosen ? 'bg-accent-soft' : 'bg-surface-1 hover:bg-surface-2',
       )}
     >
-      <span className="text-xl leading-title font-strong tabular-nums">
-        {kind.more ? text.moreThan(count) : count}
-      </span>
+      <span className="text-xl leading-title font-strong">{kind.more ? text.moreThan(count) : count}</span>
       <span className="text-sm">{say(kind.label, locale)}</span>
     </button>
   );

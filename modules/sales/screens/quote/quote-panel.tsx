@@ -21,7 +21,7 @@ const QuotePanel = ({ record: quote }: RecordDeedProps) => {
   if (!data)
     return (
       <Card title={text.paper}>
-        <Skeleton className="aspect-[1.2] w-full" />
+        <Skeleton className="aspect-[297/210] w-full" />
       </Card>
     );
   const deal = quote.values['deal'] as { readonly id: string };
@@ -82,7 +82,7 @@ const Picture = (props: { readonly quote: Stored; readonly stamp: number; readon
         src={src}
         alt={text.paperOf(props.number)}
         onError={() => setFailed(src)}
-        className="w-full rounded-control border border-line bg-[white]"
+        className="aspect-[auto_297/210] w-full rounded-control border border-line bg-[white]"
       />
     </a>
   );
@@ -149,7 +149,7 @@ const Versions = ({ quote, whole }: { readonly quote: Stored; readonly whole: Wh
             <span className="text-sm text-ink-muted">
               <RelativeDate value={sentAt} />
             </span>
-            <span className="ms-auto tabular-nums">
+            <span className="ms-auto">
               <MoneyAmount money={{ amount: total, currency: whole.document.currency }} />
             </span>
           </li>

@@ -71,7 +71,7 @@ const ScriptCard = ({ script: { id, values } }: { readonly script: Stored }) => 
           <bdi>{values['purpose']}</bdi>
         </p>
       ) : null}
-      <p className="text-sm text-ink-muted tabular-nums">
+      <p className="text-sm text-ink-muted">
         {text.steps(formatNumber(steps.length, digits))} ·{' '}
         {text.edition(formatNumber(Number(values['edition'] ?? 1), digits))}
       </p>

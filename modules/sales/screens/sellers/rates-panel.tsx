@@ -76,7 +76,7 @@ const RateRow = (props: {
     <div className="grid grid-cols-[6.5rem_minmax(0,1fr)_7rem] items-center gap-2 text-sm">
       <span className="text-ink-muted">{text[which]}</span>
       <RateTrack rate={rate} team={team} category={kindNames[one.kind].category} />
-      <span className="text-end tabular-nums">
+      <span className="text-end">
         {share(rate.tries === 0 ? null : rate.rate)} <Counted one={one} which={which} />
       </span>
     </div>

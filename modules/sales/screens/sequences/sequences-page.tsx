@@ -74,7 +74,7 @@ const SequenceCard = ({ sequence }: { readonly sequence: SequenceState }) => {
         <span className="text-sm font-normal text-ink-muted">{text.steps(number(sequence.steps))}</span>
         {sequence.active ? null : <Badge tone="neutral">{text.inactive}</Badge>}
       </h2>
-      <p className="flex flex-wrap gap-x-4 text-sm text-ink-muted tabular-nums">
+      <p className="flex flex-wrap gap-x-4 text-sm text-ink-muted">
         <span>{text.active(number(active))}</span>
         {paused > 0 ? <span>{text.paused(number(paused))}</span> : null}
         <span>{text.stopped(number(stopped))}</span>

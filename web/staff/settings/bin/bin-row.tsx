@@ -129,7 +129,7 @@ export const BinRow = (props: {
         }
       />
       {entry.erasable ? (
-        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">
+        <span className="text-sm whitespace-nowrap text-ink-muted">
           {left > 0 ? text.left(formatNumber(left, digits)) : text.last}
         </span>
       ) : null}

@@ -48,7 +48,7 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
   const cause = causes[entry.cause.kind];
   const changed = entry.changes.flatMap(({ field, before, after }) => {
     const known = object && fieldOf(object, field);
-    return known ? [{ field: known, before, after }] : [];
+    return known && known.kind !== 'structured' ? [{ field: known, before, after }] : [];
   });
   return (
     <li className="flex gap-3 border-b border-surface-2 px-4 py-3 last:border-none">
@@ -73,7 +73,7 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
           <time
             dateTime={entry.at}
             title={showExact(entry.at, locale)}
-            className="ms-auto text-sm text-ink-muted tabular-nums"
+            className="ms-auto text-sm text-ink-muted"
           >
             {showTime(entry.at, locale)}
           </time>

@@ -13,7 +13,7 @@ import {
   useWords,
 } from '#web/kit/index.ts';
 
-import { stepped } from '../sorting.ts';
+import { stepped } from '#web/records/order/sorting.ts';
 
 const words = {
   choices: { fa: 'گزینه‌ها', en: 'Options' },

@@ -17,8 +17,8 @@ import {
 import { callApi, isAsked, keys, LeaveQuestion, tellFailure } from '#web/records/index.ts';
 
 import { Part } from '../list.tsx';
-import { SortableList } from '../sortable-list.tsx';
-import { stepped } from '../sorting.ts';
+import { SortableList } from '#web/records/order/sortable-list.tsx';
+import { stepped } from '#web/records/order/sorting.ts';
 import { HeadingDialog } from './heading-dialog.tsx';
 import { kindWords } from './kinds.ts';
 import {

@@ -6,7 +6,7 @@ import { codeOnlyKinds } from '#records/runtime/definitions.ts';
 import { kindNames } from '#records/fields/kind-name.ts';
 import type { FieldContract } from '#records/contract.ts';
 
-import { moved, stepped } from '../sorting.ts';
+import { moved, stepped } from '#web/records/order/sorting.ts';
 import { formulaFunctions } from './formula-functions.ts';
 import { kindGroups } from './kinds.ts';
 import { goingWith, intoSection, sectionsFrom, type LayoutItem } from './layout-items.ts';

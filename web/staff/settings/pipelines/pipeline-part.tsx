@@ -28,9 +28,9 @@ import {
 
 import { Part } from '../list.tsx';
 import { ReplaceDialog } from '../replace-dialog.tsx';
-import { SortableList } from '../sortable-list.tsx';
-import { stepped } from '../sorting.ts';
-import { usePositions } from '../use-positions.ts';
+import { SortableList } from '#web/records/order/sortable-list.tsx';
+import { stepped } from '#web/records/order/sorting.ts';
+import { usePositions } from '#web/records/order/use-positions.ts';
 import { DissolveDialog } from './dissolve-dialog.tsx';
 import { demandedAt, lengthOf, needsOf } from './demands.ts';
 import { stagesOf, type Editing } from './editing.ts';
@@ -215,13 +215,13 @@ const StageRow = (props: {
         ) : null}
         {demanded > 0 ? <Badge tone="accent">{text.required(number(demanded))}</Badge> : null}
         {brings > 0 ? <Badge>{text.brings(number(brings))}</Badge> : null}
-        <span className="w-12 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        <span className="w-12 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {formatPercent(Number(values['probability'] ?? 0), digits)}
         </span>
-        <span className="w-16 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        <span className="w-16 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {typeof values['allowedDays'] === 'number' ? text.days(number(values['allowedDays'])) : ''}
         </span>
-        <span className="w-24 text-sm text-ink-muted tabular-nums empty:max-sm:hidden max-sm:w-auto">
+        <span className="w-24 text-sm text-ink-muted empty:max-sm:hidden max-sm:w-auto">
           {count > 0 ? text.deals(number(count)) : ''}
         </span>
       </span>

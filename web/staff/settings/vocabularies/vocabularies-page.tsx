@@ -32,8 +32,8 @@ import {
 import { List, ListRow } from '../list.tsx';
 import { ReplaceDialog, useUses } from '../replace-dialog.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { SortableList } from '../sortable-list.tsx';
-import { usePositions } from '../use-positions.ts';
+import { SortableList } from '#web/records/order/sortable-list.tsx';
+import { usePositions } from '#web/records/order/use-positions.ts';
 import { Waiting } from '../waiting.tsx';
 
 const words = {
@@ -267,7 +267,7 @@ const WordRow = (
         <bdi>{textIn(record, object.title)}</bdi>
       </span>
       {record.values['active'] === false ? <Badge>{text.off}</Badge> : null}
-      <span className="w-24 text-end text-sm text-ink-muted tabular-nums">
+      <span className="w-24 text-end text-sm text-ink-muted">
         {counted ? (count === 0 ? text.unused : text.uses(formatNumber(count, digits))) : ''}
       </span>
       <Menu

@@ -2,7 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { useWords } from '#web/kit/index.ts';
-import { callApi, keys, recordPath, tellFailure } from '#web/records/index.ts';
+
+import { callApi } from '../data/api.ts';
+import { tellFailure } from '../data/failure.ts';
+import { keys } from '../data/keys.ts';
+import { recordPath } from '../data/read.ts';
 
 const words = { failed: { fa: 'ترتیب ذخیره نشد', en: 'The order was not saved' } };
 

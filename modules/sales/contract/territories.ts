@@ -1,0 +1,18 @@
+import type { Linked } from '#records/contract.ts';
+
+/** What lies in a territory, or in none. */
+export type TerritoryShare = {
+  readonly parties: number;
+  /** Parties that nobody is responsible for. */
+  readonly ownerless: number;
+  /** Leads that somebody is to care for. */
+  readonly leads: number;
+  /** Who has how many of its parties, the most first. */
+  readonly owners: readonly { readonly member: Linked; readonly parties: number }[];
+};
+
+export type TerritoriesOverview = {
+  /** By the id of a territory. */
+  readonly territories: Readonly<Record<string, TerritoryShare>>;
+  readonly between: TerritoryShare;
+};

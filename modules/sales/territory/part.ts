@@ -1,0 +1,12 @@
+import type { Part } from '#records/define/define-module.ts';
+import { drawTerritoriesJob } from './draw.ts';
+import { salesParty, territory } from './object.ts';
+import { territoryRoutes } from './routes.ts';
+
+/** Who looks after which part of the market. */
+export const territories: Part = {
+  objects: [territory],
+  extensions: [salesParty.extension],
+  routes: territoryRoutes,
+  jobs: [drawTerritoriesJob],
+};
