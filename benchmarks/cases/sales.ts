@@ -2,6 +2,9 @@ import { bareRun, compare, type Bench, type Case, type Compared } from '../bench
 
 /** What the dashboard asks, of a whole fiscal year: its parts are answered side by side, so that each has the whole bar. */
 const widgets = ['pipeline', 'flow', 'outcome', 'reasons', 'win-rate', 'sellers', 'change'] as const;
+/** What people did, counted from three million activities: a month as it is opened, and a whole year. */
+const doings = ['activity', 'calls'] as const;
+const doingsBars = { month: 300, 'fiscal-year': 1_500 } as const;
 const year = 'period=fiscal-year&on=2025-06-01';
 const widgetBar = 300;
 /** Each learns from all the past anew. */
@@ -18,6 +21,18 @@ export const salesCases: readonly Case[] = [
         bars: { p95: widgetBar },
       } satisfies Compared),
   })),
+  ...doings.flatMap((name) =>
+    (['month', 'fiscal-year'] as const).map((period) => ({
+      name: `report ${name} ${period}`,
+      run: (bench: Bench) =>
+        compare(bench, {
+          name: `report ${name} ${period}`,
+          persona: 'admin',
+          http: () => ({ method: 'GET', path: `/sales/reports/${name}?period=${period}&on=2025-06-01` }),
+          bars: { p95: doingsBars[period] },
+        } satisfies Compared),
+    })),
+  ),
   ...(['forecast', 'forecast/back-test'] as const).map((name) => ({
     name,
     run: (bench: Bench) =>

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { startProduct, type TestProduct } from '../product.ts';
 import { sellSomething } from './sold.ts';
 
-/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in, a quote sent. */
+/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in, a quote sent, a saved report. */
 export async function openWorld(): Promise<TestProduct> {
   const product = await startProduct({ sampleData: true });
   try {
     await bringIn(product, SHEET, 'مخاطبان نمایشگاه.csv');
+    await saveReport(product);
     await sellSomething(product);
     return product;
   } catch (error) {
@@ -14,6 +15,14 @@ export async function openWorld(): Promise<TestProduct> {
     throw error;
   }
 }
+
+const saveReport = (product: TestProduct): Promise<unknown> =>
+  product.api('/records/saved_view', {
+    name: 'فعالیت تیم‌ها، ماه به ماه',
+    object: 'call',
+    visibility: 'team',
+    definition: { layout: { kind: 'report', path: '/sales/activity', ask: { by: 'team', look: 'table' } } },
+  });
 
 const SHEET = [
   'نام,نام خانوادگی,موبایل,شهر',

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 
 import { formatNumber } from '#persian/digits.ts';
 
 import { classes, ring } from './classes.ts';
+import { bringSideways } from './in-sight.ts';
 import { useLocale } from './locale.tsx';
 
 export type TabItem = {
@@ -26,6 +27,11 @@ export type TabsProps = {
 /** Parts of one thing, one at a time. */
 export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
   const { digits } = useLocale();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(
+    () => bringSideways(row.current, row.current?.querySelector('[data-selected]')),
+    [selected, tabs.length],
+  );
   return (
     <AriaTabs
       selectedKey={selected}
@@ -33,6 +39,7 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
       className="flex min-w-0 flex-col"
     >
       <TabList
+        ref={row}
         aria-label={label}
         className="flex gap-1 overflow-x-auto border-b border-surface-3 [scrollbar-width:none]"
       >

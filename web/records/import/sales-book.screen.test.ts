@@ -234,6 +234,39 @@ test('list, search and board agree with the file', { skip }, async () => {
 
 const persian = (count: number): string => count.toLocaleString('fa-IR');
 
+/** Deals of the file that ended so between two days, the last left out. */
+const endedIn = (step: string, from: string, to: string): readonly Row[] =>
+  deals.filter(
+    (row) =>
+      row['deal_stage'] === step && (row['close_date'] ?? '') >= from && (row['close_date'] ?? '') < to,
+  );
+
+test('figures of the sales pages on screen are those of the file', { skip }, async () => {
+  const figure = (where: string, name: string) =>
+    page.getByRole('table', { name: where }).getByRole('link', { name, exact: true }).waitFor();
+  for (const [from, to] of [
+    ['2017-04-01', '2017-07-01'],
+    ['2017-11-13', '2017-12-02'],
+  ] as const) {
+    const span = `look=table&from=${from}&to=${to}`;
+    const [won, lost] = [endedIn('Won', from, to), endedIn('Lost', from, to)];
+    await page.goto(`${product.origin}/sales?${span}&by=product`);
+    for (const [name, ended] of [
+      ['برد', won],
+      ['باخت', lost],
+    ] as const)
+      await page
+        .getByRole('region', { name, exact: true })
+        .getByRole('link', { name: `${name}: ${persian(ended.length)}` })
+        .waitFor();
+    for (const [name, count] of Object.entries(tally(won, productOf)))
+      await figure('نرخ برد به تفکیک محصول', `${name} – برد: ${persian(count)}`);
+    await page.goto(`${product.origin}/sales/sellers?${span}`);
+    for (const [agent, count] of Object.entries(tally([...won, ...lost], (row) => row['sales_agent'] ?? '')))
+      await figure('نرخ‌ها', `${agent} – معامله به برد: ${persian(count)}`);
+  }
+});
+
 test('the same file again makes nothing twice and remembers what was chosen', { skip }, async () => {
   await bringToCheck('sales_pipeline.csv', 'معامله');
   assert.equal(await page.getByText('از دفعهٔ پیش', { exact: true }).count(), 5);

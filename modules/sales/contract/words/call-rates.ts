@@ -66,13 +66,14 @@ export const callRateWords = {
   step: { fa: 'گام', en: 'Step' },
   answer: { fa: 'پاسخ مشتری', en: 'Answer' },
   calls: { fa: 'تماس', en: 'Calls' },
+  ofCalls: { fa: 'تماس', en: 'calls' },
   reached: { fa: 'پاسخ', en: 'Answered' },
   interested: { fa: 'علاقه‌مند', en: 'Interested' },
   meetings: { fa: 'جلسه', en: 'Meeting made' },
   interval: { fa: 'بازهٔ ۸۰٪', en: '80% interval' },
   meaning: {
-    fa: 'پاسخ: با کسی گفت‌وگو شد. علاقه‌مند: گفت‌وگو شد یا خواست دوباره تماس بگیریم. جلسه: در همان تماس قرار گذاشته شد. این دو از میان پاسخ‌داده‌ها شمرده می‌شوند.',
-    en: 'Answered: somebody was spoken to. Interested: talked, or asked to be called again. Meeting: made in that very call. The latter two are of those answered.',
+    fa: 'پاسخ: با کسی گفت‌وگو شد. علاقه‌مند: گفت‌وگو شد یا خواست دوباره تماس بگیریم. جلسه: در همان تماس قرار گذاشته شد. این دو از میان پاسخ‌داده‌ها شمرده می‌شوند. در نمودارها خط عمودی نرخ همه است و نوار، بازه‌ای که نرخ راستین به احتمال ۸۰٪ در آن است.',
+    en: 'Answered: somebody was spoken to. Interested: talked, or asked to be called again. Meeting: made in that very call. The latter two are of those answered. In the pictures the upright line is the rate of all, and the bar holds the true rate with a chance of 80%.',
   },
   between: {
     fa: (low: string, high: string) => `${low} تا ${high}`,
@@ -94,8 +95,8 @@ export const callRateWords = {
 
 /** «ظهر سه‌شنبه‌ها کمتر از هر وقت دیگری جواب می‌دهند: ۸ از ۱۰۰.» @param first whether none is worse, or better */
 export function hintText(hint: CallHint, first: boolean, locale: Locale): string {
-  const { wins, tries } = hint.reached;
-  const of100 = localDigits(String(Math.round((wins / tries) * 100)), locale);
+  // As it is likely to be, not as few calls happened to go.
+  const of100 = localDigits(String(Math.round(hint.reached.rate * 100)), locale);
   const sentence =
     hint.kind === 'avoid'
       ? first

@@ -48,7 +48,7 @@ export async function readReportFile(
       title: await titleOf(tx, page, wish, look),
       firm: await workspaceName(tx, tx.context.workspace),
       facts: await factsOf(tx, page, wish, told, look),
-      notes: told.notes.map(look.say),
+      notes: told.notes.map((note) => inDigits(look.say(note), look)),
       tables: told.tables,
     },
   };
@@ -148,5 +148,6 @@ async function whoseName(tx: RecordTx, { of }: ReportFileWish, look: Look): Prom
 /** «گزارش فعالیت ۱۴۰۵-۰۹-۰۲.xlsx» */
 export function reportFileName(tx: RecordTx, title: string, { format, calendar }: ReportFileWish): string {
   const day = toLatinDigits(formatDate(todayOf(tx), { style: 'short', calendar, locale: tx.context.locale }));
-  return `${title} ${day.replaceAll('/', '-')}.${format}`;
+  // Chromium makes a ZWNJ in a file's name an underscore.
+  return `${title.replaceAll('\u200c', ' ')} ${day.replaceAll('/', '-')}.${format}`;
 }

@@ -12,7 +12,7 @@ import { RowsLink } from '../dashboard/figures.tsx';
 
 /** What is drawn, in the order of its colours: the others are parts of them. */
 export const drawnFigures = ['calls', 'meetings', 'tasks', 'notes'] as const;
-export const categoryOfFigure = { calls: 1, meetings: 0, tasks: 2, notes: 3 } as const;
+export const categoryOfFigure = { calls: 1, meetings: 0, tasks: 5, notes: 9 } as const;
 
 /** The figures of a report that this reader may see. */
 export const figuresSeen = <Figure extends ActivityFigure>(

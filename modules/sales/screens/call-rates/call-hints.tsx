@@ -52,7 +52,7 @@ const Hint = ({ hint, first }: { readonly hint: CallHint; readonly first: boolea
             count={reached.tries}
             label={`${partOfWeek(hint, locale)} – ${text.calls}`}
           />{' '}
-          {text.calls})
+          {text.ofCalls})
         </span>
       </p>
     </li>

@@ -24,10 +24,7 @@ export const CallWeek = (props: {
   const best = Math.max(...props.cells.map(({ reached }) => reached.rate), 0.01);
   return (
     <div {...reachable} className="overflow-x-auto px-4 outline-offset-2">
-      <table
-        aria-label={text.week}
-        className="w-full min-w-[36rem] border-separate border-spacing-0.5 tabular-nums"
-      >
+      <table aria-label={text.week} className="w-full min-w-[30rem] border-separate border-spacing-0.5">
         <thead>
           <tr className="text-sm text-ink-muted">
             <th scope="col" className="pe-2 text-start font-normal">
@@ -73,7 +70,7 @@ const Cell = ({ cell, best }: { readonly cell: CallCell | undefined; readonly be
     <Link
       quiet
       href={filteredHref('call', rows)}
-      aria-label={`${day ? say(day, locale) : ''} ${number(hour)}: ${text.counted(number(reached.wins), number(reached.tries))}`}
+      aria-label={`${day ? say(day, locale) : ''} ${number(hour)}: ${share(reached.rate)} – ${text.counted(number(reached.wins), number(reached.tries))}`}
     >
       <span
         className="flex h-9 items-center justify-center rounded-small text-sm"

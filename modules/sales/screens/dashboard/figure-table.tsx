@@ -68,8 +68,7 @@ const One = ({ cell, plain = false }: { readonly cell: Cell; readonly plain?: bo
       <>
         {share(cell.share)}
         {cell.of ? (
-          <span className="text-sm text-ink-muted">
-            {' '}
+          <span className="ms-1.5 inline-block min-w-16 text-start text-sm text-ink-muted">
             {words.counted(number(cell.of[0]), number(cell.of[1]))}
           </span>
         ) : null}

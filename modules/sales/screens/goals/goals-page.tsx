@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Plus } from 'lucide-react';
 
-import { Button, useWords } from '#web/kit/index.ts';
+import { civilDateOf } from '#persian/jalali/instants.ts';
+import { Button, useLocale, useMinute, useWords } from '#web/kit/index.ts';
 import { useObject } from '#web/records/index.ts';
 
 import { Note, Panel } from '../dashboard/panel.tsx';
@@ -24,6 +25,8 @@ const GoalsOf = ({ wish }: SalesView) => {
   const text = useWords(goalWords);
   const object = useObject('goal');
   const [adding, setAdding] = useState(false);
+  const { timeZone } = useLocale();
+  const today = civilDateOf(useMinute(), timeZone);
   const day = wish['on'] ?? wish['from'];
   const on: Readonly<Record<string, string>> = day === undefined ? {} : { on: day };
   const goals = useGoals(on);
@@ -50,7 +53,9 @@ const GoalsOf = ({ wish }: SalesView) => {
           <PolicyPanel />
         </div>
       </div>
-      {adding && object ? <GoalDrawer object={object} {...on} onClose={() => setAdding(false)} /> : null}
+      {adding && object ? (
+        <GoalDrawer object={object} on={day ?? today} onClose={() => setAdding(false)} />
+      ) : null}
     </>
   );
 };

@@ -80,7 +80,9 @@ const Saving = (
   const [asked, setAsked] = useState<'new' | 'edit' | null>(null);
   const { path } = reportPages[page];
   const definition: ViewDefinition = { sort: [], columns: [], layout: { kind: 'report', path, ask } };
-  const isMine = saved?.isMine ?? false;
+  const { abilities } = viewDefinition;
+  const mayChange = saved !== undefined && (saved.isMine || abilities.update === 'all');
+  const mayRemove = saved !== undefined && (saved.isMine || abilities.remove === 'all');
   const layout = saved?.definition.layout;
   const isChanged = layout?.kind === 'report' && !sameAsk(layout.ask, ask);
 
@@ -94,9 +96,9 @@ const Saving = (
   };
   const items: readonly MenuItem[] = [
     { id: 'new', label: text.saveAs, onSelect: () => setAsked('new') },
-    ...(saved && isMine
+    ...(mayChange ? [{ id: 'edit', label: text.edit, onSelect: () => setAsked('edit') }] : []),
+    ...(mayRemove
       ? [
-          { id: 'edit', label: text.edit, onSelect: () => setAsked('edit') },
           {
             id: 'remove',
             label: text.remove,
@@ -111,7 +113,7 @@ const Saving = (
   ];
   return (
     <>
-      {saved && isMine && isChanged ? (
+      {mayChange && isChanged ? (
         <Button variant="quiet" icon={<Check size={16} />} onPress={() => void saveChanges(saved)}>
           <span className="text-accent">{text.saveChanges}</span>
         </Button>

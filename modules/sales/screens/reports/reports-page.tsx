@@ -102,6 +102,7 @@ const ReportRow = (props: {
   const text = useWords(savedReportWords);
   const { locale } = useLocale();
   const remove = useRemove(viewDefinition);
+  const { abilities } = viewDefinition;
   const { layout } = report.definition;
   const page = reportPageNames.find(
     (name) => layout.kind === 'report' && reportPages[name].path === layout.path,
@@ -120,15 +121,15 @@ const ReportRow = (props: {
         </span>
       </div>
       <Tag category={report.visibility === 'mine' ? 9 : report.visibility === 'team' ? 1 : 2}>{seenBy}</Tag>
-      {report.isMine ? (
-        <>
-          <IconButton label={`${text.edit}: ${report.name}`} icon={<Pencil size={16} />} onPress={onEdit} />
-          <IconButton
-            label={`${text.remove}: ${report.name}`}
-            icon={<Trash size={16} />}
-            onPress={() => remove.mutate(report.record)}
-          />
-        </>
+      {report.isMine || abilities.update === 'all' ? (
+        <IconButton label={`${text.edit}: ${report.name}`} icon={<Pencil size={16} />} onPress={onEdit} />
+      ) : null}
+      {report.isMine || abilities.remove === 'all' ? (
+        <IconButton
+          label={`${text.remove}: ${report.name}`}
+          icon={<Trash size={16} />}
+          onPress={() => remove.mutate(report.record)}
+        />
       ) : null}
     </li>
   );
