@@ -119,11 +119,15 @@ export const CommandPalette = (props: CommandPaletteProps) => {
                         </span>
                       )}
                       <span className="flex min-w-0 flex-1 items-baseline gap-2">
-                        <Text slot="label" dir="auto" className="truncate">
+                        <Text slot="label" dir="auto" className="max-w-[70%] shrink-0 truncate">
                           {item.label}
                         </Text>
                         {item.detail === undefined ? null : (
-                          <Text slot="description" dir="auto" className="truncate text-sm text-ink-muted">
+                          <Text
+                            slot="description"
+                            dir="auto"
+                            className="min-w-0 truncate text-sm text-ink-muted"
+                          >
                             {item.detail}
                           </Text>
                         )}

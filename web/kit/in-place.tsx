@@ -42,7 +42,7 @@ export const InPlaceValue = ({ label, onEdit, children, ref }: InPlaceValueProps
         className={classes(
           'relative min-w-0',
           onEdit &&
-            'pointer-events-none pe-6 [&_a]:pointer-events-auto [&_a]:inline-block [&_a]:max-w-full [&_a]:align-top [&_button]:pointer-events-auto',
+            'pointer-events-none pe-6 [&_a]:pointer-events-auto [&_a]:inline-block [&_a]:max-w-full [&_a]:min-w-6 [&_a]:align-top [&_button]:pointer-events-auto',
         )}
       >
         {children}

@@ -118,6 +118,7 @@ export {
 export { fetchOverlays } from './overlays.ts';
 export { offerUndo, showToast, Toasts, type ToastMessage, type ToastTone } from './toast.tsx';
 export { Tooltip, TooltipTarget, type TooltipPlacement, type TooltipProps } from './tooltip.tsx';
+export { bringSideways } from './in-sight.ts';
 export { useMedia } from './use-media.ts';
 export type { OptionSource } from './use-options.ts';
 export { ProgressBar, Skeleton, type ProgressBarProps, type SkeletonProps } from './waiting.tsx';

@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 
 import { formatNumber } from '#persian/digits.ts';
 
 import { classes, ring } from './classes.ts';
+import { bringSideways } from './in-sight.ts';
 import { useLocale } from './locale.tsx';
 
 export type TabItem = {
@@ -26,8 +27,11 @@ export type TabsProps = {
 /** Parts of one thing, one at a time. */
 export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
   const { digits } = useLocale();
-  const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => showSelected(list.current), [selected]);
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(
+    () => bringSideways(row.current, row.current?.querySelector('[data-selected]')),
+    [selected, tabs.length],
+  );
   return (
     <AriaTabs
       selectedKey={selected}
@@ -35,7 +39,7 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
       className="flex min-w-0 flex-col"
     >
       <TabList
-        ref={list}
+        ref={row}
         aria-label={label}
         className="flex gap-1 overflow-x-auto border-b border-surface-3 [scrollbar-width:none]"
       >
@@ -70,12 +74,3 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
     </AriaTabs>
   );
 };
-
-/** Of more tabs than fit, the chosen one stands in sight; the page itself stays where it is. */
-function showSelected(list: HTMLElement | null): void {
-  const tab = list?.querySelector('[aria-selected="true"]');
-  if (!list || !tab) return;
-  const [room, mine] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
-  if (mine.left >= room.left && mine.right <= room.right) return;
-  list.scrollBy({ left: mine.left + mine.width / 2 - (room.left + room.width / 2) });
-}

@@ -9,7 +9,7 @@ export const forecastSnapshot = defineObject('forecast_snapshot', {
   module: 'sales',
   one: { fa: 'پیش‌بینی ثبت‌شده', en: 'Kept forecast' },
   many: { fa: 'پیش‌بینی‌های ثبت‌شده', en: 'Kept forecasts' },
-  title: 'key',
+  title: 'takenOn',
   listed: false,
   keptForGood: true,
   fields: {

@@ -78,11 +78,13 @@ export const scriptAnswer = defineObject('script_answer', {
     step: text({ label: { fa: 'گام', en: 'Step' }, required: true, max: 120 }),
     call: link({
       label: { fa: 'تماس', en: 'Call' },
+      readOnly: true,
       to: 'call',
       back: { fa: 'پاسخ‌ها', en: 'Answers' },
     }),
     script: link({
       label: { fa: 'متن تماس', en: 'Script' },
+      readOnly: true,
       to: 'call_script',
       back: { fa: 'پاسخ‌ها', en: 'Answers' },
     }),

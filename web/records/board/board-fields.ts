@@ -1,6 +1,7 @@
 import type { FieldContract, ObjectContract, SchemaContract } from '#records/contract.ts';
 
 import { targetOf } from '../data/schema.ts';
+import { choicesOf } from '../fields/choice.tsx';
 
 /** Fields whose values can be the columns of a board: links to stages, then choices, first those that every record has made. */
 export function boardFields(schema: SchemaContract, object: ObjectContract): readonly FieldContract[] {
@@ -12,10 +13,15 @@ export function boardFields(schema: SchemaContract, object: ObjectContract): rea
   );
   return [
     ...stages,
-    ...choices.filter(({ required }) => required),
+    ...choices.filter(isState),
+    ...choices.filter((field) => field.required && !isState(field)),
     ...choices.filter(({ required }) => !required),
   ];
 }
+
+/** A state that every record is in, told by its colours, says more than a choice that may be left open. */
+export const isState = (field: FieldContract): boolean =>
+  field.kind === 'choice' && field.required && choicesOf(field).some(({ color }) => color !== undefined);
 
 /** The object that a field's columns are records of; undefined where it is no link to stages. */
 export const stageObject = (schema: SchemaContract, field: FieldContract): ObjectContract | undefined => {

@@ -100,7 +100,7 @@ export const EntryBlock = ({ entry, shape, style, height = 0, isEnd = true }: En
           </span>{' '}
           <span className="truncate text-xs text-ink-muted">{hours}</span>{' '}
           {whom !== undefined && height >= 56 ? (
-            <bdi className="truncate text-xs text-ink-muted">{whom}</bdi>
+            <bdi className="max-w-full self-start truncate text-xs text-ink-muted">{whom}</bdi>
           ) : null}
         </>
       )}

@@ -131,7 +131,7 @@ const Ghost = (props: {
       style={{ top: share(top), height: share(end - top) }}
     >
       <span className="block truncate text-xs tabular-nums">{hoursOf(start, place.minutes, locale)}</span>
-      {entry ? <bdi className="block truncate">{entry.title}</bdi> : null}
+      {entry ? <bdi className="block w-fit max-w-full truncate">{entry.title}</bdi> : null}
     </div>
   );
 };

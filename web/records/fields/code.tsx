@@ -24,5 +24,12 @@ export const sheba = codeFace(formatSheba);
 export const card = codeFace(formatCard);
 export const postalCode = codeFace(formatPostalCode);
 
-/** A number that the system gives: «F-1405-00012». */
-export const serial: FieldFace = { ...codeFace(), shownOnly: true };
+/** A number that the system gives: «F-1405-00012», as it stands on paper and in mails; digits alone are the reader's own. */
+export const serial: FieldFace = {
+  Display: ({ value }: DisplayProps) => {
+    const { digits } = useLocale();
+    const number = String(value);
+    return <Bidi>{/[a-z]/i.test(number) ? number : localDigits(number, digits)}</Bidi>;
+  },
+  shownOnly: true,
+};

@@ -1,8 +1,7 @@
 import type { FieldContract, ObjectContract, SchemaContract } from '#records/contract.ts';
 
-import { stageObject } from '../board/board-fields.ts';
+import { isState, stageObject } from '../board/board-fields.ts';
 import { targetOf } from '../data/schema.ts';
-import { choicesOf } from '../fields/choice.tsx';
 import { isEditable } from '../fields/index.tsx';
 import type { ViewColumn } from '../views/view.ts';
 import { variantOf } from '../views/view.ts';
@@ -168,9 +167,6 @@ const isAside = (schema: SchemaContract, object: ObjectContract, field: FieldCon
 };
 const asideRank = 5;
 
-/** A state that every record is in, told by its colours, says more than a choice that may be left open. */
-const isState = (field: FieldContract): boolean =>
-  field.kind === 'choice' && field.required && choicesOf(field).some(({ color }) => color !== undefined);
 const stateRank = 2;
 
 /** As a saved view keeps them. */

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Ellipsis } from 'lucide-react';
 
+import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
 import { Avatar, classes, Drawer, useLocale, useWords } from '#web/kit/index.ts';
 
@@ -124,11 +125,16 @@ const PhoneRow = (props: {
   const { object, record, selected, onPress, onHold, deeds, onMore } = props;
   const text = useWords(listWords);
   const hold = useHold(onHold);
-  const { direction } = useLocale();
+  const { direction, locale } = useLocale();
   const swipe = useSwipe({ toEnd: deeds.first?.run, toStart: onMore });
   const owner = object.owner === undefined ? undefined : record.values[object.owner];
   const { end, line } = props.faces;
-  const filled = line.filter(({ name }) => !isEmpty(record.values[name])).slice(0, 2);
+  // «نه» without its column's heading says nothing, and «بله» is said by the heading itself.
+  const filled = line
+    .filter(({ name, kind }) =>
+      kind === 'yesNo' ? record.values[name] === true : !isEmpty(record.values[name]),
+    )
+    .slice(0, 2);
   const title = titleOf(object, record) ?? text.untitled;
   const outward = direction === 'rtl' ? -1 : 1;
   const ready = Math.abs(swipe.by) >= deedPx;
@@ -192,7 +198,9 @@ const PhoneRow = (props: {
           className="absolute inset-0"
         />
         <span className="pointer-events-none flex items-baseline gap-3">
-          <bdi className="min-w-0 flex-1 truncate font-medium">{title}</bdi>
+          <span className="flex min-w-0 flex-1 font-medium">
+            <bdi className="min-w-0 truncate">{title}</bdi>
+          </span>
           {end ? (
             <span className="shrink-0 text-sm">
               <ListValue field={end} value={record.values[end.name]} />
@@ -209,7 +217,11 @@ const PhoneRow = (props: {
                   field.kind === 'phones' && 'pointer-events-auto',
                 )}
               >
-                <ListValue field={field} value={record.values[field.name]} />
+                {field.kind === 'yesNo' ? (
+                  say(field.label, locale)
+                ) : (
+                  <ListValue field={field} value={record.values[field.name]} />
+                )}
               </span>
             ))}
           </span>

@@ -112,11 +112,11 @@ export const RecordHeader = (props: HeaderProps) => {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {hasFace ? <Avatar name={title} size="large" decorative /> : null}
-        <div className="min-w-0 flex-1 basis-40">
-          <h1 className="text-xl leading-title font-strong">
+        <div className="min-w-0 flex-1 basis-40 max-sm:contents">
+          <h1 className="text-xl leading-title font-strong max-sm:min-w-0 max-sm:flex-1 max-sm:basis-40">
             <RecordTitle object={object} record={record} />
           </h1>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted max-sm:order-1 max-sm:basis-full">
             <span>{say(variant?.one ?? object.one, locale)}</span>
             {stands?.kind === 'choice' ? (
               <ChoiceTag field={stands} choice={String(standing)} />
@@ -132,7 +132,7 @@ export const RecordHeader = (props: HeaderProps) => {
           </div>
         </div>
         <Faces object={object} present={present} />
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <OwnDeeds object={object} record={record} />
           {onEdit && narrow ? (
             <IconButton label={text.edit} icon={<Pencil size={16} />} variant="secondary" onPress={onEdit} />

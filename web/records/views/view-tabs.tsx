@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Pin, Users } from 'lucide-react';
 import { Link } from 'react-aria-components';
 
 import { say } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
-import { classes, useLocale, useWords } from '#web/kit/index.ts';
+import { bringSideways, classes, useLocale, useWords } from '#web/kit/index.ts';
 
 import { listSearch } from '../filter/address.ts';
 import { plainView, type Layout, type ListState } from '../list/use-list.ts';
@@ -32,9 +32,15 @@ export const ViewTabs = ({ object, layout, list }: TabsProps) => {
     `${base}${listSearch({ ...(variant === undefined ? {} : { variant }), ...(hasDefault ? { view: plainView } : {}) })}`;
   const variants = layout === 'board' ? [] : object.variants;
   const unnamed = list.view === undefined;
+  const row = useRef<HTMLElement>(null);
+  useEffect(
+    () => bringSideways(row.current, row.current?.querySelector('[aria-current=page]')),
+    [list.view?.id, list.variant, views.length],
+  );
   if (variants.length === 0 && views.length === 0 && unnamed) return null;
   return (
     <nav
+      ref={row}
       aria-label={text.views}
       className="flex min-w-0 gap-1 overflow-x-auto border-b border-surface-3 [scrollbar-width:none]"
     >

@@ -108,7 +108,7 @@ const NowLine = ({ now }: { readonly now: string }) => {
   return (
     <li
       aria-label={`${text.now} ${showTime(now, locale)}`}
-      className="grid grid-cols-[4rem_1fr] items-center gap-x-3 py-0.5 pe-3 max-sm:grid-cols-[3.75rem_1fr] max-sm:gap-x-2"
+      className="grid grid-cols-[4.75rem_1fr] items-center gap-x-3 py-0.5 pe-3 max-sm:grid-cols-[4.25rem_1fr] max-sm:gap-x-2"
     >
       <span className="text-end text-sm font-medium text-accent">{showTime(now, locale)}</span>
       <span aria-hidden="true" className="relative h-px bg-accent/50">

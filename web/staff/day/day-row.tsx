@@ -57,7 +57,7 @@ export const DayRow = (props: DayRowProps) => {
     <li className="flex flex-col">
       <div
         data-row={entry.key}
-        className="group/row grid grid-cols-[4rem_1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control pe-3 py-1.5 hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60 max-sm:grid-cols-[3.75rem_1.25rem_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:pe-1"
+        className="group/row grid grid-cols-[4.75rem_1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control pe-3 py-1.5 hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60 max-sm:grid-cols-[4.25rem_1.25rem_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:pe-1"
       >
         <span className="text-end text-sm leading-title text-ink-muted">
           {late ? (

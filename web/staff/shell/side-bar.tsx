@@ -66,7 +66,7 @@ export const SideBar = ({
                 className="max-h-7 max-w-14 shrink-0 rounded-small object-contain"
               />
             )}
-            <bdi className="block truncate">{workspace.name}</bdi>
+            <bdi className="block w-fit max-w-full truncate">{workspace.name}</bdi>
           </strong>
         )}
         <IconButton
@@ -287,9 +287,9 @@ const UserButton = ({ narrow }: { readonly narrow: boolean }) => {
           >
             <Avatar name={me.name} image={me.image} decorative />
             <span className={narrow ? 'sr-only' : 'min-w-0 flex-1 leading-title'}>
-              <bdi className="block truncate">{me.name}</bdi>
+              <bdi className="block w-fit max-w-full truncate">{me.name}</bdi>
               {me.detail === undefined ? null : (
-                <bdi className="block truncate text-xs text-ink-muted">{me.detail}</bdi>
+                <bdi className="block w-fit max-w-full truncate text-xs text-ink-muted">{me.detail}</bdi>
               )}
               <span className="sr-only">{text.account}</span>
             </span>

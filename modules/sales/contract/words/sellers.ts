@@ -31,7 +31,8 @@ export const sellerWords = {
   openDeals: { fa: 'معاملهٔ باز', en: 'Open deals' },
   leadsAndDeals: {
     fa: (leads: string, deals: string) => `${leads} سرنخ، ${deals} معامله`,
-    en: (leads: string, deals: string) => `${leads} leads, ${deals} deals`,
+    en: (leads: string, deals: string) =>
+      `${leads} ${leads === '1' ? 'lead' : 'leads'}, ${deals} ${deals === '1' ? 'deal' : 'deals'}`,
   },
   team: { fa: 'همه', en: 'Everybody' },
   rates: { fa: 'نرخ‌ها', en: 'Rates' },

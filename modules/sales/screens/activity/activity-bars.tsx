@@ -45,7 +45,7 @@ const Line = (props: {
         <bdi className="min-w-0 truncate font-medium">{say(line.label, locale)}</bdi>
         {answered === null ? null : (
           <span className="ms-auto text-sm whitespace-nowrap text-ink-muted">
-            {text.answered} <span className="text-ink tabular-nums">{numbers.share(answered)}</span>
+            {text.answered} <span className="text-ink">{numbers.share(answered)}</span>
           </span>
         )}
       </div>

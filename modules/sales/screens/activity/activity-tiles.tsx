@@ -95,7 +95,7 @@ const AnsweredTile = ({ report }: { readonly report: ActivityReport }) => {
         )
       }
     >
-      <span className="font-strong tabular-nums">{share(mine)}</span>
+      <span className="font-strong">{share(mine)}</span>
       <Besides
         of={(then) => share(answeredShare(then))}
         change={(then) => {
@@ -118,7 +118,7 @@ const TalkTile = ({ report }: { readonly report: ActivityReport }) => {
   const { now, before, lastYear } = report.total;
   return (
     <Tile title={words.talk} aside={null}>
-      <span className="font-strong tabular-nums">{talk(now.minutes)}</span>
+      <span className="font-strong">{talk(now.minutes)}</span>
       <Besides
         of={(then) => talk(then.minutes)}
         change={(then) => (then.minutes === 0 ? null : now.minutes / then.minutes - 1)}

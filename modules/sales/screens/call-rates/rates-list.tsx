@@ -28,7 +28,7 @@ export const RatesList = (props: {
           >
             <bdi className="truncate">{name}</bdi>
             <RateTrack rate={one.reached} team={rateOfAll(all)} category={1} />
-            <span className="text-end tabular-nums">
+            <span className="text-end">
               {share(one.reached.rate)}{' '}
               <span className="text-ink-muted">
                 ({number(one.reached.wins)}

@@ -40,7 +40,7 @@ export const Beside = (props: {
   const told = points ? text.points(number(Math.round(size * 100))) : share(size);
   const isUp = (change ?? 0) > 0;
   return (
-    <div className="flex min-w-0 items-baseline gap-x-2 max-sm:flex-col">
+    <div className="flex min-w-0 items-baseline gap-x-2 max-sm:flex-col max-sm:items-stretch">
       <dt className="shrink-0 text-ink-muted">{label}</dt>
       <dd className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2">
         <span>{children}</span>

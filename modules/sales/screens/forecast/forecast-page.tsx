@@ -20,7 +20,7 @@ const ForecastOf = ({ wish, look }: SalesView) => {
   return (
     <>
       <MonthsPanel report={forecast} look={look} />
-      <div className="grid items-start gap-4 md:grid-cols-2 max-sm:gap-3">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] max-sm:gap-3">
         <WhatIfPanel report={forecast} />
         {(forecast.data?.teams.length ?? 0) < 2 ? null : <TeamsPanel report={forecast} />}
       </div>

@@ -63,11 +63,7 @@ export const GoalRow = ({ goal, quiet }: { readonly goal: GoalProgress; readonly
 
 const Told = ({ value }: { readonly value: Reached }) => {
   const { number } = useNumbers();
-  return 'count' in value ? (
-    <span className="tabular-nums">{number(value.count)}</span>
-  ) : (
-    <MoneyAmount money={value.amount} short />
-  );
+  return 'count' in value ? <span>{number(value.count)}</span> : <MoneyAmount money={value.amount} short />;
 };
 
 type Progress = NonNullable<GoalProgress['progress']>;

@@ -149,7 +149,7 @@ const Versions = ({ quote, whole }: { readonly quote: Stored; readonly whole: Wh
             <span className="text-sm text-ink-muted">
               <RelativeDate value={sentAt} />
             </span>
-            <span className="ms-auto tabular-nums">
+            <span className="ms-auto">
               <MoneyAmount money={{ amount: total, currency: whole.document.currency }} />
             </span>
           </li>

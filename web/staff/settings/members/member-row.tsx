@@ -40,7 +40,7 @@ export const MemberRow = (props: {
               onPress={() => onDeed('edit')}
               className="thumb block max-w-full rounded-small text-start outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-accent"
             >
-              <bdi className="block truncate">{name}</bdi>
+              <bdi className="block w-fit max-w-full truncate">{name}</bdi>
             </Button>
           ) : (
             <bdi>{name}</bdi>
@@ -49,11 +49,11 @@ export const MemberRow = (props: {
         detail={values['jobTitle'] ? <bdi>{textIn(member, 'jobTitle')}</bdi> : undefined}
       />
       <div className="w-48 min-w-0 leading-title max-sm:flex max-sm:w-auto max-sm:flex-1 max-sm:basis-0 max-sm:items-baseline max-sm:gap-2 max-sm:ps-12">
-        <bdi className="block truncate max-sm:shrink-0">{titleIn(values['role'])}</bdi>
+        <bdi className="block w-fit max-w-full truncate max-sm:shrink-0">{titleIn(values['role'])}</bdi>
         {team === null ? (
           <span className="block text-sm text-ink-faint">{text.noTeam}</span>
         ) : (
-          <bdi className="block truncate text-sm text-ink-muted">{team}</bdi>
+          <bdi className="block w-fit max-w-full truncate text-sm text-ink-muted">{team}</bdi>
         )}
       </div>
       <span className="w-24 max-sm:w-auto">

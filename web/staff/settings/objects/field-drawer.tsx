@@ -31,7 +31,7 @@ const words = {
 const blank = { required: false } as const;
 
 /** Makes a field, or changes one: everything about it in one place, over the layout it stands in. */
-export const FieldDrawer = (props: {
+const FieldDrawer = (props: {
   readonly object: ObjectContract;
   readonly field?: FieldContract | undefined;
   readonly onClose: () => void;
@@ -174,3 +174,5 @@ const KindLine = (props: { readonly draft: FieldDraft; readonly onChange: (() =>
     </div>
   );
 };
+
+export default FieldDrawer;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
@@ -19,11 +19,12 @@ import { callApi, keys, listHref, tellFailure, useObject } from '#web/records/in
 
 import { usePageTitle } from '../../shell/index.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { FieldDrawer } from './field-drawer.tsx';
 import { LayoutEditor } from './layout-editor.tsx';
 import { itemsOf, sectionsFrom } from './layout-items.ts';
 import { ObjectDialog } from './object-dialog.tsx';
 import { useSchemaDeed } from './use-schema-deed.ts';
+
+const FieldDrawer = lazy(() => import('./field-drawer.tsx'));
 
 const words = {
   above: { fa: 'رکوردها و فیلدها', en: 'Objects and fields' },
@@ -75,12 +76,14 @@ const ObjectPage = () => {
             }
           />
           {open && (field || !open.field) ? (
-            <FieldDrawer
-              key={open.field?.name ?? 'new'}
-              object={object}
-              field={field}
-              onClose={() => setOpen(null)}
-            />
+            <Suspense>
+              <FieldDrawer
+                key={open.field?.name ?? 'new'}
+                object={object}
+                field={field}
+                onClose={() => setOpen(null)}
+              />
+            </Suspense>
           ) : null}
         </>
       ) : (
