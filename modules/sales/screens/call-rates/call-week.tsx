@@ -24,14 +24,7 @@ export const CallWeek = (props: {
   const best = Math.max(...props.cells.map(({ reached }) => reached.rate), 0.01);
   return (
     <div {...reachable} className="overflow-x-auto px-4 outline-offset-2">
-<<<<<<< HEAD
-      <table
-        aria-label={text.week}
-        className="w-full min-w-[30rem] border-separate border-spacing-0.5 tabular-nums"
-      >
-=======
-      <table aria-label={text.week} className="w-full min-w-[36rem] border-separate border-spacing-0.5">
->>>>>>> main
+      <table aria-label={text.week} className="w-full min-w-[30rem] border-separate border-spacing-0.5">
         <thead>
           <tr className="text-sm text-ink-muted">
             <th scope="col" className="pe-2 text-start font-normal">
