@@ -12,7 +12,12 @@ import {
   writeLeftOutOf,
   type ImportServices,
 } from '../quality/import/imports.ts';
-import { forgetMapping, listMappings, type SavedMapping } from '../quality/import/mappings.ts';
+import {
+  forgetMapping,
+  rememberMapping,
+  listMappings,
+  type SavedMapping,
+} from '../quality/import/mappings.ts';
 import type { RecordTx } from '../records.ts';
 import { decisionsShape } from '../quality/import/issues.ts';
 import { previewUndo, readUndoLeft, startUndo } from '../quality/import/undo/undo.ts';
@@ -146,6 +151,19 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
       await services.engine.transact(context, async (tx) => {
         mayImport(tx);
         await forgetMapping(tx, id);
+      });
+      return reply.code(204).send();
+    },
+  );
+
+  app.post<Path>(
+    '/import-mappings/:id/restoration',
+    route('member', { fa: 'بازگرداندن نقشهٔ فراموش‌شده', en: 'Bring back a forgotten mapping' }),
+    async ({ context, params }, reply) => {
+      const { id } = read(idShape, params);
+      await services.engine.transact(context, async (tx) => {
+        mayImport(tx);
+        await rememberMapping(tx, id);
       });
       return reply.code(204).send();
     },

@@ -9,7 +9,12 @@ import type { FieldRules } from '../define/field-rules.ts';
 import { addField, type NewField } from '../runtime/add-field.ts';
 import { changeField, type FieldChange } from '../runtime/change-field.ts';
 import { arrangeObject, ruleField } from '../runtime/change-layout.ts';
-import { convertField, previewConversion, type Conversion } from '../runtime/convert-field.ts';
+import {
+  convertField,
+  previewConversion,
+  takeBackConversion,
+  type Conversion,
+} from '../runtime/convert-field.ts';
 import { defineCustomObject, type NewObject } from '../runtime/define-custom-object.ts';
 import { rulesShape, sectionsShape } from '../runtime/layout.ts';
 import { removeCustomObject, removeField } from '../runtime/remove-field.ts';
@@ -235,6 +240,18 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
         params.field,
         read(conversionShape, body) as Conversion,
       );
+      return reply.code(204).send();
+    },
+  );
+
+  app.delete<FieldPath>(
+    '/schema/objects/:object/fields/:field/conversion',
+    route('member', {
+      fa: 'واگرد تبدیل یک فیلد، با مقدارهایی که پیش از آن داشت',
+      en: 'Take a field’s conversion back, with the values that it had before',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => takeBackConversion(tx, params.object, params.field));
       return reply.code(204).send();
     },
   );

@@ -7,8 +7,8 @@ export type Colleague = { readonly id: string; readonly name: string; readonly t
 const mostTold = 200;
 
 /**
- * Members whose work in calendars the reader may see, himself among them: all of them, his teams, or he alone. At most 200,
- * by name.
+ * Members whose work in calendars the reader may see, himself among them: all of them, his teams, or he alone. Of one whose
+ * meetings alone are open to all, as a customer's history is, he sees no day. At most 200, by name.
  */
 export async function readColleagues(tx: RecordTx): Promise<readonly Colleague[]> {
   const { actor } = tx.context;
@@ -19,7 +19,7 @@ export async function readColleagues(tx: RecordTx): Promise<readonly Colleague[]
       scopeFor(actor, object, 'read') !== 'none',
   );
   const reaches = objects.map((object) => ownersSeen(actor, object, 'read'));
-  const all = reaches.some((reach) => reach === undefined);
+  const all = reaches.every((reach) => reach === undefined);
   const ids = new Set(reaches.flatMap((reach) => reach ?? []));
   const fields = ['name', 'team'] as const;
   const people = all

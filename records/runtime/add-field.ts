@@ -13,7 +13,9 @@ import { badDefinition, nameTaken, tooManyDefinitions } from './problems.ts';
 export const mostFields = 200;
 
 /** A field as a screen or the API asks for it; without a name it gets one from its label. */
-export type NewField = Partial<Omit<FieldDefinition, 'kind' | 'label' | 'key' | 'keys' | 'converting'>> &
+export type NewField = Partial<
+  Omit<FieldDefinition, 'kind' | 'label' | 'key' | 'keys' | 'converting' | 'before'>
+> &
   Pick<FieldDefinition, 'kind' | 'label'> & { readonly name?: string };
 
 /**

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
+import { notFound } from '#kernel/problems/common.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
@@ -186,7 +187,7 @@ async function planned(
       { reason: { fa: 'نام رکورد متن می‌ماند.', en: 'The title of a record stays a text.' } },
       { field: 'kind' },
     );
-  const { default: _default, searchable: _searchable, ...kept } = row.definition;
+  const { default: fallback, searchable, before: _earlier, ...kept } = row.definition;
   const definition = readDefinition(fieldDefinition, {
     ...kept,
     kind: to.kind,
@@ -194,10 +195,46 @@ async function planned(
     key,
     keys: 'none',
     converting: false,
+    before: {
+      kind: kept.kind,
+      options: kept.options,
+      key: kept.key,
+      ...(searchable ? { searchable } : {}),
+      ...(fallback === undefined ? {} : { default: fallback }),
+    },
   });
   const changed = { ...row, definition };
   checkField(tx, object, changed);
   return { object, field, row, after: describeRow(changed), definition };
+}
+
+/**
+ * Takes the last conversion back: the field is what it was, with the values that it had. What was written since is not seen any more.
+ * @throws notFound where it was not converted · fieldInUse where something goes by the new kind
+ */
+export async function takeBackConversion(tx: RecordTx, objectName: string, name: string): Promise<void> {
+  const version = await beginChange(tx);
+  const object = objectOf(tx, objectName);
+  const { field, row } = await ownField(tx, object, name);
+  const { before, searchable: _searchable, default: _default, ...rest } = row.definition;
+  if (!before) throw notFound();
+  const uses = await usesOf(tx, object, field);
+  if (uses.length > 0) throw fieldInUse({ field: field.label, uses }, { field: name, more: { uses } });
+  const definition = readDefinition(fieldDefinition, { ...rest, ...before, keys: 'none' });
+  checkField(tx, object, { ...row, definition });
+  const after = describeRow({ ...row, definition });
+  if (field.searchable !== undefined || after.searchable !== undefined) await refillSearch(tx, object, after);
+  await storeDefinition(tx, { id: row.id, definition });
+  await tx.rows(
+    sql`delete from record_key where workspace_id = ${tx.context.workspace} and field_id = ${row.id}`,
+  );
+  await logChange(tx, {
+    kind: 'updated',
+    what: 'custom_field',
+    id: row.id,
+    version,
+    changes: { kind: [field.kind, after.kind] },
+  });
 }
 
 type Converted = {

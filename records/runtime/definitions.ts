@@ -19,6 +19,16 @@ export const fieldDefinition = z.strictObject({
   /** Nobody writes it while its values are converted. */
   converting: z.boolean().default(false),
   keys: z.enum(['none', 'filling', 'ready']).default('none'),
+  /** What it was before its conversion, whose values are still in the documents. */
+  before: z
+    .strictObject({
+      kind: z.enum(kindNames),
+      options: z.record(z.string(), z.unknown()),
+      key: z.string(),
+      searchable: z.enum(['name', 'detail']).optional(),
+      default: z.unknown().optional(),
+    })
+    .optional(),
 });
 export type FieldDefinition = z.infer<typeof fieldDefinition>;
 

@@ -10,7 +10,7 @@ import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { addField } from './add-field.ts';
 import { changeField } from './change-field.ts';
-import { convertField, previewConversion } from './convert-field.ts';
+import { convertField, previewConversion, takeBackConversion } from './convert-field.ts';
 import { defineCustomObject } from './define-custom-object.ts';
 import { fieldsToMirror, mirrorField } from './mirror.ts';
 import { removeCustomObject, removeField } from './remove-field.ts';
@@ -402,6 +402,16 @@ test('a kind is converted with a preview of what it cannot read, and other kinds
     Promise.resolve(tx.schema.objects.get('party')?.fields.get(name)),
   );
   assert.deepEqual([field?.kind, field?.readOnly], ['date', false]);
+  // Taken back, every value is there again, those too that were no days.
+  await engine.transact(own, (tx) => takeBackConversion(tx, 'party', name));
+  const again = await engine.transact(own, (tx) =>
+    tx.recordsOf('party').page({ filter: { field: name, op: 'filled' } }),
+  );
+  assert.ok(again.records.some(({ values }) => values[name] === 'نمی‌دانم'));
+  await assert.rejects(
+    engine.transact(own, (tx) => takeBackConversion(tx, 'party', name)),
+    slug('not-found'),
+  );
 });
 
 test('keys that are filled in later give the same order, ranges and pages as the documents', async () => {

@@ -20,13 +20,16 @@ export const standardRoles: Readonly<Record<StandardRole, Words>> = {
   manager: {
     name: { fa: 'مدیر فروش', en: 'Sales manager' },
     description: {
-      fa: 'آنچه تیمش در دست دارد، و شکل کاریز فروش.',
-      en: 'What the team has in hand, and the shape of the pipeline.',
+      fa: 'سابقهٔ همهٔ مشتریان، معامله‌ها و رقم‌های تیمش، و شکل کاریز فروش.',
+      en: 'The history of every customer, the team’s deals and figures, and the shape of the pipeline.',
     },
   },
   seller: {
     name: { fa: 'فروشنده', en: 'Seller' },
-    description: { fa: 'مشتریان و معامله‌های خودش.', en: 'The seller’s own customers and deals.' },
+    description: {
+      fa: 'سابقهٔ همهٔ مشتریان، و معامله‌ها و رقم‌های خودش.',
+      en: 'The history of every customer; the seller’s own deals and figures.',
+    },
   },
   viewer: {
     name: { fa: 'بازدیدکننده', en: 'Viewer' },

@@ -93,6 +93,39 @@ export const states: readonly ScreenState[] = [
     },
   },
   {
+    name: 'state-stage-conditions',
+    path: '/settings/pipelines',
+    reach: async ({ page, button }) => {
+      await button(/^(کارهای پیشنهاد|More for پیشنهاد)$/).click();
+      await page
+        .getByRole('menuitem', { name: /^(شرط‌های آمدن و رفتن|Conditions of entry and exit)$/ })
+        .click();
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    name: 'state-stage-tasks',
+    path: '/settings/pipelines',
+    reach: async ({ page, button }) => {
+      await button(/^(کارهای پیشنهاد|More for پیشنهاد)$/).click();
+      await page.getByRole('menuitem', { name: /^(کارهایی که می‌آورد|Tasks that it brings)$/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(کار تازه|New task)$/ })
+        .click();
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'state-territory',
+    path: '/office',
+    only: 1440,
+    reach: async ({ page, button }) => {
+      await button(/^(منطقهٔ تازه|New territory)$/).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'state-board-move',
     path: '/r/deal/board',
     only: 1440,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
 import type { Linked } from '#records/define/declare.ts';
@@ -12,9 +13,10 @@ import { ownSlots } from '../meeting/own-slots.ts';
 import { freeSlots } from '../meeting/slots.ts';
 import { claimNext } from './claim.ts';
 import { mayCallFrom } from './hours.ts';
-import { leaveOut } from './leave-out.ts';
+import { leaveOut, takeBackIn } from './leave-out.ts';
 import { makeCallList } from './make.ts';
 import { reportCall } from './report.ts';
+import { takeBackCall } from './take-back.ts';
 
 const { engine, testing } = await testEngine();
 let seeded: SeededWorkspace;
@@ -184,6 +186,40 @@ test('a call is an ordinary call; the row, the planned call and the lead move on
   assert.deepEqual(state?.counts, { waiting: 0, done: 0, exhausted: 1, leftOut: 0 });
 });
 
+test('a call that was logged by a slip is taken back with all that it wrote, by whom it was and at once', async () => {
+  const [lead = ''] = await create('lead', [{ name: 'زهرا نادری', phones: [{ number: '09123334466' }] }]);
+  const [task = ''] = await create('task', [{ title: 'تماس', kind: 'call', lead }]);
+  const { id: list } = await inTx((tx) =>
+    makeCallList(tx, { name: 'سرنخ‌ها' }, { object: 'lead', filter: { field: 'id', op: 'eq', value: lead } }),
+  );
+  const deed = (): Context => ({ ...admin, requestId: newId() });
+  const first = await turn(list, deed());
+  const { call } = await report(tell(first, { outcome: 'wrong-number' }), deed());
+  assert.equal((await turn(list)).standstill?.why, 'finished');
+  assert.equal((await read('task', task))['done'], true);
+  const undo = (context: Context) => inTx((tx) => takeBackCall(tx, call), context);
+  const other = await makeColleague(engine, seeded, 'manager');
+  await assert.rejects(undo(at(other.context, noon)), slug('call-too-late'));
+  await assert.rejects(undo(at(deed(), '2026-11-22T09:46:00Z')), slug('call-too-late'));
+  await undo(deed());
+  const again = await turn(list);
+  assert.deepEqual([again.row?.entry, again.row?.tries], [first.row?.entry, 0]);
+  const { status, acceptedAt } = await read('lead', lead);
+  assert.deepEqual([status, acceptedAt], ['new', null]);
+  assert.equal((await read('task', task))['done'], false);
+  await assert.rejects(read('call', call), slug('record-not-found'));
+
+  const { row } = again;
+  await inTx((tx) => leaveOut(tx, row?.entry ?? '', 'by-hand', seeded.adminId));
+  assert.equal((await turn(list)).row, null);
+  await assert.rejects(
+    inTx((tx) => takeBackIn(tx, row?.entry ?? '', other.memberId)),
+    slug('row-taken'),
+  );
+  await inTx((tx) => takeBackIn(tx, row?.entry ?? '', seeded.adminId));
+  assert.equal((await turn(list)).row?.entry, row?.entry);
+});
+
 test('a meeting that was agreed on is planned and its invitation leaves at once', async () => {
   const [id = ''] = await people(1, {
     name: 'سارا محمدی',
@@ -331,12 +367,23 @@ test('a script with a loop is refused, and every change of its text is an editio
 });
 
 test('who is not a caller gets no row, nobody is shown whom he may not see, and other workspaces are not there', async () => {
-  const ids = await people(2);
   const seller = await makeColleague(engine, seeded, 'seller');
   const his = at(seller.context, noon);
-  const closed = (await listOf(ids, { callers: [seeded.adminId] })).id;
+  // Leads are a seller's own; customers are everybody's.
+  const ids = await create('lead', [
+    { name: 'یک', phones: [{ number: '09123330001' }], owner: seeded.adminId },
+  ]);
+  const leads = (values: Fields = {}) =>
+    inTx((tx) =>
+      makeCallList(
+        tx,
+        { name: 'سرنخ‌ها', ...values },
+        { object: 'lead', filter: { field: 'id', op: 'in', value: ids } },
+      ),
+    );
+  const closed = (await leads({ callers: [seeded.adminId] })).id;
   await assert.rejects(turn(closed, his), slug('not-allowed'));
-  const open = (await listOf(ids)).id;
+  const open = (await leads()).id;
   assert.deepEqual((await turn(open, his)).standstill, { why: 'others' });
   const held = await turn(open);
   await assert.rejects(report(tell(held), his), slug('record-not-found'));

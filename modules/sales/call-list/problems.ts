@@ -42,3 +42,23 @@ export const answerNeeded = defineProblem<{ step: string; field: Phrase }>({
     en: `The step “${step}” asks for “${field.en}”; fill it in.`,
   }),
 });
+
+export const callTooLate = defineProblem({
+  slug: 'call-too-late',
+  status: 409,
+  title: { fa: 'برای واگرد دیر است', en: 'It is too late to undo' },
+  detail: () => ({
+    fa: 'تنها تماسی که خودتان در یک ربع گذشته ثبت کرده‌اید واگرد می‌شود؛ این یکی را در صفحهٔ مشتری ویرایش کنید.',
+    en: 'Only a call that you logged within the last quarter of an hour can be undone; edit this one on the customer’s page.',
+  }),
+});
+
+export const callWithMeeting = defineProblem({
+  slug: 'call-with-meeting',
+  status: 409,
+  title: { fa: 'قرار این تماس گذاشته شده است', en: 'A meeting was made in this call' },
+  detail: () => ({
+    fa: 'دعوت‌نامه رفته است و پس گرفته نمی‌شود؛ اگر لازم است خود جلسه را لغو کنید.',
+    en: 'Its invitation has left and cannot be called back; cancel the meeting itself if need be.',
+  }),
+});

@@ -12,10 +12,11 @@ import { calledObjects } from '../contract/script.ts';
 import { ownSlots } from '../meeting/own-slots.ts';
 import { callListEmpty } from './problems.ts';
 import { claimNext } from './claim.ts';
-import { leaveOut } from './leave-out.ts';
+import { leaveOut, takeBackIn } from './leave-out.ts';
 import { makeCallList } from './make.ts';
 import { reportCall } from './report.ts';
 import { readListStates } from './state.ts';
+import { takeBackCall } from './take-back.ts';
 
 const id = z.string().max(60);
 const values = z.record(z.string().max(60), z.unknown());
@@ -138,6 +139,30 @@ export function callListRoutes(
       const me = actorMemberId(context.actor);
       if (!me) throw notAllowed();
       await engine.transact(context, (tx) => leaveOut(tx, params.id, reason, me));
+      return reply.code(204).send();
+    },
+  );
+  app.delete<{ Params: { readonly id: string } }>(
+    '/sales/call-list-rows/:id/leaving-out',
+    route('member', {
+      fa: 'برگرداندن ردیفی که خودتان کنار گذاشته‌اید',
+      en: 'Bring a row back that you left out yourself',
+    }),
+    async ({ context, params }, reply) => {
+      const me = actorMemberId(context.actor);
+      if (!me) throw notAllowed();
+      await engine.transact(context, (tx) => takeBackIn(tx, params.id, me));
+      return reply.code(204).send();
+    },
+  );
+  app.delete<{ Params: { readonly id: string } }>(
+    '/sales/calls/:id',
+    route('member', {
+      fa: 'واگرد تماسی که تازه ثبت کرده‌اید، با همهٔ آنچه با آن نوشته شد',
+      en: 'Undo a call that you have just logged, with all that was written with it',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => takeBackCall(tx, params.id));
       return reply.code(204).send();
     },
   );

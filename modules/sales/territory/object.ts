@@ -74,8 +74,13 @@ export const territory = defineObject('territory', {
       section: whose,
     }),
     people: links({ label: { fa: 'همکاران', en: 'Members' }, section: whose, to: 'member' }),
-    note: longText({ label: { fa: 'توضیح', en: 'Note' }, max: 1_000 }),
-    active: yesNo({ label: { fa: 'فعال', en: 'Active' }, required: true, default: true }),
+    note: longText({ label: { fa: 'توضیح', en: 'Note' }, section: whose, max: 1_000 }),
+    active: yesNo({
+      label: { fa: 'فعال', en: 'Active' },
+      section: whose,
+      required: true,
+      default: true,
+    }),
   },
 });
 

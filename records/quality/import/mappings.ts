@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { foldSearch } from '#persian/fold.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { scopeFor } from '../../access/visible.ts';
 import { recordNotFound } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
@@ -44,7 +44,7 @@ export async function findMapping(
 ): Promise<{ readonly plan: Plan; readonly about: SavedMapping } | undefined> {
   const [row] = await tx.rows<Row>(sql`select ${columns} from import_mapping
     where workspace_id = ${tx.context.workspace} and signature = ${signatureOf(analysis)}
-      and object = ${object} and variant = ${variant ?? ''}`);
+      and object = ${object} and variant = ${variant ?? ''} and forgotten_at is null`);
   const parsed = planShape.safeParse(row?.plan);
   return row && parsed.success ? { plan: parsed.data, about: about(row) } : undefined;
 }
@@ -57,7 +57,7 @@ export async function knownKinds(
   const signatures = files.map(signatureOf);
   const rows = await tx.rows<{ signature: string; object: string; variant: string }>(
     sql`select distinct on (signature) signature, object, variant from import_mapping
-      where workspace_id = ${tx.context.workspace} and signature = any(${signatures}::text[])
+      where workspace_id = ${tx.context.workspace} and signature = any(${signatures}::text[]) and forgotten_at is null
       order by signature, used_at desc`,
   );
   return signatures.map((signature) => {
@@ -77,7 +77,7 @@ export async function keepMapping(
     values (${tx.context.workspace}, ${plan.object}, ${plan.variant ?? ''}, ${signatureOf(analysis)}, ${fileName},
       ${JSON.stringify(withoutSiblings(plan))}::jsonb, ${tx.context.now()})
     on conflict (workspace_id, signature, object, variant) do update
-      set plan = excluded.plan, file_name = excluded.file_name, used_at = excluded.used_at`);
+      set plan = excluded.plan, file_name = excluded.file_name, used_at = excluded.used_at, forgotten_at = null`);
 }
 
 /** Other files that came in with this one are not there the next time. */
@@ -88,7 +88,7 @@ const mostListed = 200;
 /** All that are kept, the latest first, of objects that the reader may see. */
 export async function listMappings(tx: RecordTx): Promise<SavedMapping[]> {
   const rows = await tx.rows<Row>(sql`select ${columns} from import_mapping
-    where workspace_id = ${tx.context.workspace} order by used_at desc limit ${mostListed}`);
+    where workspace_id = ${tx.context.workspace} and forgotten_at is null order by used_at desc limit ${mostListed}`);
   return rows
     .filter(({ object: name }) => {
       const object = tx.schema.objects.get(name);
@@ -97,10 +97,23 @@ export async function listMappings(tx: RecordTx): Promise<SavedMapping[]> {
     .map(about);
 }
 
-/** @throws recordNotFound */
-export async function forgetMapping(tx: RecordTx, id: string): Promise<void> {
-  const gone = await tx.rows(
-    sql`delete from import_mapping where workspace_id = ${tx.context.workspace} and id = ${id}::uuid returning id`,
+/** Offers it no more, until it is brought back or such a file comes in again. @throws recordNotFound */
+export const forgetMapping = (tx: RecordTx, id: string): Promise<void> =>
+  mark(
+    tx,
+    sql`update import_mapping set forgotten_at = ${tx.context.now()}
+      where workspace_id = ${tx.context.workspace} and id = ${id}::uuid and forgotten_at is null returning id`,
   );
-  if (gone.length === 0) throw recordNotFound({ object: { fa: 'نقشهٔ ستون‌ها', en: 'Saved mapping' } });
+
+/** @throws recordNotFound */
+export const rememberMapping = (tx: RecordTx, id: string): Promise<void> =>
+  mark(
+    tx,
+    sql`update import_mapping set forgotten_at = null
+      where workspace_id = ${tx.context.workspace} and id = ${id}::uuid and forgotten_at is not null returning id`,
+  );
+
+async function mark(tx: RecordTx, statement: RawBuilder<unknown>): Promise<void> {
+  if ((await tx.rows(statement)).length === 0)
+    throw recordNotFound({ object: { fa: 'نقشهٔ ستون‌ها', en: 'Saved mapping' } });
 }

@@ -9,6 +9,7 @@ import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { cancel, readSet, start } from './going.ts';
 import type { FieldRules } from '../../define/field-rules.ts';
 import { ruleField } from '../../runtime/change-layout.ts';
+import { forgetMapping, rememberMapping } from './mappings.ts';
 import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runTogether } from './together.ts';
@@ -183,6 +184,15 @@ test('a mapping that ran is offered for the next file with the same columns; sev
   const again = await suggest(services, admin, await upload('دو.csv', table('پاییز نیک')), 'party', 'people');
   assert.equal(again.saved?.fileName, 'یک.csv');
   assert.ok(again.plan.columns.some(({ target }) => target === 'jobTitle'));
+  // Forgotten, it is not offered; brought back, it is.
+  const mapping = again.saved?.id ?? '';
+  const offer = async () =>
+    (await suggest(services, admin, await upload('سه.csv', table('زمستان نیک')), 'party', 'people')).saved
+      ?.id;
+  await engine.transact(admin, (tx) => forgetMapping(tx, mapping));
+  assert.equal(await offer(), undefined);
+  await engine.transact(admin, (tx) => rememberMapping(tx, mapping));
+  assert.equal(await offer(), mapping);
 });
 
 test('what the object’s own rules refuse is told before anything is written', async () => {

@@ -114,11 +114,12 @@ export const useMappings = () =>
       (await callApi<{ mappings: readonly SavedMapping[] }>('/import-mappings', { signal })).mappings,
   });
 
-/** Forgets a mapping; what is offered for its columns is asked anew. */
-export const useForget = (): ((id: string) => Promise<void>) => {
+/** Forgets a mapping, or brings a forgotten one back; what is offered for its columns is asked anew. */
+export const useForget = (): ((id: string, back?: 'back') => Promise<void>) => {
   const client = useQueryClient();
-  return async (id) => {
-    await callApi(`/import-mappings/${id}`, { method: 'DELETE' });
+  return async (id, back) => {
+    const at = `/import-mappings/${id}`;
+    await (back ? callApi(`${at}/restoration`, { method: 'POST' }) : callApi(at, { method: 'DELETE' }));
     await client.invalidateQueries({ queryKey: ['import'] });
   };
 };

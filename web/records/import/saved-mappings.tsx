@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 
-import { IconButton, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
+import { IconButton, RelativeDate, showToast, useLocale, useWords } from '#web/kit/index.ts';
 
 import { tellFailure } from '../data/failure.ts';
 import { useSchema } from '../data/schema.ts';
@@ -17,6 +17,11 @@ const words = {
     fa: (file: string) => `فراموش کردن نقشهٔ «${file}»`,
     en: (file: string) => `Forget the mapping of “${file}”`,
   },
+  forgotten: {
+    fa: (file: string) => `نقشهٔ «${file}» فراموش شد.`,
+    en: (file: string) => `The mapping of “${file}” is forgotten.`,
+  },
+  notBack: { fa: 'نقشه برنگشت', en: 'The mapping did not come back' },
   notForgotten: { fa: 'فراموش نشد', en: 'It was not forgotten' },
 };
 
@@ -27,6 +32,17 @@ export const SavedMappings = () => {
   const { locale } = useLocale();
   const forget = useForget();
   const { data: mappings = [] } = useMappings();
+  const drop = async (id: string, fileName: string) => {
+    try {
+      await forget(id);
+    } catch (error) {
+      return tellFailure(text.notForgotten, error);
+    }
+    return showToast({
+      message: text.forgotten(fileName),
+      undo: () => forget(id, 'back').catch((error: unknown) => tellFailure(text.notBack, error)),
+    });
+  };
   if (mappings.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
@@ -52,9 +68,7 @@ export const SavedMappings = () => {
               <IconButton
                 label={text.forget(fileName)}
                 icon={<Trash2 size={16} />}
-                onPress={() =>
-                  void forget(id).catch((error: unknown) => tellFailure(text.notForgotten, error))
-                }
+                onPress={() => void drop(id, fileName)}
               />
             </li>
           );

@@ -3,6 +3,8 @@ import { after, before, test, type TestContext } from 'node:test';
 
 import type { Page } from 'playwright-core';
 
+import type { SchemaContract } from '#records/contract.ts';
+import { complaintsOfAxe } from '#testing/axe.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
 
 /** What keeps a workspace in order: who leaves, what was deleted, what happened, what left by mail. */
@@ -95,4 +97,76 @@ test('one adds an address to sign in with, by one’s password', async (t) => {
   await dialog.getByRole('button', { name: 'افزودن' }).click();
   await page.getByText('negar@example.com', { exact: true }).waitFor();
   assert.equal(await page.getByRole('button', { name: /^برداشتن/ }).count(), 2);
+});
+
+test('a message is written in the firm’s own words beside its preview, tried, and taken back', async (t) => {
+  const page = await open(t, 'texts/invitation');
+  const body = page.getByRole('textbox', { name: /^متن/ });
+  const preview = page.getByRole('region', { name: 'پیش‌نمایش' });
+  const save = page.getByRole('button', { name: 'ذخیره' });
+  await preview.getByText('سارا احمدی شما را به فضای کار').waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+
+  await body.fill('درود\n\nبه جمع ما خوش آمدید، {نام سگ}');
+  await page.getByText('«{نام سگ}» در این پیام پر نمی‌شود', { exact: false }).waitFor();
+  assert.equal(await save.isDisabled(), true);
+  await body.fill('درود\n\nبه جمع ما خوش آمدید: ');
+  await page.getByText('متن باید «{پیوند}» را داشته باشد', { exact: false }).waitFor();
+  // A place is put where the caret stands.
+  await page.getByRole('button', { name: 'پیوند', exact: true }).click();
+  assert.equal(await body.inputValue(), 'درود\n\nبه جمع ما خوش آمدید: {پیوند}');
+  await preview.getByText('به جمع ما خوش آمدید: https://', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'فرستادن آزمایشی به خودم' }).click();
+  await page
+    .getByText('این راه ارسال هنوز تنظیم نشده است', { exact: false })
+    .or(page.getByText('در «حساب من» رایانامهٔ خود را بیفزایید', { exact: false }))
+    .waitFor();
+  await save.click();
+  await page.getByText('متن ذخیره شد').waitFor();
+  await page.getByRole('button', { name: 'بازگشت به متن آماده' }).waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).first().click();
+  await page.getByRole('button', { name: 'بازگشت به متن آماده' }).waitFor({ state: 'detached' });
+  await preview.getByText('سارا احمدی شما را به فضای کار').waitFor();
+
+  await page.getByRole('radio', { name: 'پیامک' }).click();
+  await preview.getByText('پیامک حساب می‌شود', { exact: false }).waitFor();
+  await page.goto(`${product.origin}/settings/texts`);
+  await page.getByRole('link', { name: 'چکیدهٔ روزانه' }).waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+});
+
+test('a field that was taken away comes back with its values by one press, and companies are laid out in their own way', async (t) => {
+  const { name } = await product.api<{ name: string }>('/schema/objects/party/fields', {
+    kind: 'text',
+    label: { fa: 'رنگ محبوب', en: 'Favourite colour' },
+  });
+  const id = await make('party', { kind: 'organisation', name: 'رنگ‌سازی', [name]: 'فیروزه‌ای' });
+  const page = await open(t, 'objects/party');
+  await page.getByRole('button', { name: 'کارهای رنگ محبوب' }).click();
+  await page.getByRole('menuitem', { name: 'ویرایش' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'برداشتن' }).click();
+  const asked = page.getByRole('dialog', { name: 'برداشتن «رنگ محبوب»' });
+  await asked.getByRole('button', { name: 'برداشتن' }).click();
+  await page.getByText('فیلد برداشته شد.').waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).first().click();
+  await page.getByRole('button', { name: 'کارهای رنگ محبوب' }).waitFor();
+  const { values } = await product.api<{ values: Record<string, unknown> }>(`/records/party/${id}`);
+  assert.equal(values[name], 'فیروزه‌ای');
+
+  await page.getByRole('radio', { name: 'شرکت‌ها' }).click();
+  await page.getByText('اکنون مانند «همه» چیده می‌شود', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'کارهای رنگ محبوب' }).click();
+  await page.getByRole('menuitem', { name: 'بی‌عنوان، در آغاز' }).click();
+  await page.getByRole('button', { name: 'ذخیرهٔ چیدمان' }).click();
+  await page.getByText('چیدمان خود را دارد.').waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  const sectionOf = async (variant: string): Promise<string[][]> => {
+    const { objects } = await product.api<SchemaContract>('/schema');
+    const party = objects.find((one) => one.name === 'party');
+    const layout = party?.variants.find((one) => one.name === variant)?.layout ?? [];
+    return layout.filter(({ fields }) => fields.includes(name)).map(({ title }) => [title?.fa ?? '']);
+  };
+  assert.deepEqual([await sectionOf('companies'), await sectionOf('people')], [[['']], []]);
+  await page.getByRole('button', { name: 'مانند «همه»' }).click();
+  await page.getByText('اکنون مانند «همه» چیده می‌شود', { exact: false }).waitFor();
 });

@@ -65,9 +65,19 @@ const Calling = (props: { readonly turn: Turn; readonly waiting: boolean; readon
     }
     setSending(false);
   };
+  /** The customer comes back into one's hands, as the one to be called now. */
+  const takeBack = async (path: string) => {
+    try {
+      await callApi(path, { method: 'DELETE' });
+      showToast({ tone: 'info', message: text.takenBack });
+      onNext();
+    } catch (error) {
+      tellFailure(text.notTakenBack, error);
+    }
+  };
   const report = (given: CallReport) =>
     void send(async () => {
-      const { nextAt, meeting, sent } = await callApi<Called>('/sales/calls', {
+      const { call, nextAt, meeting, sent } = await callApi<Called>('/sales/calls', {
         method: 'POST',
         body: given,
         idempotencyKey: newKey(),
@@ -91,11 +101,17 @@ const Calling = (props: { readonly turn: Turn; readonly waiting: boolean; readon
       }
       const what = text[given.outcome];
       const when = nextAt === null ? '' : showNear(nextAt, new Date().toISOString(), locale);
-      showToast({ tone: 'success', message: when === '' ? text.logged(what) : text.loggedNext(what, when) });
+      showToast({
+        tone: 'success',
+        message: when === '' ? text.logged(what) : text.loggedNext(what, when),
+        undo: () => takeBack(`/sales/calls/${call}`),
+      });
     });
   const skip = (entry: string) =>
     void send(async () => {
-      await callApi(`/sales/call-list-rows/${entry}/leaving-out`, { method: 'POST', body: {} });
+      const path = `/sales/call-list-rows/${entry}/leaving-out`;
+      await callApi(path, { method: 'POST', body: {} });
+      showToast({ message: text.skipped, undo: () => takeBack(path) });
     });
 
   return (

@@ -1,5 +1,8 @@
 /** What the calling screen says. */
 export const callWords = {
+  takenBack: { fa: 'برگشت؛ دوباره در دست شماست.', en: 'Undone; the customer is yours again.' },
+  notTakenBack: { fa: 'واگرد نشد', en: 'It was not undone' },
+  skipped: { fa: 'کنار گذاشته شد.', en: 'Left out.' },
   outcome: { fa: 'نتیجهٔ تماس', en: 'Outcome of the call' },
   answered: { fa: 'گفت‌وگو شد', en: 'Talked' },
   'no-answer': { fa: 'پاسخ نداد', en: 'No answer' },

@@ -35,10 +35,12 @@ export const DashboardHeader = (props: {
   const people = frame.people.filter(({ id }) => id !== me.member.id);
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <h1 className="text-2xl leading-title font-strong max-sm:min-w-0 max-sm:flex-1">
+      <h1 className="min-w-0 text-2xl leading-title font-strong max-sm:flex-1">
         <bdi>{props.title}</bdi>
       </h1>
-      <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:order-1 max-sm:basis-full max-sm:justify-start">
+      {/* Beside the title on a phone, where a row of its own would be mostly empty. */}
+      <div className="sm:order-last">{props.actions}</div>
+      <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:w-full max-sm:flex-none max-sm:justify-start max-sm:empty:hidden">
         {(heeds === 'all' || heeds === 'whose') && frame.pipelines.length > 1 ? (
           <div className="w-44 max-sm:w-[calc(50%-4px)]">
             <Select
@@ -81,7 +83,6 @@ export const DashboardHeader = (props: {
           />
         )}
       </div>
-      {props.actions}
     </header>
   );
 };

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { Choice, FieldContract, ObjectContract } from '#records/contract.ts';
 import { Button, Dialog, showToast, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
-import { ApiProblem, callApi, recordHref } from '#web/records/index.ts';
+import { ApiProblem, callApi, keys, recordHref, tellFailure } from '#web/records/index.ts';
 
 import { ChoicesEditor } from './choices-editor.tsx';
 import { startingOptions } from './draft.ts';
@@ -34,6 +34,7 @@ const words = {
     en: 'Only the first 20,000 records were tried.',
   },
   done: { fa: 'فیلد تبدیل شد.', en: 'The field was converted.' },
+  notBack: { fa: 'تبدیل واگرد نشد', en: 'The conversion was not taken back' },
 };
 
 type Preview = {
@@ -54,6 +55,7 @@ export const ConvertDialog = (props: {
   const text = useWords(words);
   const { locale } = useLocale();
   const deed = useSchemaDeed();
+  const client = useQueryClient();
   const [kind, setKind] = useState<MadeKind | null>(null);
   const [choices, setChoices] = useState<readonly Choice[]>(
     (field.options['choices'] ?? []) as readonly Choice[],
@@ -72,7 +74,16 @@ export const ConvertDialog = (props: {
   const convert = () =>
     deed.run(async () => {
       await callApi(`${path}/conversion`, { method: 'POST', body });
-      showToast({ message: text.done });
+      showToast({
+        message: text.done,
+        undo: async () => {
+          await callApi(`${path}/conversion`, { method: 'DELETE' }).catch((error: unknown) =>
+            tellFailure(text.notBack, error),
+          );
+          await client.invalidateQueries({ queryKey: keys.schema });
+          await client.invalidateQueries({ queryKey: keys.allRecords });
+        },
+      });
       onDone();
     });
   const problem = deed.problem ?? (preview.error instanceof ApiProblem ? preview.error : null);

@@ -54,6 +54,7 @@ export const RemoveDialog = (props: {
       tellFailure(text.notBack, error);
     }
     await client.invalidateQueries({ queryKey: keys.schema });
+    await client.invalidateQueries({ queryKey: keys.allRecords });
   };
   const remove = () =>
     deed.run(async () => {

@@ -14,7 +14,10 @@ import { roleOf, useRoleList, type Role } from './use-roles.ts';
 const words = {
   title: { fa: 'نقش‌ها', en: 'Roles' },
   all: { fa: 'همهٔ اختیارها', en: 'Every right' },
-  holders: { fa: (count: string) => `${count} نفر`, en: (count: string) => (count === '1' ? '1 person' : `${count} people`) },
+  holders: {
+    fa: (count: string) => `${count} نفر`,
+    en: (count: string) => (count === '1' ? '1 person' : `${count} people`),
+  },
   nobody: { fa: 'کسی این نقش را ندارد', en: 'Nobody has it' },
 };
 

@@ -30,7 +30,10 @@ const words = {
   remove: { fa: 'حذف', en: 'Remove' },
   more: { fa: (name: string) => `کارهای ${name}`, en: (name: string) => `More for ${name}` },
   noManager: { fa: 'بی مدیر', en: 'No manager' },
-  members: { fa: (count: string) => `${count} نفر`, en: (count: string) => (count === '1' ? '1 person' : `${count} people`) },
+  members: {
+    fa: (count: string) => `${count} نفر`,
+    en: (count: string) => (count === '1' ? '1 person' : `${count} people`),
+  },
   emptyTitle: { fa: 'هنوز تیمی نیست', en: 'There is no team yet' },
   empty: {
     fa: 'مدیر هر تیم کارهای همکارانش را می‌بیند؛ تیم‌ها می‌توانند زیرمجموعهٔ هم باشند.',
