@@ -28,10 +28,13 @@ export type TabsProps = {
 export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
   const { digits } = useLocale();
   const row = useRef<HTMLDivElement>(null);
-  useEffect(
-    () => bringSideways(row.current, row.current?.querySelector('[data-selected]')),
-    [selected, tabs.length],
-  );
+  useEffect(() => {
+    // The tabs are painted a step after their list.
+    const frame = requestAnimationFrame(() =>
+      bringSideways(row.current, row.current?.querySelector('[data-selected]')),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [selected, tabs.length]);
   return (
     <AriaTabs
       selectedKey={selected}
