@@ -227,7 +227,6 @@ const Dial = (props: {
     <a
       ref={anchor}
       href={`tel:${phone.number}`}
-      aria-label={text.call(shown)}
       onClick={onDial}
       className={classes(
         'inline-flex h-control items-center gap-2 rounded-control px-3 outline-none focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent',
@@ -235,6 +234,7 @@ const Dial = (props: {
       )}
     >
       <PhoneIcon size={16} aria-hidden="true" />
+      <span className="sr-only">{text.callTo}</span>
       <Bidi>{shown}</Bidi>
       {strong ? (
         <span aria-hidden="true" className="text-xs opacity-80 max-sm:hidden">
