@@ -32,6 +32,7 @@ const widths: Partial<Record<FieldContract['kind'], number>> = {
   member: 140,
   rating: 120,
   duration: 110,
+  rollUp: 124,
 };
 const usualWidth = 150;
 
@@ -149,7 +150,12 @@ function usualFields(
   const best = others
     .toSorted((one, other) => (rankOf(one) ?? 0) - (rankOf(other) ?? 0))
     .slice(0, shownAtFirst + (others.some((field) => isNextStep(object, field)) ? 1 : 0));
-  return others.filter((field) => best.includes(field));
+  const shown = others.filter((field) => best.includes(field));
+  // Its day stands before the one that is only hoped for, so that it is in sight on a narrow screen too.
+  const hoped = shown.findIndex(({ name }) => name === object.calendar?.at);
+  const step = shown.findIndex((field) => isNextStep(object, field));
+  const [next] = step > hoped && hoped >= 0 ? shown.slice(step) : [];
+  return next ? shown.toSpliced(step, 1).toSpliced(hoped, 0, next) : shown;
 }
 
 /** When something is to be done next with what goes through stages: it is in sight in every list, beside what else tells much. */

@@ -235,7 +235,7 @@ const Dial = (props: {
     >
       <PhoneIcon size={16} aria-hidden="true" />
       {/* What is read aloud holds what is seen (WCAG 2.5.3). */}
-      <span className="sr-only">{text.call('')}</span>
+      <span className="sr-only">{text.callTo}</span>
       <Bidi>{shown}</Bidi>
       {strong ? (
         <span aria-hidden="true" className="text-xs opacity-80 max-sm:hidden">

@@ -27,7 +27,7 @@ export const callWords = {
   noReason: { fa: 'نگفت', en: 'Not told' },
   neverAgain: { fa: 'خواست دیگر تماس نگیریم (X)', en: 'Asked not to be called again (X)' },
   otherOutcome: { fa: 'نتیجهٔ دیگر', en: 'Another outcome' },
-  call: { fa: (number: string) => `تماس با ${number}`, en: (number: string) => `Call ${number}` },
+  callTo: { fa: 'تماس با ', en: 'Call ' },
   noNumber: { fa: 'شماره‌ای ندارد.', en: 'There is no number.' },
   notes: { fa: 'شرح گفت‌وگو', en: 'What was said' },
   write: { fa: 'نوشتن', en: 'to write' },
