@@ -10,8 +10,8 @@ export type Cell =
   /** `dot`: the index of a categorical colour that it goes by. */
   | { readonly text: Phrase; readonly dot?: number }
   | { readonly count: number; readonly opens?: Opens }
-  /** A part of one; null where nobody knows. With `of` as it was counted: so many of so many. */
-  | { readonly share: number | null; readonly of?: readonly [number, number] }
+  /** A part of one; null where nobody knows. With `of` as it was counted: so many of so many, the latter opening to its rows. */
+  | { readonly share: number | null; readonly of?: readonly [number, number]; readonly opens?: Opens }
   | { readonly between: readonly [number, number] | null }
   | { readonly money: Sums }
   | { readonly day: string }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatMoney, parseMoney, isCurrency, moneyUnitName } from '#persian/money.ts';
@@ -25,11 +25,13 @@ import { useMe } from '../data/me.ts';
 import { targetOf } from '../data/schema.ts';
 import { useLinkSearch } from '../fields/link-search.ts';
 import { choicesOf } from './check.ts';
-import { clockOptions, clockValues, isClock } from './clock.ts';
 import { arity, offeredPeriods } from './offered.ts';
 import { filterWords, sentenceWords } from './words.ts';
 
-type EditorProps = {
+// Most filters never ask of hours.
+const ClockEditor = lazy(() => import('./clock-editor.tsx'));
+
+export type EditorProps = {
   readonly field: FieldContract;
   readonly condition: Condition;
   readonly onChange: (condition: Condition) => void;
@@ -42,7 +44,12 @@ export const ValueEditor = (props: EditorProps) => {
   const wants = arity(condition.op);
   if (wants === 'none') return null;
   if (wants === 'period') return <PeriodEditor {...props} />;
-  if (wants === 'weekdays' || wants === 'hours') return <ClockEditor {...props} />;
+  if (wants === 'weekdays' || wants === 'hours')
+    return (
+      <Suspense>
+        <ClockEditor {...props} />
+      </Suspense>
+    );
   if (targetOf(field) !== undefined) return <LinkedEditor {...props} />;
   if (field.kind === 'choice' || field.kind === 'choices') return <ChoicesEditor {...props} />;
   switch (field.comparison) {
@@ -166,30 +173,6 @@ const PeriodEditor = ({ condition, onChange }: EditorProps) => {
       value={value}
       options={names.map((name) => ({ id: name, label: say(rangeLabel(name), locale) }))}
       onChange={(id) => onChange({ ...condition, value: id ?? undefined })}
-    />
-  );
-};
-
-/** Days of the week as boxes to tick; hours, of which there are many, by typing or choosing. */
-const ClockEditor = ({ condition, onChange }: EditorProps) => {
-  const text = useWords(filterWords);
-  const { locale } = useLocale();
-  const { op } = condition;
-  if (!isClock(op)) return null;
-  const chosen = clockValues(op, condition.value).map(String);
-  const options = clockOptions(op, locale);
-  const change = (ids: readonly string[]) =>
-    onChange({ ...condition, value: ids.map(Number).toSorted((one, other) => one - other) });
-  return op === 'onWeekday' ? (
-    <CheckboxGroup label={text.value} hideLabel options={options} value={chosen} onChange={change} />
-  ) : (
-    <TagField
-      label={text.value}
-      hideLabel
-      autoFocus
-      options={options}
-      value={options.filter(({ id }) => chosen.includes(id))}
-      onChange={(next) => change(next.map(({ id }) => id))}
     />
   );
 };

@@ -8,18 +8,17 @@ export function sellersTable({ sellers, team }: Sellers): FigureTable {
     team[which] === null
       ? []
       : [
-          { head: words[which], of: (one: Seller) => rateCell(one[which]) },
           {
-            head: words.tries,
+            head: words[which],
             of: (one: Seller): TableCell => {
               const his = one[which];
+              if (his === null || his.tries === 0) return { share: null };
               const object = which === 'attracting' ? 'lead' : 'deal';
-              return his === null
-                ? { count: 0 }
-                : {
-                    count: his.tries,
-                    opens: { object, rows: his.rows, label: labelled(nameText(one.name), words[which]) },
-                  };
+              return {
+                share: his.rate,
+                of: [his.wins, his.tries],
+                opens: { object, rows: his.rows, label: labelled(nameText(one.name), words[which]) },
+              };
             },
           },
           { head: words.interval, of: (one: Seller) => intervalCell(one[which]) },

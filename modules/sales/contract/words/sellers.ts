@@ -20,11 +20,11 @@ export const sellerWords = {
     fa: (wins: string, tries: string) => `${wins} از ${tries}`,
     en: (wins: string, tries: string) => `${wins} of ${tries}`,
   },
+  of: { fa: 'از', en: 'of' },
   between: {
     fa: (low: string, high: string) => `${low} تا ${high}`,
     en: (low: string, high: string) => `${low} to ${high}`,
   },
-  tries: { fa: 'نمونه', en: 'Cases' },
   interval: { fa: 'بازهٔ ۸۰٪', en: '80% interval' },
   atHand: { fa: 'باز در دست', en: 'Open at hand' },
   openLeads: { fa: 'سرنخ باز', en: 'Open leads' },

@@ -69,7 +69,17 @@ const One = ({ cell, plain = false }: { readonly cell: Cell; readonly plain?: bo
         {share(cell.share)}
         {cell.of ? (
           <span className="ms-1.5 inline-block min-w-16 text-start text-sm text-ink-muted">
-            {words.counted(number(cell.of[0]), number(cell.of[1]))}
+            {number(cell.of[0])} {words.of}{' '}
+            {cell.opens && !plain ? (
+              <RowsLink
+                object={cell.opens.object}
+                rows={cell.opens.rows}
+                count={cell.of[1]}
+                label={say(cell.opens.label, locale)}
+              />
+            ) : (
+              number(cell.of[1])
+            )}
           </span>
         ) : null}
       </>
