@@ -154,10 +154,7 @@ function usualFields(
 
 /** When something is to be done next with what goes through stages: it is in sight in every list, beside what else tells much. */
 const isNextStep = ({ course }: ObjectContract, { kind, options }: FieldContract): boolean =>
-  course !== undefined &&
-  kind === 'rollUp' &&
-  options['measure'] === 'min' &&
-  options['field'] === 'dueAt';
+  course !== undefined && kind === 'rollUp' && options['measure'] === 'min' && options['field'] === 'dueAt';
 
 /**
  * A link to what nobody goes to by itself (a reason of loss) says less than one to a party; a stage says much. What the
