@@ -23,6 +23,7 @@ import { decisionsShape } from '../quality/import/issues.ts';
 import { previewUndo, readUndoLeft, startUndo } from '../quality/import/undo/undo.ts';
 import { planShape } from '../quality/import/plan.ts';
 import { withByteStreams } from '#kernel/http/byte-streams.ts';
+import { worksLong } from '#kernel/http/long-work.ts';
 import { read } from '#kernel/http/read.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import { route } from '#kernel/http/route.ts';
@@ -64,7 +65,9 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
         },
         { body: 'bytes', query: nameShape },
       ),
-      async ({ context, query, body }, reply) => {
+      async (request, reply) => {
+        worksLong(request);
+        const { context, query, body } = request;
         const { name, together } = read(nameShape, query);
         if (!(body instanceof Readable)) throw malformedRequest({ reason: bytesWanted });
         return reply.code(201).send(await beginImport(services, context, name, body, together));
@@ -92,7 +95,11 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
       { fa: 'بررسی همهٔ ردیف‌ها پیش از ورود', en: 'Check every row before the import' },
       { body: planShape },
     ),
-    ({ context, params, body }) => check(services, context, params.id, read(planShape, body)),
+    (request) => {
+      worksLong(request);
+      const { context, params, body } = request;
+      return check(services, context, params.id, read(planShape, body));
+    },
   );
 
   app.post<Path>(

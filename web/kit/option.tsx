@@ -44,7 +44,7 @@ export const OptionFace = ({ option }: { readonly option: Option }) => (
         {option.label}
       </Text>
       {option.detail === undefined ? null : (
-        <Text slot="description" className="block truncate text-sm font-normal text-ink-muted">
+        <Text slot="description" className="block truncate own-end text-sm font-normal text-ink-muted">
           <bdi>{option.detail}</bdi>
         </Text>
       )}

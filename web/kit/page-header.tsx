@@ -36,7 +36,7 @@ export const PageHeader = ({ title, count, above, tabs, actions, filters, column
       {above}
       <div className="flex min-h-control flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="flex min-w-0 flex-1 basis-40 items-baseline max-sm:basis-24 gap-2 text-xl leading-title font-strong">
-          <span className="truncate">{title}</span>
+          <span className="truncate own-end">{title}</span>
           {count === undefined ? null : (
             <span className="text-base font-normal text-ink-muted">
               {typeof count === 'number' ? formatNumber(count, digits) : count}

@@ -29,7 +29,7 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
   const { digits } = useLocale();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The tabs themselves are drawn a turn after their list.
+    // The tabs are painted a step after their list.
     const frame = requestAnimationFrame(() =>
       bringSideways(row.current, row.current?.querySelector('[data-selected]')),
     );

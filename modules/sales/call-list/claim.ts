@@ -1,6 +1,7 @@
 import { actorMemberId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
+import { selvesOf } from '#records/access/visible.ts';
 import type { Linked } from '#records/define/declare.ts';
 import { readable } from '#records/query/readable.ts';
 import type { Filter, Stored } from '#records/query/query.ts';
@@ -29,7 +30,7 @@ export async function claimNext(tx: RecordTx, listId: string): Promise<Turn> {
   const me = actorMemberId(tx.context.actor);
   if (!me) throw notAllowed();
   const list = await tx.recordsOf('call_list').get(listId);
-  requireCaller(list, me);
+  requireCaller(tx, list);
   const state = await one(tx, list);
   const now = tx.context.now().toISOString();
   const still = standstillOf(tx, list, now);
@@ -41,10 +42,15 @@ export async function claimNext(tx: RecordTx, listId: string): Promise<Turn> {
   return { list: state, row: null, standstill: await whyNobody(tx, listId, now) };
 }
 
-/** @throws notAllowed */
-export function requireCaller({ values }: Stored, me: string): void {
+/** Who stands in for a caller calls in his place. @throws notAllowed */
+function requireCaller(tx: RecordTx, { values }: Stored): void {
+  const { actor } = tx.context;
+  const selves: readonly string[] = actor.kind === 'member' ? selvesOf(actor) : [];
   const callers = (values['callers'] as readonly Linked[] | null) ?? [];
-  const isHis = callers.length === 0 || callers.some(({ id }) => id === me) || idOf(values['owner']) === me;
+  const isHis =
+    callers.length === 0 ||
+    callers.some(({ id }) => selves.includes(id)) ||
+    selves.includes(idOf(values['owner']) ?? '');
   if (!isHis) throw notAllowed();
 }
 

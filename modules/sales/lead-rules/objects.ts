@@ -69,6 +69,14 @@ export const leadAssignmentRule = defineObject('lead_assignment_rule', {
       hint: { fa: 'میان همکاران فعال آن.', en: 'Among its active members.' },
       required: true,
     }),
+    skill: text({
+      label: { fa: 'مهارت', en: 'Skill' },
+      hint: {
+        fa: 'تنها به همکارانی که این مهارت را دارند؛ خالی یعنی همه.',
+        en: 'Only to members who have it; empty means all of them.',
+      },
+      max: 60,
+    }),
     way: choice({
       label: { fa: 'چگونه', en: 'How' },
       required: true,

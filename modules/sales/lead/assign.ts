@@ -8,12 +8,14 @@ import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import { leadAssignmentRule } from '../lead-rules/objects.ts';
 import { activeRules } from '../lead-rules/read.ts';
+import { hasSkill } from '../lead-rules/skills.ts';
 import { keepersOf, readTerritories } from '../territory/read.ts';
 import { openLeadStatuses } from './choices.ts';
 
 type Rule = {
   readonly when: Filter | null;
   readonly team: string;
+  readonly skill: string | null;
   readonly way: string;
   readonly acquaintance: boolean;
   /** Minutes. */
@@ -87,6 +89,7 @@ async function readRules(tx: RecordTx): Promise<readonly Rule[]> {
   return (await activeRules(tx, leadAssignmentRule)).map(({ values }) => ({
     when: (values['condition'] as Filter | null) ?? null,
     team: (values['team'] as Linked).id,
+    skill: (values['skill'] as string | null | undefined) ?? null,
     way: values['way'] as string,
     acquaintance: values['acquaintance'] === true,
     acceptWithin: (values['acceptWithin'] as number | null) ?? null,
@@ -110,6 +113,7 @@ async function share(
   const regional = await keepersFor(tx, chosen);
   const turns = await readTurns(tx, [...new Set([...members.values(), ...regional.values()].flat())]);
   const active = new Set([...members.values()].flat());
+  const skills = await skillsOf(tx, rules, [...active, ...[...regional.values()].flat()]);
   for (const [index, { draft, rule }] of chosen.entries()) {
     const { values } = draft;
     const from = values['owner'];
@@ -117,7 +121,9 @@ async function share(
     if (!rule) continue;
     const friend = rule.acquaintance ? known.get(String(values['party'])) : undefined;
     const own = rule.way === 'territory' ? (regional.get(String(values['territory'])) ?? []) : [];
-    const candidates = own.some((one) => one !== from) ? own : (members.get(rule.team) ?? []);
+    const able = (people: readonly string[]): readonly string[] =>
+      people.filter((one) => hasSkill(skills.get(one), rule.skill));
+    const candidates = able(own).some((one) => one !== from) ? able(own) : able(members.get(rule.team) ?? []);
     const others = candidates.filter((one) => one !== from);
     const owner =
       friend !== undefined && friend !== from && active.has(friend) ? friend : next(others, turns, rule);
@@ -132,6 +138,20 @@ async function share(
     if (rule.acceptWithin !== null)
       values['acceptBy'] = new Date(now.getTime() + rule.acceptWithin * minuteMs).toISOString();
   }
+}
+
+/** What they are good at, where a rule asks for it. */
+async function skillsOf(
+  tx: RecordTx,
+  rules: readonly Rule[],
+  people: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  if (rules.every(({ skill }) => skill === null) || people.length === 0) return new Map();
+  const found = await tx
+    .bySystem('who is good at what')
+    .records(member)
+    .some([...new Set(people)]);
+  return new Map([...found].map(([id, { values }]) => [id, values['skills']]));
 }
 
 /** Who looks after the territories of leads that a rule gives by territory. */

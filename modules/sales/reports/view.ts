@@ -6,12 +6,15 @@ import { PERIOD_KINDS, periodOf, shiftPeriod, type PeriodKind } from '#persian/j
 import { z } from 'zod';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import type { Linked } from '#records/define/declare.ts';
+import { actorMemberId } from '#kernel/context/context.ts';
 import { member, team } from '#records/access/objects.ts';
+import { ownersSeen, scopeFor } from '#records/access/visible.ts';
 import { recordNotFound } from '#records/problems.ts';
 import { periodSettings, todayOf, zoneOf } from '#records/query/civil.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Spans } from '../contract/reports.ts';
+import { deal } from '../deal/object.ts';
 import { pipeline as pipelines } from '../pipeline/object.ts';
 import { readStages, type Stage } from '../stage/stages.ts';
 
@@ -46,7 +49,10 @@ export type View = {
   readonly today: string;
 };
 
-/** The same without a pipeline: reports of what people did ask whose and when alone. */
+/**
+ * The same without a pipeline: reports of what people did ask whose and when alone. The history of a customer is open to
+ * whoever serves him; figures of a colleague are for those who see his deals.
+ */
 export const peopleShape = viewShape.omit({ pipeline: true });
 
 /** @throws recordNotFound for a member or a team that is not there; malformedRequest for days out of order */
@@ -55,8 +61,19 @@ export const readPeopleView = async (
   wish: Omit<ViewWish, 'pipeline'>,
 ): Promise<Pick<View, 'spans' | 'owners'>> => ({
   spans: spansOf(tx, wish, todayOf(tx)),
-  owners: await ownersOf(tx, wish.of),
+  owners: measuredBy(tx, await ownersOf(tx, wish.of)),
 });
+
+/** Of the owners asked for, or of all, those whose figures the reader may have. */
+function measuredBy(tx: RecordTx, asked: readonly string[] | undefined): readonly string[] | undefined {
+  const { actor } = tx.context;
+  const object = tx.schema.objects.get(deal.name);
+  if (!object) return asked;
+  const me = actorMemberId(actor) ?? '';
+  const seen = scopeFor(actor, object, 'read') === 'none' ? [me] : ownersSeen(actor, object, 'read');
+  if (seen === undefined || asked === undefined) return seen ?? asked;
+  return asked.map((one) => (one === 'me' ? me : one)).filter((one) => seen.includes(one));
+}
 
 /** @throws recordNotFound for a pipeline, a member or a team that is not there; malformedRequest for days out of order */
 export async function readView(tx: RecordTx, wish: ViewWish): Promise<View> {

@@ -111,6 +111,20 @@ test('a rule gives leads by territory, to who is there, else to its team', async
     [await ownerOf('lead', north), await ownerOf('lead', nowhere), await ownerOf('lead', known)],
     [third, second, first],
   );
+  // A rule that asks for a skill passes over who has it not.
+  await create('lead_assignment_rule', {
+    name: 'انگلیسی‌زبان',
+    position: -1,
+    team,
+    skill: 'انگليسی',
+    condition: { field: 'source', op: 'eq', value: 'website' },
+    acquaintance: false,
+  });
+  await inTx((tx) =>
+    tx.recordsOf('member').update([{ id: first, values: { team, skills: 'فروش سازمانی، انگلیسی' } }]),
+  );
+  const abroad = await Promise.all([1, 2].map(() => lead({ source: 'website' })));
+  for (const one of abroad) assert.equal(await ownerOf('lead', one), first);
   await create('substitution', {
     member: third,
     substitute: first,

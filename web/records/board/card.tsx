@@ -70,7 +70,7 @@ export const CardFace = ({ object, fields, column, record, step }: CardFaceProps
         <bdi>{titleOf(object, record) ?? '—'}</bdi>
       </span>
       {isLinked(partyLink) && partyLink.title !== null ? (
-        <span className="truncate text-sm text-ink-muted">
+        <span className="truncate own-end text-sm text-ink-muted">
           <bdi>{partyLink.title}</bdi>
         </span>
       ) : null}
@@ -152,7 +152,7 @@ const Step = ({ step, open }: { readonly step: NextStep | null; readonly open: b
     <span title={text.nextStep} className="flex items-baseline gap-2 text-sm text-ink-muted">
       <CircleDashed aria-hidden="true" size={12} className="shrink-0 self-center" />
       <span className="sr-only">{text.nextStep}</span>
-      <span className="min-w-0 flex-1 truncate">
+      <span className="min-w-0 flex-1 truncate own-end">
         <bdi>{step.title}</bdi>
       </span>
       {step.dueAt === null ? null : (

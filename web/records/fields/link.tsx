@@ -27,7 +27,7 @@ export const MemberChip = ({ linked }: { readonly linked: Linked }) => (
 
 const Display = ({ value, place }: DisplayProps) =>
   isLinked(value) ? (
-    <span className={place === 'cell' ? 'block truncate' : undefined}>
+    <span className={place === 'cell' ? 'block truncate own-end' : undefined}>
       <LinkChip linked={value} />
     </span>
   ) : null;

@@ -100,7 +100,7 @@ export const IssueRow = (props: {
 };
 
 /** The heading of the group says it, and the value stands above. */
-const isSaid = ({ code }: Issue): boolean => code === 'unknown-link' || code === 'blank';
+const isSaid = ({ code, notice }: Issue): boolean => code === 'unknown-link' || notice;
 
 /** The first rows that have it, as they stand in the file. */
 const Evidence = ({ view, plan, issue }: { view: ImportView; plan: ImportPlan; issue: Issue }) => {

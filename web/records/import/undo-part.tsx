@@ -193,7 +193,7 @@ const LeftList = ({ id }: { readonly id: string }) => {
         <ul>
           {data.map((one) => (
             <li key={one.id} className="flex flex-wrap gap-x-4 border-b border-surface-3 py-2">
-              <span className="min-w-0 flex-1 basis-56 truncate">
+              <span className="min-w-0 flex-1 basis-56 truncate own-end">
                 <Link href={recordHref(one.object, one.id)}>
                   <bdi>{one.title ?? text.untitled}</bdi>
                 </Link>

@@ -78,11 +78,19 @@ test('a workbook comes in, making on the way what it is allowed to', async () =>
       {
         name: 'فروش',
         rows: [
-          ['عنوان', 'محصول', 'مبلغ معامله'],
-          ['چاپگر برای آوند', 'چاپگر لیزری', 120_000_000],
+          ['فروش سال ۱۴۰۴'],
+          [],
+          ['عنوان', 'محصول', 'مبلغ معامله', 'گونه'],
+          ['چاپگر برای آوند', 'چاپگر لیزری', 120_000_000, 'تمدید'],
+          ['بی‌مبلغ', null, 'نامعلوم', null],
         ],
       },
     ],
+  });
+  const { name: kind } = await product.api<{ name: string }>('/schema/objects/deal/fields', {
+    kind: 'choice',
+    label: { fa: 'گونه', en: 'Type' },
+    options: { choices: [{ key: 'new', label: { fa: 'تازه', en: 'New' } }] },
   });
   await page.goto(`${product.origin}/import`);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button('انتخاب پرونده').click()]);
@@ -94,15 +102,19 @@ test('a workbook comes in, making on the way what it is allowed to', async () =>
   await page.getByText('برگهٔ «فروش»').waitFor();
   await button('ادامه').click();
   await page.getByRole('checkbox', { name: 'محصول' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'گزینه‌های «گونه»' }).check({ force: true });
   await choose(/مبلغ‌ها به چه پولی است/, 'تومان');
   await button('بررسی پرونده').click();
-  await page.getByText('همه‌چیز خوانده شد').waitFor();
+  await button(/^دیدن سطرها؛ سطر ۵/).click();
+  await page.getByText('برگهٔ «فروش»').waitFor();
+  await page.getByText(/نکته که کاری نمی‌خواهد/).click();
+  await page.getByRole('heading', { name: 'گونه: ساخته می‌شود' }).waitFor();
   await button('وارد کن').click();
   await page.getByText('در راه ساخته شد').waitFor();
   const made = (await deals()).find((values) => values['title'] === 'چاپگر برای آوند');
   assert.deepEqual(
-    [title(made?.['product']), made?.['amount']],
-    ['چاپگر لیزری', { amount: '1200000000', currency: 'IRR' }],
+    [title(made?.['product']), made?.['amount'], made?.[kind]],
+    ['چاپگر لیزری', { amount: '1200000000', currency: 'IRR' }, 'c2'],
   );
 });
 

@@ -262,7 +262,7 @@ const AddedPart = (
               className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-surface-3 py-2"
             >
               <span className="min-w-0 flex-1 basis-56">
-                <span className="block truncate">
+                <span className="block truncate own-end">
                   <Link quiet href={recordHref(one.object, one.id)}>
                     <bdi>{name}</bdi>
                   </Link>

@@ -136,7 +136,7 @@ const Step = (props: { readonly offer: Offer; readonly record: Stored; readonly 
           )
         }
       />
-      <span className="min-w-0 flex-1 truncate">
+      <span className="min-w-0 flex-1 truncate own-end">
         <Link quiet href={recordHref(object.name, record.id)}>
           <bdi>{title}</bdi>
         </Link>

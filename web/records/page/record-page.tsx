@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
@@ -19,12 +19,13 @@ import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { RecordHeader } from './header.tsx';
 import { usePageDeeds } from './page-deeds.tsx';
-import { OwnPanel, useOwnPanelAhead } from './record-deeds.tsx';
+import { OwnPanel, RecordPanelsContext, useOwnPanelAhead } from './record-deeds.tsx';
 import { NextStep } from './next-step.tsx';
 import { Related, useRelations } from './related.tsx';
 import type { Clash } from './save-field.ts';
 import { useSaving } from './saving.tsx';
 import { BinBanner, NoObject, RecordFailed, RecordGone, RecordLoading } from './states.tsx';
+import { hasTimeline } from './story.ts';
 import { OwnThread } from './thread.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -32,6 +33,7 @@ const words = {
   parts: { fa: 'بخش‌های صفحه', en: 'Parts of the page' },
   facts: { fa: 'مشخصات', en: 'Details' },
   timeline: { fa: 'پیگیری', en: 'Follow-up' },
+  changes: { fa: 'تغییرها', en: 'Changes' },
   related: { fa: 'مرتبط‌ها', en: 'Related' },
   edit: { fa: (title: string) => `ویرایش ${title}`, en: (title: string) => `Edit ${title}` },
 };
@@ -90,6 +92,8 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   });
   const task = offers.find((offer) => offer.object.name === 'task');
 
+  const hasPanel = use(RecordPanelsContext)[object.name] !== undefined;
+  const hasStory = hasPanel || hasTimeline(schema, object.name);
   const facts = (
     <div className="flex min-w-0 flex-col gap-2">
       <Facts object={object} record={record} editable={editable} saveFields={saveFields} />
@@ -130,7 +134,12 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
         onRemove={onRemove}
       />
       {living ? null : <BinBanner object={object} record={record} />}
-      <Parts facts={facts} story={story} related={related} />
+      <Parts
+        facts={facts}
+        story={story}
+        related={related}
+        begin={hasStory || isActivity(object.name) ? 'timeline' : 'facts'}
+      />
       {editing ? (
         <EditDrawer object={object} record={record} onClose={() => setEditing(false)} onClash={setClash} />
       ) : null}
@@ -145,11 +154,13 @@ const Parts = (props: {
   readonly story: React.ReactNode;
   /** Null where nothing can be. */
   readonly related: React.ReactNode;
+  /** What a phone shows first: where nothing is filed about a record, what is known of it. */
+  readonly begin: 'timeline' | 'facts';
 }) => {
   const text = useWords(words);
   const wide = useMedia('(min-width: 1200px)');
   const middle = useMedia('(min-width: 900px)');
-  const [tab, setTab] = useState('timeline');
+  const [tab, setTab] = useState<string>(props.begin);
   if (wide && props.related !== null)
     return (
       <div className="grid grid-cols-[320px_minmax(0,1fr)_300px] items-start gap-6 px-6 pb-8">
@@ -176,7 +187,11 @@ const Parts = (props: {
         onSelect={setTab}
         tabs={[
           { id: 'facts', label: text.facts, content: props.facts },
-          { id: 'timeline', label: text.timeline, content: props.story },
+          {
+            id: 'timeline',
+            label: props.begin === 'facts' ? text.changes : text.timeline,
+            content: props.story,
+          },
           ...(props.related === null ? [] : [{ id: 'related', label: text.related, content: props.related }]),
         ]}
       />

@@ -87,7 +87,7 @@ const ChangedRow = ({ record, mine }: { readonly record: ChangedRecord; readonly
             'aria-hidden': true,
             className: 'shrink-0 self-center text-ink-faint',
           })}
-          <span className="min-w-0 flex-1 truncate">
+          <span className="min-w-0 flex-1 truncate own-end">
             <Link quiet href={recordHref(record.object, record.id)}>
               <bdi>{record.title ?? say(object.one, locale)}</bdi>
             </Link>

@@ -76,7 +76,7 @@ export const DayRow = (props: DayRowProps) => {
         <div className="min-w-0 leading-title">
           <div
             className={classes(
-              'truncate',
+              'truncate own-end',
               entry.over && 'opacity-60',
               entry.dropped && 'line-through decoration-ink-faint',
             )}

@@ -148,7 +148,7 @@ const DealRow = (
       >
         <div className="min-w-0 flex-1">
           <div className="flex items-baseline gap-2">
-            <span className="min-w-0 flex-1 truncate">
+            <span className="min-w-0 flex-1 truncate own-end">
               <Link quiet href={href}>
                 <bdi>{title}</bdi>
               </Link>

@@ -32,9 +32,11 @@ export const Twofold = (props: {
   readonly faint?: boolean;
 }) => (
   <div className="min-w-0 flex-1 basis-48 leading-title">
-    <div className={classes('truncate font-medium', props.faint && 'text-ink-faint')}>{props.title}</div>
+    <div className={classes('truncate own-end font-medium', props.faint && 'text-ink-faint')}>
+      {props.title}
+    </div>
     {props.detail === undefined || props.detail === null ? null : (
-      <div className="truncate text-sm text-ink-muted">{props.detail}</div>
+      <div className="truncate own-end text-sm text-ink-muted">{props.detail}</div>
     )}
   </div>
 );

@@ -57,7 +57,7 @@ export const RottingPanel = ({ pipeline }: { readonly pipeline: Reports['pipelin
                 className="flex min-h-12 flex-col justify-center border-t border-surface-2 py-1 leading-title first:border-t-0"
               >
                 <div className="flex items-baseline gap-2">
-                  <span className="min-w-0 flex-1 truncate">
+                  <span className="min-w-0 flex-1 truncate own-end">
                     <Link quiet href={recordHref('deal', id)}>
                       <bdi>{String(values['title'])}</bdi>
                     </Link>

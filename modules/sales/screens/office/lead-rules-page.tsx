@@ -25,7 +25,7 @@ const LeadRulesPage = () => {
           title={text.assignment}
           hint={text.assignmentHint}
           add={text.newAssignment}
-          tells={['condition', 'team', 'way', 'acceptWithin']}
+          tells={['condition', 'team', 'skill', 'way', 'acceptWithin']}
         />
       ) : null}
       {score ? (

@@ -31,7 +31,7 @@ export const QuotePage = (props: {
   return (
     <div className="mx-auto flex min-h-dvh max-w-2xl flex-col px-4 pb-28 sm:px-6">
       <header className="flex min-h-14 items-center gap-3 pt-3">
-        <strong className="min-w-0 flex-1 truncate text-lg font-strong">
+        <strong className="min-w-0 flex-1 truncate own-end text-lg font-strong">
           <bdi>{firm}</bdi>
         </strong>
         <Button variant="quiet" onPress={() => onChoose(other)}>

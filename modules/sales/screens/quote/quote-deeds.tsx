@@ -36,7 +36,7 @@ const QuoteDeeds = ({ record: quote }: RecordDeedProps) => {
   return (
     <>
       <Button icon={<FileDown size={16} />} onPress={() => window.open(paperHref(quote), '_blank')}>
-        {text.pdf}
+        <span className="max-sm:sr-only">{text.pdf}</span>
       </Button>
       {maySend ? (
         <Button

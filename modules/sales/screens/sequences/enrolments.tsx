@@ -70,7 +70,7 @@ const EnrolmentLine = ({ object, record }: { readonly object: ObjectContract; re
   const title = subject?.title ?? '';
   return (
     <li className="flex min-h-row flex-wrap items-center gap-x-2 gap-y-1 border-t border-surface-2 py-1 first:border-0">
-      <span className="min-w-0 flex-1 truncate">
+      <span className="min-w-0 flex-1 truncate own-end">
         {subject ? (
           <Link quiet href={recordHref(subject.object, subject.id)}>
             <bdi>{title}</bdi>

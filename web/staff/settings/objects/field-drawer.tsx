@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
@@ -6,14 +6,16 @@ import { Button, Drawer, showToast, useLocale, useWords } from '#web/kit/index.t
 import { callApi, LeaveDialog } from '#web/records/index.ts';
 
 import { phraseOf } from '../phrase-field.tsx';
-import { ConvertDialog } from './convert-dialog.tsx';
 import { bodyOf, draftOf, newDraft, type FieldDraft } from './draft.ts';
 import { FieldForm } from './field-form.tsx';
 import { KindPicker } from './kind-picker.tsx';
 import { convertibleKinds, kindWords } from './kinds.ts';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { bodyOfRules, isUnfinished, rulesOf, type RulesDraft } from './rules.ts';
 import { useSchemaDeed } from './use-schema-deed.ts';
+
+// Seldom needed, and the page is heavy enough.
+const ConvertDialog = lazy(async () => ({ default: (await import('./convert-dialog.tsx')).ConvertDialog }));
+const RemoveDialog = lazy(async () => ({ default: (await import('./remove-dialog.tsx')).RemoveDialog }));
 
 const words = {
   new: { fa: 'فیلد تازه', en: 'New field' },
@@ -122,12 +124,14 @@ const FieldDrawer = (props: {
         )}
       </Drawer>
       <LeaveDialog open={leaving} onLeave={onClose} onStay={() => setLeaving(false)} />
-      {over === 'convert' && field ? (
-        <ConvertDialog object={object} field={field} onClose={() => setOver(null)} onDone={onClose} />
-      ) : null}
-      {over === 'remove' && field ? (
-        <RemoveDialog object={object} field={field} onClose={() => setOver(null)} onDone={onClose} />
-      ) : null}
+      <Suspense>
+        {over === 'convert' && field ? (
+          <ConvertDialog object={object} field={field} onClose={() => setOver(null)} onDone={onClose} />
+        ) : null}
+        {over === 'remove' && field ? (
+          <RemoveDialog object={object} field={field} onClose={() => setOver(null)} onDone={onClose} />
+        ) : null}
+      </Suspense>
     </>
   );
 };

@@ -219,7 +219,7 @@ const HeadingRow = (props: {
   const text = useWords(words);
   return (
     <>
-      <span className="min-w-0 flex-1 truncate leading-title font-strong">
+      <span className="min-w-0 flex-1 truncate own-end leading-title font-strong">
         <bdi>{props.name}</bdi>
       </span>
       <Menu
@@ -259,7 +259,7 @@ const FieldRow = (props: {
         onClick={onEdit}
         className="min-w-0 flex-1 rounded-small text-start leading-title outline-none focus-visible:outline-2 focus-visible:outline-accent"
       >
-        <span className="block truncate">
+        <span className="block truncate own-end">
           <bdi>{name}</bdi>
         </span>
         <span className="block truncate text-sm text-ink-muted">{say(label, locale)}</span>

@@ -130,7 +130,7 @@ const ObjectLink = ({ object, search }: { readonly object: ObjectContract; reado
       className="flex min-h-14 items-center gap-3 px-4 py-2 outline-none data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-surface-2"
     >
       <span className="min-w-0 flex-1 leading-title">
-        <span className="block truncate font-medium">
+        <span className="block truncate own-end font-medium">
           <bdi>{say(object.many, locale)}</bdi>
         </span>
         <span className="block truncate text-sm text-ink-muted">

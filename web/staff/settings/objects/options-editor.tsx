@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+
 import { say, type Phrase } from '#persian/bilingual.ts';
 import type { Choice, ObjectContract } from '#records/contract.ts';
 import { FieldRow, NumberField, Select, useLocale, useWords } from '#web/kit/index.ts';
@@ -6,9 +8,11 @@ import { useSchema } from '#web/records/index.ts';
 import { TemplateField } from '../numbers/template-field.tsx';
 import { ChoicesEditor } from './choices-editor.tsx';
 import type { FieldDraft } from './draft.ts';
-import { FormulaEditor } from './formula-editor.tsx';
 import { PhraseField, noPhrase, phraseOf } from '../phrase-field.tsx';
-import { RollUpEditor } from './roll-up-editor.tsx';
+
+// Each comes with its trial on a real record; fetched when such a field is first made or opened.
+const FormulaEditor = lazy(async () => ({ default: (await import('./formula-editor.tsx')).FormulaEditor }));
+const RollUpEditor = lazy(async () => ({ default: (await import('./roll-up-editor.tsx')).RollUpEditor }));
 
 const words = {
   min: { fa: 'کمترین', en: 'Least' },
@@ -49,16 +53,22 @@ export const OptionsEditor = (props: OptionsProps) => {
       );
     case 'formula':
       return (
-        <FormulaEditor
-          object={object}
-          name={name}
-          label={label}
-          value={textOf(options['formula'])}
-          onChange={(formula) => onChange({ formula })}
-        />
+        <Suspense>
+          <FormulaEditor
+            object={object}
+            name={name}
+            label={label}
+            value={textOf(options['formula'])}
+            onChange={(formula) => onChange({ formula })}
+          />
+        </Suspense>
       );
     case 'rollUp':
-      return <RollUpEditor object={object} name={name} label={label} options={options} onChange={onChange} />;
+      return (
+        <Suspense>
+          <RollUpEditor object={object} name={name} label={label} options={options} onChange={onChange} />
+        </Suspense>
+      );
     case 'serial':
       return (
         <TemplateField

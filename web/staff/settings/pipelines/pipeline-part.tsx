@@ -207,7 +207,7 @@ const StageRow = (props: {
     <>
       <CategoryDot category={typeof values['color'] === 'number' ? values['color'] : 0} />
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="min-w-24 flex-1 truncate font-medium max-sm:basis-full">
+        <span className="min-w-24 flex-1 truncate own-end font-medium max-sm:basis-full">
           <bdi>{name}</bdi>
         </span>
         {kind && kind.key !== 'open' ? (

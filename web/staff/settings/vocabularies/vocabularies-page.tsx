@@ -263,7 +263,7 @@ const WordRow = (
   return (
     <>
       {typeof shade === 'number' ? <CategoryDot category={shade} /> : null}
-      <span className="min-w-0 flex-1 truncate leading-title font-medium">
+      <span className="min-w-0 flex-1 truncate own-end leading-title font-medium">
         <bdi>{textIn(record, object.title)}</bdi>
       </span>
       {record.values['active'] === false ? <Badge>{text.off}</Badge> : null}

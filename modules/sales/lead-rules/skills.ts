@@ -1,0 +1,26 @@
+import { foldSearch } from '#persian/fold.ts';
+import { member } from '#records/access/objects.ts';
+import { longText } from '#records/define/declare.ts';
+import { extendObject } from '#records/define/extend-object.ts';
+
+/** What a colleague is good at, by which leads find him. */
+export const salesMember = extendObject(member, {
+  module: 'sales',
+  fields: {
+    skills: longText({
+      label: { fa: 'مهارت‌ها', en: 'Skills' },
+      hint: {
+        fa: 'با ویرگول: انگلیسی، فروش سازمانی، صنعت غذا. قاعده‌های واگذاری سرنخ به آن نگاه می‌کنند.',
+        en: 'Separated by commas: English, corporate sales, food industry. Rules that assign leads look at it.',
+      },
+      max: 500,
+    }),
+  },
+});
+
+/** Whether somebody has a skill, however it is spelt; everybody has none in particular. */
+export function hasSkill(skills: unknown, wanted: string | null): boolean {
+  if (wanted === null) return true;
+  const own = typeof skills === 'string' ? skills.split(/[،,;\n]/).map((one) => foldSearch(one).trim()) : [];
+  return own.includes(foldSearch(wanted).trim());
+}
