@@ -48,14 +48,14 @@ async function writtenWith(tx: RecordTx, call: string, me: RecordId): Promise<re
   const since = new Date(tx.context.now().getTime() - minutes * 60_000);
   const [made] = await tx.rows<{
     sequence: number;
-    request_id: string;
-  }>(sql`select sequence, request_id from event
+    transaction: string;
+  }>(sql`select sequence, transaction::text as transaction from event
     where workspace_id = ${workspace} and object = 'call' and record_id = ${call}::uuid and kind = 'created'
       and actor_id = ${me}::uuid and at >= ${since}`);
   if (!made) throw callTooLate();
   return tx.rows<Event>(sql`select object, record_id, kind, changes from event
     where workspace_id = ${workspace} and sequence between ${made.sequence - near} and ${made.sequence + near}
-      and request_id = ${made.request_id} and kind in ('created', 'updated') order by sequence`);
+      and transaction = ${made.transaction}::xid8 and kind in ('created', 'updated') order by sequence`);
 }
 
 /** For each record the first value before and the last one after of every field that was changed. */

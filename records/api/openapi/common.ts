@@ -25,7 +25,22 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
       field: text,
       errors: {
         type: 'array',
-        items: { type: 'object', properties: { field: text, code: text, message: text } },
+        items: {
+          type: 'object',
+          properties: {
+            field: text,
+            code: text,
+            message: text,
+            wants: {
+              type: 'object',
+              description: {
+                fa: 'رکوردی که ساختنش این را برطرف می‌کند، با مقدارهایش',
+                en: 'A record whose making mends it, with the values that do so',
+              },
+              properties: { object: text, values: { type: 'object' } },
+            },
+          },
+        },
       },
     },
   },

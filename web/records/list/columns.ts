@@ -132,6 +132,7 @@ function usualFields(
   fields: readonly FieldContract[],
 ): readonly FieldContract[] {
   const rankOf = (field: FieldContract): number | undefined => {
+    if (isNextStep(object, field)) return 1;
     if (telling[field.kind] === undefined) return undefined;
     if (field.name === object.calendar?.at) return 0;
     if (isAside(schema, object, field)) return asideRank;
@@ -147,9 +148,13 @@ function usualFields(
   );
   const best = others
     .toSorted((one, other) => (rankOf(one) ?? 0) - (rankOf(other) ?? 0))
-    .slice(0, shownAtFirst);
+    .slice(0, shownAtFirst + (others.some((field) => isNextStep(object, field)) ? 1 : 0));
   return others.filter((field) => best.includes(field));
 }
+
+/** When something is to be done next with what goes through stages: it is in sight in every list, beside what else tells much. */
+const isNextStep = ({ course }: ObjectContract, { kind, options }: FieldContract): boolean =>
+  course !== undefined && kind === 'rollUp' && options['measure'] === 'min' && options['field'] === 'dueAt';
 
 /**
  * A link to what nobody goes to by itself (a reason of loss) says less than one to a party; a stage says much. What the

@@ -56,7 +56,9 @@ const MessageLine = ({ message }: { readonly message: WritableMessage }) => {
       />
       <span className="flex flex-wrap gap-1.5">
         {own.length === 0 ? (
-          <Badge>{text.standard}</Badge>
+          <span className="max-sm:hidden">
+            <Badge>{text.standard}</Badge>
+          </span>
         ) : (
           own.map((one) => (
             <Badge key={`${one.channel} ${one.locale}`} tone="accent">
