@@ -53,6 +53,7 @@ const deal = objectOf('deal', 'معامله', [
   field('amount', 'money', 'number', 'مبلغ'),
   field('owner', 'member', 'token', 'مسئول', { to: 'member' }),
   field('closeOn', 'date', 'date', 'تاریخ بستن'),
+  field('metAt', 'dateTime', 'instant', 'دیدار'),
   field('won', 'yesNo', 'boolean', 'برد'),
   field('party', 'link', 'token', 'شخص', { to: 'party' }),
   field('source', 'choice', 'token', 'منبع', {
@@ -99,6 +100,30 @@ test('a filter reads as a Persian sentence', () => {
     tellFilter(more, telling),
     'صنعت شخص: شامل «نفت» · منبع: جز وب و نمایشگاه · تاریخ بستن: از ۱ آذر ۱۴۰۵ تا ۱۰ آذر ۱۴۰۵ · مسئول: ندارد · برد: بله · مبلغ: ۱٬۲۳۴٬۵۶۷٫۸ تومان',
   );
+});
+
+test('days of the week and hours read as one says them, and what is none of them is dropped', () => {
+  const asked: FilterModel = [
+    { field: 'metAt', op: 'onWeekday', value: [3, 4] },
+    { field: 'metAt', op: 'atHour', value: [11, 12, 13] },
+    { field: 'metAt', op: 'atHour', value: [9, 16] },
+  ];
+  assert.equal(
+    tellFilter(asked, telling),
+    'دیدار: سه‌شنبه یا چهارشنبه · دیدار: ساعت ۱۱:۰۰ تا ۱۴:۰۰ · دیدار: ساعت ۰۹:۰۰ یا ۱۶:۰۰',
+  );
+  assert.equal(keepKnown(schema, deal, asked).dropped, 0);
+  const wrong: FilterModel = [
+    { field: 'metAt', op: 'atHour', value: [24] },
+    { field: 'metAt', op: 'onWeekday', value: [] },
+    { field: 'closeOn', op: 'atHour', value: [9] },
+  ];
+  assert.equal(keepKnown(schema, deal, wrong).dropped, 3);
+  // Nine o'clock is no day of the week.
+  assert.deepEqual(withOperator({ field: 'metAt', op: 'atHour', value: [9] }, 'onWeekday'), {
+    field: 'metAt',
+    op: 'onWeekday',
+  });
 });
 
 test('one of several conditions joins them by «یا», and names the field again only where it is another', () => {

@@ -149,7 +149,10 @@ export function winRateTable(
       ended('won'),
       ended('lost'),
       { head: words.winRate, of: ({ winRate }) => ({ share: winRate }) },
-      { head: words.value, of: ({ won }) => ({ money: won.value }) },
+      // Of meetings with competitors no amount is told, nor to whom amounts are hidden.
+      ...(rates.some(({ won }) => won.value.length > 0)
+        ? [{ head: words.value, of: ({ won }: WinRate): TableCell => ({ money: won.value }) }]
+        : []),
     ],
     rates,
   );
