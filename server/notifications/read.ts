@@ -21,6 +21,7 @@ export type ReadNotice = {
   readonly title: string | null;
   /** Path in the staff app. */
   readonly href: string;
+  /** Who did it: a colleague, or whoever signed outside the firm. */
   readonly actor: string | null;
   /** Whether somebody's deed or time itself is told. */
   readonly from: 'log' | 'clock';
@@ -143,7 +144,7 @@ export async function tell(
         text: row.record_id === null && kind.sayMany ? kind.sayMany(told) : kind.say(told),
         title,
         href: hrefOf(row, kind.href),
-        actor: told.actor,
+        actor: told.actor ?? signerOf(row),
         from: 'clock' in kind.source ? 'clock' : 'log',
         count: row.count,
         at: row.at,
@@ -152,6 +153,9 @@ export async function tell(
     ];
   });
 }
+
+const signerOf = ({ detail }: NoticeRow): string | null =>
+  typeof detail['by'] === 'string' ? detail['by'] : null;
 
 /** Names behind links of records that the actor may read, for kinds that tell them: one read for each kind. */
 async function linkedNames(

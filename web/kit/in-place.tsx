@@ -28,7 +28,10 @@ export const InPlaceValue = ({ label, onEdit, children, ref }: InPlaceValueProps
   const text = useWords(words);
   return (
     <div
-      className={classes('group/value relative rounded-control px-2 py-1', onEdit && 'hover:bg-surface-2')}
+      className={classes(
+        'group/value relative rounded-control px-2 py-1 pointer-coarse:py-2',
+        onEdit && 'hover:bg-surface-2',
+      )}
     >
       {onEdit === undefined ? null : (
         <AriaButton

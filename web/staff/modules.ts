@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 
 import { salesWeb } from '#modules/sales/screens/index.ts';
+import type { ObjectContract, Stored } from '#records/contract.ts';
 import type { ListDeeds, RecordDeeds, RecordPanels } from '#web/records/index.ts';
 
 import { defineScreen, type Screen } from './shell/screens.ts';
@@ -12,6 +13,12 @@ type ModuleWeb = {
   readonly listDeeds: ListDeeds;
   readonly screens: readonly Screen[];
   readonly day?: ComponentType<{ readonly member: string }>;
+  /** Edits the tasks that a stage brings. */
+  readonly stageTasks?: ComponentType<{
+    readonly object: ObjectContract;
+    readonly stage: Stored;
+    readonly onClose: () => void;
+  }>;
 };
 
 /** A leaf is taken out by deleting its line. */
@@ -34,3 +41,6 @@ export const moduleScreens: readonly Screen[] = all.flatMap(({ screens }) => scr
 
 /** What modules add to somebody's day. */
 export const dayParts = all.flatMap(({ day }) => (day ? [day] : []));
+
+/** What edits the tasks of a stage, where a module has them. */
+export const StageTasksDialog = all.find(({ stageTasks }) => stageTasks)?.stageTasks;

@@ -148,7 +148,7 @@ function outcomes({ at, today }: Scene, state: QuoteState, back: number): Readon
   return {
     openedAt: at(back, '15:05'),
     decidedAt: at(back, '16:40'),
-    decidedBy: 'مدیر بازرگانی',
+    decidedBy: 'نرگس کاویانی',
     comment: state === 'refused' ? 'قیمت از بودجهٔ امسال ما بیشتر است.' : 'لطفاً زمان تحویل را هماهنگ کنید.',
   };
 }

@@ -12,6 +12,7 @@ const quotePanel = () => import('./quote/quote-panel.tsx');
 export const salesWeb = {
   /** Its part of somebody's day. */
   day: lazy(() => import('./goals/day-goals.tsx')),
+  stageTasks: lazy(() => import('./stages/stage-tasks-dialog.tsx')),
   deeds: {
     lead: lazy(() => import('./lead-deeds.tsx')),
     deal: enrolDeed,

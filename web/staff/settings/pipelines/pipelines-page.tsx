@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { GitBranch } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
@@ -6,14 +6,13 @@ import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
 import { Button, EmptyState, useLocale, useWords } from '#web/kit/index.ts';
 import { RecordDrawer, titleOf, useObject, useRecordPages } from '#web/records/index.ts';
 
+import { StageTasksDialog } from '../../modules.ts';
 import { useUses } from '../replace-dialog.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { Waiting } from '../waiting.tsx';
 import { DemandsDialog } from './demands-dialog.tsx';
 import { stagesOf, type Editing } from './editing.ts';
 import { PipelinePart } from './pipeline-part.tsx';
-
-const StageTasksDialog = lazy(() => import('#modules/sales/screens/stages/stage-tasks-dialog.tsx'));
 
 const words = {
   title: { fa: 'کاریزهای فروش', en: 'Pipelines' },
@@ -93,11 +92,11 @@ const Over = (props: {
   if (editing.what === 'demands')
     return <DemandsDialog object={objects.stage} stage={editing.record} stages={stages} onClose={onClose} />;
   if (editing.what === 'tasks')
-    return (
+    return StageTasksDialog ? (
       <Suspense>
         <StageTasksDialog object={objects.stage} stage={editing.record} onClose={onClose} />
       </Suspense>
-    );
+    ) : null;
   const object = objects[editing.what];
   if (!('pipeline' in editing))
     return (
