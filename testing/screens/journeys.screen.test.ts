@@ -122,7 +122,7 @@ test('a view that is shared stands in a colleague’s navigation and shows him t
     password: setupBody.administrator.password,
   });
 
-  await product.api('/records/party', { kind: 'organisation', name: 'پخش نوین', owner: made.id });
+  await product.api('/records/party', { kind: 'organisation', name: 'پخش سپیدرود', owner: made.id });
   const f = encodeURIComponent('[["name","contains","پخش"]]');
   const page = await open(`/r/party?variant=companies&f=${f}`);
   await page.getByRole('button', { name: 'ذخیرهٔ نما' }).click();
@@ -139,7 +139,7 @@ test('a view that is shared stands in a colleague’s navigation and shows him t
   await hers.getByRole('navigation', { name: 'بخش‌ها' }).getByRole('link', { name: 'پخش‌ها' }).click();
   await hers.waitForURL(/view=/);
   await hers.locator('[data-chip]').filter({ hasText: 'پخش' }).waitFor();
-  await hers.getByRole('row').filter({ hasText: 'پخش نوین' }).waitFor();
+  await hers.getByRole('row').filter({ hasText: 'پخش سپیدرود' }).waitFor();
   await closePage(hers);
 });
 

@@ -59,6 +59,9 @@ const answerStart = async (page: Page, preferences: Look): Promise<void> => {
   };
   // The shell asks for more than the kit shows; what is registered later goes before this.
   await page.route('**/api/v1/**', (route) => route.fulfill({ json: {} }));
+  await page.route('**/query', (route) =>
+    route.fulfill({ json: { records: [], next: null, previous: null } }),
+  );
   await page.route('**/api/v1/me', (route) => route.fulfill({ json: me }));
   await page.route('**/api/v1/schema', (route) => route.fulfill({ json: { version: 1, objects: [] } }));
   await page.route('**/api/v1/live', (route) =>

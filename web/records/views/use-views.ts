@@ -40,13 +40,13 @@ function useEverySaved(object?: string): Views {
   const known = useObject(viewObject) !== undefined;
   const me = useMe().member.id;
   const all = useRecordPages(viewObject, allViews, known);
-  const apart = object !== undefined && all.hasNextPage;
+  const apart = known && object !== undefined && all.hasNextPage;
   const query = useMemo(() => viewsQuery(object), [object]);
   const own = useRecordPages(viewObject, query, known && apart);
   const { records, isPending } = apart ? own : all;
   const views = useMemo(
     () =>
-      records
+      (known ? records : [])
         .map((record) => readView(record, me))
         .filter((view) => view !== undefined)
         .filter((view) => object === undefined || view.object === object)
@@ -55,7 +55,7 @@ function useEverySaved(object?: string): Views {
             Number(other.isMine) - Number(one.isMine) ||
             (one.position ?? Number.MAX_VALUE) - (other.position ?? Number.MAX_VALUE),
         ),
-    [records, me, object],
+    [known, records, me, object],
   );
   return { views, loading: known && isPending };
 }
