@@ -136,7 +136,7 @@ test('earlier imports stand in a list, each with what came of it', async () => {
   await page.goto(`${product.origin}/import`);
   const row = page.getByRole('listitem').filter({ hasText: 'فروش.xlsx' });
   await row.getByText('پایان‌یافته').waitFor();
-  await row.getByText('۱ تازه').waitFor();
+  await row.getByText('۲ تازه').waitFor();
   await row.getByRole('link', { name: 'فروش.xlsx' }).click();
   await page.getByText(/تمام شد$/).waitFor();
 });
