@@ -115,7 +115,9 @@ async function readBest(
   );
   const ranks = new Map(matches.map(({ id, rank }) => [id, rank]));
   const rankOf = ({ id }: Stored): number => ranks.get(id) ?? 0;
-  const keyOf = ({ values }: Stored): string => sortKey(values[object.title] as string);
+  // Found by a detail, a record may be without a title.
+  const keyOf = ({ values: { [object.title]: title } }: Stored): string =>
+    typeof title === 'string' ? sortKey(title) : '';
   return (await completed(tx, selected, read)).toSorted(
     (one, other) =>
       rankOf(one) - rankOf(other) || compare(keyOf(one), keyOf(other)) || compare(one.id, other.id),
