@@ -8,7 +8,7 @@ import { useWords } from './locale.tsx';
 
 const words = {
   safe: { fa: 'آنچه سالم است', en: 'What is safe' },
-  todo: { fa: 'چه کنید', en: 'What to do' },
+  remedy: { fa: 'چه کنید', en: 'What to do' },
   code: { fa: 'شناسهٔ خطا', en: 'Error code' },
   copy: { fa: 'رونوشت شناسه', en: 'Copy the code' },
   copied: { fa: 'رونوشت شد', en: 'Copied' },
@@ -56,14 +56,14 @@ export type ErrorStateProps = {
   readonly title: string;
   readonly page?: boolean;
   readonly safe?: ReactNode;
-  readonly todo?: ReactNode;
+  readonly remedy?: ReactNode;
   /** To tell support; a request id or a problem's slug. */
   readonly code?: string;
   readonly onRetry?: () => void;
 };
 
 /** What happened, what is safe, what to do, and a code to tell support. */
-export const ErrorState = ({ title, page, safe, todo, code, onRetry }: ErrorStateProps) => {
+export const ErrorState = ({ title, page, safe, remedy, code, onRetry }: ErrorStateProps) => {
   const text = useWords(words);
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col gap-3 px-4 py-12">
@@ -71,7 +71,7 @@ export const ErrorState = ({ title, page, safe, todo, code, onRetry }: ErrorStat
       <Title page={page}>{title}</Title>
       <dl className="flex flex-col gap-2">
         {safe === undefined ? null : <Line name={text.safe}>{safe}</Line>}
-        {todo === undefined ? null : <Line name={text.todo}>{todo}</Line>}
+        {remedy === undefined ? null : <Line name={text.remedy}>{remedy}</Line>}
         {code === undefined ? null : (
           <Line name={text.code}>
             <span className="inline-flex items-center gap-1">

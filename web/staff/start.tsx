@@ -124,7 +124,7 @@ const StartFailed = ({ error, onRetry }: { readonly error: Error; readonly onRet
     <ErrorState
       title={text.failed}
       safe={text.safe}
-      todo={error.message}
+      remedy={error.message}
       {...(isProblem(error) ? { code: error.requestId ?? error.code } : {})}
       onRetry={onRetry}
     />

@@ -44,7 +44,7 @@ const words = {
   learn: { fa: 'کاریز فروش چیست؟', en: 'What is a pipeline?' },
   error: { fa: 'فهرست معامله‌ها باز نشد', en: 'The list of deals did not open' },
   safe: { fa: 'همهٔ معامله‌ها سر جای خود هستند.', en: 'Every deal is where it was.' },
-  todo: { fa: 'چند لحظه بعد دوباره تلاش کنید.', en: 'Try again in a moment.' },
+  remedy: { fa: 'چند لحظه بعد دوباره تلاش کنید.', en: 'Try again in a moment.' },
   whom: {
     fa: 'مدیر فضای کار، نگار صادقی، می‌تواند دسترسی بدهد.',
     en: 'The administrator, Negar Sadeghi, can give it.',
@@ -129,7 +129,7 @@ export const StateSpecimens = () => {
           key={tries}
           title={text.error}
           safe={text.safe}
-          todo={text.todo}
+          remedy={text.remedy}
           code="deals-list-7f3a"
           onRetry={() => setTries(tries + 1)}
         />

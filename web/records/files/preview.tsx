@@ -75,7 +75,7 @@ const TextOf = ({ href }: { readonly href: string }) => {
     },
     gcTime: 0,
   });
-  if (error) return <ErrorState title={text.failed} todo={error.message} onRetry={() => void refetch()} />;
+  if (error) return <ErrorState title={text.failed} remedy={error.message} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton className="h-40 w-full" />;
   return (
     <pre

@@ -42,7 +42,7 @@ const ImportPage = () => {
     return (
       <ErrorState
         title={text.failed}
-        todo={error.message}
+        remedy={error.message}
         {...(isProblem(error) ? { code: error.requestId ?? error.code } : {})}
         onRetry={() => void refetch()}
       />

@@ -80,7 +80,7 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
         <ErrorState
           title={view.undo ? text.undoFailed : text.failed}
           safe={view.undo ? undefined : text.safe}
-          todo={view.failure ? say(view.failure, locale) : undefined}
+          remedy={view.failure ? say(view.failure, locale) : undefined}
           onRetry={() =>
             void setPaused(view.id, false).catch((error: unknown) => tellFailure(text.notResumed, error))
           }

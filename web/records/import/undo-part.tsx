@@ -20,7 +20,6 @@ import {
 import { tellFailure } from '../data/failure.ts';
 import { keys } from '../data/keys.ts';
 import { recordHref } from '../data/paths.ts';
-import { isProblem } from '../data/problem.ts';
 import { undoImport, useUndoLeft, useUndoPreview, type ImportView } from './data.ts';
 
 const words = {
@@ -84,7 +83,7 @@ const UndoQuestion = ({ view, close }: { readonly view: ImportView; readonly clo
   const [changed, setChanged] = useState<'keep' | 'undo'>('keep');
   const [pending, setPending] = useState(false);
   const { data, error } = useUndoPreview(view.id, true);
-  if (error) return <p role="alert">{isProblem(error) ? error.detail : error.message}</p>;
+  if (error) return <p role="alert">{error.message}</p>;
   if (!data) return <Skeleton className="h-6 w-full" lines={3} />;
   if (data.until === null) return <p>{text.late}</p>;
   const number = (count: number): string => formatNumber(count, locale.digits);

@@ -221,7 +221,7 @@ const ListFailed = ({ error, onRetry }: { readonly error: unknown; readonly onRe
     <ErrorState
       title={text.failed}
       safe={text.failedSafe}
-      todo={isProblem(error) ? error.detail : text.failedTodo}
+      remedy={isProblem(error) ? error.detail : text.failedTodo}
       code={isProblem(error) ? (error.requestId ?? error.code) : undefined}
       onRetry={onRetry}
     />

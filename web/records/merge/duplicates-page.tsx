@@ -19,7 +19,6 @@ import {
 
 import { tellFailure } from '../data/failure.ts';
 import { mayDeed, useMe } from '../data/me.ts';
-import { isProblem } from '../data/problem.ts';
 import { useObject } from '../data/schema.ts';
 import { ByRule } from './by-rule.tsx';
 import { isRunning, mergeDeed, queueQuery, sweep } from './data.ts';
@@ -92,11 +91,7 @@ const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
       />
       <div className="flex max-w-5xl flex-col px-6 pb-10 max-sm:px-4">
         {error ? (
-          <ErrorState
-            title={text.failed}
-            todo={isProblem(error) ? error.detail : error.message}
-            onRetry={() => void refetch()}
-          />
+          <ErrorState title={text.failed} remedy={error.message} onRetry={() => void refetch()} />
         ) : !data ? (
           <Skeleton className="h-12 w-full" lines={6} />
         ) : pair ? (

@@ -15,7 +15,6 @@ import {
 
 import { mayDeed, useMe } from '../data/me.ts';
 import { recordHref } from '../data/paths.ts';
-import { isProblem } from '../data/problem.ts';
 import { useObject } from '../data/schema.ts';
 import { Compare } from './compare.tsx';
 import { mergeDeed, mostMerged } from './data.ts';
@@ -79,11 +78,7 @@ const Merging = ({ object, ids }: { readonly object: ObjectContract; readonly id
       />
       <div className="flex max-w-5xl flex-col gap-4 px-6 pb-10 max-sm:px-4">
         {error ? (
-          <ErrorState
-            title={text.failed}
-            todo={isProblem(error) ? error.detail : error.message}
-            onRetry={() => void preview.refetch()}
-          />
+          <ErrorState title={text.failed} remedy={error.message} onRetry={() => void preview.refetch()} />
         ) : data ? (
           <>
             <p className="max-w-prose text-ink-muted">{text.how}</p>

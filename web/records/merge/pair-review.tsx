@@ -19,7 +19,6 @@ import {
 
 import { tellFailure } from '../data/failure.ts';
 import { recordHref } from '../data/paths.ts';
-import { isProblem } from '../data/problem.ts';
 import { fieldOf } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
 import { Compare } from './compare.tsx';
@@ -94,11 +93,7 @@ export const PairReview = ({ object, pair, onSettled, onTakenBack }: PairReviewP
     <section className="flex flex-col gap-4 pt-2">
       <Why object={object} pair={pair} />
       {error ? (
-        <ErrorState
-          title={text.failed}
-          todo={isProblem(error) ? error.detail : error.message}
-          onRetry={onTakenBack}
-        />
+        <ErrorState title={text.failed} remedy={error.message} onRetry={onTakenBack} />
       ) : data ? (
         <Compare
           object={object}

@@ -23,7 +23,6 @@ import {
 import { tellFailure } from '../data/failure.ts';
 import { keys } from '../data/keys.ts';
 import { recordHref } from '../data/paths.ts';
-import { isProblem } from '../data/problem.ts';
 import { fieldOf, targetOf, useObject, useSchema } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
 import { unmerge, useUnmergePreview } from './data.ts';
@@ -60,14 +59,7 @@ const UnmergePage = () => {
   const object = useObject(data?.object ?? '');
   if (data && object) return <Loaded key={data.id} object={object} merge={data} />;
   if (error)
-    return (
-      <ErrorState
-        page
-        title={text.failed}
-        todo={isProblem(error) ? error.detail : error.message}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <ErrorState page title={text.failed} remedy={error.message} onRetry={() => void refetch()} />;
   return (
     <div className="p-6">
       <Skeleton className="h-10 w-full" lines={6} />

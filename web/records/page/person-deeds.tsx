@@ -146,7 +146,7 @@ const EraseDialog = (props: {
         ) : preview.error ? (
           <ErrorState
             title={text.failed}
-            todo={preview.error.message}
+            remedy={preview.error.message}
             onRetry={() => void preview.refetch()}
           />
         ) : (

@@ -75,7 +75,7 @@ export const RecordFailed = ({ error, onRetry }: { readonly error: Error; readon
     <ErrorState
       title={text.failed}
       safe={text.safe}
-      todo={error.message}
+      remedy={error.message}
       {...(isProblem(error) ? { code: error.requestId ?? error.code } : {})}
       onRetry={onRetry}
     />

@@ -163,7 +163,7 @@ const Days = <Entry extends { readonly at: string }>(props: {
     return (
       <ErrorState
         title={text.failed}
-        todo={story.error.message}
+        remedy={story.error.message}
         {...(isProblem(story.error) && story.error.requestId ? { code: story.error.requestId } : {})}
         onRetry={() => void story.refetch()}
       />

@@ -100,7 +100,7 @@ const Measured = (props: {
   const by = props.by ?? first;
   const { data, error, refetch } = useQuery(healthQuery(place.object.name, place.variant, by));
   if (error !== null)
-    return <ErrorState title={text.failed} todo={error.message} onRetry={() => void refetch()} />;
+    return <ErrorState title={text.failed} remedy={error.message} onRetry={() => void refetch()} />;
   if (!data)
     return (
       <div role="status" aria-label={text.measuring} className="late px-6 max-sm:px-4">

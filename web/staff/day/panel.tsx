@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 
 import { Button, Skeleton, useWords } from '#web/kit/index.ts';
-import { isProblem } from '#web/records/index.ts';
 
 import { dayWords } from './words.ts';
 
@@ -39,8 +38,7 @@ export const PanelFailed = ({ error, onRetry }: { readonly error: Error; readonl
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
       <span className="min-w-0 flex-1">
-        {text.notRead}.{' '}
-        <span className="text-ink-muted">{isProblem(error) ? error.detail : error.message}</span>
+        {text.notRead}. <span className="text-ink-muted">{error.message}</span>
       </span>
       <Button onPress={onRetry}>{text.retry}</Button>
     </div>

@@ -24,7 +24,7 @@ export const Waiting = <Found,>(props: {
       <ErrorState
         title={text.failed}
         safe={text.safe}
-        todo={error.message}
+        remedy={error.message}
         {...(error instanceof ApiProblem ? { code: error.requestId ?? error.code } : {})}
         onRetry={() => void refetch()}
       />

@@ -40,7 +40,7 @@ export const PageFailed = ({ error, reset }: ErrorComponentProps) => {
       page
       title={text.broken}
       safe={text.brokenSafe}
-      todo={text.brokenTodo}
+      remedy={text.brokenTodo}
       code={code}
       onRetry={retry}
     />

@@ -29,12 +29,7 @@ const CallingPage = () => {
   if (turn.data) return <Calling turn={turn.data} waiting={turn.isPlaceholderData} onNext={next} />;
   if (turn.error)
     return (
-      <ErrorState
-        page
-        title={text.failed}
-        todo={isProblem(turn.error) ? turn.error.detail : turn.error.message}
-        onRetry={() => void turn.refetch()}
-      />
+      <ErrorState page title={text.failed} remedy={turn.error.message} onRetry={() => void turn.refetch()} />
     );
   return (
     <div className="p-6">

@@ -15,7 +15,7 @@ import {
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
-import { isProblem, recordHref, useObject, useSchema } from '#web/records/index.ts';
+import { recordHref, useObject, useSchema } from '#web/records/index.ts';
 
 import type { CallListState } from '../../contract/calling.ts';
 import { useCallLists } from './data.ts';
@@ -75,11 +75,7 @@ const ListsPage = () => {
           </ul>
         )
       ) : lists.error ? (
-        <ErrorState
-          title={text.failed}
-          todo={isProblem(lists.error) ? lists.error.detail : lists.error.message}
-          onRetry={() => void lists.refetch()}
-        />
+        <ErrorState title={text.failed} remedy={lists.error.message} onRetry={() => void lists.refetch()} />
       ) : (
         <Skeleton className="h-28 w-full" lines={3} />
       )}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { Button, Skeleton, useWords } from '#web/kit/index.ts';
-import { isProblem } from '#web/records/index.ts';
 
 import { dashboardWords } from '../../contract/words/dashboard.ts';
 
@@ -36,10 +35,7 @@ export const Panel = <Answer,>(props: {
       ) : report.error ? (
         <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
           <span className="min-w-0 flex-1">
-            {text.notRead}.{' '}
-            <span className="text-ink-muted">
-              {isProblem(report.error) ? report.error.detail : report.error.message}
-            </span>
+            {text.notRead}. <span className="text-ink-muted">{report.error.message}</span>
           </span>
           <Button onPress={() => void report.refetch()}>{text.retry}</Button>
         </div>

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { civilDateOf } from '#persian/jalali/instants.ts';
 import type { PeriodKind } from '#persian/jalali/periods.ts';
 import { EmptyState, ErrorState, Skeleton, Tabs, useLocale, useMinute, useWords } from '#web/kit/index.ts';
-import { isProblem, useObject, useSavedReports } from '#web/records/index.ts';
+import { useObject, useSavedReports } from '#web/records/index.ts';
 
 import type { Frame, FramePipeline } from '../../contract/reports.ts';
 import { readDashboardAddress, wishOf, writeDashboardAddress, type DashboardAddress } from './address.ts';
@@ -53,7 +53,7 @@ export const SalesFrame = (props: {
       <ErrorState
         title={text.pageNotRead}
         page
-        todo={isProblem(frame.error) ? frame.error.detail : frame.error.message}
+        remedy={frame.error.message}
         onRetry={() => void frame.refetch()}
       />
     );

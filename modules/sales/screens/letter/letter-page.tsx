@@ -14,7 +14,7 @@ import {
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
-import { isLinked, isProblem, recordHref, useMe, useRecord } from '#web/records/index.ts';
+import { isLinked, recordHref, useMe, useRecord } from '#web/records/index.ts';
 
 import { spokenName } from '../../contract/customer.ts';
 
@@ -57,7 +57,7 @@ const LetterPage = () => {
       <ErrorState
         page
         title={text.failed}
-        todo={isProblem(meeting.error) ? meeting.error.detail : meeting.error.message}
+        remedy={meeting.error.message}
         onRetry={() => void meeting.refetch()}
       />
     );

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { classes, EmptyState, ErrorState, Select, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, isProblem, useMe } from '#web/records/index.ts';
+import { callApi, useMe } from '#web/records/index.ts';
 
 import type { Missed, MissedCount } from '../../contract/missed.ts';
 import { CallingFrame } from '../calling/frame.tsx';
@@ -37,11 +37,7 @@ const MissedPage = () => {
   if (missed.error)
     return (
       <CallingFrame page="missed">
-        <ErrorState
-          title={text.failed}
-          todo={isProblem(missed.error) ? missed.error.detail : missed.error.message}
-          onRetry={() => void missed.refetch()}
-        />
+        <ErrorState title={text.failed} remedy={missed.error.message} onRetry={() => void missed.refetch()} />
       </CallingFrame>
     );
   if (!missed.data)

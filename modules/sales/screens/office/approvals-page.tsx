@@ -12,7 +12,7 @@ import {
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
-import { callApi, isProblem, keys, MemberChip, recordHref } from '#web/records/index.ts';
+import { callApi, keys, MemberChip, recordHref } from '#web/records/index.ts';
 
 import type { ListedApproval } from '../../contract/quote.ts';
 import { Decision } from '../lines/discount-notice.tsx';
@@ -34,7 +34,7 @@ const ApprovalsPage = () => {
       {approvals.error ? (
         <ErrorState
           title={text.failed}
-          todo={isProblem(approvals.error) ? approvals.error.detail : approvals.error.message}
+          remedy={approvals.error.message}
           onRetry={() => void approvals.refetch()}
         />
       ) : !approvals.data ? (

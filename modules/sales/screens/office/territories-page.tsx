@@ -5,7 +5,7 @@ import { MapPinned } from 'lucide-react';
 import { say } from '#persian/bilingual.ts';
 import type { PageQuery, Stored } from '#records/contract.ts';
 import { Button, EmptyState, ErrorState, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, isProblem, keys, RecordDrawer, useObject, useRecordPages } from '#web/records/index.ts';
+import { callApi, keys, RecordDrawer, useObject, useRecordPages } from '#web/records/index.ts';
 
 import type { TerritoriesOverview, TerritoryShare } from '../../contract/territories.ts';
 import { OfficeFrame } from './frame.tsx';
@@ -44,7 +44,7 @@ const TerritoriesPage = () => {
       {error ? (
         <ErrorState
           title={text.failed}
-          todo={isProblem(error) ? error.detail : error.message}
+          remedy={error.message}
           onRetry={() => void Promise.all([list.refetch(), overview.refetch()])}
         />
       ) : !object || list.isPending || !overview.data ? (

@@ -20,7 +20,6 @@ import {
 import {
   FieldEditor,
   fieldOf,
-  isProblem,
   LeaveQuestion,
   tellFailure,
   useObject,
@@ -49,7 +48,7 @@ const ScriptPage = () => {
       <ErrorState
         page
         title={text.failed}
-        todo={isProblem(script.error) ? script.error.detail : script.error.message}
+        remedy={script.error.message}
         onRetry={() => void script.refetch()}
       />
     );

@@ -36,7 +36,11 @@ const ScriptsPage = () => {
       actions={object?.abilities.create ? <NewScript object={object} /> : undefined}
     >
       {scripts.error ? (
-        <ErrorState title={text.failed} todo={scripts.error.message} onRetry={() => void scripts.refetch()} />
+        <ErrorState
+          title={text.failed}
+          remedy={scripts.error.message}
+          onRetry={() => void scripts.refetch()}
+        />
       ) : scripts.isPending ? (
         <Skeleton className="h-20 w-full" lines={3} />
       ) : scripts.records.length === 0 ? (

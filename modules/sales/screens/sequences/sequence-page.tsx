@@ -16,7 +16,6 @@ import {
 import {
   FieldEditor,
   fieldOf,
-  isProblem,
   LeaveQuestion,
   tellFailure,
   useObject,
@@ -43,7 +42,7 @@ const SequencePage = () => {
       <ErrorState
         page
         title={text.failed}
-        todo={isProblem(sequence.error) ? sequence.error.detail : sequence.error.message}
+        remedy={sequence.error.message}
         onRetry={() => void sequence.refetch()}
       />
     );

@@ -13,7 +13,7 @@ import {
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
-import { callApi, isProblem, keys, tellFailure, useCreate, useObject } from '#web/records/index.ts';
+import { callApi, keys, tellFailure, useCreate, useObject } from '#web/records/index.ts';
 import type { ObjectContract } from '#records/contract.ts';
 
 import type { SequenceState } from '../../contract/sequence.ts';
@@ -40,7 +40,7 @@ const SequencesPage = () => {
       {sequences.error ? (
         <ErrorState
           title={text.failed}
-          todo={isProblem(sequences.error) ? sequences.error.detail : sequences.error.message}
+          remedy={sequences.error.message}
           onRetry={() => void sequences.refetch()}
         />
       ) : !sequences.data ? (
