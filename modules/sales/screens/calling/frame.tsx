@@ -1,14 +1,8 @@
 import type { ReactNode } from 'react';
-import { useNavigate } from '@tanstack/react-router';
 
-import { PageHeader, Tabs, useWords } from '#web/kit/index.ts';
+import { useWords } from '#web/kit/index.ts';
 
-const paths = {
-  lists: '/calling',
-  scripts: '/calling/scripts',
-  missed: '/calling/missed',
-  sequences: '/calling/sequences',
-} as const;
+import { PartsFrame } from '../parts-frame.tsx';
 
 const words = {
   title: { fa: 'تماس و پیگیری', en: 'Calls and follow-up' },
@@ -21,36 +15,22 @@ const words = {
 
 /** What the pages of calling share: their heading and the way between them. */
 export const CallingFrame = (props: {
-  readonly page: keyof typeof paths;
+  readonly page: 'lists' | 'missed' | 'sequences' | 'scripts';
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) => {
-  const { page, actions, children } = props;
   const text = useWords(words);
-  const navigate = useNavigate();
   return (
-    <div className="mx-auto flex w-full max-w-[76rem] flex-col pb-10">
-      <PageHeader
-        title={text.title}
-        actions={actions}
-        tabs={
-          <Tabs
-            label={text.pages}
-            selected={page}
-            onSelect={(id) => {
-              const next = Object.entries(paths).find(([name]) => name === id)?.[1];
-              if (next !== undefined && next !== paths[page]) void navigate({ to: next });
-            }}
-            tabs={[
-              { id: 'lists', label: text.lists },
-              { id: 'missed', label: text.missed },
-              { id: 'sequences', label: text.sequences },
-              { id: 'scripts', label: text.scripts },
-            ]}
-          />
-        }
-      />
-      <div className="flex flex-col gap-3 px-6 pt-2 max-sm:px-4">{children}</div>
-    </div>
+    <PartsFrame
+      {...props}
+      title={text.title}
+      label={text.pages}
+      parts={[
+        { id: 'lists', label: text.lists, to: '/calling' },
+        { id: 'missed', label: text.missed, to: '/calling/missed' },
+        { id: 'sequences', label: text.sequences, to: '/calling/sequences' },
+        { id: 'scripts', label: text.scripts, to: '/calling/scripts' },
+      ]}
+    />
   );
 };
