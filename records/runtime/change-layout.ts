@@ -87,7 +87,7 @@ async function changeLayout(
   await tx.rows(sql`insert into custom_layout (workspace_id, id, object, definition)
     values (${workspace}, ${id}::uuid, ${object.name}, ${JSON.stringify(definition)}::jsonb)
     on conflict (workspace_id, object) do update set definition = excluded.definition`);
-  await logChange(tx, {
+  logChange(tx, {
     kind: row ? 'updated' : 'created',
     what: 'custom_layout',
     id,

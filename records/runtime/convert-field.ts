@@ -228,7 +228,7 @@ export async function takeBackConversion(tx: RecordTx, objectName: string, name:
   await tx.rows(
     sql`delete from record_key where workspace_id = ${tx.context.workspace} and field_id = ${row.id}`,
   );
-  await logChange(tx, {
+  logChange(tx, {
     kind: 'updated',
     what: 'custom_field',
     id: row.id,
@@ -317,7 +317,7 @@ async function turnOver(
   await tx.rows(
     sql`delete from record_key where workspace_id = ${tx.context.workspace} and field_id = ${row.id}`,
   );
-  await logChange(tx, {
+  logChange(tx, {
     kind: 'updated',
     what: 'custom_field',
     id: row.id,

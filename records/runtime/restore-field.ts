@@ -31,7 +31,7 @@ export async function restoreField(tx: RecordTx, objectName: string, name: strin
     sql`update custom_field set removed_at = null where workspace_id = ${workspace} and id = ${row.id}`,
   );
   await refill(tx, object, field);
-  await logChange(tx, { kind: 'restored', what: 'custom_field', id: row.id, version });
+  logChange(tx, { kind: 'restored', what: 'custom_field', id: row.id, version });
 }
 
 async function requireRoom(tx: RecordTx, object: ObjectDescriptor): Promise<void> {
@@ -59,5 +59,5 @@ export async function restoreCustomObject(tx: RecordTx, name: string): Promise<v
     update custom_object as o set removed_at = null from gone
     where o.workspace_id = ${workspace} and o.id = gone.id returning o.id`);
   if (!row) throw notFound();
-  await logChange(tx, { kind: 'restored', what: 'custom_object', id: row.id, version });
+  logChange(tx, { kind: 'restored', what: 'custom_object', id: row.id, version });
 }
