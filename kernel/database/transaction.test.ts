@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { systemContext, type Context } from '#kernel/context/context.ts';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
 import { makeWorkspace } from '#testing/workspace.ts';
@@ -14,10 +14,10 @@ before(async () => {
   await testing.asOwner(`grant all on line to public`);
 });
 after(() => testing.drop());
-beforeEach(async () => {
+const begin = async (): Promise<void> => {
   await testing.asOwner(`delete from line`);
   context = systemContext(await makeWorkspace(testing), 'test');
-});
+};
 
 const transact: TestDatabase['database']['transact'] = (...args) => testing.database.transact(...args);
 const line = (n: number) => sql`insert into line (n) values (${n}::integer)`;
@@ -36,6 +36,7 @@ async function outdate(): Promise<number> {
 }
 
 test('a workspace that is another since is seen by the next deed, which begins anew and tells nothing of the old one', async () => {
+  await begin();
   const old = await outdate();
   const begun: number[] = [];
   const told: number[] = [];
@@ -54,6 +55,7 @@ test('a workspace that is another since is seen by the next deed, which begins a
 });
 
 test('a deed that asks nothing, one that fails before it asks and one that minds no failure begin anew as well', async () => {
+  await begin();
   const outcomes: ((tx: Tx, isOld: boolean) => Promise<unknown>)[] = [
     () => Promise.resolve(),
     (_tx, isOld) => (isOld ? Promise.reject(new Error('of the old one')) : Promise.resolve()),
@@ -75,6 +77,7 @@ test('a deed that asks nothing, one that fails before it asks and one that minds
 });
 
 test('what becomes of rights and settings is seen like what becomes of the schema', async () => {
+  await begin();
   const read = () => transact(context, (tx) => Promise.resolve(tx.workspace));
   const before = await read();
   assert.equal(await read(), before, 'what is the same is kept');
@@ -87,6 +90,7 @@ test('what becomes of rights and settings is seen like what becomes of the schem
 });
 
 test('a workspace that is gone is gone for those who knew it', async () => {
+  await begin();
   await outdate();
   await testing.asOwner(`update workspace set deleted_at = now() where id = $1`, [context.workspace]);
   const deeds: ((tx: Tx) => Promise<unknown>)[] = [
@@ -98,6 +102,7 @@ test('a workspace that is gone is gone for those who knew it', async () => {
 });
 
 test('a write that waits goes before what comes next, and before the commit', async () => {
+  await begin();
   const seen = await transact(context, async (tx) => {
     tx.later(line(1));
     tx.later(line(2));
@@ -117,6 +122,7 @@ test('a write that waits goes before what comes next, and before the commit', as
 });
 
 test('a write that waits and fails takes all back, and is what everybody hears of', async () => {
+  await begin();
   const heard: unknown[] = [];
   const hear = (error: unknown): void => void heard.push((error as { code?: string }).code);
   const deeds: ((door: Door) => Promise<unknown>)[] = [
@@ -142,6 +148,7 @@ test('a write that waits and fails takes all back, and is what everybody hears o
 });
 
 test('a savepoint keeps what waited before it, and takes a failure with it', async () => {
+  await begin();
   await transact(context, async (tx) => {
     tx.later(line(1));
     await tx.rows(sql`savepoint here`);
@@ -158,11 +165,13 @@ test('a savepoint keeps what waited before it, and takes a failure with it', asy
 });
 
 test('a transaction that only reads takes no write', async () => {
+  await begin();
   const reading = transact(context, (tx) => Promise.resolve(tx.later(line(1))), { readOnly: true });
   await assert.rejects(reading, /only reads/);
 });
 
 test('what a deed left running reaches no transaction after its own', async () => {
+  await begin();
   const ended = Promise.withResolvers<void>();
   const strays: Promise<unknown>[] = [];
   const leave = (tx: Tx): void => {
@@ -190,6 +199,7 @@ test('what a deed left running reaches no transaction after its own', async () =
 });
 
 test('a connection that is cut between the opening and the first statement fails its deed alone', async () => {
+  await begin();
   await transact(context, (tx) => tx.rows(one));
   const cut = async (): Promise<void> => {
     let found: unknown[] = [];
