@@ -78,7 +78,7 @@ const begin = async (): Promise<void> => {
     quiet: { on: false, from: '22:00', to: '07:00' },
   });
   await t.testing.asOwner('delete from notification_delivery');
-});
+};
 
 /** Reads the log to its end; a transaction that is open somewhere holds the reader back for a moment. */
 async function told(): Promise<void> {
