@@ -11,8 +11,13 @@ export async function listen(
   const closing = new AbortController();
   let current: PoolClient | undefined;
   const own = pool({ ...config, max: 1, idleTimeoutMillis: 0 });
+  let isListening = false;
   const connect = async (): Promise<void> => {
     const client = await own.connect();
+    if (closing.signal.aborted) {
+      client.release(true);
+      throw new Error('Nobody listens any more');
+    }
     current = client;
     client.on('notification', (message) => onMessage(message.payload ?? ''));
     client.on('error', (error) => {
@@ -20,9 +25,20 @@ export async function listen(
       if (current !== client) return;
       current = undefined;
       client.release(error);
+      // Before it listened whoever connects tries again himself.
+      if (!isListening) return;
+      isListening = false;
       void reconnect();
     });
-    await client.query(`listen ${channel}`);
+    try {
+      await client.query(`listen ${channel}`);
+    } catch (error) {
+      if (current === client) client.release(true);
+      current = undefined;
+      throw error;
+    }
+    if (current !== client) throw new Error('The connection broke as it began to listen');
+    isListening = true;
   };
   const reconnect = async (): Promise<void> => {
     for (let wait = 100; !closing.signal.aborted; wait = Math.min(wait * 2, 5_000)) {

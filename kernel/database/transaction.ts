@@ -1,8 +1,8 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { actorMemberId, type Context } from '../context/context.ts';
 import { recent } from '../recent.ts';
 import type { Door, TransactOptions, Tx, WorkspaceState } from './database.ts';
-import { inOneWrite, openDoor, type Ending } from './door.ts';
+import { inOneWrite, openDoor } from './door.ts';
 import { workspaceGone } from './problems.ts';
 import { sql } from './sql.ts';
 
@@ -46,29 +46,20 @@ async function attempt<T>(
   const opening = `begin${oneMoment ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''};
     select set_config('peyvand.workspace', '${id}', true), set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true);
     select schema_version, access_version, settings from workspace where id = ${id} and deleted_at is null`;
-  return withClient(from, opening, readOnly, async (client, begun) => {
-    const read = begun.then((answer): WorkspaceState => {
-      const row = (answer as { rows: StateRow[] }[])[2]?.rows[0];
-      if (!row) throw workspaceGone();
-      const state = stateOf(row);
-      if (known && isSame(known, state)) return known;
-      states.set(id, state);
-      if (known) throw new Outdated();
-      return state;
-    });
-    // Who asks first hears of it; a deed that asks nothing is asked below.
-    read.catch(() => undefined);
-    const { door, ending } = openDoor(client, read);
-    const tx: Tx = { ...door, context, workspace: known ?? (await read) };
-    try {
-      const result = await deed(tx);
-      await read;
-      if (context.claim !== undefined && !readOnly) markClaim(tx, context.claim);
-      return { result, ending };
-    } catch (error) {
-      await read;
-      throw error;
-    }
+  const current = (answer: unknown): WorkspaceState => {
+    const row = (answer as { rows: StateRow[] }[])[2]?.rows[0];
+    if (!row) throw workspaceGone();
+    const state = stateOf(row);
+    if (known && isSame(known, state)) return known;
+    states.set(id, state);
+    if (known) throw new Outdated();
+    return state;
+  };
+  return throughDoor(from, { opening, read: current, readOnly }, async (door, opened) => {
+    const tx: Tx = { ...door, context, workspace: known ?? (await opened) };
+    const result = await deed(tx);
+    if (context.claim !== undefined && !readOnly) markClaim(tx, context.claim);
+    return result;
   });
 }
 
@@ -96,17 +87,21 @@ export async function inSystemTransaction<T>(
   { timeoutMs, readOnly = false }: Timed,
 ): Promise<T> {
   const opening = `begin${readOnly ? ' read only' : ''}; select set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true)`;
-  return withClient(from, opening, readOnly, async (client, begun) => {
-    const { door, ending } = openDoor(client, begun);
-    return { result: await deed(door), ending };
-  });
+  return throughDoor(from, { opening, read: () => undefined, readOnly }, deed);
 }
 
-async function withClient<T>(
+type Opening<Opened> = {
+  /** What opens the transaction, by the simple protocol. */
+  readonly opening: string;
+  /** @throws where the deed must not go on */
+  readonly read: (answer: unknown) => Opened;
+  readonly readOnly: boolean;
+};
+
+async function throughDoor<Opened, T>(
   from: Pool,
-  opening: string,
-  readOnly: boolean,
-  deed: (client: PoolClient, begun: Promise<unknown>) => Promise<{ result: T; ending: Ending }>,
+  { opening, read, readOnly }: Opening<Opened>,
+  deed: (door: Door, opened: Promise<Opened>) => Promise<T>,
 ): Promise<T> {
   const client = await from.connect();
   let broken: Error | undefined;
@@ -118,20 +113,26 @@ async function withClient<T>(
     client.off('error', onError);
     client.release(broken);
   };
-  let outcome: { result: T; ending: Ending };
+  const opened = inOneWrite(client, () => client.query(opening)).then(read);
+  // Who asks first hears of it; a deed that asks nothing, or did not mind, below.
+  opened.catch(() => undefined);
+  const { door, ending } = openDoor(client, opened, readOnly);
+  let result: T;
   try {
-    const begun = inOneWrite(client, () => client.query(opening));
-    begun.catch(() => undefined);
-    outcome = await deed(client, begun);
-    if (!readOnly) await outcome.ending.commit();
+    try {
+      result = await deed(door, opened);
+    } finally {
+      await opened;
+    }
+    if (!readOnly) await ending.commit();
   } catch (error) {
-    await client.query('rollback').catch(onError);
+    await ending.rollback().catch(onError);
     release();
     throw error;
   }
   // Reading has nothing to lose: its answer goes out while the transaction ends, a round trip sooner.
-  if (readOnly) void outcome.ending.commit().catch(onError).then(release);
+  if (readOnly) void ending.commit().catch(onError).then(release);
   else release();
-  outcome.ending.committed();
-  return outcome.result;
+  ending.committed();
+  return result;
 }

@@ -31,7 +31,7 @@ export async function arrangeObject(
     }
     if (!object.variants.some(({ name }) => name === variant))
       throw refuse('variant', 'چنین گونه‌ای نیست.', 'There is no such variant.');
-    const { [variant]: _before, ...others } = layout.variants;
+    const { [variant]: _before, ...others } = layout.variants ?? {};
     return { ...layout, variants: read ? { ...others, [variant]: read } : others };
   });
 }
