@@ -19,6 +19,7 @@ import { memoryOf, memoryOfFamily, peakOf } from './processes.ts';
 import { makePlace, passLog } from './place.ts';
 import { startServer, type Server } from './server.ts';
 import type { Effort } from './timing.ts';
+import { warmUp } from './warm-up.ts';
 
 export type RunOptions = {
   readonly scale: Scale;
@@ -115,6 +116,7 @@ async function measureAll(
       ask: async <Row>(text: string, values: readonly unknown[] = []) =>
         (await owner.query(text, [...values])).rows as Row[],
     };
+    await warmUp(bench);
     let listed = false;
     for (const one of chosen) {
       signal?.throwIfAborted();

@@ -73,7 +73,10 @@ async function runLanes(
   return Math.max(...codes);
 }
 
-/** One process for all files: 120 of them took 1 s so, and 55 s in a process each. */
+/**
+ * One process for all files: 120 of them took 1 s so, and 55 s in a process each. Hooks at the top of a file are then the
+ * run's: a `beforeEach` there is done before every test of every file.
+ */
 function runNode(
   files: readonly string[],
   variables: Record<string, string>,

@@ -54,7 +54,7 @@ test('a message and an event reach their ends through everything that runs behin
   });
   const context = systemContext(await makeWorkspace(testing), 'test');
   const { id } = await database.transact(context, async (tx) => {
-    await appendEvents(tx, [{ kind: 'created', object: 'party', recordId: newId(), recordVersion: 1 }]);
+    appendEvents(tx, [{ kind: 'created', object: 'party', recordId: newId(), recordVersion: 1 }]);
     return enqueueMessage({ seals, config }, tx, {
       kind: oneTimeCode,
       channel: 'sms',

@@ -1,7 +1,9 @@
-import { Pool, types, type PoolClient, type PoolConfig } from 'pg';
-import { actorMemberId, type Context } from '../context/context.ts';
-import { compile, sql, type Statement } from './sql.ts';
-import { workspaceGone } from './problems.ts';
+import { types, type PoolConfig } from 'pg';
+import type { Context } from '../context/context.ts';
+import { listen } from './listen.ts';
+import { pool } from './pool.ts';
+import type { Statement } from './sql.ts';
+import { workspaceTransactions, inSystemTransaction } from './transaction.ts';
 
 /** How to reach the database in each of its three roles. */
 export type DatabaseAccess = {
@@ -23,6 +25,11 @@ export type WorkspaceState = {
 /** The only thing that runs SQL. */
 export type Door = {
   rows<Row>(statement: Statement<Row>, how?: RunOptions): Promise<Row[]>;
+  /**
+   * A write whose answer nobody reads: it goes out before the next statement or the commit, in the same round trip. Where
+   * it fails, that next one does with its error.
+   */
+  later(statement: Statement<unknown>, how?: RunOptions): void;
   /** Work that must wait for the commit (waking others); never runs after a rollback. */
   afterCommit(deed: () => void): void;
 };
@@ -79,181 +86,14 @@ export function openDatabase(access: DatabaseAccess, options: DatabaseOptions = 
   const { timeoutMs = defaultTimeoutMs } = options;
   const app = pool({ max: options.poolSize ?? 10, ...access.app });
   const system = pool({ max: 4, ...access.system });
+  const transact = workspaceTransactions(app);
   return {
-    transact: (context, deed, how = {}) => inTransaction(app, context, deed, { timeoutMs, ...how }),
+    transact: (context, deed, how = {}) => transact(context, deed, { timeoutMs, ...how }),
     asSystem: (_purpose, deed, how = {}) => inSystemTransaction(system, deed, { timeoutMs, ...how }),
     listen: (channel, onMessage, onGap) => listen(access.system, channel, onMessage, onGap),
     load: () => ({ total: app.totalCount, idle: app.idleCount, waiting: app.waitingCount }),
     close: async () => {
       await Promise.all([app.end(), system.end()]);
     },
-  };
-}
-
-function pool(config: PoolConfig): Pool {
-  const made = new Pool({ idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, ...config });
-  // Without a listener a connection that breaks while idle ends the process; the pool itself replaces it.
-  made.on('error', () => undefined);
-  return made;
-}
-
-async function inTransaction<T>(
-  from: Pool,
-  context: Context,
-  deed: (tx: Tx) => Promise<T>,
-  { timeoutMs = defaultTimeoutMs, readOnly = false, oneMoment = false }: TransactOptions,
-): Promise<T> {
-  // Simple protocol: begin, the settings and the workspace's state cost one round trip. Both values are integers.
-  const id = Math.trunc(context.workspace);
-  const opening = `begin${oneMoment ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''};
-    select set_config('peyvand.workspace', '${id}', true), set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true);
-    select schema_version, access_version, settings from workspace where id = ${id} and deleted_at is null`;
-  return withClient(from, opening, readOnly, async (client, opened) => {
-    const state = (opened as { rows: StateRow[] }[])[2]?.rows[0];
-    if (!state) throw workspaceGone();
-    const { door, committed } = makeDoor(client);
-    const tx: Tx = {
-      ...door,
-      context,
-      workspace: {
-        schemaVersion: state.schema_version,
-        accessVersion: state.access_version,
-        settings: state.settings,
-      },
-    };
-    const result = await deed(tx);
-    if (context.claim !== undefined && !readOnly) await markClaim(tx, context.claim);
-    return { result, committed };
-  });
-}
-
-/** The deed and the knowledge that it was done are one commit: a repeated request finds both or neither. */
-const markClaim = ({ rows, context }: Tx, claim: string): Promise<unknown[]> =>
-  rows(sql`update request_claim set done = true
-    where workspace_id = ${context.workspace} and member_id = ${actorMemberId(context.actor) ?? null}::uuid and key = ${claim}`);
-
-type StateRow = { schema_version: number; access_version: number; settings: Record<string, unknown> };
-
-async function inSystemTransaction<T>(
-  from: Pool,
-  deed: (door: Door) => Promise<T>,
-  { timeoutMs = defaultTimeoutMs, readOnly = false }: TransactOptions,
-): Promise<T> {
-  const opening = `begin${readOnly ? ' read only' : ''}; select set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true)`;
-  return withClient(from, opening, readOnly, async (client) => {
-    const { door, committed } = makeDoor(client);
-    return { result: await deed(door), committed };
-  });
-}
-
-async function withClient<T>(
-  from: Pool,
-  opening: string,
-  readOnly: boolean,
-  deed: (client: PoolClient, opened: unknown) => Promise<{ result: T; committed: () => void }>,
-): Promise<T> {
-  const client = await from.connect();
-  let broken: Error | undefined;
-  const onError = (error: Error): void => {
-    broken = error;
-  };
-  client.on('error', onError);
-  const release = (): void => {
-    client.off('error', onError);
-    client.release(broken);
-  };
-  let outcome: { result: T; committed: () => void };
-  try {
-    outcome = await deed(client, await client.query(opening));
-    if (!readOnly) await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(onError);
-    release();
-    throw error;
-  }
-  // Reading has nothing to lose: its answer goes out while the transaction ends, a round trip sooner.
-  if (readOnly) void client.query('commit').catch(onError).then(release);
-  else release();
-  outcome.committed();
-  return outcome.result;
-}
-
-function makeDoor(client: PoolClient): { door: Door; committed: () => void } {
-  const waiting: (() => void)[] = [];
-  return {
-    door: {
-      rows: async <Row>(statement: Statement<Row>, how: RunOptions = {}): Promise<Row[]> => {
-        const { sql, parameters } = compile(statement);
-        const result = await client.query({
-          text: sql,
-          values: [...parameters],
-          ...(how.prepared ? { name: statementName(sql) } : {}),
-        });
-        return result.rows as Row[];
-      },
-      afterCommit: (deed) => {
-        waiting.push(deed);
-      },
-    },
-    committed: () => {
-      for (const deed of waiting) deed();
-    },
-  };
-}
-
-// PostgreSQL cuts names at 63 bytes, so texts are numbered rather than named by themselves.
-const names = new Map<string, string>();
-const mostNames = 500;
-
-function statementName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known) return known;
-  if (names.size >= mostNames) return undefined;
-  const name = `peyvand_${names.size}`;
-  names.set(text, name);
-  return name;
-}
-
-async function listen(
-  config: PoolConfig,
-  channel: string,
-  onMessage: (payload: string) => void,
-  onGap: () => void,
-): Promise<() => Promise<void>> {
-  const closing = new AbortController();
-  let current: PoolClient | undefined;
-  const own = pool({ ...config, max: 1, idleTimeoutMillis: 0 });
-  const connect = async (): Promise<void> => {
-    const client = await own.connect();
-    current = client;
-    client.on('notification', (message) => onMessage(message.payload ?? ''));
-    client.on('error', (error) => {
-      // A connection that is being closed may fail as well; it has been given back by then.
-      if (current !== client) return;
-      current = undefined;
-      client.release(error);
-      void reconnect();
-    });
-    await client.query(`listen ${channel}`);
-  };
-  const reconnect = async (): Promise<void> => {
-    for (let wait = 100; !closing.signal.aborted; wait = Math.min(wait * 2, 5_000)) {
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      try {
-        await connect();
-        onGap();
-        return;
-      } catch {
-        // The server is still away: the next turn waits longer.
-      }
-    }
-  };
-  await connect();
-  return async () => {
-    closing.abort();
-    const last = current;
-    current = undefined;
-    last?.release(true);
-    await own.end();
   };
 }

@@ -47,8 +47,8 @@ export type LiveMessage = {
 // PostgreSQL refuses payloads of 8,000 bytes; 60 records take about 4,000.
 const mostInOneMessage = 60;
 
-/** Writes events of one or more objects and wakes live screens at commit, in one round trip. */
-export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+/** Writes events of one or more objects with the transaction's next statement, and wakes live screens at commit. */
+export function appendEvents(tx: Tx, events: readonly NewEvent[]): void {
   if (events.length === 0) return;
   const { actor, workspace, cause, requestId, now } = tx.context;
   const rows = events.map((event) => ({
@@ -61,7 +61,7 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise
     cause: event.behalf ? { ...cause, behalf: event.behalf } : cause,
   }));
   const messages = liveMessages(workspace, events).map((message) => JSON.stringify(message));
-  await tx.rows(
+  tx.later(
     sql`with logged as (
       insert into event (workspace_id, at, kind, object, record_id, record_version, fact, changes,
         actor_kind, actor_id, team_id, cause, request_id)

@@ -22,7 +22,7 @@ const happen = (at = new Date()) => {
   const recordId = newId();
   const context = systemContext(workspace, 'test', { now: () => at });
   return testing.database
-    .transact(context, (tx) =>
+    .transact(context, async (tx) =>
       appendEvents(tx, [{ kind: 'created', object: 'party', recordId, recordVersion: 1 }]),
     )
     .then(() => recordId);

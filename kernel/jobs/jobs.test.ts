@@ -138,9 +138,10 @@ test('a request cannot enqueue for, or see, another workspace', async () => {
   const job = jobNamed('own-workspace');
   await ensureQueues(testing.database, [job]);
   await testing.database.transact(system(other), (tx) => enqueue(tx, job, [{ id: 'theirs' }]));
-  await testing.database.transact(system(workspace), async (tx) => {
-    await assert.rejects(enqueueFor(tx, other, job, [{ id: 'x' }]), /row-level security/);
-  });
+  const forAnother = testing.database.transact(system(workspace), (tx) =>
+    enqueueFor(tx, other, job, [{ id: 'x' }]),
+  );
+  await assert.rejects(forAnother, /row-level security/);
   assert.deepEqual(await stateOf(job.name), ['created']);
   assert.deepEqual(await failedJobs(testing.database, system(workspace)), []);
 });

@@ -198,9 +198,7 @@ export async function turnSubstitutions(tx: RecordTx): Promise<number> {
   };
   const { records } = await system.page({ filter: due, limit: 200 });
   // Written anew, each finds its state by its days.
-  await system.update(
-    records.map(({ id, values }) => ({ id, values: { state: stateOn(values, today) } })) as never,
-  );
+  await system.update(records.map(({ id, values }) => ({ id, values: { state: stateOn(values, today) } })));
   return records.length;
 }
 

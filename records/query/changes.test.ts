@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problems/problem.ts';
 import { task } from '#modules/work/index.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace } from '#testing/seeded.ts';
+import { grantsOf, makeMember } from '#testing/workspace.ts';
 import { readChanges } from './changes.ts';
 import { readColleagues } from './colleagues.ts';
 
@@ -86,4 +87,7 @@ test('colleagues are those whose work one may see', async () => {
   assert.deepEqual(await ids(seller.context), [seller.memberId]);
   assert.deepEqual(await ids(leader.context), [leader.memberId, mate.memberId].toSorted());
   assert.equal((await ids(seeded.admin)).length, 4);
+  // Who reads nothing that stands in a calendar sees nobody's days.
+  const clerk = await makeMember(engine, seeded.workspace, grantsOf({ party: { read: 'all' } }));
+  assert.deepEqual(await ids(clerk.context), []);
 });

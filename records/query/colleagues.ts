@@ -19,7 +19,7 @@ export async function readColleagues(tx: RecordTx): Promise<readonly Colleague[]
       scopeFor(actor, object, 'read') !== 'none',
   );
   const reaches = objects.map((object) => ownersSeen(actor, object, 'read'));
-  const all = reaches.every((reach) => reach === undefined);
+  const all = reaches.length > 0 && reaches.every((reach) => reach === undefined);
   const ids = new Set(reaches.flatMap((reach) => reach ?? []));
   const fields = ['name', 'team'] as const;
   const people = all

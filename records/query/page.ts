@@ -83,12 +83,15 @@ async function readRows(
   const foldsEach = query.filter === undefined && keys[0]?.text !== undefined;
   // The bin is small and has an index of its own; owners' rows are those that live.
   const rows = query.removed ? unsorted : await withOwnersFirst(unsorted, foldsEach);
-  const selected = chosen(rows, query);
+  const apart = readsApart(object, query, limit);
+  const whole = apart ? rowSet(tx, object) : rows;
+  const selected = chosen(whole, query);
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(rows, query);
   if (reach !== 'read') conditions.push(visibleRows(rows, reach));
-  const list = sql`${columns(rows, selected)}${titleColumns(selected)}, ${cursorColumns(keys)}`;
+  const values = apart ? column(rows, 'id') : sql`${columns(rows, selected)}${titleColumns(selected)}`;
+  const list = sql`${values}, ${cursorColumns(keys)}`;
   const read: ReadRange = (extra, { keys: order, fixed }, most) =>
     tx.rows<Row>(
       sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows, { fixed, back })} limit ${rowLimit(most)}`,
@@ -115,11 +118,31 @@ async function readRows(
         })
       : null;
   return {
-    rows: kept,
+    rows: apart ? await inOrder(whole, columns, selected, kept, query.removed) : kept,
     selected,
     next: (back ? cursor : more) ? cursorAt(kept.at(-1)) : null,
     previous: (back ? more : cursor || start) ? cursorAt(kept[0]) : null,
   };
+}
+
+/**
+ * Whether a page's rows are found first and then read. A filter is planned for its values every time; with all columns of a
+ * record and the titles of its links that took longer than finding them, while reading rows by their ids is prepared.
+ */
+const readsApart = (object: ObjectDescriptor, { filter, fields }: PageQuery, limit: number): boolean =>
+  filter !== undefined && fields === undefined && limit <= largestLimit && isSteady(object);
+
+async function inOrder(
+  rows: RowSet,
+  columns: typeof selectList,
+  selected: readonly Selected[],
+  found: readonly Row[],
+  removed: boolean | undefined,
+): Promise<Row[]> {
+  const ids = found.map((row) => row['id'] as string);
+  const all = await rowsOfIds(rows, sql`${columns(rows, selected)}${titleColumns(selected)}`, ids, removed);
+  const byId = new Map(all.map((row): [unknown, Row] => [row['id'], row]));
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
 
 /** What the server itself may ask beyond a reader from outside. */
@@ -219,17 +242,27 @@ export async function readSome(
   ids: readonly string[],
   removed = false,
 ): Promise<ReadonlyMap<string, Stored>> {
-  if (ids.length === 0) return new Map();
   const rows = rowSet(tx, object);
   const selected = ownFields(rows, readableFields(tx.context.actor, object));
   const list = sql`${selectList(rows, selected)}${titleColumns(selected)}`;
-  const wanted = ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`;
-  const conditions = allOf([...baseConditions(rows, { removed }), sql`${column(rows, 'id')} ${wanted}`]);
-  const found = await tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`, {
-    prepared: isSteady(object),
-  });
+  const found = await rowsOfIds(rows, list, ids, removed);
   const records = await completed(tx, selected, found);
   return new Map(records.map((record) => [record.id, record]));
+}
+
+/** Those of these rows that the actor sees, in no order. */
+async function rowsOfIds(
+  rows: RowSet,
+  list: RawBuilder<unknown>,
+  ids: readonly string[],
+  removed = false,
+): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const wanted = ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`;
+  const conditions = allOf([...baseConditions(rows, { removed }), sql`${column(rows, 'id')} ${wanted}`]);
+  return rows.tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`, {
+    prepared: isSteady(rows.object),
+  });
 }
 
 const countedAtMost = 10_000;

@@ -35,7 +35,7 @@ export async function addField(
   const row = newRow(object, given, taken);
   checkField(tx, object, row);
   await insertField(tx, withKeys(row), count);
-  await logChange(tx, { kind: 'created', what: 'custom_field', id: row.id, version });
+  logChange(tx, { kind: 'created', what: 'custom_field', id: row.id, version });
   return { id: row.id, name: row.name };
 }
 

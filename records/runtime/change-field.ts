@@ -50,7 +50,7 @@ export async function changeField(
   if (row.definition.searchable !== definition.searchable)
     await refillSearch(tx, object, describeRow({ ...row, definition }));
   await storeDefinition(tx, { id: row.id, definition });
-  await logChange(tx, {
+  logChange(tx, {
     kind: 'updated',
     what: 'custom_field',
     id: row.id,

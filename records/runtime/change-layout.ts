@@ -31,7 +31,7 @@ export async function arrangeObject(
     }
     if (!object.variants.some(({ name }) => name === variant))
       throw refuse('variant', 'چنین گونه‌ای نیست.', 'There is no such variant.');
-    const { [variant]: _before, ...others } = layout.variants;
+    const { [variant]: _before, ...others } = layout.variants ?? {};
     return { ...layout, variants: read ? { ...others, [variant]: read } : others };
   });
 }
@@ -87,7 +87,7 @@ async function changeLayout(
   await tx.rows(sql`insert into custom_layout (workspace_id, id, object, definition)
     values (${workspace}, ${id}::uuid, ${object.name}, ${JSON.stringify(definition)}::jsonb)
     on conflict (workspace_id, object) do update set definition = excluded.definition`);
-  await logChange(tx, {
+  logChange(tx, {
     kind: row ? 'updated' : 'created',
     what: 'custom_layout',
     id,

@@ -44,7 +44,7 @@ export const logChange = (
     readonly version: number;
     readonly changes?: NewEvent['changes'];
   },
-): Promise<void> =>
+): void =>
   appendEvents(tx, [
     {
       kind: event.kind,

@@ -177,11 +177,7 @@ async function planned(
       },
       { field: 'kind' },
     );
-  if (field.unique)
-    throw badDefinition(
-      { reason: { fa: 'نخست یکتایی فیلد را بردارید.', en: 'First let the field not be unique.' } },
-      { field: 'unique' },
-    );
+  refuseUnique(field);
   if (object.storage.in === 'shared' && name === object.title)
     throw badDefinition(
       { reason: { fa: 'نام رکورد متن می‌ماند.', en: 'The title of a record stays a text.' } },
@@ -208,9 +204,19 @@ async function planned(
   return { object, field, row, after: describeRow(changed), definition };
 }
 
+/** What keeps values unique is of the kind that they are of. */
+function refuseUnique({ unique }: FieldDescriptor): void {
+  if (unique)
+    throw badDefinition(
+      { reason: { fa: 'نخست یکتایی فیلد را بردارید.', en: 'First let the field not be unique.' } },
+      { field: 'unique' },
+    );
+}
+
 /**
  * Takes the last conversion back: the field is what it was, with the values that it had. What was written since is not seen any more.
- * @throws notFound where it was not converted · fieldInUse where something goes by the new kind
+ * @throws notFound where it was not converted · badDefinition while it is, or of a unique field · fieldInUse where
+ *   something goes by the new kind
  */
 export async function takeBackConversion(tx: RecordTx, objectName: string, name: string): Promise<void> {
   const version = await beginChange(tx);
@@ -218,6 +224,12 @@ export async function takeBackConversion(tx: RecordTx, objectName: string, name:
   const { field, row } = await ownField(tx, object, name);
   const { before, searchable: _searchable, default: _default, ...rest } = row.definition;
   if (!before) throw notFound();
+  if (row.definition.converting)
+    throw badDefinition(
+      { reason: { fa: 'فیلد هنوز در حال تبدیل است.', en: 'The field is still being converted.' } },
+      { field: 'kind' },
+    );
+  refuseUnique(field);
   const uses = await usesOf(tx, object, field);
   if (uses.length > 0) throw fieldInUse({ field: field.label, uses }, { field: name, more: { uses } });
   const definition = readDefinition(fieldDefinition, { ...rest, ...before, keys: 'none' });
@@ -228,7 +240,7 @@ export async function takeBackConversion(tx: RecordTx, objectName: string, name:
   await tx.rows(
     sql`delete from record_key where workspace_id = ${tx.context.workspace} and field_id = ${row.id}`,
   );
-  await logChange(tx, {
+  logChange(tx, {
     kind: 'updated',
     what: 'custom_field',
     id: row.id,
@@ -317,7 +329,7 @@ async function turnOver(
   await tx.rows(
     sql`delete from record_key where workspace_id = ${tx.context.workspace} and field_id = ${row.id}`,
   );
-  await logChange(tx, {
+  logChange(tx, {
     kind: 'updated',
     what: 'custom_field',
     id: row.id,

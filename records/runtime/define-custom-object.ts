@@ -39,7 +39,7 @@ export async function defineCustomObject(
   await tx.rows(sql`insert into custom_object (workspace_id, id, name, definition)
     values (${tx.context.workspace}, ${id}::uuid, ${name}, ${JSON.stringify(definition)}::jsonb)`);
   await insertField(tx, titleOf(name), 0);
-  await logChange(tx, { kind: 'created', what: 'custom_object', id, version });
+  logChange(tx, { kind: 'created', what: 'custom_object', id, version });
   return { id, name };
 }
 

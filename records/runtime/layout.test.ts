@@ -120,6 +120,16 @@ test('a workspace arranges an object in sections of its own, and every process f
     inTx((tx) => arrangeObject(tx, 'party', [people], 'robots')),
     refused('bad-definition'),
   );
+  // An arrangement that knows of no variants is as good as one that leaves them alone.
+  await testing.asOwner(
+    `update custom_layout set definition = definition - 'variants' where workspace_id = $1 and object = 'party'`,
+    [workspace],
+  );
+  await testing.asOwner(`update workspace set schema_version = schema_version + 1 where id = $1`, [
+    workspace,
+  ]);
+  assert.deepEqual(await layouts(), [undefined, undefined, undefined]);
+  await inTx((tx) => arrangeObject(tx, 'party', [people], 'people'));
   await inTx((tx) => arrangeObject(tx, 'party', null, 'people'));
   assert.deepEqual(await layouts(), [undefined, undefined, undefined]);
   await inTx((tx) => arrangeObject(tx, 'product', null));

@@ -23,7 +23,7 @@ export const sectionsShape = z
 export const layoutDefinition = z.strictObject({
   sections: sectionsShape.optional(),
   /** Arrangements of single variants, by name; the others follow the object's. */
-  variants: z.record(z.string(), sectionsShape).default({}),
+  variants: z.record(z.string(), sectionsShape).optional(),
   /** By field; an empty one takes declared rules away. */
   rules: z.record(z.string(), rulesShape).default({}),
   /** Templates of serial numbers by field. */
@@ -74,6 +74,6 @@ const ordered = (fields: Fields, { sections }: LayoutDefinition): Fields =>
 /** Variants with the arrangement that the workspace gave each of them. */
 const variantsOf = (variants: readonly Variant[], { variants: own }: LayoutDefinition): readonly Variant[] =>
   variants.map((variant) => {
-    const layout = own[variant.name];
+    const layout = own?.[variant.name];
     return layout ? { ...variant, layout } : variant;
   });

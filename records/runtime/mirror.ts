@@ -74,7 +74,7 @@ async function fillSome(
   // Rows are locked first, so that a value that changes meanwhile is written by its writer after us.
   await tx.rows(sql`select from ${sql.table(object.storage.in === 'table' ? object.storage.table : 'custom_record')}
     where workspace_id = ${tx.context.workspace} and id = any(${values.map(({ id }) => id)}::uuid[]) order by id for share`);
-  await putKeys(
+  putKeys(
     tx,
     field,
     await valuesNow(

@@ -33,7 +33,7 @@ export async function removeField(tx: RecordTx, objectName: string, name: string
     await tx.rows(
       sql`delete from ${sql.table(table)} where workspace_id = ${workspace} and field_id = ${row.id}`,
     );
-  await logChange(tx, { kind: 'removed', what: 'custom_field', id: row.id, version });
+  logChange(tx, { kind: 'removed', what: 'custom_field', id: row.id, version });
 }
 
 /** Takes an object made on screen away, once it has no living records and nothing links to it. */
@@ -71,5 +71,5 @@ export async function removeCustomObject(tx: RecordTx, name: string): Promise<vo
   await tx.rows(
     sql`update custom_field set removed_at = ${now} where workspace_id = ${workspace} and object = ${name} and removed_at is null`,
   );
-  await logChange(tx, { kind: 'removed', what: 'custom_object', id: objectId, version });
+  logChange(tx, { kind: 'removed', what: 'custom_object', id: objectId, version });
 }

@@ -15,7 +15,7 @@ export async function renameObject(tx: RecordTx, name: string, words: ObjectDefi
   checkPhrase(definition.many, 'many');
   await tx.rows(sql`update custom_object set definition = ${JSON.stringify(definition)}::jsonb
     where workspace_id = ${tx.context.workspace} and id = ${storage.objectId}::uuid`);
-  await logChange(tx, {
+  logChange(tx, {
     kind: 'updated',
     what: 'custom_object',
     id: storage.objectId,

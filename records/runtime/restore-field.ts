@@ -1,11 +1,13 @@
 import { notFound } from '#kernel/problems/common.ts';
 import { sql } from '#kernel/database/sql.ts';
+import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
 import { mostFields } from './add-field.ts';
 import { beginChange, logChange, objectOf, storeDefinition } from './change.ts';
 import { fillUnique } from './change-field.ts';
 import { checkField } from './check-field.ts';
+import { mostObjects } from './define-custom-object.ts';
 import { describeRow, type FieldRow } from './describe-rows.ts';
 import { tooManyDefinitions } from './problems.ts';
 import { refillSearch } from './refill-search.ts';
@@ -13,7 +15,7 @@ import { refillSearch } from './refill-search.ts';
 /**
  * Brings a field back that was taken away, with the values that its records had. What large workspaces sort by is filled in
  * behind requests, as it is for any object that has grown.
- * @throws notFound where no such field was taken away; badDefinition where what it rests on is gone; duplicatesExist
+ * @throws notFound where no such field was taken away; badDefinition where what it rests on is gone; duplicatesExist, tooManyDefinitions
  */
 export async function restoreField(tx: RecordTx, objectName: string, name: string): Promise<void> {
   const version = await beginChange(tx);
@@ -22,7 +24,9 @@ export async function restoreField(tx: RecordTx, objectName: string, name: strin
   const [row] = await tx.rows<FieldRow>(sql`select id, object, name, definition from custom_field
     where workspace_id = ${workspace} and object = ${object.name} and name = ${name.slice(0, 80)} and removed_at is not null for update`);
   if (!row) throw notFound();
-  await requireRoom(tx, object);
+  const living = await tx.rows(sql`select from custom_field
+    where workspace_id = ${workspace} and object = ${object.name} and removed_at is null`);
+  requireRoom(living, mostFields, { fa: 'فیلد', en: 'fields' });
   const restored: FieldRow = { ...row, definition: { ...row.definition, keys: 'none' } };
   checkField(tx, object, restored);
   const field = describeRow(restored);
@@ -31,14 +35,11 @@ export async function restoreField(tx: RecordTx, objectName: string, name: strin
     sql`update custom_field set removed_at = null where workspace_id = ${workspace} and id = ${row.id}`,
   );
   await refill(tx, object, field);
-  await logChange(tx, { kind: 'restored', what: 'custom_field', id: row.id, version });
+  logChange(tx, { kind: 'restored', what: 'custom_field', id: row.id, version });
 }
 
-async function requireRoom(tx: RecordTx, object: ObjectDescriptor): Promise<void> {
-  const living = await tx.rows(sql`select from custom_field
-    where workspace_id = ${tx.context.workspace} and object = ${object.name} and removed_at is null`);
-  if (living.length >= mostFields)
-    throw tooManyDefinitions({ most: mostFields, what: { fa: 'فیلد', en: 'fields' } });
+function requireRoom(living: readonly unknown[], most: number, what: Phrase): void {
+  if (living.length >= most) throw tooManyDefinitions({ most, what });
 }
 
 async function refill(tx: RecordTx, object: ObjectDescriptor, field: FieldDescriptor): Promise<void> {
@@ -47,10 +48,14 @@ async function refill(tx: RecordTx, object: ObjectDescriptor, field: FieldDescri
   if (field.searchable !== undefined) await refillSearch(tx, now, field);
 }
 
-/** Brings a kind of record back that was taken away, with the fields that went with it. @throws notFound */
+/** Brings a kind of record back that was taken away, with the fields that went with it. @throws notFound, tooManyDefinitions */
 export async function restoreCustomObject(tx: RecordTx, name: string): Promise<void> {
   const version = await beginChange(tx);
   const { workspace } = tx.context;
+  const living = await tx.rows(
+    sql`select from custom_object where workspace_id = ${workspace} and removed_at is null`,
+  );
+  requireRoom(living, mostObjects, { fa: 'نوع رکورد', en: 'objects' });
   const [row] = await tx.rows<{ id: string }>(sql`
     with gone as (select id, removed_at from custom_object
       where workspace_id = ${workspace} and name = ${name.slice(0, 80)} and removed_at is not null for update),
@@ -59,5 +64,5 @@ export async function restoreCustomObject(tx: RecordTx, name: string): Promise<v
     update custom_object as o set removed_at = null from gone
     where o.workspace_id = ${workspace} and o.id = gone.id returning o.id`);
   if (!row) throw notFound();
-  await logChange(tx, { kind: 'restored', what: 'custom_object', id: row.id, version });
+  logChange(tx, { kind: 'restored', what: 'custom_object', id: row.id, version });
 }

@@ -14,10 +14,10 @@ export async function storeAside(
   changes: readonly Change[],
 ): Promise<void> {
   await storeSides(tx, object, changes);
-  await storeLinks(tx, object, changes);
+  storeLinks(tx, object, changes);
   await storeUnique(tx, object, changes);
-  await storeKeys(tx, object, changes);
-  await storeTimeline(tx, object, changes);
+  storeKeys(tx, object, changes);
+  storeTimeline(tx, object, changes);
 }
 
 const list = (value: unknown): readonly string[] =>
@@ -27,7 +27,7 @@ const list = (value: unknown): readonly string[] =>
 const isLinkRow = ({ storage, kind }: FieldDescriptor): boolean =>
   storage.in === 'links' || (storage.in === 'custom' && ['link', 'member', 'team'].includes(kind));
 
-async function storeLinks(tx: RecordTx, object: ObjectDescriptor, changes: readonly Change[]): Promise<void> {
+function storeLinks(tx: RecordTx, object: ObjectDescriptor, changes: readonly Change[]): void {
   const fields = [...object.fields.values()].filter(isLinkRow);
   const rows: { f: string; a: string; b: string; gone: boolean }[] = [];
   for (const { id, before, after } of changes)
@@ -40,7 +40,7 @@ async function storeLinks(tx: RecordTx, object: ObjectDescriptor, changes: reado
     }
   if (rows.length === 0) return;
   const { workspace } = tx.context;
-  await tx.rows(sql`with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(f text, a uuid, b uuid, gone boolean)),
+  tx.later(sql`with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(f text, a uuid, b uuid, gone boolean)),
     removed as (delete from link using given where link.workspace_id = ${workspace} and given.gone
       and link.field_id = given.f and link.from_id = given.a and link.to_id = given.b)
     insert into link (workspace_id, field_id, from_id, to_id) select ${workspace}, f, a, b from given where not gone on conflict do nothing`);
@@ -67,7 +67,7 @@ async function storeUnique(
     });
     const stale = touched.filter(({ before, after }) => before || !after).map(({ id }) => id);
     if (stale.length > 0)
-      await tx.rows(sql`delete from unique_value where workspace_id = ${workspace} and field_id = ${field.id}
+      tx.later(sql`delete from unique_value where workspace_id = ${workspace} and field_id = ${field.id}
         and record_id = any(${stale}::uuid[])`);
     if (rows.length === 0) continue;
     const stored = await tx.rows(sql`insert into unique_value (workspace_id, field_id, key, record_id)
@@ -81,11 +81,7 @@ async function storeUnique(
 export const uniqueKey = (value: unknown): string =>
   foldSearch(typeof value === 'string' ? value : JSON.stringify(value));
 
-async function storeTimeline(
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  changes: readonly Change[],
-): Promise<void> {
+function storeTimeline(tx: RecordTx, object: ObjectDescriptor, changes: readonly Change[]): void {
   if (object.about.length === 0) return;
   const { workspace, now } = tx.context;
   const created = now().toISOString();
@@ -112,11 +108,11 @@ async function storeTimeline(
   );
   const stale = moved.filter(({ before }) => before).map(({ id }) => id);
   if (stale.length > 0)
-    await tx.rows(
+    tx.later(
       sql`delete from timeline_entry where workspace_id = ${workspace} and object = ${object.name} and record_id = any(${stale}::uuid[])`,
     );
   if (rows.length > 0)
-    await tx.rows(
+    tx.later(
       sql`insert into timeline_entry (workspace_id, party_id, at, object, record_id, field)
         select ${workspace}, party, at, ${object.name}, id, field
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, party uuid, at timestamptz, field text) on conflict do nothing`,

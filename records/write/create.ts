@@ -32,7 +32,7 @@ export async function createRecords(
   await insert(tx, object, drafts);
   const changes = drafts.map((draft): Change => ({ id: draft.id, after: draft.values }));
   await storeAside(tx, object, changes);
-  await appendEvents(
+  appendEvents(
     tx,
     changes.flatMap((change) => eventsOf(object, change, behalfOf(tx, object, change.after))),
   );

@@ -117,7 +117,7 @@ async function eraseRows(
 ): Promise<void> {
   const rows = await tx.rows<{ id: RecordId; version: number }>(sql`delete from ${sql.table(tableOf(object))}
     where workspace_id = ${tx.context.workspace} and id = any(${[...ids]}::uuid[]) returning id, version`);
-  await appendEvents(
+  appendEvents(
     by,
     rows.map(({ id, version }) => ({
       kind: 'erased',

@@ -37,11 +37,7 @@ export const hasKey = (field: FieldDescriptor): boolean =>
   !['phones', 'emails', 'address'].includes(field.kind);
 
 /** Keeps the keys of mirrored fields in the record's own transaction; a record in the bin has none. */
-export async function storeKeys(
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  changes: readonly Change[],
-): Promise<void> {
+export function storeKeys(tx: RecordTx, object: ObjectDescriptor, changes: readonly Change[]): void {
   for (const field of object.fields.values()) {
     if (field.storage.in !== 'custom' || !field.storage.keyed) continue;
     const touched = changes.filter(
@@ -50,7 +46,7 @@ export async function storeKeys(
         !after ||
         JSON.stringify(before[field.name] ?? null) !== JSON.stringify(after[field.name] ?? null),
     );
-    await putKeys(
+    putKeys(
       tx,
       field,
       touched.map(({ id, after }) => ({ id, value: after?.[field.name] ?? null })),
@@ -59,16 +55,16 @@ export async function storeKeys(
 }
 
 /** Writes the keys of these values; an empty value has none. */
-export async function putKeys(
+export function putKeys(
   tx: RecordTx,
   field: FieldDescriptor,
   values: readonly { readonly id: string; readonly value: unknown }[],
-): Promise<void> {
+): void {
   if (values.length === 0) return;
   const rows = values.map(({ id, value }) => ({ id, ...recordKey(field, value) }));
   const { workspace } = tx.context;
   const given = sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, num numeric, txt text)`;
-  await tx.rows(sql`with given as (${given}),
+  tx.later(sql`with given as (${given}),
     gone as (delete from record_key using given where record_key.workspace_id = ${workspace} and record_key.field_id = ${field.id}
       and record_key.record_id = given.id and given.num is null and given.txt is null)
     insert into record_key (workspace_id, field_id, record_id, num, txt)

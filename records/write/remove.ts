@@ -21,7 +21,7 @@ export async function removeRecords(
   await mark(tx, object, rows, true);
   const changes = rows.map((row) => ({ id: row.id, before: row.values }));
   await storeAside(tx, object, changes);
-  await log(tx, object, rows, 'removed');
+  log(tx, object, rows, 'removed');
   await object.lifecycle.settled?.(tx, changes);
 }
 
@@ -36,7 +36,7 @@ export async function restoreRecords(
   await mark(tx, object, rows, false);
   const changes = rows.map((row) => ({ id: row.id, after: row.values, restored: true as const }));
   await storeAside(tx, object, changes);
-  await log(tx, object, rows, 'restored');
+  log(tx, object, rows, 'restored');
   await object.lifecycle.settled?.(tx, changes);
 }
 
@@ -74,7 +74,7 @@ const log = (
   object: ObjectDescriptor,
   rows: readonly Locked[],
   kind: 'removed' | 'restored',
-): Promise<void> =>
+): void =>
   appendEvents(
     tx,
     rows.map((row) => ({

@@ -183,9 +183,10 @@ function movedBy(tx: RecordTx, { name }: ObjectDescriptor, from: string): Promis
 const idsOf = (value: unknown): readonly RecordId[] =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) => idOf(one) ?? []);
 
-/** Undefined where the record was changed since, so that nothing is to be taken back. */
+/** Undefined where the record did not have the word, or was changed since, so that nothing is to be taken back. */
 function valueBefore(now: unknown, [before, after]: Changes[string], from: string): unknown {
   const had = idsOf(before);
+  if (!had.some((id) => id === from)) return undefined;
   const has = idsOf(now);
   const put = idsOf(after).find((id) => !had.includes(id));
   if (!Array.isArray(before)) return has[0] === idsOf(after)[0] ? from : undefined;

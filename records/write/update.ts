@@ -77,7 +77,7 @@ export async function updateRecords(
     after: draft.values,
   }));
   await storeAside(tx, object, changes);
-  await appendEvents(
+  appendEvents(
     tx,
     changed.flatMap((draft) =>
       eventsOf(object, draft, (locked.get(draft.id)?.version ?? 0) + 1, behalfOf(tx, object, draft.before)),

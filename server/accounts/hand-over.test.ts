@@ -56,9 +56,14 @@ test('open work goes to the successor, what is closed and what was written stays
   const number = { measure: 'calls', count: 10, period: 'month' };
   const goal = await make('goal', { ...number, startsOn: '2026-11-22' });
   const past = await make('goal', { ...number, startsOn: '2026-08-01' });
-  const territory = (
-    await admin.send('POST', '/records/territory', { name: 'منطقهٔ او', people: [leaving.memberId] })
-  ).json().id;
+  const territories = (
+    await admin.send('POST', '/records/territory/batch', {
+      create: Array.from({ length: 201 }, (_, index) => ({
+        name: `منطقهٔ او ${index}`,
+        people: [leaving.memberId],
+      })),
+    })
+  ).json().created as string[];
 
   const { holdings } = (await admin.send('GET', `/members/${leaving.memberId}/holdings`)).json();
   const counts = Object.fromEntries(
@@ -71,7 +76,7 @@ test('open work goes to the successor, what is closed and what was written stays
     lead: 1,
     call_list: 1,
     goal: 1,
-    territory: 1,
+    territory: 201,
   });
 
   const path = `/members/${leaving.memberId}/departure`;
@@ -108,7 +113,7 @@ test('open work goes to the successor, what is closed and what was written stays
     assert.equal(await ownerOf(object, id), staying.memberId, object);
   assert.equal(await ownerOf('lead', junk), leaving.memberId);
   assert.equal(await ownerOf('goal', past), leaving.memberId, 'what was reached or missed');
-  const { people } = (await admin.send('GET', `/records/territory/${territory}`)).json().values;
+  const { people } = (await admin.send('GET', `/records/territory/${territories[0]}`)).json().values;
   assert.deepEqual(
     people.map((one: { id: string }) => one.id),
     [staying.memberId],

@@ -12,9 +12,10 @@ import { defineJob } from '#kernel/jobs/job.ts';
 import { notAllowed, notFound } from '#kernel/problems/common.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { member } from '#records/access/objects.ts';
+import type { Linked } from '#records/define/declare.ts';
 import type { ObjectDescriptor } from '#records/define/descriptor.ts';
 import type { Filter } from '#records/query/query.ts';
-import type { RecordEngine, RecordTx } from '#records/records.ts';
+import type { RecordEngine, Records, RecordTx } from '#records/records.ts';
 import type { AccountParts } from './parts.ts';
 import { badSuccessor } from './problems.ts';
 
@@ -106,9 +107,7 @@ async function holdingsOf(tx: RecordTx, owner: RecordId): Promise<Holding[]> {
     if (count > 0) found.push({ object: object.name, label: object.many, count, more });
   }
   for (const { object, field } of places(tx)) {
-    const { count, more } = await system
-      .recordsOf(object.name)
-      .count({ filter: { field, op: 'has', value: owner } });
+    const { count, more } = await system.recordsOf(object.name).count({ filter: standsIn(field, owner) });
     if (count > 0) found.push({ object: object.name, label: object.many, count, more });
   }
   return found;
@@ -127,6 +126,8 @@ const places = (tx: RecordTx): Place[] =>
         )
         .map(({ name }) => ({ object, field: name })),
     );
+
+const standsIn = (field: string, member: string): Filter => ({ field, op: 'has', value: member });
 
 const passedOn = (tx: RecordTx): ObjectDescriptor[] =>
   [...tx.schema.objects.values()].filter(
@@ -152,76 +153,83 @@ export const handOverJob = defineJob({
   run: async (services: { readonly engine: RecordEngine }, { from, to, by }, { context }) => {
     const { engine } = services;
     const acting = inTheNameOf(context, by);
-    const names = await engine.transact(acting, (tx) =>
-      Promise.resolve(passedOn(tx).map(({ name }) => name)),
+    const handed = await engine.transact(acting, (tx) =>
+      Promise.resolve([
+        ...passedOn(tx).map((object) => own(object, from, to)),
+        ...places(tx).map((place) => shared(place, from, to)),
+      ]),
     );
-    for (const name of names) {
-      let cursor: string | undefined;
-      do {
-        const place = cursor;
-        const page = await engine.transact(acting, (tx) => {
-          const records = tx.recordsOf(name);
-          return records.page({
-            filter: heldBy(records.object, from),
-            fields: [],
-            limit: atOnce,
-            ...(place ? { cursor: place } : {}),
-          });
-        });
-        await give(
-          engine,
-          acting,
-          name,
-          page.records.map(({ id }) => id),
-          to,
-        );
-        cursor = page.next ?? undefined;
-      } while (cursor !== undefined);
-    }
-    await engine.transact(acting, async (tx) => {
-      for (const place of places(tx)) await takePlace(tx, place, from, to);
-    });
+    for (const one of handed) await handOn(engine, acting, one);
   },
 });
 
+/** Records of one object that are given on, and what is written into them. */
+type Handed = {
+  readonly object: string;
+  readonly filter: Filter;
+  readonly patches: (records: Records, ids: readonly string[]) => Promise<readonly Patch[]>;
+};
+type Patch = { readonly id: string; readonly values: Readonly<Record<string, unknown>> };
+
+const own = (object: ObjectDescriptor, from: string, to: string): Handed => ({
+  object: object.name,
+  filter: heldBy(object, from),
+  patches: (_records, ids) =>
+    Promise.resolve(ids.map((id) => ({ id, values: { [object.owner ?? '']: to } }))),
+});
+
 /** The successor stands where he stood, once. */
-async function takePlace(tx: RecordTx, { object, field }: Place, from: string, to: string): Promise<void> {
-  const records = tx.recordsOf(object.name);
-  const { records: found } = await records.page({
-    filter: { field, op: 'has', value: from },
-    fields: [field],
-    limit: atOnce,
-  });
-  await records.update(
-    found.map(({ id, values }) => {
-      const there = (values[field] as readonly { readonly id: string }[]).map((one) => one.id);
+const shared = ({ object, field }: Place, from: string, to: string): Handed => ({
+  object: object.name,
+  filter: standsIn(field, from),
+  patches: async (records, ids) =>
+    [...(await records.some(ids)).values()].map(({ id, values }) => {
+      const there = (values[field] as readonly Linked[]).map((one) => one.id);
       return { id, values: { [field]: [...new Set(there.map((one) => (one === from ? to : one)))] } };
     }),
-  );
+});
+
+async function handOn(engine: RecordEngine, acting: Context, handed: Handed): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const place = cursor;
+    const page = await engine.transact(acting, (tx) =>
+      tx.recordsOf(handed.object).page({
+        filter: handed.filter,
+        fields: [],
+        limit: atOnce,
+        ...(place ? { cursor: place } : {}),
+      }),
+    );
+    await give(
+      engine,
+      acting,
+      handed,
+      page.records.map(({ id }) => id),
+    );
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
 }
 
 /** All at once, or one by one where one of them is refused. */
 async function give(
   engine: RecordEngine,
   context: Context,
-  object: string,
+  handed: Handed,
   ids: readonly string[],
-  to: string,
 ): Promise<void> {
   if (ids.length === 0) return;
   try {
-    await engine.transact(context, (tx) => {
-      const records = tx.recordsOf(object);
-      const owner = records.object.owner ?? '';
-      return records.update(ids.map((id) => ({ id, values: { [owner]: to } })));
+    await engine.transact(context, async (tx) => {
+      const records = tx.recordsOf(handed.object);
+      await records.update(await handed.patches(records, ids));
     });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const [first, ...rest] = ids;
-    if (first === undefined || rest.length === 0) return;
+    if (ids.length === 1) return;
     const half = Math.ceil(ids.length / 2);
-    await give(engine, context, object, ids.slice(0, half), to);
-    await give(engine, context, object, ids.slice(half), to);
+    await give(engine, context, handed, ids.slice(0, half));
+    await give(engine, context, handed, ids.slice(half));
   }
 }
 

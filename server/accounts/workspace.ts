@@ -99,7 +99,7 @@ async function log(tx: RecordTx, before: Flat, after: Flat): Promise<void> {
     version: number;
   }>(sql`select coalesce(max(record_version), 0) as version from event
     where workspace_id = ${tx.context.workspace} and object = 'workspace' and record_id = ${id}::uuid`);
-  await appendEvents(tx, [
+  appendEvents(tx, [
     {
       kind: 'updated',
       object: 'workspace',

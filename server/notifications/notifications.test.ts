@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { advanceReader, givePlaces } from '#kernel/events/reader.ts';
 import { startWorker } from '#kernel/jobs/worker.ts';
@@ -67,7 +67,8 @@ after(async () => {
   await t.close();
   await Promise.all([mail.close(), sms.close()]);
 });
-beforeEach(async () => {
+/** Nothing unread, no wishes, nothing on its way. */
+const begin = async (): Promise<void> => {
   mail.received.length = 0;
   sms.taken.length = 0;
   for (const browser of [admin, sara.browser])
@@ -77,7 +78,7 @@ beforeEach(async () => {
     quiet: { on: false, from: '22:00', to: '07:00' },
   });
   await t.testing.asOwner('delete from notification_delivery');
-});
+};
 
 /** Reads the log to its end; a transaction that is open somewhere holds the reader back for a moment. */
 async function told(): Promise<void> {
@@ -117,6 +118,7 @@ const arrived = async (count: number, list: readonly unknown[]): Promise<void> =
 const later = (seconds: number) => (): Date => new Date(Date.now() + seconds * 1_000);
 
 test('who is made responsible is told by whom, once, and nobody of his own deeds', async () => {
+  await begin();
   const deal = await make('deal', { title: 'دستگاه پرس', owner: sara.memberId });
   await make('deal', { title: 'مال خودم', owner: sara.memberId }, sara.browser);
   await told();
@@ -139,6 +141,7 @@ test('who is made responsible is told by whom, once, and nobody of his own deeds
 });
 
 test('what went to somebody else meanwhile is not told, and what may not be read any more disappears', async () => {
+  await begin();
   const deal = await make('deal', { title: 'راز', owner: sara.memberId });
   const me = (await admin.send('GET', '/me')).json<{ member: { id: string } }>().member.id;
   await admin.send('PATCH', `/records/deal/${deal}`, { owner: me });
@@ -156,6 +159,7 @@ test('what went to somebody else meanwhile is not told, and what may not be read
 });
 
 test('what one deed hands over is told as one; read and unread are each one’s own', async () => {
+  await begin();
   const create = Array.from({ length: 12 }, (_, index) => ({ title: `کار ${index}`, owner: sara.memberId }));
   assert.equal((await admin.send('POST', '/records/task/batch', { create })).statusCode, 200);
   await told();
@@ -172,6 +176,7 @@ test('what one deed hands over is told as one; read and unread are each one’s 
 });
 
 test('a reminder strikes once, at its minute, and the later of one task stands for the earlier', async () => {
+  await begin();
   const at = new Date(Date.now() + 3_600_000);
   const minute =
     (minutes: number): (() => Date) =>
@@ -201,6 +206,7 @@ test('a reminder strikes once, at its minute, and the later of one task stands f
 });
 
 test('a meeting reminds its owner and its colleagues as long before as it says', async () => {
+  await begin();
   const begins = new Date(Date.now() + 48 * 3_600_000);
   const me = (await admin.send('GET', '/me')).json<{ member: { id: string } }>().member.id;
   await make('meeting', {
@@ -221,6 +227,7 @@ test('a meeting reminds its owner and its colleagues as long before as it says',
 });
 
 test('it is mailed when it was not read in the app meanwhile, with words, link and direction', async () => {
+  await begin();
   await make('deal', { title: 'خوانده می‌شود', owner: sara.memberId });
   await told();
   await sara.browser.send('POST', '/notifications/reading', { until: '2100-01-01T00:00:00Z' });
@@ -240,6 +247,7 @@ test('it is mailed when it was not read in the app meanwhile, with words, link a
 });
 
 test('quiet hours hold mail and SMS back until they are over, and lose nothing', async () => {
+  await begin();
   const saved = await sara.browser.send('PUT', '/notifications/settings', {
     kinds: { assigned: { mail: false, sms: true } },
     quiet: { on: true, from: '00:00', to: '23:59' },
@@ -261,6 +269,7 @@ test('quiet hours hold mail and SMS back until they are over, and lose nothing',
 });
 
 test('whoever does not want a kind hears nothing of it; the workspace’s defaults hold for who said nothing', async () => {
+  await begin();
   assert.equal((await sara.browser.send('PUT', '/notifications/defaults', { kinds: {} })).statusCode, 403);
   const common = { kinds: { assigned: { app: false, mail: false } } };
   assert.equal((await admin.send('PUT', '/notifications/defaults', common)).statusCode, 200);
@@ -276,6 +285,7 @@ test('whoever does not want a kind hears nothing of it; the workspace’s defaul
 });
 
 test('who is named in a note is told once, though the note is changed again', async () => {
+  await begin();
   const me = (await admin.send('GET', '/me')).json<{ member: { id: string } }>().member.id;
   const note = await make('note', { title: 'قرار شنبه', text: '@مریم ببین', mentions: [sara.memberId, me] });
   await admin.send('PATCH', `/records/note/${note}`, { text: '@مریم ببین، @نگار هم' });
@@ -287,6 +297,7 @@ test('who is named in a note is told once, though the note is changed again', as
 });
 
 test('who invites is told who came', async () => {
+  await begin();
   await joinAs(t, admin, grants, 'nima@example.ir');
   await told();
   const [came] = (await unreadOf(admin)).filter(({ kind }) => kind === 'joined');
@@ -294,6 +305,7 @@ test('who invites is told who came', async () => {
 });
 
 test('the digest comes once on a work day, at its hour, with what is due and what is late', async () => {
+  await begin();
   // A Sunday, and the Friday before it, by the wall of Tehran.
   const at =
     (day: string, time: string): (() => Date) =>
@@ -327,6 +339,7 @@ test('the digest comes once on a work day, at its hour, with what is due and wha
 });
 
 test('a customer who opened a quote is named to those alone who may know him', async () => {
+  await begin();
   const goods = await make('product', { name: 'پمپ', listPrice: { amount: '1000000', currency: 'IRR' } });
   const firm = await make('party', { kind: 'organisation', name: 'کارگاه پنهان' });
   const deal = await make('deal', { title: 'فروش پمپ', party: firm, owner: sara.memberId });

@@ -125,7 +125,7 @@ async function erase(tx: RecordTx, by: RecordTx, { object: name, id }: Erasure):
     gone: new Map([...going, ...erased, [name, new Set([...reach.self, ...(erased.get(name) ?? [])])]]),
     ...textsOf(object, people),
   });
-  await appendEvents(by, [
+  appendEvents(by, [
     {
       kind: 'fact',
       fact: 'person.erased',

@@ -31,7 +31,7 @@ export function personRoutes(
         const { object, record } = await readPerson(given, params.object, params.id, personDataDeed);
         const system = given.bySystem('personal data');
         const found = await readPersonalData(system, object, record.id, locale);
-        await appendEvents(given, [
+        appendEvents(given, [
           {
             kind: 'fact',
             fact: 'person.data-given',

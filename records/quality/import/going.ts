@@ -26,11 +26,7 @@ export const start = (
     if (actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
     if (state !== 'checked' && state !== 'ready') throw wrongImportState({ state });
     const plan = planShape.parse(record.values['plan']);
-    const root = compilePlan(
-      tx,
-      plan,
-      analysis.columns.map((column) => column.name),
-    );
+    const root = compilePlan(tx, plan, analysis);
     const { issues, rows } = record.values['findings'] as CheckResult;
     const decided = issues.map((issue) => ({ issue, decision: given[issue.key] ?? issue.suggested }));
     await makeChoices(tx, root, decided);

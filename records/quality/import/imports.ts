@@ -142,11 +142,10 @@ export async function check(
   const plan = planShape.parse(input);
   const { analysis, file, siblings, root, environment } = await engine.transact(context, async (tx) => {
     const known = await checkable(tx, id);
-    const names = known.analysis.columns.map((column) => column.name);
     return {
       ...known,
       siblings: await siblingsOf(tx, known.record),
-      root: compilePlan(tx, plan, names),
+      root: compilePlan(tx, plan, known.analysis),
       environment: importEnvironment(tx, plan),
     };
   });

@@ -105,8 +105,7 @@ export async function bringNeeded(
   for (const { of, rows: all, below } of needed) {
     const own = [...(keys.get(of.id) ?? [])].flatMap((key) => all.get(key) ?? []);
     if (own.length === 0) continue;
-    const columns = of.analysis.columns.map(({ name }) => name);
-    const its = compilePlan(tx, of.plan, columns);
+    const its = compilePlan(tx, of.plan, of.analysis);
     await bringNeeded(tx, its, own, below);
     await writeChunk(tx, {
       id: of.id,

@@ -81,7 +81,12 @@ export type Input = {
 export type PlanNode = { readonly object: ObjectDescriptor; readonly inputs: readonly Input[] };
 
 /** The plan as a tree over the workspace's objects. @throws where a target is unknown or not to be written. */
-export function compilePlan(tx: RecordTx, plan: Plan, columnNames: readonly string[]): PlanNode {
+export function compilePlan(
+  tx: RecordTx,
+  plan: Plan,
+  { columns }: { readonly columns: readonly { readonly name: string }[] },
+): PlanNode {
+  const columnNames = columns.map(({ name }) => name);
   const object = objectNamed(tx, plan.object);
   const variant = object.variants.find((one) => one.name === plan.variant);
   const sources = new Map<string, Source>();

@@ -41,7 +41,7 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
   const { root, reading } = await engine.transact(context, (tx) => begun(tx, given), { timeoutMs: 60_000 });
   const look = async (rows: readonly TableRow[], needed: readonly Needed[]): Promise<void> => {
     const refused = await takenBack(engine, context, async (tx) => {
-      const compiled = compiledIn(tx, given);
+      const compiled = compilePlan(tx, plan, analysis);
       await bringNeeded(tx, compiled, rows, needed);
       return refusedInChunk(tx, {
         id: given.id,
@@ -94,22 +94,15 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
     }));
 }
 
-const compiledIn = (tx: RecordTx, { plan, analysis }: Pick<Rehearsed, 'plan' | 'analysis'>): PlanNode =>
-  compilePlan(
-    tx,
-    plan,
-    analysis.columns.map(({ name }) => name),
-  );
-
 /** The plan's tree and, where it refers to other files of the set, how their rows are read. */
 async function begun(
   tx: RecordTx,
   given: Rehearsed,
 ): Promise<{ readonly root: PlanNode; readonly reading: Reading | undefined }> {
-  const root = compiledIn(tx, given);
+  const root = compilePlan(tx, given.plan, given.analysis);
   if (given.plan.from.length === 0) return { root, reading: undefined };
   const files = await leanedOn(tx, given.siblings, given.openSibling);
-  const trees = new Map(files.map((file) => [file.plan, compiledIn(tx, file)]));
+  const trees = new Map(files.map((file) => [file.plan, compilePlan(tx, file.plan, file.analysis)]));
   const compiled: Reading['compiled'] = ({ plan }) => trees.get(plan) ?? root;
   return { root, reading: { files, compiled, open: given.openSibling } };
 }

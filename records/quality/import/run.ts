@@ -101,11 +101,7 @@ async function step(
   const state = await running(tx, id);
   if (!state || placeIn(state.progress, pass) !== from) return false;
   const { analysis, plan, decisions, progress } = state;
-  const root: PlanNode = compilePlan(
-    tx,
-    plan,
-    analysis.columns.map((column) => column.name),
-  );
+  const root: PlanNode = compilePlan(tx, plan, analysis);
   const next = { ...progress, pass, done: from + rows.length };
   if (pass === 1) {
     const { counts, leftOut } = await writeChunk(tx, {

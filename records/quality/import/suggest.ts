@@ -96,13 +96,9 @@ async function withReferences(
 }
 
 /** Fields may have gone since, or been closed to who asks. */
-export function fits(tx: RecordTx, plan: Plan, { columns }: Pick<Analysis, 'columns'>): boolean {
+export function fits(tx: RecordTx, plan: Plan, analysis: Pick<Analysis, 'columns'>): boolean {
   try {
-    compilePlan(
-      tx,
-      plan,
-      columns.map(({ name }) => name),
-    );
+    compilePlan(tx, plan, analysis);
     return true;
   } catch (error) {
     if (error instanceof Problem) return false;

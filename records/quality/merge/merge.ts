@@ -66,7 +66,7 @@ export async function mergeRecords(tx: RecordTx, object: ObjectDescriptor, wish:
   const id = newId();
   const entry = { id, object: object.name, winner: winner.id, before, after, losers: loserIds };
   await writeLedger(all, entry, moves, [...removed, ...doubled]);
-  await appendEvents(tx, [
+  appendEvents(tx, [
     { kind: 'fact', object: object.name, recordId: winner.id, recordVersion: version, fact: 'record.merged' },
   ]);
   return id;

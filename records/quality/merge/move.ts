@@ -123,5 +123,5 @@ export async function logTurns(
     ];
   });
   for (let start = 0; start < events.length; start += loggedAtOnce)
-    await appendEvents(tx, events.slice(start, start + loggedAtOnce));
+    appendEvents(tx, events.slice(start, start + loggedAtOnce));
 }

@@ -68,7 +68,7 @@ export async function unmergeRecords(
   await restoreJoins(all, entry.id);
   await moveAlong(tx, entry, restored, along);
   const [fresh] = (await lockRows(all, object, [entry.winner], 'update')).values();
-  await appendEvents(tx, [
+  appendEvents(tx, [
     {
       kind: 'fact',
       object: object.name,
