@@ -7,6 +7,7 @@ import type { Change } from '#records/define/lifecycle.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 import { openLeadStatuses } from '../lead/choices.ts';
 import { notePolicy } from '../policy/object.ts';
+import { changesAny } from '../same.ts';
 
 const atOnce = 200;
 
@@ -15,12 +16,7 @@ const decides = ['condition', 'points', 'active'];
 
 /** A rule that changed changes what is known of those who may buy: the open leads are scored anew, in the background. */
 export async function rescoreAfter(tx: RecordTx, changes: readonly Change[]): Promise<void> {
-  const counts = changes.some(
-    ({ before, after }) =>
-      !before ||
-      !after ||
-      decides.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])),
-  );
+  const counts = changes.some((change) => changesAny(change, decides));
   // Sample leads have their scores from the beginning.
   if (!counts || tx.context.cause.kind === 'setup') return;
   await notePolicy(tx, { scoringLeads: true });
