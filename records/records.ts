@@ -36,7 +36,7 @@ export type Records<Fields extends FieldDeclarations = FieldDeclarations> = {
   create(inputs: readonly Input<Fields>[]): Promise<RecordId[]>;
   update(
     patches: readonly (Patch & { readonly values: Input<Fields> })[],
-  ): Promise<{ id: RecordId; version: number }[]>;
+  ): Promise<{ id: RecordId; version: number; changed: boolean }[]>;
   remove(ids: readonly string[]): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;
 };

@@ -10,11 +10,11 @@ import { parseId, type RecordId } from '#kernel/id.ts';
 import { enqueue } from '#kernel/jobs/enqueue.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import { notAllowed, notFound } from '#kernel/problems/common.ts';
-import { Problem } from '#kernel/problems/problem.ts';
 import { member } from '#records/access/objects.ts';
 import type { ObjectDescriptor } from '#records/define/descriptor.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
+import { writeEach } from '#records/write/write-each.ts';
 import type { AccountParts } from './parts.ts';
 import { badSuccessor } from './problems.ts';
 
@@ -152,32 +152,9 @@ export const handOverJob = defineJob({
   run: async (services: { readonly engine: RecordEngine }, { from, to, by }, { context }) => {
     const { engine } = services;
     const acting = inTheNameOf(context, by);
-    const names = await engine.transact(acting, (tx) =>
-      Promise.resolve(passedOn(tx).map(({ name }) => name)),
-    );
-    for (const name of names) {
-      let cursor: string | undefined;
-      do {
-        const place = cursor;
-        const page = await engine.transact(acting, (tx) => {
-          const records = tx.recordsOf(name);
-          return records.page({
-            filter: heldBy(records.object, from),
-            fields: [],
-            limit: atOnce,
-            ...(place ? { cursor: place } : {}),
-          });
-        });
-        await give(
-          engine,
-          acting,
-          name,
-          page.records.map(({ id }) => id),
-          to,
-        );
-        cursor = page.next ?? undefined;
-      } while (cursor !== undefined);
-    }
+    const objects = await engine.transact(acting, (tx) => Promise.resolve(passedOn(tx)));
+    for (const object of objects)
+      await writeEach(engine, acting, object.name, heldBy(object, from), { [object.owner ?? '']: to });
     await engine.transact(acting, async (tx) => {
       for (const place of places(tx)) await takePlace(tx, place, from, to);
     });
@@ -198,31 +175,6 @@ async function takePlace(tx: RecordTx, { object, field }: Place, from: string, t
       return { id, values: { [field]: [...new Set(there.map((one) => (one === from ? to : one)))] } };
     }),
   );
-}
-
-/** All at once, or one by one where one of them is refused. */
-async function give(
-  engine: RecordEngine,
-  context: Context,
-  object: string,
-  ids: readonly string[],
-  to: string,
-): Promise<void> {
-  if (ids.length === 0) return;
-  try {
-    await engine.transact(context, (tx) => {
-      const records = tx.recordsOf(object);
-      const owner = records.object.owner ?? '';
-      return records.update(ids.map((id) => ({ id, values: { [owner]: to } })));
-    });
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const [first, ...rest] = ids;
-    if (first === undefined || rest.length === 0) return;
-    const half = Math.ceil(ids.length / 2);
-    await give(engine, context, object, ids.slice(0, half), to);
-    await give(engine, context, object, ids.slice(half), to);
-  }
 }
 
 /** The log names who asked for it; the deed that he holds reaches over his other rights. */
