@@ -4,8 +4,8 @@ import type { Change, Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 import { refusals } from '#records/write/refuse.ts';
 import { changesAny } from '../same.ts';
+import { itemsIn } from '../items.ts';
 import { drawTerritoriesJob } from './draw.ts';
-import { itemsIn } from './match.ts';
 
 /** A new territory stands last; its cities are known; and it is somebody's. */
 export async function prepareTerritories(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
