@@ -7,7 +7,7 @@ import type { Change } from '#records/define/lifecycle.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 import { writeEach } from '#records/write/write-each.ts';
-import { openLeadStatuses } from '../lead/choices.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 import { notePolicy } from '../policy/object.ts';
 import { changesAny } from '../same.ts';
 

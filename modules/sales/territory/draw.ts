@@ -4,7 +4,7 @@ import { defineJob } from '#kernel/jobs/job.ts';
 import type { JobTools } from '#records/define/define-module.ts';
 import type { RecordEngine } from '#records/records.ts';
 import { writeEach } from '#records/write/write-each.ts';
-import { openLeadStatuses } from '../lead/choices.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 
 /** Finds the territory of everybody anew: of every party, and of leads that somebody is to care for. */
 export async function drawTerritories(engine: RecordEngine, context: Context): Promise<void> {
