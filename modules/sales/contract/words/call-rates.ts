@@ -93,8 +93,9 @@ export const callRateWords = {
   },
 };
 
-/** «ظهر سه‌شنبه‌ها کمتر از هر وقت دیگری جواب می‌دهند: ۸ از ۱۰۰.» @param first whether none is worse, or better */
-export function hintText(hint: CallHint, first: boolean, locale: Locale): string {
+/** «ظهر سه‌شنبه‌ها کمتر از هر وقت دیگری جواب می‌دهند: ۸ از ۱۰۰.» @param hints all of them: than the first of a kind none is worse, or better */
+export function hintText(hint: CallHint, hints: readonly CallHint[], locale: Locale): string {
+  const first = hints.find(({ kind }) => kind === hint.kind) === hint;
   // As it is likely to be, not as few calls happened to go.
   const of100 = localDigits(String(Math.round(hint.reached.rate * 100)), locale);
   const sentence =
