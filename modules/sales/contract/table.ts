@@ -58,3 +58,7 @@ export const labelled = (one: Phrase, other: Phrase): Phrase => ({
   fa: `${one.fa} – ${other.fa}`,
   en: `${one.en} – ${other.en}`,
 });
+
+/** Days: whole from ten on, to a tenth below. */
+export const roundDays = (days: number): number =>
+  days >= 10 ? Math.round(days) : Math.round(days * 10) / 10;

@@ -1,13 +1,14 @@
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import {
   labelled,
+  roundDays,
   type Cell,
   type FigureTable,
   type TableCell,
   type TableColumn,
 } from '../../contract/table.ts';
 import { reportFileWords as words } from '../../contract/words/report-file.ts';
-import { cellText, headText, moneyText, rialIn, roundDays, withBeside } from './cells.ts';
+import { cellText, headText, moneyText, rialIn, withBeside } from './cells.ts';
 import type { Look } from './look.ts';
 import type { ReportFile } from './report.ts';
 

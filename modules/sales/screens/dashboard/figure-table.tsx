@@ -2,7 +2,7 @@ import { say } from '#persian/bilingual.ts';
 import { CategoryDot, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Cell, FigureTable as Figures, TableCell } from '../../contract/table.ts';
-import { activityWords } from '../../contract/words/activity.ts';
+import { talkTime } from '../../contract/words/activity.ts';
 import { sellerWords } from '../../contract/words/sellers.ts';
 import { Amounts, RowsLink, useNumbers } from './figures.tsx';
 import { Table } from './table.tsx';
@@ -93,11 +93,7 @@ const One = ({ cell, plain = false }: { readonly cell: Cell; readonly plain?: bo
 
 /** «۳ ساعت و ۲۰ دقیقه» */
 export function useTalkTime(): (minutes: number) => string {
-  const text = useWords(activityWords);
+  const { locale } = useLocale();
   const { number } = useNumbers();
-  return (minutes) => {
-    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-    if (hours === 0) return text.minutes(number(rest));
-    return rest === 0 ? text.wholeHours(number(hours)) : text.hours(number(hours), number(rest));
-  };
+  return (minutes) => talkTime(minutes, locale, number);
 }
