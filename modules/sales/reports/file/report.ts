@@ -103,7 +103,7 @@ async function factsOf(tx: RecordTx, page: ReportPage, wish: ReportFileWish, { s
               ]),
         ]
       : []),
-    ...(ofPipeline.includes(page) ? [fact(words.pipeline, await pipelineName(tx, wish))] : []),
+    ...(ofPipeline.includes(page) ? [fact(dashboardWords.pipelineOf, await pipelineName(tx, wish))] : []),
     ...(page === 'goals' ? [] : [fact(words.whose, await whoseName(tx, wish, look))]),
     fact(words.made, words.madeBy[look.locale](nameIn(who), inDigits(when, look))),
   ];
