@@ -148,6 +148,5 @@ async function whoseName(tx: RecordTx, { of }: ReportFileWish, look: Look): Prom
 /** «گزارش فعالیت ۱۴۰۵-۰۹-۰۲.xlsx» */
 export function reportFileName(tx: RecordTx, title: string, { format, calendar }: ReportFileWish): string {
   const day = toLatinDigits(formatDate(todayOf(tx), { style: 'short', calendar, locale: tx.context.locale }));
-  // Chromium makes a ZWNJ in a file's name an underscore.
-  return `${title.replaceAll('\u200c', ' ')} ${day.replaceAll('/', '-')}.${format}`;
+  return `${title} ${day.replaceAll('/', '-')}.${format}`;
 }
