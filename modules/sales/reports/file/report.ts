@@ -16,8 +16,10 @@ import { reportPages, type ReportPage } from '../../contract/report-file.ts';
 import type { FigureTable } from '../../contract/table.ts';
 import { dashboardWords } from '../../contract/words/dashboard.ts';
 import { reportFileWords as words } from '../../contract/words/report-file.ts';
+import { dealCompetitor } from '../../competitor/deal-competitor.ts';
 import { pipeline } from '../../pipeline/object.ts';
 import { readStages } from '../../stage/stages.ts';
+import { byCompetitor } from '../win-rate.ts';
 import { lookOf, type Look, type ReportFileWish } from './look.ts';
 import { readTold, type Told } from './tables.ts';
 
@@ -39,7 +41,7 @@ export async function readReportFile(
   page: ReportPage,
   wish: ReportFileWish,
 ): Promise<{ readonly file: ReportFile; readonly look: Look }> {
-  mayTakeOut(tx, page);
+  mayTakeOut(tx, page, wish);
   const look = lookOf(tx, wish);
   const told = await readTold(tx, page, wish);
   return {
@@ -55,9 +57,10 @@ export async function readReportFile(
 }
 
 /** Whoever may read of something but not take it out gets no file that tells of it. */
-function mayTakeOut(tx: RecordTx, page: ReportPage): void {
+function mayTakeOut(tx: RecordTx, page: ReportPage, { by }: ReportFileWish): void {
   const { actor } = tx.context;
-  const objects = reportPages[page].objects.flatMap((name) => tx.schema.objects.get(name) ?? []);
+  const names = [...reportPages[page].objects, ...(by === byCompetitor ? [dealCompetitor.name] : [])];
+  const objects = names.flatMap((name) => tx.schema.objects.get(name) ?? []);
   const read = objects.filter((object) => scopeFor(actor, object, 'read') !== 'none');
   if (read.length === 0 || read.some((object) => !grantFor(actor, object).export)) throw notAllowed();
 }
