@@ -148,7 +148,8 @@ const Framed = (props: {
         against: address.against,
         by: address.by,
         change,
-        wish: wishOf({ ...address, pipeline: pipeline.id }),
+        // What people did is done in no pipeline.
+        wish: wishOf({ ...address, pipeline: props.heeds === 'people' ? undefined : pipeline.id }),
       })}
     </div>
   );
