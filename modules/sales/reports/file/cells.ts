@@ -21,7 +21,7 @@ export function withBeside(table: FigureTable): FigureTable {
   const has = table.columns.map((_, at) => table.rows.some((cells) => cells[at]?.beside));
   const nothing: TableCell = { share: null };
   return {
-    title: table.title,
+    ...table,
     columns: table.columns.flatMap((column, at): TableColumn[] =>
       has[at]
         ? [

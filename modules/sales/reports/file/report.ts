@@ -1,7 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { addDays, type CivilRange } from '#persian/jalali/civil.ts';
 import { formatDate, formatInstant } from '#persian/jalali/format.ts';
-import { toLatinDigits, toPersianDigits } from '#persian/digits.ts';
+import { toLatinDigits } from '#persian/digits.ts';
 import { periodOf } from '#persian/jalali/periods.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
@@ -20,7 +20,7 @@ import { dealCompetitor } from '../../competitor/deal-competitor.ts';
 import { pipeline } from '../../pipeline/object.ts';
 import { readStages } from '../../stage/stages.ts';
 import { byCompetitor } from '../win-rate.ts';
-import { lookOf, type Look, type ReportFileWish } from './look.ts';
+import { inDigits, lookOf, type Look, type ReportFileWish } from './look.ts';
 import { readTold, type Told } from './tables.ts';
 
 /** A report as it is written to a file: what it is, of what, who made it and when, and its figures. */
@@ -127,9 +127,6 @@ function periodText(tx: RecordTx, wish: ReportFileWish, { from, to }: CivilRange
       : `${look.say(periodOf(from, wish.period, periodSettings(tx)).label)} (${days})`;
   return inDigits(text, look);
 }
-
-const inDigits = (text: string, { digits }: Look): string =>
-  digits === 'fa' ? toPersianDigits(text) : toLatinDigits(text);
 
 const nameIn = (record: Stored | undefined): string => {
   const name = record?.values['name'];

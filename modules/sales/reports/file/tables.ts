@@ -18,9 +18,16 @@ import {
   winRateName,
   winRateTable,
 } from '../../contract/tables/deals.ts';
-import { keptTable, monthsTable, teamsTable, triedTable } from '../../contract/tables/forecast.ts';
+import {
+  keptTable,
+  monthsTable,
+  teamsTable,
+  triedTable,
+  whatIfTable,
+} from '../../contract/tables/forecast.ts';
 import { goalsTable, leadersTable } from '../../contract/tables/goals.ts';
 import { sellersTable } from '../../contract/tables/sellers.ts';
+import { isUnchanged } from '../../contract/what-if.ts';
 import { hintText } from '../../contract/words/call-rates.ts';
 import { dashboardWords } from '../../contract/words/dashboard.ts';
 import { deal } from '../../deal/object.ts';
@@ -134,12 +141,14 @@ const inBoth = (say: (locale: Locale) => string): Phrase => ({ fa: say('fa'), en
 
 async function tellForecast(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
   const view = await readView(tx, { ...wish, period: 'month' });
-  const { months, teams } = await readForecast(tx, view, wish.of);
+  const forecast = await readForecast(tx, view, wish.of);
+  const { months, teams } = forecast;
   return {
     spans: null,
     notes: [],
     tables: [
       monthsTable(months),
+      ...(isUnchanged(wish) ? [] : [whatIfTable(forecast, wish)]),
       ...(teams.length < 2 ? [] : [teamsTable(teams)]),
       triedTable(await readBackTest(tx, view)),
       keptTable(await readKept(tx, view, wish.of)),
