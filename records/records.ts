@@ -1,4 +1,4 @@
-import type { Context } from '#kernel/context/context.ts';
+import { askerOf, type Context, type SystemActor } from '#kernel/context/context.ts';
 import type { Database, TransactOptions, Tx } from '#kernel/database/database.ts';
 import { parseId, type RecordId } from '#kernel/id.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
@@ -36,7 +36,7 @@ export type Records<Fields extends FieldDeclarations = FieldDeclarations> = {
   create(inputs: readonly Input<Fields>[]): Promise<RecordId[]>;
   update(
     patches: readonly (Patch & { readonly values: Input<Fields> })[],
-  ): Promise<{ id: RecordId; version: number }[]>;
+  ): Promise<{ id: RecordId; version: number; changed: boolean }[]>;
   remove(ids: readonly string[]): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;
 };
@@ -85,8 +85,11 @@ function withRecords(tx: Tx, schema: Schema): RecordTx {
         throw unknownObject({ name: name.slice(0, 80) });
       return recordsOf(recordTx, object);
     },
-    bySystem: (name) =>
-      withRecords({ ...tx, context: { ...tx.context, actor: { kind: 'system', name } } }, schema),
+    bySystem: (name) => {
+      const askedBy = askerOf(tx.context.actor);
+      const actor: SystemActor = { kind: 'system', name, ...(askedBy ? { askedBy } : {}) };
+      return withRecords({ ...tx, context: { ...tx.context, actor } }, schema);
+    },
   };
   return recordTx;
 }

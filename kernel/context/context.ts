@@ -24,7 +24,12 @@ export type MemberActor = {
 };
 
 /** The system itself: jobs, migrations of data, sample data. Sees everything in its one workspace; always named. */
-export type SystemActor = { readonly kind: 'system'; readonly name: string };
+export type SystemActor = {
+  readonly kind: 'system';
+  readonly name: string;
+  /** The member whose deed the system carries out beyond his rights. */
+  readonly askedBy?: RecordId;
+};
 
 export type Actor = MemberActor | SystemActor;
 
@@ -66,3 +71,7 @@ export const systemContext = (
 
 export const actorMemberId = (actor: Actor): RecordId | undefined =>
   actor.kind === 'member' ? actor.memberId : undefined;
+
+/** The member who does it, or whose deed the system carries out; nobody where the system acts of itself. */
+export const askerOf = (actor: Actor): RecordId | undefined =>
+  actor.kind === 'member' ? actor.memberId : actor.askedBy;

@@ -201,6 +201,8 @@ test('a Persian name arrives whole, and no name does harm', () => {
       `filename*=UTF-8''${encodeURIComponent('گزارش فروش ').concat('%28', encodeURIComponent('۱'), '%29.pdf')}`,
     ),
   );
+  const half = disposition('attachment', 'گزارش\u200cهای فروش.xlsx');
+  assert.ok(half.endsWith(encodeURIComponent('گزارش های فروش.xlsx')), 'no browser makes an underscore of it');
   for (const name of [
     'a"; filename="b.exe',
     'a\r\nSet-Cookie: x=1',

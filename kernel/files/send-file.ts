@@ -105,11 +105,15 @@ export function disposition(kind: 'inline' | 'attachment', name: string): string
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-/** Without paths, line breaks, and signs that turn the reading order so that an ending seems another. */
+/**
+ * Without paths, line breaks, and signs that turn the reading order so that an ending seems another. A ZWNJ is a space, since
+ * Chromium would make an underscore of it: «گزارش های فروش».
+ */
 function safeName(name: string): string {
   const cleaned = name
     .toWellFormed()
     .replaceAll(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replaceAll('\u200c', ' ')
     .replaceAll(/[/\\:]/g, '_')
     .replace(/^[.\s]+/, '')
     .trim()

@@ -101,7 +101,12 @@ export async function replaceRecord(
   await records.remove([old.id]);
 }
 
-async function replaceIn(
+/**
+ * Puts one record in the place of another in one field of all records that have it.
+ * @returns how many there were
+ * @throws tooManyLinks beyond `most`
+ */
+export async function replaceIn(
   system: RecordTx,
   user: ObjectDescriptor,
   field: FieldDescriptor,

@@ -10,12 +10,12 @@ import { parseId, type RecordId } from '#kernel/id.ts';
 import { enqueue } from '#kernel/jobs/enqueue.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import { notAllowed, notFound } from '#kernel/problems/common.ts';
-import { Problem } from '#kernel/problems/problem.ts';
 import { member } from '#records/access/objects.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { ObjectDescriptor } from '#records/define/descriptor.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordEngine, Records, RecordTx } from '#records/records.ts';
+import { writeEach } from '#records/write/write-each.ts';
 import type { AccountParts } from './parts.ts';
 import { badSuccessor } from './problems.ts';
 
@@ -139,8 +139,6 @@ const heldBy = ({ owner = '', handOver }: ObjectDescriptor, member: string): Fil
   return handOver === undefined || handOver === 'none' ? own : { and: [own, handOver] };
 };
 
-const atOnce = 200;
-
 /**
  * Gives everything to the successor, a part at a time. Done again it finds only what is left; a record that its own
  * rules refuse stays where it is, and the next ones go on.
@@ -153,85 +151,32 @@ export const handOverJob = defineJob({
   run: async (services: { readonly engine: RecordEngine }, { from, to, by }, { context }) => {
     const { engine } = services;
     const acting = inTheNameOf(context, by);
-    const handed = await engine.transact(acting, (tx) =>
-      Promise.resolve([
-        ...passedOn(tx).map((object) => own(object, from, to)),
-        ...places(tx).map((place) => shared(place, from, to)),
-      ]),
+    const { objects, shared } = await engine.transact(
+      acting,
+      (tx) => Promise.resolve({ objects: passedOn(tx), shared: places(tx) }),
+      { readOnly: true },
     );
-    for (const one of handed) await handOn(engine, acting, one);
+    for (const object of objects)
+      await writeEach(engine, acting, object.name, heldBy(object, from), { [object.owner ?? '']: to });
+    for (const place of shared)
+      await writeEach(
+        engine,
+        acting,
+        place.object.name,
+        standsIn(place.field, from),
+        inHisPlace(place, from, to),
+      );
   },
 });
 
-/** Records of one object that are given on, and what is written into them. */
-type Handed = {
-  readonly object: string;
-  readonly filter: Filter;
-  readonly patches: (records: Records, ids: readonly string[]) => Promise<readonly Patch[]>;
-};
-type Patch = { readonly id: string; readonly values: Readonly<Record<string, unknown>> };
-
-const own = (object: ObjectDescriptor, from: string, to: string): Handed => ({
-  object: object.name,
-  filter: heldBy(object, from),
-  patches: (_records, ids) =>
-    Promise.resolve(ids.map((id) => ({ id, values: { [object.owner ?? '']: to } }))),
-});
-
 /** The successor stands where he stood, once. */
-const shared = ({ object, field }: Place, from: string, to: string): Handed => ({
-  object: object.name,
-  filter: standsIn(field, from),
-  patches: async (records, ids) =>
+const inHisPlace =
+  ({ field }: Place, from: string, to: string) =>
+  async (records: Records, ids: readonly string[]) =>
     [...(await records.some(ids)).values()].map(({ id, values }) => {
       const there = (values[field] as readonly Linked[]).map((one) => one.id);
       return { id, values: { [field]: [...new Set(there.map((one) => (one === from ? to : one)))] } };
-    }),
-});
-
-async function handOn(engine: RecordEngine, acting: Context, handed: Handed): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const place = cursor;
-    const page = await engine.transact(acting, (tx) =>
-      tx.recordsOf(handed.object).page({
-        filter: handed.filter,
-        fields: [],
-        limit: atOnce,
-        ...(place ? { cursor: place } : {}),
-      }),
-    );
-    await give(
-      engine,
-      acting,
-      handed,
-      page.records.map(({ id }) => id),
-    );
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-}
-
-/** All at once, or one by one where one of them is refused. */
-async function give(
-  engine: RecordEngine,
-  context: Context,
-  handed: Handed,
-  ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return;
-  try {
-    await engine.transact(context, async (tx) => {
-      const records = tx.recordsOf(handed.object);
-      await records.update(await handed.patches(records, ids));
     });
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    if (ids.length === 1) return;
-    const half = Math.ceil(ids.length / 2);
-    await give(engine, context, handed, ids.slice(0, half));
-    await give(engine, context, handed, ids.slice(half));
-  }
-}
 
 /** The log names who asked for it; the deed that he holds reaches over his other rights. */
 function inTheNameOf(context: Context, by: string): Context {

@@ -1,14 +1,13 @@
 import { defineProblem } from '#kernel/problems/problem.ts';
 import type { Phrase } from '#persian/bilingual.ts';
-
-const many = (count: number): string => count.toLocaleString('fa-IR');
+import { formatNumber } from '#persian/digits.ts';
 
 export const callListTooLong = defineProblem<{ most: number }>({
   slug: 'call-list-too-long',
   status: 422,
   title: { fa: 'فهرست تماس بیش از اندازه بلند است', en: 'The call list is too long' },
   detail: ({ most }) => ({
-    fa: `یک فهرست تماس حداکثر ${many(most)} ردیف دارد. پالایه را تنگ‌تر کنید یا چند فهرست بسازید.`,
+    fa: `یک فهرست تماس حداکثر ${formatNumber(most, 'fa')} ردیف دارد. پالایه را تنگ‌تر کنید یا چند فهرست بسازید.`,
     en: `A call list holds at most ${most.toLocaleString('en')} rows. Narrow the filter, or make several lists.`,
   }),
 });

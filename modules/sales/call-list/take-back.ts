@@ -4,6 +4,8 @@ import type { Changes, EventKind } from '#kernel/events/event.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import type { RecordId } from '#kernel/id.ts';
 import type { RecordTx } from '#records/records.ts';
+import { same } from '#records/quality/merge/take-back.ts';
+import { lockRows } from '#records/write/update.ts';
 import { claimMinutes } from './claim.ts';
 import { callTooLate, callWithMeeting, rowTaken } from './problems.ts';
 
@@ -75,11 +77,13 @@ async function putBack(system: RecordTx, undone: readonly Undone[], me: RecordId
   const now = system.context.now().getTime();
   for (const [object, some] of Map.groupBy(undone, (one) => one.object)) {
     const records = system.recordsOf(object);
-    const current = await records.some(some.map(({ id }) => id));
+    const ids = some.map(({ id }) => id);
+    // Locked, so that nobody claims the row between the look and the deed; and with values as the log has them.
+    const current = await lockRows(system, records.object, ids, 'update');
     const patches = some.flatMap(({ id, changes }) => {
       const values = current.get(id)?.values;
       if (!values) return [];
-      const unchanged = [...changes].filter(([field, [, after]]) => isSame(values[field], after));
+      const unchanged = [...changes].filter(([field, [, after]]) => same(values[field], after));
       if (object === 'call_list_entry') {
         if (!unchanged.some(([field]) => field === 'tries')) throw rowTaken();
         const claimedUntil = new Date(now + claimMinutes * 60_000).toISOString();
@@ -93,14 +97,3 @@ async function putBack(system: RecordTx, undone: readonly Undone[], me: RecordId
 
 const beforeOf = (changes: readonly (readonly [string, readonly [unknown, unknown]])[]) =>
   Object.fromEntries(changes.map(([field, [before]]) => [field, before]));
-
-/** A link as the log has it is its id. */
-const bare = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(bare)
-    : typeof value === 'object' && value !== null && 'id' in value && 'object' in value
-      ? value.id
-      : value;
-
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(bare(one) ?? null) === JSON.stringify(other ?? null);

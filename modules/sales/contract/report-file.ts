@@ -4,8 +4,12 @@ import { dashboardWords as words } from './words/dashboard.ts';
 /** The pages of figures, each of which is taken out as a file and kept under a name. */
 export const reportPages = {
   dashboard: { path: '/sales', label: words.dashboard, objects: ['deal', 'stage_change'] },
-  forecast: { path: '/sales/forecast', label: words.forecast, objects: ['deal'] },
-  goals: { path: '/sales/goals', label: words.goals, objects: ['goal'] },
+  forecast: { path: '/sales/forecast', label: words.forecast, objects: ['deal', 'goal'] },
+  goals: {
+    path: '/sales/goals',
+    label: words.goals,
+    objects: ['goal', 'deal', 'lead', 'call', 'meeting'],
+  },
   sellers: { path: '/sales/sellers', label: words.sellers, objects: ['deal', 'lead'] },
   change: { path: '/sales/change', label: words.change, objects: ['deal'] },
   activity: {
@@ -13,7 +17,7 @@ export const reportPages = {
     label: words.activityReport,
     objects: ['call', 'meeting', 'task', 'note'],
   },
-  calls: { path: '/sales/calls', label: words.callsReport, objects: ['call'] },
+  calls: { path: '/sales/calls', label: words.callsReport, objects: ['call', 'script_answer'] },
 } as const satisfies Record<
   string,
   {

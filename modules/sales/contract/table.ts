@@ -22,6 +22,8 @@ export type TableColumn = {
   readonly head: Phrase;
   /** Words stand at the start of their column, figures at its end. */
   readonly words?: true;
+  /** Amounts that the others lead to. */
+  readonly strong?: true;
 };
 
 /** A cell, where it has one with the same of the period before and of last year. */
@@ -30,6 +32,8 @@ export type TableCell = Cell & { readonly beside?: readonly [Cell, Cell] };
 /** Figures as a table: declared once, shown on screen and written to files. */
 export type FigureTable = {
   readonly title: Phrase;
+  /** A sentence without which the figures are not understood where nothing else stands by: on paper and in a sheet. */
+  readonly note?: Phrase;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
 };
@@ -41,7 +45,7 @@ export const tableOf = <Row>(
   rows: readonly Row[],
 ): FigureTable => ({
   title,
-  columns: columns.map(({ head, words }) => ({ head, ...(words ? { words } : {}) })),
+  columns,
   rows: rows.map((row) => columns.map(({ of }) => of(row))),
 });
 
@@ -58,3 +62,7 @@ export const labelled = (one: Phrase, other: Phrase): Phrase => ({
   fa: `${one.fa} – ${other.fa}`,
   en: `${one.en} – ${other.en}`,
 });
+
+/** Days: whole from ten on, to a tenth below. */
+export const roundDays = (days: number): number =>
+  days >= 10 ? Math.round(days) : Math.round(days * 10) / 10;

@@ -12,7 +12,7 @@ import { sumLines } from '../contract/sums.ts';
 import { isTooLarge, moneyOf, refusePrice, refuseShare } from '../price-list/amounts.ts';
 import { proposePrices, type Proposal } from '../price-list/propose.ts';
 import { pricedOf } from './read.ts';
-import { isSame } from './same.ts';
+import { isSame } from '../same.ts';
 import { sumDeals } from './sum-deals.ts';
 import { usualTaxRate } from './tax.ts';
 

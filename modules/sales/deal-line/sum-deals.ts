@@ -6,7 +6,7 @@ import { discountFault, sumLines } from '../contract/sums.ts';
 import { dealTooLarge, discountTooLarge, oneCurrency } from './problems.ts';
 import { isTooLarge, moneyOf, refuseShare } from '../price-list/amounts.ts';
 import { currencyOf, linesOf, pricedOf, wholeDiscountOf } from './read.ts';
-import { isSame } from './same.ts';
+import { isSame } from '../same.ts';
 
 const hand = 'the sums of a deal from its lines';
 

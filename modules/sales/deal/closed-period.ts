@@ -5,6 +5,7 @@ import type { Change, Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Refusals } from '#records/write/refuse.ts';
 import { readPolicy } from '../policy/object.ts';
+import { isSame } from '../same.ts';
 import { salesPeriodClosed } from './problems.ts';
 
 /** What figures of a closed period are made of. */
@@ -34,6 +35,3 @@ const told = (closedUntil: string): Phrase => ({
   fa: `دوره تا ${localDigits(formatDate(closedUntil, { locale: 'fa' }), 'fa')} بسته است و بردها و باخت‌های آن تغییر نمی‌کنند. مدیر فروش می‌تواند آن را باز کند.`,
   en: `The period until ${formatDate(closedUntil, { locale: 'en' })} is closed: what was won or lost in it does not change. A sales manager can open it.`,
 });
-
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

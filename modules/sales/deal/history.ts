@@ -1,13 +1,13 @@
-import { actorMemberId } from '#kernel/context/context.ts';
+import { askerOf } from '#kernel/context/context.ts';
 import type { Change } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 import { stageChange } from '../stage-change/object.ts';
 
 const dayMs = 86_400_000;
 
-/** Every move from stage to stage is kept, by the system and for the whole batch at once. */
+/** Every move from stage to stage is kept, by the system and for the whole batch at once, with whose deed it was. */
 export async function keepStageHistory(tx: RecordTx, changes: readonly Change[]): Promise<void> {
-  const by = actorMemberId(tx.context.actor) ?? null;
+  const by = askerOf(tx.context.actor) ?? null;
   const moves = changes.flatMap(({ id, before, after, restored }) => {
     if (!after || restored || before?.['stage'] === after['stage']) return [];
     return [

@@ -1,13 +1,12 @@
+import { formatNumber } from '#persian/digits.ts';
 import { defineProblem } from '#kernel/problems/problem.ts';
-
-const many = (count: number): string => count.toLocaleString('fa-IR');
 
 export const discountNotApproved = defineProblem<{ percent: number; limit: number }>({
   slug: 'discount-not-approved',
   status: 409,
   title: { fa: 'این تخفیف اجازه می‌خواهد', en: 'This discount needs approval' },
   detail: ({ percent, limit }) => ({
-    fa: `تخفیف این معامله ${many(percent)}٪ است و شما تا ${many(limit)}٪ می‌توانید بدهید. از مدیر اجازه بخواهید یا تخفیف را کم کنید.`,
+    fa: `تخفیف این معامله ${formatNumber(percent, 'fa')}٪ است و شما تا ${formatNumber(limit, 'fa')}٪ می‌توانید بدهید. از مدیر اجازه بخواهید یا تخفیف را کم کنید.`,
     en: `This deal gives ${percent}% away and you may give ${limit}%. Ask your manager, or lower the discount.`,
   }),
 });

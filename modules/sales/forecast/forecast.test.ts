@@ -8,6 +8,9 @@ import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import { product, stage } from '../index.ts';
+import { assume } from '../contract/what-if.ts';
+import { reportFileShape } from '../reports/file/look.ts';
+import { readReportFile } from '../reports/file/report.ts';
 import { readView, viewShape, type View } from '../reports/view.ts';
 import { readBackTest, readForecast } from './forecast.ts';
 import { keepForecasts, readKept } from './keep.ts';
@@ -151,6 +154,30 @@ test('each figure opens to just its rows', async () => {
     );
     assert.equal(known.length, held.count);
   }
+});
+
+test('what is assumed is taken out with the forecast, in figures and in words', async () => {
+  const taken = (wish: object) =>
+    engine.transact(admin, async (tx) => {
+      const { file } = await readReportFile(
+        tx,
+        'forecast',
+        reportFileShape.parse({ format: 'xlsx', ...wish }),
+      );
+      return file.tables.find(({ title }) => title.fa === 'اگر…');
+    });
+  assert.equal(await taken({}), undefined, 'where nothing is assumed there is nothing to tell');
+  const forecast = await ask(admin, readForecast);
+  const [month] = forecast.months;
+  assert.ok(month?.statistical);
+  const table = await taken({ price: '20', fresh: '-10' });
+  assert.deepEqual(table?.rows[0]?.[2], {
+    money: [{ amount: assume(month, { winRate: 0, price: 20, fresh: -10 }), currency: 'IRR' }],
+  });
+  assert.equal(
+    table?.note?.fa,
+    'تغییر نرخ برد: بی‌تغییر، تغییر مبلغ معامله‌ها: +۲۰٪، تغییر شمار فرصت‌های تازه: −۱۰٪',
+  );
 });
 
 test('a seller is told of his own alone, a team’s view of the team’s, and another firm’s pipeline of nothing', async () => {

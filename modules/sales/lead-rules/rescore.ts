@@ -4,54 +4,30 @@ import { enqueue } from '#kernel/jobs/enqueue.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import type { JobTools } from '#records/define/define-module.ts';
 import type { Change } from '#records/define/lifecycle.ts';
+import type { Filter } from '#records/query/query.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
-import { openLeadStatuses } from '../lead/choices.ts';
+import { writeEach } from '#records/write/write-each.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 import { notePolicy } from '../policy/object.ts';
-
-const atOnce = 200;
+import { changesAny } from '../same.ts';
 
 /** What of a rule decides about scores. */
 const decides = ['condition', 'points', 'active'];
 
 /** A rule that changed changes what is known of those who may buy: the open leads are scored anew, in the background. */
 export async function rescoreAfter(tx: RecordTx, changes: readonly Change[]): Promise<void> {
-  const counts = changes.some(
-    ({ before, after }) =>
-      !before ||
-      !after ||
-      decides.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])),
-  );
+  const counts = changes.some((change) => changesAny(change, decides));
   // Sample leads have their scores from the beginning.
   if (!counts || tx.context.cause.kind === 'setup') return;
   await notePolicy(tx, { scoringLeads: true });
   await enqueue(tx, rescoreJob, [{}]);
 }
 
-/** Scores open leads by the rules as they are now, a few in each transaction. @returns how many scores changed */
+/** Scores open leads by the rules as they are now. @returns how many scores changed */
 export async function rescoreLeads(engine: RecordEngine, context: Context): Promise<number> {
-  let cursor: string | undefined;
-  let changed = 0;
-  do {
-    const place = cursor;
-    const page = await engine.transact(context, async (tx) => {
-      const leads = tx.recordsOf('lead');
-      const found = await leads.page({
-        filter: { field: 'status', op: 'in', value: openLeadStatuses },
-        fields: [],
-        limit: atOnce,
-        ...(place ? { cursor: place } : {}),
-      });
-      // Written as they are, they find their score by their own rules; what does not change writes nothing.
-      const written = await leads.update(found.records.map(({ id }) => ({ id, values: {} })));
-      const versions = new Map(found.records.map(({ id, version }) => [id, version]));
-      return {
-        next: found.next,
-        changed: written.filter(({ id, version }) => versions.get(id) !== version).length,
-      };
-    });
-    changed += page.changed;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
+  // Written as they are, they find their score by their own rules.
+  const open: Filter = { field: 'status', op: 'in', value: openLeadStatuses };
+  const changed = await writeEach(engine, context, 'lead', open, {});
   await engine.transact(context, (tx) =>
     notePolicy(tx, {
       scoringLeads: false,

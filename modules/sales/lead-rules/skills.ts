@@ -2,6 +2,7 @@ import { foldSearch } from '#persian/fold.ts';
 import { member } from '#records/access/objects.ts';
 import { longText } from '#records/define/declare.ts';
 import { extendObject } from '#records/define/extend-object.ts';
+import { itemsIn } from '../items.ts';
 
 /** What a colleague is good at, by which leads find him. */
 export const salesMember = extendObject(member, {
@@ -19,8 +20,5 @@ export const salesMember = extendObject(member, {
 });
 
 /** Whether somebody has a skill, however it is spelt; everybody has none in particular. */
-export function hasSkill(skills: unknown, wanted: string | null): boolean {
-  if (wanted === null) return true;
-  const own = typeof skills === 'string' ? skills.split(/[،,;\n]/).map((one) => foldSearch(one).trim()) : [];
-  return own.includes(foldSearch(wanted).trim());
-}
+export const hasSkill = (skills: unknown, wanted: string | null): boolean =>
+  wanted === null || itemsIn(skills).some((one) => foldSearch(one) === foldSearch(wanted));

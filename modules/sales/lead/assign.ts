@@ -6,11 +6,11 @@ import { holds } from '#records/define/field-rules.ts';
 import type { Draft } from '#records/define/lifecycle.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 import { leadAssignmentRule } from '../lead-rules/objects.ts';
 import { activeRules } from '../lead-rules/read.ts';
 import { hasSkill } from '../lead-rules/skills.ts';
 import { keepersOf, readTerritories } from '../territory/read.ts';
-import { openLeadStatuses } from './choices.ts';
 
 type Rule = {
   readonly when: Filter | null;

@@ -9,9 +9,6 @@ export const leadStatuses: readonly Choice[] = [
   { key: 'junk', label: { fa: 'بی‌نتیجه', en: 'Junk' }, color: 9 },
 ];
 
-/** Statuses in which somebody has to do something with the lead. */
-export const openLeadStatuses: readonly string[] = ['new', 'working', 'qualified'];
-
 export const leadKinds: readonly Choice[] = [
   { key: 'person', label: { fa: 'حقیقی', en: 'Person' } },
   { key: 'organisation', label: { fa: 'حقوقی', en: 'Organisation' } },

@@ -16,7 +16,8 @@ import {
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { sources } from '#modules/parties/index.ts';
-import { junkReasons, leadKinds, leadStatuses, openLeadStatuses, qualifications } from './choices.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
+import { junkReasons, leadKinds, leadStatuses, qualifications } from './choices.ts';
 import { leadFacts } from './facts.ts';
 import { prepareLeads } from './rules.ts';
 

@@ -1,8 +1,8 @@
 import type { Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 import { refusals } from '#records/write/refuse.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 import { assignLeads } from './assign.ts';
-import { openLeadStatuses } from './choices.ts';
 import { placeLeads } from '../territory/place-leads.ts';
 import { scoreLeads } from './score.ts';
 

@@ -5,7 +5,7 @@ import type { RecordTx } from '#records/records.ts';
 import { dealCall, dealMeeting, dealTask } from '../activities/extensions.ts';
 import { callListEntry } from '../call-list/objects.ts';
 import { deal } from '../deal/object.ts';
-import { openLeadStatuses } from '../lead/choices.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 import { lead } from '../lead/object.ts';
 import { quote } from '../quote/object.ts';
 import { enrolment } from '../sequence/objects.ts';

@@ -1,13 +1,12 @@
 import { notAllowed } from '#kernel/problems/common.ts';
-import { scopeFor } from '#records/access/visible.ts';
-import { badLink, tooManyLinks } from '#records/problems.ts';
+import { readableField, scopeFor } from '#records/access/visible.ts';
+import { badLink } from '#records/problems.ts';
 import type { RecordTx } from '#records/records.ts';
-import { mostReplaced } from '#records/write/replace.ts';
-import { pipelineInUse } from './problems.ts';
+import { mostReplaced, replaceIn } from '#records/write/replace.ts';
+import { deal } from '../deal/object.ts';
 import { readStages } from '../stage/stages.ts';
+import { pipelineInUse } from './problems.ts';
 import { pipeline } from './object.ts';
-
-const atOnce = 200;
 
 /**
  * Removes a pipeline whose deals go on elsewhere, all of it or nothing: each of its stages in which deals stand says where
@@ -25,25 +24,16 @@ export async function dissolvePipeline(
   if (scopeFor(tx.context.actor, pipelines.object, 'remove') !== 'all') throw notAllowed();
   const going = await pipelines.get(id);
   const stages = await readStages(tx);
-  const deals = tx.bySystem('the deals of a pipeline that goes').recordsOf('deal');
+  const system = tx.bySystem('the deals of a pipeline that goes');
+  const deals = system.records(deal);
+  const stage = readableField(system.context.actor, deals.object, 'stage');
   let moved = 0;
   for (const from of stages.all) {
     const place = places[from.id];
     if (from.pipeline !== going.id || place === undefined) continue;
     const to = stages.get(place);
     if (!to || to.pipeline === going.id) throw badLink({ field: deals.object.one }, { field: 'stages' });
-    for (;;) {
-      // What has moved no longer matches, so that the first page is always the rest.
-      const { records } = await deals.page({
-        filter: { field: 'stage', op: 'eq', value: from.id },
-        fields: [],
-        limit: atOnce,
-      });
-      if (records.length === 0) break;
-      moved += records.length;
-      if (moved > mostReplaced) throw tooManyLinks({ most: mostReplaced });
-      await deals.update(records.map((one) => ({ id: one.id, values: { stage: to.id } })) as never);
-    }
+    moved += await replaceIn(system, deals.object, stage, from.id, to.id, mostReplaced - moved);
   }
   const { count } = await deals.count({ filter: { field: 'pipeline', op: 'eq', value: going.id } });
   if (count > 0) throw pipelineInUse({ deals: count });

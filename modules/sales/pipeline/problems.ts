@@ -1,13 +1,12 @@
+import { formatNumber } from '#persian/digits.ts';
 import { defineProblem } from '#kernel/problems/problem.ts';
-
-const many = (count: number): string => count.toLocaleString('fa-IR');
 
 export const pipelineInUse = defineProblem<{ deals: number }>({
   slug: 'pipeline-in-use',
   status: 409,
   title: { fa: 'معامله‌ای در این کاریز است', en: 'Deals stand in this pipeline' },
   detail: ({ deals }) => ({
-    fa: `${many(deals)} معامله در این کاریز است. نخست آنها را به کاریز دیگری ببرید.`,
+    fa: `${formatNumber(deals, 'fa')} معامله در این کاریز است. نخست آنها را به کاریز دیگری ببرید.`,
     en: `${deals} ${deals === 1 ? 'deal stands' : 'deals stand'} in this pipeline. Move them to another one first.`,
   }),
 });

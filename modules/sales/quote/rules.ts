@@ -5,7 +5,7 @@ import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import { refusals } from '#records/write/refuse.ts';
 import { addDays } from '#persian/jalali/civil.ts';
-import { isSame } from '../deal-line/same.ts';
+import { isSame } from '../same.ts';
 import { firstTemplate } from './template.ts';
 
 /** What a customer reads; a change of it after sending makes the next version. */

@@ -39,14 +39,20 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     }),
     ({ context }) => engine.transact(context, readFrame, reading),
   );
-  const report = <Name extends Exclude<keyof Reports, 'change' | 'win-rate' | 'activity' | 'calls'>>(
+  const ask = <Name extends keyof Reports, Wish extends z.ZodType>(
+    name: Name,
+    summary: Phrase,
+    wished: Wish,
+    deed: (tx: RecordTx, wish: z.output<Wish>) => Promise<Reports[Name]>,
+  ) =>
+    app.get(`/sales/reports/${name}`, route('member', summary, { query: wished }), ({ context, query }) =>
+      engine.transact(context, async (tx) => deed(tx, read(wished, query)), reading),
+    );
+  const report = <Name extends keyof Reports>(
     name: Name,
     summary: Phrase,
     deed: (tx: RecordTx, view: View) => Promise<Reports[Name]>,
-  ) =>
-    app.get(`/sales/reports/${name}`, route('member', summary, { query: viewShape }), ({ context, query }) =>
-      engine.transact(context, async (tx) => deed(tx, await readView(tx, read(viewShape, query))), reading),
-    );
+  ) => ask(name, summary, viewShape, async (tx, wish) => deed(tx, await readView(tx, wish)));
   report(
     'pipeline',
     {
@@ -90,81 +96,40 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
     },
     readSellers,
   );
-  app.get(
-    '/sales/reports/win-rate',
-    route(
-      'member',
-      {
-        fa: 'نرخ برد دوره به تفکیک هر فیلد انتخابی یا پیوندی، یا رقیبانی که بودند',
-        en: 'Win rate in the period by any choice or link, or by the competitors that were met',
-      },
-      { query: winRateShape },
-    ),
-    ({ context, query }) =>
-      engine.transact(
-        context,
-        async (tx) => {
-          const { by, ...wish } = read(winRateShape, query);
-          return { rates: await readWinRates(tx, await readView(tx, wish), by) };
-        },
-        reading,
-      ),
+  ask(
+    'win-rate',
+    {
+      fa: 'نرخ برد دوره به تفکیک هر فیلد انتخابی یا پیوندی، یا رقیبانی که بودند',
+      en: 'Win rate in the period by any choice or link, or by the competitors that were met',
+    },
+    winRateShape,
+    async (tx, { by, ...wish }) => ({ rates: await readWinRates(tx, await readView(tx, wish), by) }),
   );
-  app.get(
-    '/sales/reports/change',
-    route(
-      'member',
-      {
-        fa: 'چرا فروش کم یا زیاد شد: فصل، شمار فرصت‌ها، نرخ برد، ترکیب و قیمت',
-        en: 'Why sales rose or fell: season, number of opportunities, win rate, mix and price',
-      },
-      { query: changeShape },
-    ),
-    ({ context, query }) =>
-      engine.transact(
-        context,
-        async (tx) => {
-          const { against, ...wish } = read(changeShape, query);
-          return readChange(tx, await readView(tx, wish), against);
-        },
-        reading,
-      ),
+  ask(
+    'change',
+    {
+      fa: 'چرا فروش کم یا زیاد شد: فصل، شمار فرصت‌ها، نرخ برد، ترکیب و قیمت',
+      en: 'Why sales rose or fell: season, number of opportunities, win rate, mix and price',
+    },
+    changeShape,
+    async (tx, { against, ...wish }) => readChange(tx, await readView(tx, wish), against),
   );
-  app.get(
-    '/sales/reports/activity',
-    route(
-      'member',
-      {
-        fa: 'تماس‌ها، جلسه‌ها، کارها و یادداشت‌های دوره به تفکیک همکار، تیم، روز، هفته یا ماه، کنار دورهٔ پیش و سال پیش',
-        en: 'Calls, meetings, tasks and notes of the period by person, team, day, week or month, beside the period before and last year',
-      },
-      { query: activityShape },
-    ),
-    ({ context, query }) =>
-      engine.transact(
-        context,
-        async (tx) => {
-          const { by, ...wish } = read(activityShape, query);
-          return readActivity(tx, await readPeopleView(tx, wish), by);
-        },
-        reading,
-      ),
+  ask(
+    'activity',
+    {
+      fa: 'تماس‌ها، جلسه‌ها، کارها و یادداشت‌های دوره به تفکیک همکار، تیم، روز، هفته یا ماه، کنار دورهٔ پیش و سال پیش',
+      en: 'Calls, meetings, tasks and notes of the period by person, team, day, week or month, beside the period before and last year',
+    },
+    activityShape,
+    async (tx, { by, ...wish }) => readActivity(tx, await readPeopleView(tx, wish), by),
   );
-  app.get(
-    '/sales/reports/calls',
-    route(
-      'member',
-      {
-        fa: 'تماس‌های خروجی دوره: به تفکیک ساعت، روز هفته، متن تماس، پاسخ و تماس‌گیرنده، و اینکه کی تماس نگیریم',
-        en: 'Outgoing calls of the period by hour, weekday, script, answer and caller; and when not to call',
-      },
-      { query: peopleShape },
-    ),
-    ({ context, query }) =>
-      engine.transact(
-        context,
-        async (tx) => readCallRates(tx, await readPeopleView(tx, read(peopleShape, query))),
-        reading,
-      ),
+  ask(
+    'calls',
+    {
+      fa: 'تماس‌های خروجی دوره: به تفکیک ساعت، روز هفته، متن تماس، پاسخ و تماس‌گیرنده، و اینکه کی تماس نگیریم',
+      en: 'Outgoing calls of the period by hour, weekday, script, answer and caller; and when not to call',
+    },
+    peopleShape,
+    async (tx, wish) => readCallRates(tx, await readPeopleView(tx, wish)),
   );
 }

@@ -64,15 +64,17 @@ export const readPeopleView = async (
   owners: measuredBy(tx, await ownersOf(tx, wish.of)),
 });
 
-/** Of the owners asked for, or of all, those whose figures the reader may have. */
-function measuredBy(tx: RecordTx, asked: readonly string[] | undefined): readonly string[] | undefined {
-  const { actor } = tx.context;
-  const object = tx.schema.objects.get(deal.name);
-  if (!object) return asked;
+/** Of the owners asked for, or of all, those whose figures the reader may have; by their ids, whoever is sent the address. */
+function measuredBy(
+  { context: { actor } }: RecordTx,
+  wished: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const { descriptor } = deal;
   const me = actorMemberId(actor) ?? '';
-  const seen = scopeFor(actor, object, 'read') === 'none' ? [me] : ownersSeen(actor, object, 'read');
+  const asked = wished?.map((one) => (one === 'me' ? me : one));
+  const seen = scopeFor(actor, descriptor, 'read') === 'none' ? [me] : ownersSeen(actor, descriptor, 'read');
   if (seen === undefined || asked === undefined) return seen ?? asked;
-  return asked.map((one) => (one === 'me' ? me : one)).filter((one) => seen.includes(one));
+  return asked.filter((one) => seen.includes(one));
 }
 
 /** @throws recordNotFound for a pipeline, a member or a team that is not there; malformedRequest for days out of order */

@@ -1,9 +1,9 @@
 import type { Scene } from '#records/define/scene.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 import { enrolment, sequence } from '../sequence/objects.ts';
 import { callList, callListEntry } from '../call-list/objects.ts';
 
 const object = 'lead';
-const open = ['new', 'working', 'qualified'];
 
 /** The open leads as a list that somebody calls, with the first script. */
 export async function sampleCalling(scene: Scene): Promise<void> {
@@ -20,7 +20,9 @@ export async function sampleCalling(scene: Scene): Promise<void> {
     },
   ]);
   if (!list) return;
-  const leads = scene.made(object).filter(({ values }) => open.includes(String(values['status'])));
+  const leads = scene
+    .made(object)
+    .filter(({ values }) => openLeadStatuses.includes(String(values['status'])));
   await scene.make(
     callListEntry,
     leads.map(({ id }, index) => ({

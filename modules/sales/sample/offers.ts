@@ -18,9 +18,9 @@ const amountOf = (value: unknown): number =>
 export async function sampleOffers(scene: Scene, sold: readonly SampleRecord[]): Promise<void> {
   await sampleLists(scene, sold);
   const deals = await dealsByStatus(scene);
-  const lined = await sampleLines(scene, sold, deals);
-  await sampleQuotes(scene, lined);
-  await sampleApprovals(scene, lined);
+  await sampleLines(scene, sold, deals);
+  await sampleQuotes(scene, deals);
+  await sampleApprovals(scene, deals);
 }
 
 /** A list for colleagues at an eighth less, and less again for many pieces. */
@@ -66,7 +66,7 @@ async function dealsByStatus({ tx, made }: Scene): Promise<Deals> {
   return { open: await of('open', 24), won: await of('won', 8), lost: await of('lost', 4) };
 }
 
-async function sampleLines(scene: Scene, sold: readonly SampleRecord[], deals: Deals): Promise<Deals> {
+async function sampleLines(scene: Scene, sold: readonly SampleRecord[], deals: Deals): Promise<void> {
   const { chance } = scene;
   await scene.make(
     dealLine,
@@ -81,7 +81,6 @@ async function sampleLines(scene: Scene, sold: readonly SampleRecord[], deals: D
       }));
     }),
   );
-  return deals;
 }
 
 /** A quote for some of them: on the way with what is open, answered with what is decided. */

@@ -9,6 +9,7 @@ import { stepTime } from '../sequence/step-time.ts';
 import { readStages, type Stages } from './stages.ts';
 
 const mostListed = 500;
+const tells = ['deal', 'stage', 'stageTask'];
 
 type Brought = { readonly deal: Change; readonly task: StageTask; readonly stage: string };
 
@@ -26,7 +27,7 @@ export async function bringTasks(tx: RecordTx, changes: readonly Change[]): Prom
     system,
     all.filter(({ deal }) => deal.before).map(({ deal }) => deal.id),
   );
-  const missing = all.filter(({ deal, task }) => !there.has(`${deal.id} ${task.key}`));
+  const missing = all.filter(({ deal, stage, task }) => !there.has(`${deal.id} ${stage} ${task.key}`));
   if (missing.length === 0) return;
   const whose = await takers(system, missing);
   const now = tx.context.now().toISOString();
@@ -50,7 +51,7 @@ const bringing = (entered: readonly Change[], stages: Stages): Brought[] =>
     return (stage?.tasks ?? []).map((task) => ({ deal, task, stage: stage?.id ?? '' }));
   });
 
-/** Tasks that are there, done or not: `deal key`. */
+/** Tasks that are there, done or not: `deal stage key`, for a key is one of its stage alone. */
 async function broughtBefore(system: RecordTx, deals: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   const ids = [...new Set(deals)];
@@ -61,8 +62,8 @@ async function broughtBefore(system: RecordTx, deals: readonly string[]): Promis
         { field: 'stageTask', op: 'filled' },
       ],
     } as const;
-    for (const { values } of await everyRecord(system, 'task', filter, ['deal', 'stageTask']))
-      found.add(`${(values['deal'] as Linked).id} ${String(values['stageTask'])}`);
+    for (const { values } of await everyRecord(system, 'task', filter, tells))
+      found.add(`${idOf(values['deal'])} ${idOf(values['stage'])} ${String(values['stageTask'])}`);
   }
   return found;
 }

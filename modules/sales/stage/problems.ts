@@ -1,14 +1,13 @@
 import { defineProblem } from '#kernel/problems/problem.ts';
 import type { Phrase } from '#persian/bilingual.ts';
-
-const many = (count: number): string => count.toLocaleString('fa-IR');
+import { formatNumber } from '#persian/digits.ts';
 
 export const stageInUse = defineProblem<{ deals: number }>({
   slug: 'stage-in-use',
   status: 409,
   title: { fa: 'معامله‌ای در این مرحله است', en: 'Deals stand in this stage' },
   detail: ({ deals }) => ({
-    fa: `${many(deals)} معامله در این مرحله است. نخست آنها را به مرحلهٔ دیگری ببرید.`,
+    fa: `${formatNumber(deals, 'fa')} معامله در این مرحله است. نخست آنها را به مرحلهٔ دیگری ببرید.`,
     en: `${deals} ${deals === 1 ? 'deal stands' : 'deals stand'} in this stage. Move them to another stage first.`,
   }),
 });

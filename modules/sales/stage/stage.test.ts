@@ -212,5 +212,9 @@ test('the deals of a stage or of a whole pipeline go where one says, with their 
     history.records.map(({ values }) => (values['to'] as Linked).id),
     [second, first, at('مذاکره')],
   );
+  assert.ok(
+    history.records.every(({ values }) => (values['by'] as Linked).id === seeded.adminId),
+    'whoever dissolves a pipeline has moved its deals',
+  );
   await assert.rejects(inTx((tx) => tx.recordsOf('pipeline').get(pipeline)));
 });

@@ -2,39 +2,15 @@ import { z } from 'zod';
 import type { Context } from '#kernel/context/context.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import type { JobTools } from '#records/define/define-module.ts';
-import type { Filter } from '#records/query/query.ts';
 import type { RecordEngine } from '#records/records.ts';
-import { openLeadStatuses } from '../lead/choices.ts';
+import { writeEach } from '#records/write/write-each.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 
-const atOnce = 200;
-
-/** Whom borders divide: every party, and leads that somebody is to care for. */
-const divided: readonly { readonly object: string; readonly filter?: Filter }[] = [
-  { object: 'party' },
-  { object: 'lead', filter: { field: 'status', op: 'in', value: openLeadStatuses } },
-];
-
-/** Finds the territory of everybody anew, a few in each transaction. Done again it changes nothing more. */
+/** Finds the territory of everybody anew: of every party, and of leads that somebody is to care for. */
 export async function drawTerritories(engine: RecordEngine, context: Context): Promise<void> {
-  for (const { object, filter } of divided) {
-    let cursor: string | undefined;
-    do {
-      const place = cursor;
-      const next = await engine.transact(context, async (tx) => {
-        const records = tx.recordsOf(object);
-        const page = await records.page({
-          ...(filter ? { filter } : {}),
-          fields: [],
-          limit: atOnce,
-          ...(place ? { cursor: place } : {}),
-        });
-        // Written as they are, they find their place by their own rules; who stays where he is writes nothing.
-        await records.update(page.records.map(({ id }) => ({ id, values: {} })));
-        return page.next;
-      });
-      cursor = next ?? undefined;
-    } while (cursor !== undefined);
-  }
+  // Written as they are, they find their place by their own rules.
+  await writeEach(engine, context, 'party', undefined, {});
+  await writeEach(engine, context, 'lead', { field: 'status', op: 'in', value: openLeadStatuses }, {});
 }
 
 export const drawTerritoriesJob = defineJob({

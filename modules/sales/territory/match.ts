@@ -4,6 +4,7 @@ import { findProvince, placeKey } from '#persian/places/provinces.ts';
 import type { Address, Linked } from '#records/define/declare.ts';
 import { holds } from '#records/define/field-rules.ts';
 import type { Filter } from '#records/query/query.ts';
+import { itemsIn } from '../items.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -19,15 +20,6 @@ export type Territory = {
   readonly team: string | null;
   readonly people: readonly string[];
 };
-
-/** Items of a line: «تهران، کرج». */
-export const itemsIn = (line: unknown): readonly string[] =>
-  typeof line === 'string'
-    ? line
-        .split(/[،,;\n]/)
-        .map((one) => one.trim())
-        .filter((one) => one !== '')
-    : [];
 
 const setOf = (value: unknown): ReadonlySet<string> => new Set(Array.isArray(value) ? value.map(String) : []);
 

@@ -2,7 +2,7 @@ import type { Linked } from '#records/define/declare.ts';
 import type { Group } from '#records/query/group.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { TerritoriesOverview, TerritoryShare } from '../contract/territories.ts';
-import { openLeadStatuses } from '../lead/choices.ts';
+import { openLeadStatuses } from '../contract/lead.ts';
 
 const between = '';
 const none: TerritoryShare = { parties: 0, ownerless: 0, leads: 0, owners: [] };

@@ -3,8 +3,9 @@ import { findCities } from '#persian/places/cities.ts';
 import type { Change, Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 import { refusals } from '#records/write/refuse.ts';
+import { changesAny } from '../same.ts';
+import { itemsIn } from '../items.ts';
 import { drawTerritoriesJob } from './draw.ts';
-import { itemsIn } from './match.ts';
 
 /** A new territory stands last; its cities are known; and it is somebody's. */
 export async function prepareTerritories(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
@@ -38,13 +39,12 @@ export async function prepareTerritories(tx: RecordTx, drafts: readonly Draft[])
   }
 }
 
+/** What of a territory says where its borders run. */
+const draws = ['position', 'provinces', 'cities', 'kinds', 'sectors', 'condition', 'active'];
+
 /** Borders that moved are drawn anew over all parties and open leads, in the background. */
 export async function settleTerritories(tx: RecordTx, changes: readonly Change[]): Promise<void> {
-  const drawn = ['position', 'provinces', 'cities', 'kinds', 'sectors', 'condition', 'active'];
-  const moved = changes.some(
-    ({ before, after }) =>
-      !before || !after || drawn.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])),
-  );
+  const moved = changes.some((change) => changesAny(change, draws));
   // Sample data draw their own.
   if (moved && tx.context.cause.kind !== 'setup') await enqueue(tx, drawTerritoriesJob, [{}]);
 }

@@ -169,7 +169,7 @@ export function changeTable({ former, now, parts }: Change): FigureTable {
   return tableOf<Line>(
     changeWords.title,
     [
-      { head: changeWords.cause, words: true, of: ({ name }) => ({ text: { fa: name.fa, en: name.en } }) },
+      { head: changeWords.cause, words: true, of: ({ name }) => ({ text: name }) },
       { head: changeWords.effect, of: ({ amount }) => ({ money: [amount] }) },
     ],
     lines,

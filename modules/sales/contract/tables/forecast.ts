@@ -1,10 +1,20 @@
-import { addDecimals } from '#persian/decimal.ts';
-import type { Phrase } from '#persian/bilingual.ts';
+import { addDecimals, subtractDecimals } from '#persian/decimal.ts';
+import { formatPercent } from '#persian/digits.ts';
+import type { Locale, Phrase } from '#persian/bilingual.ts';
 import type { CivilRange } from '#persian/jalali/civil.ts';
 import { periodOf } from '#persian/jalali/periods.ts';
 import type { Money } from '#records/contract.ts';
-import type { BackTest, Expected, KeptForecast, MonthForecast, Range, TeamForecast } from '../forecast.ts';
+import type {
+  BackTest,
+  Expected,
+  Forecast,
+  KeptForecast,
+  MonthForecast,
+  Range,
+  TeamForecast,
+} from '../forecast.ts';
 import { nameText, tableOf, type FigureTable, type TableCell } from '../table.ts';
+import { assume, assumptionNames, type Assumptions } from '../what-if.ts';
 import { forecastWords as words } from '../words/forecast.ts';
 
 /** One way of foretelling a month. */
@@ -57,6 +67,36 @@ export function monthsTable(months: readonly MonthForecast[]): FigureTable {
     months,
   );
 }
+
+/** The statistical forecast as it is and as it would be, of the months that have one. */
+export function whatIfTable({ months, currency }: Forecast, assumed: Assumptions): FigureTable {
+  const amountOf = (month: MonthForecast): Money => ({ currency, amount: assume(month, assumed) });
+  const than = ({ statistical }: MonthForecast): string => statistical?.amount.amount ?? '0';
+  const table = tableOf<MonthForecast>(
+    words.whatIf,
+    [
+      { head: words.month, words: true, of: monthCell },
+      { head: words.statistical, of: ({ statistical }) => money(statistical?.amount) },
+      { head: words.assumed, strong: true, of: (month) => money(amountOf(month)) },
+      {
+        head: words.difference,
+        of: (month) => money({ currency, amount: subtractDecimals(amountOf(month).amount, than(month)) }),
+      },
+    ],
+    months.filter(({ statistical }) => statistical !== null),
+  );
+  return { ...table, note: { fa: assumptionsText(assumed, 'fa'), en: assumptionsText(assumed, 'en') } };
+}
+
+/** «تغییر نرخ برد: +۱۰٪، تغییر مبلغ معامله‌ها: بی‌تغییر» */
+const assumptionsText = (assumed: Assumptions, locale: Locale): string =>
+  assumptionNames
+    .map((name) => {
+      const percent = assumed[name];
+      const sign = percent > 0 ? '+' : '';
+      return `${words[name][locale]}: ${percent === 0 ? words.unchanged[locale] : `${sign}${formatPercent(percent, locale)}`}`;
+    })
+    .join(locale === 'fa' ? '، ' : ', ');
 
 /** This month's forecast of each team. */
 export const teamsTable = (teams: readonly TeamForecast[]): FigureTable =>
@@ -115,7 +155,7 @@ export const keptTable = (months: readonly KeptForecast[]): FigureTable =>
       { head: words.statistical, of: ({ statistical }) => money(statistical?.amount) },
       { head: words.weighted, of: ({ weighted }) => money(weighted) },
       { head: words.commit, of: ({ commit }) => money(commit) },
-      { head: words.came, of: ({ came }) => money(came) },
+      { head: words.came, strong: true, of: ({ came }) => money(came) },
     ],
     months,
   );

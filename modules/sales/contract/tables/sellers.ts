@@ -21,7 +21,10 @@ export function sellersTable({ sellers, team }: Sellers): FigureTable {
               };
             },
           },
-          { head: words.interval, of: (one: Seller) => intervalCell(one[which]) },
+          {
+            head: labelled(words.interval, words[which]),
+            of: (one: Seller) => intervalCell(one[which]),
+          },
         ];
   return tableOf<Seller>(
     words.rates,
@@ -31,7 +34,7 @@ export function sellersTable({ sellers, team }: Sellers): FigureTable {
         head: words.kind,
         words: true,
         of: ({ kind }) => ({
-          text: { fa: kindNames[kind].fa, en: kindNames[kind].en },
+          text: kindNames[kind],
           dot: kindNames[kind].category,
         }),
       },

@@ -1,4 +1,4 @@
-import type { Phrase } from '#persian/bilingual.ts';
+import type { Locale, Phrase } from '#persian/bilingual.ts';
 
 import type { ActivityFigure, ActivityGroup } from '../activity.ts';
 
@@ -23,7 +23,6 @@ export const activityWords = {
   by: { fa: 'به تفکیک', en: 'By' },
   lines: { fa: 'چه کسی، چه کرد', en: 'Who did what' },
   periods: { fa: 'کی، چه شد', en: 'What was done when' },
-  who: { fa: 'همکار', en: 'Person' },
   answered: { fa: 'سهم پاسخ', en: 'Answered' },
   answeredOf: {
     fa: (reached: string, all: string) => `${reached} از ${all} تماس خروجی`,
@@ -40,9 +39,14 @@ export const activityWords = {
     fa: 'زیر هر عدد، دورهٔ پیش و همین دوره در سال پیش آمده است.',
     en: 'Beneath each number stand the period before and the same period of last year.',
   },
-  thenAndLastYear: {
-    fa: (before: string, lastYear: string) => `${before} · ${lastYear}`,
-    en: (before: string, lastYear: string) => `${before} · ${lastYear}`,
-  },
   nothing: { fa: 'در این دوره کاری ثبت نشد.', en: 'Nothing was logged in this period.' },
 };
+
+/** «۳ ساعت و ۲۰ دقیقه» @param number as the reader writes numbers */
+export function talkTime(minutes: number, locale: Locale, number: (value: number) => string): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return activityWords.minutes[locale](number(rest));
+  return rest === 0
+    ? activityWords.wholeHours[locale](number(hours))
+    : activityWords.hours[locale](number(hours), number(rest));
+}

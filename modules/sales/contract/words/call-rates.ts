@@ -75,14 +75,6 @@ export const callRateWords = {
     fa: 'پاسخ: با کسی گفت‌وگو شد. علاقه‌مند: گفت‌وگو شد یا خواست دوباره تماس بگیریم. جلسه: در همان تماس قرار گذاشته شد. این دو از میان پاسخ‌داده‌ها شمرده می‌شوند. در نمودارها خط عمودی نرخ همه است و نوار، بازه‌ای که نرخ راستین به احتمال ۸۰٪ در آن است.',
     en: 'Answered: somebody was spoken to. Interested: talked, or asked to be called again. Meeting: made in that very call. The latter two are of those answered. In the pictures the upright line is the rate of all, and the bar holds the true rate with a chance of 80%.',
   },
-  between: {
-    fa: (low: string, high: string) => `${low} تا ${high}`,
-    en: (low: string, high: string) => `${low} to ${high}`,
-  },
-  counted: {
-    fa: (wins: string, tries: string) => `${wins} از ${tries}`,
-    en: (wins: string, tries: string) => `${wins} of ${tries}`,
-  },
   nothing: {
     fa: 'در این دوره تماس خروجی با نتیجه ثبت نشد. دورهٔ بلندتری برگزینید.',
     en: 'No outgoing call with an outcome was logged in this period. Choose a longer one.',
@@ -93,8 +85,9 @@ export const callRateWords = {
   },
 };
 
-/** «ظهر سه‌شنبه‌ها کمتر از هر وقت دیگری جواب می‌دهند: ۸ از ۱۰۰.» @param first whether none is worse, or better */
-export function hintText(hint: CallHint, first: boolean, locale: Locale): string {
+/** «ظهر سه‌شنبه‌ها کمتر از هر وقت دیگری جواب می‌دهند: ۸ از ۱۰۰.» @param hints all of them: than the first of a kind none is worse, or better */
+export function hintText(hint: CallHint, hints: readonly CallHint[], locale: Locale): string {
+  const first = hints.find(({ kind }) => kind === hint.kind) === hint;
   // As it is likely to be, not as few calls happened to go.
   const of100 = localDigits(String(Math.round(hint.reached.rate * 100)), locale);
   const sentence =

@@ -102,8 +102,6 @@ export const dashboardWords = {
     fa: 'در این دوره معامله‌ای از مرحله‌ها از دست نرفت.',
     en: 'Nothing was lost out of a stage in this period.',
   },
-  showDeals: { fa: 'دیدن معامله‌ها', en: 'Show the deals' },
-  showMoves: { fa: 'دیدن باخت‌ها', en: 'Show the losses' },
   rotting: { fa: 'معامله‌های راکد', en: 'Rotting deals' },
   noRotting: { fa: 'هیچ معامله‌ای راکد نیست.', en: 'No deal is rotting.' },
   since: { fa: (stage: string) => `در «${stage}» از`, en: (stage: string) => `In “${stage}” since` },

@@ -20,7 +20,6 @@ export const goalWords = {
     fa: 'برای این دوره هدفی نیست. هدف یک عدد و یک مهلت می‌خواهد.',
     en: 'There is no goal for this period. A goal wants a number and a date.',
   },
-  noneMine: { fa: 'برای این دوره هدفی ندارید.', en: 'You have no goal for this period.' },
   ofTarget: { fa: 'از', en: 'of' },
   pace: { fa: 'با این آهنگ می‌رسیم به', en: 'At this pace we reach' },
   over: { fa: 'تمام شد', en: 'Over' },

@@ -2,7 +2,6 @@
 export const reportFileWords = {
   period: { fa: 'دوره', en: 'Period' },
   against: { fa: 'در برابر', en: 'Beside' },
-  pipeline: { fa: 'کاریز فروش', en: 'Pipeline' },
   whose: { fa: 'برای', en: 'For' },
   made: { fa: 'سازنده', en: 'Made by' },
   madeBy: {
@@ -22,9 +21,5 @@ export const reportFileWords = {
   days: {
     fa: (from: string, to: string) => `از ${from} تا ${to}`,
     en: (from: string, to: string) => `${from} to ${to}`,
-  },
-  and: {
-    fa: (one: string, other: string) => `${one} و ${other}`,
-    en: (one: string, other: string) => `${one} and ${other}`,
   },
 };

@@ -11,7 +11,6 @@ export const kindNames: Readonly<Record<SellerKind, Phrase & { readonly category
 };
 
 export const sellerWords = {
-  outOf: { fa: 'از', en: 'of' },
   seller: { fa: 'همکار', en: 'Person' },
   kind: { fa: 'گونه', en: 'Kind' },
   attracting: { fa: 'سرنخ به معامله', en: 'Lead to deal' },
@@ -26,7 +25,6 @@ export const sellerWords = {
     en: (low: string, high: string) => `${low} to ${high}`,
   },
   interval: { fa: 'بازهٔ ۸۰٪', en: '80% interval' },
-  atHand: { fa: 'باز در دست', en: 'Open at hand' },
   openLeads: { fa: 'سرنخ باز', en: 'Open leads' },
   openDeals: { fa: 'معاملهٔ باز', en: 'Open deals' },
   leadsAndDeals: {

@@ -47,16 +47,8 @@ export async function readActivity(
   const lines = isByOwner
     ? ownerLines(counted, await readPeople(tx), by)
     : periodLines(tx, counted, by, spans.now);
-  return { spans, instants, objects, ...(owners ? { owners: owners.map(own(tx)) } : {}), total, lines };
+  return { spans, instants, objects, ...(owners ? { owners } : {}), total, lines };
 }
-
-/** «me» as a list filters by it just as well; an id says the same to whom the address is sent. */
-const own =
-  (tx: RecordTx) =>
-  (owner: string): string => {
-    const { actor } = tx.context;
-    return owner === 'me' && actor.kind === 'member' ? actor.memberId : owner;
-  };
 
 type Person = { readonly id: string; readonly name: string; readonly team: string | null };
 type People = { readonly people: ReadonlyMap<string, Person>; readonly teams: ReadonlyMap<string, string> };

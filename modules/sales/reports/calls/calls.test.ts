@@ -65,7 +65,7 @@ test('when not to call is said in a sentence, with as many calls as it opens to'
   );
   const [worst] = hints;
   assert.ok(worst);
-  assert.equal(hintText(worst, true, 'fa'), 'ظهر سه‌شنبه‌ها کمتر از هر وقت دیگری جواب می‌دهند: ۹ از ۱۰۰.');
+  assert.equal(hintText(worst, hints, 'fa'), 'ظهر سه‌شنبه‌ها کمتر از هر وقت دیگری جواب می‌دهند: ۹ از ۱۰۰.');
   assert.equal(await countOf('call', worst.rows), 100);
 });
 

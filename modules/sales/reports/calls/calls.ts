@@ -8,7 +8,7 @@ import { callScript, scriptAnswer } from '../../script/objects.ts';
 import { rateOf } from '../sellers/rates.ts';
 import type { ActivityView } from '../activity/activity.ts';
 import { instantsOf, owned, within } from '../view.ts';
-import { countAnswers, countCalls, type AnswerCount, type CallCount } from './count.ts';
+import { countAnswers, countCalls, type CallCount } from './count.ts';
 import { hintsOf } from './hints.ts';
 import { clock, spreadOf, sumCounts, triesOf } from './sums.ts';
 
@@ -27,45 +27,36 @@ export async function readCallRates(tx: RecordTx, { spans, owners }: ActivityVie
   ];
   const counts = await countCalls(tx, { and: made });
   const answers = await readAnswers(tx, made);
-  const scripts = groupedBy(
-    counts,
-    made,
+  const by = (
+    keyOf: (count: CallCount) => string | null,
+    only: (key: string | null) => readonly Filter[],
+  ): readonly CallRates[] => groupedBy(counts, made, keyOf, only);
+  const [all = null] = by(
+    () => 'all',
+    () => [],
+  );
+  const hours = by(
+    ({ hour }) => String(hour),
+    (key) => [clock('atHour', [Number(key)])],
+  );
+  const weekdays = by(
+    ({ weekday }) => String(weekday),
+    (key) => [clock('onWeekday', [Number(key)])],
+  );
+  const scripts = by(
     ({ script }) => script,
     (key) => linkIs('script', key),
   );
-  const callers = groupedBy(
-    counts,
-    made,
+  const callers = by(
     ({ owner }) => owner,
     (key) => linkIs('owner', key),
   );
-  const cells = cellsOf(counts, made);
   return {
     span: spans.now,
-    all:
-      groupedBy(
-        counts,
-        made,
-        () => 'all',
-        () => [],
-      )[0] ?? null,
-    hours: inOrder(
-      groupedBy(
-        counts,
-        made,
-        ({ hour }) => String(hour),
-        (key) => [clock('atHour', [Number(key)])],
-      ),
-    ),
-    weekdays: inOrder(
-      groupedBy(
-        counts,
-        made,
-        ({ weekday }) => String(weekday),
-        (key) => [clock('onWeekday', [Number(key)])],
-      ),
-    ),
-    cells,
+    all,
+    hours: inOrder(hours),
+    weekdays: inOrder(weekdays),
+    cells: cellsOf(counts, made),
     // A call without a script is not one of its kinds.
     scripts: await named(
       tx,
@@ -126,13 +117,13 @@ function cellsOf(counts: readonly CallCount[], made: readonly Filter[]): readonl
 async function readAnswers(tx: RecordTx, made: readonly Filter[]): Promise<readonly AnswerRates[]> {
   if (scopeFor(tx.context.actor, scriptAnswer.descriptor, 'read') === 'none') return [];
   const throughCall = made.map((one) => ('field' in one ? { ...one, field: `call.${one.field}` } : one));
-  const counts = await countAnswers(tx, { and: made }, { field: 'script', op: 'filled' });
+  const counts = await countAnswers(tx, { and: made });
   const titles = await titlesOf(tx, callScript.name, [...new Set(counts.map(({ script }) => script))]);
   // Each step is a choice of its own: its answers are held against each other.
   return [...Map.groupBy(counts, ({ script, step }) => `${script} ${step}`).values()].flatMap((step) => {
     const interested = spreadOf(step.map((one) => triesOf(one.interested, one.reached)));
     const meetings = spreadOf(step.map((one) => triesOf(one.meetings, one.reached)));
-    return step.map((one: AnswerCount) => ({
+    return step.map((one) => ({
       script: titles.get(one.script) ?? '',
       step: one.step,
       answer: one.answer,

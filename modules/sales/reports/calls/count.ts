@@ -45,9 +45,9 @@ export type AnswerCount = {
 const mostAnswers = 200;
 
 /** What customers answered in those calls; the commonest, where a script has been answered in very many ways. */
-export const countAnswers = (tx: RecordTx, calls: Filter, answers: Filter): Promise<readonly AnswerCount[]> =>
+export const countAnswers = (tx: RecordTx, calls: Filter): Promise<readonly AnswerCount[]> =>
   tx.rows<AnswerCount>(sql<AnswerCount>`
     select a.script, a.step, a.answer, count(*) as made, ${outcomes}
-    from ${readable(tx, scriptAnswer, ['answer', 'step', 'script', 'call'], answers)} as a
+    from ${readable(tx, scriptAnswer, ['answer', 'step', 'script', 'call'])} as a
     join ${readable(tx, dealCall, ['outcome', 'meeting'], calls)} as c on c.id = a.call
     where a.script is not null group by 1, 2, 3 order by count(*) desc limit ${mostAnswers}`);

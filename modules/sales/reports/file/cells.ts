@@ -5,12 +5,13 @@ import { formatDate } from '#persian/jalali/format.ts';
 import { formatMoney, isCurrency, moneyUnitName } from '#persian/money.ts';
 import {
   labelled,
+  roundDays,
   type Cell,
   type FigureTable,
   type TableCell,
   type TableColumn,
 } from '../../contract/table.ts';
-import { activityWords } from '../../contract/words/activity.ts';
+import { talkTime } from '../../contract/words/activity.ts';
 import { reportFileWords as words } from '../../contract/words/report-file.ts';
 import { sellerWords } from '../../contract/words/sellers.ts';
 import type { Look } from './look.ts';
@@ -20,7 +21,7 @@ export function withBeside(table: FigureTable): FigureTable {
   const has = table.columns.map((_, at) => table.rows.some((cells) => cells[at]?.beside));
   const nothing: TableCell = { share: null };
   return {
-    title: table.title,
+    ...table,
     columns: table.columns.flatMap((column, at): TableColumn[] =>
       has[at]
         ? [
@@ -75,12 +76,8 @@ export function cellText(cell: Cell, look: Look): string {
   if ('money' in cell) return moneyText(cell.money, look);
   if ('day' in cell) return formatDate(cell.day, { locale, calendar, style: 'short' });
   if ('days' in cell) return cell.days === null ? '—' : number(roundDays(cell.days));
-  return talkText(cell.minutes, look);
+  return talkTime(cell.minutes, locale, number);
 }
-
-/** Days: whole from ten on, to a tenth below. */
-export const roundDays = (days: number): number =>
-  days >= 10 ? Math.round(days) : Math.round(days * 10) / 10;
 
 export function moneyText(sums: Extract<Cell, { money: unknown }>['money'], look: Look): string {
   const { locale, digits } = look;
@@ -94,13 +91,4 @@ export function moneyText(sums: Extract<Cell, { money: unknown }>['money'], look
         : `${amount} ${currency}`,
     )
     .join(locale === 'fa' ? '، ' : ', ');
-}
-
-function talkText(minutes: number, { locale, digits }: Look): string {
-  const number = (value: number): string => formatNumber(String(value), digits);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return activityWords.minutes[locale](number(rest));
-  return rest === 0
-    ? activityWords.wholeHours[locale](number(hours))
-    : activityWords.hours[locale](number(hours), number(rest));
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { Locale, Phrase } from '#persian/bilingual.ts';
+import { localDigits } from '#persian/digits.ts';
 import type { CalendarName } from '#persian/jalali/format.ts';
 import type { MoneyUnit } from '#persian/money.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { RecordTx } from '#records/records.ts';
+import { assumable } from '../../contract/what-if.ts';
 import { changeShape } from '../view.ts';
+
+const assumption = z.coerce.number().min(assumable.least).max(assumable.most).default(0);
 
 /** A page of figures as it is seen, and how its file is written. */
 export const reportFileShape = changeShape.extend({
@@ -15,6 +19,10 @@ export const reportFileShape = changeShape.extend({
   report: z.string().max(60).optional(),
   digits: z.enum(['fa', 'en']).default('fa'),
   calendar: z.enum(['jalali', 'gregorian']).default('jalali'),
+  /** Per cent, which a forecast assumes. */
+  winRate: assumption,
+  price: assumption,
+  fresh: assumption,
 });
 export type ReportFileWish = z.output<typeof reportFileShape>;
 
@@ -33,3 +41,6 @@ export function lookOf(tx: RecordTx, { digits, calendar }: ReportFileWish): Look
   const { displayUnit, timeZone } = workspaceSettings(tx.workspace.settings);
   return { locale, digits, calendar, unit: displayUnit, timeZone, say: (phrase) => phrase[locale] };
 }
+
+/** A text in the digits of its reader, which need not be those of its language. */
+export const inDigits = (text: string, { digits }: Look): string => localDigits(text, digits);

@@ -3,7 +3,7 @@ import type { Paper } from '#kernel/print/printer.ts';
 import { activityWords } from '../../contract/words/activity.ts';
 import { reportFileWords as words } from '../../contract/words/report-file.ts';
 import { cellText, headText } from './cells.ts';
-import type { Look } from './look.ts';
+import { inDigits, type Look } from './look.ts';
 import type { ReportFile } from './report.ts';
 
 /** A page of more columns lies on its side. */
@@ -30,6 +30,7 @@ export function reportPaper(file: ReportFile, look: Look): Paper {
       of: look.say(words.ofPages),
       tables: tables.map((table) => ({
         title: look.say(table.title),
+        note: table.note ? inDigits(look.say(table.note), look) : '',
         columns: table.columns.map(({ words: isWords }, at) => ({
           label: headText(table, at, look),
           number: !isWords,

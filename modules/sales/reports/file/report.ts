@@ -1,7 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { addDays, type CivilRange } from '#persian/jalali/civil.ts';
 import { formatDate, formatInstant } from '#persian/jalali/format.ts';
-import { toLatinDigits, toPersianDigits } from '#persian/digits.ts';
+import { toLatinDigits } from '#persian/digits.ts';
 import { periodOf } from '#persian/jalali/periods.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
@@ -16,9 +16,11 @@ import { reportPages, type ReportPage } from '../../contract/report-file.ts';
 import type { FigureTable } from '../../contract/table.ts';
 import { dashboardWords } from '../../contract/words/dashboard.ts';
 import { reportFileWords as words } from '../../contract/words/report-file.ts';
+import { dealCompetitor } from '../../competitor/deal-competitor.ts';
 import { pipeline } from '../../pipeline/object.ts';
 import { readStages } from '../../stage/stages.ts';
-import { lookOf, type Look, type ReportFileWish } from './look.ts';
+import { byCompetitor } from '../win-rate.ts';
+import { inDigits, lookOf, type Look, type ReportFileWish } from './look.ts';
 import { readTold, type Told } from './tables.ts';
 
 /** A report as it is written to a file: what it is, of what, who made it and when, and its figures. */
@@ -39,7 +41,7 @@ export async function readReportFile(
   page: ReportPage,
   wish: ReportFileWish,
 ): Promise<{ readonly file: ReportFile; readonly look: Look }> {
-  mayTakeOut(tx, page);
+  mayTakeOut(tx, page, wish);
   const look = lookOf(tx, wish);
   const told = await readTold(tx, page, wish);
   return {
@@ -55,9 +57,10 @@ export async function readReportFile(
 }
 
 /** Whoever may read of something but not take it out gets no file that tells of it. */
-function mayTakeOut(tx: RecordTx, page: ReportPage): void {
+function mayTakeOut(tx: RecordTx, page: ReportPage, { by }: ReportFileWish): void {
   const { actor } = tx.context;
-  const objects = reportPages[page].objects.flatMap((name) => tx.schema.objects.get(name) ?? []);
+  const names = [...reportPages[page].objects, ...(by === byCompetitor ? [dealCompetitor.name] : [])];
+  const objects = names.flatMap((name) => tx.schema.objects.get(name) ?? []);
   const read = objects.filter((object) => scopeFor(actor, object, 'read') !== 'none');
   if (read.length === 0 || read.some((object) => !grantFor(actor, object).export)) throw notAllowed();
 }
@@ -103,7 +106,7 @@ async function factsOf(tx: RecordTx, page: ReportPage, wish: ReportFileWish, { s
               ]),
         ]
       : []),
-    ...(ofPipeline.includes(page) ? [fact(words.pipeline, await pipelineName(tx, wish))] : []),
+    ...(ofPipeline.includes(page) ? [fact(dashboardWords.pipelineOf, await pipelineName(tx, wish))] : []),
     ...(page === 'goals' ? [] : [fact(words.whose, await whoseName(tx, wish, look))]),
     fact(words.made, words.madeBy[look.locale](nameIn(who), inDigits(when, look))),
   ];
@@ -125,9 +128,6 @@ function periodText(tx: RecordTx, wish: ReportFileWish, { from, to }: CivilRange
   return inDigits(text, look);
 }
 
-const inDigits = (text: string, { digits }: Look): string =>
-  digits === 'fa' ? toPersianDigits(text) : toLatinDigits(text);
-
 const nameIn = (record: Stored | undefined): string => {
   const name = record?.values['name'];
   return typeof name === 'string' ? name : '—';
@@ -148,6 +148,5 @@ async function whoseName(tx: RecordTx, { of }: ReportFileWish, look: Look): Prom
 /** «گزارش فعالیت ۱۴۰۵-۰۹-۰۲.xlsx» */
 export function reportFileName(tx: RecordTx, title: string, { format, calendar }: ReportFileWish): string {
   const day = toLatinDigits(formatDate(todayOf(tx), { style: 'short', calendar, locale: tx.context.locale }));
-  // Chromium makes a ZWNJ in a file's name an underscore.
-  return `${title.replaceAll('\u200c', ' ')} ${day.replaceAll('/', '-')}.${format}`;
+  return `${title} ${day.replaceAll('/', '-')}.${format}`;
 }

@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { disposition } from '#kernel/files/send-file.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
+import { turns } from '#kernel/http/turns.ts';
 import { notFound } from '#kernel/problems/common.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
 import type { RecordEngine } from '#records/records.ts';
@@ -22,6 +24,8 @@ export function reportFileRoutes(
   engine: RecordEngine,
   { print }: Pick<ModuleTools, 'print'>,
 ): void {
+  // A file reads at once all that a page asks piece by piece.
+  const inTurn = turns(availableParallelism());
   app.get<{ Params: { readonly page: string } }>(
     '/sales/report-files/:page',
     route(
@@ -36,13 +40,15 @@ export function reportFileRoutes(
       const page = reportPageNames.find((name) => name === params.page);
       if (!page) throw notFound();
       const wish = read(reportFileShape, query);
-      const { file, look, name } = await engine.transact(
-        context,
-        async (tx) => {
-          const found = await readReportFile(tx, page, wish);
-          return { ...found, name: reportFileName(tx, found.file.title, wish) };
-        },
-        { readOnly: true },
+      const { file, look, name } = await inTurn(() =>
+        engine.transact(
+          context,
+          async (tx) => {
+            const found = await readReportFile(tx, page, wish);
+            return { ...found, name: reportFileName(tx, found.file.title, wish) };
+          },
+          { readOnly: true },
+        ),
       );
       const bytes =
         wish.format === 'pdf' ? await print(reportPaper(file, look)) : await reportSheets(file, look);

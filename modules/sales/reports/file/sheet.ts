@@ -1,14 +1,15 @@
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import {
   labelled,
+  roundDays,
   type Cell,
   type FigureTable,
   type TableCell,
   type TableColumn,
 } from '../../contract/table.ts';
 import { reportFileWords as words } from '../../contract/words/report-file.ts';
-import { cellText, headText, moneyText, rialIn, roundDays, withBeside } from './cells.ts';
-import type { Look } from './look.ts';
+import { cellText, headText, moneyText, rialIn, withBeside } from './cells.ts';
+import { inDigits, type Look } from './look.ts';
 import type { ReportFile } from './report.ts';
 
 const bold: CellStyle = { font: { bold: true } };
@@ -30,13 +31,14 @@ function sheetOf(file: ReportFile, told: FigureTable, index: number, look: Look)
     ...file.facts.map(({ label, text }) => [label, text]),
     ...(index === 0 ? file.notes.map((note) => [note]) : []),
     [],
-    [look.say(told.title)],
   ];
+  const titleAt = intro.length;
+  intro.push([look.say(told.title)], ...(told.note ? [[inDigits(look.say(told.note), look)]] : []));
   const heads = table.columns.map((_, at) => headText(table, at, look));
   const rows = table.rows.map((cells) => cells.map((cell) => written(cell, look)));
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   cells.set('0,0', { style: { font: { bold: true, size: 14 } } });
-  cells.set(`${intro.length - 1},0`, { style: bold });
+  cells.set(`${titleAt},0`, { style: bold });
   for (const at of heads.keys()) cells.set(`${intro.length},${at}`, { style: head });
   for (const [row, { length }] of rows.entries())
     for (let at = 0; at < length; at++) {
@@ -89,7 +91,7 @@ function inNumbers(table: FigureTable): FigureTable {
     return cells.some((cell) => 'minutes' in cell) ? 'minutes' : 'one';
   });
   return {
-    title: table.title,
+    ...table,
     columns: table.columns.flatMap((column, at): readonly TableColumn[] => {
       const { head } = column;
       switch (kinds[at]) {

@@ -1,11 +1,10 @@
-import type { Phrase } from '#persian/bilingual.ts';
-import { localDigits } from '#persian/digits.ts';
+import type { Locale, Phrase } from '#persian/bilingual.ts';
 import { readableField } from '#records/access/visible.ts';
 import { choicesOf } from '#records/fields/choice.ts';
 import { todayOf } from '#records/query/civil.ts';
 import type { RecordTx } from '#records/records.ts';
 import { activityGroups } from '../../contract/activity.ts';
-import type { Spans } from '../../contract/reports.ts';
+import type { Spans, StageFlow, StageHeld } from '../../contract/reports.ts';
 import type { ReportPage } from '../../contract/report-file.ts';
 import type { FigureTable } from '../../contract/table.ts';
 import { activityTable } from '../../contract/tables/activity.ts';
@@ -19,9 +18,16 @@ import {
   winRateName,
   winRateTable,
 } from '../../contract/tables/deals.ts';
-import { keptTable, monthsTable, teamsTable, triedTable } from '../../contract/tables/forecast.ts';
+import {
+  keptTable,
+  monthsTable,
+  teamsTable,
+  triedTable,
+  whatIfTable,
+} from '../../contract/tables/forecast.ts';
 import { goalsTable, leadersTable } from '../../contract/tables/goals.ts';
 import { sellersTable } from '../../contract/tables/sellers.ts';
+import { isUnchanged } from '../../contract/what-if.ts';
 import { hintText } from '../../contract/words/call-rates.ts';
 import { dashboardWords } from '../../contract/words/dashboard.ts';
 import { deal } from '../../deal/object.ts';
@@ -36,7 +42,7 @@ import { readFlow } from '../flow.ts';
 import { readOutcome, readReasons } from '../outcome.ts';
 import { readPipeline } from '../pipeline.ts';
 import { readSellers } from '../sellers/sellers.ts';
-import { readPeopleView, readView, type ViewWish } from '../view.ts';
+import { readPeopleView, readView } from '../view.ts';
 import { byCompetitor, readWinRates } from '../win-rate.ts';
 import { bottleneckOf, leakOf } from '../worst.ts';
 import type { ReportFileWish } from './look.ts';
@@ -58,7 +64,7 @@ export async function readTold(tx: RecordTx, page: ReportPage, wish: ReportFileW
       return tellForecast(tx, wish);
     case 'goals': {
       const on = wish.on ?? wish.from ?? todayOf(tx);
-      const { spans } = await readPeopleView(tx, viewWish(wish));
+      const { spans } = await readPeopleView(tx, wish);
       const leaders = await readLeaders(tx, on);
       return {
         spans,
@@ -67,11 +73,11 @@ export async function readTold(tx: RecordTx, page: ReportPage, wish: ReportFileW
       };
     }
     case 'sellers': {
-      const view = await readView(tx, viewWish(wish));
+      const view = await readView(tx, wish);
       return { spans: view.spans, notes: [], tables: [sellersTable(await readSellers(tx, view))] };
     }
     case 'change': {
-      const view = await readView(tx, viewWish(wish));
+      const view = await readView(tx, wish);
       return {
         spans: view.spans,
         notes: [],
@@ -79,7 +85,7 @@ export async function readTold(tx: RecordTx, page: ReportPage, wish: ReportFileW
       };
     }
     case 'activity': {
-      const view = await readPeopleView(tx, viewWish(wish));
+      const view = await readPeopleView(tx, wish);
       const by = activityGroups.find((one) => one === wish.by) ?? 'person';
       return { spans: view.spans, notes: [], tables: [activityTable(await readActivity(tx, view, by), by)] };
     }
@@ -88,40 +94,15 @@ export async function readTold(tx: RecordTx, page: ReportPage, wish: ReportFileW
   }
 }
 
-const viewWish = ({ pipeline, period, on, from, to, of }: ReportFileWish): ViewWish => ({
-  period,
-  ...(pipeline === undefined ? {} : { pipeline }),
-  ...(on === undefined ? {} : { on }),
-  ...(from === undefined ? {} : { from }),
-  ...(to === undefined ? {} : { to }),
-  ...(of === undefined ? {} : { of }),
-});
-
 async function tellDashboard(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
-  const view = await readView(tx, viewWish(wish));
+  const view = await readView(tx, wish);
   const stageOf = (id: string) => view.stages.find((stage) => stage.id === id);
-  const nameOf = (id: string): string => stageOf(id)?.name ?? '';
   const stages = await readPipeline(tx, view);
   const flow = await readFlow(tx, view);
   const by = wish.by ?? 'source';
-  const [bottleneck, leak] = [bottleneckOf(stages), leakOf(flow)];
-  const days = (count: number): Phrase => inBoth(String(Math.round(count)));
   return {
     spans: view.spans,
-    notes: [
-      bottleneck
-        ? told(dashboardWords.bottleneck, {
-            fa: dashboardWords.bottleneckSays.fa(nameOf(bottleneck.stage), days(bottleneck.days).fa),
-            en: dashboardWords.bottleneckSays.en(nameOf(bottleneck.stage), days(bottleneck.days).en),
-          })
-        : told(dashboardWords.bottleneck, dashboardWords.noBottleneck),
-      leak
-        ? told(dashboardWords.leak, {
-            fa: `${dashboardWords.leakSays.fa(nameOf(leak.stage))} ${dashboardWords.deals.fa(inBoth(String(leak.count)).fa)}`,
-            en: `${dashboardWords.leakSays.en(nameOf(leak.stage))} ${dashboardWords.deals.en(String(leak.count))}`,
-          })
-        : told(dashboardWords.leak, dashboardWords.noLeak),
-    ],
+    notes: worstOf(stages, flow, (id) => stageOf(id)?.name ?? ''),
     tables: [
       outcomeTable(await readOutcome(tx, view)),
       pipelineTable(stages, stageOf),
@@ -132,21 +113,42 @@ async function tellDashboard(tx: RecordTx, wish: ReportFileWish): Promise<Told> 
   };
 }
 
-const inBoth = (text: string): Phrase => ({ fa: localDigits(text, 'fa'), en: text });
+/** The stage that holds deals back and the one that loses them, in a sentence each. */
+function worstOf(
+  stages: readonly StageHeld[],
+  flow: readonly StageFlow[],
+  nameOf: (id: string) => string,
+): readonly Phrase[] {
+  const [bottleneck, leak] = [bottleneckOf(stages), leakOf(flow)];
+  const words = dashboardWords;
+  return [
+    inBoth((locale) => {
+      const says = bottleneck
+        ? words.bottleneckSays[locale](nameOf(bottleneck.stage), String(Math.round(bottleneck.days)))
+        : words.noBottleneck[locale];
+      return `${words.bottleneck[locale]}: ${says}`;
+    }),
+    inBoth((locale) => {
+      const says = leak
+        ? `${words.leakSays[locale](nameOf(leak.stage))} ${words.deals[locale](String(leak.count))}`
+        : words.noLeak[locale];
+      return `${words.leak[locale]}: ${says}`;
+    }),
+  ];
+}
 
-const told = (what: Phrase, sentence: Phrase): Phrase => ({
-  fa: `${what.fa}: ${sentence.fa}`,
-  en: `${what.en}: ${sentence.en}`,
-});
+const inBoth = (say: (locale: Locale) => string): Phrase => ({ fa: say('fa'), en: say('en') });
 
 async function tellForecast(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
-  const view = await readView(tx, { ...viewWish(wish), period: 'month' });
-  const { months, teams } = await readForecast(tx, view, wish.of);
+  const view = await readView(tx, { ...wish, period: 'month' });
+  const forecast = await readForecast(tx, view, wish.of);
+  const { months, teams } = forecast;
   return {
     spans: null,
     notes: [],
     tables: [
       monthsTable(months),
+      ...(isUnchanged(wish) ? [] : [whatIfTable(forecast, wish)]),
       ...(teams.length < 2 ? [] : [teamsTable(teams)]),
       triedTable(await readBackTest(tx, view)),
       keptTable(await readKept(tx, view, wish.of)),
@@ -155,14 +157,11 @@ async function tellForecast(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
 }
 
 async function tellCalls(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
-  const view = await readPeopleView(tx, viewWish(wish));
+  const view = await readPeopleView(tx, wish);
   const report = await readCallRates(tx, view);
   return {
     spans: view.spans,
-    notes: report.hints.map((hint) => {
-      const first = report.hints.find(({ kind }) => kind === hint.kind) === hint;
-      return { fa: hintText(hint, first, 'fa'), en: hintText(hint, first, 'en') };
-    }),
+    notes: report.hints.map((hint) => inBoth((locale) => hintText(hint, report.hints, locale))),
     tables: [
       ...callDivisions.map((division) => callsTable(report, division)),
       ...(report.answers.length > 0 ? [answersTable(report.answers)] : []),

@@ -5,7 +5,7 @@ import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Rate, Seller, SellerKind, Sellers } from '../../contract/sellers.ts';
 import { deal } from '../../deal/object.ts';
-import { openLeadStatuses } from '../../lead/choices.ts';
+import { openLeadStatuses } from '../../contract/lead.ts';
 import { lead } from '../../lead/object.ts';
 import { conditions, instantsOf, owned, within, type View } from '../view.ts';
 import { suggestHandOvers } from './hand-over.ts';

@@ -22,8 +22,7 @@ const ActivityOf = ({ look, wish, by: wanted, change }: SalesView) => {
   const text = useWords(activityWords);
   const { locale } = useLocale();
   const by: ActivityGroup = activityGroups.find((one) => one === wanted) ?? 'person';
-  const { pipeline: _, ...people } = wish;
-  const report = useReport('activity', { ...people, by });
+  const report = useReport('activity', { ...wish, by });
   return (
     <>
       <ActivityTiles report={report.data} />

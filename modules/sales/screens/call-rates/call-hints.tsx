@@ -14,12 +14,8 @@ export const CallHints = ({ hints, all }: Pick<CallRatesReport, 'hints' | 'all'>
     <div className="flex flex-col gap-2 px-4 pb-1">
       {hints.length === 0 ? <p>{text.undecided}</p> : null}
       <ul className="flex flex-col gap-2">
-        {hints.map((hint, index) => (
-          <Hint
-            key={`${hint.weekday} ${hint.part}`}
-            hint={hint}
-            first={hints.findIndex(({ kind }) => kind === hint.kind) === index}
-          />
+        {hints.map((hint) => (
+          <Hint key={`${hint.weekday} ${hint.part}`} hint={hint} hints={hints} />
         ))}
       </ul>
       {all ? (
@@ -31,7 +27,7 @@ export const CallHints = ({ hints, all }: Pick<CallRatesReport, 'hints' | 'all'>
   );
 };
 
-const Hint = ({ hint, first }: { readonly hint: CallHint; readonly first: boolean }) => {
+const Hint = ({ hint, hints }: { readonly hint: CallHint; readonly hints: readonly CallHint[] }) => {
   const text = useWords(callRateWords);
   const { locale } = useLocale();
   const { kind, reached, rows } = hint;
@@ -43,7 +39,7 @@ const Hint = ({ hint, first }: { readonly hint: CallHint; readonly first: boolea
         <PhoneCall size={18} aria-hidden="true" className="mt-1 shrink-0 text-success" />
       )}
       <p>
-        {hintText(hint, first, locale)}{' '}
+        {hintText(hint, hints, locale)}{' '}
         <span className="text-sm text-ink-muted">
           (
           <RowsLink

@@ -21,8 +21,7 @@ const CallRatesPage = () => (
 const CallRatesOf = ({ look, wish }: SalesView) => {
   const text = useWords(callRateWords);
   const { locale } = useLocale();
-  const { pipeline: _, ...people } = wish;
-  const report = useReport('calls', people);
+  const report = useReport('calls', wish);
   const tables = look === 'table';
   if (report.data?.all === null)
     return (

@@ -6,6 +6,7 @@ import { filteredHref } from '#web/records/index.ts';
 import type { CallCell, CallRates } from '../../contract/call-rates.ts';
 import { useNumbers } from '../dashboard/figures.tsx';
 import { callRateWords } from '../../contract/words/call-rates.ts';
+import { sellerWords } from '../../contract/words/sellers.ts';
 
 // What scrolls sideways has to be reached by keys.
 const reachable = { tabIndex: 0 } as const;
@@ -60,7 +61,7 @@ export const CallWeek = (props: {
 };
 
 const Cell = ({ cell, best }: { readonly cell: CallCell | undefined; readonly best: number }) => {
-  const text = useWords(callRateWords);
+  const words = useWords(sellerWords);
   const { locale } = useLocale();
   const { number, share } = useNumbers();
   if (!cell) return <span className="block h-full rounded-small bg-surface-2/50" />;
@@ -70,7 +71,7 @@ const Cell = ({ cell, best }: { readonly cell: CallCell | undefined; readonly be
     <Link
       quiet
       href={filteredHref('call', rows)}
-      aria-label={`${day ? say(day, locale) : ''} ${number(hour)}: ${share(reached.rate)} – ${text.counted(number(reached.wins), number(reached.tries))}`}
+      aria-label={`${day ? say(day, locale) : ''} ${number(hour)}: ${share(reached.rate)} – ${words.counted(number(reached.wins), number(reached.tries))}`}
     >
       <span
         className="flex h-9 items-center justify-center rounded-small text-sm"

@@ -2,7 +2,7 @@ import { say } from '#persian/bilingual.ts';
 import { CategoryDot, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Cell, FigureTable as Figures, TableCell } from '../../contract/table.ts';
-import { activityWords } from '../../contract/words/activity.ts';
+import { talkTime } from '../../contract/words/activity.ts';
 import { sellerWords } from '../../contract/words/sellers.ts';
 import { Amounts, RowsLink, useNumbers } from './figures.tsx';
 import { Table } from './table.tsx';
@@ -13,10 +13,10 @@ export const FigureTable = ({ table }: { readonly table: Figures }) => {
   return (
     <Table
       label={say(table.title, locale)}
-      columns={table.columns.map(({ head, words }, at) => ({
+      columns={table.columns.map(({ head, words, strong = false }, at) => ({
         name: say(head, locale),
         ...(words ? { words } : {}),
-        of: ({ cells }: Row) => <Figure cell={cells[at]} />,
+        of: ({ cells }: Row) => <Figure cell={cells[at]} strong={strong} />,
       }))}
       rows={table.rows.map((cells, index): Row => ({ cells, index }))}
       keyOf={({ index }) => String(index)}
@@ -26,9 +26,9 @@ export const FigureTable = ({ table }: { readonly table: Figures }) => {
 
 type Row = { readonly cells: readonly TableCell[]; readonly index: number };
 
-const Figure = ({ cell }: { readonly cell: TableCell | undefined }) => {
+const Figure = ({ cell, strong }: { readonly cell: TableCell | undefined; readonly strong: boolean }) => {
   if (!cell) return null;
-  if (!cell.beside) return <One cell={cell} />;
+  if (!cell.beside) return <One cell={cell} strong={strong} />;
   const [before, lastYear] = cell.beside;
   return (
     <>
@@ -40,7 +40,8 @@ const Figure = ({ cell }: { readonly cell: TableCell | undefined }) => {
   );
 };
 
-const One = ({ cell, plain = false }: { readonly cell: Cell; readonly plain?: boolean }) => {
+const One = (props: { readonly cell: Cell; readonly plain?: boolean; readonly strong?: boolean }) => {
+  const { cell, plain = false, strong = false } = props;
   const words = useWords(sellerWords);
   const { locale } = useLocale();
   const { number, share, days } = useNumbers();
@@ -86,18 +87,14 @@ const One = ({ cell, plain = false }: { readonly cell: Cell; readonly plain?: bo
     );
   if ('between' in cell)
     return <>{cell.between ? words.between(share(cell.between[0]), share(cell.between[1])) : '—'}</>;
-  if ('money' in cell) return <Amounts sums={cell.money} />;
+  if ('money' in cell) return <Amounts sums={cell.money} strong={strong} />;
   if ('day' in cell) return <RelativeDate value={cell.day} />;
   return <>{'days' in cell ? days(cell.days) : talk(cell.minutes)}</>;
 };
 
 /** «۳ ساعت و ۲۰ دقیقه» */
 export function useTalkTime(): (minutes: number) => string {
-  const text = useWords(activityWords);
+  const { locale } = useLocale();
   const { number } = useNumbers();
-  return (minutes) => {
-    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-    if (hours === 0) return text.minutes(number(rest));
-    return rest === 0 ? text.wholeHours(number(hours)) : text.hours(number(hours), number(rest));
-  };
+  return (minutes) => talkTime(minutes, locale, number);
 }

@@ -4,6 +4,7 @@ import { classes, Link, useLocale } from '#web/kit/index.ts';
 import { filteredHref, MoneyAmount } from '#web/records/index.ts';
 
 import type { Sums } from '../../contract/reports.ts';
+import { roundDays } from '../../contract/table.ts';
 
 /** Numbers as this reader writes them. */
 export function useNumbers() {
@@ -12,11 +13,7 @@ export function useNumbers() {
     number: (value: number) => formatNumber(value, digits),
     /** A share of one, to a whole hundredth; a dash of what nobody knows. */
     share: (value: number | null) => (value === null ? '—' : formatPercent(Math.round(value * 100), digits)),
-    /** Days: whole from ten on, to a tenth below. */
-    days: (value: number | null) =>
-      value === null
-        ? '—'
-        : formatNumber(value >= 10 ? Math.round(value) : Math.round(value * 10) / 10, digits),
+    days: (value: number | null) => (value === null ? '—' : formatNumber(roundDays(value), digits)),
   };
 }
 

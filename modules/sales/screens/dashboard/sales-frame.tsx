@@ -7,7 +7,14 @@ import { EmptyState, ErrorState, Skeleton, Tabs, useLocale, useMinute, useWords 
 import { useObject, useSavedReports } from '#web/records/index.ts';
 
 import type { Frame, FramePipeline } from '../../contract/reports.ts';
-import { readDashboardAddress, wishOf, writeDashboardAddress, type DashboardAddress } from './address.ts';
+import {
+  readDashboardAddress,
+  searchOf,
+  wishOf,
+  withoutChoice,
+  writeDashboardAddress,
+  type DashboardAddress,
+} from './address.ts';
 import { DashboardHeader, type HeededParts } from './dashboard-header.tsx';
 import { useFrame } from './use-report.ts';
 import { dashboardWords } from '../../contract/words/dashboard.ts';
@@ -19,7 +26,9 @@ export type SalesView = {
   readonly look: DashboardAddress['look'];
   readonly against: DashboardAddress['against'];
   readonly by: DashboardAddress['by'];
-  readonly change: (part: Partial<DashboardAddress>) => void;
+  readonly assumed: DashboardAddress['assumed'];
+  /** @param passing while something is typed: the page stays where it is, and going back skips it */
+  readonly change: (part: Partial<DashboardAddress>, passing?: 'passing') => void;
   /** What reports are asked by. */
   readonly wish: Readonly<Record<string, string>>;
 };
@@ -90,12 +99,15 @@ const Framed = (props: {
   const saved = useSavedReports().views.find(({ id }) => id === report);
   const seesCalls = useObject('call') !== undefined;
   const today = civilDateOf(useMinute(), timeZone);
-  const go = (to: string, search: Readonly<Record<string, unknown>>) => void navigate({ to, search });
-  const change = (part: Partial<DashboardAddress>) =>
-    go(paths[page], {
-      ...writeDashboardAddress({ ...address, ...part }, usual),
-      // A saved report stays the one that is looked at while it is changed.
-      ...(report === undefined ? {} : { report }),
+  const change: SalesView['change'] = (part, passing) =>
+    void navigate({
+      to: paths[page],
+      search: {
+        ...searchOf(writeDashboardAddress({ ...address, ...part }, usual)),
+        // A saved report stays the one that is looked at while it is changed.
+        ...(report === undefined ? {} : { report }),
+      },
+      ...(passing ? { replace: true, resetScroll: false } : {}),
     });
   return (
     <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-4 px-6 pt-6 pb-10 max-sm:gap-3 max-sm:px-3 max-sm:pt-4">
@@ -125,7 +137,8 @@ const Framed = (props: {
         selected={page}
         onSelect={(id) => {
           const next = Object.entries(paths).find(([name]) => name === id)?.[1];
-          if (next !== undefined && next !== paths[page]) go(next, withoutChoice(raw));
+          if (next !== undefined && next !== paths[page])
+            void navigate({ to: next, search: withoutChoice(raw) });
         }}
         tabs={[
           { id: 'dashboard', label: text.dashboard },
@@ -147,13 +160,11 @@ const Framed = (props: {
         look: address.look,
         against: address.against,
         by: address.by,
+        assumed: address.assumed,
         change,
-        wish: wishOf({ ...address, pipeline: pipeline.id }),
+        // What people did is done in no pipeline.
+        wish: wishOf({ ...address, pipeline: props.heeds === 'people' ? undefined : pipeline.id }),
       })}
     </div>
   );
 };
-
-/** What one page tells its figures by means nothing on another. */
-const withoutChoice = (raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(raw).filter(([name]) => name !== 'by' && name !== 'report'));

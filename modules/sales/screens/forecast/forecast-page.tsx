@@ -13,7 +13,7 @@ const ForecastPage = () => (
   </SalesFrame>
 );
 
-const ForecastOf = ({ wish, look }: SalesView) => {
+const ForecastOf = ({ wish, look, assumed, change }: SalesView) => {
   const forecast = useForecast('forecast', wish);
   const tried = useForecast('forecast/back-test', wish);
   const kept = useForecast('forecast/kept', wish);
@@ -21,7 +21,11 @@ const ForecastOf = ({ wish, look }: SalesView) => {
     <>
       <MonthsPanel report={forecast} look={look} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] max-sm:gap-3">
-        <WhatIfPanel report={forecast} />
+        <WhatIfPanel
+          report={forecast}
+          assumed={assumed}
+          onAssume={(next) => change({ assumed: next }, 'passing')}
+        />
         {(forecast.data?.teams.length ?? 0) < 2 ? null : <TeamsPanel report={forecast} />}
       </div>
       <BackTestPanel report={tried} />

@@ -1,83 +1,71 @@
 import { useState } from 'react';
 
-import { subtractDecimals } from '#persian/decimal.ts';
 import { Button, NumberField, useWords } from '#web/kit/index.ts';
-import { MoneyAmount } from '#web/records/index.ts';
 
-import type { MonthForecast } from '../../contract/forecast.ts';
-import { Note, Panel } from '../dashboard/panel.tsx';
-import { Table } from '../dashboard/table.tsx';
-import { assume, type Assumptions } from './assume.ts';
-import { MonthName } from './month-name.tsx';
-import type { useForecast } from './use-forecast.ts';
+import { whatIfTable } from '../../contract/tables/forecast.ts';
+import {
+  assumable,
+  assumptionNames,
+  isUnchanged,
+  mayAssume,
+  unchanged,
+  type Assumptions,
+} from '../../contract/what-if.ts';
 import { forecastWords } from '../../contract/words/forecast.ts';
+import { FigureTable } from '../dashboard/figure-table.tsx';
+import { Note, Panel } from '../dashboard/panel.tsx';
+import type { useForecast } from './use-forecast.ts';
 
-const unchanged: Assumptions = { winRate: 0, price: 0, fresh: 0 };
-
-/** The statistical forecast under assumptions that one states. */
-export const WhatIfPanel = ({ report }: { readonly report: ReturnType<typeof useForecast<'forecast'>> }) => {
+/** The statistical forecast under assumptions that one states; they stand in the address, to be kept and taken out with it. */
+export const WhatIfPanel = (props: {
+  readonly report: ReturnType<typeof useForecast<'forecast'>>;
+  readonly assumed: Assumptions;
+  readonly onAssume: (assumed: Assumptions) => void;
+}) => {
+  const { report, assumed, onAssume } = props;
   const text = useWords(forecastWords);
-  const [assumed, setAssumed] = useState(unchanged);
-  const isChanged = Object.values(assumed).some((value) => value !== 0);
+  // What is typed stands in its field until the address has it, or has no place for it.
+  const [typed, setTyped] = useState<{ readonly at: Assumptions; readonly values: Partial<Assumptions> }>({
+    at: assumed,
+    values: {},
+  });
+  const own = typed.at === assumed ? typed.values : {};
+  const type = (name: keyof Assumptions, value: number) => {
+    setTyped({ at: assumed, values: { ...own, [name]: value } });
+    if (mayAssume(value)) onAssume({ ...assumed, [name]: value });
+  };
   return (
     <Panel
       title={text.whatIf}
       hint={text.whatIfHint}
       report={report}
-      actions={isChanged ? <Button onPress={() => setAssumed(unchanged)}>{text.reset}</Button> : null}
+      actions={
+        isUnchanged(assumed) ? null : <Button onPress={() => onAssume(unchanged)}>{text.reset}</Button>
+      }
     >
-      {({ months, currency }) => {
-        const known = months.filter(({ statistical }) => statistical !== null);
-        if (known.length === 0) return <Note>{text.tooShort}</Note>;
-        const amountOf = (month: MonthForecast) => ({ currency, amount: assume(month, assumed) });
-        return (
+      {(forecast) =>
+        forecast.months.every(({ statistical }) => statistical === null) ? (
+          <Note>{text.tooShort}</Note>
+        ) : (
           <div className="flex flex-col gap-4">
             <div className="grid grid-cols-3 gap-3 px-4 max-sm:grid-cols-1">
-              {(['winRate', 'price', 'fresh'] as const).map((name) => (
+              {assumptionNames.map((name) => (
                 <NumberField
                   key={name}
                   label={text[name]}
-                  value={String(assumed[name])}
-                  min="-90"
-                  max="300"
+                  value={String(own[name] ?? assumed[name])}
+                  min={String(assumable.least)}
+                  max={String(assumable.most)}
                   step="5"
                   unit={text.unit}
-                  onChange={(value) => setAssumed({ ...assumed, [name]: Number(value ?? 0) })}
+                  onChange={(value) => type(name, Number(value ?? 0))}
                 />
               ))}
             </div>
-            <Table
-              label={text.whatIf}
-              rows={known}
-              keyOf={({ span }) => span.from}
-              columns={[
-                { name: text.month, words: true, of: ({ span }) => <MonthName span={span} /> },
-                {
-                  name: text.statistical,
-                  of: ({ statistical }) =>
-                    statistical ? <MoneyAmount money={statistical.amount} short /> : '—',
-                },
-                { name: text.assumed, of: (month) => <MoneyAmount money={amountOf(month)} short strong /> },
-                {
-                  name: text.difference,
-                  of: (month) => (
-                    <MoneyAmount
-                      money={{
-                        currency,
-                        amount: subtractDecimals(
-                          amountOf(month).amount,
-                          month.statistical?.amount.amount ?? '0',
-                        ),
-                      }}
-                      short
-                    />
-                  ),
-                },
-              ]}
-            />
+            <FigureTable table={whatIfTable(forecast, assumed)} />
           </div>
-        );
-      }}
+        )
+      }
     </Panel>
   );
 };

@@ -68,5 +68,4 @@ export const discountWords = {
   approve: { fa: 'پذیرفتن', en: 'Approve' },
   refuse: { fa: 'رد کردن', en: 'Refuse' },
   reason: { fa: 'دلیل رد', en: 'Reason' },
-  somebody: { fa: 'همکاری', en: 'A colleague' },
 };

@@ -3,6 +3,7 @@ import type { Filter, ObjectContract, Stored } from '#records/contract.ts';
 import { Badge, Link, useLocale, useWords } from '#web/kit/index.ts';
 import { fieldOf, filteredHref, isEmpty, MemberChip, textIn } from '#web/records/index.ts';
 
+import { openLeadStatuses } from '../../contract/lead.ts';
 import type { TerritoryShare } from '../../contract/territories.ts';
 import { ToldValue } from './told-value.tsx';
 import { territoryWords } from './words.ts';
@@ -72,7 +73,7 @@ export const Share = ({
     territory === null
       ? { field: 'territory', op: 'empty' }
       : { field: 'territory', op: 'in', value: [territory] };
-  const open: Filter = { field: 'status', op: 'in', value: ['new', 'working', 'qualified'] };
+  const open: Filter = { field: 'status', op: 'in', value: openLeadStatuses };
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <p className="flex flex-wrap gap-x-4 text-sm tabular-nums">

@@ -1,7 +1,6 @@
 export const words = {
   quote: { fa: 'پیش‌فاکتور', en: 'Quote' },
   number: { fa: 'شماره', en: 'Number' },
-  issued: { fa: 'تاریخ', en: 'Date' },
   valid: { fa: 'اعتبار تا', en: 'Valid until' },
   buyer: { fa: 'برای', en: 'For' },
   gross: { fa: 'جمع', en: 'Amount' },

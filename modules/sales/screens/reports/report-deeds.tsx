@@ -18,6 +18,7 @@ import {
 
 import { reportPages, type ReportPage } from '../../contract/report-file.ts';
 import { reportDialogWords, savedReportWords } from '../../contract/words/saved-reports.ts';
+import { searchOf } from '../dashboard/address.ts';
 import { useReportFile } from './use-report-file.ts';
 
 type Props = {
@@ -105,7 +106,7 @@ const Saving = (
             danger: true,
             onSelect: () => {
               remove.mutate(saved.record);
-              void navigate({ to: path, search: ask });
+              void navigate({ to: path, search: searchOf(ask) });
             },
           },
         ]
@@ -140,7 +141,7 @@ const Saving = (
             onClose={() => setAsked(null)}
             onSaved={(id) => {
               setAsked(null);
-              void navigate({ to: path, search: { ...ask, report: id } });
+              void navigate({ to: path, search: { ...searchOf(ask), report: id } });
             }}
           />
         </Suspense>

@@ -1,3 +1,5 @@
+import { newKey } from '#web/records/index.ts';
+
 import {
   end,
   type Objection,
@@ -82,4 +84,4 @@ export const draftOf = (definition: ScriptDefinition, change: (next: ScriptDefin
 
 export type ScriptDraft = ReturnType<typeof draftOf>;
 
-const freshKey = (kind: string): string => `${kind}-${crypto.randomUUID().slice(0, 8)}`;
+const freshKey = (kind: string): string => `${kind}-${newKey().slice(0, 8)}`;

@@ -91,7 +91,7 @@ const Counted = ({ one, which }: { readonly one: Seller; readonly which: 'attrac
   if (rate === null) return null;
   return (
     <span className="text-ink-muted">
-      ({number(rate.wins)} {text.outOf}{' '}
+      ({number(rate.wins)} {text.of}{' '}
       <RowsLink
         object={which === 'attracting' ? 'lead' : 'deal'}
         rows={rate.rows}

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
 import { Button, IconButton, NumberField, Select, TextField, useLocale, useWords } from '#web/kit/index.ts';
+import { newKey } from '#web/records/index.ts';
 
 import { stepKinds, type SequenceStep } from '../../contract/sequence.ts';
 import { SpokenField } from '../scripts/step-card.tsx';
@@ -47,7 +48,7 @@ export const StepsEditor = (props: {
             onChange([
               ...steps,
               {
-                key: `s-${crypto.randomUUID().slice(0, 8)}`,
+                key: `s-${newKey().slice(0, 8)}`,
                 kind: 'call',
                 after: 2,
                 title: text.newTitle,

@@ -48,7 +48,6 @@ export const sequenceWords = {
   pause: { fa: 'ایستادن', en: 'Pause' },
   resume: { fa: 'ادامه', en: 'Resume' },
   stop: { fa: 'پاسخ داد؛ متوقف شود', en: 'Replied; stop' },
-  notChanged: { fa: 'تغییر نکرد', en: 'It was not changed' },
   enrol: { fa: 'توالی پیگیری', en: 'Sequence' },
   enrolTitle: { fa: 'گذاشتن در توالی پیگیری', en: 'Enrol in a sequence' },
   which: { fa: 'کدام توالی', en: 'Which sequence' },

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Dialog, showToast, useWords } from '#web/kit/index.ts';
-import { textIn, useDeed, useUpdate } from '#web/records/index.ts';
+import { newKey, textIn, useDeed, useUpdate } from '#web/records/index.ts';
 
 import { mostStageTasks, type StageTask } from '../../contract/stage.ts';
 import { StageTaskRow } from './stage-task-row.tsx';
@@ -83,7 +83,7 @@ const StageTasksDialog = (props: {
 };
 
 const newTask = (): StageTask => ({
-  key: crypto.randomUUID().slice(0, 12),
+  key: newKey(),
   title: '',
   kind: 'follow-up',
   after: 1,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MonthForecast } from '../../contract/forecast.ts';
-import { assume } from './assume.ts';
+import type { MonthForecast } from './forecast.ts';
+import { assume } from './what-if.ts';
 
 const rial = (amount: number) => ({ amount: String(amount), currency: 'IRR' });
 const held = (amount: number) => ({ count: 1, amount: rial(amount), rows: { and: [] } });
