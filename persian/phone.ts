@@ -59,7 +59,7 @@ export const parsePhone = (text: string, { areaCode, country = 'IR' }: PhonePars
   const number = typed.replace(EXTENSION, '').trim();
   const digits = number.replaceAll(/[\s\-().]/g, '');
   if (!/^\+?[0-9]{3,20}$/.test(digits))
-    return refuse('not-a-phone', 'این شماره تلفن نیست.', 'This is not a phone number.');
+    return refuse('not-a-phone', 'این شمارهٔ تلفن نیست.', 'This is not a phone number.');
   const inner = extension === undefined ? {} : { extension };
   if (country === 'IR' && SHORT.test(digits))
     return { ok: true, value: { number: digits, kind: 'short', country, ...inner } };
@@ -91,7 +91,7 @@ const international = (
   if (!parsed?.isValid())
     return refuse(
       'wrong-number',
-      'شماره تلفن درست نیست؛ رقم‌ها را دوباره ببینید.',
+      'شمارهٔ تلفن درست نیست؛ رقم‌ها را دوباره ببینید.',
       'The phone number is wrong; check its digits.',
     );
   const type = parsed.getType();

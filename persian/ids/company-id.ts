@@ -12,19 +12,19 @@ const hasChecksum = (id: string): boolean => {
   return (sum % 11) % 10 === digits[10];
 };
 
-/** شناسه ملی of a legal entity: eleven digits, the last a checksum (weights 29 27 23 19 17, modulo 11). */
+/** شناسهٔ ملی of a legal entity: eleven digits, the last a checksum (weights 29 27 23 19 17, modulo 11). */
 export const checkCompanyId = (text: string): Check<Problem> => {
   const id = bareId(text);
   if (!/^[0-9]+$/.test(id))
-    return refuse('not-digits', 'شناسه ملی فقط رقم دارد.', 'A company id has digits only.');
+    return refuse('not-digits', 'شناسهٔ ملی فقط رقم دارد.', 'A company id has digits only.');
   if (id.length !== 11)
-    return refuse('wrong-length', 'شناسه ملی یازده رقم دارد.', 'A company id has eleven digits.');
+    return refuse('wrong-length', 'شناسهٔ ملی یازده رقم دارد.', 'A company id has eleven digits.');
   if (isRepeated(id))
-    return refuse('repeated-digit', 'این شناسه ملی واقعی نیست.', 'This is not a real company id.');
+    return refuse('repeated-digit', 'این شناسهٔ ملی واقعی نیست.', 'This is not a real company id.');
   if (!hasChecksum(id) || id.slice(3, 9) === '000000')
     return refuse(
       'wrong-checksum',
-      'شناسه ملی درست نیست؛ رقم‌ها را دوباره ببینید.',
+      'شناسهٔ ملی درست نیست؛ رقم‌ها را دوباره ببینید.',
       'The company id is wrong; check its digits.',
     );
   return { ok: true, value: id };

@@ -19,7 +19,7 @@ export const checkEconomicCode = (text: string): Check<Problem> => {
       ? company
       : refuse(
           company.problem,
-          'کد اقتصادی یازده‌رقمی باید همان شناسه ملی شرکت باشد و درست نیست.',
+          'کد اقتصادی یازده‌رقمی باید همان شناسهٔ ملی شرکت باشد و درست نیست.',
           'An economic code of eleven digits is the company id, and this one is wrong.',
         );
   }

@@ -33,6 +33,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly readByAll?: boolean;
   readonly sharedBy?: keyof Fields & string;
   readonly synonyms?: readonly Synonyms[];
+  readonly titleParts?: readonly (keyof Fields & string)[];
   readonly alike?: readonly (keyof Fields & string)[];
   readonly course?: Course;
   readonly vocabulary?: true;
@@ -88,6 +89,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       readByAll: declaration.readByAll ?? false,
       ...(declaration.sharedBy ? { sharedBy: declaration.sharedBy } : {}),
       ...(declaration.synonyms ? { synonyms: declaration.synonyms } : {}),
+      ...(declaration.titleParts ? { titleParts: declaration.titleParts } : {}),
       ...(declaration.alike ? { alike: declaration.alike } : {}),
       ...(declaration.course ? { course: declaration.course } : {}),
       ...(declaration.vocabulary ? { vocabulary: true as const } : {}),

@@ -93,7 +93,8 @@ function checkEmail(value: unknown): Checked {
   if (!emailShape.test(address))
     return wrong(
       'not-an-email',
-      { fa: `«${address}» نشانی رایانامه نیست.`, en: `“${address}” is not an e-mail address.` },
+      // Isolated: an address that breaks off at its «@» would else be turned round by the Persian about it.
+      { fa: `«\u2068${address}\u2069» نشانی رایانامه نیست.`, en: `“${address}” is not an e-mail address.` },
       'address',
     );
   const at = address.lastIndexOf('@');

@@ -2,10 +2,23 @@ import type { ReactNode } from 'react';
 
 import { classes } from './classes.ts';
 
-/** A left-to-right run inside any text: phone, e-mail, address of a site, code, Sheba. `code` sets it in a code face. */
-export const Bidi = ({ children, code }: { readonly children: ReactNode; readonly code?: boolean }) => (
-  <bdi dir="ltr" className={classes('whitespace-nowrap', code && 'font-code text-sm')}>
-    {children}
+/**
+ * A left-to-right run inside any text: phone, e-mail, address of a site, code, Sheba. `code` sets it in a code face; `cut` lets
+ * it lose its end where there is no room, which in a Persian line would else be its beginning.
+ */
+export const Bidi = (props: {
+  readonly children: ReactNode;
+  readonly code?: boolean;
+  readonly cut?: boolean;
+}) => (
+  <bdi
+    dir="ltr"
+    className={classes(
+      props.cut ? 'inline-block max-w-full truncate align-bottom' : 'whitespace-nowrap',
+      props.code && 'font-code text-sm',
+    )}
+  >
+    {props.children}
   </bdi>
 );
 

@@ -34,6 +34,7 @@ export const party = defineObject('party', {
   one: { fa: 'شخص', en: 'Party' },
   many: { fa: 'اشخاص', en: 'Parties' },
   title: 'name',
+  titleParts: ['givenName', 'familyName'],
   owner: 'owner',
   variants: partyVariants,
   alike: ['name', 'phones', 'emails', 'nationalCode', 'companyId', 'economicCode', 'address'],

@@ -53,6 +53,26 @@ export function matchColumns(
   return matches.sort((a, b) => a.column - b.column);
 }
 
+/**
+ * A table with «نام» and «نام خانوادگی» means the first name by the first: were it the whole one, all who share it would be
+ * taken for one person. `columns` together make the title; undefined where no column of the title stands beside one of its parts.
+ */
+export function inParts(
+  object: ObjectDescriptor,
+  fields: readonly FieldDescriptor[],
+  matches: readonly Match[],
+): { readonly matches: readonly Match[]; readonly columns: readonly number[] } | undefined {
+  const [first, ...others] = object.titleParts ?? [];
+  const field = fields.find(({ name }) => name === first);
+  const title = matches.find((one) => one.field.name === object.title);
+  const rest = others.flatMap((name) => matches.find((one) => one.field.name === name) ?? []);
+  if (!field || !title || rest.length === 0 || matches.some((one) => one.field === field)) return undefined;
+  return {
+    matches: matches.map((one) => (one === title ? { ...one, field } : one)),
+    columns: [title, ...rest].map(({ column }) => column),
+  };
+}
+
 const isMore = ({ field, score }: Match): boolean => takesSeveral(field) && score >= sureEnough;
 
 /** How sure a column's name tells a field: by its label in either language, its API name, or another known name. */

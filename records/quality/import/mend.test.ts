@@ -94,6 +94,24 @@ test('a stage is known by what other systems call it, and a misspelt one by its 
   assert.deepEqual(mends['چیزدیگر'], [undefined, undefined, 'skip']);
 });
 
+test('people who share a first name stay apart, and each is known again by the whole name', async () => {
+  const table = 'نام,نام خانوادگی,موبایل\nترانه,کاویانی‌فر,09121110001\nترانه,زمانی‌پور,09121110002\n';
+  const { found, progress } = await bring(table, 'party', {}, { variant: 'people' });
+  assert.deepEqual([found.issues.filter(({ code }) => code === 'repeated-key'), progress.created], [[], 2]);
+  const again = await bring(table.replaceAll('0912111', '0912222'), 'party', {}, { variant: 'people' });
+  assert.deepEqual([again.progress.created, again.progress.updated], [0, 2]);
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').page({
+      filter: { field: 'givenName', op: 'eq', value: 'ترانه' },
+      sort: [{ field: 'familyName', direction: 'asc' }],
+    }),
+  );
+  assert.deepEqual(
+    records.map(({ values }) => values['name']),
+    ['ترانه زمانی‌پور', 'ترانه کاویانی‌فر'],
+  );
+});
+
 test('a code whose leading zero a spreadsheet has eaten is offered whole', async () => {
   const { found, state } = await bring('نام,نام خانوادگی,کد ملی\nآرش,بی‌صفر,499370899\n', 'party');
   const { proposals, suggested } = found.issues.find(({ value }) => value === '499370899') ?? {};

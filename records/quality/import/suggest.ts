@@ -4,7 +4,7 @@ import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Analysis, ColumnAnalysis, OpenFile } from './analyse.ts';
-import { fillableFields, matchColumns, variantNamed } from './match.ts';
+import { fillableFields, inParts, matchColumns, variantNamed } from './match.ts';
 import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
 import { findMapping, type SavedMapping } from './mappings.ts';
@@ -115,8 +115,10 @@ async function freshPlan(
 ): Promise<Suggestion> {
   const variant = variantNamed(object, variantName);
   const fields = fillableFields(tx, object, variant);
-  const matches = matchColumns(object, fields, analysis.columns);
-  const mapped = new Map(matches.map(({ column, field }) => [field.name, column]));
+  const named = matchColumns(object, fields, analysis.columns);
+  const parts = inParts(object, fields, named);
+  const matches = parts?.matches ?? named;
+  const mapped = new Map([...named, ...matches].map(({ column, field }) => [field.name, column]));
   const taken = new Set(matches.map(({ column }) => column));
   const below = findBelow(
     tx,
@@ -150,6 +152,7 @@ async function freshPlan(
         })),
       ].sort((a, b) => a.column - b.column),
       templates: [
+        ...(parts ? [{ target: object.title, template: namesOf(analysis.columns, parts.columns) }] : []),
         ...titleTemplate(object, fields, mapped, analysis.columns),
         ...(below
           ? [
@@ -170,6 +173,10 @@ async function freshPlan(
     },
   };
 }
+
+/** `{نام} {نام خانوادگی}`: all of a name, by which a row is known again. */
+const namesOf = (columns: readonly ColumnAnalysis[], parts: readonly number[]): string =>
+  parts.map((column) => `{${columns[column]?.name ?? ''}}`).join(' ');
 
 const leaderOf = (fields: readonly { readonly field: FieldDescriptor }[]): string =>
   fields.find(({ field }) => field.kind === 'member')?.field.name ?? '';

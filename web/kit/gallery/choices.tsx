@@ -34,7 +34,7 @@ const words = {
   person: { fa: 'حقیقی', en: 'Person' },
   personHint: { fa: 'یک نفر، با کد ملی', en: 'One human, with a national code' },
   organisation: { fa: 'حقوقی', en: 'Organisation' },
-  organisationHint: { fa: 'شرکت یا نهاد، با شناسه ملی', en: 'A company or body, with a national id' },
+  organisationHint: { fa: 'شرکت یا نهاد، با شناسهٔ ملی', en: 'A company or body, with a national id' },
   channels: { fa: 'راه‌های تماس', en: 'Channels' },
   sms: { fa: 'پیامک', en: 'Text message' },
   email: { fa: 'رایانامه', en: 'E-mail' },

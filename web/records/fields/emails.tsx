@@ -6,15 +6,15 @@ import { LabelText } from './label.tsx';
 export const listOf = (value: unknown): readonly Email[] =>
   Array.isArray(value) ? (value as readonly Email[]) : [];
 
-const Address = ({ email }: { readonly email: Email }) => (
+const Address = ({ email, cut = false }: { readonly email: Email; readonly cut?: boolean }) => (
   <Link quiet href={`mailto:${email.address}`}>
-    <Bidi>{email.address}</Bidi>
+    <Bidi cut={cut}>{email.address}</Bidi>
   </Link>
 );
 
 const Display = ({ value, place }: DisplayProps) => {
   const emails = listOf(value);
-  if (place === 'cell') return emails[0] ? <Address email={emails[0]} /> : null;
+  if (place === 'cell') return emails[0] ? <Address email={emails[0]} cut /> : null;
   return (
     <span className="flex flex-col">
       {emails.map((email, index) => (

@@ -4,10 +4,10 @@ import type { DisplayProps, FieldFace } from './face.ts';
 /** Only what a browser opens as a page: an address may come from a stranger's file. */
 const hrefOf = (url: string): string | undefined => (/^https?:\/\//i.test(url) ? url : undefined);
 
-const Display = ({ value }: DisplayProps) => {
+const Display = ({ value, place }: DisplayProps) => {
   const href = hrefOf(String(value));
   const shown = (
-    <Bidi>
+    <Bidi cut={place === 'cell'}>
       {String(value)
         .replace(/^https?:\/\/(www\.)?/i, '')
         .replace(/\/$/, '')}

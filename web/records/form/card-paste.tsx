@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent } from 'react';
+import { useRef, useState, type ClipboardEvent } from 'react';
 import { ClipboardPaste, Undo2 } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
@@ -49,6 +49,12 @@ export const CardPaste = (props: {
   const text = useWords(words);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
+  const told = useRef<HTMLDivElement>(null);
+  // The buttons of the outcome go with their deed: the focus stays in the form, whose keys go on working.
+  const then = (deed: () => void) => () => {
+    told.current?.focus();
+    deed();
+  };
   const give = (given: string) => {
     if (given.trim() === '') return;
     onText(given);
@@ -78,12 +84,20 @@ export const CardPaste = (props: {
           </Button>
         </div>
       )}
-      <div role="status">{outcome ? <Outcome outcome={outcome} /> : null}</div>
+      <div ref={told} role="status" tabIndex={-1} className="outline-none">
+        {outcome ? <Outcome outcome={outcome} then={then} /> : null}
+      </div>
     </div>
   );
 };
 
-const Outcome = ({ outcome }: { readonly outcome: CardOutcome }) => {
+const Outcome = ({
+  outcome,
+  then,
+}: {
+  readonly outcome: CardOutcome;
+  readonly then: (deed: () => void) => () => void;
+}) => {
   const text = useWords(words);
   const { locale } = useLocale();
   const { filled, rest, company, undo } = outcome;
@@ -93,7 +107,7 @@ const Outcome = ({ outcome }: { readonly outcome: CardOutcome }) => {
       <div className="flex items-start gap-2">
         <span className="min-w-0 flex-1 pt-1">{filled.length === 0 ? text.nothing : text.filled(names)}</span>
         {filled.length === 0 ? null : (
-          <Button variant="quiet" icon={<Undo2 size={16} />} onPress={undo}>
+          <Button variant="quiet" icon={<Undo2 size={16} />} onPress={then(undo)}>
             {text.undo}
           </Button>
         )}
@@ -105,7 +119,7 @@ const Outcome = ({ outcome }: { readonly outcome: CardOutcome }) => {
       )}
       {company ? (
         <div>
-          <Button onPress={company.make}>{text.company(company.name)}</Button>
+          <Button onPress={then(company.make)}>{text.company(company.name)}</Button>
         </div>
       ) : null}
     </div>

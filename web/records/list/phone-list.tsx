@@ -29,6 +29,8 @@ type PhoneProps = {
 
 const rowPx = 76;
 const pressMs = 450;
+/** A finger that rests still trembles so much. */
+const heldStillPx = 8;
 
 /** A list under a thumb: one column of rows, a tap opens, a long press chooses. */
 const PhoneList = (props: PhoneProps) => {
@@ -142,7 +144,7 @@ const PhoneRow = (props: {
     <div
       className="relative h-full touch-pan-y overflow-clip select-none [-webkit-touch-callout:none]"
       onPointerDown={(event) => {
-        hold.begin();
+        hold.begin(event);
         swipe.handlers.onPointerDown(event);
       }}
       onPointerMove={(event) => {
@@ -274,20 +276,23 @@ const DeedSheet = (props: {
 const useHold = (onHold: () => void) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const held = useRef(false);
+  const from = useRef({ x: 0, y: 0 });
   const stop = () => clearTimeout(timer.current);
   useEffect(() => () => clearTimeout(timer.current), []);
   return {
     wasHeld: () => held.current,
-    begin: () => {
+    begin: (event: React.PointerEvent) => {
       held.current = false;
+      from.current = { x: event.clientX, y: event.clientY };
       timer.current = setTimeout(() => {
         held.current = true;
         onHold();
       }, pressMs);
     },
     stop,
+    // From where it was put down, not from the last event: a slow swipe goes a pixel or two at a time.
     move: (event: React.PointerEvent) => {
-      if (Math.abs(event.movementX) + Math.abs(event.movementY) > 6) stop();
+      if (Math.hypot(event.clientX - from.current.x, event.clientY - from.current.y) > heldStillPx) stop();
     },
   };
 };

@@ -30,17 +30,24 @@ export const useSwipe = (deeds: {
   const [by, setBy] = useState(0);
   const begun = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const swiping = useRef(false);
+  // A flick ends before its last move is rendered.
+  const reached = useRef(0);
   const swipedAt = useRef(0);
   const outward = direction === 'rtl' ? -1 : 1;
+  const drawTo = (px: number) => {
+    reached.current = px;
+    setBy(px);
+  };
   const end = (done: boolean) => {
     begun.current = null;
     if (!swiping.current) return;
     swiping.current = false;
     swipedAt.current = performance.now();
-    setBy(0);
+    const far = reached.current;
+    drawTo(0);
     if (!done) return;
-    if (by >= deedPx) deeds.toEnd?.();
-    else if (by <= -deedPx) deeds.toStart?.();
+    if (far >= deedPx) deeds.toEnd?.();
+    else if (far <= -deedPx) deeds.toStart?.();
   };
   return {
     by,
@@ -59,7 +66,7 @@ export const useSwipe = (deeds: {
           event.currentTarget.setPointerCapture(event.pointerId);
         }
         const allowed = dx > 0 ? deeds.toEnd : deeds.toStart;
-        setBy(allowed ? Math.max(-mostPx, Math.min(mostPx, dx)) : 0);
+        drawTo(allowed ? Math.max(-mostPx, Math.min(mostPx, dx)) : 0);
       },
       onPointerUp: () => end(true),
       onPointerCancel: () => end(false),

@@ -120,7 +120,7 @@ export const listWords = {
 
 export const groupMenuWords = {
   group: { fa: 'گروه‌بندی', en: 'Group' },
-  ungrouped: { fa: 'بی گروه', en: 'No groups' },
+  ungrouped: { fa: 'بدون گروه‌بندی', en: 'No groups' },
   groupBy: { fa: 'بر پایهٔ', en: 'By' },
   groupPeriod: { fa: 'دوره', en: 'Period' },
   day: { fa: 'روز', en: 'Day' },

@@ -25,7 +25,7 @@ export const territoryWords = {
   parties: { fa: (count: string) => `${count} شخص`, en: (count: string) => `${count} parties` },
   leads: { fa: (count: string) => `${count} سرنخ باز`, en: (count: string) => `${count} open leads` },
   ownerless: {
-    fa: (count: string) => `${count} بی مسئول`,
+    fa: (count: string) => `${count} بی‌مسئول`,
     en: (count: string) => `${count} without an owner`,
   },
   nobody: { fa: 'هنوز کسی چیزی از آن ندارد.', en: 'Nobody has anything of it yet.' },

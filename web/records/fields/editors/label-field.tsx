@@ -3,7 +3,7 @@ import { ComboBox, useLocale, useWords } from '#web/kit/index.ts';
 import { usualLabels } from '../label.tsx';
 
 const words = {
-  label: { fa: 'عنوان', en: 'Label' },
+  label: { fa: 'نوع', en: 'Label' },
   own: { fa: (text: string) => `«${text}»`, en: (text: string) => `“${text}”` },
 };
 

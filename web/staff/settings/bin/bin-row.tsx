@@ -17,7 +17,7 @@ import { callApi, recordPath, tellFailure } from '#web/records/index.ts';
 import { ListRow, Twofold } from '../list.tsx';
 
 const words = {
-  untitled: { fa: 'بی نام', en: 'Untitled' },
+  untitled: { fa: 'بی‌نام', en: 'Untitled' },
   by: { fa: (name: string) => `به دست ${name}`, en: (name: string) => `by ${name}` },
   left: { fa: (days: string) => `${days} روز مانده`, en: (days: string) => `${days} days left` },
   last: { fa: 'همین روزها پاک می‌شود', en: 'Goes any day now' },
