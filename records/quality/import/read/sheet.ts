@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
-import { readXls, streamXlsxRows, type CellValue } from 'hucre/xlsx';
+import { readXls, type CellValue } from 'hucre/xlsx';
 import { EncryptedFileError } from 'hucre';
 import Papa from 'papaparse';
 import { underOneHeader, type NumberedRow } from './merged-header.ts';
 import { unpackedBytes } from './unpacked.ts';
 import { isVcard, vcardTable } from './vcard.ts';
-import { sheetsIn } from './workbook.ts';
+import { sheetRows } from './sheet-rows.ts';
+import { openWorkbook } from './workbook.ts';
 import { defineProblem, Problem } from '#kernel/problems/problem.ts';
 
 export const unreadableSheet = defineProblem({
@@ -122,12 +123,9 @@ function explained(error: unknown): unknown {
 
 async function* xlsxSheets(workbook: Buffer): AsyncGenerator<SheetRows> {
   if ((await unpackedBytes(workbook, mostUnpacked)) > mostUnpacked) throw largeSheet();
-  for (const { index, name, merges } of await sheetsIn(workbook))
-    yield { name, rows: underOneHeader(xlsxRows(workbook, index), merges) };
-}
-
-async function* xlsxRows(workbook: Buffer, sheet: number): AsyncGenerator<NumberedRow> {
-  for await (const { index, values } of streamXlsxRows(workbook, { sheet })) yield { index, values };
+  const { sheets, parts } = await openWorkbook(workbook);
+  for (const { name, file, merges } of sheets)
+    yield { name, rows: underOneHeader(sheetRows(file, parts), merges) };
 }
 
 async function* xlsSheets(workbook: Buffer): AsyncGenerator<SheetRows> {

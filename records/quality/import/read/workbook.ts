@@ -2,37 +2,45 @@ import { once } from 'node:events';
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { headRows, type Merge } from './merged-header.ts';
 import { filesIn, type Packed } from './unpacked.ts';
+import { dayStyles, sharedStrings, type CellParts } from './workbook-parts.ts';
 
-/** A visible sheet of a workbook (ECMA-376), with the merged cells near its top. `index` counts hidden ones too. */
+/** A visible sheet of a workbook (ECMA-376), with the merged cells near its top. */
 export type SheetInBook = {
-  readonly index: number;
   readonly name: string;
+  readonly file: Packed;
   readonly merges: readonly Merge[];
 };
 
 const mostSheets = 50;
 
-/** The sheets that people see, in their order. @throws Error where it is no workbook */
-export async function sheetsIn(archive: Buffer): Promise<SheetInBook[]> {
+/** The sheets that people see, in their order, and what their cells refer to. @throws Error where it is no workbook */
+export async function openWorkbook(
+  archive: Buffer,
+): Promise<{ readonly sheets: readonly SheetInBook[]; readonly parts: CellParts }> {
   const files = new Map([...filesIn(archive)].map((file) => [file.name.replace(/^\//, ''), file]));
   const book = textOf(files.get('xl/workbook.xml'));
-  const targets = new Map(
-    tags(textOf(files.get('xl/_rels/workbook.xml.rels')), 'Relationship').map((tag) => [
-      attribute(tag, 'Id'),
-      attribute(tag, 'Target').replace(/^\/?(?:xl\/)?/, 'xl/'),
-    ]),
-  );
-  const shown = tags(book, 'sheet')
-    .map((tag, index) => ({ tag, index }))
-    .filter(({ tag }) => !/hidden/i.test(attribute(tag, 'state')))
-    .slice(0, mostSheets);
-  return Promise.all(
-    shown.map(async ({ tag, index }) => ({
-      index,
-      name: attribute(tag, 'name'),
-      merges: mergesIn(await endOf(files.get(targets.get(attribute(tag, 'r:id')) ?? ''))),
-    })),
-  );
+  const related = tags(textOf(files.get('xl/_rels/workbook.xml.rels')), 'Relationship').map((tag) => ({
+    id: attribute(tag, 'Id'),
+    type: attribute(tag, 'Type').replace(/^.*\//, ''),
+    file: files.get(attribute(tag, 'Target').replace(/^\/?(?:xl\/)?/, 'xl/')),
+  }));
+  const ofType = (type: string): Packed | undefined => related.find((one) => one.type === type)?.file;
+  const shown = tags(book, 'sheet').flatMap((tag) => {
+    const file = related.find(({ id }) => id === attribute(tag, 'r:id'))?.file;
+    return file && !/hidden/i.test(attribute(tag, 'state')) ? [{ name: attribute(tag, 'name'), file }] : [];
+  });
+  return {
+    sheets: await Promise.all(
+      shown
+        .slice(0, mostSheets)
+        .map(async (sheet) => ({ ...sheet, merges: mergesIn(await endOf(sheet.file)) })),
+    ),
+    parts: {
+      strings: await sharedStrings(ofType('sharedStrings')),
+      isDay: await dayStyles(ofType('styles')),
+      from1904: tags(book, 'workbookPr').some((tag) => /^(?:1|true)$/.test(attribute(tag, 'date1904'))),
+    },
+  };
 }
 
 function textOf(file: Packed | undefined): string {
@@ -62,8 +70,7 @@ const unescaped = (text: string): string =>
 // Merged cells stand behind the rows.
 const endBytes = 256 * 1024;
 
-async function endOf(file: Packed | undefined): Promise<string> {
-  if (!file) return '';
+async function endOf(file: Packed): Promise<string> {
   if (!file.deflated) return file.bytes.subarray(-endBytes).toString('utf8');
   const inflate = createInflateRaw();
   let end = Buffer.alloc(0);
