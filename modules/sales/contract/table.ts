@@ -13,7 +13,8 @@ export type Cell =
   /** A part of one; null where nobody knows. With `of` as it was counted: so many of so many, the latter opening to its rows. */
   | { readonly share: number | null; readonly of?: readonly [number, number]; readonly opens?: Opens }
   | { readonly between: readonly [number, number] | null }
-  | { readonly money: Sums }
+  /** What others lead to stands out; a change has its sign, be it more or less. */
+  | { readonly money: Sums; readonly as?: 'result' | 'change' }
   | { readonly day: string }
   | { readonly days: number | null }
   | { readonly minutes: number };
@@ -22,8 +23,6 @@ export type TableColumn = {
   readonly head: Phrase;
   /** Words stand at the start of their column, figures at its end. */
   readonly words?: true;
-  /** Amounts that the others lead to. */
-  readonly strong?: true;
 };
 
 /** A cell, where it has one with the same of the period before and of last year. */

@@ -160,17 +160,17 @@ export function winRateTable(
 
 /** The causes of a change between the revenue before and the revenue now: they sum to it. */
 export function changeTable({ former, now, parts }: Change): FigureTable {
-  type Line = { readonly name: Phrase; readonly amount: Change['change'] };
+  type Line = { readonly name: Phrase; readonly amount: Change['change']; readonly as: 'result' | 'change' };
   const lines: readonly Line[] = [
-    { name: changeWords.former, amount: former.revenue },
-    ...parts.map(({ part, amount }) => ({ name: partNames[part], amount })),
-    { name: changeWords.now, amount: now.revenue },
+    { name: changeWords.former, amount: former.revenue, as: 'result' },
+    ...parts.map(({ part, amount }) => ({ name: partNames[part], amount, as: 'change' as const })),
+    { name: changeWords.now, amount: now.revenue, as: 'result' },
   ];
   return tableOf<Line>(
     changeWords.title,
     [
       { head: changeWords.cause, words: true, of: ({ name }) => ({ text: name }) },
-      { head: changeWords.effect, of: ({ amount }) => ({ money: [amount] }) },
+      { head: changeWords.effect, of: ({ amount, as }) => ({ money: [amount], as }) },
     ],
     lines,
   );

@@ -50,6 +50,7 @@ export function waysOf({ won, weighted, categories, statistical, goal }: MonthFo
 export const monthLabel = (span: CivilRange): Phrase => periodOf(span.from, 'month').label;
 
 const money = (amount: Money | null | undefined): TableCell => ({ money: amount ? [amount] : [] });
+const result = (amount: Money): TableCell => ({ money: [amount], as: 'result' });
 const monthCell = ({ span }: { readonly span: CivilRange }): TableCell => ({ text: monthLabel(span) });
 
 /** The months ahead in every way. */
@@ -77,10 +78,13 @@ export function whatIfTable({ months, currency }: Forecast, assumed: Assumptions
     [
       { head: words.month, words: true, of: monthCell },
       { head: words.statistical, of: ({ statistical }) => money(statistical?.amount) },
-      { head: words.assumed, strong: true, of: (month) => money(amountOf(month)) },
+      { head: words.assumed, of: (month) => result(amountOf(month)) },
       {
         head: words.difference,
-        of: (month) => money({ currency, amount: subtractDecimals(amountOf(month).amount, than(month)) }),
+        of: (month) => ({
+          money: [{ currency, amount: subtractDecimals(amountOf(month).amount, than(month)) }],
+          as: 'change',
+        }),
       },
     ],
     months.filter(({ statistical }) => statistical !== null),
@@ -155,7 +159,7 @@ export const keptTable = (months: readonly KeptForecast[]): FigureTable =>
       { head: words.statistical, of: ({ statistical }) => money(statistical?.amount) },
       { head: words.weighted, of: ({ weighted }) => money(weighted) },
       { head: words.commit, of: ({ commit }) => money(commit) },
-      { head: words.came, strong: true, of: ({ came }) => money(came) },
+      { head: words.came, of: ({ came }) => result(came) },
     ],
     months,
   );

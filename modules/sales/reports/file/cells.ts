@@ -73,7 +73,10 @@ export function cellText(cell: Cell, look: Look): string {
     return cell.between === null
       ? '—'
       : sellerWords.between[locale](share(cell.between[0]), share(cell.between[1]));
-  if ('money' in cell) return moneyText(cell.money, look);
+  if ('money' in cell) {
+    const isMore = cell.as === 'change' && cell.money.every(({ amount }) => Number(amount) > 0);
+    return `${isMore && cell.money.length > 0 ? '+' : ''}${moneyText(cell.money, look)}`;
+  }
   if ('day' in cell) return formatDate(cell.day, { locale, calendar, style: 'short' });
   if ('days' in cell) return cell.days === null ? '—' : number(roundDays(cell.days));
   return talkTime(cell.minutes, locale, number);

@@ -13,10 +13,10 @@ export const FigureTable = ({ table }: { readonly table: Figures }) => {
   return (
     <Table
       label={say(table.title, locale)}
-      columns={table.columns.map(({ head, words, strong = false }, at) => ({
+      columns={table.columns.map(({ head, words }, at) => ({
         name: say(head, locale),
         ...(words ? { words } : {}),
-        of: ({ cells }: Row) => <Figure cell={cells[at]} strong={strong} />,
+        of: ({ cells }: Row) => <Figure cell={cells[at]} />,
       }))}
       rows={table.rows.map((cells, index): Row => ({ cells, index }))}
       keyOf={({ index }) => String(index)}
@@ -26,9 +26,9 @@ export const FigureTable = ({ table }: { readonly table: Figures }) => {
 
 type Row = { readonly cells: readonly TableCell[]; readonly index: number };
 
-const Figure = ({ cell, strong }: { readonly cell: TableCell | undefined; readonly strong: boolean }) => {
+const Figure = ({ cell }: { readonly cell: TableCell | undefined }) => {
   if (!cell) return null;
-  if (!cell.beside) return <One cell={cell} strong={strong} />;
+  if (!cell.beside) return <One cell={cell} />;
   const [before, lastYear] = cell.beside;
   return (
     <>
@@ -40,8 +40,7 @@ const Figure = ({ cell, strong }: { readonly cell: TableCell | undefined; readon
   );
 };
 
-const One = (props: { readonly cell: Cell; readonly plain?: boolean; readonly strong?: boolean }) => {
-  const { cell, plain = false, strong = false } = props;
+const One = ({ cell, plain = false }: { readonly cell: Cell; readonly plain?: boolean }) => {
   const words = useWords(sellerWords);
   const { locale } = useLocale();
   const { number, share, days } = useNumbers();
@@ -87,7 +86,8 @@ const One = (props: { readonly cell: Cell; readonly plain?: boolean; readonly st
     );
   if ('between' in cell)
     return <>{cell.between ? words.between(share(cell.between[0]), share(cell.between[1])) : '—'}</>;
-  if ('money' in cell) return <Amounts sums={cell.money} strong={strong} />;
+  if ('money' in cell)
+    return <Amounts sums={cell.money} strong={cell.as === 'result'} signed={cell.as === 'change'} />;
   if ('day' in cell) return <RelativeDate value={cell.day} />;
   return <>{'days' in cell ? days(cell.days) : talk(cell.minutes)}</>;
 };

@@ -18,16 +18,26 @@ export function useNumbers() {
 }
 
 /** Amounts side by side, one a currency; a dash where there are none. */
-export const Amounts = ({ sums, strong }: { readonly sums: Sums; readonly strong?: boolean }) =>
-  sums.length === 0 ? (
+export const Amounts = (props: {
+  readonly sums: Sums;
+  readonly strong?: boolean;
+  /** Of a change, which has its sign where it is more as well. */
+  readonly signed?: boolean;
+}) => {
+  const { sums, strong = false, signed = false } = props;
+  return sums.length === 0 ? (
     <span className="text-ink-faint">—</span>
   ) : (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       {sums.map((money) => (
-        <MoneyAmount key={money.currency} money={money} short strong={strong ?? false} />
+        <span key={money.currency}>
+          {signed && Number(money.amount) > 0 ? '+' : null}
+          <MoneyAmount money={money} short strong={strong} />
+        </span>
       ))}
     </span>
   );
+};
 
 /** A number that opens the list of just what it counts; nothing opens to nothing. */
 export const RowsLink = (props: {

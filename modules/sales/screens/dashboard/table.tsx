@@ -22,7 +22,11 @@ export const Table = <Row,>(props: {
   const { label, columns, rows, keyOf } = props;
   return (
     <div {...reachable} className="overflow-x-auto px-2 outline-offset-2">
-      <table aria-label={label} className="w-full border-collapse leading-table">
+      {/* Two columns stand near each other, for the eye to find the one from the other. */}
+      <table
+        aria-label={label}
+        className={classes('w-full border-collapse leading-table', columns.length === 2 && 'max-w-xl')}
+      >
         <thead>
           <tr className="text-sm text-ink-muted">
             {columns.map(({ name, words }) => (

@@ -47,8 +47,8 @@ export const WhatIfPanel = (props: {
         forecast.months.every(({ statistical }) => statistical === null) ? (
           <Note>{text.tooShort}</Note>
         ) : (
-          <div className="flex flex-col gap-4">
-            <div className="grid grid-cols-3 gap-3 px-4 max-sm:grid-cols-1">
+          <div className="grid items-start gap-4 md:grid-cols-[16rem_minmax(0,1fr)]">
+            <div className="flex flex-col gap-3 px-4 md:pe-0">
               {assumptionNames.map((name) => (
                 <NumberField
                   key={name}
