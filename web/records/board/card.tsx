@@ -74,18 +74,18 @@ export const CardFace = ({ object, fields, column, record, step }: CardFaceProps
           <bdi>{partyLink.title}</bdi>
         </span>
       ) : null}
-      <span className="flex min-h-6 items-center gap-2">
-        <span className="shrink-0 grow">
-          {amount && !isEmpty(values[amount.name]) ? (
-            <FieldValue field={amount} value={values[amount.name]} place="cell" />
+      <span className="flex min-h-6 flex-wrap items-center gap-x-2">
+        {amount && !isEmpty(values[amount.name]) ? (
+          <FieldValue field={amount} value={values[amount.name]} place="cell" />
+        ) : null}
+        <span className="ms-auto flex items-center gap-2">
+          {due && column.kind === 'open' && typeof values[due.name] === 'string' ? (
+            <Due value={String(values[due.name])} />
+          ) : null}
+          {isLinked(ownerLink) && ownerLink.title !== null ? (
+            <Avatar name={ownerLink.title} size="small" />
           ) : null}
         </span>
-        {due && column.kind === 'open' && typeof values[due.name] === 'string' ? (
-          <Due value={String(values[due.name])} />
-        ) : null}
-        {isLinked(ownerLink) && ownerLink.title !== null ? (
-          <Avatar name={ownerLink.title} size="small" />
-        ) : null}
       </span>
       {step === undefined ? null : <Step step={step} open={column.kind === 'open'} />}
       <AgeBar since={fields.since && values[fields.since.name]} column={column} />
@@ -97,7 +97,7 @@ const Due = ({ value }: { readonly value: string }) => {
   const [now] = useState(() => Date.now());
   const late = Date.parse(value) < now - 86_400_000;
   return (
-    <span className={classes('min-w-0 truncate text-sm', late ? 'text-danger' : 'text-ink-muted')}>
+    <span className={classes('text-sm', late ? 'text-danger' : 'text-ink-muted')}>
       <RelativeDate value={value} />
     </span>
   );

@@ -3,6 +3,7 @@ import { instantOf, wallTime } from '#persian/jalali/instants.ts';
 import type { Linked, Stored } from '#records/contract.ts';
 
 import { isLinked, titleOf } from '../data/values.ts';
+import { isOver } from './over.ts';
 import type { CalendarSource } from './sources.ts';
 
 /** One record where it stands on the wall of the workspace's clock. */
@@ -36,8 +37,7 @@ export function entryOf(source: CalendarSource, record: Stored, timeZone: string
   const timeless = source.allDay || (start === 0 && place.lasts === undefined);
   const lasts = place.lasts === undefined ? 0 : record.values[place.lasts];
   const over = place.over && record.values[place.over.field];
-  const isOver =
-    place.over !== undefined && place.over.gone !== true && place.over.values.some((value) => value === over);
+  const ended = place.over?.gone !== true && isOver(place, record);
   return {
     key: `${object.name}/${record.id}`,
     source,
@@ -46,8 +46,8 @@ export function entryOf(source: CalendarSource, record: Stored, timeZone: string
     day: wall.date,
     start: timeless ? undefined : start,
     minutes: timeless ? 0 : Math.min(typeof lasts === 'number' ? lasts : 0, dayMinutes),
-    over: isOver,
-    dropped: isOver && place.over?.to !== undefined && over !== place.over.to,
+    over: ended,
+    dropped: ended && place.over?.to !== undefined && over !== place.over.to,
     people: peopleOf(source, record),
   };
 }

@@ -5,9 +5,12 @@ import type { Values } from '../data/values.ts';
 import type { Entry } from './entries.ts';
 import type { calendarWords } from './words.ts';
 
+/** An entry, or a record that stands at no time. */
+type Finishable = Pick<Entry, 'source' | 'over' | 'title'>;
+
 /** What marks an entry done, or opens it again, and how that is told; undefined where nobody says so by hand. */
 export function finishing(
-  entry: Entry,
+  entry: Finishable,
   text: Words<Pick<typeof calendarWords, 'isDone' | 'isOpen'>>,
 ): { readonly values: Values; readonly told: string } | undefined {
   const { source, over, title } = entry;
@@ -19,7 +22,7 @@ export function finishing(
 }
 
 /** What a record holds that is not over: false, or the first choice that does not end it. */
-const beforeOver = ({ source: { object, place } }: Entry): unknown => {
+const beforeOver = ({ source: { object, place } }: Finishable): unknown => {
   const field = object.fields.find(({ name }) => name === place.over?.field);
   if (field?.kind !== 'choice') return false;
   return choicesOf(field).find(({ key }) => !place.over?.values.includes(key))?.key ?? null;

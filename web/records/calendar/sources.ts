@@ -29,7 +29,7 @@ export type CalendarSource = {
 };
 
 /** Everything that this reader may see in a calendar; nothing is known of objects but what they declare. */
-export const calendarSources = ({ objects }: SchemaContract): readonly CalendarSource[] =>
+export const calendarSources = ({ objects }: Pick<SchemaContract, 'objects'>): readonly CalendarSource[] =>
   objects.flatMap((object) => {
     const { calendar: place } = object;
     const at = place && fieldOf(object, place.at);

@@ -14,7 +14,9 @@ export const objectOf = ({ options: { of } }: FieldContract): string => (typeof 
 const Display = ({ field, value }: DisplayProps) => {
   const object = useObject(objectOf(field));
   return object ? (
-    <Suspense fallback={null}>
+    <Suspense
+      fallback={<span className="late inline-block h-4 w-40 animate-breathe rounded-small bg-surface-3" />}
+    >
       <Sentence object={object} value={value} />
     </Suspense>
   ) : null;

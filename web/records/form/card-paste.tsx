@@ -4,6 +4,7 @@ import { ClipboardPaste, Undo2 } from 'lucide-react';
 import { say } from '#persian/bilingual.ts';
 import { Button, TextArea, useLocale, useWords } from '#web/kit/index.ts';
 
+import { isReach } from './card-values.ts';
 import type { CardOutcome } from './use-card.ts';
 
 const words = {
@@ -32,13 +33,11 @@ export const cardIn = (event: ClipboardEvent): string | undefined => {
   const text = event.clipboardData.getData('text/plain').trim();
   if (!(event.target instanceof HTMLInputElement)) return undefined;
   const isCard = text.split(/\r?\n/).filter(Boolean).length > 1;
-  const isForWords = event.target.dir === 'auto' && event.target.value.trim() === '';
+  // Where records and tags are searched for, a number is what one searches by.
+  const isForWords =
+    event.target.dir === 'auto' && event.target.role !== 'combobox' && event.target.value.trim() === '';
   return isCard || (isForWords && isReach(text)) ? text : undefined;
 };
-
-const isReach = (text: string): boolean =>
-  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ||
-  (/^[+\d۰-۹٠-٩\s()./،,;-]+$/.test(text) && (text.match(/[\d۰-۹٠-٩]/g)?.length ?? 0) >= 10);
 
 /** Where a card, a signature or a number is pasted, and what it filled in. */
 export const CardPaste = (props: {

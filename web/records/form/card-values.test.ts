@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { readContactCard } from '#persian/contact-card/contact-card.ts';
 import type { FieldContract } from '#records/contract.ts';
 
-import { fillingOf } from './card-values.ts';
+import { fillingOf, isReach } from './card-values.ts';
 
 const field = (name: string, kind: FieldContract['kind']): FieldContract => ({
   id: `party.${name}`,
@@ -59,4 +59,17 @@ test('a company’s form takes the company’s name, and a form without parts th
   assert.equal(fillingOf(card, company, {}).values['name'], 'شرکت آبان');
   const lone = readContactCard('سارا محمدی\n09123456789');
   assert.equal(fillingOf(lone, company, {}).values['name'], 'سارا محمدی');
+});
+
+test('an e-mail and phone numbers go to their own fields wherever they are pasted; other numbers stay where they were', () => {
+  for (const text of [
+    'ali@aban.example',
+    '۰۹۱۲ ۳۴۵ ۶۷۸۹',
+    '9123456789',
+    '+98 21 8888-9999',
+    '021-88889999، 09123456789',
+  ])
+    assert.ok(isReach(text), text);
+  for (const text of ['علی کریمی', '0012345678', '6037-9912-3456-7890', '1,500,000,000', '1405/09/02', ''])
+    assert.ok(!isReach(text), text);
 });

@@ -1,3 +1,4 @@
+import { toLatinDigits } from '#persian/digits.ts';
 import { joinName } from '#persian/names.ts';
 import type { ContactCard } from '#persian/contact-card/contact-card.ts';
 import type { FieldContract } from '#records/contract.ts';
@@ -72,3 +73,11 @@ export function fillingOf(card: ContactCard, fields: readonly FieldContract[], h
 /** Whether a form has anything that a card could fill in. */
 export const takesCards = (fields: readonly FieldContract[]): boolean =>
   fields.some(({ kind }) => kind === 'phones' || kind === 'emails');
+
+/** An e-mail, or phone numbers; other long numbers, such as that of a file or a bank card, are words where words are written. */
+export const isReach = (text: string): boolean =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ||
+  text
+    .split(/[،,;/\n]/)
+    .map((one) => toLatinDigits(one).replaceAll(/[\s().-]/g, ''))
+    .every((digits) => /^(?:\+[1-9]\d{7,13}|00[1-9]\d{9,13}|0[1-9]\d{9}|9\d{9})$/.test(digits));

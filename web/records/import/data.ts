@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import type { Phrase } from '#persian/bilingual.ts';
 import type {
@@ -113,16 +113,6 @@ export const useMappings = () =>
     queryFn: async ({ signal }) =>
       (await callApi<{ mappings: readonly SavedMapping[] }>('/import-mappings', { signal })).mappings,
   });
-
-/** Forgets a mapping, or brings a forgotten one back; what is offered for its columns is asked anew. */
-export const useForget = (): ((id: string, back?: 'back') => Promise<void>) => {
-  const client = useQueryClient();
-  return async (id, back) => {
-    const at = `/import-mappings/${id}`;
-    await (back ? callApi(`${at}/restoration`, { method: 'POST' }) : callApi(at, { method: 'DELETE' }));
-    await client.invalidateQueries({ queryKey: ['import'] });
-  };
-};
 
 const suggestionQuery = (id: string, object: string, variant: string | undefined) =>
   queryOptions({

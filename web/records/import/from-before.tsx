@@ -1,8 +1,7 @@
 import type { SavedMapping } from '#records/contract.ts';
 import { Button, useWords } from '#web/kit/index.ts';
 
-import { tellFailure } from '../data/failure.ts';
-import { useForget } from './data.ts';
+import { useForget } from './use-forget.ts';
 
 const words = {
   from: {
@@ -10,7 +9,6 @@ const words = {
     en: (file: string) => `The mapping comes from “${file}”, which had the same columns.`,
   },
   forget: { fa: 'فراموش کن و از نو پیشنهاد بده', en: 'Forget it and suggest anew' },
-  notForgotten: { fa: 'فراموش نشد', en: 'It was not forgotten' },
 };
 
 /** Where the offered mapping comes from, and the way to be rid of it. */
@@ -20,10 +18,7 @@ export const FromBefore = ({ saved }: { readonly saved: SavedMapping }) => {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-card bg-accent-soft px-4 py-2">
       <p>{text.from(saved.fileName)}</p>
-      <Button
-        variant="quiet"
-        onPress={() => void forget(saved.id).catch((error: unknown) => tellFailure(text.notForgotten, error))}
-      >
+      <Button variant="quiet" onPress={() => forget(saved)}>
         {text.forget}
       </Button>
     </div>

@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
 
-import { IconButton, RelativeDate, showToast, useLocale, useWords } from '#web/kit/index.ts';
+import { IconButton, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 
-import { tellFailure } from '../data/failure.ts';
 import { useSchema } from '../data/schema.ts';
-import { useForget, useMappings } from './data.ts';
+import { useMappings } from './data.ts';
 import { nameOf } from './imports-page.tsx';
+import { useForget } from './use-forget.ts';
 
 const words = {
   title: { fa: 'نقشه‌های ذخیره‌شده', en: 'Saved mappings' },
@@ -17,12 +17,6 @@ const words = {
     fa: (file: string) => `فراموش کردن نقشهٔ «${file}»`,
     en: (file: string) => `Forget the mapping of “${file}”`,
   },
-  forgotten: {
-    fa: (file: string) => `نقشهٔ «${file}» فراموش شد.`,
-    en: (file: string) => `The mapping of “${file}” is forgotten.`,
-  },
-  notBack: { fa: 'نقشه برنگشت', en: 'The mapping did not come back' },
-  notForgotten: { fa: 'فراموش نشد', en: 'It was not forgotten' },
 };
 
 /** Mappings that files came in by; each may be forgotten. Bringing such a file in again changes it. */
@@ -32,24 +26,14 @@ export const SavedMappings = () => {
   const { locale } = useLocale();
   const forget = useForget();
   const { data: mappings = [] } = useMappings();
-  const drop = async (id: string, fileName: string) => {
-    try {
-      await forget(id);
-    } catch (error) {
-      return tellFailure(text.notForgotten, error);
-    }
-    return showToast({
-      message: text.forgotten(fileName),
-      undo: () => forget(id, 'back').catch((error: unknown) => tellFailure(text.notBack, error)),
-    });
-  };
   if (mappings.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-lg leading-title font-strong">{text.title}</h2>
       <p className="text-ink-muted">{text.what}</p>
       <ul className="flex flex-col">
-        {mappings.map(({ id, fileName, object: name, variant, usedAt }) => {
+        {mappings.map((mapping) => {
+          const { id, fileName, object: name, variant, usedAt } = mapping;
           const object = schema.objects.find((one) => one.name === name);
           return (
             <li
@@ -68,7 +52,7 @@ export const SavedMappings = () => {
               <IconButton
                 label={text.forget(fileName)}
                 icon={<Trash2 size={16} />}
-                onPress={() => void drop(id, fileName)}
+                onPress={() => forget(mapping)}
               />
             </li>
           );

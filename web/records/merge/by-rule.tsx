@@ -6,7 +6,7 @@ import { Button, Link, RelativeDate, useLocale, useWords } from '#web/kit/index.
 
 import { recordHref } from '../data/paths.ts';
 import { byRuleQuery, unmergeHref } from './data.ts';
-import { mergeWords } from './words.ts';
+import { mergeWords, tellLosers } from './words.ts';
 
 const words = {
   ...mergeWords,
@@ -21,7 +21,6 @@ const words = {
     en: (title: string) => `Take apart “${title}”`,
   },
   apartShort: { fa: 'جداسازی', en: 'Take apart' },
-  comma: { fa: '، ', en: ', ' },
   more: { fa: (count: string) => `${count} تای دیگر`, en: (count: string) => `${count} more` },
 };
 
@@ -30,7 +29,7 @@ const shownFirst = 5;
 /** What was merged unasked, newest first, each with the way to take it back; nothing where there is none. */
 export const ByRule = ({ object }: { readonly object: string }) => {
   const text = useWords(words);
-  const { digits } = useLocale();
+  const { locale, digits } = useLocale();
   const [all, setAll] = useState(false);
   const { data } = useQuery(byRuleQuery(object));
   if (!data || data.length === 0) return null;
@@ -41,7 +40,7 @@ export const ByRule = ({ object }: { readonly object: string }) => {
       <p className="text-ink-muted">{text.hint}</p>
       <ul>
         {shown.map(({ id, at, winner, losers }) => {
-          const names = losers.map(({ title }) => title ?? text.untitled).join(text.comma);
+          const names = tellLosers(losers, locale);
           return (
             <li
               key={id}

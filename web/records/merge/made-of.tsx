@@ -1,12 +1,11 @@
 import type { ObjectContract, Stored } from '#records/contract.ts';
-import { Card, Link, RelativeDate, useWords } from '#web/kit/index.ts';
+import { Card, Link, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import { mayDeed, useMe } from '../data/me.ts';
 import { mergeDeed, unmergeHref, useMerges } from './data.ts';
-import { mergeWords } from './words.ts';
+import { tellLosers } from './words.ts';
 
 const words = {
-  ...mergeWords,
   title: { fa: 'ادغام‌شده در این رکورد', en: 'Merged into this record' },
   apart: { fa: 'جداسازی', en: 'Take apart' },
 };
@@ -14,6 +13,7 @@ const words = {
 /** The merges that a record is made of, each with the way to take it apart; nothing where there is none. */
 export const MadeOf = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
   const text = useWords(words);
+  const { locale } = useLocale();
   const allowed = mayDeed(useMe(), mergeDeed) && record.removedAt === null;
   const { data } = useMerges(object.name, record.id, allowed);
   if (!data || data.length === 0) return null;
@@ -23,7 +23,7 @@ export const MadeOf = ({ object, record }: { readonly object: ObjectContract; re
         {data.map((merge) => (
           <li key={merge.id} className="flex flex-wrap items-baseline gap-x-3">
             <span className="min-w-0 flex-1">
-              <bdi>{merge.losers.map(({ title }) => title ?? text.untitled).join('، ')}</bdi>
+              <bdi>{tellLosers(merge.losers, locale)}</bdi>
               <span className="block text-sm text-ink-muted">
                 <RelativeDate value={merge.at} />
               </span>

@@ -1,3 +1,7 @@
+import type { Locale } from '#persian/bilingual.ts';
+import { joinList } from '#persian/list.ts';
+import type { MergeLine } from '#records/contract.ts';
+
 /** Words that several screens of duplicates and merges share. */
 export const mergeWords = {
   merge: { fa: 'ادغام', en: 'Merge' },
@@ -14,3 +18,10 @@ export const mergeWords = {
     en: 'An administrator of the workspace can add “merge duplicates” to your role.',
   },
 };
+
+/** Those that were merged away: «سارا، نگار و مریم». */
+export const tellLosers = (losers: MergeLine['losers'], locale: Locale): string =>
+  joinList(
+    losers.map(({ title }) => title ?? mergeWords.untitled[locale]),
+    locale,
+  );

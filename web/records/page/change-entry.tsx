@@ -5,10 +5,9 @@ import type { ObjectContract } from '#records/contract.ts';
 import { IconButton, showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
 
 import { factPhrase } from '../data/facts.ts';
-import { fieldOf } from '../data/schema.ts';
 import type { Values } from '../data/values.ts';
 import { FieldValue } from '../fields/index.tsx';
-import type { HistoryEntry } from './story.ts';
+import { tellable, type HistoryEntry } from './story.ts';
 
 const words = {
   created: { fa: 'ثبت شد', en: 'Created' },
@@ -51,10 +50,6 @@ export const ChangeEntry = (props: {
   const text = useWords(words);
   const Icon = icons[entry.kind];
   const named = factPhrase(entry.fact);
-  const changed = entry.changes.flatMap(({ field, before, after }) => {
-    const known = fieldOf(object, field);
-    return known && known.kind !== 'structured' ? [{ field: known, before, after }] : [];
-  });
   const whole = earlier(props.whole);
   const canRestore = onRestore !== undefined && Object.keys(whole).length > 0;
   return (
@@ -77,7 +72,7 @@ export const ChangeEntry = (props: {
             </time>
           </span>
         </div>
-        {changed.map(({ field, before, after }) => (
+        {tellable(object, entry.changes).map(({ field, before, after }) => (
           <div key={field.name} className="flex flex-wrap items-baseline gap-x-2 text-sm">
             <span className="text-ink-muted">{say(field.label, locale.locale)}:</span>
             <span className="text-ink-muted line-through decoration-ink-faint">

@@ -17,7 +17,7 @@ const words = {
 /** A note is written on the spot; other activities open their form with this record filled in. */
 export const Composer = (props: {
   readonly offers: readonly Offer[];
-  /** Something was written down: a call, a meeting, a note. */
+  /** A call or a meeting that took place was written down. */
   readonly onLogged: () => void;
 }) => {
   const { offers, onLogged } = props;
@@ -29,8 +29,8 @@ export const Composer = (props: {
       object: object.name,
       prefill: { ...startOf(object.name), ...prefill },
     });
-    // What is planned is itself the next step.
-    if (made && made.values['state'] !== 'planned') onLogged();
+    // What is planned or to be done is itself the next step.
+    if (made && made.values['state'] !== 'planned' && made.values['done'] !== false) onLogged();
   };
   const note = offers.find(({ object }) => object.name === 'note');
   if (offers.length === 0) return null;

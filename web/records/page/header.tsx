@@ -25,9 +25,11 @@ import { FieldValue } from '../fields/index.tsx';
 import { variantOf } from '../form/layout.ts';
 import { OwnDeeds } from './record-deeds.tsx';
 import { Faces } from './faces.tsx';
+import { FinishDeed } from './finish-deed.tsx';
 import { usePersonDeeds } from './person-deeds.tsx';
 import { useCopyAddress } from './page-deeds.tsx';
 import { RecordTitle } from './record-title.tsx';
+import { standingOf } from './standing.ts';
 
 const words = {
   edit: { fa: 'ویرایش', en: 'Edit' },
@@ -50,14 +52,6 @@ export type HeaderProps = {
   readonly onEdit?: (() => void) | undefined;
   readonly onRemove?: (() => void) | undefined;
 };
-
-/** Fields by which people say where a record stands. */
-const standingNames = ['stage', 'status', 'state'];
-
-const standingOf = (object: ObjectContract, record: Stored): FieldContract | undefined =>
-  standingNames
-    .map((name) => object.fields.find((field) => field.name === name))
-    .find((field) => field && !isEmpty(record.values[field.name]));
 
 /** What one looks for first: whom it is about, how much it is worth, by which number one calls. */
 const headlineOf = (object: ObjectContract, record: Stored): readonly FieldContract[] => {
@@ -133,6 +127,7 @@ export const RecordHeader = (props: HeaderProps) => {
         </div>
         <Faces object={object} present={present} />
         <div className="flex flex-wrap items-center gap-2">
+          {onEdit ? <FinishDeed object={object} record={record} /> : null}
           <OwnDeeds object={object} record={record} />
           {onEdit && narrow ? (
             <IconButton label={text.edit} icon={<Pencil size={16} />} variant="secondary" onPress={onEdit} />

@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Card, Checkbox, Link, RelativeDate, Skeleton, useMinute, useWords } from '#web/kit/index.ts';
 
+import { isOver } from '../calendar/over.ts';
 import { useMe } from '../data/me.ts';
 import { recordHref } from '../data/paths.ts';
 import { useRecordPages } from '../data/read.ts';
@@ -29,10 +30,8 @@ const NextStepLine = lazy(async () => ({
 }));
 
 /** Whether a record is to have a next step: it goes through stages, and is not decided. */
-export const wantsStep = ({ course, calendar }: ObjectContract, { values }: Stored): boolean => {
-  const over = calendar?.over;
-  return course !== undefined && !(over?.values.some((value) => value === values[over.field]) ?? false);
-};
+const wantsStep = (object: ObjectContract, record: Stored): boolean =>
+  object.course !== undefined && !isOver(object.calendar, record);
 
 export type NextStepProps = {
   readonly offer: Offer;
@@ -123,18 +122,20 @@ const Step = (props: { readonly offer: Offer; readonly record: Stored; readonly 
   const owner = object.owner ? record.values[object.owner] : undefined;
   const [now] = useState(Date.now);
   const late = typeof due === 'string' && Date.parse(due) < now;
+  const mark = async (done: boolean) => {
+    // The line may be gone from the list before the answer is there, and the question is asked all the same.
+    const saved = await update
+      .mutateAsync({ record, values: { done }, undo: text.done(title) })
+      .catch(() => undefined);
+    if (saved && done) onDone();
+  };
   return (
     <li className="flex min-h-control items-center gap-2">
       <Checkbox
         aria-label={text.finish(title)}
         checked={record.values['done'] === true}
         disabled={object.abilities.update === 'none'}
-        onChange={(done) =>
-          update.mutate(
-            { record, values: { done }, undo: text.done(title) },
-            { onSuccess: () => (done ? onDone() : undefined) },
-          )
-        }
+        onChange={(done) => void mark(done)}
       />
       <span className="min-w-0 flex-1 truncate own-end">
         <Link quiet href={recordHref(object.name, record.id)}>

@@ -1,6 +1,6 @@
 import { Pin } from 'lucide-react';
 
-import type { ObjectContract, Stored } from '#records/contract.ts';
+import type { ObjectContract } from '#records/contract.ts';
 import { useWords } from '#web/kit/index.ts';
 
 import { useRecordPages } from '../data/read.ts';
@@ -14,7 +14,12 @@ const words = { pinned: { fa: 'سنجاق‌شده', en: 'Pinned' } };
 const mostPinned = 10;
 
 /** What was pinned about a record, of any object that can be, above all that happened. */
-export const Pinned = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
+export const Pinned = (props: {
+  readonly object: ObjectContract;
+  readonly id: string;
+  readonly except?: string | undefined;
+}) => {
+  const { object, id, except } = props;
   const { objects } = useSchema();
   return objects
     .filter((activity) => isActivity(activity.name) && fieldOf(activity, 'pinned')?.kind === 'yesNo')
@@ -25,7 +30,7 @@ export const Pinned = ({ object, record }: { readonly object: ObjectContract; re
       });
       return through === undefined
         ? []
-        : [<PinnedOf key={activity.name} activity={activity} through={through} id={record.id} />];
+        : [<PinnedOf key={activity.name} activity={activity} through={through} id={id} except={except} />];
     });
 };
 
@@ -33,10 +38,11 @@ const PinnedOf = (props: {
   readonly activity: ObjectContract;
   readonly through: string;
   readonly id: string;
+  readonly except: string | undefined;
 }) => {
-  const { activity, through, id } = props;
+  const { activity, through, id, except } = props;
   const text = useWords(words);
-  const { records } = useRecordPages(activity.name, {
+  const pinned = useRecordPages(activity.name, {
     filter: {
       and: [
         { field: through, op: 'eq', value: id },
@@ -45,6 +51,7 @@ const PinnedOf = (props: {
     },
     limit: mostPinned,
   });
+  const records = pinned.records.filter((one) => one.id !== except);
   const replies = useReplies(records.map((one) => one.id));
   if (records.length === 0) return null;
   return (

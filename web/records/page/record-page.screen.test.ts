@@ -198,3 +198,20 @@ test('who may only read is offered no change', async () => {
   assert.equal(await page.getByRole('button', { name: /^ویرایش/ }).count(), 0);
   await closePage(page);
 });
+
+test('a task is finished on its page, beside the past of whom it is about', async () => {
+  const path = await makeCompany('کاشی گلستان');
+  const about = path.replace('/records/party/', '');
+  await call('POST', '/records/note', { text: 'بهار خرید کردند', about });
+  const { id } = await call('POST', '/records/task', { title: 'فرستادن کاتالوگ', about });
+  const page = await open(`/records/task/${String(id)}`);
+  const past = page.getByRole('tabpanel', { name: 'پیشینهٔ کاشی گلستان' });
+  await past.getByText('بهار خرید کردند').waitFor();
+  assert.equal(await past.getByText('فرستادن کاتالوگ').count(), 0);
+  await page.getByRole('button', { name: 'انجام شد', exact: true }).click();
+  await page.getByText('«فرستادن کاتالوگ» انجام شد.').waitFor();
+  await page.getByRole('button', { name: 'باز کردن دوباره' }).waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await page.getByRole('button', { name: 'انجام شد', exact: true }).waitFor();
+  await closePage(page);
+});

@@ -19,6 +19,7 @@ import { isActivity } from './activities.ts';
 import { RecordPanelsContext } from './record-deeds.tsx';
 import { FiledFiles } from './filed-files.tsx';
 import { RecordTitle } from './record-title.tsx';
+import { standingOf } from './standing.ts';
 
 const words = {
   all: { fa: 'همه', en: 'All' },
@@ -215,12 +216,12 @@ const RelatedRow = (props: {
   const { object, record, except } = props;
   const beside = besideTitle(object, record, except);
   // What is called by its moment or amount is a line of a list: what it was, and at the end when or how much.
-  const isMoment = ['dateTime', 'money'].includes(fieldOf(object, object.title)?.kind ?? '');
+  const isFigure = ['dateTime', 'money'].includes(fieldOf(object, object.title)?.kind ?? '');
   return (
     <li
       className={classes(
         'leading-title',
-        isMoment && 'flex flex-row-reverse items-baseline justify-between gap-x-3',
+        isFigure && 'flex flex-row-reverse items-baseline justify-between gap-x-3',
       )}
     >
       <Link quiet href={recordHref(object.name, record.id)}>
@@ -230,7 +231,7 @@ const RelatedRow = (props: {
         <div
           className={classes(
             'flex flex-wrap items-center gap-x-3',
-            isMoment ? undefined : 'text-sm text-ink-muted',
+            isFigure ? undefined : 'text-sm text-ink-muted',
           )}
         >
           {beside.map((field) => (
@@ -258,9 +259,8 @@ const besideTitle = (object: ObjectContract, record: Stored, except: string): re
     // What is called after another record says its name once.
     return kind === 'link' && !(isLinked(value) && value.title === title);
   });
-  const standing = open.find(
-    ({ name, kind }) => ['stage', 'status', 'state'].includes(name) && kind !== 'text',
-  );
-  const other = standing ?? links.find(({ required }) => required) ?? links[0];
+  const standing = standingOf(object, record);
+  const other =
+    open.find((field) => field === standing) ?? links.find(({ required }) => required) ?? links[0];
   return [...new Set([fact, other])].filter((field) => field !== undefined);
 };

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 
-import type { Linked, SchemaContract, Stored } from '#records/contract.ts';
+import type { Linked, ObjectContract, SchemaContract, Stored } from '#records/contract.ts';
 
 import { callApi } from '../data/api.ts';
 import { keys } from '../data/keys.ts';
@@ -23,6 +23,13 @@ export type HistoryEntry = {
   readonly behalf: Linked | null;
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 };
+
+/** Changes of fields that the reader knows and that can be told. */
+export const tellable = (object: ObjectContract, changes: HistoryEntry['changes']) =>
+  changes.flatMap(({ field: name, before, after }) => {
+    const field = fieldOf(object, name);
+    return field && field.kind !== 'structured' ? [{ field, before, after }] : [];
+  });
 
 /** A civil day is filed as its midnight in UTC; it has no time of day to show. */
 export const isWholeDay = (at: string): boolean => /^\d{4}-\d{2}-\d{2}(?:T00:00:00(?:\.000)?Z)?$/.test(at);

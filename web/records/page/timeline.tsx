@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { History } from 'lucide-react';
 
 import { civilDateOf } from '#persian/jalali/instants.ts';
-import type { ObjectContract, Stored } from '#records/contract.ts';
+import type { ObjectContract, SchemaContract, Stored } from '#records/contract.ts';
 import {
   Button,
   EmptyState,
@@ -16,7 +16,8 @@ import {
 
 import { isNotThere, isProblem } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
-import type { Values } from '../data/values.ts';
+import { isLinked, type Values } from '../data/values.ts';
+import { isActivity } from './activities.ts';
 import { ChangeEntry } from './change-entry.tsx';
 import { restorable, stateAfter } from './earlier-state.ts';
 import { Entry } from './entry.tsx';
@@ -28,6 +29,7 @@ import { TimelineFilterBar, type TimelineChoice } from './timeline-filter.tsx';
 const words = {
   label: { fa: 'خط زمان و تغییرها', en: 'Timeline and changes' },
   timeline: { fa: 'خط زمان', en: 'Timeline' },
+  past: { fa: (whom: string) => `پیشینهٔ ${whom}`, en: (whom: string) => `History of ${whom}` },
   changes: { fa: 'تغییرها', en: 'Changes' },
   older: { fa: 'قدیمی‌ترها', en: 'Older' },
   empty: { fa: 'هنوز چیزی روی خط زمان نیست', en: 'Nothing on the timeline yet' },
@@ -47,13 +49,17 @@ export type TimelineProps = {
   readonly onRestore?: ((values: Values) => void) | undefined;
 };
 
-/** What happened with a record, by day; how it changed stands beside. */
+/**
+ * What happened with a record, by day; how it changed stands beside. With a call or a task itself little happens: there it
+ * is the past of whom it is about.
+ */
 export const Timeline = ({ object, record, onRestore }: TimelineProps) => {
   const text = useWords(words);
-  const both = hasTimeline(useSchema(), object.name);
-  const [shown, setShown] = useState(both ? 'timeline' : 'changes');
+  const schema = useSchema();
+  const whom = isActivity(object.name) ? subjectOf(schema, object, record) : undefined;
+  const [shown, setShown] = useState('timeline');
   const changes = <Changes object={object} record={record} onRestore={onRestore} />;
-  if (!both)
+  if (!whom && !hasTimeline(schema, object.name))
     return (
       <section aria-label={text.changes}>
         <h2 className="pb-2 leading-title font-strong">{text.changes}</h2>
@@ -66,31 +72,62 @@ export const Timeline = ({ object, record, onRestore }: TimelineProps) => {
       selected={shown}
       onSelect={setShown}
       tabs={[
-        { id: 'timeline', label: text.timeline, content: <Happenings object={object} record={record} /> },
+        whom
+          ? {
+              id: 'timeline',
+              label: text.past(whom.title),
+              content: <Happenings object={whom.object} id={whom.id} except={record.id} />,
+            }
+          : {
+              id: 'timeline',
+              label: text.timeline,
+              content: <Happenings object={object} id={record.id} />,
+            },
         { id: 'changes', label: text.changes, content: changes },
       ]}
     />
   );
 };
 
+/** Whom something is about, as far as the reader sees it. */
+const subjectOf = (
+  { objects }: SchemaContract,
+  object: ObjectContract,
+  { values }: Stored,
+): { readonly object: ObjectContract; readonly id: string; readonly title: string } | undefined => {
+  const linked = object.about.map((name) => values[name]).find(isLinked);
+  const known = objects.find(({ name }) => name === linked?.object);
+  return linked && known && linked.title !== null
+    ? { object: known, id: linked.id, title: linked.title }
+    : undefined;
+};
+
 /** So few are seen at one glance, and need no filter. */
 const fewEntries = 4;
 
-const Happenings = ({ object, record }: { readonly object: ObjectContract; readonly record: Stored }) => {
+const Happenings = (props: {
+  readonly object: ObjectContract;
+  readonly id: string;
+  /** Left out: it stands above in full. */
+  readonly except?: string;
+}) => {
+  const { object, id, except } = props;
   const text = useWords(words);
   const { objects } = useSchema();
   const [choice, setChoice] = useState<TimelineChoice>({ objects: [], by: null });
-  const story = useTimeline(object.name, record.id, { objects: choice.objects, by: choice.by?.id });
+  const story = useTimeline(object.name, id, { objects: choice.objects, by: choice.by?.id });
   const narrowed = choice.objects.length > 0 || choice.by !== null;
   // What is pinned stands above all the rest, and once.
-  const entries = story.data?.filter((entry) => narrowed || entry.record.values['pinned'] !== true);
+  const entries = story.data?.filter(
+    ({ record }) => record.id !== except && (narrowed || record.values['pinned'] !== true),
+  );
   const replies = useReplies((entries ?? []).map((entry) => entry.record.id));
   return (
     <>
       {narrowed || story.hasNextPage || (story.data?.length ?? 0) > fewEntries ? (
         <TimelineFilterBar object={object} choice={choice} onChange={setChoice} />
       ) : null}
-      {narrowed ? null : <Pinned object={object} record={record} />}
+      {narrowed ? null : <Pinned object={object} id={id} except={except} />}
       <Days
         story={{ ...story, data: entries }}
         empty={

@@ -2,6 +2,7 @@ import type { Stored } from '#records/contract.ts';
 import { showToast, useWords } from '#web/kit/index.ts';
 import { callApi, isLinked, recordPath, titleOf } from '#web/records/index.ts';
 import type { Entry } from '#web/records/calendar/entries.ts';
+import { isOver } from '#web/records/calendar/over.ts';
 
 import type { Staged } from './use-deals.ts';
 import { dayWords } from './words.ts';
@@ -19,9 +20,7 @@ export function useStepless(staged: Staged | undefined): (entry: Entry, ask: () 
     if (!object || !steps || !isLinked(link)) return;
     const tell = async () => {
       const deal = await callApi<Stored>(recordPath(object.name, link.id)).catch(() => undefined);
-      const over = object.calendar?.over;
-      const decided = over?.values.some((value) => value === deal?.values[over.field]) ?? false;
-      if (!deal || decided || deal.values[steps.name] !== 0) return;
+      if (!deal || isOver(object.calendar, deal) || deal.values[steps.name] !== 0) return;
       showToast({
         tone: 'warning',
         message: text.withoutStep(titleOf(object, deal) ?? ''),

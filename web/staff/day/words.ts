@@ -15,7 +15,8 @@ export const dayWords = {
   whose: { fa: 'روز چه کسی', en: 'Whose day' },
   mine: { fa: 'خودم', en: 'Mine' },
   standingIn: {
-    fa: (names: readonly string[]) => `جانشین ${joinList(names, 'fa')} هستید؛ ${names.length > 1 ? 'کارهایشان' : 'کارهایش'} در همین فهرست است.`,
+    fa: (names: readonly string[]) =>
+      `جانشین ${joinList(names, 'fa')} هستید؛ ${names.length > 1 ? 'کارهایشان' : 'کارهایش'} در همین فهرست است.`,
     en: (names: readonly string[]) =>
       `You stand in for ${joinList(names, 'en')}, whose work is in this list.`,
   },

@@ -3,11 +3,18 @@ import { useState } from 'react';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
 import { Badge, Button, RelativeDate, Skeleton, Spinner, useLocale, useWords } from '#web/kit/index.ts';
-import { fieldOf, isEmpty, RecordDrawer, textIn, useObject, useRecordPages } from '#web/records/index.ts';
+import {
+  fieldOf,
+  FieldValue,
+  isEmpty,
+  RecordDrawer,
+  textIn,
+  useObject,
+  useRecordPages,
+} from '#web/records/index.ts';
 
 import { OfficeFrame } from './frame.tsx';
 import { OrderedList } from './ordered-list.tsx';
-import { ToldValue } from './told-value.tsx';
 import { leadRuleWords } from './words.ts';
 
 const ordered: PageQuery = { sort: [{ field: 'position', direction: 'asc' }], limit: 200 };
@@ -114,7 +121,7 @@ const Rule = (props: {
           const value = record.values[name];
           if (name === 'points') return <Points key={name} points={Number(value ?? 0)} />;
           if (isEmpty(value)) return name === 'condition' ? <span key={name}>{text.any}</span> : null;
-          return <ToldValue key={name} field={field} value={value} />;
+          return <FieldValue key={name} field={field} value={value} place="page" />;
         })}
       </span>
     </div>

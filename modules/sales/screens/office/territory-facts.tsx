@@ -1,11 +1,10 @@
 import { formatNumber } from '#persian/digits.ts';
 import type { Filter, ObjectContract, Stored } from '#records/contract.ts';
 import { Badge, Link, useLocale, useWords } from '#web/kit/index.ts';
-import { fieldOf, filteredHref, isEmpty, MemberChip, textIn } from '#web/records/index.ts';
+import { fieldOf, FieldValue, filteredHref, isEmpty, MemberChip, textIn } from '#web/records/index.ts';
 
 import { openLeadStatuses } from '../../contract/lead.ts';
 import type { TerritoryShare } from '../../contract/territories.ts';
-import { ToldValue } from './told-value.tsx';
 import { territoryWords } from './words.ts';
 
 const conditions = ['provinces', 'cities', 'kinds', 'sectors', 'condition'];
@@ -50,7 +49,7 @@ const Values = (props: {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       {fields.map((field) => (
-        <ToldValue key={field.name} field={field} value={record.values[field.name]} />
+        <FieldValue key={field.name} field={field} value={record.values[field.name]} place="page" />
       ))}
     </div>
   );

@@ -3,7 +3,8 @@ import { ArrowLeft } from 'lucide-react';
 import { say, type Phrase } from '#persian/bilingual.ts';
 import { withEzafe } from '#persian/ezafe.ts';
 import { Avatar, Badge, Bidi, Link, showExact, showTime, useLocale, useWords } from '#web/kit/index.ts';
-import { factPhrase, FieldValue, fieldOf, recordHref, useObject } from '#web/records/index.ts';
+import { factPhrase, FieldValue, recordHref, useObject } from '#web/records/index.ts';
+import { tellable } from '#web/records/page/story.ts';
 
 import { sentences, type LogEntry } from './data.ts';
 
@@ -46,10 +47,7 @@ export const LogRow = ({ entry }: { readonly entry: LogEntry }) => {
   const said = `${say(begin, locale.locale)} ${thing}`.trim();
   const after = say(end, locale.locale);
   const cause = causes[entry.cause.kind];
-  const changed = entry.changes.flatMap(({ field, before, after }) => {
-    const known = object && fieldOf(object, field);
-    return known && known.kind !== 'structured' ? [{ field: known, before, after }] : [];
-  });
+  const changed = object ? tellable(object, entry.changes) : [];
   return (
     <li className="flex gap-3 border-b border-surface-2 px-4 py-3 last:border-none">
       <Avatar name={name} decorative size="small" />

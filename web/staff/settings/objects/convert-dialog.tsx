@@ -1,17 +1,17 @@
 import { useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { Choice, FieldContract, ObjectContract } from '#records/contract.ts';
 import { Button, Dialog, showToast, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
-import { ApiProblem, callApi, keys, recordHref, tellFailure } from '#web/records/index.ts';
+import { ApiProblem, callApi, recordHref } from '#web/records/index.ts';
 
 import { ChoicesEditor } from './choices-editor.tsx';
 import { startingOptions } from './draft.ts';
 import { KindPicker } from './kind-picker.tsx';
 import { convertibleKinds, kindWords, type MadeKind } from './kinds.ts';
-import { useSchemaDeed } from './use-schema-deed.ts';
+import { useSchemaDeed, useSchemaUndo } from './use-schema-deed.ts';
 
 const words = {
   title: { fa: (name: string) => `تبدیل «${name}»`, en: (name: string) => `Convert “${name}”` },
@@ -55,7 +55,7 @@ export const ConvertDialog = (props: {
   const text = useWords(words);
   const { locale } = useLocale();
   const deed = useSchemaDeed();
-  const client = useQueryClient();
+  const undo = useSchemaUndo();
   const [kind, setKind] = useState<MadeKind | null>(null);
   const [choices, setChoices] = useState<readonly Choice[]>(
     (field.options['choices'] ?? []) as readonly Choice[],
@@ -76,13 +76,7 @@ export const ConvertDialog = (props: {
       await callApi(`${path}/conversion`, { method: 'POST', body });
       showToast({
         message: text.done,
-        undo: async () => {
-          await callApi(`${path}/conversion`, { method: 'DELETE' }).catch((error: unknown) =>
-            tellFailure(text.notBack, error),
-          );
-          await client.invalidateQueries({ queryKey: keys.schema });
-          await client.invalidateQueries({ queryKey: keys.allRecords });
-        },
+        undo: () => undo(() => callApi(`${path}/conversion`, { method: 'DELETE' }), text.notBack),
       });
       onDone();
     });

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, Eye, Plus } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import type { FieldContract, LayoutSection, ObjectContract } from '#records/contract.ts';
 import {
   Badge,
   Button,
@@ -14,7 +13,7 @@ import {
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
-import { callApi, isAsked, keys, LeaveQuestion, tellFailure } from '#web/records/index.ts';
+import { callApi, isAsked, LeaveQuestion } from '#web/records/index.ts';
 
 import { Part } from '../list.tsx';
 import { SortableList } from '#web/records/order/sortable-list.tsx';
@@ -29,9 +28,8 @@ import {
   sectionsFrom,
   withHeading,
   type LayoutItem,
-  type Section,
 } from './layout-items.ts';
-import { useSchemaDeed } from './use-schema-deed.ts';
+import { useSchemaDeed, useSchemaUndo } from './use-schema-deed.ts';
 
 const words = {
   title: { fa: 'فیلدها و چیدمان', en: 'Fields and layout' },
@@ -83,7 +81,7 @@ export const LayoutEditor = (props: {
   const text = useWords(words);
   const { locale } = useLocale();
   const deed = useSchemaDeed();
-  const client = useQueryClient();
+  const undo = useSchemaUndo();
   const [chosen, setChosen] = useState(everything);
   const variant = object.variants.find((one) => one.name === chosen);
   // Kept for each variant, so that looking at another one loses nothing.
@@ -100,24 +98,18 @@ export const LayoutEditor = (props: {
   const items = changed ?? itemsOf(object, variant);
   const nameOf = (item: LayoutItem): string =>
     say(item.kind === 'heading' ? item.title : item.field.label, locale);
-  const put = (sections: readonly Section[] | null) =>
+  const put = (sections: readonly LayoutSection[] | null) =>
     callApi(`/schema/objects/${object.name}/layout`, {
       method: 'PUT',
       body: { sections, ...(variant ? { variant: variant.name } : {}) },
     });
-  const store = (sections: readonly Section[] | null, message: string) =>
+  const store = (sections: readonly LayoutSection[] | null, message: string) =>
     deed.run(async () => {
       const before = variant && !variant.layout ? null : sectionsFrom(itemsOf(object, variant));
       await put(sections);
       setChanged(null);
       deed.clear();
-      showToast({
-        message,
-        undo: async () => {
-          await put(before).catch((error: unknown) => tellFailure(text.notSaved, error));
-          await client.invalidateQueries({ queryKey: keys.schema });
-        },
-      });
+      showToast({ message, undo: () => undo(() => put(before), text.notSaved) });
     });
   const save = () => store(sectionsFrom(items), text.saved);
   return (

@@ -1,13 +1,11 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import type { FieldContract, ObjectContract, Variant } from '#records/contract.ts';
+import type { FieldContract, LayoutSection, ObjectContract, Variant } from '#records/contract.ts';
 import { fieldsOf, sectionsOf } from '#web/records/form/layout.ts';
 
 /** A row of the layout: a heading, or a field under the heading above it. The first part has no heading. */
 export type LayoutItem =
   | { readonly id: string; readonly kind: 'heading'; readonly title: Phrase }
   | { readonly id: string; readonly kind: 'field'; readonly field: FieldContract };
-
-export type Section = { readonly title?: Phrase; readonly fields: readonly string[] };
 
 const headingId = (index: number): string => `heading:${index}`;
 
@@ -21,7 +19,7 @@ export const itemsOf = (object: ObjectContract, variant?: Variant): readonly Lay
   );
 
 /** The sections that the rows make up; a heading under which nothing stands is not kept. */
-export const sectionsFrom = (items: readonly LayoutItem[]): readonly Section[] => {
+export const sectionsFrom = (items: readonly LayoutItem[]): readonly LayoutSection[] => {
   const sections: { title?: Phrase; fields: string[] }[] = [{ fields: [] }];
   for (const item of items)
     if (item.kind === 'heading') sections.push({ title: item.title, fields: [] });

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import type { FieldContract, LayoutSection, ObjectContract } from '#records/contract.ts';
 import {
   Button,
   ConfirmDialog,
@@ -22,7 +22,7 @@ import { SettingsPage } from '../settings-page.tsx';
 import { LayoutEditor } from './layout-editor.tsx';
 import { itemsOf, sectionsFrom } from './layout-items.ts';
 import { ObjectDialog } from './object-dialog.tsx';
-import { useSchemaDeed } from './use-schema-deed.ts';
+import { useSchemaDeed, useSchemaUndo } from './use-schema-deed.ts';
 
 const FieldDrawer = lazy(() => import('./field-drawer.tsx'));
 
@@ -99,23 +99,17 @@ const ObjectMenu = ({ object }: { readonly object: ObjectContract }) => {
   const navigate = useNavigate();
   const client = useQueryClient();
   const deed = useSchemaDeed();
+  const undo = useSchemaUndo();
   const [over, setOver] = useState<'rename' | 'remove' | null>(null);
   const path = `/schema/objects/${object.name}`;
-  const put = (sections: ReturnType<typeof sectionsFrom> | null) =>
+  const put = (sections: readonly LayoutSection[] | null) =>
     callApi(`${path}/layout`, { method: 'PUT', body: { sections } });
-  const takeBack = async (back: () => Promise<unknown>, failed: string) => {
-    await back().catch((error: unknown) => tellFailure(failed, error));
-    await client.invalidateQueries({ queryKey: keys.schema });
-  };
   const reset = () =>
     deed.run(async () => {
       const before = sectionsFrom(itemsOf(object));
       await put(null);
       deed.clear();
-      showToast({
-        message: text.wasReset,
-        undo: () => takeBack(() => put(before), text.notReset),
-      });
+      showToast({ message: text.wasReset, undo: () => undo(() => put(before), text.notReset) });
     });
   const remove = async () => {
     try {
@@ -125,7 +119,7 @@ const ObjectMenu = ({ object }: { readonly object: ObjectContract }) => {
     }
     showToast({
       message: text.removed,
-      undo: () => takeBack(() => callApi(`${path}/restoration`, { method: 'POST' }), text.notBack),
+      undo: () => undo(() => callApi(`${path}/restoration`, { method: 'POST' }), text.notBack),
     });
     await navigate({ to: '/settings/objects' });
     await client.invalidateQueries({ queryKey: keys.schema });

@@ -1,11 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
 import { Button, Dialog, showToast, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, keys, tellFailure, useSchema } from '#web/records/index.ts';
+import { callApi, useSchema } from '#web/records/index.ts';
 
-import { useSchemaDeed } from './use-schema-deed.ts';
+import { useSchemaDeed, useSchemaUndo } from './use-schema-deed.ts';
 
 const words = {
   title: { fa: (name: string) => `برداشتن «${name}»`, en: (name: string) => `Remove “${name}”` },
@@ -39,7 +39,7 @@ export const RemoveDialog = (props: {
   const { locale } = useLocale();
   const { objects } = useSchema();
   const deed = useSchemaDeed();
-  const client = useQueryClient();
+  const undo = useSchemaUndo();
   const path = `/schema/objects/${object.name}/fields/${field.name}`;
   const uses = useQuery({
     queryKey: ['schema', 'uses', object.name, field.name],
@@ -47,19 +47,13 @@ export const RemoveDialog = (props: {
     staleTime: 0,
   });
   const found = uses.data?.uses;
-  const bringBack = async () => {
-    try {
-      await callApi(`${path}/restoration`, { method: 'POST' });
-    } catch (error) {
-      tellFailure(text.notBack, error);
-    }
-    await client.invalidateQueries({ queryKey: keys.schema });
-    await client.invalidateQueries({ queryKey: keys.allRecords });
-  };
   const remove = () =>
     deed.run(async () => {
       await callApi(path, { method: 'DELETE' });
-      showToast({ message: text.done, undo: bringBack });
+      showToast({
+        message: text.done,
+        undo: () => undo(() => callApi(`${path}/restoration`, { method: 'POST' }), text.notBack),
+      });
       onDone();
     });
   const problem = deed.problem?.detail ?? uses.error?.message;

@@ -43,7 +43,12 @@ export const DissolveDialog = (props: {
   const others = stages.filter((stage) => !own.includes(stage));
   const filled = own.filter(({ id }) => (counts[id] ?? 0) > 0);
   const [places, setPlaces] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(filled.flatMap((stage) => entry(stage.id, likest(stage, own, others)))),
+    Object.fromEntries(
+      filled.flatMap((stage) => {
+        const place = likest(stage, own, others);
+        return place === undefined ? [] : [[stage.id, place]];
+      }),
+    ),
   );
   const remove = () =>
     deed.run(async () => {
@@ -99,17 +104,13 @@ export const DissolveDialog = (props: {
               detail: isLinked(other.values['pipeline']) ? (other.values['pipeline'].title ?? '') : '',
               ...(typeof other.values['color'] === 'number' ? { category: other.values['color'] } : {}),
             }))}
-            onChange={(id) =>
-              setPlaces((before) => ({ ...before, ...Object.fromEntries(entry(stage.id, id)) }))
-            }
+            onChange={(id) => (id === null ? undefined : setPlaces({ ...places, [stage.id]: id }))}
           />
         ))}
       </div>
     </Dialog>
   );
 };
-
-const entry = (from: string, to: string | null | undefined): [string, string][] => (to ? [[from, to]] : []);
 
 /** The stage of another pipeline that means the same: the first of its kind at the same step, or the last before it. */
 const likest = (stage: Stored, own: readonly Stored[], others: readonly Stored[]): string | undefined => {

@@ -14,8 +14,9 @@ import {
 } from '#web/records/index.ts';
 
 import { SettingsPage } from '../settings-page.tsx';
+import { usePreview } from '../use-preview.ts';
 import { Waiting } from '../waiting.tsx';
-import { usePreview } from './use-preview.ts';
+import { lookOf, pictureOf } from './look-of-paper.ts';
 
 const words = {
   templates: { fa: 'پیش‌فاکتور و تخفیف', en: 'Quotes and discounts' },
@@ -91,7 +92,7 @@ const Form = (props: {
 /** The paper as the form would have it, a moment after each change. */
 const Preview = ({ values }: { readonly values: Values }) => {
   const text = useWords(words);
-  const { picture, problem } = usePreview(values);
+  const { preview: picture, problem } = usePreview(lookOf(values), pictureOf);
   useEffect(() => (picture === null ? undefined : () => URL.revokeObjectURL(picture)), [picture]);
   return (
     <section aria-label={text.preview} className="sticky top-4 min-w-0 max-lg:static max-lg:order-first">

@@ -43,6 +43,10 @@ export const textsQuery = queryOptions({
 export const pathOf = (message: string, { channel, locale }: WritableText): string =>
   `/message-texts/${message}/${channel}/${locale}`;
 
+/** What the server makes of these words for an invented case. @throws ApiProblem */
+export const askPreview = (of: { readonly path: string; readonly text: MessageText }): Promise<TextPreview> =>
+  callApi(`${of.path}/preview`, { method: 'POST', body: of.text });
+
 export const channelWords = {
   mail: { fa: 'رایانامه', en: 'E-mail' },
   sms: { fa: 'پیامک', en: 'SMS' },

@@ -6,10 +6,17 @@ import { Button, FormLayout, showToast, useLocale, useWords } from '#web/kit/ind
 import { callApi, tellFailure, useDeed, useMe } from '#web/records/index.ts';
 
 import { Fate } from '../channels/trial.tsx';
-import { pathOf, textsQuery, type MessageText, type WritableMessage, type WritableText } from './data.ts';
+import { usePreview } from '../use-preview.ts';
+import {
+  askPreview,
+  pathOf,
+  textsQuery,
+  type MessageText,
+  type WritableMessage,
+  type WritableText,
+} from './data.ts';
 import { PlaceFields } from './place-field.tsx';
 import { TextPreviewPane } from './text-preview.tsx';
-import { usePreview } from './use-preview.ts';
 
 const words = {
   save: { fa: 'ذخیره', en: 'Save' },
@@ -24,8 +31,6 @@ const words = {
     en: 'This message carries a link that opens a door; only an administrator writes its text.',
   },
 };
-
-const bodyOf = ({ subject, body }: MessageText) => (subject === undefined ? { body } : { subject, body });
 
 /** The words of one message in one channel and language, what comes of them, and a trial. */
 export const TextEditor = (props: {
@@ -46,7 +51,7 @@ export const TextEditor = (props: {
   const kept = written.own ?? written.standard;
   const value = draft ?? kept;
   const path = pathOf(message.name, written);
-  const { preview, problem } = usePreview(path, value);
+  const { preview, problem } = usePreview({ path, text: value }, askPreview);
   const mayWrite = abilities.admin || !message.sensitive;
 
   const errorOf = (field: 'subject' | 'body'): string | undefined => {
@@ -54,7 +59,7 @@ export const TextEditor = (props: {
     return fault ? say(fault.message, locale) : deed.errorOf(field);
   };
   const put = async (own: MessageText | null) => {
-    await callApi(path, own === null ? { method: 'DELETE' } : { method: 'PUT', body: bodyOf(own) });
+    await callApi(path, own === null ? { method: 'DELETE' } : { method: 'PUT', body: own });
     await client.invalidateQueries({ queryKey: textsQuery.queryKey });
   };
   /** Saving and going back are taken back alike: by what was there before. */
@@ -73,7 +78,7 @@ export const TextEditor = (props: {
   const sendTrial = () =>
     trial.run(async () => {
       setTrialId(null);
-      const { id } = await callApi<{ id: string }>(`${path}/trial`, { method: 'POST', body: bodyOf(value) });
+      const { id } = await callApi<{ id: string }>(`${path}/trial`, { method: 'POST', body: value });
       setTrialId(id);
       trial.clear();
     });
