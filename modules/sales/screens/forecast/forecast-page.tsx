@@ -20,14 +20,12 @@ const ForecastOf = ({ wish, look, assumed, change }: SalesView) => {
   return (
     <>
       <MonthsPanel report={forecast} look={look} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] max-sm:gap-3">
-        <WhatIfPanel
-          report={forecast}
-          assumed={assumed}
-          onAssume={(next) => change({ assumed: next }, 'passing')}
-        />
-        {(forecast.data?.teams.length ?? 0) < 2 ? null : <TeamsPanel report={forecast} />}
-      </div>
+      <WhatIfPanel
+        report={forecast}
+        assumed={assumed}
+        onAssume={(next) => change({ assumed: next }, 'passing')}
+      />
+      {(forecast.data?.teams.length ?? 0) < 2 ? null : <TeamsPanel report={forecast} />}
       <BackTestPanel report={tried} />
       <KeptPanel report={kept} />
     </>
