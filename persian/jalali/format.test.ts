@@ -53,6 +53,9 @@ test('near days and instants are told in words', () => {
     assert.equal(formatNearDate(date, today, { locale: 'en' }), en);
   }
   const now = '2026-11-25T11:00:00Z';
+  const far = { date: '2027-02-18', format: { brief: true } } as const;
+  assert.equal(formatNearDate(far.date, '2026-11-25', { ...far.format, locale: 'en' }), '18 Feb 2027');
+  assert.equal(formatNearDate(far.date, '2026-11-25', far.format), '۲۹ بهمن');
   assert.equal(formatNear('2026-11-25T10:59:30Z', now), 'همین حالا');
   assert.equal(formatNear('2026-11-25T10:55:00Z', now), '۵ دقیقه پیش');
   assert.equal(formatNear('2026-11-25T11:20:00Z', now, { locale: 'en' }), 'in 20 minutes');

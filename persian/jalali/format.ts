@@ -20,6 +20,8 @@ export type DateFormat = {
   readonly locale?: Locale;
   /** Jalali for Persian and Gregorian for English unless said. */
   readonly calendar?: CalendarName;
+  /** English months of the Gregorian year by their three letters, where room is short; Persian has no such custom. */
+  readonly brief?: boolean;
 };
 
 /** The calendar that a reader of the language expects. */
@@ -40,7 +42,9 @@ export const formatDate = (date: CivilDate, format: DateFormat = {}): string => 
   const calendar = format.calendar ?? calendarOf(locale);
   const weekday = wordAt(WEEKDAYS, weekdayOf(date))[locale];
   const { year, month, day, months } = parts(date, calendar);
-  const monthName = wordAt(months, month - 1)[locale];
+  const whole = wordAt(months, month - 1)[locale];
+  const isCut = format.brief === true && locale === 'en' && calendar === 'gregorian';
+  const monthName = isCut ? whole.slice(0, 3) : whole;
   const pad = (number: number) => String(number).padStart(2, '0');
   const separator = calendar === 'gregorian' && locale === 'en' ? '-' : '/';
   const texts: Record<DateStyle, string> = {

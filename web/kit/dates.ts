@@ -29,10 +29,11 @@ export const showTime = (value: Instant, shown: Shown): string =>
   localDigits(formatTime(value, formatOf(shown)), shown.digits);
 
 /** «دیروز ۱۴:۳۰», «۳ روز پیش», «۴ آذر»; without an hour for a civil date. */
-export const showNear = (value: Moment, now: Instant, shown: Shown): string => {
+export const showNear = (value: Moment, now: Instant, shown: Shown, brief = false): string => {
+  const format = { ...formatOf(shown), brief };
   const near = isCivilDate(value)
-    ? formatNearDate(value, civilDateOf(now, shown.timeZone), formatOf(shown))
-    : formatNear(value, now, formatOf(shown));
+    ? formatNearDate(value, civilDateOf(now, shown.timeZone), format)
+    : formatNear(value, now, format);
   return localDigits(near, shown.digits);
 };
 

@@ -6,15 +6,17 @@ import { useLocale } from './locale.tsx';
 export type RelativeDateProps = {
   /** An instant (`2026-11-25T11:00:00Z`) or a civil date (`2026-11-25`); anything else throws. */
   readonly value: string;
+  /** Months shortened where the language has a custom of it. */
+  readonly brief?: boolean;
 };
 
 /** «دیروز ۱۴:۳۰» with the exact moment when pointed at; keeps itself true while the page stands open. */
-export const RelativeDate = ({ value }: RelativeDateProps) => {
+export const RelativeDate = ({ value, brief = false }: RelativeDateProps) => {
   const locale = useLocale();
   const now = useMinute();
   return (
     <time dateTime={value} title={showExact(value, locale)} className="whitespace-nowrap">
-      {showNear(value, now, locale)}
+      {showNear(value, now, locale, brief)}
     </time>
   );
 };

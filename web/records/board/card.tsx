@@ -98,7 +98,7 @@ const Due = ({ value }: { readonly value: string }) => {
   const late = Date.parse(value) < now - 86_400_000;
   return (
     <span className={classes('text-sm', late ? 'text-danger' : 'text-ink-muted')}>
-      <RelativeDate value={value} />
+      <RelativeDate value={value} brief />
     </span>
   );
 };
@@ -157,7 +157,7 @@ const Step = ({ step, open }: { readonly step: NextStep | null; readonly open: b
       </span>
       {step.dueAt === null ? null : (
         <span className={classes('shrink-0', late && 'text-danger')}>
-          <RelativeDate value={step.dueAt} />
+          <RelativeDate value={step.dueAt} brief />
         </span>
       )}
     </span>

@@ -13,7 +13,7 @@ const words = {
 export const listOf = (value: unknown): readonly Phone[] =>
   Array.isArray(value) ? (value as readonly Phone[]) : [];
 
-const Number = ({ phone }: { readonly phone: Phone }) => {
+const Number = ({ phone, cell = false }: { readonly phone: Phone; readonly cell?: boolean }) => {
   const { digits } = useLocale();
   const text = useWords(words);
   const format = usePhoneFormat(digits);
@@ -24,8 +24,11 @@ const Number = ({ phone }: { readonly phone: Phone }) => {
         <Bidi>{shown}</Bidi>
       </Link>
       {phone.extension ? (
-        <span className="text-sm text-ink-muted">
-          {text.extension} <Bidi>{localDigits(phone.extension, digits)}</Bidi>
+        <span className="text-sm text-ink-muted" title={cell ? text.extension : undefined}>
+          {/* A cell has no room for the word, which would stand there without its number. */}
+          <span className={cell ? 'sr-only' : undefined}>{text.extension}</span>
+          {cell ? <span aria-hidden="true">–</span> : null}{' '}
+          <Bidi>{localDigits(phone.extension, digits)}</Bidi>
         </span>
       ) : null}
     </span>
@@ -34,7 +37,7 @@ const Number = ({ phone }: { readonly phone: Phone }) => {
 
 const Display = ({ value, place }: DisplayProps) => {
   const phones = listOf(value);
-  if (place === 'cell') return phones[0] ? <Number phone={phones[0]} /> : null;
+  if (place === 'cell') return phones[0] ? <Number phone={phones[0]} cell /> : null;
   return (
     <span className="flex flex-col">
       {phones.map((phone, index) => (

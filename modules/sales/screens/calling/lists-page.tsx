@@ -99,9 +99,9 @@ const ListCard = ({ list }: { readonly list: CallListState }) => {
         <h2 className="min-w-0 flex-1 leading-title font-strong">
           <Link quiet href={recordHref('call_list', list.id)}>
             <bdi>{list.name}</bdi>
-          </Link>
+          </Link>{' '}
           {of ? (
-            <span className="ms-2 text-sm font-normal text-ink-muted">{say(of.many, locale)}</span>
+            <span className="ms-1 text-sm font-normal text-ink-muted">{say(of.many, locale)}</span>
           ) : null}
         </h2>
         {list.state === 'open' ? null : <Badge tone="neutral">{text[list.state]}</Badge>}
