@@ -118,7 +118,7 @@ const changeForce = (
 async function logOfMember(tx: RecordTx, memberId: RecordId, fact: string): Promise<void> {
   const found = await tx.bySystem('whose API key it is').records(member).find(memberId);
   if (!found) return;
-  await appendEvents(tx, [
+  appendEvents(tx, [
     {
       kind: 'fact',
       fact,
