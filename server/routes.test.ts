@@ -209,19 +209,28 @@ test('an administrator settles a channel, tries it, and reads what could not lea
     ['GET', '/channels', undefined],
     ['PUT', '/channels/mail', settings],
     ['DELETE', '/channels/mail', undefined],
+    ['POST', '/channels/mail/restoration', undefined],
     ['POST', '/channels/mail/trial', { to: 'ali@example.ir' }],
     ['GET', '/outgoing-messages', undefined],
     ['GET', `/outgoing-messages/${id}`, undefined],
     ['GET', `/outgoing-messages/${id}/text`, undefined],
     ['POST', `/outgoing-messages/${id}/resending`, undefined],
     ['POST', `/outgoing-messages/${id}/cancellation`, undefined],
+    ['DELETE', `/outgoing-messages/${id}/cancellation`, undefined],
   ] as const) {
     assert.equal((await send('seller', method, url, payload)).statusCode, 403, `${method} ${url}`);
     if (url.includes(id))
       assert.equal((await send('stranger', method, url, payload)).statusCode, 404, `${method} ${url}`);
   }
-  assert.equal((await send('admin', 'POST', `/outgoing-messages/${id}/cancellation`)).statusCode, 204);
-  assert.equal((await send('admin', 'DELETE', '/channels/mail')).statusCode, 204);
+  for (const [method, url] of [
+    ['POST', `/outgoing-messages/${id}/cancellation`],
+    ['DELETE', `/outgoing-messages/${id}/cancellation`],
+    ['POST', `/outgoing-messages/${id}/cancellation`],
+    ['DELETE', '/channels/mail'],
+    ['POST', '/channels/mail/restoration'],
+    ['DELETE', '/channels/mail'],
+  ] as const)
+    assert.equal((await send('admin', method, url)).statusCode, 204, `${method} ${url}`);
 });
 
 test('a message leaves in the workspace’s own words once they are written, and in the standard ones again without them', async () => {

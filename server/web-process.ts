@@ -9,6 +9,7 @@ import { openLiveHub } from '#kernel/live/hub.ts';
 import { listenWithTls, type TlsListener } from '#kernel/tls/listen.ts';
 import { followCertificate, readCertificate, type CertificateFiles } from '#kernel/tls/own-certificate.ts';
 import type { Log } from '#kernel/log/log.ts';
+import { forgetTakenAway } from '#kernel/outgoing/sweep.ts';
 import { isSetupNeeded, makeSetupLink } from './accounts/setup.ts';
 import { openLan, type Lan } from './lan/lan.ts';
 import { pages } from './pages.ts';
@@ -75,10 +76,12 @@ async function listen(
 }
 
 function sweepHourly(database: Database, accounts: Accounts, log: Log): () => void {
-  const sweep = (): void =>
-    void sweepAccounts(database, accounts.now()).catch((error: unknown) =>
-      log.warn('old sessions could not be swept', {}, error),
+  const sweep = (): void => {
+    const now = accounts.now();
+    void Promise.all([sweepAccounts(database, now), forgetTakenAway(database, now)]).catch((error: unknown) =>
+      log.warn('what has run out could not be swept', {}, error),
     );
+  };
   const timer = setInterval(sweep, 3_600_000).unref();
   return () => clearInterval(timer);
 }

@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Door } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { WorkspaceId } from '../context/context.ts';
 import { newId, parseId, type RecordId } from '../id.ts';
+import { undoSince } from '../undo.ts';
 import { remember, trustedMs, type Accounts, type Place } from './accounts.ts';
 import { announce } from './announce.ts';
 import { hashOf, newToken } from './token.ts';
@@ -52,7 +54,7 @@ export async function findKey(accounts: Accounts, text: string): Promise<Key | u
     door.rows<KeyRow>(
       sql`with found as (
           select k.id, k.workspace_id, k.member_id, k.role_id, k.secret_hash, k.expires_at, k.used_at, w.access_version
-          from auth.api_key k join workspace w on w.id = k.workspace_id and w.deleted_at is null where k.id = ${id}),
+          from auth.api_key k join workspace w on w.id = k.workspace_id and w.deleted_at is null where k.id = ${id} and k.revoked_at is null),
         used as (update auth.api_key set used_at = ${now} from found where api_key.id = found.id
           and found.secret_hash = ${hash} and (found.used_at is null or found.used_at < ${new Date(now.getTime() - usedMs)}))
         select * from found`,
@@ -101,21 +103,44 @@ export const listKeys = (
   accounts.database.asSystem('the keys of a workspace', (door) =>
     door.rows<ListedKey>(sql`select id, name, member_id as "memberId", role_id as "roleId", created_at as "createdAt",
         expires_at as "expiresAt", used_at as "usedAt"
-      from auth.api_key where workspace_id = ${workspace} and (${memberId ?? null}::uuid is null or member_id = ${memberId ?? null}::uuid)
+      from auth.api_key where workspace_id = ${workspace} and revoked_at is null and (${memberId ?? null}::uuid is null or member_id = ${memberId ?? null}::uuid)
       order by created_at desc, id desc`),
   );
 
-/** Ends a key at once. @returns whether there was such a one */
-export const revokeKey = (
+type Revocation = {
+  readonly workspace: WorkspaceId;
+  readonly id: RecordId;
+  readonly by: RecordId;
+  /** Whose keys alone it may be. */
+  readonly memberId?: RecordId | undefined;
+};
+
+/** Ends a key at once. @returns whose it was; undefined where there was none */
+export async function revokeKey(
   accounts: Accounts,
-  workspace: WorkspaceId,
-  id: RecordId,
-  memberId?: RecordId,
-): Promise<boolean> =>
-  accounts.database.asSystem('an API key is revoked', async (door) => {
-    const rows =
-      await door.rows(sql`delete from auth.api_key where workspace_id = ${workspace} and id = ${id}::uuid
-      and (${memberId ?? null}::uuid is null or member_id = ${memberId ?? null}::uuid) returning id`);
-    await announce(accounts, door, { key: id });
-    return rows.length > 0;
-  });
+  door: Door,
+  { workspace, id, by, memberId }: Revocation,
+): Promise<RecordId | undefined> {
+  const [row] = await door.rows<{ member_id: RecordId }>(
+    sql`update auth.api_key set revoked_at = ${accounts.now()}, revoked_by = ${by}::uuid
+      where workspace_id = ${workspace} and id = ${id}::uuid and revoked_at is null
+        and (${memberId ?? null}::uuid is null or member_id = ${memberId ?? null}::uuid) returning member_id`,
+  );
+  await announce(accounts, door, { key: id });
+  return row?.member_id;
+}
+
+/** Puts a key in force again: within minutes, and for nobody but who revoked it. @returns as `revokeKey` */
+export async function restoreKey(
+  accounts: Accounts,
+  door: Door,
+  { workspace, id, by, memberId }: Revocation,
+): Promise<RecordId | undefined> {
+  const [row] = await door.rows<{ member_id: RecordId }>(
+    sql`update auth.api_key set revoked_at = null, revoked_by = null
+      where workspace_id = ${workspace} and id = ${id}::uuid and revoked_by = ${by}::uuid
+        and revoked_at > ${undoSince(accounts.now())}
+        and (${memberId ?? null}::uuid is null or member_id = ${memberId ?? null}::uuid) returning member_id`,
+  );
+  return row?.member_id;
+}

@@ -3,6 +3,7 @@ import type { Door } from '../database/database.ts';
 import type { WorkspaceId } from '../context/context.ts';
 import type { Grants } from '../context/grants.ts';
 import type { RecordId } from '../id.ts';
+import { undoSince } from '../undo.ts';
 import type { Accounts } from './accounts.ts';
 import type { Identifier } from './identifier.ts';
 import { linkSpent } from './problems.ts';
@@ -59,6 +60,36 @@ export async function withdrawLinks(
     await door.rows(sql`delete from auth.link where kind = ${kind} and identity_id = ${identityId}::uuid`);
 }
 
+type Invited = {
+  readonly workspace: WorkspaceId;
+  readonly memberId: RecordId;
+  /** Who takes the invitation back, or lets it stand again. */
+  readonly by: RecordId | undefined;
+};
+
+/** Closes a member's open invitations, so that they can open again within minutes. */
+export async function closeInvitations(
+  accounts: Accounts,
+  door: Door,
+  { workspace, memberId, by }: Invited,
+): Promise<void> {
+  await door.rows(sql`update auth.link set withdrawn_at = ${accounts.now()}, withdrawn_by = ${by ?? null}::uuid
+    where kind = 'invitation' and workspace_id = ${workspace} and member_id = ${memberId}::uuid and withdrawn_at is null`);
+}
+
+/** Opens the invitations that this person closed minutes ago. @returns whether there was one that has not run out */
+export async function reopenInvitations(
+  accounts: Accounts,
+  door: Door,
+  { workspace, memberId, by }: Invited,
+): Promise<boolean> {
+  const now = accounts.now();
+  const rows = await door.rows(sql`update auth.link set withdrawn_at = null, withdrawn_by = null
+    where kind = 'invitation' and workspace_id = ${workspace} and member_id = ${memberId}::uuid
+      and withdrawn_by = ${by ?? null}::uuid and withdrawn_at > ${undoSince(now)} and expires_at > ${now} returning token_hash`);
+  return rows.length > 0;
+}
+
 type LinkRow = {
   kind: LinkKind;
   workspace_id: WorkspaceId | null;
@@ -74,7 +105,7 @@ export const readLink = (accounts: Accounts, door: Door, kind: LinkKind, token: 
   found(
     isToken(token)
       ? door.rows<LinkRow>(sql`select * from auth.link
-          where token_hash = ${hashOf(token)} and kind = ${kind} and expires_at > ${accounts.now()}`)
+          where token_hash = ${hashOf(token)} and kind = ${kind} and expires_at > ${accounts.now()} and withdrawn_at is null`)
       : [],
   );
 
@@ -83,7 +114,7 @@ export const spendLink = (accounts: Accounts, door: Door, kind: LinkKind, token:
   found(
     isToken(token)
       ? door.rows<LinkRow>(sql`delete from auth.link
-          where token_hash = ${hashOf(token)} and kind = ${kind} and expires_at > ${accounts.now()} returning *`)
+          where token_hash = ${hashOf(token)} and kind = ${kind} and expires_at > ${accounts.now()} and withdrawn_at is null returning *`)
       : [],
   );
 

@@ -6,10 +6,11 @@ import { newKeyring, type Keyring } from '#kernel/secrets/keyring.ts';
 import { openSeals } from '#kernel/secrets/seal.ts';
 import { invitingLink, testOutgoing } from '#testing/outgoing.ts';
 import { makeWorkspace } from '#testing/workspace.ts';
-import { channelSummaries, removeChannel, saveChannel } from './channels.ts';
+import { channelSummaries, removeChannel, restoreChannel, saveChannel } from './channels.ts';
 import { passwordReset } from './messages.ts';
 import { enqueueMessage, messageText } from './outgoing.ts';
 import { resealChannels } from './reseal.ts';
+import { forgetTakenAway } from './sweep.ts';
 
 const { testing, mail, config, seals, context, transact, as, about, run, renew, close } =
   await testOutgoing();
@@ -101,6 +102,41 @@ test('after a rotation of the key channels are sealed anew, and the old key is n
 });
 
 const own = { host: '127.0.0.1', port: 2525, security: 'none', from: 'spy@example.ir' } as const;
+
+test('the last change of a channel is taken back with its secrets, by who made it and for minutes', async () => {
+  await renew();
+  const parts = { seals, config: readConfig({}) };
+  const [admin, other] = [as({ admin: true }), as({ admin: true })];
+  const settings = { ...own, user: 'u', password: 'راز' };
+  const save = (from: string) =>
+    database.transact(admin, (tx) =>
+      saveChannel(parts, tx, { channel: 'mail', settings: { ...settings, from } }),
+    );
+  const restore = (by: Context) => database.transact(by, (tx) => restoreChannel(tx, 'mail'));
+  const remove = () => database.transact(admin, (tx) => removeChannel(tx, 'mail'));
+  const shown = async () => (await transact((tx) => channelSummaries(parts, tx)))[0]?.from;
+  const sealed = async () =>
+    (await testing.asOwner<{ sealed: string }>('select sealed from workspace_channel'))[0]?.sealed;
+  await testing.asOwner('delete from workspace_channel');
+  await assert.rejects(restore(admin), { slug: 'not-found' });
+  await save('a@example.ir');
+  const before = await sealed();
+  await remove();
+  assert.equal(await shown(), undefined);
+  await assert.rejects(restore(other), { slug: 'not-found' });
+  await assert.rejects(restore(as({ deeds: ['channels.change'] })), { slug: 'not-allowed' });
+  await restore(admin);
+  assert.equal(await sealed(), before, 'secrets and all');
+  await save('b@example.ir');
+  await restore(admin);
+  assert.equal(await shown(), 'a@example.ir');
+
+  await remove();
+  const later = new Date(Date.now() + 11 * 60_000);
+  await assert.rejects(restore({ ...admin, now: () => later }), { slug: 'not-found' });
+  await forgetTakenAway(database, later);
+  assert.deepEqual(await testing.asOwner('select 1 from workspace_channel'), []);
+});
 
 test('a letter that opens more than this workspace never leaves by the workspace’s own channel', async () => {
   await renew();

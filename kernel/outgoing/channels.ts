@@ -5,8 +5,9 @@ import { defineDeed } from '../context/deeds.ts';
 import { mayDeed } from '../context/grants.ts';
 import type { Tx } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { notAllowed } from '../problems/common.ts';
+import { notAllowed, notFound } from '../problems/common.ts';
 import type { Sealed, SealPurpose, Seals } from '../secrets/seal.ts';
+import { undoSince } from '../undo.ts';
 import type { Adapter } from './adapter.ts';
 import { kavenegarAdapter } from './kavenegar.ts';
 import type { Channel } from './message-kind.ts';
@@ -68,9 +69,12 @@ export async function saveChannel(
   requireAdministrator(tx.context);
   const settings = await withKeptPassword({ seals }, tx, given);
   const sealed = seals.seal(JSON.stringify(settings), channelPurpose(tx.context.workspace, given.channel));
-  await tx.rows(sql`insert into workspace_channel (workspace_id, channel, sealed, updated_by)
-    values (${tx.context.workspace}, ${given.channel}, ${sealed}, ${actorMemberId(tx.context.actor) ?? null})
-    on conflict (workspace_id, channel) do update set sealed = excluded.sealed, updated_at = now(), updated_by = excluded.updated_by`);
+  const { workspace, actor, now } = tx.context;
+  const by = actorMemberId(actor) ?? null;
+  await tx.rows(sql`insert into workspace_channel as c (workspace_id, channel, sealed, updated_by, former_at, former_by)
+    values (${workspace}, ${given.channel}, ${sealed}, ${by}, ${now()}, ${by})
+    on conflict (workspace_id, channel) do update set sealed = excluded.sealed, updated_at = now(), updated_by = excluded.updated_by,
+      former = c.sealed, former_at = excluded.former_at, former_by = excluded.former_by`);
 }
 
 /** Who changes only the sender need not type the password again; for another server or user it is never kept. */
@@ -91,9 +95,27 @@ async function withKeptPassword(
 /** Goes back to the installation's settings. @throws notAllowed */
 export async function removeChannel(tx: Tx, channel: Channel): Promise<void> {
   requireAdministrator(tx.context);
+  const { workspace, actor, now } = tx.context;
   await tx.rows(
-    sql`delete from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
+    sql`update workspace_channel set sealed = null, former = sealed, former_at = ${now()}, former_by = ${actorMemberId(actor) ?? null}::uuid
+      where workspace_id = ${workspace} and channel = ${channel} and sealed is not null`,
   );
+}
+
+/**
+ * Takes the last change of a channel back, secrets and all: within minutes, and for nobody but who made it, so that what
+ * somebody else has settled since is left alone. @throws notFound · notAllowed
+ */
+export async function restoreChannel(tx: Tx, channel: Channel): Promise<void> {
+  requireAdministrator(tx.context);
+  const { workspace, actor, now } = tx.context;
+  const rows = await tx.rows(
+    sql`update workspace_channel set sealed = former, updated_at = now(), updated_by = former_by,
+        former = null, former_at = null, former_by = null
+      where workspace_id = ${workspace} and channel = ${channel} and former_by = ${actorMemberId(actor) ?? null}::uuid
+        and former_at > ${undoSince(now())} returning channel`,
+  );
+  if (rows.length === 0) throw notFound();
 }
 
 /** Which channels a workspace can use, and through whom. */
@@ -180,7 +202,8 @@ async function smsSettings(
 /** The workspace's own settings of a channel, opened; undefined where it has none. */
 async function stored({ seals }: Pick<ChannelParts, 'seals'>, tx: Tx, channel: Channel): Promise<unknown> {
   const [row] = await tx.rows<{ sealed: Sealed }>(
-    sql`select sealed from workspace_channel where workspace_id = ${tx.context.workspace} and channel = ${channel}`,
+    sql`select sealed from workspace_channel
+      where workspace_id = ${tx.context.workspace} and channel = ${channel} and sealed is not null`,
   );
   return (
     row && (JSON.parse(seals.open(row.sealed, channelPurpose(tx.context.workspace, channel))) as unknown)

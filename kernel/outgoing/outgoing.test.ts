@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { readConfig } from '#kernel/config/config.ts';
+import type { RecordId } from '#kernel/id.ts';
 import { invitingLink, testOutgoing } from '#testing/outgoing.ts';
 import { channelTrial, oneTimeCode, passwordReset } from './messages.ts';
-import { cancelMessage, enqueueMessage, messageText, outgoingMessages, resendMessage } from './outgoing.ts';
+import {
+  cancelMessage,
+  enqueueMessage,
+  messageText,
+  outgoingMessages,
+  resendMessage,
+  uncancelMessage,
+} from './outgoing.ts';
+import { forgetTakenAway } from './sweep.ts';
 
-const { testing, mail, config, seals, transact, as, invite, about, run, renew, close } = await testOutgoing();
+const { testing, mail, config, seals, context, transact, as, invite, about, run, jobsOf, renew, close } =
+  await testOutgoing();
 after(close);
 const { database } = testing;
 
@@ -56,6 +66,45 @@ test('a message that is cancelled, or whose transaction rolled back, does not le
     /stop/,
   );
   assert.equal((await transact((tx) => outgoingMessages(tx))).length, 1);
+});
+
+test('a cancelled message goes back to the queue whole, for minutes, and never leaves twice', async () => {
+  await renew();
+  const cancelled = async (job: 'created' | 'active' | 'completed'): Promise<RecordId> => {
+    const { id } = await invite('mail', 'ali@example.ir');
+    await testing.asOwner(`update jobs.job_common set state = $2 where data ->> 'message' = $1`, [id, job]);
+    await transact((tx) => cancelMessage(tx, id));
+    return id;
+  };
+  const takeBack = (id: RecordId) => transact((tx) => uncancelMessage(tx, id));
+  const waiting = await cancelled('created');
+  await takeBack(waiting);
+  assert.equal((await jobsOf(waiting)).length, 1, 'the job of before serves');
+  const text = await transact((tx) => messageText({ seals, config }, tx, waiting));
+  assert.ok(text.includes(invitingLink), 'sealed as it was');
+  await run(waiting);
+  assert.equal(mail.received.length, 1);
+  await assert.rejects(takeBack(waiting), { slug: 'not-found' });
+
+  const over = await cancelled('completed');
+  await takeBack(over);
+  assert.deepEqual(
+    (await jobsOf(over)).map(({ wait }) => wait < 1),
+    [true, true],
+  );
+  const running = await cancelled('active');
+  await takeBack(running);
+  assert.ok(((await jobsOf(running))[1]?.wait ?? 0) > 170, 'it waits until that one is over');
+
+  const late = await cancelled('created');
+  const later = new Date(Date.now() + 11 * 60_000);
+  await assert.rejects(
+    database.transact({ ...context(), now: () => later }, (tx) => uncancelMessage(tx, late)),
+    { slug: 'not-found' },
+  );
+  await forgetTakenAway(database, later);
+  const [left] = await testing.asOwner('select sealed from outgoing_message where id = $1', [late]);
+  assert.deepEqual(left, { sealed: null });
 });
 
 test('hostile recipients and parameters are refused before anything is written', async () => {

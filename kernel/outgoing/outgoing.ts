@@ -7,11 +7,12 @@ import { newId, type RecordId } from '../id.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { invalidValues, notFound } from '../problems/common.ts';
 import type { Sealed, Seals } from '../secrets/seal.ts';
+import { undoSince } from '../undo.ts';
 import { channelIsOpen, requireChannelsDeed } from './channels.ts';
 import { messageLabel, type Channel, type MessageKind, type Rendered } from './message-kind.ts';
 import { ownText } from './own-texts.ts';
 import { sealPurpose } from './seal-purpose.ts';
-import { sendMessageJob } from './send.ts';
+import { sendMessageJob, sendSeconds } from './send.ts';
 
 /** What outgoing messages need of the process: the keyring and the settings. */
 export type OutgoingParts = { readonly seals: Seals; readonly config: Config };
@@ -181,11 +182,40 @@ export async function resendMessage(tx: Tx, id: RecordId): Promise<void> {
 /** Keeps a message that has not left from leaving. @throws notFound where it has left */
 export async function cancelMessage(tx: Tx, id: RecordId): Promise<void> {
   requireChannelsDeed(tx.context);
+  const { workspace, now } = tx.context;
   await change(
     tx,
-    sql`update outgoing_message set state = 'cancelled', sealed = null, settled_at = now()
-      where workspace_id = ${tx.context.workspace} and id = ${id} and state in ('queued', 'unsendable') returning id`,
+    sql`update outgoing_message set state = 'cancelled', cancelled_from = state, settled_at = ${now()}
+      where workspace_id = ${workspace} and id = ${id} and state in ('queued', 'unsendable') returning id`,
   );
+}
+
+/** Lets a message stand where it stood before it was cancelled minutes ago. @throws notFound where it is not so (any more) */
+export async function uncancelMessage(tx: Tx, id: RecordId): Promise<void> {
+  requireChannelsDeed(tx.context);
+  const { workspace, now } = tx.context;
+  const [row] = await tx.rows<{ state: MessageState }>(
+    sql`update outgoing_message set state = cancelled_from, cancelled_from = null, settled_at = null
+      where workspace_id = ${workspace} and id = ${id} and state = 'cancelled' and settled_at > ${undoSince(now())}
+        and cancelled_from is not null returning state`,
+  );
+  if (!row) throw notFound();
+  if (row.state === 'queued') await enqueueAnew(tx, id);
+}
+
+/**
+ * The job of before may still wait, and then sends it; or it runs just now, and nobody can tell whether it has seen the
+ * message cancelled: the new one then waits until that one is over, so that two never send at once.
+ */
+async function enqueueAnew(tx: Tx, id: RecordId): Promise<void> {
+  const { workspace, now } = tx.context;
+  const found = await tx.rows<{ state: 'created' | 'retry' | 'active' }>(
+    sql`select state from jobs.job_common where name = ${sendMessageJob.name} and state < 'completed'
+      and data ->> 'message' = ${id} and group_id = ${String(workspace)}`,
+  );
+  if (found.some(({ state }) => state !== 'active')) return;
+  const at = found.length > 0 ? new Date(now().getTime() + sendSeconds * 1_000) : undefined;
+  await enqueue(tx, sendMessageJob, [{ message: id }], at ? { at } : {});
 }
 
 async function change(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {

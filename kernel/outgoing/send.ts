@@ -24,6 +24,8 @@ export type OutgoingServices = {
 };
 
 const mostAttempts = 8;
+/** Longer than every patience of the adapters together, so that a running send is never taken for a dead one. */
+export const sendSeconds = 180;
 
 /**
  * Sends one message. It is marked `sending` and committed before the provider hears of it, so a process that dies in
@@ -37,8 +39,7 @@ export const sendMessageJob: Job<{ message: RecordId }, OutgoingServices> & AnyJ
     payload: z.object({
       message: z.string().transform((text, issues) => parseId(text) ?? (issues.addIssue('no id'), z.NEVER)),
     }),
-    // Longer than every patience of the adapters together, so that a running send is never taken for a dead one.
-    expiresInSeconds: 180,
+    expiresInSeconds: sendSeconds,
     run: async (services, { message }, { context }) => {
       const taken = await services.database.transact(context, (tx) => takeUp(services, tx, message));
       if (!taken) return;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { cancel, readSet, setPaused, start } from '../quality/import/going.ts';
+import { cancel, readSet, setPaused, start, takeBackCancel } from '../quality/import/going.ts';
 import {
   beginImport,
   check,
@@ -131,6 +131,15 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
       en: 'End an import where it has come to',
     }),
     ({ context, params }) => cancel(services, context, params.id),
+  );
+
+  app.delete<Path>(
+    '/imports/:id/cancel',
+    route('member', {
+      fa: 'واگرد پایان دادن به ورود داده: همان‌جا که رسیده بود درنگ می‌کند',
+      en: 'Take the end of an import back: it is paused where it had come to',
+    }),
+    ({ context, params }) => takeBackCancel(services, context, params.id),
   );
 
   app.get<Path>(

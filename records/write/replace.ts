@@ -8,6 +8,7 @@ import type { Filter } from '../query/query.ts';
 import { tableOf } from '../query/row-set.ts';
 import { badLink, tooManyLinks, unknownObject } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
+import { changedAlong } from './along.ts';
 
 /** So many records change hands at most within one deed; each is written with its history. */
 export const mostReplaced = 20_000;
@@ -147,7 +148,7 @@ export async function takeBackReplacement(tx: RecordTx, objectName: string, from
   requireWords(object);
   if (scopeFor(tx.context.actor, object, 'remove') !== 'all') throw notAllowed();
   if (!parseId(from)) throw notFound();
-  const moved = await movedBy(tx, object, from);
+  const moved = await changedAlong(tx, object, from);
   await records.restore([from]);
   const system = tx.bySystem('one word in the place of another, taken back');
   for (const { object: user, field } of fieldsTo(tx, object)) {
@@ -168,21 +169,6 @@ export async function takeBackReplacement(tx: RecordTx, objectName: string, from
       if (patches.length > 0) await system.recordsOf(user.name).update(patches);
     }
   }
-}
-
-type Moved = {
-  readonly object: string;
-  readonly record_id: string;
-  readonly changes: Changes | null;
-};
-
-/** What the log says was changed by the deed that last laid this word in the bin. */
-function movedBy(tx: RecordTx, { name }: ObjectDescriptor, from: string): Promise<Moved[]> {
-  const { workspace } = tx.context;
-  return tx.rows<Moved>(sql`select object, record_id, changes from event
-    where workspace_id = ${workspace} and kind = 'updated' and transaction = (
-      select transaction from event where workspace_id = ${workspace} and object = ${name} and record_id = ${from}::uuid
-        and kind = 'removed' order by sequence desc limit 1)`);
 }
 
 const idsOf = (value: unknown): readonly RecordId[] =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sweepAccounts } from '#kernel/auth/sweep.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 
 const t = await testAccounts();
@@ -135,4 +136,33 @@ test('keys are made by people under a deed, never by keys; everybody ends his ow
     role: '01a20453-1b94-7000-abdd-eb75fc352e66',
   });
   assert.deepEqual([ghost.statusCode, ghost.json().code], [422, 'bad-link']);
+});
+
+test('a revoked key comes back to who revoked it, for minutes, and the log tells of both', async () => {
+  const { id, key } = await makeKey(admin);
+  const other = await makeKey(admin);
+  const { browser: colleague } = await joinAs(t, admin, keeper, '09370000003');
+  const restore = (by: Browser) => by.send('POST', `/api-keys/${id}/restoration`);
+  assert.equal((await restore(admin)).statusCode, 404, 'it is in force');
+  assert.equal((await admin.send('DELETE', `/api-keys/${id}`)).statusCode, 204);
+  const listed = (await admin.send('GET', '/api-keys')).json<{ keys: { id: string }[] }>().keys;
+  assert.ok(!listed.some((one) => one.id === id));
+  assert.equal((await restore(colleague)).statusCode, 404, 'somebody else revoked it');
+  assert.equal((await withKey(other.key, 'POST', `/api-keys/${id}/restoration`)).statusCode, 403);
+  assert.equal((await withKey(key)).statusCode, 401);
+  assert.equal((await restore(admin)).statusCode, 204);
+  assert.equal((await withKey(key)).statusCode, 200);
+  const facts = await t.testing.asOwner<{ fact: string }>(
+    `select fact from event where fact like 'api-key.%' order by sequence desc limit 2`,
+  );
+  assert.deepEqual(
+    facts.map(({ fact }) => fact),
+    ['api-key.restored', 'api-key.revoked'],
+  );
+
+  await admin.send('DELETE', `/api-keys/${id}`);
+  t.world.now = new Date(t.world.now.getTime() + 11 * 60_000);
+  assert.equal((await restore(admin)).statusCode, 404, 'too late');
+  await sweepAccounts(t.parts.database, t.world.now);
+  assert.deepEqual(await t.testing.asOwner('select 1 from auth.api_key where id = $1', [id]), []);
 });

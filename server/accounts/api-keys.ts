@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { createKey, listKeys, revokeKey } from '#kernel/auth/api-key.ts';
-import type { MemberActor } from '#kernel/context/context.ts';
+import { createKey, listKeys, restoreKey, revokeKey } from '#kernel/auth/api-key.ts';
+import type { Context, MemberActor } from '#kernel/context/context.ts';
 import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
+import { txOver } from '#kernel/database/tx-over.ts';
+import { appendEvents } from '#kernel/events/event.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
-import { parseId } from '#kernel/id.ts';
+import { parseId, type RecordId } from '#kernel/id.ts';
 import { notAllowed, notFound } from '#kernel/problems/common.ts';
 import { member, role } from '#records/access/objects.ts';
 import { badLink } from '#records/problems.ts';
@@ -26,7 +28,8 @@ const keyShape = z.strictObject({
 });
 
 /** Keys by which programs speak for the member who made them; their text is shown once. */
-export function apiKeyRoutes(app: FastifyInstance, { accounts, engine }: AccountParts): void {
+export function apiKeyRoutes(app: FastifyInstance, parts: AccountParts): void {
+  const { accounts, engine } = parts;
   app.get('/api-keys', route('member', { fa: 'کلیدهای API', en: 'API keys' }), ({ context }) =>
     engine.transact(context, async (tx) => {
       const { actor, workspace } = tx.context;
@@ -69,14 +72,61 @@ export function apiKeyRoutes(app: FastifyInstance, { accounts, engine }: Account
     '/api-keys/:id',
     route('member', { fa: 'باطل کردن یک کلید', en: 'Revoke a key' }),
     async ({ context, params }, reply) => {
-      const id = parseId(params.id);
-      await engine.transact(context, async (tx) => {
-        const { actor, workspace } = tx.context;
-        if (!id || !(await revokeKey(accounts, workspace, id, ownOnly(actor)))) throw notFound();
-      });
+      await changeForce(parts, context, params.id, revokeKey, 'api-key.revoked');
       return reply.code(204).send();
     },
   );
+
+  app.post<{ Params: { id: string } }>(
+    '/api-keys/:id/restoration',
+    route('member', {
+      fa: 'بازگرداندن کلیدی که خودتان دقیقه‌هایی پیش باطل کرده‌اید',
+      en: 'Bring back a key that you revoked minutes ago',
+    }),
+    async ({ context, params }, reply) => {
+      // A key that could bring keys back would outlive its own end, as one that makes them.
+      if (context.actor.kind !== 'member' || context.actor.keyId) throw notAllowed();
+      await changeForce(parts, context, params.id, restoreKey, 'api-key.restored');
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** Ends a key or puts it in force again, and says so in the log of whom it speaks for. @throws notFound */
+const changeForce = (
+  { accounts, engine }: AccountParts,
+  context: Context,
+  key: string,
+  change: typeof revokeKey,
+  fact: string,
+): Promise<void> =>
+  accounts.database.asSystem('an API key is revoked or restored', async (door) => {
+    const tx = await engine.over(await txOver(door, context));
+    const { actor, workspace } = tx.context;
+    const id = parseId(key);
+    if (actor.kind !== 'member' || !id) throw notFound();
+    const memberId = await change(accounts, door, {
+      workspace,
+      id,
+      by: actor.memberId,
+      memberId: ownOnly(actor),
+    });
+    if (!memberId) throw notFound();
+    await logOfMember(tx, memberId, fact);
+  });
+
+async function logOfMember(tx: RecordTx, memberId: RecordId, fact: string): Promise<void> {
+  const found = await tx.bySystem('whose API key it is').records(member).find(memberId);
+  if (!found) return;
+  appendEvents(tx, [
+    {
+      kind: 'fact',
+      fact,
+      object: member.descriptor.name,
+      recordId: memberId,
+      recordVersion: found.version,
+    },
+  ]);
 }
 
 /** Whose keys the actor deals with: his own, or all. */

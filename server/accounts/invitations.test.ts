@@ -79,6 +79,27 @@ test('an invitation opens once, for a week, and not after it was withdrawn or re
     assert.equal((await accept(token)).json().code, 'link-spent');
 });
 
+test('an invitation that was withdrawn by a slip stands again, for minutes and for who withdrew it', async () => {
+  const id = await colleague();
+  const token = tokenOf((await invite(id, { identifier: 'mitra@avand.example' })).json().path);
+  const restore = (by = admin) => by.send('POST', `/members/${id}/invitation/restoration`);
+  const { browser: other } = await joinAs(t, admin, adminGrants, '09350000077');
+  assert.equal((await restore()).statusCode, 404, 'nobody has withdrawn it');
+  await admin.send('DELETE', `/members/${id}/invitation`);
+  assert.equal((await restore(other)).statusCode, 404);
+  assert.equal((await restore()).statusCode, 204);
+  assert.equal(await accessOf(id), 'invited');
+  await admin.send('DELETE', `/members/${id}/invitation`);
+  t.world.now = new Date(t.world.now.getTime() + 11 * 60_000);
+  assert.equal((await restore()).statusCode, 404, 'too late');
+  assert.equal((await accept(token)).json().code, 'link-spent');
+  const again = tokenOf((await invite(id, { identifier: 'mitra@avand.example' })).json().path);
+  await admin.send('DELETE', `/members/${id}/invitation`);
+  await restore();
+  assert.equal((await accept(again)).statusCode, 201);
+  assert.equal((await restore()).json().code, 'can-sign-in');
+});
+
 test('who left or was made inactive has no invitation any more', async () => {
   const id = await colleague();
   assert.equal((await admin.send('PATCH', `/records/member/${id}`, { active: false })).statusCode, 200);

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { sessionCookie } from '#kernel/auth/cookie.ts';
 import { addMembership, createIdentity, findIdentity } from '#kernel/auth/identity.ts';
 import { hint, parseIdentifier, readIdentifier, type Identifier } from '#kernel/auth/identifier.ts';
-import { createLink, readLink, spendLink, withdrawLinks, type Link } from '#kernel/auth/link.ts';
+import {
+  closeInvitations,
+  createLink,
+  readLink,
+  reopenInvitations,
+  spendLink,
+  type Link,
+} from '#kernel/auth/link.ts';
 import { checkNewPassword, hashPassword } from '#kernel/auth/password.ts';
 import { linkSpent, signInFirst } from '#kernel/auth/problems.ts';
 import { callerOf, giveSession } from '#kernel/auth/routes.ts';
@@ -13,8 +20,10 @@ import type { Door } from '#kernel/database/database.ts';
 import { txOver } from '#kernel/database/tx-over.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
-import type { WorkspaceId } from '#kernel/context/context.ts';
+import { actorMemberId, type WorkspaceId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
+import { notFound } from '#kernel/problems/common.ts';
+import type { RecordTx } from '#records/records.ts';
 import { memberBehind, memberToHelp, setAccess, type MemberAccess } from './member-access.ts';
 import type { AccountParts } from './parts.ts';
 import { canSignIn, inactiveMember, noIdentifier } from './problems.ts';
@@ -76,8 +85,29 @@ export function invitationRoutes(app: FastifyInstance, parts: AccountParts): voi
       await accounts.database.asSystem('an invitation is withdrawn', async (door) => {
         const tx = await engine.over(await txOver(door, context));
         const invited = await memberToHelp(tx, params.id);
-        await withdrawLinks(door, { kind: 'invitation', workspace: context.workspace, memberId: invited.id });
+        await closeInvitations(accounts, door, { ...inviter(tx), memberId: invited.id });
         if (invited.access === 'invited') await setAccess(engine, door, context, invited.id, 'none');
+      });
+      return reply.code(204).send();
+    },
+  );
+
+  app.post<{ Params: { id: string } }>(
+    '/members/:id/invitation/restoration',
+    route('member', {
+      fa: 'برقرار کردن دعوتی که خودتان دقیقه‌هایی پیش پس گرفته‌اید',
+      en: 'Let an invitation stand that you withdrew minutes ago',
+    }),
+    async (request, reply) => {
+      const { context, params } = request;
+      await accounts.database.asSystem('a withdrawn invitation stands again', async (door) => {
+        const tx = await engine.over(await txOver(door, context));
+        const invited = await memberToHelp(tx, params.id);
+        if (invited.access === 'open') throw canSignIn();
+        if (!invited.active) throw inactiveMember();
+        if (!(await reopenInvitations(accounts, door, { ...inviter(tx), memberId: invited.id })))
+          throw notFound();
+        await setAccess(engine, door, context, invited.id, 'invited');
       });
       return reply.code(204).send();
     },
@@ -117,6 +147,8 @@ export function invitationRoutes(app: FastifyInstance, parts: AccountParts): voi
     },
   );
 }
+
+const inviter = ({ context: { workspace, actor } }: RecordTx) => ({ workspace, by: actorMemberId(actor) });
 
 /** A link never takes over an account that is there: its owner signs in first. @throws signInFirst, weakPassword */
 async function joinAsNewcomer(

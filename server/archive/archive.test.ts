@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { joinAs, setUpFirst, testAccounts, type AccountsTest, type Browser } from '#testing/accounts.ts';
-import { archiveJob, removeWorkspaceJob } from './jobs.ts';
+import { archiveJob, eraseArchiveJob, removeWorkspaceJob } from './jobs.ts';
 import { entryBytes, readEntries } from './unzip.ts';
 import { archivedTables, leftBehind } from './tables.ts';
 
@@ -226,4 +226,25 @@ test('who may not is refused, a workspace in use takes nothing in, and what is n
   assert.equal(found.state, 'failed');
   assert.match(found.failure.en, /damaged/);
   assert.equal((await admin.send('POST', `/archives/${id}/entry`, { member: newId() })).statusCode, 409);
+});
+
+test('an archive that was deleted comes back for minutes, and then goes with its file', async () => {
+  await takenOut(here, admin);
+  const listed = async (): Promise<string | undefined> =>
+    (await admin.send('GET', '/archives')).json().archives[0]?.id as string | undefined;
+  const id = (await listed()) ?? '';
+  const restore = () => admin.send('POST', `/archives/${id}/restoration`);
+  const erase = async () =>
+    eraseArchiveJob.perform(here.parts, { workspace: await workspaceOf(admin), archive: id }, once());
+  assert.equal((await admin.send('DELETE', `/archives/${id}`)).statusCode, 204);
+  assert.notEqual(await listed(), id);
+  assert.equal((await admin.send('GET', `/archives/${id}/content`)).statusCode, 404);
+  assert.equal((await restore()).statusCode, 204);
+  await erase();
+  assert.equal(await listed(), id, 'who brought it back keeps it');
+  assert.equal((await admin.send('GET', `/archives/${id}/content`)).statusCode, 200);
+  await admin.send('DELETE', `/archives/${id}`);
+  await erase();
+  assert.equal((await restore()).statusCode, 404);
+  assert.deepEqual(await here.testing.asOwner('select 1 from archive where id = $1', [id]), []);
 });

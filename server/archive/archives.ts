@@ -9,6 +9,7 @@ import { parseFileKey, type FileKey, type StoredFile } from '#kernel/files/store
 import { notAllowed } from '#kernel/problems/common.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { parseId } from '#kernel/id.ts';
+import { undoMinutes } from '#kernel/undo.ts';
 import { toLatinDigits } from '#persian/digits.ts';
 import { formatDate } from '#persian/jalali/format.ts';
 import {
@@ -44,8 +45,8 @@ export function requireArchiveDeed({ actor }: Context): void {
     throw notAllowed();
 }
 
-/** Puts the work on an archive into the queue of jobs, in the transaction that asks for it. */
-export type EnqueueArchive = (tx: RecordTx, id: string) => Promise<void>;
+/** Puts work on an archive into the queue of jobs, in the transaction that asks for it; not before an instant, where one is named. */
+export type EnqueueArchive = (tx: RecordTx, id: string, at?: Date) => Promise<void>;
 
 /** Begins the writing of everything into one file, in the background. @throws notAllowed */
 export const beginArchive = (
@@ -153,12 +154,34 @@ export async function findArchive(tx: RecordTx, id: string): Promise<Stored> {
 export const progressOf = ({ values }: Stored): ArchiveProgress =>
   archiveProgressShape.parse(values['progress']);
 
-/** Erases archives with their files: those named, or those whose week is over. */
-export async function dropArchives(tx: RecordTx, ids?: readonly string[]): Promise<void> {
-  const system = tx.bySystem('archive');
+/** Lays an archive in the bin, where it stays as long as that can be undone. @throws recordNotFound */
+export async function removeArchive(tx: RecordTx, id: string, erase: EnqueueArchive): Promise<void> {
+  const record = await findArchive(tx, id);
+  await ownArchives(tx).remove([record.id]);
+  await erase(tx, record.id, new Date(tx.context.now().getTime() + undoMinutes * 60_000));
+}
+
+/** @throws recordNotFound where it is not in the bin (any more) */
+export async function restoreArchive(tx: RecordTx, id: string): Promise<void> {
+  const known = parseId(id);
+  if (!known) throw recordNotFound({ object: archiveObject.descriptor.one });
+  await ownArchives(tx).restore([known]);
+}
+
+/** Erases an archive that still lies in the bin, with its file. */
+export async function eraseRemovedArchive(tx: RecordTx, id: string): Promise<void> {
+  if (!(await ownArchives(tx).find(id))) await eraseArchives(tx, [id]);
+}
+
+/** Erases archives whose week is over, with their files. */
+export async function dropArchives(tx: RecordTx): Promise<void> {
   const before = new Date(tx.context.now().getTime() - archiveDays * dayMs).toISOString();
-  const old = ids ?? (await oldArchives(system, before));
-  if (old.length > 0) await eraseRecords(system, new Map([[archiveObject.name, new Set(old)]]), tx);
+  await eraseArchives(tx, await oldArchives(tx.bySystem('archive'), before));
+}
+
+async function eraseArchives(tx: RecordTx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await eraseRecords(tx.bySystem('archive'), new Map([[archiveObject.name, new Set(ids)]]), tx);
 }
 
 const oldArchives = async (tx: RecordTx, before: string): Promise<readonly string[]> =>

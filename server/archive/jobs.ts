@@ -3,7 +3,7 @@ import type { WorkspaceId } from '#kernel/context/context.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { Parts } from '../parts.ts';
-import { failArchive, runArchive } from './archives.ts';
+import { eraseRemovedArchive, failArchive, runArchive } from './archives.ts';
 import { runBringIn } from './bring-in.ts';
 import { removeWorkspace } from './remove-workspace.ts';
 
@@ -23,6 +23,16 @@ export const archiveJob = defineJob({
       if (!(error instanceof Problem)) throw error;
     }
   },
+});
+
+/** Erases an archive that was deleted, unless that was undone meanwhile. */
+export const eraseArchiveJob = defineJob({
+  name: 'archive.erase',
+  label: { fa: 'پاک کردن پروندهٔ کامل', en: 'Erasing a whole archive' },
+  payload: z.object({ archive: z.uuid() }),
+  expiresInSeconds: 600,
+  run: ({ engine }: Parts, { archive }, { context }) =>
+    engine.transact(context, (tx) => eraseRemovedArchive(tx, archive)),
 });
 
 /** Takes away what is left of a workspace that another took the place of. */

@@ -14,9 +14,10 @@ import {
   archiveDays,
   beginArchive,
   dropArchives,
-  findArchive,
   readArchives,
+  removeArchive,
   requireArchiveDeed,
+  restoreArchive,
   takenArchive,
   type EnqueueArchive,
 } from './archives.ts';
@@ -28,10 +29,12 @@ import {
   receiveArchive,
   requireBringIn,
 } from './bring-in.ts';
-import { archiveJob, removeWorkspaceJob } from './jobs.ts';
+import { archiveJob, eraseArchiveJob, removeWorkspaceJob } from './jobs.ts';
 import { isEmptyWorkspace } from './empty-workspace.ts';
 
 const queue: EnqueueArchive = (tx, id) => enqueue(tx, archiveJob, [{ archive: id }]);
+const queueErasing: EnqueueArchive = (tx, id, at) =>
+  enqueue(tx, eraseArchiveJob, [{ archive: id }], at ? { at } : {});
 const uploadShape = z.strictObject({ name: z.string().trim().min(1).max(255) });
 const entryShape = z.strictObject({ member: z.uuid() });
 type ArchivePath = { readonly Params: { readonly id: string } };
@@ -98,7 +101,22 @@ export function archiveRoutes(
     async ({ context, params }, reply) => {
       await engine.transact(context, async (tx) => {
         requireArchiveDeed(tx.context);
-        await dropArchives(tx, [(await findArchive(tx, params.id)).id]);
+        await removeArchive(tx, params.id, queueErasing);
+      });
+      return reply.code(204).send();
+    },
+  );
+
+  app.post<ArchivePath>(
+    '/archives/:id/restoration',
+    route('member', {
+      fa: 'بازگرداندن پروندهٔ کامل در چند دقیقهٔ نخست پس از پاک کردن',
+      en: 'Bring a whole archive back, minutes after it was deleted',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, async (tx) => {
+        requireArchiveDeed(tx.context);
+        await restoreArchive(tx, params.id);
       });
       return reply.code(204).send();
     },

@@ -63,7 +63,7 @@ const beside: Readonly<Record<string, TableRule>> = {
   message_text: whole,
   outgoing_message: {
     // Sealed texts open doors of this installation. What has not left yet leaves from here, and is not asked about elsewhere.
-    without: ['sealed', 'ask_at'],
+    without: ['sealed', 'ask_at', 'cancelled_from'],
     as: { state: sql`case when state in ('queued', 'sending') then 'cancelled' else state end` },
   },
   stored_file: { as: { holds: holdsWithin }, where: sql`${holdsWithin} > 0` },

@@ -1,7 +1,7 @@
 import type { AnyJob } from '#kernel/jobs/job.ts';
 import type { Parts } from '../parts.ts';
 import { modules } from '../product.ts';
-import { archiveJob, removeWorkspaceJob } from '../archive/jobs.ts';
+import { archiveJob, eraseArchiveJob, removeWorkspaceJob } from '../archive/jobs.ts';
 import { duplicatesJob } from './duplicates.ts';
 import { exportJob } from './export.ts';
 import { handOverJob } from '../accounts/hand-over.ts';
@@ -20,5 +20,6 @@ export const jobs: readonly AnyJob<Parts>[] = [
   emptyBinJob,
   archiveJob,
   removeWorkspaceJob,
+  eraseArchiveJob,
   ...modules.flatMap((module) => module.jobs ?? []),
 ];

@@ -7,6 +7,7 @@ import {
   channelSummaries,
   removeChannel,
   requireChannelsDeed,
+  restoreChannel,
   saveChannel,
 } from '#kernel/outgoing/channels.ts';
 import { channelTrial } from '#kernel/outgoing/messages.ts';
@@ -64,6 +65,18 @@ export function channelRoutes(
     async ({ context, params }, reply) => {
       const { channel } = read(channelShape, params);
       await database.transact(context, (tx) => removeChannel(tx, channel));
+      return reply.code(204).send();
+    },
+  );
+  app.post(
+    '/channels/:channel/restoration',
+    route('member', {
+      fa: 'واگرد آخرین تغییر یک راه ارسال، با گذرواژه و کلیدش؛ تنها برای خود تغییردهنده و تا چند دقیقه',
+      en: 'Take the last change of a channel back, secrets and all; for who made it, and within minutes',
+    }),
+    async ({ context, params }, reply) => {
+      const { channel } = read(channelShape, params);
+      await database.transact(context, (tx) => restoreChannel(tx, channel));
       return reply.code(204).send();
     },
   );

@@ -9,6 +9,7 @@ import {
   outgoingMessage,
   outgoingMessages,
   resendMessage,
+  uncancelMessage,
   type MessageState,
 } from '#kernel/outgoing/outgoing.ts';
 import { notFound } from '#kernel/problems/common.ts';
@@ -96,6 +97,18 @@ export function messageRoutes(
     route('member', { fa: 'لغو پیامی که هنوز نرفته است', en: 'Cancel a message that has not gone yet' }),
     async ({ context, params }, reply) => {
       await database.transact(context, (tx) => cancelMessage(tx, idOf(params)));
+      return reply.code(204).send();
+    },
+  );
+
+  app.delete<Path>(
+    '/outgoing-messages/:id/cancellation',
+    route('member', {
+      fa: 'واگرد لغو پیام در چند دقیقهٔ نخست',
+      en: 'Take the cancelling of a message back, minutes later',
+    }),
+    async ({ context, params }, reply) => {
+      await database.transact(context, (tx) => uncancelMessage(tx, idOf(params)));
       return reply.code(204).send();
     },
   );

@@ -53,6 +53,7 @@ export {
 } from './data/values.ts';
 export { factPhrase } from './data/facts.ts';
 export { useStanding, type ScreenDeed, type Standing } from './data/standing.ts';
+export { useTakeBack, useUndoable } from './data/undoable.ts';
 export { useDeed, type Deed } from './data/use-deed.ts';
 export { useWait } from './data/use-wait.ts';
 export { daysOff, type Weekend } from './data/weekend.ts';

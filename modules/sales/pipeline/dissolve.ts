@@ -1,12 +1,17 @@
+import { parseId } from '#kernel/id.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import { readableField, scopeFor } from '#records/access/visible.ts';
-import { badLink } from '#records/problems.ts';
+import { badLink, recordNotFound } from '#records/problems.ts';
+import type { Linked } from '#records/define/declare.ts';
 import type { RecordTx } from '#records/records.ts';
+import { changedAlong } from '#records/write/along.ts';
 import { mostReplaced, replaceIn } from '#records/write/replace.ts';
 import { deal } from '../deal/object.ts';
 import { readStages } from '../stage/stages.ts';
 import { pipelineInUse } from './problems.ts';
 import { pipeline } from './object.ts';
+
+const atOnce = 200;
 
 /**
  * Removes a pipeline whose deals go on elsewhere, all of it or nothing: each of its stages in which deals stand says where
@@ -40,3 +45,36 @@ export async function dissolvePipeline(
   await pipelines.remove([going.id]);
   return moved;
 }
+
+/**
+ * Brings a pipeline back with its stages, and with the deals that went elsewhere when it was dissolved. A deal that has
+ * moved on since stays where it is.
+ * @throws recordNotFound where it is not in the bin · notAllowed
+ */
+export async function takeBackDissolution(tx: RecordTx, id: string): Promise<void> {
+  const pipelines = tx.records(pipeline);
+  if (scopeFor(tx.context.actor, pipelines.object, 'remove') !== 'all') throw notAllowed();
+  const going = parseId(id);
+  if (!going) throw recordNotFound({ object: pipelines.object.one });
+  const moves = new Map(
+    (await changedAlong(tx, pipelines.object, going)).flatMap(({ object, record_id, changes }) => {
+      const [from, to] = object === 'deal' ? (changes?.['stage'] ?? []).map(idOf) : [];
+      return from && to ? [[record_id, { from, to }] as const] : [];
+    }),
+  );
+  await pipelines.restore([going]);
+  const deals = tx.bySystem('the deals of a pipeline that comes back').records(deal);
+  const ids = [...moves.keys()];
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const found = await deals.some(ids.slice(at, at + atOnce));
+    const back = [...found.values()].flatMap(({ id: one, values }) => {
+      const move = moves.get(one);
+      return move && idOf(values['stage']) === move.to ? [{ id: one, values: { stage: move.from } }] : [];
+    });
+    if (back.length > 0) await deals.update(back);
+  }
+}
+
+/** A link as it is read, or as the log keeps it. */
+const idOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : ((value as Linked | null | undefined)?.id ?? undefined);

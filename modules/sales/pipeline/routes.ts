@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordEngine } from '#records/records.ts';
-import { dissolvePipeline } from './dissolve.ts';
+import { dissolvePipeline, takeBackDissolution } from './dissolve.ts';
 
 const dissolutionShape = z.strictObject({ stages: z.record(z.uuid(), z.uuid()).default({}) });
 
@@ -23,5 +23,16 @@ export function pipelineRoutes(app: FastifyInstance, engine: RecordEngine): void
       engine.transact(context, async (tx) => ({
         moved: await dissolvePipeline(tx, params.id, read(dissolutionShape, body ?? {}).stages),
       })),
+  );
+  app.delete<{ Params: { readonly id: string } }>(
+    '/pipelines/:id/dissolution',
+    route('member', {
+      fa: 'واگرد برداشتن کاریز فروش: با مرحله‌ها و معامله‌هایش بازمی‌گردد',
+      en: 'Take the removal of a pipeline back: it returns with its stages and its deals',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => takeBackDissolution(tx, params.id));
+      return reply.code(204).send();
+    },
   );
 }

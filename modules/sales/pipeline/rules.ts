@@ -1,5 +1,6 @@
 import type { Change } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
+import { changedAlong } from '#records/write/along.ts';
 import { lastPipeline, pipelineInUse } from './problems.ts';
 
 /** A pipeline goes with its stages, once no deal is left in it; one pipeline always stays. */
@@ -8,7 +9,17 @@ export async function settlePipelines(tx: RecordTx, changes: readonly Change[]):
   const removed = changes.filter(({ after }) => !after).map(({ id }) => id);
   if (removed.length > 0) await removeStages(system, removed);
   const restored = changes.filter((change) => change.restored).map(({ id }) => id);
-  if (restored.length > 0) await system.recordsOf('stage').restore(await stagesOf(system, restored, true));
+  for (const id of restored) await restoreStages(system, id);
+}
+
+/** Those that went with it, not those that had gone before; all where the log no longer tells. */
+async function restoreStages(system: RecordTx, pipeline: string): Promise<void> {
+  const removed = await stagesOf(system, [pipeline], true);
+  const { object } = system.recordsOf('pipeline');
+  const along = await changedAlong(system, object, pipeline, 'removed');
+  const went = new Set(along.map(({ record_id }) => record_id));
+  const own = removed.filter((id) => went.has(id));
+  await system.recordsOf('stage').restore(own.length > 0 ? own : removed);
 }
 
 async function removeStages(system: RecordTx, pipelines: readonly string[]): Promise<void> {

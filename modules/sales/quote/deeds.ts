@@ -6,10 +6,18 @@ import type { Linked } from '#records/define/declare.ts';
 import { recordNotFound } from '#records/problems.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import { lastChanges } from '#records/write/along.ts';
 import { lockRows } from '#records/write/update.ts';
 import type { QuoteDocument, QuoteSending } from '../contract/quote.ts';
 import { requireApproval } from '../discount/approvals.ts';
-import { quoteAnswered, quoteEmpty, quoteNeedsParty, quoteNotSent, quotePast } from './problems.ts';
+import {
+  quoteAnswered,
+  quoteEmpty,
+  quoteNeedsParty,
+  quoteNotSent,
+  quoteMovedOn,
+  quotePast,
+} from './problems.ts';
 import { addDays } from '#persian/jalali/civil.ts';
 import { todayOf } from '#records/query/civil.ts';
 import { openStates } from './choices.ts';
@@ -179,6 +187,27 @@ export async function withdrawQuote(tx: RecordTx, id: string): Promise<void> {
     .bySystem('a quote that is withdrawn')
     .records(quote)
     .update([{ id, values: { state: 'withdrawn' } }]);
+}
+
+/** Puts a quote in force again that was taken back: its links open as they did. @throws quoteMovedOn */
+export async function reinstateQuote(tx: RecordTx, id: string): Promise<void> {
+  const { values } = await quoteToChange(tx, id);
+  if (openStates.some((state) => state === values['state'])) return;
+  if (values['state'] !== 'withdrawn') throw quoteMovedOn();
+  await tx
+    .bySystem('a quote that is put in force again')
+    .records(quote)
+    .update([{ id, values: { state: values['openedAt'] ? 'opened' : 'sent' } }]);
+}
+
+/** Takes the next version back as long as nobody has touched it: the former one stands as it stood. @throws quoteMovedOn */
+export async function resumeVersion(tx: RecordTx, id: string): Promise<void> {
+  const found = await quoteToChange(tx, id);
+  const system = tx.bySystem('the former version of a quote');
+  const changes = await lastChanges(system, system.records(quote).object, found);
+  if (found.values['state'] !== 'draft' || changes?.['edition'] === undefined) throw quoteMovedOn();
+  const before = Object.fromEntries(Object.entries(changes).map(([name, [value]]) => [name, value]));
+  await system.records(quote).update([{ id, values: before }]);
 }
 
 /** Quotes whose last day is over and that nobody answered. @returns how many */

@@ -29,8 +29,14 @@ export const quote = defineObject('quote', {
   about: ['party', 'deal'],
   lifecycle: {
     prepare: prepareQuotes,
-    facts: ({ before, after }) =>
-      after && before && before['state'] !== after['state'] ? [`quote.${String(after['state'])}`] : [],
+    facts: ({ before, after }) => {
+      if (!after || !before || before['state'] === after['state']) return [];
+      const isBack =
+        Number(after['edition']) < Number(before['edition']) ||
+        (before['state'] === 'withdrawn' && after['state'] !== 'draft');
+      // What was told once is not told again because a deed was taken back.
+      return [isBack ? 'quote.reinstated' : `quote.${String(after['state'])}`];
+    },
   },
   fields: {
     number: serial({

@@ -50,6 +50,16 @@ export const quoteNotSent = defineProblem({
   }),
 });
 
+export const quoteMovedOn = defineProblem({
+  slug: 'quote-moved-on',
+  status: 409,
+  title: { fa: 'پیش‌فاکتور عوض شده است', en: 'The quote has changed since' },
+  detail: () => ({
+    fa: 'پس از آن تغییر دیگری کرده است و به حال پیش برنمی‌گردد؛ آن را باز کنید و ببینید چه شده است.',
+    en: 'Something else was done with it meanwhile, so it stays as it is; open it to see what.',
+  }),
+});
+
 export const quoteLinkUnknown = defineProblem({
   slug: 'quote-link-unknown',
   status: 404,

@@ -62,7 +62,12 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-const send = async (actor: string | null, method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) =>
+const send = async (
+  actor: string | null,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  url: string,
+  payload?: object,
+) =>
   api.app.inject({
     method,
     url: `/api/v1${url}`,
@@ -229,6 +234,39 @@ test('refused with a comment; withdrawn, past its validity and unknown are told 
   assert.equal(
     (await send('seller', 'PATCH', `/records/quote/${id}`, { validUntil: '2020-01-01' })).statusCode,
     422,
+  );
+});
+
+test('a quote that was withdrawn or revised by a slip lies before the customer as it did', async () => {
+  const id = await begin(await dealWithLines());
+  const token = tokenOf(await sendBy(id));
+  await look(token);
+  const before = await get('quote', id);
+  const slip = (path: string) => send('seller', 'POST', `/quotes/${id}/${path}`);
+  const back = (path: string, by = 'seller') => send(by, 'DELETE', `/quotes/${id}/${path}`);
+  for (const path of ['withdrawal', 'revision']) {
+    assert.equal((await slip(path)).statusCode, 204);
+    assert.notEqual((await look(token)).statusCode, 200);
+    assert.equal((await back(path, 'other')).statusCode, 404);
+    assert.equal((await back(path)).statusCode, 204, path);
+    assert.deepEqual(await get('quote', id), before);
+    assert.equal((await look(token)).json<PublicQuote>().state, 'opened');
+  }
+  assert.equal((await back('withdrawal')).statusCode, 204, 'what stands is left standing');
+  assert.equal(code(await back('revision')), 'quote-moved-on', 'nothing was begun');
+
+  await slip('revision');
+  assert.equal(code(await back('withdrawal')), 'quote-moved-on');
+  assert.equal((await send('seller', 'PATCH', `/records/quote/${id}`, { terms: 'نقدی' })).statusCode, 200);
+  assert.equal(code(await back('revision')), 'quote-moved-on', 'the draft was touched');
+  const facts = await testing.asOwner<{ fact: string }>(
+    `select fact from event where object = 'quote' and record_id = $1 and kind = 'fact' order by sequence`,
+    [id],
+  );
+  assert.deepEqual(
+    facts.map(({ fact }) => fact.replace('quote.', '')),
+    ['sent', 'opened', 'withdrawn', 'reinstated', 'draft', 'reinstated', 'draft'],
+    'and nobody hears twice that it was sent',
   );
 });
 

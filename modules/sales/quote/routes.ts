@@ -4,7 +4,7 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { ModuleTools } from '#records/define/define-module.ts';
 import type { RecordEngine } from '#records/records.ts';
-import { reviseQuote, sendQuote, startQuote, withdrawQuote } from './deeds.ts';
+import { reinstateQuote, resumeVersion, reviseQuote, sendQuote, startQuote, withdrawQuote } from './deeds.ts';
 import { quote } from './object.ts';
 import { pictureKeys } from './paper/pictures.ts';
 import { printQuote } from './paper/print.ts';
@@ -85,11 +85,33 @@ export function quoteRoutes(app: FastifyInstance, engine: RecordEngine, tools: M
       return reply.code(204).send();
     },
   );
+  app.delete<WithId>(
+    '/quotes/:id/revision',
+    route('member', {
+      fa: 'واگرد آغاز نسخهٔ بعدی، تا دست نخورده است',
+      en: 'Take the next version back while it is untouched',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => resumeVersion(tx, params.id));
+      return reply.code(204).send();
+    },
+  );
   app.post<WithId>(
     '/quotes/:id/withdrawal',
     route('member', { fa: 'پس گرفتن پیش‌فاکتور', en: 'Withdraw a quote' }),
     async ({ context, params }, reply) => {
       await engine.transact(context, (tx) => withdrawQuote(tx, params.id));
+      return reply.code(204).send();
+    },
+  );
+  app.delete<WithId>(
+    '/quotes/:id/withdrawal',
+    route('member', {
+      fa: 'واگرد پس گرفتن پیش‌فاکتور: پیوندهایش دوباره باز می‌شود',
+      en: 'Take the withdrawal of a quote back: its links open again',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => reinstateQuote(tx, params.id));
       return reply.code(204).send();
     },
   );

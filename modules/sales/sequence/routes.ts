@@ -6,6 +6,7 @@ import type { Filter } from '#records/query/query.ts';
 import type { RecordEngine } from '#records/records.ts';
 import { calledObjects } from '../contract/script.ts';
 import { enrol, readSequences } from './enrol.ts';
+import { takeBackStop } from './take-back.ts';
 
 const enrolShape = z.strictObject({
   object: z.enum(calledObjects),
@@ -44,6 +45,17 @@ export function sequenceRoutes(app: FastifyInstance, engine: RecordEngine): void
         }),
       );
       return reply.code(201).send(enrolled);
+    },
+  );
+  app.delete<{ Params: { readonly id: string } }>(
+    '/sales/sequence-enrolments/:id/stop',
+    route('member', {
+      fa: 'واگرد توقف یک پیگیری که به دست متوقف شده است',
+      en: 'Take back that an enrolment was stopped by hand',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => takeBackStop(tx, params.id));
+      return reply.code(204).send();
     },
   );
 }

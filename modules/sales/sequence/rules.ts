@@ -34,6 +34,7 @@ export async function prepareEnrolments(tx: RecordTx, drafts: readonly Draft[]):
     .recordsOf('sequence')
     .some([...new Set(ids)]);
   const now = tx.context.now();
+  const bySystem = tx.context.actor.kind === 'system';
   for (const draft of drafts) {
     const { before, values } = draft;
     const found = sequences.get(String(values['sequence']));
@@ -53,7 +54,8 @@ export async function prepareEnrolments(tx: RecordTx, drafts: readonly Draft[]):
     if (isOver) values['dueAt'] = null;
     if (values['state'] === 'stopped') values['stopReason'] ??= 'by-hand';
     else values['stopReason'] = null;
-    if (before && (before['state'] === 'stopped' || before['state'] === 'finished') && !isOver)
+    // The system takes back what somebody stopped by a slip.
+    if (!bySystem && before && (before['state'] === 'stopped' || before['state'] === 'finished') && !isOver)
       refuse(draft, 'state', 'over', {
         fa: 'این پیگیری تمام شده است؛ برای آغاز دوباره آن را از نو در توالی بگذارید.',
         en: 'This one is over; to begin again, enrol anew.',

@@ -9,6 +9,7 @@ import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import { followUpClimbs } from './climb.ts';
 import { enrol } from './enrol.ts';
+import { takeBackStop } from './take-back.ts';
 import { runSequences } from './run.ts';
 
 const { engine, testing } = await testEngine();
@@ -147,6 +148,29 @@ test('a pause holds it, a message without an address becomes a task, and what is
     set({ state: 'active' }),
     (error) => error instanceof Problem && error.extras.errors?.[0]?.code === 'over',
   );
+});
+
+test('what somebody stopped by a slip goes on as it stood, and what a customer stopped does not', async () => {
+  const sequence = await sequenceOf('لغزش', step('task', 5, 'پیگیری'));
+  const id = await lead('شهرام');
+  await put(sequence, 'lead', id);
+  const { records } = await inTx((tx) =>
+    tx.recordsOf('sequence_enrolment').page({ filter: { field: 'lead', op: 'eq', value: id } }),
+  );
+  const own = records[0]?.id ?? '';
+  const set = (values: Fields) =>
+    inTx((tx) => tx.recordsOf('sequence_enrolment').update([{ id: own, values }]));
+  const takeBack = (context = at(start)) => inTx((tx) => takeBackStop(tx, own), context);
+  const movedOn = (error: unknown) => error instanceof Problem && error.slug === 'enrolment-moved-on';
+  const before = await stateOf(id);
+  await assert.rejects(takeBack(), movedOn);
+  await set({ state: 'stopped', stopReason: 'replied' });
+  assert.deepEqual((await stateOf(id)).slice(0, 2), ['stopped', 'replied']);
+  await assert.rejects(takeBack(at(start, (await makeSeededWorkspace(engine, testing)).admin)));
+  await takeBack();
+  assert.deepEqual(await stateOf(id), before);
+  await set({ state: 'stopped', stopReason: 'opted-out' });
+  await assert.rejects(takeBack(), movedOn);
 });
 
 test('what stays undone climbs to the manager of the team, once', async () => {

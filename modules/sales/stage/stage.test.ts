@@ -7,7 +7,7 @@ import type { RecordTx } from '#records/records.ts';
 import { replaceRecord } from '#records/write/replace.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
-import { dissolvePipeline } from '../pipeline/dissolve.ts';
+import { dissolvePipeline, takeBackDissolution } from '../pipeline/dissolve.ts';
 
 /** What stages ask of deals and bring to them, and where deals go when a stage or a pipeline goes. */
 const { engine, testing } = await testEngine();
@@ -217,4 +217,19 @@ test('the deals of a stage or of a whole pipeline go where one says, with their 
     'whoever dissolves a pipeline has moved its deals',
   );
   await assert.rejects(inTx((tx) => tx.recordsOf('pipeline').get(pipeline)));
+
+  const takeBack = (context = admin) => inTx((tx) => takeBackDissolution(tx, pipeline), context);
+  await assert.rejects(takeBack(seller.context));
+  await set('deal', early, { stage: at('برد') });
+  await takeBack();
+  assert.deepEqual(
+    [await stageOf(early), await stageOf(late), await stageOf(sold)],
+    [at('برد'), first, won],
+    'what has moved on since stays',
+  );
+  const back = await inTx((tx) =>
+    tx.recordsOf('stage').page({ filter: { field: 'pipeline', op: 'eq', value: pipeline }, fields: [] }),
+  );
+  assert.equal(back.records.length, 3, 'a stage that had gone before stays gone');
+  await assert.rejects(takeBack());
 });

@@ -152,6 +152,22 @@ export const cancel = (services: ImportServices, context: Context, id: string): 
     return tx.records(importObject).get(id);
   });
 
+/**
+ * Takes back that an import was ended: it is paused where it had come to, and goes on when asked. One of several files is
+ * not taken back, for the others have gone on without it.
+ */
+export const takeBackCancel = ({ engine }: ImportServices, context: Context, id: string): Promise<Stored> =>
+  engine.transact(context, async (tx) => {
+    const { state, record } = await readImport(tx, id);
+    const { together, undo } = record.values;
+    if (state !== 'cancelled' || together !== null || undo) throw wrongImportState({ state });
+    await tx
+      .bySystem('import')
+      .records(importObject)
+      .update([{ id, values: { state: 'paused' } }]);
+    return tx.records(importObject).get(id);
+  });
+
 /** The others need not wait for what was left aside, and those that wait for its rows go on without. */
 async function startWithout(tx: RecordTx, services: ImportServices, record: Stored): Promise<void> {
   const others = (await siblingsOf(tx, record)).filter(({ id }) => id !== record.id);

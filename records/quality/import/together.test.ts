@@ -6,7 +6,7 @@ import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
-import { cancel, readSet, start } from './going.ts';
+import { cancel, readSet, setPaused, start, takeBackCancel } from './going.ts';
 import type { FieldRules } from '../../define/field-rules.ts';
 import { ruleField } from '../../runtime/change-layout.ts';
 import { forgetMapping, rememberMapping } from './mappings.ts';
@@ -159,6 +159,22 @@ test('what is left aside holds the others back no longer', async () => {
   await runAll();
   assert.deepEqual([await stateOf(kept), await stateOf(left)], ['done', 'cancelled']);
   await one('tag', 'مانا');
+  await assert.rejects(takeBackCancel(services, admin, left), { slug: 'import-wrong-state' });
+});
+
+test('an import that was ended by a slip is paused instead, and goes on', async () => {
+  const id = await upload('تنها.csv', 'نام\nبازآمده\n');
+  await confirm(id, 'tag');
+  await assert.rejects(takeBackCancel(services, admin, id), { slug: 'import-wrong-state' });
+  await cancel(services, admin, id);
+  await runAll();
+  assert.equal(await stateOf(id), 'cancelled');
+  await takeBackCancel(services, admin, id);
+  assert.equal(await stateOf(id), 'paused');
+  await setPaused(services, admin, id, false);
+  await runAll();
+  assert.equal(await stateOf(id), 'done');
+  await one('tag', 'بازآمده');
 });
 
 test('a mapping that ran is offered for the next file with the same columns; several columns make one list', async () => {

@@ -24,6 +24,9 @@ const facts: Readonly<Record<string, Phrase>> = {
   'quote.withdrawn': { fa: 'پس گرفته شد', en: 'was withdrawn' },
   'discount.approved': { fa: 'پذیرفته شد', en: 'was approved' },
   'discount.refused': { fa: 'رد شد', en: 'was refused' },
+  'api-key.revoked': { fa: 'یک کلید API را از دست داد', en: 'lost an API key' },
+  'api-key.restored': { fa: 'کلید API باطل‌شده‌ای را باز یافت', en: 'got a revoked API key back' },
+  'quote.reinstated': { fa: 'دوباره برقرار شد', en: 'was put in force again' },
   'task.done': { fa: 'انجام شد', en: 'was done' },
 };
 

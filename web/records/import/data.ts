@@ -159,6 +159,9 @@ export const runImport = (id: string, decisions: Readonly<Record<string, Decisio
 export const cancelImport = (id: string): Promise<Stored> =>
   callApi<Stored>(path(id, 'cancel'), { method: 'POST' });
 
+export const takeBackCancel = (id: string): Promise<Stored> =>
+  callApi<Stored>(path(id, 'cancel'), { method: 'DELETE' });
+
 /** What undoing it would do, asked anew each time. */
 export const useUndoPreview = (id: string, enabled: boolean) =>
   useQuery({

@@ -9,9 +9,10 @@ import type { ImportProgress, ObjectContract } from '#records/contract.ts';
 import { Button, ErrorState, Link, ProgressBar, useLocale, useWords } from '#web/kit/index.ts';
 
 import { tellFailure } from '../data/failure.ts';
+import { useUndoable } from '../data/undoable.ts';
 import { listHref } from '../data/paths.ts';
 import { keys } from '../data/keys.ts';
-import { cancelImport, setPaused, type ImportView } from './data.ts';
+import { cancelImport, setPaused, takeBackCancel, type ImportView } from './data.ts';
 import { listSearch } from '../filter/address.ts';
 import { nameOf } from './imports-page.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -37,6 +38,7 @@ const words = {
   resume: { fa: 'ادامه', en: 'Resume' },
   cancel: { fa: 'پایان در همین‌جا', en: 'Stop here' },
   notCancelled: { fa: 'پایان نیافت', en: 'It was not stopped' },
+  wasCancelled: { fa: 'ورود داده همین‌جا پایان یافت.', en: 'The import has stopped here.' },
   cancelled: {
     fa: (done: string, of: string) => `پس از ${done} از ${of} سطر پایان داده شد`,
     en: (done: string, of: string) => `Stopped after ${done} of ${of} rows`,
@@ -86,7 +88,7 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
           }
         />
         <div className="mx-auto flex max-w-md flex-wrap gap-2 px-4">
-          {view.undo ? null : <CancelButton id={view.id} />}
+          {view.undo ? null : <CancelButton view={view} />}
           <UndoButton view={view} />
         </div>
       </>
@@ -141,7 +143,7 @@ const Running = ({ view, progress }: { readonly view: ImportView; readonly progr
         >
           {paused ? text.resume : text.pause}
         </Button>
-        <CancelButton id={view.id} />
+        <CancelButton view={view} />
         {paused ? <UndoButton view={view} /> : null}
       </div>
     </section>
@@ -183,19 +185,21 @@ const Result = (props: {
   );
 };
 
-/** Ends it where it has come to. What came in stays and can be undone, so that nothing is asked. */
-const CancelButton = ({ id }: { readonly id: string }) => {
+/** Ends it where it has come to. What came in stays and can be undone, and so can the end, so that nothing is asked. */
+const CancelButton = ({ view: { id, together } }: { readonly view: ImportView }) => {
   const text = useWords(words);
   const client = useQueryClient();
+  const undoably = useUndoable(() => client.invalidateQueries({ queryKey: keys.one('import', id) }));
   const [pending, setPending] = useState(false);
   const cancel = async (): Promise<void> => {
     setPending(true);
-    try {
-      await cancelImport(id);
-      await client.invalidateQueries({ queryKey: keys.one('import', id) });
-    } catch (error) {
-      tellFailure(text.notCancelled, error);
-    }
+    await undoably({
+      run: () => cancelImport(id),
+      done: text.wasCancelled,
+      failed: text.notCancelled,
+      // The others of a set have gone on without it.
+      ...(together === null ? { undo: () => takeBackCancel(id) } : {}),
+    });
     setPending(false);
   };
   return (

@@ -5,7 +5,7 @@ import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Dialog, Select, showToast, useLocale, useWords, type Option } from '#web/kit/index.ts';
-import { callApi, keys, tellFailure, titleOf, useDeed } from '#web/records/index.ts';
+import { callApi, keys, titleOf, useDeed, useTakeBack } from '#web/records/index.ts';
 
 const words = {
   remove: { fa: (name: string) => `برداشتن «${name}»`, en: (name: string) => `Remove “${name}”` },
@@ -25,8 +25,6 @@ const words = {
   mergeDeed: { fa: 'ادغام', en: 'Merge' },
   bare: { fa: 'برداشتن بی‌جایگزین', en: 'Remove, nothing in its place' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
-  undone: { fa: 'واگرد شد', en: 'Undone' },
-  notUndone: { fa: 'واگرد نشد', en: 'Not undone' },
   done: {
     fa: (one: string, other: string) => `«${other}» به جای «${one}» نشست.`,
     en: (one: string, other: string) => `“${other}” took the place of “${one}”.`,
@@ -71,22 +69,14 @@ export const ReplaceDialog = (props: {
       client.invalidateQueries({ queryKey: keys.allRecords }),
       client.invalidateQueries({ queryKey: ['vocabulary', object.name] }),
     ]);
-  const takeBack = async () => {
-    try {
-      await callApi(path, { method: 'DELETE' });
-      showToast({ tone: 'info', message: text.undone });
-    } catch (error) {
-      tellFailure(text.notUndone, error);
-    }
-    await readAnew();
-  };
+  const takeBack = useTakeBack(readAnew);
   const replace = () =>
     deed.run(async () => {
       await callApi(path, { method: 'POST', body: { by } });
       await readAnew();
       showToast({
         message: text.done(name, others.find(({ id }) => id === by)?.label ?? ''),
-        undo: takeBack,
+        undo: takeBack(() => callApi(path, { method: 'DELETE' })),
       });
       onClose();
     });

@@ -194,7 +194,7 @@ test('the language is changed at once, kept with the account, and turns the page
   await elsewhere.getByText('This device').waitFor();
 });
 
-test('a key is shown once and speaks until it is revoked', async (t) => {
+test('a key is shown once and speaks until it is revoked, which can be undone', async (t) => {
   const page = await open(t, '/settings/keys');
   await press(page, 'کلید تازه');
   const dialog = page.getByRole('dialog', { name: 'کلید تازه' });
@@ -207,8 +207,13 @@ test('a key is shown once and speaks until it is revoked', async (t) => {
   await page.reload();
   await page.getByText('سایت فروشگاه').waitFor();
   assert.equal(await page.getByText(key).count(), 0);
-  await press(page, 'باطل کردن');
-  await page.getByRole('dialog').getByRole('button', { name: 'باطل کردن' }).click();
+  await page.getByRole('button', { name: 'باطل کردن «سایت فروشگاه»' }).click();
+  await page.getByText('هنوز کلیدی نیست').waitFor();
+  assert.equal((await ask()).status, 401);
+  await press(page, 'واگرد');
+  await page.getByText('به حال پیش بازگشت.').waitFor();
+  assert.equal((await ask()).status, 200);
+  await page.getByRole('button', { name: 'باطل کردن «سایت فروشگاه»' }).click();
   await page.getByText('هنوز کلیدی نیست').waitFor();
   assert.equal((await ask()).status, 401);
 });

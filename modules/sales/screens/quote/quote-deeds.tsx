@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Ellipsis, FileDown, Send } from 'lucide-react';
 
 import type { Stored } from '#records/contract.ts';
-import { Button, ConfirmDialog, IconButton, Menu, useWords } from '#web/kit/index.ts';
-import { callApi, useDeed, type RecordDeedProps } from '#web/records/index.ts';
+import { Button, IconButton, Menu, useWords } from '#web/kit/index.ts';
+import type { RecordDeedProps } from '#web/records/index.ts';
 
-import { useRefreshDeal } from '../lines/use-pricing.ts';
 import { SendDialog } from './send-dialog.tsx';
+import { useQuoteChange } from './use-quote-change.ts';
 import { useWhole } from './use-whole.ts';
 import { words } from './words.ts';
 
@@ -14,24 +14,17 @@ import { words } from './words.ts';
 const QuoteDeeds = ({ record: quote }: RecordDeedProps) => {
   const text = useWords(words);
   const { data } = useWhole(quote);
-  const [open, setOpen] = useState<'send' | 'withdraw' | null>(null);
-  const deed = useDeed();
-  const refresh = useRefreshDeal();
+  const [sending, setSending] = useState(false);
+  const { revise, withdraw } = useQuoteChange(quote);
   const state = String(quote.values['state']);
   const isOpen = state === 'sent' || state === 'opened';
   if (quote.removedAt !== null || !data) return null;
-  const post = async (path: string) => {
-    await callApi(`/quotes/${quote.id}/${path}`, { method: 'POST' });
-    await refresh();
-  };
   const maySend = data.mayChange && (state === 'draft' || isOpen);
   const more = [
     ...(state === 'draft' || state === 'accepted'
       ? []
-      : [{ id: 'revise', label: text.revise, onSelect: () => deed.run(() => post('revision')) }]),
-    ...(isOpen
-      ? [{ id: 'withdraw', label: text.withdraw, danger: true, onSelect: () => setOpen('withdraw') }]
-      : []),
+      : [{ id: 'revise', label: text.revise, onSelect: revise }]),
+    ...(isOpen ? [{ id: 'withdraw', label: text.withdraw, danger: true, onSelect: withdraw }] : []),
   ];
   return (
     <>
@@ -42,7 +35,7 @@ const QuoteDeeds = ({ record: quote }: RecordDeedProps) => {
         <Button
           variant={state === 'draft' ? 'primary' : 'secondary'}
           icon={<Send size={16} className="rtl:-scale-x-100" />}
-          onPress={() => setOpen('send')}
+          onPress={() => setSending(true)}
         >
           {state === 'draft' ? text.send : text.sendAgain}
         </Button>
@@ -55,18 +48,7 @@ const QuoteDeeds = ({ record: quote }: RecordDeedProps) => {
           items={more}
         />
       ) : null}
-      {open === 'send' ? <SendDialog quote={quote} whole={data} onClose={() => setOpen(null)} /> : null}
-      <ConfirmDialog
-        title={text.withdrawTitle}
-        action={text.withdraw}
-        danger
-        pending={deed.pending}
-        open={open === 'withdraw'}
-        onOpenChange={(is) => (is ? undefined : setOpen(null))}
-        onConfirm={() => post('withdrawal')}
-      >
-        {text.withdrawBody}
-      </ConfirmDialog>
+      {sending ? <SendDialog quote={quote} whole={data} onClose={() => setSending(false)} /> : null}
     </>
   );
 };

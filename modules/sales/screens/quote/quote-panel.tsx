@@ -5,11 +5,11 @@ import { formatNumber } from '#persian/digits.ts';
 import type { WholeQuote } from '#modules/sales/contract/quote.ts';
 import type { Stored } from '#records/contract.ts';
 import { Badge, Button, Card, Link, RelativeDate, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, MoneyAmount, recordHref, useDeed, type RecordDeedProps } from '#web/records/index.ts';
+import { MoneyAmount, recordHref, type RecordDeedProps } from '#web/records/index.ts';
 
 import { DiscountNotice } from '../lines/discount-notice.tsx';
-import { useRefreshDeal } from '../lines/use-pricing.ts';
 import { paperHref } from './quote-deeds.tsx';
+import { useQuoteChange } from './use-quote-change.ts';
 import { useWhole } from './use-whole.ts';
 import { words } from './words.ts';
 
@@ -45,16 +45,9 @@ export default QuotePanel;
 /** Says of a draft that it lives, and of a sent one whether its deal has moved on. */
 const Standing = ({ quote, whole }: { readonly quote: Stored; readonly whole: WholeQuote }) => {
   const text = useWords(words);
-  const deed = useDeed();
-  const refresh = useRefreshDeal();
+  const { pending, revise } = useQuoteChange(quote);
   if (quote.values['state'] === 'draft') return <p className="text-sm text-ink-muted">{text.draft}</p>;
   if (!whole.isOutdated || quote.values['state'] === 'accepted') return null;
-  const revise = () =>
-    deed.run(async () => {
-      await callApi(`/quotes/${quote.id}/revision`, { method: 'POST' });
-      await refresh();
-      deed.clear();
-    });
   return (
     <div
       role="status"
@@ -62,7 +55,7 @@ const Standing = ({ quote, whole }: { readonly quote: Stored; readonly whole: Wh
     >
       <span className="min-w-0 flex-1 basis-48 text-pretty">{text.outdated}</span>
       {whole.mayChange ? (
-        <Button pending={deed.pending} onPress={revise}>
+        <Button pending={pending} onPress={revise}>
           {text.revise}
         </Button>
       ) : null}

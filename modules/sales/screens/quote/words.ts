@@ -11,11 +11,16 @@ export const words = {
   more: { fa: 'کارهای بیشتر', en: 'More' },
   revise: { fa: 'نسخهٔ تازه', en: 'New version' },
   withdraw: { fa: 'پس گرفتن', en: 'Withdraw' },
-  withdrawTitle: { fa: 'پیش‌فاکتور پس گرفته شود؟', en: 'Withdraw the quote?' },
-  withdrawBody: {
-    fa: 'پیوندهای آن از کار می‌افتد و مشتری دیگر نمی‌تواند آن را بپذیرد. می‌توانید نسخهٔ تازه‌ای بفرستید.',
-    en: 'Its links stop working and the customer can no longer accept it. You can send a new version.',
+  withdrawn: {
+    fa: 'پیش‌فاکتور پس گرفته شد؛ پیوندهایش باز نمی‌شود و مشتری نمی‌تواند آن را بپذیرد.',
+    en: 'The quote is withdrawn; its links no longer open and the customer cannot accept it.',
   },
+  notWithdrawn: { fa: 'پیش‌فاکتور پس گرفته نشد', en: 'The quote was not withdrawn' },
+  revised: {
+    fa: 'نسخهٔ تازه پیش‌نویس است؛ پیوندهای نسخهٔ پیشین دیگر پذیرفته نمی‌شود.',
+    en: 'The new version is a draft; links of the former one are no longer accepted.',
+  },
+  notRevised: { fa: 'نسخهٔ تازه ساخته نشد', en: 'The new version was not made' },
   outdated: {
     fa: 'ردیف‌های معامله پس از فرستادن این نسخه عوض شده است.',
     en: 'The lines of the deal have changed since this version was sent.',

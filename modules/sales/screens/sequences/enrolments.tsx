@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Pause, Play, Square } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
@@ -8,17 +9,21 @@ import {
   IconButton,
   Link,
   RelativeDate,
+  showToast,
   Skeleton,
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
 import {
+  callApi,
   ChoiceTag,
   fieldOf,
   isLinked,
+  keys,
   recordHref,
   useObject,
   useRecordPages,
+  useTakeBack,
   useUpdate,
 } from '#web/records/index.ts';
 
@@ -68,6 +73,14 @@ const EnrolmentLine = ({ object, record }: { readonly object: ObjectContract; re
   const open = values['state'] === 'active' || values['state'] === 'paused';
   const set = (next: Readonly<Record<string, unknown>>) => update.mutate({ record, values: next });
   const title = subject?.title ?? '';
+  const client = useQueryClient();
+  const takeBack = useTakeBack(() => client.invalidateQueries({ queryKey: keys.object(object.name) }));
+  const undo = takeBack(() => callApi(`/sales/sequence-enrolments/${record.id}/stop`, { method: 'DELETE' }));
+  const stop = () =>
+    update.mutate(
+      { record, values: { state: 'stopped', stopReason: 'replied' } },
+      { onSuccess: () => showToast({ message: text.wasStopped(title), undo }) },
+    );
   return (
     <li className="flex min-h-row flex-wrap items-center gap-x-2 gap-y-1 border-t border-surface-2 py-1 first:border-0">
       <span className="min-w-0 flex-1 truncate own-end">
@@ -99,11 +112,7 @@ const EnrolmentLine = ({ object, record }: { readonly object: ObjectContract; re
               onPress={() => set({ state: 'active' })}
             />
           )}
-          <IconButton
-            label={`${text.stop}: ${title}`}
-            icon={<Square size={16} />}
-            onPress={() => set({ state: 'stopped', stopReason: 'replied' })}
-          />
+          <IconButton label={`${text.stop}: ${title}`} icon={<Square size={16} />} onPress={stop} />
         </span>
       ) : null}
     </li>

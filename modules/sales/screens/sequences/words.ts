@@ -48,6 +48,10 @@ export const sequenceWords = {
   pause: { fa: 'ایستادن', en: 'Pause' },
   resume: { fa: 'ادامه', en: 'Resume' },
   stop: { fa: 'پاسخ داد؛ متوقف شود', en: 'Replied; stop' },
+  wasStopped: {
+    fa: (name: string) => `پیگیری «${name}» متوقف شد.`,
+    en: (name: string) => `The sequence of “${name}” has stopped.`,
+  },
   enrol: { fa: 'توالی پیگیری', en: 'Sequence' },
   enrolTitle: { fa: 'گذاشتن در توالی پیگیری', en: 'Enrol in a sequence' },
   which: { fa: 'کدام توالی', en: 'Which sequence' },

@@ -31,8 +31,8 @@ const words = {
   remove: { fa: (value: string) => `برداشتن ${value}`, en: (value: string) => `Remove ${value}` },
   removeTitle: { fa: 'برداشتن شناسهٔ ورود', en: 'Remove what you sign in with' },
   removeLead: {
-    fa: (value: string) => `دیگر نمی‌توانید با ${value} وارد شوید.`,
-    en: (value: string) => `You can no longer sign in with ${value}.`,
+    fa: (value: string) => `دیگر نمی‌توانید با ${value} وارد شوید، تا خودتان دوباره آن را بیفزایید.`,
+    en: (value: string) => `You can no longer sign in with ${value}, until you add it again yourself.`,
   },
   removeDo: { fa: 'برداشتن', en: 'Remove' },
   password: { fa: 'گذرواژهٔ کنونی', en: 'Current password' },

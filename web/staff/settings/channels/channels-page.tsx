@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Mail, MessageSquareText } from 'lucide-react';
 
-import { Badge, Bidi, Button, ConfirmDialog, Link, showToast, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, tellFailure, useMe, usePhoneFormat } from '#web/records/index.ts';
+import { Badge, Bidi, Button, Link, showToast, useLocale, useWords } from '#web/kit/index.ts';
+import { callApi, useMe, usePhoneFormat, useTakeBack, useUndoable } from '#web/records/index.ts';
 
 import { Part } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
@@ -37,12 +37,10 @@ const words = {
   change: { fa: 'تغییر', en: 'Change' },
   setUp: { fa: 'تنظیم کردن', en: 'Set up' },
   remove: { fa: 'برداشتن', en: 'Remove' },
-  removeTitle: { fa: 'تنظیم این فضا برداشته شود؟', en: 'Remove this workspace’s setting?' },
-  removeHint: {
-    fa: 'پس از آن پیام‌ها از راه تنظیم نصب می‌رود، اگر باشد. گذرواژه و کلید پاک می‌شود و باید دوباره نوشته شود.',
-    en: 'Messages then leave by the installation’s setting, if there is one. Password and key are erased.',
+  removed: {
+    fa: 'برداشته شد. پیام‌ها از راه تنظیم نصب می‌رود، اگر باشد.',
+    en: 'Removed. Messages leave by the installation’s setting, if there is one.',
   },
-  removed: { fa: 'برداشته شد.', en: 'Removed.' },
   notRemoved: { fa: 'برداشته نشد', en: 'Not removed' },
   saved: { fa: 'ذخیره شد. یک پیام آزمایشی بفرستید.', en: 'Saved. Send a trial message.' },
   onlyAdmin: { fa: 'تغییر آن با مدیر فضای کار است.', en: 'Only an administrator changes it.' },
@@ -77,15 +75,17 @@ const Channel = ({ summary }: { readonly summary: ChannelSummary }) => {
   const Icon = channel === 'mail' ? Mail : MessageSquareText;
   const Form = channel === 'mail' ? MailForm : SmsForm;
 
-  const remove = async () => {
-    try {
-      await callApi(`/channels/${channel}`, { method: 'DELETE' });
-      showToast({ message: text.removed });
-    } catch (error) {
-      tellFailure(text.notRemoved, error);
-    }
-    await client.invalidateQueries({ queryKey: channelsKey });
-  };
+  const readAnew = () => client.invalidateQueries({ queryKey: channelsKey });
+  const undoably = useUndoable(readAnew);
+  const takeBack = useTakeBack(readAnew);
+  const undo = () => callApi(`/channels/${channel}/restoration`, { method: 'POST' });
+  const remove = () =>
+    undoably({
+      run: () => callApi(`/channels/${channel}`, { method: 'DELETE' }),
+      done: text.removed,
+      failed: text.notRemoved,
+      undo,
+    });
 
   return (
     <Part title={text[channel]} hint={channel === 'mail' ? text.mailHint : text.smsHint}>
@@ -114,15 +114,9 @@ const Channel = ({ summary }: { readonly summary: ChannelSummary }) => {
           {abilities.admin ? (
             <div className="flex gap-2">
               {source === 'own' ? (
-                <ConfirmDialog
-                  title={text.removeTitle}
-                  action={text.remove}
-                  danger
-                  trigger={<Button variant="quiet">{text.remove}</Button>}
-                  onConfirm={remove}
-                >
-                  {text.removeHint}
-                </ConfirmDialog>
+                <Button variant="quiet" onPress={() => void remove()}>
+                  {text.remove}
+                </Button>
               ) : null}
               <Button onPress={() => setOpen(true)}>{source === 'own' ? text.change : text.setUp}</Button>
             </div>
@@ -138,8 +132,8 @@ const Channel = ({ summary }: { readonly summary: ChannelSummary }) => {
           onClose={() => setOpen(false)}
           onSaved={() => {
             setOpen(false);
-            showToast({ message: text.saved });
-            void client.invalidateQueries({ queryKey: channelsKey });
+            showToast({ message: text.saved, undo: takeBack(undo) });
+            void readAnew();
           }}
         />
       ) : null}

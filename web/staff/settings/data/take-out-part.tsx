@@ -6,7 +6,6 @@ import { say } from '#persian/bilingual.ts';
 import {
   Badge,
   Button,
-  ConfirmDialog,
   IconButton,
   Link,
   ProgressBar,
@@ -15,7 +14,7 @@ import {
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
-import { callApi, saySize, tellFailure } from '#web/records/index.ts';
+import { callApi, saySize, tellFailure, useUndoable } from '#web/records/index.ts';
 
 import { List, ListRow, Part, Twofold } from '../list.tsx';
 import { archivesKey, percentOf, type Archive } from './archives.ts';
@@ -35,9 +34,8 @@ const words = {
   failed: { fa: 'ناکام', en: 'Failed' },
   notMade: { fa: 'پرونده ساخته نشد', en: 'The archive was not written' },
   remove: { fa: 'پاک کردن پرونده', en: 'Delete the archive' },
-  removeAction: { fa: 'پاک کردن', en: 'Delete' },
-  removeBody: {
-    fa: 'پرونده پاک می‌شود؛ داده‌های فضای کار دست نمی‌خورد.',
+  removed: {
+    fa: 'پرونده پاک شد؛ داده‌های فضای کار دست نخورد.',
     en: 'The file is deleted; the data of the workspace stay as they are.',
   },
   notRemoved: { fa: 'پرونده پاک نشد', en: 'The archive was not deleted' },
@@ -141,23 +139,13 @@ const progressOf = (archive: Archive): { readonly value?: number } => {
 const RemoveArchive = ({ id }: { readonly id: string }) => {
   const text = useWords(words);
   const client = useQueryClient();
-  const remove = async () => {
-    try {
-      await callApi(`/archives/${id}`, { method: 'DELETE' });
-    } catch (error) {
-      tellFailure(text.notRemoved, error);
-    }
-    await client.invalidateQueries({ queryKey: archivesKey });
-  };
-  return (
-    <ConfirmDialog
-      title={text.remove}
-      action={text.removeAction}
-      danger
-      onConfirm={remove}
-      trigger={<IconButton label={text.remove} icon={<Trash2 size={16} />} />}
-    >
-      {text.removeBody}
-    </ConfirmDialog>
-  );
+  const undoably = useUndoable(() => client.invalidateQueries({ queryKey: archivesKey }));
+  const remove = () =>
+    undoably({
+      run: () => callApi(`/archives/${id}`, { method: 'DELETE' }),
+      done: text.removed,
+      failed: text.notRemoved,
+      undo: () => callApi(`/archives/${id}/restoration`, { method: 'POST' }),
+    });
+  return <IconButton label={text.remove} icon={<Trash2 size={16} />} onPress={() => void remove()} />;
 };

@@ -1,17 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 
-import {
-  Badge,
-  Button,
-  ConfirmDialog,
-  EmptyState,
-  RelativeDate,
-  showDate,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
-import { callApi, tellFailure } from '#web/records/index.ts';
+import { Badge, Button, EmptyState, RelativeDate, showDate, useLocale, useWords } from '#web/kit/index.ts';
+import { callApi, useUndoable } from '#web/records/index.ts';
 
 import { List, ListRow, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
@@ -31,10 +22,10 @@ const words = {
   until: { fa: (day: string) => `تا ${day}`, en: (day: string) => `until ${day}` },
   expired: { fa: 'زمانش گذشته', en: 'Expired' },
   revoke: { fa: 'باطل کردن', en: 'Revoke' },
-  revokeTitle: { fa: (name: string) => `باطل کردن «${name}»`, en: (name: string) => `Revoke “${name}”` },
-  revokeBody: {
-    fa: 'برنامه‌ای که این کلید را دارد همان دم از کار می‌افتد. بازگشتی ندارد؛ کلید تازه می‌توان ساخت.',
-    en: 'Whatever program holds this key stops working at once. It cannot be undone; a new key can be made.',
+  revokeOf: { fa: (name: string) => `باطل کردن «${name}»`, en: (name: string) => `Revoke “${name}”` },
+  revoked: {
+    fa: (name: string) => `«${name}» باطل شد.`,
+    en: (name: string) => `“${name}” is revoked.`,
   },
   notRevoked: { fa: 'کلید باطل نشد', en: 'The key was not revoked' },
 };
@@ -89,26 +80,21 @@ const KeyRow = ({ apiKey }: { readonly apiKey: Key }) => {
   const { name, member, usedAt } = apiKey;
   const text = useWords(words);
   const client = useQueryClient();
-  const revoke = async () => {
-    try {
-      await callApi(`/api-keys/${apiKey.id}`, { method: 'DELETE' });
-    } catch (error) {
-      tellFailure(text.notRevoked, error);
-    }
-    await client.invalidateQueries({ queryKey: keysKey });
-  };
+  const undoably = useUndoable(() => client.invalidateQueries({ queryKey: keysKey }));
+  const at = `/api-keys/${apiKey.id}`;
+  const revoke = () =>
+    undoably({
+      run: () => callApi(at, { method: 'DELETE' }),
+      done: text.revoked(name),
+      failed: text.notRevoked,
+      undo: () => callApi(`${at}/restoration`, { method: 'POST' }),
+    });
   return (
     <ListRow
       actions={
-        <ConfirmDialog
-          title={text.revokeTitle(name)}
-          action={text.revoke}
-          danger
-          onConfirm={revoke}
-          trigger={<Button variant="quiet">{text.revoke}</Button>}
-        >
-          {text.revokeBody}
-        </ConfirmDialog>
+        <Button variant="quiet" aria-label={text.revokeOf(name)} onPress={() => void revoke()}>
+          {text.revoke}
+        </Button>
       }
     >
       <Twofold title={<bdi>{name}</bdi>} detail={member.name === null ? undefined : text.of(member.name)} />

@@ -15,7 +15,7 @@ import {
   useWords,
   type Option,
 } from '#web/kit/index.ts';
-import { callApi, keys, mayDeed, readPage, textIn, useDeed, useMe } from '#web/records/index.ts';
+import { callApi, keys, mayDeed, readPage, textIn, useDeed, useMe, useTakeBack } from '#web/records/index.ts';
 
 import { Waiting } from '../waiting.tsx';
 
@@ -34,6 +34,10 @@ const words = {
   stays: {
     fa: 'معامله‌های بسته، کارهای انجام‌شده و یادداشت‌ها به نام خودش می‌ماند.',
     en: 'Closed deals, tasks that are done and notes keep their name.',
+  },
+  forGood: {
+    fa: 'سپردن یک‌جا واگرد ندارد؛ تاریخچهٔ هر رکورد مسئول پیشین را نگه می‌دارد.',
+    en: 'Handing over cannot be undone as a whole; the history of each record keeps who was responsible.',
   },
   what: { fa: 'این‌ها را', en: 'These go' },
   give: { fa: 'به دیگری می‌سپارم', en: 'to somebody else' },
@@ -110,6 +114,9 @@ const DepartureForm = (props: {
   const [to, setTo] = useState<Option | null>(null);
   const people = useColleagues(member.id);
   const name = textIn(member, 'name');
+  const readAnew = () => client.invalidateQueries({ queryKey: keys.object('member') });
+  const takeBack = useTakeBack(readAnew);
+  const activate = () => callApi(`/records/member/${member.id}`, { method: 'PATCH', body: { active: true } });
   const total = holdings.reduce((sum, { count }) => sum + count, 0);
 
   const submit = () =>
@@ -118,7 +125,7 @@ const DepartureForm = (props: {
         method: 'POST',
         body: { to: gives ? (to?.id ?? null) : null, deactivate },
       });
-      await client.invalidateQueries({ queryKey: keys.object('member') });
+      await readAnew();
       showToast({
         message: deactivate
           ? text.deactivated(name)
@@ -126,6 +133,7 @@ const DepartureForm = (props: {
         ...(deactivate && gives && to
           ? { detail: text.handingOver(formatNumber(total, digits), to.label) }
           : {}),
+        ...(deactivate && !gives ? { undo: takeBack(activate) } : {}),
       });
       onClose();
     });
@@ -175,6 +183,7 @@ const DepartureForm = (props: {
               required
             />
           ) : null}
+          {gives ? <p className="text-sm text-pretty text-ink-muted">{text.forGood}</p> : null}
         </>
       )}
     </FormLayout>

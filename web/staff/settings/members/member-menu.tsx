@@ -1,14 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
-import { IconButton, Menu, showToast, useWords, type MenuGroup, type MenuItem } from '#web/kit/index.ts';
+import { IconButton, Menu, useWords, type MenuGroup, type MenuItem } from '#web/kit/index.ts';
 import {
   callApi,
+  keys,
   mayDeed,
-  tellFailure,
   useMe,
   useObject,
   useRemove,
+  useUndoable,
   useUpdate,
   textIn,
 } from '#web/records/index.ts';
@@ -21,15 +23,13 @@ const words = {
   invite: { fa: 'دعوت به ورود', en: 'Invite to sign in' },
   inviteAgain: { fa: 'دعوت دوباره', en: 'Invite again' },
   withdraw: { fa: 'پس گرفتن دعوت', en: 'Withdraw the invitation' },
-  withdrawn: { fa: 'دعوت پس گرفته شد.', en: 'The invitation is withdrawn.' },
+  withdrawn: {
+    fa: 'دعوت پس گرفته شد و پیوندش باز نمی‌شود.',
+    en: 'The invitation is withdrawn; its link no longer opens.',
+  },
   notWithdrawn: { fa: 'دعوت پس گرفته نشد', en: 'The invitation was not withdrawn' },
   reset: { fa: 'پیوند گذرواژهٔ تازه', en: 'New-password link' },
-  dropFactor: { fa: 'برداشتن ورود دومرحله‌ای', en: 'Remove the second factor' },
-  factorDropped: {
-    fa: 'ورود دومرحله‌ای برداشته شد و نشست‌های او پایان یافت.',
-    en: 'The second factor is removed and their sessions have ended.',
-  },
-  factorNotDropped: { fa: 'ورود دومرحله‌ای برداشته نشد', en: 'The second factor was not removed' },
+  dropFactor: { fa: 'برداشتن ورود دومرحله‌ای…', en: 'Remove the second factor…' },
   deactivate: { fa: 'غیرفعال کردن…', en: 'Deactivate…' },
   handOver: { fa: 'سپردن کارهایش…', en: 'Hand over their work…' },
   activate: { fa: 'فعال کردن', en: 'Activate' },
@@ -86,22 +86,13 @@ const useGroupsOfDeeds = (
 const useWayIn = (member: Stored, onDeed: (deed: MemberDeed) => void): readonly MenuItem[] => {
   const text = useWords(words);
   const { access, active } = member.values;
-  const send = async (path: string, done: string, failed: string) => {
-    try {
-      await callApi(`/members/${member.id}/${path}`, { method: 'DELETE' });
-      showToast({ message: done });
-    } catch (error) {
-      tellFailure(failed, error);
-    }
-  };
+  const client = useQueryClient();
+  const undoably = useUndoable(() => client.invalidateQueries({ queryKey: keys.object('member') }));
+  const at = `/members/${member.id}/invitation`;
   if (access === 'open')
     return [
       { id: 'reset', label: text.reset, onSelect: () => onDeed('reset') },
-      {
-        id: 'factor',
-        label: text.dropFactor,
-        onSelect: () => void send('second-factor', text.factorDropped, text.factorNotDropped),
-      },
+      { id: 'factor', label: text.dropFactor, onSelect: () => onDeed('drop-factor') },
     ];
   const invite =
     active === false
@@ -119,7 +110,13 @@ const useWayIn = (member: Stored, onDeed: (deed: MemberDeed) => void): readonly 
         {
           id: 'withdraw',
           label: text.withdraw,
-          onSelect: () => void send('invitation', text.withdrawn, text.notWithdrawn),
+          onSelect: () =>
+            void undoably({
+              run: () => callApi(at, { method: 'DELETE' }),
+              done: text.withdrawn,
+              failed: text.notWithdrawn,
+              undo: () => callApi(`${at}/restoration`, { method: 'POST' }),
+            }),
         },
       ]
     : invite;

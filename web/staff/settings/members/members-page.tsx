@@ -9,6 +9,7 @@ import { SettingsPage } from '../settings-page.tsx';
 import { Waiting } from '../waiting.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { DepartureDialog } from './departure-dialog.tsx';
+import { DropFactorDialog } from './drop-factor-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
 import { ResetDialog } from './reset-dialog.tsx';
 
@@ -20,7 +21,7 @@ const words = {
   more: { fa: 'بیشتر', en: 'More' },
 };
 
-export type MemberDeed = 'edit' | 'invite' | 'reset' | 'hand-over' | 'deactivate';
+export type MemberDeed = 'edit' | 'invite' | 'reset' | 'drop-factor' | 'hand-over' | 'deactivate';
 
 /** Who works here, in which role and team, and whether he can sign in. */
 const MembersPage = () => {
@@ -78,6 +79,9 @@ const MembersPage = () => {
       ) : null}
       {open?.deed === 'invite' && open.member ? <InviteDialog member={open.member} onClose={close} /> : null}
       {open?.deed === 'reset' && open.member ? <ResetDialog member={open.member} onClose={close} /> : null}
+      {open?.deed === 'drop-factor' && open.member ? (
+        <DropFactorDialog member={open.member} onClose={close} />
+      ) : null}
       {(open?.deed === 'hand-over' || open?.deed === 'deactivate') && open.member ? (
         <DepartureDialog member={open.member} deactivate={open.deed === 'deactivate'} onClose={close} />
       ) : null}

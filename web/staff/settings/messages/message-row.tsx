@@ -16,7 +16,7 @@ import {
   useWords,
   type BadgeTone,
 } from '#web/kit/index.ts';
-import { callApi, isNotThere, tellFailure, usePhoneFormat } from '#web/records/index.ts';
+import { callApi, isNotThere, tellFailure, usePhoneFormat, useUndoable } from '#web/records/index.ts';
 
 import type { MessageState, OutgoingMessage } from '../channels/data.ts';
 import { ListRow, Twofold } from '../list.tsx';
@@ -67,13 +67,25 @@ export const MessageRow = (props: { readonly message: OutgoingMessage; readonly 
   const [busy, setBusy] = useState(false);
   const Icon = message.channel === 'mail' ? Mail : MessageSquareText;
 
-  const act = async (path: string, done: string, failed: string) => {
+  const undoably = useUndoable(onChanged);
+  const at = `/outgoing-messages/${message.id}`;
+  const cancel = async () => {
+    setBusy(true);
+    await undoably({
+      run: () => callApi(`${at}/cancellation`, { method: 'POST' }),
+      done: text.cancelled2,
+      failed: text.notCancelled,
+      undo: () => callApi(`${at}/cancellation`, { method: 'DELETE' }),
+    });
+    setBusy(false);
+  };
+  const resend = async () => {
     setBusy(true);
     try {
-      await callApi(`/outgoing-messages/${message.id}/${path}`, { method: 'POST' });
-      showToast({ message: done });
+      await callApi(`${at}/resending`, { method: 'POST' });
+      showToast({ message: text.resent });
     } catch (error) {
-      tellFailure(failed, error);
+      tellFailure(text.notResent, error);
     }
     setBusy(false);
     onChanged();
@@ -85,16 +97,12 @@ export const MessageRow = (props: { readonly message: OutgoingMessage; readonly 
         <span className="flex items-center justify-end gap-1 sm:min-w-44">
           <TextButton message={message} />
           {state === 'failed' || state === 'unsendable' ? (
-            <Button pending={busy} onPress={() => void act('resending', text.resent, text.notResent)}>
+            <Button pending={busy} onPress={() => void resend()}>
               {text.resend}
             </Button>
           ) : null}
           {state === 'queued' ? (
-            <Button
-              variant="quiet"
-              pending={busy}
-              onPress={() => void act('cancellation', text.cancelled2, text.notCancelled)}
-            >
+            <Button variant="quiet" pending={busy} onPress={() => void cancel()}>
               {text.cancel}
             </Button>
           ) : null}

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
 import { Button, Dialog, Select, showToast, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, isLinked, keys, textIn, useDeed } from '#web/records/index.ts';
+import { callApi, isLinked, keys, textIn, useDeed, useTakeBack } from '#web/records/index.ts';
 
 import { stagesOf } from './editing.ts';
 
@@ -50,17 +50,24 @@ export const DissolveDialog = (props: {
       }),
     ),
   );
+  const at = `/pipelines/${pipeline.id}/dissolution`;
+  const readAnew = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: keys.allRecords }),
+      client.invalidateQueries({ queryKey: ['vocabulary', 'stage'] }),
+    ]);
+  const takeBack = useTakeBack(readAnew);
   const remove = () =>
     deed.run(async () => {
-      const { moved } = await callApi<{ readonly moved: number }>(`/pipelines/${pipeline.id}/dissolution`, {
+      const { moved } = await callApi<{ readonly moved: number }>(at, {
         method: 'POST',
         body: { stages: places },
       });
-      await Promise.all([
-        client.invalidateQueries({ queryKey: keys.allRecords }),
-        client.invalidateQueries({ queryKey: ['vocabulary', 'stage'] }),
-      ]);
-      showToast({ message: text.done(name, formatNumber(moved, digits)) });
+      await readAnew();
+      showToast({
+        message: text.done(name, formatNumber(moved, digits)),
+        undo: takeBack(() => callApi(at, { method: 'DELETE' })),
+      });
       onClose();
     });
   return (

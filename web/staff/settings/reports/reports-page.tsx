@@ -30,13 +30,13 @@ const words = {
   make: { fa: 'ساختن دسترسی', en: 'Make an access' },
   again: { fa: 'گذرواژهٔ تازه', en: 'A new password' },
   againBody: {
-    fa: 'نام کاربری و گذرواژهٔ کنونی همان دم از کار می‌افتد و باید در ابزارها عوض شود.',
-    en: 'The user name and password of now stop working at once and have to be changed in the tools.',
+    fa: 'نام کاربری و گذرواژهٔ کنونی همان دم از کار می‌افتد و باید در ابزارها عوض شود. واگرد ندارد.',
+    en: 'The user name and password of now stop working at once and have to be changed in the tools. It cannot be undone.',
   },
   remove: { fa: 'برداشتن دسترسی', en: 'Take it away' },
   removeBody: {
-    fa: 'هر ابزاری که وصل است همان دم بیرون می‌افتد. بعداً می‌توانید دسترسی تازه‌ای بسازید.',
-    en: 'Every tool that is connected is put out at once. You can make a new access later.',
+    fa: 'هر ابزاری که وصل است همان دم بیرون می‌افتد. واگرد ندارد، ولی بعداً می‌توانید دسترسی تازه‌ای بسازید.',
+    en: 'Every tool that is connected is put out at once. It cannot be undone, though you can make a new access later.',
   },
   failed: { fa: 'نشد', en: 'It did not work' },
   connection: { fa: 'اتصال', en: 'Connection' },

@@ -23,13 +23,13 @@ const words = {
   turnOn: { fa: 'روشن کردن', en: 'Turn on' },
   turnOff: { fa: 'خاموش کردن', en: 'Turn off' },
   offBody: {
-    fa: 'از آن پس تنها گذرواژه از حساب شما پاسداری می‌کند.',
-    en: 'From then on the password alone guards your account.',
+    fa: 'از آن پس تنها گذرواژه از حساب شما پاسداری می‌کند. واگرد ندارد؛ برای روشن کردن باید برنامه را از نو وصل کنید.',
+    en: 'From then on the password alone guards your account. It cannot be undone; to turn it on again, connect your app anew.',
   },
   renew: { fa: 'کدهای بازیابی تازه', en: 'New recovery codes' },
   renewBody: {
-    fa: 'کدهای پیشین دیگر کار نخواهند کرد.',
-    en: 'The former codes will no longer work.',
+    fa: 'کدهای پیشین دیگر کار نخواهند کرد و باز نمی‌گردند.',
+    en: 'The former codes will no longer work and cannot come back.',
   },
   left: {
     fa: (count: string) => `${count} کد بازیابی برایتان مانده است.`,

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Monitor, Smartphone } from 'lucide-react';
 
@@ -18,9 +17,15 @@ const words = {
   this: { fa: 'همین دستگاه', en: 'This device' },
   end: { fa: 'پایان دادن', en: 'End' },
   endAll: { fa: 'خروج از همه‌جا', en: 'Sign out everywhere' },
+  endTitle: { fa: 'این نشست پایان یابد؟', en: 'End this session?' },
+  endBody: {
+    fa: (device: string) => `${device} همان دم بیرون می‌آید. واگرد ندارد؛ آنجا باید دوباره وارد شوید.`,
+    en: (device: string) =>
+      `${device} is signed out at once. It cannot be undone; you will have to sign in there again.`,
+  },
   endAllBody: {
-    fa: 'همهٔ نشست‌ها، از جمله همین یکی، پایان می‌یابد و باید دوباره وارد شوید.',
-    en: 'All sessions end, this one included, and you will have to sign in again.',
+    fa: 'همهٔ نشست‌ها، از جمله همین یکی، پایان می‌یابد و باید دوباره وارد شوید. واگرد ندارد.',
+    en: 'All sessions end, this one included, and you will have to sign in again. It cannot be undone.',
   },
   notEnded: { fa: 'نشست پایان نیافت', en: 'The session was not ended' },
   unknown: { fa: 'دستگاه ناشناس', en: 'Unknown device' },
@@ -87,17 +92,14 @@ export const SessionsPart = () => {
 const SessionRow = ({ session }: { readonly session: Session }) => {
   const text = useWords(words);
   const client = useQueryClient();
-  const [ending, setEnding] = useState(false);
   const device = deviceOf(session.agent);
   const Icon = device.hand ? Smartphone : Monitor;
 
   const end = async () => {
-    setEnding(true);
     try {
       await callApi(`/sessions/${session.id}`, { method: 'DELETE' });
       await client.invalidateQueries({ queryKey: sessionsKey });
     } catch (error) {
-      setEnding(false);
       tellFailure(text.notEnded, error);
     }
   };
@@ -108,9 +110,15 @@ const SessionRow = ({ session }: { readonly session: Session }) => {
         session.current ? (
           <Badge tone="success">{text.this}</Badge>
         ) : (
-          <Button variant="quiet" pending={ending} onPress={() => void end()}>
-            {text.end}
-          </Button>
+          <ConfirmDialog
+            title={text.endTitle}
+            action={text.end}
+            danger
+            onConfirm={end}
+            trigger={<Button variant="quiet">{text.end}</Button>}
+          >
+            {text.endBody(device.name === '' ? text.unknown : device.name)}
+          </ConfirmDialog>
         )
       }
     >
