@@ -43,5 +43,13 @@ export const rescoreJob = defineJob({
   label: { fa: 'امتیاز دادن دوبارهٔ سرنخ‌ها', en: 'Scoring leads anew' },
   payload: z.object({}),
   expiresInSeconds: 3_600,
-  run: async ({ engine }: JobTools, _payload, { context }) => void (await rescoreLeads(engine, context)),
+  run: async ({ engine }: JobTools, _payload, { context, isLast }) => {
+    try {
+      await rescoreLeads(engine, context);
+    } catch (error) {
+      // Nobody is to wait on screen for what will not be tried again.
+      if (isLast) await engine.transact(context, (tx) => notePolicy(tx, { scoringLeads: false }));
+      throw error;
+    }
+  },
 });
