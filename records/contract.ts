@@ -114,7 +114,11 @@ export type { SetMember } from './quality/import/going.ts';
 export type { SavedMapping } from './quality/import/mappings.ts';
 export type { Creatable, Need } from './quality/import/needs.ts';
 export type { LeftRecord as UndoLeft, UndoPreview } from './quality/import/undo/undo.ts';
-export type { Progress as ImportProgress, Undo as ImportUndo } from './quality/import/object.ts';
+export type {
+  Checking as ImportChecking,
+  Progress as ImportProgress,
+  Undo as ImportUndo,
+} from './quality/import/object.ts';
 export type { Plan as ImportPlan } from './quality/import/plan.ts';
 export type { Guess } from './quality/import/recognise.ts';
 export type { Suggestion } from './quality/import/suggest.ts';

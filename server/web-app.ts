@@ -29,7 +29,7 @@ import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
 import { exportJob } from './jobs/export.ts';
 import { logRoutes } from './log-routes.ts';
-import { importJob, importUndoJob } from './jobs/import.ts';
+import { importCheckJob, importJob, importUndoJob } from './jobs/import.ts';
 import { personRoutes } from './person/routes.ts';
 import { reportAccessRoutes } from './reports/routes.ts';
 import { jobRoutes, operationRoutes } from './operations.ts';
@@ -89,6 +89,7 @@ export async function webApp(
         engine,
         files: importFiles,
         enqueue: (tx, id) => enqueue(tx, importJob, [{ import: id }]),
+        enqueueCheck: (tx, id) => enqueue(tx, importCheckJob, [{ import: id }]),
         enqueueUndo: (tx, id) => enqueue(tx, importUndoJob, [{ import: id }]),
       });
       exportRoutes(api, {

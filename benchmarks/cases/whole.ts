@@ -3,6 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Bench, Case } from '../bench.ts';
 import { csvColumns, csvOf } from '../data/csv.ts';
 import { memoryOf, peakOf } from '../processes.ts';
+import { importReaches } from './import.ts';
 
 /** What goes through a whole base at once. */
 export const wholeCases: readonly Case[] = [{ name: 'duplicate sweep', run: sweep }];
@@ -79,11 +80,8 @@ async function bring(bench: Bench, name: string, bytes: Buffer): Promise<number>
     columns: csvColumns.flatMap((target, column) => (target === 'externalId' ? [] : [{ column, target }])),
     constants: [{ target: 'kind', value: 'person' }],
   });
+  await importReaches(bench, id, 'checked');
   await ask(bench, 'POST', `/imports/${id}/run`, {});
-  for (;;) {
-    const { values } = await ask<{ values: { state: string } }>(bench, 'GET', `/records/import/${id}`);
-    if (values.state === 'done') return performance.now() - from;
-    if (values.state !== 'running') throw new Error(`The import is ${values.state}`);
-    await wait(100);
-  }
+  await importReaches(bench, id, 'done');
+  return performance.now() - from;
 }

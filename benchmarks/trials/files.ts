@@ -9,7 +9,7 @@ import type { Analysis } from '#records/quality/import/analyse.ts';
 import { zip } from '#records/quality/export/zip.ts';
 import { peakOf } from '../processes.ts';
 import { inFirm, type Firm } from './firm.ts';
-import { importEnds, tryProduct, type Tried } from './product.ts';
+import { importChecked, importEnds, tryProduct, type Tried } from './product.ts';
 import type { Trial } from './trial.ts';
 
 const real = join(import.meta.dirname, '../../../shared/data/persian/csv');
@@ -122,7 +122,7 @@ export const largeFile: Trial = {
       const from = performance.now();
       const { id } = await send(tried, bytes);
       const uploaded = performance.now();
-      const { rows } = await tried.ask<{ rows: number }>('POST', `/imports/${id}/check`, {
+      const rows = await importChecked(tried, id, {
         object: 'party',
         variant: 'people',
         columns: ['externalId', 'name', 'description'].map((target, column) => ({ column, target })),

@@ -2,16 +2,12 @@ import { Readable } from 'node:stream';
 import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { start } from '#records/quality/import/going.ts';
-import {
-  beginImport,
-  check,
-  type ImportFiles,
-  type ImportServices,
-} from '#records/quality/import/imports.ts';
+import { beginImport, type ImportFiles, type ImportServices } from '#records/quality/import/imports.ts';
 import { runImport } from '#records/quality/import/run.ts';
 import type { CheckResult } from '#records/quality/import/check.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
+import { checkNow, importServices } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
 
 /** A workspace in this process, whose files lie in memory. */
@@ -48,8 +44,7 @@ export async function openFirm(): Promise<Firm> {
     },
     open: (_context, key) => Promise.resolve(Readable.from([contents.get(key) ?? Buffer.alloc(0)])),
   };
-  const noQueue = (): Promise<void> => Promise.resolve();
-  const services = { engine, files, enqueue: noQueue, enqueueUndo: noQueue };
+  const services = importServices(engine, files);
   const by = <T>(deed: (tx: RecordTx) => Promise<T>, context = admin): Promise<T> =>
     engine.transact(context, deed);
   const importOf: Firm['importOf'] = async (id) => (await by((tx) => tx.recordsOf('import').get(id))).values;
@@ -68,7 +63,7 @@ export async function openFirm(): Promise<Firm> {
     rewrite: (id, bytes) => {
       contents.set(keys.get(id) ?? '', bytes);
     },
-    check: (id, plan, context = admin) => check(services, context, id, plan),
+    check: (id, plan, context = admin) => checkNow(services, context, id, plan),
     begin: async (id, context = admin) => {
       await start(services, context, id, {});
     },

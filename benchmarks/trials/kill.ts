@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { csvColumns, csvOf } from '../data/csv.ts';
-import { importEnds, importOf, tryProduct, type Tried } from './product.ts';
+import { importChecked, importEnds, importOf, tryProduct, type Tried } from './product.ts';
 import type { Trial } from './trial.ts';
 
 const forms = { short: { rows: 5_000, kills: 5 }, long: { rows: 100_000, kills: 50 } } as const;
 
 /** The server, its worker within it, and PostgreSQL are killed in turn while rows come in, and while they are taken back. */
 export const killed: Trial = {
-  name: 'kill -9 of the server with its worker, and of PostgreSQL, while a file comes in and while it is undone',
+  name: 'kill -9 of the server with its worker, and of PostgreSQL, while a file is checked, comes in and is undone',
   run: async ({ form, tell }) => {
     const { rows, kills } = forms[form];
     const tried = await tryProduct();
     try {
-      const id = await beginImport(tried, csvOf(rows));
+      // A check that was cut off begins anew by itself.
+      const id = await beginImport(tried, csvOf(rows), tried.killServer);
       const made = await withKills(tried, id, kills, rows, (values) => values.progress?.done ?? 0);
       const ended = await importEnds(tried, id);
       assert.equal(ended.state, 'done', ended.failure?.en);
@@ -43,16 +44,21 @@ export const killed: Trial = {
 
 const own = `external_id like 'I%'`;
 
-/** Uploads, checks and starts people whose key is in the file. */
-export async function beginImport(tried: Tried, bytes: Buffer): Promise<string> {
+/** Uploads, checks and starts people whose key is in the file. `meanwhile` befalls the check. */
+export async function beginImport(
+  tried: Tried,
+  bytes: Buffer,
+  meanwhile?: () => Promise<void>,
+): Promise<string> {
   const { id } = await tried.ask<{ id: string }>('POST', '/imports?name=people.csv', bytes);
-  await tried.ask('POST', `/imports/${id}/check`, {
+  const plan = {
     object: 'party',
     variant: 'people',
     columns: csvColumns.map((target, column) => ({ column, target })),
     constants: [{ target: 'kind', value: 'person' }],
     match: { by: 'externalId', known: 'update' },
-  });
+  };
+  await importChecked(tried, id, plan, meanwhile);
   await tried.ask('POST', `/imports/${id}/run`, {});
   return id;
 }

@@ -120,6 +120,7 @@ type ImportState = {
     readonly state: string;
     readonly failure: { readonly en: string } | null;
     readonly progress: { readonly done: number; readonly created: number; readonly ms: number } | null;
+    readonly findings: { readonly rows: number } | null;
     readonly undo: { readonly removed: number } | null;
   };
 };
@@ -128,11 +129,25 @@ type ImportState = {
 export const importOf = (tried: Tried, id: string): Promise<ImportState['values']> =>
   tried.ask<ImportState>('GET', `/records/import/${id}`).then(({ values }) => values);
 
+/** Checks its file against a mapping; `meanwhile` befalls it. @returns the rows that were read */
+export async function importChecked(
+  tried: Tried,
+  id: string,
+  plan: object,
+  meanwhile?: () => Promise<void>,
+): Promise<number> {
+  await tried.ask('POST', `/imports/${id}/check`, plan);
+  await meanwhile?.();
+  const { state, failure, findings } = await importEnds(tried, id);
+  if (state !== 'checked') throw new Error(`The import is ${state}: ${failure?.en}`);
+  return findings?.rows ?? 0;
+}
+
 /** Waits until it is no longer at work. */
 export async function importEnds(tried: Tried, id: string): Promise<ImportState['values']> {
   for (;;) {
     const values = await importOf(tried, id);
-    if (values.state !== 'running' && values.state !== 'undoing') return values;
+    if (!['checking', 'running', 'undoing'].includes(values.state)) return values;
     await wait(100);
   }
 }

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { startCheck } from '../quality/import/checking.ts';
 import { cancel, readSet, setPaused, start, takeBackCancel } from '../quality/import/going.ts';
 import {
   beginImport,
-  check,
   mayImport,
   readLeftOutOf,
   readRowsOf,
@@ -92,14 +92,14 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
     '/imports/:id/check',
     route(
       'member',
-      { fa: 'بررسی همهٔ ردیف‌ها پیش از ورود', en: 'Check every row before the import' },
+      {
+        fa: 'بررسی همهٔ ردیف‌ها پیش از ورود؛ یافته‌ها در خود ورود داده است، آن‌گاه که وضعیتش «checked» شود',
+        en: 'Check every row before the import; the findings stand in the import once its state is “checked”',
+      },
       { body: planShape },
     ),
-    (request) => {
-      worksLong(request);
-      const { context, params, body } = request;
-      return check(services, context, params.id, read(planShape, body));
-    },
+    async ({ context, params, body }, reply) =>
+      reply.code(202).send(await startCheck(services, context, params.id, read(planShape, body))),
   );
 
   app.post<Path>(
@@ -127,8 +127,8 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
   app.post<Path>(
     '/imports/:id/cancel',
     route('member', {
-      fa: 'پایان دادن به ورود داده در همان‌جا که رسیده است',
-      en: 'End an import where it has come to',
+      fa: 'پایان دادن به ورود داده، یا به بررسی‌اش، در همان‌جا که رسیده است',
+      en: 'End an import, or its check, where it has come to',
     }),
     ({ context, params }) => cancel(services, context, params.id),
   );

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
-import { importJob } from './import.ts';
+import { importCheckJob, importJob } from './import.ts';
 
 /** Whose rights an import has, and what its check may tell. */
 const t = await testAccounts();
@@ -34,20 +34,29 @@ async function upload(by: Browser, text: string): Promise<string> {
 }
 const people = { object: 'party', variant: 'person', columns: [{ column: 0, target: 'name' }] };
 const stateOf = async (id: string) => (await admin.send('GET', `/records/import/${id}`)).json().values;
-const work = async (id: string) =>
-  importJob.perform(
+const perform = async (job: typeof importJob | typeof importCheckJob, id: string) =>
+  job.perform(
     t.parts,
     { workspace: (await admin.send('GET', '/me')).json().workspace.id as WorkspaceId, import: id },
     { id: newId(), attempt: 1, isLast: true, signal: AbortSignal.timeout(60_000) },
   );
+/** Asks for the check and lets its job do it. */
+async function checked(by: Browser, id: string, plan: object) {
+  const answer = await by.send('POST', `/imports/${id}/check`, plan);
+  assert.deepEqual([answer.statusCode, answer.json().values?.state], [202, 'checking'], answer.body);
+  await perform(importCheckJob, id);
+  const { state, findings } = (await by.send('GET', `/records/import/${id}`)).json().values;
+  assert.equal(state, 'checked');
+  return findings as { issues: { value: string; proposals: unknown[] }[] };
+}
 
 test('an import whose starter has been shut out brings nothing in, rather than act as the system', async () => {
   const { browser, memberId } = await joined({ import: own, party: own }, '09360000011');
   const id = await upload(browser, 'name\nنفوذی\n');
-  assert.equal((await browser.send('POST', `/imports/${id}/check`, people)).statusCode, 200);
+  await checked(browser, id, people);
   assert.equal((await browser.send('POST', `/imports/${id}/run`, {})).statusCode, 202);
   await admin.send('PATCH', `/records/member/${memberId}`, { active: false });
-  await assert.rejects(work(id), { slug: 'starter-gone' });
+  await assert.rejects(perform(importJob, id), { slug: 'starter-gone' });
   assert.equal((await stateOf(id)).state, 'failed');
   const found = await admin.send('POST', '/records/party/count', {
     filter: { field: 'name', op: 'eq', value: 'نفوذی' },
@@ -55,7 +64,7 @@ test('an import whose starter has been shut out brings nothing in, rather than a
   assert.equal(found.json().count, 0);
 });
 
-test('a key that is kept within a role starts no import, for its run has all rights of the member', async () => {
+test('a key that is kept within a role starts no import and no check, for they have all rights of the member', async () => {
   const role = (
     await admin.send('POST', '/records/role', {
       name: 'تنگ',
@@ -64,11 +73,14 @@ test('a key that is kept within a role starts no import, for its run has all rig
   ).json().id as string;
   const { key } = (await admin.send('POST', '/api-keys', { name: 'k', role })).json();
   const id = await upload(admin, 'name\nمریم\n');
-  const start = async (headers: Record<string, string>) =>
-    (await t.app.inject({ method: 'POST', url: `/api/v1/imports/${id}/run`, payload: {}, headers }))
-      .statusCode;
-  assert.equal((await admin.send('POST', `/imports/${id}/check`, people)).statusCode, 200);
-  assert.equal(await start({ authorization: `Bearer ${key}` }), 403);
+  const byKey = async (deed: string, payload: object) => {
+    const headers = { authorization: `Bearer ${key}` };
+    const url = `/api/v1/imports/${id}/${deed}`;
+    return (await t.app.inject({ method: 'POST', url, payload, headers })).statusCode;
+  };
+  assert.equal(await byKey('check', people), 403);
+  await checked(admin, id, people);
+  assert.equal(await byKey('run', {}), 403);
 });
 
 test('who may only read an import does not say what it does', async () => {
@@ -94,9 +106,7 @@ test('the check names nobody whose name is hidden, and no object that is closed'
     { column: 0, target: 'about' },
     { column: 1, target: 'text' },
   ];
-  const checked = await browser.send('POST', `/imports/${id}/check`, { object: 'note', columns });
-  assert.equal(checked.statusCode, 200, checked.body);
-  const { issues } = checked.json<{ issues: { value: string; proposals: unknown[] }[] }>();
+  const { issues } = await checked(browser, id, { object: 'note', columns });
   assert.deepEqual(
     new Map(issues.map(({ value, proposals }) => [value, proposals.length])),
     new Map([

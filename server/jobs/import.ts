@@ -6,7 +6,9 @@ import { enqueueFor } from '#kernel/jobs/enqueue.ts';
 import { defineJob, type JobRun } from '#kernel/jobs/job.ts';
 import { isDiskFull } from '#kernel/database/passing.ts';
 import { Problem } from '#kernel/problems/problem.ts';
-import { importObject } from '#records/quality/import/object.ts';
+import { takeUpCheck } from '#records/quality/import/being-checked.ts';
+import { runCheck } from '#records/quality/import/checking.ts';
+import { importObject, type Checking } from '#records/quality/import/object.ts';
 import { runUndo } from '#records/quality/import/undo/undo.ts';
 import { runTogether } from '#records/quality/import/together.ts';
 import type { Parts } from '../parts.ts';
@@ -23,6 +25,24 @@ const tables = allObjects.flatMap(({ descriptor: { storage } }) =>
  * try goes on where the last one stopped. After the last one a person sets it going again.
  */
 const retry = { times: 6, afterSeconds: 5, atMostSeconds: 300 };
+
+/** Checks a file before it comes in, with the rights of who asked for it. */
+export const importCheckJob = defineJob({
+  name: 'import.check',
+  label: { fa: 'بررسی ورود داده', en: 'Checking an import' },
+  payload: z.object({ import: z.uuid() }),
+  retry,
+  expiresInSeconds: 86_000,
+  run: async (parts: Parts, { import: id }, run) => {
+    const services = { engine: parts.engine, files: parts.importFiles };
+    await orTellWhy(parts, run, id, 'checking', async () => {
+      const checking = await takeUpCheck(parts.engine, run.context, id, run.id, run.attempt > 1);
+      if (!checking) return;
+      const member = await memberContext(parts, run.context, checking.by);
+      await runCheck(services, { ...member, locale: checking.locale }, id, run.id, run.signal);
+    });
+  },
+});
 
 /** Runs an import with the rights of who started it. What fails for good says so in the import. */
 export const importJob = defineJob({
@@ -63,9 +83,9 @@ export const importUndoJob = defineJob({
 /** What may pass leaves the import running, for the next try; what does not, or has not, stops it and says what to do. */
 async function orTellWhy(
   { engine }: Parts,
-  { context, isLast, signal }: JobRun,
+  { id: job, context, isLast, signal }: JobRun,
   id: string,
-  state: 'running' | 'undoing',
+  state: 'checking' | 'running' | 'undoing',
   deed: () => Promise<void>,
 ): Promise<void> {
   try {
@@ -74,25 +94,37 @@ async function orTellWhy(
     if (!isLast && (signal.aborted || !(error instanceof Problem || isDiskFull(error)))) throw error;
     await engine.transact(context, async (tx) => {
       const imports = tx.records(importObject);
-      // Who has cancelled it meanwhile is not told that it failed.
-      if ((await imports.find(id))?.values['state'] === state)
-        await imports.update([{ id, values: { state: 'failed', failure: reasonOf(error, goOn) } }]);
+      const values = (await imports.find(id))?.values;
+      const isAnothers = ![job, null, undefined].includes((values?.['checking'] as Checking | null)?.job);
+      // Who has cancelled it meanwhile, or checks it by another mapping, is not told that it failed.
+      if (values?.['state'] === state && !isAnothers)
+        await imports.update([{ id, values: stopped(state, error) }]);
     });
     throw error;
   }
 }
+
+/** Of a check that failed nothing came: the import is what it was before it, and says why. */
+const stopped = (state: 'checking' | 'running' | 'undoing', error: unknown): Record<string, unknown> =>
+  state === 'checking'
+    ? { state: 'uploaded', checking: null, failure: reasonOf(error, checkAgain) }
+    : { state: 'failed', failure: reasonOf(error, goOn) };
+
+const checkAgain = { fa: 'پرونده را دوباره بررسی کنید.', en: 'Check the file again.' };
 
 const goOn = {
   fa: 'آنچه وارد شده سر جای خود است؛ کار را از همان‌جا ادامه دهید.',
   en: 'What came in is in place; let it go on from there.',
 };
 
-/** At start: imports that were running when the process died go on where they stopped. */
+const jobFor = { checking: importCheckJob, running: importJob, undoing: importUndoJob };
+
+/** At start: imports that were at work when the process died go on where they stopped; a check begins anew. */
 export const resumeImports = (parts: Parts): Promise<void> =>
   parts.database.asSystem('imports that a stop cut off', async (door) => {
-    const rows = await door.rows<{ workspace_id: WorkspaceId; id: string; state: string }>(
-      sql`select workspace_id, id, state from import where state in ('running', 'undoing') and deleted_at is null`,
+    const rows = await door.rows<{ workspace_id: WorkspaceId; id: string; state: keyof typeof jobFor }>(
+      sql`select workspace_id, id, state from import where state in ('checking', 'running', 'undoing') and deleted_at is null`,
     );
     for (const { workspace_id, id, state } of rows)
-      await enqueueFor(door, workspace_id, state === 'running' ? importJob : importUndoJob, [{ import: id }]);
+      await enqueueFor(door, workspace_id, jobFor[state], [{ import: id }]);
   });

@@ -6,12 +6,13 @@ import { duplicatesJob } from './duplicates.ts';
 import { exportJob } from './export.ts';
 import { handOverJob } from '../accounts/hand-over.ts';
 import { emptyBinJob } from './bin.ts';
-import { importJob, importUndoJob } from './import.ts';
+import { importCheckJob, importJob, importUndoJob } from './import.ts';
 import { mirrorJob } from './mirror.ts';
 
 /** The product's kinds of background work; the kernel adds its own. */
 export const jobs: readonly AnyJob<Parts>[] = [
   duplicatesJob,
+  importCheckJob,
   importJob,
   importUndoJob,
   exportJob,

@@ -15,7 +15,7 @@ import { newId } from '#kernel/id.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 import { entryBytes, readEntries } from '../archive/unzip.ts';
 import { archiveJob } from '../archive/jobs.ts';
-import { importJob, importUndoJob } from '../jobs/import.ts';
+import { importCheckJob, importJob, importUndoJob } from '../jobs/import.ts';
 import { allMigrations } from '../migrations.ts';
 import { openParts } from '../parts.ts';
 import { erasePerson } from './erase.ts';
@@ -71,7 +71,8 @@ async function makePerson(): Promise<{
       { column: 2, target: 'emails' },
     ],
   };
-  assert.equal((await admin.send('POST', `/imports/${importId}/check`, plan)).statusCode, 200);
+  assert.equal((await admin.send('POST', `/imports/${importId}/check`, plan)).statusCode, 202);
+  await importCheckJob.perform(t.parts, { workspace, import: importId }, once());
   assert.equal((await admin.send('POST', `/imports/${importId}/run`, {})).statusCode, 202);
   await importJob.perform(t.parts, { workspace, import: importId }, once());
   const { records } = (await admin.send('GET', '/records/party')).json();

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportPlan, Stored, Suggestion } from '#records/contract.ts';
 import type { TestProduct } from '../product.ts';
 import type { ScreenAddress } from './addresses.ts';
@@ -29,6 +30,9 @@ async function importSteps({ api }: TestProduct): Promise<readonly ScreenAddress
     variant: 'people',
   });
   await api(`/imports/${first.id}/check`, { currency: 'IRR', ...plan } satisfies ImportPlan);
+  const isChecked = async (): Promise<boolean> =>
+    (await api<Stored>(`/records/import/${first.id}`)).values['state'] === 'checked';
+  while (!(await isChecked())) await wait(50);
   return ['file', 'what', 'columns', 'check'].map((step) => ({
     name: `import-step-${step}`,
     path: `/import/${first.id}?step=${step}`,

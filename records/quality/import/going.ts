@@ -2,13 +2,14 @@ import type { Context } from '#kernel/context/context.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordTx } from '../../records.ts';
+import { stopCheck } from './being-checked.ts';
 import type { CheckResult } from './check.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
 import type { Decision } from './issues.ts';
 import { makeChoices } from './make-choices.ts';
 import { keepMapping } from './mappings.ts';
 import { rememberDecisions } from './memory.ts';
-import { importObject } from './object.ts';
+import { beforeReady, beforeRun, importObject } from './object.ts';
 import { compilePlan, planShape } from './plan.ts';
 import { siblingsOf, type Sibling } from './siblings.ts';
 
@@ -67,9 +68,7 @@ export const start = (
 /** A set starts as one, when the last of its files is ready or left aside; one that came alone at once. */
 async function startReady(tx: RecordTx, services: ImportServices, record: Stored): Promise<void> {
   const siblings = await siblingsOf(tx, record);
-  const waiting = siblings.some(
-    ({ id, state }) => id !== record.id && ['uploaded', 'checked'].includes(state),
-  );
+  const waiting = siblings.some(({ id, state }) => id !== record.id && beforeReady.includes(state));
   const going = siblings.filter(({ id, state }) => id === record.id || state === 'ready');
   const [first] = going;
   if (waiting || !first) return;
@@ -136,13 +135,17 @@ export const setPaused = (
 
 /**
  * Ends an import where it has come to; what came in stays, and can be undone. One of several files that come in together may
- * be left aside before it began.
+ * be left aside before it began. One that is being checked is left as it was before.
  */
 export const cancel = (services: ImportServices, context: Context, id: string): Promise<Stored> =>
   services.engine.transact(context, async (tx) => {
     const { state, record } = await readImport(tx, id);
+    if (state === 'checking') {
+      await stopCheck(tx, id);
+      return tx.records(importObject).get(id);
+    }
     const isOfSet = typeof record.values['together'] === 'string';
-    const from = ['running', 'paused', 'failed', ...(isOfSet ? ['uploaded', 'checked', 'ready'] : [])];
+    const from = ['running', 'paused', 'failed', ...(isOfSet ? beforeRun : [])];
     if (!from.includes(state)) throw wrongImportState({ state });
     await tx
       .bySystem('import')
@@ -171,7 +174,7 @@ export const takeBackCancel = ({ engine }: ImportServices, context: Context, id:
 /** The others need not wait for what was left aside, and those that wait for its rows go on without. */
 async function startWithout(tx: RecordTx, services: ImportServices, record: Stored): Promise<void> {
   const others = (await siblingsOf(tx, record)).filter(({ id }) => id !== record.id);
-  if (others.some(({ state }) => state === 'uploaded' || state === 'checked')) return;
+  if (others.some(({ state }) => beforeReady.includes(state))) return;
   const ready = others.filter(({ state }) => state === 'ready');
   if (ready.length > 0)
     await tx

@@ -7,10 +7,11 @@ import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { party } from '#modules/parties/index.ts';
 import { testEngine } from '#testing/engine.ts';
+import { checkNow, importServices } from '#testing/import.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import type { Decision } from './issues.ts';
 import { start } from './going.ts';
-import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
+import { beginImport, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runImport } from './run.ts';
 
@@ -22,7 +23,7 @@ const files: ImportFiles = {
   save: () => Promise.reject(new Error('Tests name their files by themselves')),
   open: (_context, key) => Promise.resolve(contents.get(key)?.() ?? Readable.from([])),
 };
-const services = { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
+const services = importServices(engine, files);
 let admin: Context;
 
 before(async () => {
@@ -50,7 +51,7 @@ async function bring(
 ) {
   const id = await upload(open);
   const plan = change(await suggested(id, object, variant));
-  const found = await check(services, admin, id, plan);
+  const found = await checkNow(services, admin, id, plan);
   await start(services, admin, id, decisions);
   await runImport(engine, admin, id, open);
   const record = await engine.transact(admin, (tx) => tx.recordsOf('import').get(id));
@@ -118,12 +119,14 @@ test('an unknown parent is shown with the likest company, and the choice is reme
 
   const id = await upload(() => Readable.from([Buffer.from(csv)]));
   const chosen = plan(await suggested(id, 'party', 'companies'));
-  const again = await check(services, admin, id, chosen);
+  const again = await checkNow(services, admin, id, chosen);
   const issue = again.issues.find((one) => one.value === 'هیچ‌کس');
   assert.ok(issue);
   await start(services, admin, id, { [issue.key]: { action: 'skip' } });
   const third = await upload(() => Readable.from([Buffer.from(csv)]));
-  const recalled = (await check(services, admin, third, chosen)).issues.find((one) => one.value === 'هیچ‌کس');
+  const recalled = (await checkNow(services, admin, third, chosen)).issues.find(
+    (one) => one.value === 'هیچ‌کس',
+  );
   assert.deepEqual([recalled?.suggested.action, recalled?.remembered], ['skip', true]);
 });
 
@@ -131,7 +134,7 @@ test('an import that is cut off goes on where it stopped, and makes nothing twic
   const lines = Array.from({ length: 2_500 }, (_, index) => `مشتری ${index},${index}`).join('\n');
   const open = () => Readable.from([Buffer.from(`name,sector\n${lines}\n`)]);
   const id = await upload(open);
-  await check(services, admin, id, {
+  await checkNow(services, admin, id, {
     ...(await suggested(id, 'party', 'people')),
     match: undefined,
   });

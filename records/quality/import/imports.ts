@@ -1,28 +1,20 @@
 import type { Readable } from 'node:stream';
 import type { Context } from '#kernel/context/context.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
-import { malformedRequest, notAllowed } from '#kernel/problems/common.ts';
+import { notAllowed } from '#kernel/problems/common.ts';
 import { newId } from '#kernel/id.ts';
 import { defineProblem, Problem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
-import { analyse, emptyFile, type Analysis, type OpenFile } from './analyse.ts';
-import { checkImport, type CheckResult } from './check.ts';
-import { importEnvironment } from './environment.ts';
-import { recallDecisions } from './memory.ts';
-import { rehearsedDecision } from './make-choices.ts';
+import { analyse, emptyFile, type Analysis } from './analyse.ts';
 import { knownKinds } from './mappings.ts';
 import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
 import { readLeftOut } from './left-out.ts';
 import { importObject } from './object.ts';
 import { textTables } from './read/sheet.ts';
-import { compilePlan, planShape, type Plan } from './plan.ts';
 import { recognise, type Guess } from './recognise.ts';
-import { rehearse } from './rehearse.ts';
-import { keysIn, siblingsOf, type KnownKeys, type Sibling } from './siblings.ts';
-import type { KeysOf } from './link-issues.ts';
-import { tallyFile } from './tally.ts';
+import { siblingsOf, type Sibling } from './siblings.ts';
 import type { LeftOut } from './write-rows.ts';
 import { importable, suggestPlan, type Suggestion } from './suggest.ts';
 
@@ -38,7 +30,8 @@ export type ImportServices = {
   readonly files: ImportFiles;
   /** Puts the run into the queue of jobs, in the transaction that starts it. */
   readonly enqueue: (tx: RecordTx, id: string) => Promise<void>;
-  /** The same for its undoing. */
+  /** The same for the check before it, and for its undoing. */
+  readonly enqueueCheck: (tx: RecordTx, id: string) => Promise<void>;
   readonly enqueueUndo: (tx: RecordTx, id: string) => Promise<void>;
 };
 
@@ -130,83 +123,6 @@ export const suggest = (
         services.files.open(context, file);
     return suggestPlan(tx, importable(tx, object), variant, analysis, { siblings, open });
   });
-
-/** Checks the whole file against a mapping, keeps both, and tells what there is to decide. Nothing is brought in. */
-export async function check(
-  services: ImportServices,
-  context: Context,
-  id: string,
-  input: unknown,
-): Promise<CheckResult> {
-  const { engine, files } = services;
-  const plan = planShape.parse(input);
-  const { analysis, file, siblings, root, environment } = await engine.transact(context, async (tx) => {
-    const known = await checkable(tx, id);
-    return {
-      ...known,
-      siblings: await siblingsOf(tx, known.record),
-      root: compilePlan(tx, plan, known.analysis),
-      environment: importEnvironment(tx, plan),
-    };
-  });
-  // Reading a large file takes longer than a transaction may: none is open meanwhile.
-  const open = (): Promise<Readable> => files.open(context, file);
-  const openSibling = (sibling: Sibling) => () => files.open(context, sibling.analysis.file);
-  const read = await tallyFile(root, plan, analysis, open, environment);
-  const keys = await keysOfSiblings(plan, siblings, openSibling);
-  const result = await engine.transact(
-    context,
-    async (tx) => checkImport(tx, root, read, await recallDecisions(tx, plan.object), keys),
-    { timeoutMs: 60_000 },
-  );
-  const decisions = Object.fromEntries(
-    result.issues.map((issue) => [issue.key, rehearsedDecision(root, issue)]),
-  );
-  const refused = await rehearse(engine, context, {
-    id,
-    analysis,
-    plan,
-    decisions,
-    open,
-    siblings,
-    openSibling,
-  });
-  const findings = { ...result, issues: [...refused, ...result.issues] };
-  await engine.transact(context, async (tx) => {
-    await checkable(tx, id);
-    await tx
-      .bySystem('import')
-      .records(importObject)
-      .update([{ id, values: { plan, findings, state: 'checked', decisions: {} } }]);
-  });
-  return findings;
-}
-
-/** Keys of the files that the plan refers to, which may be the file itself: each is read once. */
-async function keysOfSiblings(
-  { from }: Plan,
-  siblings: readonly Sibling[],
-  open: (sibling: Sibling) => OpenFile,
-): Promise<KeysOf> {
-  const keys = new Map<string, KnownKeys>();
-  for (const id of new Set(from.map((one) => one.import))) {
-    const sibling = siblings.find((one) => one.id === id);
-    if (!sibling) throw malformedRequest({ reason: noSibling }, { field: 'from' });
-    keys.set(id, await keysIn(sibling, open(sibling)));
-  }
-  return keys;
-}
-
-const noSibling = {
-  fa: 'این پرونده با پروندهٔ دیگری که به آن اشاره می‌کند نیامده است.',
-  en: 'The file that this one refers to did not come in with it.',
-};
-
-async function checkable(tx: RecordTx, id: string): Promise<Awaited<ReturnType<typeof readImport>>> {
-  const known = await readImport(tx, id);
-  if (!['uploaded', 'checked', 'ready'].includes(known.state)) throw wrongImportState({ state: known.state });
-  return known;
-}
 
 /** Rows of the file as they stand there, for those who look at what is wrong with them. */
 export async function readRowsOf(

@@ -4,6 +4,7 @@ import type { OpenFile } from './analyse.ts';
 import { writeChunk } from './chunk.ts';
 import { importEnvironment } from './environment.ts';
 import { isImportable } from './needs.ts';
+import { beforeRun } from './object.ts';
 import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
 import { dataRows, type TableRow } from './read/rows.ts';
 import { namesOf } from './row.ts';
@@ -30,7 +31,7 @@ export async function leanedOn(
   open: (sibling: Sibling) => OpenFile,
 ): Promise<readonly LeanedOn[]> {
   const found: LeanedOn[] = [];
-  for (const one of siblings.filter(({ state }) => ['uploaded', 'checked', 'ready'].includes(state))) {
+  for (const one of siblings.filter(({ state }) => beforeRun.includes(state))) {
     const object = tx.schema.objects.get(one.object ?? '');
     if (!one.plan && !(object && isImportable(tx, object))) continue;
     const plan = one.plan ?? (await suggested(tx, one, siblings, open));

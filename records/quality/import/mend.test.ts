@@ -5,12 +5,12 @@ import type { Context, MemberActor } from '#kernel/context/context.ts';
 import { fullGrant } from '#kernel/context/grants.ts';
 import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
+import { checkNow, importServices } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { addField } from '../../runtime/add-field.ts';
 import { setPaused, start } from './going.ts';
 import {
   beginImport,
-  check,
   readLeftOutOf,
   readRowsOf,
   suggest,
@@ -33,7 +33,7 @@ const files: ImportFiles = {
   },
   open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
 };
-const services = { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
+const services = importServices(engine, files);
 let admin: Context;
 
 before(async () => {
@@ -56,7 +56,7 @@ const tableOf = new Map<string, string>();
 async function bring(table: string, object: string, decisions: Record<string, Decision> = {}, plan = {}) {
   const { id } = await upload(table);
   tableOf.set(id, table);
-  const found = await check(services, admin, id, { ...(await offered(id, object)), ...plan });
+  const found = await checkNow(services, admin, id, { ...(await offered(id, object)), ...plan });
   await start(services, admin, id, decisions);
   await run(id);
   return { id, found, ...(await read(id)) };
@@ -246,7 +246,7 @@ test('a paused import stops, and goes on where it stopped', async () => {
   const table = `title\n${Array.from({ length: 1_200 }, (_, at) => `درنگ ${at}`).join('\n')}\n`;
   const { id } = await upload(table);
   tableOf.set(id, table);
-  await check(services, admin, id, { ...(await offered(id, 'deal')), match: undefined });
+  await checkNow(services, admin, id, { ...(await offered(id, 'deal')), match: undefined });
   await start(services, admin, id, {});
   await setPaused(services, admin, id, true);
   await run(id);
@@ -295,7 +295,7 @@ test('choices that a field lacks are made on request, and only of who may change
   const suggested = await suggest(services, member, id, 'tag', undefined);
   assert.ok(!suggested.creatable.some(({ path }) => path === name));
   const plan = planShape.parse({ ...suggested.plan, create: [name] });
-  const { issues } = await check(services, member, id, plan);
+  const { issues } = await checkNow(services, member, id, plan);
   assert.ok(issues.every(({ actions }) => !actions.includes('create')));
 });
 

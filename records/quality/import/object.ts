@@ -32,6 +32,24 @@ export const progressShape = defineShape(
 );
 export type Progress = z.output<typeof progressShape>;
 
+export const checkingShape = defineShape(
+  'importChecking',
+  z.strictObject({
+    /** Who asked for it: the check has his rights, and speaks to him in his language. */
+    by: z.uuid(),
+    locale: z.enum(['fa', 'en']),
+    /** The job that is at it; null until one is. What an earlier one still has to say is not heard. */
+    job: z.uuid().nullable(),
+    /** 1 reads what stands in the columns; 2 tries the rows on the rules of their object. */
+    pass: z.union([z.literal(1), z.literal(2)]),
+    /** Data rows of this pass that are done, of those that it looks at, and the time that it took so far. */
+    done: z.int().min(0),
+    rows: z.int().min(0),
+    ms: z.int().min(0),
+  }),
+);
+export type Checking = z.output<typeof checkingShape>;
+
 export const undoShape = defineShape(
   'importUndo',
   z.strictObject({
@@ -62,6 +80,10 @@ async function releaseImportFiles(tx: RecordTx, imports: readonly Erased[]): Pro
   }
 }
 
+/** States before anything of a file is written; of one that is ready it is decided that it will be. */
+export const beforeReady: readonly string[] = ['uploaded', 'checking', 'checked'];
+export const beforeRun: readonly string[] = [...beforeReady, 'ready'];
+
 /** One bringing-in of a file: what it is, what was decided, how far it has come. */
 export const importObject = defineObject('import', {
   module: 'records',
@@ -81,6 +103,7 @@ export const importObject = defineObject('import', {
       default: 'uploaded',
       choices: [
         { key: 'uploaded', label: { fa: 'بارگذاری‌شده', en: 'Uploaded' } },
+        { key: 'checking', label: { fa: 'در حال بررسی', en: 'Being checked' } },
         { key: 'checked', label: { fa: 'بررسی‌شده', en: 'Checked' } },
         { key: 'ready', label: { fa: 'آمادهٔ ورود', en: 'Ready' } },
         { key: 'running', label: { fa: 'در حال ورود', en: 'Running' } },
@@ -99,6 +122,11 @@ export const importObject = defineObject('import', {
       shape: 'importAnalysis',
     }),
     plan: structured({ label: { fa: 'نقشهٔ ستون‌ها', en: 'Mapping' }, readOnly: true, shape: 'importPlan' }),
+    checking: structured({
+      label: { fa: 'پیشرفت بررسی', en: 'Progress of the check' },
+      readOnly: true,
+      shape: 'importChecking',
+    }),
     findings: structured({ label: { fa: 'بررسی', en: 'Check' }, readOnly: true, shape: 'importCheck' }),
     decisions: structured({
       label: { fa: 'تصمیم‌ها', en: 'Decisions' },

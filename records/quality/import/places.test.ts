@@ -5,9 +5,10 @@ import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { testEngine } from '#testing/engine.ts';
+import { checkNow, importServices } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { start } from './going.ts';
-import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
+import { beginImport, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runImport } from './run.ts';
 
@@ -32,7 +33,7 @@ const servicesFor = (key: string) => {
     },
     open: (_context, name) => open(name),
   };
-  return { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
+  return importServices(engine, files);
 };
 
 async function bring(
@@ -45,7 +46,7 @@ async function bring(
   const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(text)]));
   const suggested = planShape.parse((await suggest(services, admin, id, 'party', variant)).plan);
   const plan = change(suggested);
-  await check(services, admin, id, plan);
+  await checkNow(services, admin, id, plan);
   await start(services, admin, id, {});
   await runImport(engine, admin, id, () => open(key));
   const { values } = await engine.transact(admin, (tx) => tx.recordsOf('import').get(id));

@@ -1,6 +1,8 @@
 import type { Context } from '#kernel/context/context.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
+import { patiently } from '../patience.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
+import type { TellRows } from './being-checked.ts';
 import { refusedInChunk } from './chunk.ts';
 import { importEnvironment } from './environment.ts';
 import type { Issue } from './issues.ts';
@@ -16,7 +18,7 @@ const chunkRows = 1_000;
 const mostReasons = 50;
 /** Rows for which the other files are read through once. */
 const spanRows = 20_000;
-/** What rows refer to is written and taken back, at some 3,000 rows a second: nobody waits longer for the check. */
+/** What rows refer to is written and taken back, at some 3,000 rows a second: so many tell what the rest is like. */
 const mostReferring = 50_000;
 
 export type Rehearsed = {
@@ -28,6 +30,8 @@ export type Rehearsed = {
   /** The files that come in together with it. */
   readonly siblings: readonly Sibling[];
   readonly openSibling: (sibling: Sibling) => OpenFile;
+  readonly tell: TellRows;
+  readonly signal: AbortSignal | undefined;
 };
 
 /**
@@ -36,11 +40,11 @@ export type Rehearsed = {
  * with them and goes again.
  */
 export async function rehearse(engine: RecordEngine, context: Context, given: Rehearsed): Promise<Issue[]> {
-  const { analysis, plan, decisions } = given;
+  const { analysis, plan, decisions, tell, signal } = given;
   const reasons = new Map<string, { readonly seen: Seen; readonly reason: LeftOut['reason'] }>();
   const { root, reading } = await engine.transact(context, (tx) => begun(tx, given), { timeoutMs: 60_000 });
   const look = async (rows: readonly TableRow[], needed: readonly Needed[]): Promise<void> => {
-    const refused = await takenBack(engine, context, async (tx) => {
+    const tried = async (tx: RecordTx): Promise<readonly LeftOut[]> => {
       const compiled = compilePlan(tx, plan, analysis);
       await bringNeeded(tx, compiled, rows, needed);
       return refusedInChunk(tx, {
@@ -52,7 +56,8 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
         decisions,
         environment: importEnvironment(tx, plan),
       });
-    });
+    };
+    const refused = await patiently(() => takenBack(engine, context, tried), signal);
     for (const { row, reason } of refused) {
       const known = reasons.get(reason.en) ?? { seen: { count: 0, rows: [] }, reason };
       note(known.seen, row);
@@ -61,8 +66,16 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
   };
   const lookAt = async (span: readonly TableRow[]): Promise<void> => {
     const needed = reading ? await readNeeded(reading, root, span, [given.id]) : [];
-    for (let at = 0; at < span.length; at += chunkRows) await look(span.slice(at, at + chunkRows), needed);
+    for (let at = 0; at < span.length; at += chunkRows) {
+      const chunk = span.slice(at, at + chunkRows);
+      await look(chunk, needed);
+      done += chunk.length;
+      await tell(done, most);
+    }
   };
+  const most = reading ? Math.min(mostReferring, analysis.rows) : analysis.rows;
+  let done = 0;
+  await tell(done, most);
   const atOnce = reading ? spanRows : chunkRows;
   let span: TableRow[] = [];
   let rows = 0;

@@ -1,6 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { Checked, ParseEnvironment } from '../../fields/kind.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
+import type { TellRows } from './being-checked.ts';
 import { detached } from './detached.ts';
 import { firstMet, type FirstMet } from './first-met.ts';
 import { issueKey } from './issues.ts';
@@ -15,6 +16,8 @@ const fewValues = 60;
 const mostNames = 2_000;
 /** Of more bad values in a column than these nobody decides one by one. */
 const mostBad = 10_000;
+
+const rowsBetweenTells = 1_000;
 
 type Refusal = Extract<Checked, { ok: false }>;
 
@@ -44,6 +47,7 @@ export async function tallyFile(
   analysis: Analysis,
   open: OpenFile,
   environment: ParseEnvironment,
+  tell: TellRows,
 ): Promise<FileTally> {
   const refersToItself = root.inputs.some((input) => input.self && input.source);
   const title = root.inputs.find((input) => input.field.name === root.object.title);
@@ -64,8 +68,10 @@ export async function tallyFile(
   const refusals = new Map<string, Refusal>();
   const key = plan.match ? root.inputs.find((input) => input.path === plan.match?.by) : undefined;
   let rows = 0;
+  await tell(0, analysis.rows);
   for await (const { number, cells } of dataRows(await open(), analysis)) {
     rows += 1;
+    if (rows % rowsBetweenTells === 0) await tell(rows, analysis.rows);
     for (const [input, tally] of tallies) tallyCell(input, tally, cells, number, environment, refusals);
     const named = refersToItself && title?.source && textOf(title.source, cells);
     if (named) titles.meet(foldSearch(named), number);

@@ -5,12 +5,13 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
+import { checkNow, importServices } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { cancel, readSet, setPaused, start, takeBackCancel } from './going.ts';
 import type { FieldRules } from '../../define/field-rules.ts';
 import { ruleField } from '../../runtime/change-layout.ts';
 import { forgetMapping, rememberMapping } from './mappings.ts';
-import { beginImport, check, suggest, type ImportFiles } from './imports.ts';
+import { beginImport, suggest, type ImportFiles } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runTogether } from './together.ts';
 
@@ -29,10 +30,8 @@ const files: ImportFiles = {
 };
 const queued: string[] = [];
 const services = {
-  engine,
-  files,
+  ...importServices(engine, files),
   enqueue: (_tx: unknown, id: string) => Promise.resolve(void queued.push(id)),
-  enqueueUndo: () => Promise.resolve(),
 };
 let admin: Context;
 
@@ -46,7 +45,7 @@ const upload = async (name: string, bytes: string | Buffer, together?: string): 
 const offered = async (id: string, object: string, variant?: string): Promise<Plan> =>
   planShape.parse((await suggest(services, admin, id, object, variant)).plan);
 const confirm = async (id: string, object: string, variant?: string) => {
-  const found = await check(services, admin, id, await offered(id, object, variant));
+  const found = await checkNow(services, admin, id, await offered(id, object, variant));
   await start(services, admin, id, {});
   return found;
 };
@@ -189,7 +188,7 @@ test('a mapping that ran is offered for the next file with the same columns; sev
       [2, 'phones'],
     ],
   );
-  await check(services, admin, first, {
+  await checkNow(services, admin, first, {
     ...plan,
     columns: [...plan.columns, { column: 3, target: 'jobTitle' }],
   });
@@ -213,7 +212,7 @@ test('a mapping that ran is offered for the next file with the same columns; sev
 
 test('what the object’s own rules refuse is told before anything is written', async () => {
   const id = await upload('d.csv', 'title,amount\nخوب,10\nمنفی,-5\n');
-  const { issues } = await check(services, admin, id, await offered(id, 'deal'));
+  const { issues } = await checkNow(services, admin, id, await offered(id, 'deal'));
   const refused = issues.find(({ code }) => code === 'refused');
   assert.deepEqual([refused?.count, refused?.rows], [1, [3]]);
   await start(services, admin, id, {});
@@ -234,8 +233,8 @@ test('rules judge a row that refers to another file as it will stand, whichever 
     const name = `نیلوفر ${peopleFirst}`;
     const people = await upload('people.csv', `id,full name\n1,${name}\n`, set);
     const deals = await upload('deals.csv', 'title,person_id,amount\nدارد,1,10\nندارد,,20\nبی‌مبلغ,,\n', set);
-    if (peopleFirst) await check(services, admin, people, await offered(people, 'party', 'people'));
-    const { issues } = await check(services, admin, deals, await offered(deals, 'deal'));
+    if (peopleFirst) await checkNow(services, admin, people, await offered(people, 'party', 'people'));
+    const { issues } = await checkNow(services, admin, deals, await offered(deals, 'deal'));
     assert.deepEqual(
       issues.filter(({ code }) => code === 'refused').map(({ rows }) => rows),
       [[3]],

@@ -63,16 +63,9 @@ const words = {
     fa: (field: string) => `گزینه‌های «${field}»`,
     en: (field: string) => `Choices of “${field}”`,
   },
-  takesLong: {
-    fa: 'همهٔ سطرها خوانده و سنجیده می‌شوند؛ برای پروندهٔ بزرگ چند دقیقه زمان می‌برد.',
-    en: 'Every row is read and judged; for a large file that takes some minutes.',
-  },
   next: { fa: 'بررسی پرونده', en: 'Check the file' },
   back: { fa: 'بازگشت', en: 'Back' },
 };
-
-/** From so many rows on a check is no matter of seconds. */
-const manyRows = 100_000;
 
 type Known = 'update' | 'fill' | 'skip';
 
@@ -191,10 +184,7 @@ export const ColumnsStep = (props: {
         <AlreadyThere {...props} />
         <OnTheWay {...props} />
       </div>
-      <StepFooter
-        back={<Link href={props.backHref}>{text.back}</Link>}
-        note={props.problem ?? (props.pending && rows > manyRows ? text.takesLong : undefined)}
-      >
+      <StepFooter back={<Link href={props.backHref}>{text.back}</Link>} note={props.problem}>
         <Button variant="primary" pending={props.pending} onPress={go}>
           {text.next}
         </Button>

@@ -7,6 +7,7 @@ import type {
   FileRow,
   Guess,
   ImportAnalysis,
+  ImportChecking,
   ImportPlan,
   ImportProgress,
   ImportUndo,
@@ -24,6 +25,7 @@ import { recordQuery } from '../data/read.ts';
 
 export type ImportState =
   | 'uploaded'
+  | 'checking'
   | 'checked'
   | 'ready'
   | 'running'
@@ -43,6 +45,8 @@ export type ImportView = {
   /** The mark of the files that come in together. */
   readonly together: string | null;
   readonly plan: ImportPlan | null;
+  /** How far its check has come, while it is checked. */
+  readonly checking: ImportChecking | null;
   readonly findings: CheckResult | null;
   /** What was decided of one that is ready. */
   readonly decisions: Readonly<Record<string, Decision>>;
@@ -62,6 +66,7 @@ export const importView = ({ id, values, createdAt }: Stored): ImportView => ({
   analysis: values['analysis'] as ImportView['analysis'],
   together: (values['together'] ?? null) as string | null,
   plan: (values['plan'] ?? null) as ImportPlan | null,
+  checking: (values['checking'] ?? null) as ImportChecking | null,
   findings: (values['findings'] ?? null) as CheckResult | null,
   decisions: (values['decisions'] ?? {}) as ImportView['decisions'],
   progress: (values['progress'] ?? null) as ImportProgress | null,
@@ -78,7 +83,7 @@ export const useImport = (id: string) =>
     ...recordQuery('import', id),
     select: importView,
     refetchInterval: ({ state }) =>
-      ['running', 'undoing'].includes(String(state.data?.values['state'])) ? lookAgainMs : false,
+      ['checking', 'running', 'undoing'].includes(String(state.data?.values['state'])) ? lookAgainMs : false,
   });
 
 const path = (id: string, part: string): string => `/imports/${encodeURIComponent(id)}/${part}`;
@@ -102,7 +107,10 @@ export const useSet = ({ id, together, state }: ImportView) =>
       (await callApi<{ files: readonly SetMember[] }>(path(id, 'together'), { signal })).files,
     enabled: together !== null,
     placeholderData: (previous) => previous,
-    refetchInterval: ['running', 'ready'].includes(state) ? lookAgainMs : false,
+    refetchInterval: ({ state: { data } }) =>
+      ['running', 'ready'].includes(state) || data?.some((one) => one.state === 'checking')
+        ? lookAgainMs
+        : false,
   });
 
 const mappingsKey = ['import', 'mappings'];
@@ -149,13 +157,14 @@ export const useLeftOut = (id: string, enabled: boolean) =>
 
 export const leftOutHref = (id: string): string => `/api/v1${path(id, 'left-out.csv')}`;
 
-export const checkPlan = (id: string, plan: ImportPlan): Promise<CheckResult> =>
-  callApi<CheckResult>(path(id, 'check'), { method: 'POST', body: plan });
+/** Sets the check of the whole file going. */
+export const checkPlan = (id: string, plan: ImportPlan): Promise<Stored> =>
+  callApi<Stored>(path(id, 'check'), { method: 'POST', body: plan });
 
 export const runImport = (id: string, decisions: Readonly<Record<string, Decision>>): Promise<Stored> =>
   callApi<Stored>(path(id, 'run'), { method: 'POST', body: { decisions } });
 
-/** Ends it where it has come to. */
+/** Ends its check or its run where it has come to. */
 export const cancelImport = (id: string): Promise<Stored> =>
   callApi<Stored>(path(id, 'cancel'), { method: 'POST' });
 

@@ -2,14 +2,25 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 
+import { say } from '#persian/bilingual.ts';
 import type { ImportPlan } from '#records/contract.ts';
-import { Button, EmptyState, ErrorState, Link, PageHeader, Skeleton, useWords } from '#web/kit/index.ts';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  Link,
+  PageHeader,
+  Skeleton,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
 
 import { keys } from '../data/keys.ts';
 import { isNotThere, isProblem } from '../data/problem.ts';
 import { useObject } from '../data/schema.ts';
 import { useDeed } from '../data/use-deed.ts';
 import { CheckStep } from './check-step.tsx';
+import { CheckingPart } from './checking-part.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { checkPlan, runImport, useImport, useSet, useSuggestion, type ImportView } from './data.ts';
 import { draftOf, type Draft } from './draft.ts';
@@ -60,6 +71,7 @@ type Chosen = { readonly object: string; readonly variant?: string | undefined }
 
 const Wizard = ({ view }: { readonly view: ImportView }) => {
   const text = useWords(words);
+  const { locale } = useLocale();
   const client = useQueryClient();
   const navigate = useNavigate();
   const search: { readonly step?: unknown } = useSearch({ strict: false });
@@ -76,7 +88,7 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
   const isOpen = ['uploaded', 'checked', 'ready'].includes(view.state);
   const reach = { chosen: chosen !== undefined, checked: isOpen && view.state !== 'uploaded' && !changed };
   const step = currentStep(view, search.step, reach);
-  useTopOnArrival(step);
+  useTopOnArrival(view.state === 'checking' ? view.state : step);
 
   const href = (name: StepName): string => `/import/${view.id}?step=${name}`;
   const go = (name: StepName): void => void navigate({ to: `/import/${view.id}`, search: { step: name } });
@@ -96,9 +108,9 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
   const check = (plan: Draft): void =>
     checking.run(async () => {
       await checkPlan(view.id, plan as ImportPlan);
-      await renew();
       setEdited(plan);
       setChanged(false);
+      await renew();
       checking.clear();
       go('check');
     });
@@ -121,11 +133,12 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
           draft={draft}
           onChange={edit}
           pending={checking.pending}
-          problem={checking.problem?.detail}
+          problem={checking.problem?.detail ?? (view.failure ? say(view.failure, locale) : undefined)}
           onNext={() => check(draft)}
           backHref={href('what')}
         />
       ) : null}
+      {step === 'check' && view.checking ? <CheckingPart id={view.id} checking={view.checking} /> : null}
       {step === 'check' && object && view.plan && view.findings ? (
         <CheckStep
           view={view}
@@ -164,8 +177,9 @@ const useSuggestionOf = (view: ImportView, chosen: Chosen | undefined) => {
 
 type Reach = { readonly chosen: boolean; readonly checked: boolean };
 
-/** The step that the address asks for, as far as the import has come; a running one has no other. */
+/** The step that the address asks for, as far as the import has come; one that is at work has no other. */
 const currentStep = (view: ImportView, asked: unknown, reach: Reach): StepName => {
+  if (view.state === 'checking') return 'check';
   if (!['uploaded', 'checked', 'ready'].includes(view.state)) return 'run';
   const wanted = stepNames.find((name) => name === asked);
   if (wanted && isReachable(wanted, reach)) return wanted;
@@ -178,8 +192,8 @@ const isReachable = (step: StepName, { chosen, checked }: Reach): boolean => {
   return step !== 'columns' || chosen;
 };
 
-/** A new step is a new page: it begins at its top, for the eye and for the keyboard. */
-const useTopOnArrival = (step: StepName): void => {
+/** A new step, and what a check has found, is a new page: it begins at its top, for the eye and for the keyboard. */
+const useTopOnArrival = (step: string): void => {
   const arrived = useRef(step);
   useEffect(() => {
     if (arrived.current === step) return;

@@ -1,44 +1,31 @@
-import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { Pause, Play, Square } from 'lucide-react';
+import { Pause, Play } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { formatDuration } from '#persian/duration.ts';
 import type { ImportProgress, ObjectContract } from '#records/contract.ts';
-import { Button, ErrorState, Link, ProgressBar, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, ErrorState, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { tellFailure } from '../data/failure.ts';
-import { useUndoable } from '../data/undoable.ts';
 import { listHref } from '../data/paths.ts';
-import { keys } from '../data/keys.ts';
-import { cancelImport, setPaused, takeBackCancel, type ImportView } from './data.ts';
+import { CancelButton } from './cancel-button.tsx';
+import { setPaused, type ImportView } from './data.ts';
 import { listSearch } from '../filter/address.ts';
 import { nameOf } from './imports-page.tsx';
 import { LeftOut } from './left-out.tsx';
+import { RowsProgress } from './rows-progress.tsx';
 import { UndoButton, UndoProgress } from './undo-part.tsx';
 
 const words = {
   running: { fa: 'در حال وارد کردن', en: 'Bringing it in' },
   linking: { fa: 'پیوند دادن سطرها به هم', en: 'Linking the rows to each other' },
   paused: { fa: 'درنگ کرده است', en: 'Paused' },
-  done: {
-    fa: (done: string, of: string) => `${done} از ${of} سطر`,
-    en: (done: string, of: string) => `${done} of ${of} rows`,
-  },
-  pace: {
-    fa: (rate: string, left: string) => `${rate} سطر در ثانیه؛ حدود ${left} مانده`,
-    en: (rate: string, left: string) => `${rate} rows a second; about ${left} left`,
-  },
   leave: {
     fa: 'می‌توانید این صفحه را ببندید؛ کار در پس‌زمینه ادامه دارد.',
     en: 'You may leave this page; it goes on without it.',
   },
   pause: { fa: 'درنگ', en: 'Pause' },
   resume: { fa: 'ادامه', en: 'Resume' },
-  cancel: { fa: 'پایان در همین‌جا', en: 'Stop here' },
-  notCancelled: { fa: 'پایان نیافت', en: 'It was not stopped' },
-  wasCancelled: { fa: 'ورود داده همین‌جا پایان یافت.', en: 'The import has stopped here.' },
   cancelled: {
     fa: (done: string, of: string) => `پس از ${done} از ${of} سطر پایان داده شد`,
     en: (done: string, of: string) => `Stopped after ${done} of ${of} rows`,
@@ -109,10 +96,7 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
 
 const Running = ({ view, progress }: { readonly view: ImportView; readonly progress: ImportProgress }) => {
   const text = useWords(words);
-  const { locale, digits } = useLocale();
   const { done, rows, ms, pass } = progress;
-  const number = (count: number): string => formatNumber(Math.round(count), digits);
-  const rate = ms > 0 && pass === 1 ? done / (ms / 1_000) : 0;
   const paused = view.state === 'paused';
   const switchTo = async (next: boolean) => {
     try {
@@ -123,16 +107,12 @@ const Running = ({ view, progress }: { readonly view: ImportView; readonly progr
   };
   return (
     <section className="flex max-w-2xl flex-col gap-4">
-      <ProgressBar
+      <RowsProgress
         label={paused ? text.paused : pass === 1 ? text.running : text.linking}
-        value={rows === 0 ? 0 : (done / rows) * 100}
-        detail={text.done(number(done), number(rows))}
+        done={done}
+        rows={rows}
+        ms={pass === 1 && !paused ? ms : 0}
       />
-      <p aria-live="polite" className="min-h-7 text-ink-muted">
-        {rate > 0 && !paused
-          ? text.pace(number(rate), formatDuration(Math.ceil((rows - done) / rate), locale))
-          : null}
-      </p>
       <Figures progress={progress} />
       <p className="text-ink-muted">{text.leave}</p>
       <div className="flex flex-wrap gap-2">
@@ -182,30 +162,6 @@ const Result = (props: {
         {progress.created + progress.updated > 0 ? <UndoButton view={view} /> : null}
       </div>
     </section>
-  );
-};
-
-/** Ends it where it has come to. What came in stays and can be undone, and so can the end, so that nothing is asked. */
-const CancelButton = ({ view: { id, together } }: { readonly view: ImportView }) => {
-  const text = useWords(words);
-  const client = useQueryClient();
-  const undoably = useUndoable(() => client.invalidateQueries({ queryKey: keys.one('import', id) }));
-  const [pending, setPending] = useState(false);
-  const cancel = async (): Promise<void> => {
-    setPending(true);
-    await undoably({
-      run: () => cancelImport(id),
-      done: text.wasCancelled,
-      failed: text.notCancelled,
-      // The others of a set have gone on without it.
-      ...(together === null ? { undo: () => takeBackCancel(id) } : {}),
-    });
-    setPending(false);
-  };
-  return (
-    <Button icon={<Square size={16} />} pending={pending} onPress={() => void cancel()}>
-      {text.cancel}
-    </Button>
   );
 };
 

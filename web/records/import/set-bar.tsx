@@ -85,4 +85,4 @@ export const SetBar = ({
 
 /** The next file that is neither ready nor left aside. */
 export const nextOf = (files: readonly SetMember[], id: string): string | undefined =>
-  files.find((file) => file.id !== id && (file.state === 'uploaded' || file.state === 'checked'))?.id;
+  files.find((file) => file.id !== id && ['uploaded', 'checking', 'checked'].includes(file.state))?.id;

@@ -4,6 +4,7 @@ import type { ImportState } from './data.ts';
 
 const words = {
   uploaded: { fa: 'نیمه‌کاره', en: 'Unfinished' },
+  checking: { fa: 'در حال بررسی', en: 'Being checked' },
   checked: { fa: 'بررسی‌شده', en: 'Checked' },
   ready: { fa: 'آمادهٔ ورود', en: 'Ready' },
   running: { fa: 'در حال ورود', en: 'Running' },
@@ -17,6 +18,7 @@ const words = {
 
 const tones: Readonly<Record<ImportState, BadgeTone>> = {
   uploaded: 'neutral',
+  checking: 'accent',
   checked: 'info',
   ready: 'accent',
   running: 'accent',

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 
+import { newId } from '#kernel/id.ts';
 import type { Stored } from '#records/contract.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
 
@@ -116,6 +117,39 @@ test('a workbook comes in, making on the way what it is allowed to', async () =>
     [title(made?.['product']), made?.['amount'], made?.[kind]],
     ['چاپگر لیزری', { amount: '1200000000', currency: 'IRR' }, 'c2'],
   );
+});
+
+test('a check that goes on is found again by whoever left the page, and is stopped', async () => {
+  await page.goto(`${product.origin}/import`);
+  await page.getByRole('link', { name: 'فروش.xlsx' }).waitFor();
+  await button('چسباندن جدول').click();
+  await page.getByRole('textbox', { name: 'جدول' }).fill('عنوان\tمشتری\nفروش ۹\tپارس سازه');
+  await page.getByRole('dialog').getByRole('button', { name: 'ادامه' }).click();
+  await button('ادامه').click();
+  await button('بررسی پرونده').click();
+  await button('وارد کن').waitFor();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  // A file so large that its check lasts: it has come to a third, and nobody is at it here.
+  await product.testing.asOwner(
+    `update import set state = 'checking', checking = '${JSON.stringify({
+      by: newId(),
+      locale: 'fa',
+      job: null,
+      pass: 2,
+      done: 300_000,
+      rows: 900_000,
+      ms: 10_000,
+    })}' where id = '${id}'`,
+  );
+  await page.goto(`${product.origin}/import`);
+  const row = page.getByRole('listitem').filter({ hasText: 'در حال بررسی' });
+  await row.getByRole('link').click();
+  await page.getByRole('progressbar', { name: 'سنجیدن سطرها' }).waitFor();
+  await page.getByText('۳۰۰٬۰۰۰ از ۹۰۰٬۰۰۰ سطر').waitFor();
+  await page.getByText('۳۰٬۰۰۰ سطر در ثانیه؛ حدود ۲۰ ثانیه مانده').waitFor();
+  await button('ایستاندن بررسی').click();
+  await button('بررسی پرونده').click();
+  await button('وارد کن').waitFor();
 });
 
 test('a damaged file is told at once, and one that cannot be read says why', async () => {

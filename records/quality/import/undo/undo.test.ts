@@ -7,9 +7,10 @@ import { Problem } from '#kernel/problems/problem.ts';
 import { party } from '#modules/parties/index.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
+import { checkNow, importServices } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { cancel, setPaused, start } from '../going.ts';
-import { beginImport, check, type ImportFiles } from '../imports.ts';
+import { beginImport, type ImportFiles } from '../imports.ts';
 import { runImport } from '../run.ts';
 import { previewUndo, readUndoLeft, runUndo, startUndo } from './undo.ts';
 
@@ -19,7 +20,7 @@ const files: ImportFiles = {
   save: () => Promise.reject(new Error('Tests name their files by themselves')),
   open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
 };
-const services = { engine, files, enqueue: () => Promise.resolve(), enqueueUndo: () => Promise.resolve() };
+const services = importServices(engine, files);
 let admin: Context;
 
 before(async () => {
@@ -36,7 +37,7 @@ async function checked(text: string, columns: readonly string[]): Promise<string
   contents.set(key, text);
   const own = { ...services, files: { ...files, save: () => Promise.resolve(key) } };
   const { id } = await beginImport(own, admin, 'a.csv', Readable.from([Buffer.from(text)]));
-  await check(services, admin, id, {
+  await checkNow(services, admin, id, {
     object: 'party',
     variant: 'people',
     columns: columns.map((target, column) => ({ column, target })),

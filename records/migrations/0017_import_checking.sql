@@ -1,0 +1,1 @@
+alter table import add column checking jsonb;
