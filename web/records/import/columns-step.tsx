@@ -184,7 +184,16 @@ export const ColumnsStep = (props: {
         <AlreadyThere {...props} />
         <OnTheWay {...props} />
       </div>
-      <StepFooter back={<Link href={props.backHref}>{text.back}</Link>} note={props.problem}>
+      <StepFooter
+        back={<Link href={props.backHref}>{text.back}</Link>}
+        note={
+          props.problem === undefined ? null : (
+            <span role="alert" className="text-danger">
+              {props.problem}
+            </span>
+          )
+        }
+      >
         <Button variant="primary" pending={props.pending} onPress={go}>
           {text.next}
         </Button>

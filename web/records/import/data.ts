@@ -76,14 +76,14 @@ export const importView = ({ id, values, createdAt }: Stored): ImportView => ({
 });
 
 const lookAgainMs = 1_500;
+const atWork: ReadonlySet<string> = new Set(['checking', 'running', 'undoing']);
 
 /** Live messages bring the progress; while it runs the screen also looks by itself, for the line may be down. */
 export const useImport = (id: string) =>
   useQuery({
     ...recordQuery('import', id),
     select: importView,
-    refetchInterval: ({ state }) =>
-      ['checking', 'running', 'undoing'].includes(String(state.data?.values['state'])) ? lookAgainMs : false,
+    refetchInterval: ({ state }) => (atWork.has(String(state.data?.values['state'])) ? lookAgainMs : false),
   });
 
 const path = (id: string, part: string): string => `/imports/${encodeURIComponent(id)}/${part}`;
@@ -108,7 +108,7 @@ export const useSet = ({ id, together, state }: ImportView) =>
     enabled: together !== null,
     placeholderData: (previous) => previous,
     refetchInterval: ({ state: { data } }) =>
-      ['running', 'ready'].includes(state) || data?.some((one) => one.state === 'checking')
+      ['running', 'ready'].includes(state) || data?.some((one) => atWork.has(one.state))
         ? lookAgainMs
         : false,
   });

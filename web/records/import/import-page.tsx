@@ -139,7 +139,7 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
         />
       ) : null}
       {step === 'check' && view.checking ? <CheckingPart id={view.id} checking={view.checking} /> : null}
-      {step === 'check' && object && view.plan && view.findings ? (
+      {step === 'check' && !view.checking && object && view.plan && view.findings ? (
         <CheckStep
           view={view}
           object={object}
