@@ -66,7 +66,8 @@ export type TellRows = (done: number, rows: number) => Promise<void>;
 
 export type Come = Pick<Checking, 'pass' | 'done' | 'rows' | 'ms'>;
 
-const toldEveryMs = 500;
+// A screen looks every second and a half; each telling is a row of the log.
+const toldEveryMs = 1_000;
 
 /** Tells at the beginning of each pass, and then now and then. @throws over where nobody waits for it any more */
 export const teller =
