@@ -138,7 +138,7 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
           backHref={href('what')}
         />
       ) : null}
-      {step === 'check' && view.checking ? <CheckingPart id={view.id} checking={view.checking} /> : null}
+      {step === 'check' && view.checking ? <CheckingPart view={view} checking={view.checking} /> : null}
       {step === 'check' && !view.checking && object && view.plan && view.findings ? (
         <CheckStep
           view={view}
