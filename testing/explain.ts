@@ -1,4 +1,4 @@
-import { sql } from '#kernel/database/sql.ts';
+import { compile, sql } from '#kernel/database/sql.ts';
 import type { Context } from '#kernel/context/context.ts';
 import type { Database } from '#kernel/database/database.ts';
 import { openRecords, type RecordTx } from '#records/records.ts';
@@ -31,6 +31,8 @@ export async function explained<T>(
           inner({
             ...tx,
             rows: async (statement, how) => {
+              // What the engine itself asks of the planner has no plan.
+              if (compile(statement).sql.startsWith('explain')) return tx.rows(statement, how);
               const fragment = statement as ReturnType<typeof sql>;
               const [row] = await tx.rows<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
                 sql`explain (format json) ${fragment}`,

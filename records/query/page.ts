@@ -30,6 +30,7 @@ import {
   type Selected,
   type Values,
 } from './select.ts';
+import { waysThrough } from './searched.ts';
 import { fillTitles, titleColumns } from './titles.ts';
 import { fieldsWithout, variantCondition } from './variant.ts';
 
@@ -92,12 +93,19 @@ async function readRows(
   if (reach !== 'read') conditions.push(visibleRows(rows, reach));
   const values = apart ? column(rows, 'id') : sql`${columns(rows, selected)}${titleColumns(selected)}`;
   const list = sql`${values}, ${cursorColumns(keys)}`;
-  const read: ReadRange = (extra, { keys: order, fixed }, most) =>
-    tx.rows<Row>(
-      sql`select ${list} from ${fromRows(rows)} where ${allOf([...conditions, ...extra])} ${orderBy(order, rows, { fixed, back })} limit ${rowLimit(most)}`,
-      // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
-      { prepared: isSteady(object) && query.filter === undefined },
-    );
+  const read: ReadRange = async (extra, { keys: order, fixed }, most) => {
+    const inOrder = orderBy(order, rows, { fixed, back });
+    let found: Row[] = [];
+    for (const source of await waysThrough(rows, query, { from: extra, inOrder })) {
+      found = await tx.rows<Row>(
+        sql`select ${list} from ${fromRows(source ? { ...rows, source } : rows)} where ${allOf([...conditions, ...extra])} ${inOrder} limit ${rowLimit(most)}`,
+        // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
+        { prepared: isSteady(object) && query.filter === undefined },
+      );
+      if (found.length === most) break;
+    }
+    return found;
+  };
   const start =
     query.from === undefined || back || cursor || !keys[0] ? undefined : startingAt(keys[0], query.from);
   // Under a filter each range would look for its matches anew.

@@ -13,11 +13,15 @@ const mostWords = 8;
  * From three letters the trigram index serves; shorter words match beginnings of words.
  */
 export function searchCondition(rows: RowSet, text: string): RawBuilder<unknown> {
-  const words = foldSearch(plainText(text, 200)).split(' ').filter(Boolean).slice(0, mostWords);
+  const words = wordsOf(text);
   if (words.length === 0) return sql`true`;
   const columns = searchColumns(rows).map((part) => column(rows, `search_${part}`));
   return allOf(words.map((word) => anyOf(columns.map((column) => wordIn(column, word)))));
 }
+
+/** The words that are looked for, folded. */
+export const wordsOf = (text: string): readonly string[] =>
+  foldSearch(plainText(text, 200)).split(' ').filter(Boolean).slice(0, mostWords);
 
 /** The columns the actor may search: one is left out as a whole where a field in it is hidden from him. */
 function searchColumns({ tx, object }: RowSet): readonly Searchable[] {
