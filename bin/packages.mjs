@@ -112,8 +112,12 @@ function runNpm(project, withDevelopment, count) {
         ...(scratch && { HOME: scratch, npm_config_cache: scratch }),
       },
     });
+    let told = -1;
     const progress = setInterval(() => {
       const done = count();
+      // npm is at work for a while after the last folder is there: the same number again says nothing.
+      if (done === told) return;
+      told = done;
       say(`… ${done.toLocaleString('fa')} بسته`, `… ${done} packages`);
     }, 10_000);
     const end = (success) => {

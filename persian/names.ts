@@ -10,6 +10,9 @@ const HONORIFICS = folded(
     'حجت‌الاسلام والمسلمین آیت‌الله شهید مرحوم مرحومه mr mrs ms miss dr eng prof engineer doctor professor',
 );
 
+const OF_WOMEN = folded('خانم حاجیه مرحومه mrs ms miss');
+const OF_MEN = folded('آقای آقا مرحوم حاج mr');
+
 /** Words that begin a given name of two words. */
 const BEGINNINGS = folded('سید سیده میر شیخ محمد علی امیر غلام عبد ابو ام نور فاطمه مریم زهرا سادات');
 const ALWAYS_JOINED = folded('سید سیده غلام عبد ابو');
@@ -46,6 +49,13 @@ export const splitName = (fullName: string): PersonName => {
     given: rest.slice(0, givenLength).join(' '),
     family: rest.slice(givenLength).join(' '),
   };
+};
+
+/** What an honorific tells of who bears it: «سرکار خانم دکتر» a woman, «جناب آقای مهندس» a man; «دکتر» alone nothing. */
+export const genderOf = (honorific: string): 'female' | 'male' | undefined => {
+  const words = tokens(honorific).map(bare);
+  if (words.some((word) => OF_WOMEN.has(word))) return 'female';
+  return words.some((word) => OF_MEN.has(word)) ? 'male' : undefined;
 };
 
 /** How many of the words are the given name, none for «حاجی زاده»; at least one is left for the family. */

@@ -166,7 +166,7 @@ test('a vCard that is pasted as text', () => {
   assert.deepEqual(
     told(`BEGIN:VCARD
 VERSION:3.0
-N:محمدی;آزاده;;;
+N:محمدی;آزاده;;خانم مهندس;
 FN:آزاده محمدی
 ORG:پارس سازه;فروش
 TITLE:مدیر خرید
@@ -177,7 +177,7 @@ EMAIL;TYPE=INTERNET:azadeh@example.com
 ADR;TYPE=WORK:;;خیابان ولیعصر\\, پلاک ۱۲;تهران;;1969713933;ایران
 END:VCARD`),
     {
-      name: { honorific: '', given: 'آزاده', family: 'محمدی' },
+      name: { honorific: 'خانم مهندس', given: 'آزاده', family: 'محمدی' },
       company: 'پارس سازه',
       jobTitle: 'مدیر خرید',
       phones: [

@@ -30,8 +30,8 @@ export function readContactCard(text: string, areaCode?: string): ContactCard {
   const given = text.slice(0, longest);
   const vcard = readVcard(given);
   if (!vcard) return readWritten(given, areaCode);
-  const { given: own, family, company, jobTitle } = vcard;
-  const name = own === '' && family === '' ? undefined : { honorific: '', given: own, family };
+  const { honorific, given: own, family, company, jobTitle } = vcard;
+  const name = own === '' && family === '' ? undefined : { honorific, given: own, family };
   return { ...readWritten(vcard.text, areaCode), name, company, jobTitle, rest: [] };
 }
 

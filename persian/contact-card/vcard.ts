@@ -1,5 +1,6 @@
 /** What a pasted vCard says of who somebody is; the other lines are written as a signature would write them. */
 export type Vcard = {
+  readonly honorific: string;
   readonly given: string;
   readonly family: string;
   readonly company: string | undefined;
@@ -23,12 +24,13 @@ export function readVcard(text: string): Vcard | undefined {
       : [{ name: name.toUpperCase(), about, parts: value.split(/(?<!\\);/).map(plain) }];
   });
   const first = (name: string): readonly string[] => found.find((one) => one.name === name)?.parts ?? [];
-  const [family = '', given = ''] = first('N');
+  const [family = '', given = '', , honorific = ''] = first('N');
   const [full = ''] = first('FN');
   const [company] = first('ORG');
   const [jobTitle] = first('TITLE');
   const space = full.indexOf(' ');
   return {
+    honorific,
     given: given === '' && family === '' ? full.slice(0, Math.max(0, space)) : given,
     family: given === '' && family === '' ? full.slice(space + 1) : family,
     company: company === '' ? undefined : company,

@@ -46,16 +46,22 @@ function readSections(object: ObjectDescriptor, sections: readonly LayoutSection
 }
 
 /** Says when a field is shown and when it is required; whatever it said before is replaced. @throws badDefinition */
-export async function ruleField(
+export const ruleField = (tx: RecordTx, objectName: string, name: string, given: FieldRules): Promise<void> =>
+  ruleFields(tx, objectName, { [name]: given });
+
+/** The same of several fields, by API name, all or none. @throws badDefinition */
+export async function ruleFields(
   tx: RecordTx,
   objectName: string,
-  name: string,
-  given: FieldRules,
+  given: Readonly<Record<string, FieldRules>>,
 ): Promise<void> {
   await changeLayout(tx, objectName, (object, layout) => {
-    const rules = readDefinition(rulesShape, given);
-    checkRules(tx, object, fieldOf(object, name), rules as FieldRules);
-    return { ...layout, rules: { ...layout.rules, [name]: rules } };
+    const rules = Object.fromEntries(
+      Object.entries(given).map(([name, one]) => [name, readDefinition(rulesShape, one)]),
+    );
+    for (const [name, one] of Object.entries(rules))
+      checkRules(tx, object, fieldOf(object, name), one as FieldRules);
+    return { ...layout, rules: { ...layout.rules, ...rules } };
   });
 }
 

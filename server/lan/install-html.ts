@@ -140,6 +140,7 @@ main { max-inline-size: 38rem; margin-inline: auto; padding: 20px; padding-block
 section + section { margin-block-start: 48px; }
 h1 { font-size: 22px; }
 details { background: var(--card); border-radius: 10px; padding: 4px 16px; margin-block: 10px; }
+section[lang=fa] ol { list-style: persian; }
 summary { min-block-size: 44px; line-height: 44px; font-weight: 600; cursor: pointer; }
 li { margin-block-end: 8px; }
 a { display: inline-block; min-block-size: 44px; line-height: 44px; padding-inline: 20px; border-radius: 6px; text-decoration: none; }

@@ -1,6 +1,14 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { ChevronDown, X } from 'lucide-react';
-import { Button, ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  ComboBoxStateContext,
+  Group,
+  Input,
+  ListBox,
+  Popover,
+} from 'react-aria-components';
 
 import { classes, ring } from './classes.ts';
 import {
@@ -35,6 +43,8 @@ export type ComboBoxProps = FieldProps &
     readonly value: Option | null;
     readonly onChange: (option: Option | null) => void;
     readonly placeholder?: string;
+    /** Only focused when the keyboard comes by: the list opens by a press, an arrow or typing. For what is seldom chosen. */
+    readonly opensWhenAsked?: boolean;
     /** Offers «افزودن …» for a text that matches nothing. */
     readonly create?: { readonly label: (text: string) => string; readonly onCreate: (text: string) => void };
   };
@@ -43,7 +53,7 @@ const createId = '\u0000create';
 
 /** One of many, found by typing. `load` must be the same function between renders. */
 export const ComboBox = (props: ComboBoxProps) => {
-  const { value, onChange, placeholder, create, options, load, ...field } = props;
+  const { value, onChange, placeholder, opensWhenAsked = false, create, options, load, ...field } = props;
   const text = useWords(words);
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
@@ -72,7 +82,7 @@ export const ComboBox = (props: ComboBoxProps) => {
       onOpenChange={setOpen}
       onBlur={() => setTyped(null)}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={opensWhenAsked ? 'input' : 'focus'}
     >
       <FieldLabel {...field} />
       <Group
@@ -80,11 +90,7 @@ export const ComboBox = (props: ComboBoxProps) => {
         isInvalid={Boolean(field.error)}
         isDisabled={field.disabled}
       >
-        <Input
-          dir="auto"
-          placeholder={placeholderOr(placeholder)}
-          className={classes(inputClass, emptyInputClass)}
-        />
+        <TypingPlace placeholder={placeholder} opensByPress={opensWhenAsked} />
         {value === null || field.disabled || field.readOnly ? null : (
           <Button
             slot={null}
@@ -105,6 +111,18 @@ export const ComboBox = (props: ComboBoxProps) => {
       <FieldNotes {...field} />
       <OptionsPopover label={field.label} items={items} result={result} />
     </AriaComboBox>
+  );
+};
+
+const TypingPlace = (props: { readonly placeholder: string | undefined; readonly opensByPress: boolean }) => {
+  const state = useContext(ComboBoxStateContext);
+  return (
+    <Input
+      dir="auto"
+      placeholder={placeholderOr(props.placeholder)}
+      className={classes(inputClass, emptyInputClass)}
+      onClick={props.opensByPress ? () => state?.open(null, 'manual') : undefined}
+    />
   );
 };
 

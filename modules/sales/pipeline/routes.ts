@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import type { RecordEngine } from '#records/records.ts';
+import { demandsShape, setDemands } from '../stage/set-demands.ts';
 import { dissolvePipeline, takeBackDissolution } from './dissolve.ts';
 
 const dissolutionShape = z.strictObject({ stages: z.record(z.uuid(), z.uuid()).default({}) });
 
-/** What is done with pipelines beyond keeping them. */
+/** What is done with pipelines and their stages beyond keeping them. */
 export function pipelineRoutes(app: FastifyInstance, engine: RecordEngine): void {
   app.post<{ Params: { readonly id: string } }>(
     '/pipelines/:id/dissolution',
@@ -32,6 +33,21 @@ export function pipelineRoutes(app: FastifyInstance, engine: RecordEngine): void
     }),
     async ({ context, params }, reply) => {
       await engine.transact(context, (tx) => takeBackDissolution(tx, params.id));
+      return reply.code(204).send();
+    },
+  );
+  app.put<{ Params: { readonly id: string } }>(
+    '/stages/:id/demands',
+    route(
+      'member',
+      {
+        fa: 'آنچه مرحله‌ای پیش از آمدن و رفتن از معامله می‌خواهد، یک‌جا',
+        en: 'What a stage asks of deals before they enter and go on, in one go',
+      },
+      { body: demandsShape },
+    ),
+    async ({ context, params, body }, reply) => {
+      await engine.transact(context, (tx) => setDemands(tx, params.id, read(demandsShape, body)));
       return reply.code(204).send();
     },
   );

@@ -7,6 +7,8 @@ import type { RecordTx } from '#records/records.ts';
 import { replaceRecord } from '#records/write/replace.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
+import { stageNeedNames } from '../contract/stage.ts';
+import { setDemands } from './set-demands.ts';
 import { dissolvePipeline, takeBackDissolution } from '../pipeline/dissolve.ts';
 
 /** What stages ask of deals and bring to them, and where deals go when a stage or a pipeline goes. */
@@ -232,4 +234,28 @@ test('the deals of a stage or of a whole pipeline go where one says, with their 
   );
   assert.equal(back.records.length, 3, 'a stage that had gone before stays gone');
   await assert.rejects(takeBack());
+});
+
+test('what a stage asks is set in one go: where one part is refused, none of it stands', async () => {
+  const id = at('مذاکره');
+  const rulesOf = async (name: string) =>
+    inTx(async (tx) => tx.schema.objects.get('deal')?.fields.get(name)?.rules);
+  const asked = async () => (await inTx((tx) => tx.recordsOf('stage').get(id))).values['entryNeeds'];
+  const before = await asked();
+  const fields = { expectedCloseOn: { requiredFrom: [id] } };
+  const ask = (stage: { entryNeeds: string[] }, context = admin, version?: number) =>
+    inTx(
+      (tx) => setDemands(tx, id, { fields, stage, ...(version === undefined ? {} : { version }) }),
+      context,
+    );
+  await assert.rejects(ask({ entryNeeds: ['nothing-such'] }));
+  await assert.rejects(ask({ entryNeeds: [] }, admin, 9_999));
+  const seller = await makeColleague(engine, seeded, 'seller');
+  await assert.rejects(ask({ entryNeeds: [] }, seller.context));
+  assert.deepEqual([await rulesOf('expectedCloseOn'), await asked()], [undefined, before]);
+  const [need] = stageNeedNames;
+  await ask({ entryNeeds: [need] });
+  assert.deepEqual([await rulesOf('expectedCloseOn'), await asked()], [{ requiredFrom: [id] }, [need]]);
+  await inTx((tx) => setDemands(tx, id, { fields: { expectedCloseOn: {} }, stage: { entryNeeds: [] } }));
+  assert.equal(await rulesOf('expectedCloseOn'), undefined);
 });

@@ -8,6 +8,15 @@ import { keys } from './keys.ts';
 import { recordPath } from './read.ts';
 import { relationsTo } from './schema.ts';
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** Objects beside the key's own that the answer is counted from. */
+      readonly alsoFrom?: readonly string[];
+    };
+  }
+}
+
 /** One live message: the records of an object that changed; without `records` many did. */
 export type LiveChange = {
   readonly object: string;
@@ -45,6 +54,11 @@ async function applyTo(
 ): Promise<void> {
   await Promise.all([
     applyRecords(client, schema, object, changes),
+    client.invalidateQueries({
+      queryKey: keys.allRecords,
+      // What is counted over several objects is held under the first, and names the others.
+      predicate: ({ meta }) => meta?.alsoFrom?.includes(object) === true,
+    }),
     ...countingHere(schema, object).map(({ name, fields }) =>
       client.invalidateQueries({
         queryKey: keys.object(name),

@@ -91,6 +91,17 @@ test('a message touches the record only where it is newer, its lists always, oth
   assert.equal(outdated(keys.one('task', 'u')), false);
 });
 
+test('what is counted over several objects is outdated by each of them', async () => {
+  const client = holding();
+  const key = [...keys.object('call'), 'report', 'activity'];
+  await client.prefetchQuery({ queryKey: key, queryFn: () => 1, meta: { alsoFrom: ['meeting', 'note'] } });
+  const outdated = () => client.getQueryState(key)?.isInvalidated;
+  await applyChanges(client, [{ object: 'task', records: [['t', 1, 'created']] }]);
+  assert.equal(outdated(), false);
+  await applyChanges(client, [{ object: 'note', records: [['n', 1, 'created']] }]);
+  assert.equal(outdated(), true);
+});
+
 test('a link is found however deep it lies', () => {
   const ids = new Set(['a']);
   assert.equal(mentions({ pages: [{ records: [{ values: { to: [{ id: 'a' }] } }] }] }, ids), true);

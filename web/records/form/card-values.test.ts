@@ -24,6 +24,7 @@ const field = (name: string, kind: FieldContract['kind']): FieldContract => ({
 
 const person = [
   field('honorific', 'text'),
+  field('gender', 'choice'),
   field('givenName', 'text'),
   field('familyName', 'text'),
   field('employer', 'link'),
@@ -39,12 +40,20 @@ test('a card fills what is empty and leaves what was written', () => {
   const { values, company } = fillingOf(card, person, { givenName: 'علیرضا', phones: [] });
   assert.deepEqual(values, {
     honorific: 'جناب آقای',
+    gender: 'male',
     familyName: 'کریمی',
     jobTitle: 'مدیر خرید',
     phones: [{ number: '09123456789', label: 'mobile' }],
     emails: [{ address: 'ali@aban.example' }],
   });
   assert.deepEqual([company?.field.name, company?.name], ['employer', 'شرکت آبان']);
+});
+
+test('a title tells the gender where it is a man’s or a woman’s, and what was chosen stays', () => {
+  const of = (name: string, held = {}) => fillingOf(readContactCard(name), person, held).values;
+  assert.equal(of('خانم دکتر سارا محمدی')['gender'], 'female');
+  assert.deepEqual(of('دکتر سارا محمدی'), { honorific: 'دکتر', givenName: 'سارا', familyName: 'محمدی' });
+  assert.equal('gender' in of('آقای سارا محمدی', { gender: 'female' }), false);
 });
 
 test('lists are added to, and nothing comes twice', () => {

@@ -1,5 +1,5 @@
 import { toLatinDigits } from '#persian/digits.ts';
-import { joinName } from '#persian/names.ts';
+import { genderOf, joinName } from '#persian/names.ts';
 import type { ContactCard } from '#persian/contact-card/contact-card.ts';
 import type { FieldContract } from '#records/contract.ts';
 
@@ -38,6 +38,8 @@ export function fillingOf(card: ContactCard, fields: readonly FieldContract[], h
   const byParts = named('familyName');
   if (byParts) {
     put(named('honorific'), card.name?.honorific);
+    const gender = fields.find(({ name, kind }) => name === 'gender' && kind === 'choice');
+    put(gender, card.name && genderOf(card.name.honorific));
     put(named('givenName'), card.name?.given);
     put(byParts, card.name?.family);
   } else put(named('name') ?? named('title'), card.company ?? (card.name && joinName(card.name)));

@@ -24,7 +24,7 @@ import {
   wholeFilter,
   type Selection,
 } from './selection.ts';
-import { recordsBetween, type GridSource } from './slots.ts';
+import { recordsBetween, type GridSource, type PlacedRecord } from './slots.ts';
 import { nextSort } from './sorting.ts';
 import { useSchema } from '../data/schema.ts';
 import { move, resize } from './columns.ts';
@@ -43,7 +43,9 @@ type GridProps = {
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onOpen: (record: Stored) => void;
-  readonly onPeek: (record: Stored) => void;
+  readonly onPeek: (record: PlacedRecord) => void;
+  /** Where the quick look stands: the keyboard's place in the grid goes along with it. */
+  readonly peekedAt: number | undefined;
   readonly onCreate: (() => void) | undefined;
   readonly onJump: () => void;
   readonly totals: boolean;
@@ -97,6 +99,12 @@ export const ListGrid = (props: GridProps) => {
     setCurrent({ at: place, column });
     virtual.scrollToIndex(place - top);
   };
+  const { peekedAt } = props;
+  useEffect(() => {
+    if (peekedAt === undefined) return;
+    setCurrent((before) => ({ at: peekedAt, column: before?.column ?? 0 }));
+    virtual.scrollToIndex(peekedAt - top);
+  }, [virtual, peekedAt, top]);
   const edit = (place: number, column: number): boolean => {
     const slot = slotAt(place);
     const field = columns[column]?.field;
@@ -167,7 +175,7 @@ export const ListGrid = (props: GridProps) => {
     if (slot?.kind !== 'record' || place === null) return;
     const { record } = slot;
     if (deed.deed === 'toggle') onSelect(toggleOne(selection, record, place));
-    else if (deed.deed === 'peek') props.onPeek(record);
+    else if (deed.deed === 'peek') props.onPeek({ place, record });
     else if (deed.deed === 'open') props.onOpen(record);
     else if (deed.deed === 'edit' && !edit(place, current?.column ?? 0)) {
       // On the name, and in what is not to be written, `e` goes to the first cell that is.

@@ -250,6 +250,36 @@ test('Space looks quickly, Enter opens, and «back» comes back to the list', as
   await closePage(page);
 });
 
+test('a quick look goes along the list by arrows, and the grid stands where it was left', async () => {
+  const page = await open(companies);
+  await page.getByRole('grid').focus();
+  const standing = () =>
+    page.getByRole('grid').evaluate((grid) => {
+      const row = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');
+      return row?.getAttribute('aria-rowindex');
+    });
+  await page.keyboard.press('Space');
+  const dialog = page.getByRole('dialog');
+  const first = await dialog.getByRole('heading').first().innerText();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(
+    (before) => document.querySelector('[role=dialog] h2, [role=dialog] h1')?.textContent !== before,
+    first,
+  );
+  const second = await dialog.getByRole('heading').first().innerText();
+  assert.equal(await dialog.getByRole('status').first().innerText(), second);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('KeyK');
+  await dialog.getByText(second).first().waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  const row = await standing();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: second, level: 1 }).waitFor();
+  assert.ok(Number(row) > 2, `${row}`);
+  await closePage(page);
+});
+
 test('a list that was arranged is kept under a name, in the navigation as well', async () => {
   const f = encodeURIComponent('[["sector","contains","فولاد"]]');
   const page = await open(`${companies}&f=${f}`);

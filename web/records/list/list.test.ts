@@ -6,7 +6,9 @@ import type { Stored } from '#records/contract.ts';
 import { edgeSpeed, nextColumn } from '../board/steering.ts';
 import { gridKey, type GridPlace } from './grid-keys.ts';
 import { headKey } from './head-keys.ts';
+import { peekKey } from './peek-keys.ts';
 import { extentOf, wantedFor } from './place.ts';
+import { recordBeside, type Slot } from './slots.ts';
 import {
   extendBy,
   isSelected,
@@ -141,4 +143,30 @@ test('a board moves beneath a card only near its edges', () => {
   assert.equal(edgeSpeed(500, 0, 1000), 0);
   assert.ok(edgeSpeed(995, 0, 1000) > edgeSpeed(950, 0, 1000));
   assert.ok(edgeSpeed(2, 0, 1000) < 0);
+});
+
+test('a quick look goes on by arrows, J and K, past heads of groups, and stops where nothing is read', () => {
+  assert.deepEqual(
+    [key('ArrowDown'), key('ت', { code: 'KeyJ' }), key('ArrowUp'), key('k', { code: 'KeyK' })].map(peekKey),
+    [1, 1, -1, -1],
+  );
+  assert.equal(peekKey(key('ArrowDown', { shiftKey: true })), undefined);
+  const [a, b] = [record('a'), record('b')];
+  const head = { kind: 'group', key: 'g' } as Slot;
+  const slots: readonly Slot[] = [
+    { kind: 'record', key: 'a', record: a },
+    head,
+    { kind: 'record', key: 'b', record: b },
+    { kind: 'waiting', key: 'w' },
+  ];
+  const source = {
+    top: -2,
+    count: slots.length,
+    slotAt: (place: number): Slot => slots[place + 2] ?? { kind: 'waiting', key: 'w' },
+  };
+  assert.deepEqual(recordBeside(source, { place: -2, record: a }, 1), { place: 0, record: b });
+  // A line came in before it since it was opened.
+  assert.deepEqual(recordBeside(source, { place: -1, record: b }, -1), { place: -2, record: a });
+  assert.equal(recordBeside(source, { place: 0, record: b }, 1), undefined);
+  assert.equal(recordBeside(source, { place: -2, record: a }, -1), undefined);
 });

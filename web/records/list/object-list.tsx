@@ -20,6 +20,7 @@ import { JumpRail } from './jump-rail.tsx';
 import { ListGrid } from './list-grid.tsx';
 import { ListHeader } from './list-header.tsx';
 import { isSelecting, nothingSelected, type Selection } from './selection.ts';
+import type { PlacedRecord } from './slots.ts';
 import { StageColorsProvider } from './stage-colors.tsx';
 import { useColumns } from './use-columns.ts';
 import { useGroupSource } from './use-group-source.tsx';
@@ -47,7 +48,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const [asking, setAsking] = useState(false);
   const schema = useSchema();
   const by = grouped ? undefined : jumpBy(schema, object, list.sort);
-  const [peeked, setPeeked] = useState<Stored | null>(null);
+  const [peeked, setPeeked] = useState<PlacedRecord | null>(null);
   const looked = useEver(peeked !== null);
   const chosen = useEver(isSelecting(selection));
   const [totals, setTotals] = useState(false);
@@ -98,6 +99,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             onSelect={setSelected}
             onOpen={open}
             onPeek={setPeeked}
+            peekedAt={peeked?.place}
             onCreate={create}
             onJump={() => setAsking(true)}
             totals={totals}
@@ -127,7 +129,16 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             held={source.records}
           />
         ) : null}
-        {looked ? <Peek object={object} record={peeked} onClose={close} onOpen={open} /> : null}
+        {looked ? (
+          <Peek
+            object={object}
+            source={source}
+            peeked={peeked}
+            onGo={setPeeked}
+            onClose={close}
+            onOpen={open}
+          />
+        ) : null}
       </Suspense>
     </StageColorsProvider>
   );

@@ -26,6 +26,7 @@ export const listShortcuts = (text: Said): readonly ShortcutSection[] => [
   section(text, 'records', [
     ['open', ['Enter']],
     ['peek', ['Space']],
+    ['peekOn', ['↑'], ['↓'], ['j'], ['k']],
     ['edit', ['e'], ['F2'], ['Enter']],
     ['nextCell', ['Tab']],
     ['leave', ['Esc']],
@@ -90,6 +91,7 @@ export const shortcutWords = {
   records: { fa: 'ردیف‌ها', en: 'Rows' },
   open: { fa: 'باز کردن', en: 'Open' },
   peek: { fa: 'نگاه سریع', en: 'Quick look' },
+  peekOn: { fa: 'در نگاه سریع، رکورد پیش و پس', en: 'In a quick look, the one before and after' },
   edit: { fa: 'ویرایش خانه', en: 'Edit the cell' },
   nextCell: { fa: 'ذخیره و خانهٔ بعدی', en: 'Save and go on' },
   leave: { fa: 'رها کردن ویرایش', en: 'Leave it as it was' },

@@ -16,6 +16,8 @@ export type Slot =
   | { readonly kind: 'group'; readonly key: string; readonly head: GroupHead }
   | { readonly kind: 'more'; readonly key: string; readonly head: GroupHead };
 
+export type PlacedRecord = { readonly place: number; readonly record: Stored };
+
 /**
  * Where a grid has its lines from: a window over a list, or its groups. Places count lines from wherever the list was
  * begun, so that they stay the same while pages come and go at either end.
@@ -52,4 +54,29 @@ export function recordsBetween({ slotAt }: Pick<GridSource, 'slotAt'>, one: numb
     if (slot.kind === 'record') found.push(slot.record);
   }
   return found;
+}
+
+/** How far from its former place a record is looked for when lines came or went around it. */
+const nearby = 200;
+
+/** The next record of a grid after one that stands at a place, or before it; undefined at the end and where nothing is read yet. */
+export function recordBeside(
+  source: Pick<GridSource, 'slotAt' | 'top' | 'count'>,
+  { place, record }: PlacedRecord,
+  by: 1 | -1,
+): PlacedRecord | undefined {
+  const { slotAt, top, count } = source;
+  const isAt = (at: number): boolean => {
+    const slot = slotAt(at);
+    return slot.kind === 'record' && slot.record.id === record.id;
+  };
+  let start = place;
+  for (let step = 1; !isAt(start) && step <= nearby; step++)
+    start = isAt(place - step) ? place - step : isAt(place + step) ? place + step : place;
+  for (let at = start + by; at >= top && at < top + count; at += by) {
+    const slot = slotAt(at);
+    if (slot.kind === 'record') return { place: at, record: slot.record };
+    if (slot.kind === 'waiting') return undefined;
+  }
+  return undefined;
 }

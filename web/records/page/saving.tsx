@@ -22,7 +22,7 @@ export const EditableFacts = (props: {
   const { saveFields, conflict } = useSaving(object);
   return (
     <>
-      <Facts object={object} record={record} editable={editable} saveFields={saveFields} />
+      <Facts key={record.id} object={object} record={record} editable={editable} saveFields={saveFields} />
       {conflict}
     </>
   );

@@ -238,8 +238,7 @@ const Details = ({ entry }: { readonly entry: Entry }) => {
   const called = choiceLabel('kind');
   const whom = object.about.map((name) => record.values[name]).find(isLinked);
   const where = place.place === undefined ? undefined : record.values[place.place];
-  const pressing = record.values['priority'] === 'urgent' || record.values['priority'] === 'high';
-  const priority = pressing ? choiceLabel('priority') : undefined;
+  const priority = priorityOf(record.values['priority'], choiceLabel('priority'), text.priority);
   return (
     <QuietLine>
       {priority === undefined ? null : <span className="font-medium text-warning">{priority}</span>}
@@ -253,4 +252,14 @@ const Details = ({ entry }: { readonly entry: Entry }) => {
       {typeof where === 'string' && where !== '' ? <bdi>{where}</bdi> : null}
     </QuietLine>
   );
+};
+
+/** What presses is said: «فوری» speaks for itself, «زیاد» does not say what of. */
+const priorityOf = (
+  priority: unknown,
+  label: string | undefined,
+  ofPriority: (label: string) => string,
+): string | undefined => {
+  if (priority === 'urgent' || label === undefined) return label;
+  return priority === 'high' ? ofPriority(label) : undefined;
 };

@@ -82,6 +82,7 @@ export const dayWords = {
   yesDone: { fa: 'انجام شد', en: 'Done' },
   open: { fa: 'باز کردن', en: 'Open' },
   more: { fa: 'بیشتر', en: 'More' },
+  priority: { fa: (label: string) => `اولویت ${label}`, en: (label: string) => `${label} priority` },
   minutes: { fa: (count: string) => `${count} دقیقه`, en: (count: string) => `${count} min` },
   withoutStep: {
     fa: (title: string) => `«${title}» گام بعدی ندارد.`,

@@ -185,7 +185,7 @@ const Removal = (props: {
   );
 };
 
-/** Makes a quote of the deal and opens it; nothing is asked. */
+/** Makes a quote of the deal and opens it; nothing is asked. What comes next of a deal that is won or lost is no longer a quote. */
 const QuoteButton = ({ deal, pricing }: { readonly deal: Stored; readonly pricing: DealPricing }) => {
   const text = useWords(words);
   const quote = useObject('quote');
@@ -201,7 +201,12 @@ const QuoteButton = ({ deal, pricing }: { readonly deal: Stored; readonly pricin
     });
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button variant="primary" icon={<FileText size={16} />} pending={deed.pending} onPress={make}>
+      <Button
+        variant={deal.values['status'] === 'open' ? 'primary' : 'secondary'}
+        icon={<FileText size={16} />}
+        pending={deed.pending}
+        onPress={make}
+      >
         {text.quote}
       </Button>
       {deed.problem === null ? null : (

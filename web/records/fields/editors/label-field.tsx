@@ -23,6 +23,7 @@ export const LabelField = (props: {
     <ComboBox
       label={text.label}
       hideLabel
+      opensWhenAsked
       placeholder={text.label}
       options={options}
       value={value}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 
 import { say } from '#persian/bilingual.ts';
-import type { ObjectContract, Stored } from '#records/contract.ts';
+import type { FieldContract, FieldRules, ObjectContract, Stored } from '#records/contract.ts';
 import {
   Button,
   CheckboxGroup,
@@ -16,14 +17,15 @@ import {
   callApi,
   choicesOf,
   fieldOf,
+  keys,
   mayDeed,
   textIn,
   useMe,
+  useDeed,
   useObject,
-  useUpdate,
+  useTakeBack,
 } from '#web/records/index.ts';
 
-import { useSchemaDeed } from '../objects/use-schema-deed.ts';
 import { rulesFrom } from './demand-rules.ts';
 import { demandedAt, mayDemand } from './demands.ts';
 
@@ -73,8 +75,13 @@ const namesIn = ({ values }: Stored, field: string): readonly string[] => {
 const Demands = (props: Props & { readonly deal: ObjectContract }) => {
   const { object, deal, stage, stages, onClose } = props;
   const text = useWords(words);
-  const deed = useSchemaDeed();
-  const update = useUpdate(object, { quiet: true });
+  const client = useQueryClient();
+  const deed = useDeed();
+  const readAnew = () =>
+    Promise.all(
+      [keys.schema, keys.object(object.name)].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
+  const takeBack = useTakeBack(readAnew);
   const shapesFields = mayDeed(useMe(), 'schema.change');
   const changesStage = object.abilities.update !== 'none';
   const before = demandedAt(deal, stage.id).map(({ name }) => name);
@@ -86,25 +93,33 @@ const Demands = (props: Props & { readonly deal: ObjectContract }) => {
   const isLost = stage.values['kind'] === 'lost';
   const save = () =>
     deed.run(async () => {
-      // One after another: each is a change of the schema, which follow each other anyway.
-      for (const field of deal.fields) {
-        const demanded = fields.includes(field.name);
-        if (demanded === before.includes(field.name)) continue;
-        await callApi(`/schema/objects/${deal.name}/fields/${field.name}/rules`, {
+      const ruled = deal.fields.filter(({ name }) => fields.includes(name) !== before.includes(name));
+      const ask = (rules: (field: FieldContract) => FieldRules, own: object) =>
+        callApi(`/stages/${stage.id}/demands`, {
           method: 'PUT',
-          body: rulesFrom(field, stage, stages, demanded),
-        });
-      }
-      if (changesStage)
-        await update.mutateAsync({
-          record: stage,
-          values: {
-            entryNeeds: entry,
-            exitNeeds: exit,
-            exitFields: exitFields.length > 0 ? exitFields : null,
+          body: {
+            fields: Object.fromEntries(ruled.map((field) => [field.name, rules(field)])),
+            ...(changesStage ? own : {}),
           },
         });
-      showToast({ message: text.saved });
+      await ask((field) => rulesFrom(field, stage, stages, fields.includes(field.name)), {
+        version: stage.version,
+        stage: { entryNeeds: entry, exitNeeds: exit, exitFields: exitFields.length > 0 ? exitFields : null },
+      });
+      const { exitFields: exitFieldsBefore = null } = stage.values;
+      showToast({
+        message: text.saved,
+        undo: takeBack(() =>
+          ask(({ rules }) => rules ?? {}, {
+            stage: {
+              entryNeeds: namesIn(stage, 'entryNeeds'),
+              exitNeeds: namesIn(stage, 'exitNeeds'),
+              exitFields: exitFieldsBefore,
+            },
+          }),
+        ),
+      });
+      await readAnew();
       onClose();
     });
   return (
