@@ -55,7 +55,8 @@ export function matchColumns(
 
 /**
  * A table with «نام» and «نام خانوادگی» means the first name by the first: were it the whole one, all who share it would be
- * taken for one person. `columns` together make the title; undefined where no column of the title stands beside one of its parts.
+ * taken for one person. `columns` together make the title, as they do where each part has a column of its own name; undefined
+ * where the title has one to itself or its parts are not all there.
  */
 export function inParts(
   object: ObjectDescriptor,
@@ -66,7 +67,10 @@ export function inParts(
   const field = fields.find(({ name }) => name === first);
   const title = matches.find((one) => one.field.name === object.title);
   const rest = others.flatMap((name) => matches.find((one) => one.field.name === name) ?? []);
-  if (!field || !title || rest.length === 0 || matches.some((one) => one.field === field)) return undefined;
+  if (!field || rest.length === 0) return undefined;
+  const named = matches.find((one) => one.field === field);
+  if (named) return title ? undefined : { matches, columns: [named, ...rest].map(({ column }) => column) };
+  if (!title) return undefined;
   return {
     matches: matches.map((one) => (one === title ? { ...one, field } : one)),
     columns: [title, ...rest].map(({ column }) => column),

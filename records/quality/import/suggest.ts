@@ -119,6 +119,8 @@ async function freshPlan(
   const parts = inParts(object, fields, named);
   const matches = parts?.matches ?? named;
   const mapped = new Map([...named, ...matches].map(({ column, field }) => [field.name, column]));
+  const [lead] = parts?.columns ?? [];
+  if (lead !== undefined) mapped.set(object.title, lead);
   const taken = new Set(matches.map(({ column }) => column));
   const below = findBelow(
     tx,
