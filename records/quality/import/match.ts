@@ -3,6 +3,7 @@ import type { FieldDescriptor, ObjectDescriptor, Variant } from '../../define/de
 import type { RecordTx } from '../../records.ts';
 import { compact, likeness } from '../likeness.ts';
 import type { ColumnAnalysis } from './analyse.ts';
+import { matchMembers, type MemberMatch } from './members.ts';
 import { takesSeveral } from './plan.ts';
 
 const alikeEnough = 0.75;
@@ -52,6 +53,16 @@ export function matchColumns(
       matches.push(pair);
   return matches.sort((a, b) => a.column - b.column);
 }
+
+/** Columns of members, but for those that bear the very name of a field. */
+export const freeMembers = (
+  fields: readonly FieldDescriptor[],
+  columns: readonly ColumnAnalysis[],
+): readonly MemberMatch[] =>
+  matchMembers(
+    fields,
+    columns.filter(({ name }) => !fields.some((field) => nameScore(name, field) === 1)),
+  );
 
 /**
  * A table with «نام» and «نام خانوادگی» means the first name by the first: were it the whole one, all who share it would be
