@@ -92,6 +92,10 @@ export type { LayoutSection } from './define/arrange.ts';
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
 export type { Course, FieldRules } from './define/field-rules.ts';
 
+/** The texts of which a value is made, for the kinds that have them. */
+export { membersOf } from './fields/members.ts';
+export type { FieldMember } from './fields/members.ts';
+
 export type { Swept } from './write/sweep.ts';
 export type SweepDeed = Sweep['deed'];
 export type { AskedExport as ExportRequest } from './quality/export/look.ts';

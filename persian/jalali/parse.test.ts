@@ -64,6 +64,27 @@ test('told dates count from today', () => {
   assert.deepEqual(english, { ok: true, value: '2026-02-28' });
 });
 
+test('without a today only days that say all of themselves are dates', () => {
+  const outcomes = ['دیروز', 'شنبهٔ بعد', 'tomorrow', '۴ آذر', '4 Azar', '۴ آذر ۱۴۰۵', '1405/9/4'].map(
+    (text) => {
+      const parsed = parseDate(text, {});
+      return parsed.ok ? parsed.value : parsed.problem;
+    },
+  );
+  const day = '2026-11-25';
+  assert.deepEqual(outcomes, [
+    'not-a-date',
+    'not-a-date',
+    'not-a-date',
+    'year-missing',
+    'year-missing',
+    day,
+    day,
+  ]);
+  const refused = parseDate('دیروز', {});
+  assert.ok(!refused.ok && !refused.phrase.fa.includes('فردا'), 'it offers no words that it would refuse');
+});
+
 test('what does not exist is refused by name', () => {
   const parsed = parseDate('1404/12/30', { today });
   assert.ok(!parsed.ok);

@@ -14,6 +14,7 @@ export type DateProblem =
   | 'not-a-date'
   | 'impossible-date'
   | 'ambiguous-date'
+  | 'year-missing'
   | 'year-not-four-digits'
   | 'year-out-of-range'
   | 'weekday-mismatch';
@@ -23,8 +24,8 @@ export type ParsedDate =
   | { readonly ok: false; readonly problem: DateProblem; readonly phrase: Phrase };
 
 export type DateParsing = {
-  /** The civil day from which «فردا» counts. */
-  readonly today: CivilDate;
+  /** The civil day from which «فردا» counts; without it a day must say all of itself, as in a file of long ago. */
+  readonly today?: CivilDate;
   readonly locale?: Locale;
   /** The calendar whose months «ماه بعد» counts; the locale's own unless said. Written dates tell theirs by the year. */
   readonly calendar?: CalendarName;
@@ -52,9 +53,12 @@ export const parseDate = (text: string, parsing: DateParsing): ParsedDate => {
   const calendar = parsing.calendar ?? calendarOf(parsing.locale ?? 'fa');
   // A date is short: the limit keeps hostile input from the patterns below.
   const folded = text.length > 100 ? '' : foldSearch(text).replaceAll(',', ' ').replaceAll(/ +/g, ' ').trim();
-  const relative = relativeDate(folded, parsing.today, calendar);
+  const { today } = parsing;
+  const relative = today === undefined ? undefined : relativeDate(folded, today, calendar);
   if (relative !== undefined) return { ok: true, value: relative };
-  return numericDate(folded) ?? namedDate(folded, parsing.today) ?? notADate();
+  return (
+    numericDate(folded) ?? namedDate(folded, today) ?? (today === undefined ? noWrittenDate() : notADate())
+  );
 };
 
 const notADate = (): ParsedDate =>
@@ -62,6 +66,13 @@ const notADate = (): ParsedDate =>
     'not-a-date',
     'تاریخ خوانده نشد. نمونه‌ها: ۱۴۰۵/۰۹/۰۴، ۴ آذر ۱۴۰۵، فردا، شنبهٔ بعد.',
     'This is not a date. Examples: 1405/09/04, 2026-11-25, 4 Azar 1405, tomorrow, next Saturday.',
+  );
+
+const noWrittenDate = (): ParsedDate =>
+  refuse(
+    'not-a-date',
+    'تاریخ خوانده نشد. نمونه‌ها: ۱۴۰۵/۰۹/۰۴، ۴ آذر ۱۴۰۵.',
+    'This is not a date. Examples: 1405/09/04, 2026-11-25, 4 Azar 1405.',
   );
 
 const calendarOfYear = (year: number): CalendarName | undefined => {
@@ -154,8 +165,8 @@ const monthsByName = new Map<string, Month>(
 const monthOf = (word: string): Month | undefined =>
   monthsByName.get(word) ?? monthsByName.get(word.replace(/ماه$/, ''));
 
-/** A date with the name of its month, perhaps with its weekday; without a year it is this year's. */
-const namedDate = (folded: string, today: CivilDate): ParsedDate | undefined => {
+/** A date with the name of its month, perhaps with its weekday; without a year it is that of today. */
+const namedDate = (folded: string, today: CivilDate | undefined): ParsedDate | undefined => {
   const text = folded.replace(/^(یک|دو|سه|چهار|پنج) شنبه/, '$1شنبه');
   const weekday = WEEKDAYS.findIndex(({ fa, en }) =>
     [foldSearch(fa), foldSearch(en), foldSearch(en).slice(0, 3)].includes(text.split(' ')[0] ?? ''),
@@ -172,7 +183,6 @@ const namedDate = (folded: string, today: CivilDate): ParsedDate | undefined => 
   const day = smallNumber(dayTyped ?? '');
   if (day === undefined || rest.length > 0 || (yearTyped !== undefined && !/^[0-9]{1,4}$/.test(yearTyped)))
     return undefined;
-  const year = month.calendar === 'jalali' ? toJalali(today).year : Number(today.slice(0, 4));
   if (yearTyped?.length === 4 && calendarOfYear(Number(yearTyped)) !== month.calendar)
     return refuse(
       'year-out-of-range',
@@ -180,8 +190,19 @@ const namedDate = (folded: string, today: CivilDate): ParsedDate | undefined => 
       `The year ${yearTyped} does not go with this month's calendar.`,
     );
   const parsed =
-    yearTyped === undefined ? existing({ ...month, year, day }) : withYear(yearTyped, month.month, day);
+    yearTyped === undefined ? thisYears(month, day, today) : withYear(yearTyped, month.month, day);
   return parsed.ok && weekday >= 0 ? onWeekday(parsed.value, weekday) : parsed;
+};
+
+const thisYears = (month: Month, day: number, today: CivilDate | undefined): ParsedDate => {
+  if (today === undefined)
+    return refuse(
+      'year-missing',
+      'سال را هم بنویسید، مانند ۴ آذر ۱۴۰۵.',
+      'Write the year too, such as 4 Azar 1405.',
+    );
+  const year = month.calendar === 'jalali' ? toJalali(today).year : Number(today.slice(0, 4));
+  return existing({ ...month, year, day });
 };
 
 const onWeekday = (date: CivilDate, weekday: number): ParsedDate => {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { toLatinDigits } from '#persian/digits.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { checkTexts, right } from './checks.ts';
-import type { FieldKind } from './kind.ts';
+import type { Checked, FieldKind } from './kind.ts';
+import { addressMembers } from './members.ts';
 import { oneColumn } from './stored.ts';
 
-const members = { country: 80, province: 80, city: 80, line: 500, postalCode: 20 } as const;
+const members = Object.fromEntries(addressMembers.map(({ name, max }) => [name, max]));
 
 /** A postal address in parts; compared and searched by the whole text. */
 export const address: FieldKind = {
@@ -15,7 +17,7 @@ export const address: FieldKind = {
   ...oneColumn('jsonb'),
   scalar: (parts) => sql`peyvand_address_text(${parts('')})`,
   searchText: (parts) => sql`peyvand_address_text(${parts('')})`,
-  check: (value) => checkTexts(value, members),
+  check: checkAddress,
   jsonSchema: () => ({
     type: 'object',
     additionalProperties: false,
@@ -23,5 +25,13 @@ export const address: FieldKind = {
       Object.entries(members).map(([name, maxLength]) => [name, { type: 'string', maxLength }]),
     ),
   }),
-  parse: (text) => right({ line: text.trim().slice(0, members.line) }),
+  // Files write the lines of an address into one cell.
+  parse: (text) => checkAddress({ line: text.trim().replaceAll(/[،,]?\s*[\r\n]+\s*/g, '، ') }),
 };
+
+function checkAddress(value: unknown): Checked {
+  const checked = checkTexts(value, members);
+  if (!checked.ok) return checked;
+  const { postalCode, ...rest } = checked.value as Record<string, string>;
+  return right(postalCode === undefined ? rest : { ...rest, postalCode: toLatinDigits(postalCode) });
+}

@@ -42,25 +42,25 @@ const serial = /^[2-5]\d{4}(?:\.\d+)?$/;
 const excelEpoch = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
 
-/** A day as people write it, Jalali or Gregorian: «۴ آذر ۱۴۰۵», `1405/09/04`, `2026-11-25`, «فردا». */
-function readDate(text: string, _field: unknown, { today, locale }: ParseEnvironment): Checked {
+/** A day as files write it, Jalali or Gregorian: «۴ آذر ۱۴۰۵», `1405/09/04`, `2026-11-25`. «دیروز» told a day when it was written. */
+function readDate(text: string): Checked {
   const day = text.trim().replace(midnight, '');
   // The plain form by itself: a long file has nothing else, and years this early are Jalali.
   if (civil.test(day) && day >= '1600') return checkDate(day);
   if (serial.test(day))
     return checkDate(new Date(excelEpoch + Math.floor(Number(day)) * dayMs).toISOString().slice(0, 10));
-  const parsed = parseDate(day, { today, locale });
+  const parsed = parseDate(day, {});
   return parsed.ok ? checkDate(parsed.value) : wrong(parsed.problem, parsed.phrase);
 }
 
 const withTime = /^(.+?)[\sT،,]+(?:ساعت\s*)?([0-9۰-۹٠-٩]{1,2}:[0-9۰-۹٠-٩]{2}(?::[0-9۰-۹٠-٩]{2})?)$/;
 
 /** An ISO instant, or a day with or without a time on the wall of the zone. */
-function readInstant(text: string, field: unknown, environment: ParseEnvironment): Checked {
+function readInstant(text: string, _field: unknown, { zone }: ParseEnvironment): Checked {
   const trimmed = text.trim().slice(0, 100);
   if (instant.test(trimmed)) return checkInstant(trimmed);
   const [, dayText = trimmed, timeText = '0:00'] = withTime.exec(trimmed) ?? [];
-  const day = readDate(dayText, field, environment);
+  const day = readDate(dayText);
   if (!day.ok) return day;
   const time = toLatinDigits(timeText).padStart(
     timeText.length === 4 || timeText.length === 7 ? timeText.length + 1 : 0,
@@ -71,7 +71,7 @@ function readInstant(text: string, field: unknown, environment: ParseEnvironment
       fa: `ساعت «${timeText}» درست نیست.`,
       en: `There is no time “${timeText}”.`,
     });
-  return checkInstant(instantOf(String(day.value), time, environment.zone ?? TEHRAN));
+  return checkInstant(instantOf(String(day.value), time, zone ?? TEHRAN));
 }
 
 function checkDate(value: unknown): Checked {

@@ -12,8 +12,6 @@ export type ColumnPart = { readonly suffix: string; readonly type: string };
 
 /** What reading a foreign text may need to know. */
 export type ParseEnvironment = {
-  readonly today: string;
-  readonly locale: 'fa' | 'en';
   readonly currency: string;
   /** Telephone area code for numbers without one, e.g. `21`. */
   readonly areaCode?: string;

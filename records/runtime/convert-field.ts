@@ -7,7 +7,7 @@ import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts'
 import { isHidden } from '../access/visible.ts';
 import { kinds } from '../fields/index.ts';
 import type { ParseEnvironment } from '../fields/kind.ts';
-import { todayOf, zoneOf } from '../query/civil.ts';
+import { zoneOf } from '../query/civil.ts';
 import { tableOf } from '../query/row-set.ts';
 import { visibleIds } from '../query/titles.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
@@ -270,9 +270,7 @@ function convert(
 }
 
 const environmentOf = (tx: RecordTx, { currency }: Conversion): ParseEnvironment => ({
-  today: todayOf(tx),
   zone: zoneOf(tx),
-  locale: tx.context.locale,
   currency: currency ?? 'IRR',
 });
 

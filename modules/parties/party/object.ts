@@ -162,7 +162,7 @@ export const party = defineObject('party', {
       section: contact,
     }),
     address: address({
-      aliases: ['office location', 'location', 'street', 'آدرس', 'محل دفتر'],
+      aliases: ['office location', 'location', 'آدرس', 'محل دفتر'],
       label: { fa: 'نشانی', en: 'Address' },
       section: contact,
     }),

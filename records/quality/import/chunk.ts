@@ -8,6 +8,8 @@ import type { Input, Plan, PlanNode } from './plan.ts';
 import { resolveLinks, type Decisions } from './resolve-links.ts';
 import { rowValues } from './row-values.ts';
 import { textOf } from './row.ts';
+import { membersOf } from '../../fields/members.ts';
+import { textOf as valueText } from '../../runtime/text-of.ts';
 import { refusedEntries, writeEntries, type Entry, type LeftOut } from './write-rows.ts';
 
 export type Rows = readonly (readonly string[])[];
@@ -148,20 +150,37 @@ async function wanted(
 ): Promise<readonly Entry[]> {
   const { match } = plan;
   const own = match?.fields ?? {};
-  if (updating.length === 0 || (match?.known !== 'fill' && Object.keys(own).length === 0)) return updating;
+  const parted = new Set(
+    root.inputs.flatMap(({ field }) => (membersOf(field.kind).length > 0 ? [field.name] : [])),
+  );
+  const plain = match?.known !== 'fill' && Object.keys(own).length === 0 && parted.size === 0;
+  if (updating.length === 0 || plain) return updating;
   const usual = match?.known === 'fill' ? 'fill' : 'replace';
   const records = await tx.recordsOf(root.object.name).some(updating.map(({ id = '' }) => id));
   return updating.flatMap((entry) => {
     const held = records.get(entry.id ?? '')?.values ?? {};
     const values = Object.fromEntries(
-      Object.entries(entry.values).filter(([name]) => {
+      Object.entries(entry.values).flatMap(([name, value]) => {
         const policy = own[name] ?? usual;
-        return policy === 'replace' || (policy === 'fill' && isNothing(held[name]));
+        const before = held[name];
+        if (policy === 'keep') return [];
+        const input = root.inputs.find(({ field }) => field.name === name);
+        if (input && parted.has(name) && isObject(before) && isObject(value)) {
+          // Of an address whose city the file gives, the street stays.
+          if (input.source && 'members' in input.source)
+            return [[name, policy === 'replace' ? { ...before, ...value } : { ...value, ...before }]];
+          // An export writes it whole: what comes back so is what is there.
+          if (valueText(input.field, before) === value['line']) return [];
+        }
+        return policy === 'replace' || isNothing(before) ? [[name, value]] : [];
       }),
     );
     return Object.keys(values).length > 0 ? [{ ...entry, values }] : [];
   });
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isNothing = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);

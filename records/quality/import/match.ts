@@ -3,6 +3,7 @@ import type { FieldDescriptor, ObjectDescriptor, Variant } from '../../define/de
 import type { RecordTx } from '../../records.ts';
 import { compact, likeness } from '../likeness.ts';
 import type { ColumnAnalysis } from './analyse.ts';
+import { matchMembers, type MemberMatch } from './members.ts';
 import { takesSeveral } from './plan.ts';
 
 const alikeEnough = 0.75;
@@ -53,9 +54,20 @@ export function matchColumns(
   return matches.sort((a, b) => a.column - b.column);
 }
 
+/** Columns of members, but for those that bear the very name of a field. */
+export const freeMembers = (
+  fields: readonly FieldDescriptor[],
+  columns: readonly ColumnAnalysis[],
+): readonly MemberMatch[] =>
+  matchMembers(
+    fields,
+    columns.filter(({ name }) => !fields.some((field) => nameScore(name, field) === 1)),
+  );
+
 /**
  * A table with «نام» and «نام خانوادگی» means the first name by the first: were it the whole one, all who share it would be
- * taken for one person. `columns` together make the title; undefined where no column of the title stands beside one of its parts.
+ * taken for one person. `columns` together make the title, as they do where each part has a column of its own name; undefined
+ * where the title has one to itself or its parts are not all there.
  */
 export function inParts(
   object: ObjectDescriptor,
@@ -66,7 +78,10 @@ export function inParts(
   const field = fields.find(({ name }) => name === first);
   const title = matches.find((one) => one.field.name === object.title);
   const rest = others.flatMap((name) => matches.find((one) => one.field.name === name) ?? []);
-  if (!field || !title || rest.length === 0 || matches.some((one) => one.field === field)) return undefined;
+  if (!field || rest.length === 0) return undefined;
+  const named = matches.find((one) => one.field === field);
+  if (named) return title ? undefined : { matches, columns: [named, ...rest].map(({ column }) => column) };
+  if (!title) return undefined;
   return {
     matches: matches.map((one) => (one === title ? { ...one, field } : one)),
     columns: [title, ...rest].map(({ column }) => column),

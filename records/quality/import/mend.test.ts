@@ -100,6 +100,14 @@ test('people who share a first name stay apart, and each is known again by the w
   assert.deepEqual([found.issues.filter(({ code }) => code === 'repeated-key'), progress.created], [[], 2]);
   const again = await bring(table.replaceAll('0912111', '0912222'), 'party', {}, { variant: 'people' });
   assert.deepEqual([again.progress.created, again.progress.updated], [0, 2]);
+  for (const [place, heads] of [
+    'نام کوچک,نام خانوادگی,موبایل',
+    'First Name,Last Name,Phone Number',
+  ].entries()) {
+    const parted = table.replace(/^.*/, heads).replaceAll('0912111', `091${place}333`);
+    const other = await bring(parted, 'party', {}, { variant: 'people' });
+    assert.deepEqual([heads, other.progress.created, other.progress.updated], [heads, 0, 2]);
+  }
   const { records } = await engine.transact(admin, (tx) =>
     tx.recordsOf('party').page({
       filter: { field: 'givenName', op: 'eq', value: 'ترانه' },

@@ -124,6 +124,35 @@ test('a place that is none is refused and named, rather than left aside', async 
   );
 });
 
+const addressOf = async (name: string) => (await find(name))?.['address'];
+
+test('the parts of an address come in by their columns, and leave what the file does not give', async () => {
+  const table =
+    'نام,استان,شهر,نشانی,کد پستی\nپونه راستین,فارس,شیراز,"بلوار چمران\nپلاک ۱۲",۷۱۹۴۶۱۲۳۴۵\nپویا راستین,,,,\n';
+  await bring(table);
+  const whole = { province: 'فارس', city: 'شیراز', line: 'بلوار چمران، پلاک ۱۲', postalCode: '7194612345' };
+  assert.deepEqual(await addressOf('پونه راستین'), whole);
+  assert.equal(await addressOf('پویا راستین'), null);
+  await bring('name,city,country\nپونه راستین,مرودشت,ایران\n');
+  assert.deepEqual(await addressOf('پونه راستین'), { ...whole, city: 'مرودشت', country: 'ایران' });
+  await bring('name,city,address line\nپونه راستین,جهرم,خیابان دیگر\nپویا راستین,جهرم,\n', (suggested) => ({
+    ...suggested,
+    match: { by: 'name', known: 'fill' },
+    constants: [...suggested.constants, { target: 'address.province', value: 'فارس' }],
+  }));
+  assert.equal(((await addressOf('پونه راستین')) as { city: string }).city, 'مرودشت');
+  assert.deepEqual(await addressOf('پویا راستین'), { province: 'فارس', city: 'جهرم' });
+});
+
+test('an address that an export wrote whole comes back in its parts; a longer one than fits is refused, not cut', async () => {
+  await bring('name,city,street\nپدرام راستین,رشت,گلسار\n');
+  await bring('name,address\nپدرام راستین,رشت، گلسار\n');
+  assert.deepEqual(await addressOf('پدرام راستین'), { city: 'رشت', line: 'گلسار' });
+  await bring(`name,city,address\nپدرام راستین,${'ش'.repeat(90)},گلسار\nپریسا راستین,,${'ن'.repeat(600)}\n`);
+  assert.deepEqual(await addressOf('پدرام راستین'), { city: 'رشت', line: 'گلسار' });
+  assert.equal(await addressOf('پریسا راستین'), null);
+});
+
 test('exports of other systems are known by their own heads of columns', async () => {
   const heads: Readonly<Record<string, readonly [head: string, wanted: readonly string[]]>> = {
     hubspot: [
@@ -146,10 +175,47 @@ test('exports of other systems are known by their own heads of columns', async (
       'First Name,Last Name,Company,Job Title,E-mail Address,Mobile Phone,Web Page,Birthday',
       ['givenName', 'familyName', 'employer', 'jobTitle', 'emails', 'phones', 'website', 'birthDate'],
     ],
+    'addresses of hubspot': [
+      'Name,Street Address,City,State/Region,Postal Code,Country/Region',
+      ['name', 'address.line', 'address.city', 'address.province', 'address.postalCode', 'address.country'],
+    ],
+    'addresses of google': [
+      'Name,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Address 1 - Extended Address',
+      [
+        'name',
+        ...['line', 'city', 'line', 'province', 'postalCode', 'country', 'line'].map(
+          (one) => `address.${one}`,
+        ),
+      ],
+    ],
+    'addresses of outlook': [
+      'Name,Business Street,Business Street 2,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Home City',
+      [
+        'name',
+        ...['line', 'line', 'city', 'province', 'postalCode', 'country'].map((one) => `address.${one}`),
+      ],
+    ],
+    'addresses of salesforce': [
+      'Name,Mailing Street,Mailing City,Mailing State/Province,Mailing Zip/Postal Code,Mailing Country',
+      ['name', ...['line', 'city', 'province', 'postalCode', 'country'].map((one) => `address.${one}`)],
+    ],
+    'a Persian book': [
+      'نام,استان,شهر,نشانی,کدپستی,کد ملی,تولد',
+      [
+        'name',
+        'address.province',
+        'address.city',
+        'address',
+        'address.postalCode',
+        'nationalCode',
+        'birthDate',
+      ],
+    ],
+    'places that are none of an address': ['name,status,region,city of birth', ['name']],
   };
   for (const [name, [head, wanted]] of Object.entries(heads)) {
     const services = servicesFor(newId());
-    const row = head.split(',').map(() => 'x');
+    const row = head.split(',').map((_, index) => `x${index}`);
     const bytes = Readable.from([Buffer.from(`${head}\n${row.join(',')}\n`)]);
     const { id } = await beginImport(services, admin, `${name}.csv`, bytes);
     const { plan } = await suggest(services, admin, id, 'party', 'people');

@@ -6,13 +6,14 @@ import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import { narrowedBy } from './lookup.ts';
 import { takesChoices } from './make-choices.ts';
+import { membersOf } from '../../fields/members.ts';
 import { defineShape } from '../../fields/structured.ts';
 
 const path = z.string().max(200);
 
 /**
  * What a person decided about a file. Targets are fields, or paths through links: `team` takes a text that names
- * the linked record, `team.manager` gives that record's field where it has to be made.
+ * the linked record, `team.manager` gives that record's field where it has to be made; or members of a field: `address.city`.
  */
 export const planShape = defineShape(
   'importPlan',
@@ -62,6 +63,8 @@ export type Source =
   /** Several columns of one list: a mobile and an office telephone. */
   | { readonly columns: readonly number[] }
   | { readonly template: readonly (string | number)[] }
+  /** Members of one value, each from its own columns: the city of an address. */
+  | { readonly members: Readonly<Record<string, Source>> }
   | { readonly constant: unknown };
 
 /** One target of the plan, with what gives its value and, for a link, what its missing records are made of. */
@@ -125,6 +128,8 @@ function refuseUnreached(root: PlanNode, plan: Plan, sources: ReadonlyMap<string
   const walk = ({ inputs }: PlanNode): void => {
     for (const input of inputs) {
       reached.set(input.path, input);
+      if (input.source && 'members' in input.source)
+        for (const name of Object.keys(input.source.members)) reached.set(`${input.path}.${name}`, input);
       if (input.linked) walk(input.linked);
     }
   };
@@ -171,7 +176,7 @@ function node(
   const inputs = [...names].map((name): Input => {
     const field = readableField(tx.context.actor, object, name);
     const at = prefix + name;
-    const given = sourceFor(field, sources.get(at));
+    const given = sourceFor(field, at, sources);
     if (!isWritable(tx.context.actor, object, field) && tx.context.actor.kind !== 'system')
       throw malformedRequest({ reason: notWritable(field) }, { field: at });
     const to = field.options['to'];
@@ -196,8 +201,44 @@ function node(
   return { object, inputs };
 }
 
-const sourceFor = (field: FieldDescriptor, given: Source | undefined): Source | undefined =>
-  given && 'columns' in given && !takesSeveral(field) ? { column: given.columns.at(-1) ?? 0 } : given;
+function sourceFor(
+  field: FieldDescriptor,
+  at: string,
+  sources: ReadonlyMap<string, Source>,
+): Source | undefined {
+  const given = sources.get(at);
+  const members = Object.fromEntries(
+    membersOf(field.kind).flatMap(({ name, several }) => {
+      const own = sources.get(`${at}.${name}`);
+      return own ? [[name, several ? own : lastOf(own)] as const] : [];
+    }),
+  );
+  if (Object.keys(members).length > 0) return { members: withWhole(members, given) };
+  return given && !takesSeveral(field) ? lastOf(given) : given;
+}
+
+const lastOf = (given: Source): Source =>
+  'columns' in given ? { column: given.columns.at(-1) ?? 0 } : given;
+
+/** Beside a column of cities, one of addresses holds what is left of them; a value for all rows holds what no column gives. */
+function withWhole(
+  members: Readonly<Record<string, Source>>,
+  whole: Source | undefined,
+): Readonly<Record<string, Source>> {
+  if (!whole) return members;
+  if ('constant' in whole)
+    return {
+      ...Object.fromEntries(
+        Object.entries(whole.constant ?? {}).map(([name, constant]) => [name, { constant }]),
+      ),
+      ...members,
+    };
+  const { line } = members;
+  return { ...members, line: line ? { columns: [...columnsOf(whole), ...columnsOf(line)] } : whole };
+}
+
+const columnsOf = (source: Source): readonly number[] =>
+  'column' in source ? [source.column] : 'columns' in source ? source.columns : [];
 
 /** A person's employer is no row of a file of people. */
 function leadsElsewhere(field: FieldDescriptor, sources: ReadonlyMap<string, Source>): boolean {

@@ -3,7 +3,7 @@ import type { ObjectDescriptor, Variant } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
 import { likeness } from '../likeness.ts';
 import type { Analysis } from './analyse.ts';
-import { fillableFields, matchColumns } from './match.ts';
+import { fillableFields, freeMembers, matchColumns } from './match.ts';
 import { isImportable } from './needs.ts';
 import { findBelow } from './nested.ts';
 
@@ -34,15 +34,22 @@ function guess(
   fileName: string,
 ): Guess {
   const fields = fillableFields(tx, object, variant);
-  const matches = matchColumns(object, fields, columns);
-  const taken = new Set(matches.map(({ column }) => column));
+  const members = freeMembers(fields, columns);
+  const own = new Set(members.map(({ column }) => column));
+  const matches = matchColumns(
+    object,
+    fields,
+    columns.filter(({ index }) => !own.has(index)),
+  );
+  const taken = new Set([...own, ...matches.map(({ column }) => column)]);
   const below = findBelow(
     tx,
     fields,
     new Set(matches.map(({ field }) => field.name)),
     columns.filter(({ index }) => !taken.has(index)),
   );
-  const sure = matches.reduce((sum, { score }) => sum + score, 0) + (below?.fields.length ?? 0) * 0.8;
+  const sure =
+    matches.reduce((sum, { score }) => sum + score, 0) + members.length + (below?.fields.length ?? 0) * 0.8;
   const named = matches.some(({ field }) => field.name === object.title);
   const { one, many } = variant ?? object;
   const known = variant ? [variant.name, ...(variant.names ?? [])] : [object.name];
@@ -52,7 +59,7 @@ function guess(
   return {
     object: object.name,
     ...(variant ? { variant: variant.name } : {}),
-    matched: matches.length + (below?.fields.length ?? 0),
+    matched: matches.length + members.length + (below?.fields.length ?? 0),
     score: sure / columns.length + (named ? 0.2 : 0) + (spoken > 0.7 ? 0.3 : 0) + (object.listed ? 0.05 : 0),
   };
 }

@@ -1,6 +1,7 @@
 import type { Checked, ParseEnvironment } from '../../fields/kind.ts';
 import { kinds } from '../../fields/index.ts';
 import { bare } from '../export/csv.ts';
+import { valueOfMembers } from './members.ts';
 import type { Input, PlanNode, Source } from './plan.ts';
 
 /** The text that a source gives for a row; undefined where it gives none. */
@@ -9,6 +10,7 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
   if ('columns' in source)
     return source.columns.flatMap((at) => clean(row[at]) ?? []).join('، ') || undefined;
   if ('constant' in source) return undefined;
+  if ('members' in source) return Object.values(memberTexts(source.members, row)).join('، ') || undefined;
   const filled = source.template.map((part) => (typeof part === 'number' ? (clean(row[part]) ?? '') : part));
   if (source.template.every((part, index) => typeof part !== 'number' || filled[index] === ''))
     return undefined;
@@ -19,6 +21,22 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
       .replaceAll(/^[\s–—\-·,،/|]+|[\s–—\-·,،/|]+$/g, '')
       .trim() || undefined
   );
+}
+
+/** The texts of a value's members in a row, those that hold for all rows among them; blank ones are not there. */
+function memberTexts(
+  members: Readonly<Record<string, Source>>,
+  row: readonly string[],
+): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, source] of Object.entries(members)) {
+    const text =
+      'constant' in source
+        ? typeof source.constant === 'string' && source.constant
+        : textOf(source, row)?.replaceAll(/[،,]?\s*[\r\n]+\s*/g, '، ');
+    if (text) texts[name] = text;
+  }
+  return texts;
 }
 
 /** An export's apostrophe before what a spreadsheet would run is no part of the text; nor does a spreadsheet show it. */
@@ -45,6 +63,10 @@ export function plainValue(
   if (!source) return undefined;
   if ('constant' in source)
     return source.constant === null ? undefined : kinds[field.kind].check(source.constant, field);
+  if ('members' in source) {
+    const texts = memberTexts(source.members, row);
+    return Object.keys(texts).length === 0 ? undefined : valueOfMembers(field, texts);
+  }
   const text = textOf(source, row);
   return text === undefined ? undefined : kinds[field.kind].parse(text, field, environment);
 }

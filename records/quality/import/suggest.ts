@@ -1,15 +1,17 @@
 import { Problem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
+import { membersOf } from '../../fields/members.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Analysis, ColumnAnalysis, OpenFile } from './analyse.ts';
-import { fillableFields, inParts, matchColumns, variantNamed } from './match.ts';
+import { fillableFields, freeMembers, inParts, matchColumns, variantNamed } from './match.ts';
 import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
 import { findMapping, type SavedMapping } from './mappings.ts';
 import { likelyKey } from './own-keys.ts';
 import { references, type Sibling } from './siblings.ts';
+import { isSaidAgain, memberPath } from './members.ts';
 import { takesChoices } from './make-choices.ts';
 import { compilePlan, takesSeveral, type Plan } from './plan.ts';
 
@@ -115,11 +117,22 @@ async function freshPlan(
 ): Promise<Suggestion> {
   const variant = variantNamed(object, variantName);
   const fields = fillableFields(tx, object, variant);
-  const named = matchColumns(object, fields, analysis.columns);
+  const members = freeMembers(fields, analysis.columns);
+  const own = new Set(members.map(({ column }) => column));
+  const named = matchColumns(
+    object,
+    fields,
+    analysis.columns.filter(({ index }) => !own.has(index)),
+  ).filter(({ column, field }) => {
+    const whole = analysis.columns[column];
+    return !whole || field !== members[0]?.field || !isSaidAgain(whole, members, analysis.columns);
+  });
   const parts = inParts(object, fields, named);
   const matches = parts?.matches ?? named;
   const mapped = new Map([...named, ...matches].map(({ column, field }) => [field.name, column]));
-  const taken = new Set(matches.map(({ column }) => column));
+  const [lead] = parts?.columns ?? [];
+  if (lead !== undefined) mapped.set(object.title, lead);
+  const taken = new Set([...own, ...matches.map(({ column }) => column)]);
   const below = findBelow(
     tx,
     fields,
@@ -139,13 +152,14 @@ async function freshPlan(
   return {
     needs,
     creatable,
-    lists: fields.filter(takesSeveral).map(({ name }) => name),
+    lists: fields.flatMap(severalOf),
     keys: fields.filter((field) => field.unique || field.name === object.title).map(({ name }) => name),
     plan: {
       object: object.name,
       ...(variant ? { variant: variant.name } : {}),
       columns: [
         ...matches.map(({ column, field }) => ({ column, target: field.name })),
+        ...members.map((one) => ({ column: one.column, target: memberPath(one) })),
         ...(below?.fields ?? []).map(({ column, field }) => ({
           column: column.index,
           target: `${below?.link.name}.${field.name}`,
@@ -173,6 +187,14 @@ async function freshPlan(
     },
   };
 }
+
+/** Places of a field that take several columns at once. */
+const severalOf = (field: FieldDescriptor): readonly string[] =>
+  takesSeveral(field)
+    ? [field.name]
+    : membersOf(field.kind)
+        .filter(({ several }) => several)
+        .map((member) => memberPath({ field, member }));
 
 /** `{نام} {نام خانوادگی}`: all of a name, by which a row is known again. */
 const namesOf = (columns: readonly ColumnAnalysis[], parts: readonly number[]): string =>

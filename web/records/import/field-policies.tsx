@@ -1,7 +1,7 @@
-import type { ObjectContract } from '#records/contract.ts';
+import { membersOf, type ObjectContract } from '#records/contract.ts';
 import { MultiSelect, useLocale, useWords, type Option } from '#web/kit/index.ts';
 
-import { useSchema } from '../data/schema.ts';
+import { fieldOf, useSchema } from '../data/schema.ts';
 import type { Draft } from './draft.ts';
 import { placeAt, placeName } from './places.ts';
 
@@ -17,6 +17,13 @@ const words = {
 
 type Policy = 'keep' | 'replace' | 'fill';
 
+/** The field itself of a member: an address is treated as one. */
+const ownField = (object: ObjectContract, target: string): string => {
+  const [name = ''] = target.split('.');
+  const field = fieldOf(object, name);
+  return field && membersOf(field.kind).length > 0 ? name : target;
+};
+
 /** Fields that are treated otherwise than the rest of a known record. */
 export const FieldPolicies = (props: {
   readonly object: ObjectContract;
@@ -29,9 +36,9 @@ export const FieldPolicies = (props: {
   const schema = useSchema();
   const { locale } = useLocale();
   const own = match.fields ?? {};
-  const names = [...new Set([...draft.columns, ...draft.templates].map(({ target }) => target))].filter(
-    (target) => target !== match.by && !target.includes('.'),
-  );
+  const names = [
+    ...new Set([...draft.columns, ...draft.templates].map(({ target }) => ownField(object, target))),
+  ].filter((target) => target !== match.by && !target.includes('.'));
   const options = names.flatMap((name): readonly Option[] => {
     const place = placeAt(schema, object, name);
     return place ? [{ id: name, label: placeName(place, locale) }] : [];

@@ -1,5 +1,10 @@
 import { say, type Locale } from '#persian/bilingual.ts';
-import type { FieldContract, ObjectContract, SchemaContract } from '#records/contract.ts';
+import {
+  membersOf,
+  type FieldContract,
+  type ObjectContract,
+  type SchemaContract,
+} from '#records/contract.ts';
 import type { Option } from '#web/kit/index.ts';
 
 import { fieldOf, targetOf } from '../data/schema.ts';
@@ -17,7 +22,15 @@ const unfillable: ReadonlySet<string> = new Set(['structured', 'files', 'formula
 const fillable = (fields: readonly FieldContract[]): readonly FieldContract[] =>
   fields.filter(({ readOnly, kind }) => !readOnly && !unfillable.has(kind));
 
-/** The field at a path of links; undefined where the reader has no such field. */
+/** A member of a value as a text of its own: the city of an address. */
+const memberPlaces = ({ path, field, links }: Place): readonly Place[] =>
+  membersOf(field.kind).map(({ name, label, max }) => ({
+    path: `${path}.${name}`,
+    field: { ...field, name, label, kind: 'text', comparison: 'text', required: false, options: { max } },
+    links: [...links, field],
+  }));
+
+/** The field at a path of links, or its member; undefined where the reader has no such field. */
 export const placeAt = (schema: SchemaContract, object: ObjectContract, path: string): Place | undefined => {
   const names = path.split('.');
   const links: FieldContract[] = [];
@@ -26,6 +39,10 @@ export const placeAt = (schema: SchemaContract, object: ObjectContract, path: st
     const field: FieldContract | undefined = holder && fieldOf(holder, name);
     if (!field) return undefined;
     if (index === names.length - 1) return { path, field, links };
+    if (index === names.length - 2 && membersOf(field.kind).length > 0)
+      return memberPlaces({ path: names.slice(0, -1).join('.'), field, links }).find(
+        (one) => one.path === path,
+      );
     links.push(field);
     holder = schema.objects.find((one) => one.name === targetOf(field));
   }
@@ -54,7 +71,9 @@ export const placesOf = (
         .filter(({ name }) => name !== target?.title)
         .map((field) => ({ path: `${link.name}.${field.name}`, field, links: [link] }));
     });
-  return [...own.map((field) => ({ path: field.name, field, links: [] })), ...beyond];
+  return [...own.map((field): Place => ({ path: field.name, field, links: [] })), ...beyond].flatMap(
+    (place) => [place, ...memberPlaces(place)],
+  );
 };
 
 export const placeOption = (place: Place, locale: Locale): Option => ({
