@@ -48,8 +48,11 @@ export type RecordTx = Tx & {
   records<Fields extends FieldDeclarations>(definition: ObjectDefinition<Fields>): Records<Fields>;
   /** Records of an object by its API name. @throws unknownObject */
   recordsOf(name: string): Records;
-  /** The same transaction by the system itself, for what a rule writes or must see beyond the actor's rights; always named. */
-  bySystem(name: string): RecordTx;
+  /**
+   * The same transaction by the system itself, for what a rule writes or must see beyond the actor's rights; always named.
+   * `signed`: it carries out what the actor asked for, and history says that he did it.
+   */
+  bySystem(name: string, options?: { readonly signed: boolean }): RecordTx;
 };
 
 /** The engine's front door: transactions in which records are read and written. */
@@ -85,9 +88,14 @@ function withRecords(tx: Tx, schema: Schema): RecordTx {
         throw unknownObject({ name: name.slice(0, 80) });
       return recordsOf(recordTx, object);
     },
-    bySystem: (name) => {
+    bySystem: (name, options) => {
       const askedBy = askerOf(tx.context.actor);
-      const actor: SystemActor = { kind: 'system', name, ...(askedBy ? { askedBy } : {}) };
+      const actor: SystemActor = {
+        kind: 'system',
+        name,
+        ...(askedBy ? { askedBy } : {}),
+        ...(options?.signed ? { signed: true } : {}),
+      };
       return withRecords({ ...tx, context: { ...tx.context, actor } }, schema);
     },
   };

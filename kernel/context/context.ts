@@ -29,6 +29,8 @@ export type SystemActor = {
   readonly name: string;
   /** The member whose deed the system carries out beyond his rights. */
   readonly askedBy?: RecordId;
+  /** It is that member's own deed, and what is written stands under his name. */
+  readonly signed?: true;
 };
 
 export type Actor = MemberActor | SystemActor;
@@ -71,6 +73,10 @@ export const systemContext = (
 
 export const actorMemberId = (actor: Actor): RecordId | undefined =>
   actor.kind === 'member' ? actor.memberId : undefined;
+
+/** In whose name it is written; nobody's where the system follows a rule of its own. */
+export const signerOf = (actor: Actor): RecordId | undefined =>
+  actor.kind === 'member' || actor.signed ? askerOf(actor) : undefined;
 
 /** The member who does it, or whose deed the system carries out; nobody where the system acts of itself. */
 export const askerOf = (actor: Actor): RecordId | undefined =>

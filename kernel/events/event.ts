@@ -1,4 +1,4 @@
-import { actorMemberId, type Context } from '../context/context.ts';
+import { signerOf, type Context } from '../context/context.ts';
 import { sql } from '../database/sql.ts';
 import type { Tx } from '../database/database.ts';
 import type { RecordId } from '../id.ts';
@@ -66,7 +66,7 @@ export function appendEvents(tx: Tx, events: readonly NewEvent[]): void {
       insert into event (workspace_id, at, kind, object, record_id, record_version, fact, changes,
         actor_kind, actor_id, team_id, cause, request_id)
       select ${workspace}, ${now()}, e.kind, e.object, e.record_id, e.record_version, e.fact, e.changes,
-        ${actor.kind}, ${actorMemberId(actor) ?? null}::uuid, ${actor.kind === 'member' ? (actor.teamId ?? null) : null}::uuid,
+        ${actor.kind}, ${signerOf(actor) ?? null}::uuid, ${actor.kind === 'member' ? (actor.teamId ?? null) : null}::uuid,
         e.cause, ${requestId}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as e(kind text, object text, record_id uuid, record_version integer, fact text, changes jsonb, cause jsonb)

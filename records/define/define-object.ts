@@ -39,6 +39,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly vocabulary?: true;
   readonly calendar?: CalendarPlace<keyof Fields & string>;
   readonly keptForGood?: boolean;
+  readonly binMinutes?: number;
   readonly handOver?: Filter | 'none';
   readonly reports?: ReportIndex<keyof Fields & string>;
   readonly subject?: true | { readonly field: keyof Fields & string; readonly value: string };
@@ -95,6 +96,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.vocabulary ? { vocabulary: true as const } : {}),
       ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
       ...(declaration.keptForGood ? { keptForGood: true } : {}),
+      ...(declaration.binMinutes === undefined ? {} : { binMinutes: declaration.binMinutes }),
       ...(declaration.subject ? { subject: declaration.subject } : {}),
       ...(declaration.keeps ? { keeps: declaration.keeps } : {}),
       ...(declaration.handOver ? { handOver: declaration.handOver } : {}),

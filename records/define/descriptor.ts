@@ -196,6 +196,8 @@ export type ObjectDescriptor = {
   readonly calendar?: CalendarPlace;
   /** Never erased for good: history names its records. */
   readonly keptForGood?: boolean;
+  /** So many minutes a record of it lies in the bin, where the workspace's term does not count; its module erases it. */
+  readonly binMinutes?: number;
   /** The fields that its title is put together of, in their order; it stands by itself where they are left out. */
   readonly titleParts?: readonly string[];
   /** Its records, or those with this value, are people, who may ask for what is kept of them and for their erasure. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { releaseFile } from '#kernel/files/quota.ts';
 import { parseFileKey } from '#kernel/files/store.ts';
+import { undoMinutes } from '#kernel/undo.ts';
 import { choice, member, number, structured, text } from '../define/declare.ts';
 import { defineObject } from '../define/define-object.ts';
 import type { Erased } from '../define/lifecycle.ts';
@@ -36,6 +37,7 @@ export const archiveObject = defineObject('archive', {
   owner: 'owner',
   listed: false,
   handOver: 'none',
+  binMinutes: undoMinutes,
   lifecycle: { erasing: releaseArchive },
   fields: {
     fileName: text({ label: { fa: 'پرونده', en: 'File' }, required: true, readOnly: true, max: 255 }),

@@ -18,6 +18,8 @@ export type BinEntry = {
   readonly by: Linked | null;
   /** It can be erased for good; what history names (colleagues, roles, teams) stays. */
   readonly erasable: boolean;
+  /** When it is erased, where the workspace's term does not say so. */
+  readonly goesAt: string | null;
 };
 
 type Row = { object: string; id: string; title: string | null; key: string; at: Date; by: string | null };
@@ -58,6 +60,10 @@ export async function readBin(
           removedAt: at.toISOString(),
           by: by === null ? null : { id: by, object: 'member', title: names.get(by) ?? null },
           erasable: !known.keptForGood,
+          goesAt:
+            known.binMinutes === undefined
+              ? null
+              : new Date(at.getTime() + known.binMinutes * 60_000).toISOString(),
         },
       ];
     }),

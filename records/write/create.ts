@@ -1,5 +1,5 @@
 import { notAllowed } from '#kernel/problems/common.ts';
-import { actorMemberId } from '#kernel/context/context.ts';
+import { actorMemberId, signerOf } from '#kernel/context/context.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/event.ts';
 import { newId, type RecordId } from '#kernel/id.ts';
 import { sql } from '#kernel/database/sql.ts';
@@ -95,7 +95,7 @@ async function insert(tx: RecordTx, object: ObjectDescriptor, drafts: readonly D
   }));
   const { workspace, actor, now } = tx.context;
   const at = now();
-  const by = actorMemberId(actor) ?? null;
+  const by = signerOf(actor) ?? null;
   const shared = object.storage.in === 'shared' ? object.storage.objectId : undefined;
   const names = sql.join(
     columns.map(({ name }) => sql.ref(name)),

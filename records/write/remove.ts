@@ -1,4 +1,4 @@
-import { actorMemberId } from '#kernel/context/context.ts';
+import { signerOf } from '#kernel/context/context.ts';
 import { appendEvents } from '#kernel/events/event.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
@@ -65,7 +65,7 @@ async function mark(
 ): Promise<void> {
   const { workspace, actor, now } = tx.context;
   await tx.rows(sql`update ${sql.table(tableOf(object))} set version = version + 1,
-      deleted_at = ${removed ? now() : null}::timestamptz, deleted_by = ${removed ? (actorMemberId(actor) ?? null) : null}::uuid
+      deleted_at = ${removed ? now() : null}::timestamptz, deleted_by = ${removed ? (signerOf(actor) ?? null) : null}::uuid
     where workspace_id = ${workspace} and id = any(${rows.map((row) => row.id)}::uuid[])`);
 }
 

@@ -1,4 +1,4 @@
-import { actorMemberId } from '#kernel/context/context.ts';
+import { signerOf } from '#kernel/context/context.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/event.ts';
 import { parseId, type RecordId } from '#kernel/id.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
@@ -179,7 +179,7 @@ async function store(tx: RecordTx, object: ObjectDescriptor, drafts: readonly Dr
     ...(touchesCustom ? [sql`custom = jsonb_strip_nulls(${sql.ref(`${alias}.custom`)} || r.custom)`] : []),
     sql`version = ${sql.ref(`${alias}.version`)} + 1`,
     sql`updated_at = ${tx.context.now()}`,
-    sql`updated_by = ${actorMemberId(tx.context.actor) ?? null}::uuid`,
+    sql`updated_by = ${signerOf(tx.context.actor) ?? null}::uuid`,
   ];
   await translateFailure(
     object,

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { joinAs, setUpFirst, testAccounts, type AccountsTest, type Browser } from '#testing/accounts.ts';
+import { undoMinutes } from '#kernel/undo.ts';
 import { archiveJob, eraseArchiveJob, removeWorkspaceJob } from './jobs.ts';
 import { entryBytes, readEntries } from './unzip.ts';
 import { archivedTables, leftBehind } from './tables.ts';
@@ -239,6 +240,11 @@ test('an archive that was deleted comes back for minutes, and then goes with its
   assert.equal((await admin.send('DELETE', `/archives/${id}`)).statusCode, 204);
   assert.notEqual(await listed(), id);
   assert.equal((await admin.send('GET', `/archives/${id}/content`)).statusCode, 404);
+  const [binned] = (await admin.send('GET', '/bin')).json().entries;
+  assert.deepEqual(
+    [binned.id, Date.parse(binned.goesAt) - Date.parse(binned.removedAt), binned.by?.object],
+    [id, undoMinutes * 60_000, 'member'],
+  );
   assert.equal((await restore()).statusCode, 204);
   await erase();
   assert.equal(await listed(), id, 'who brought it back keeps it');

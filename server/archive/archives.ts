@@ -208,7 +208,7 @@ export async function settleArchive(
 }
 
 /** Its fields are nobody's to write but the program's; who asked stands in `owner`. */
-const ownArchives = (tx: RecordTx) => tx.bySystem('archive').recordsOf(archiveObject.name);
+const ownArchives = (tx: RecordTx) => tx.bySystem('archive', { signed: true }).recordsOf(archiveObject.name);
 
 /** «آوند 1405-09-01.zip»: whose data, and of which day. */
 async function fileNameOf(tx: RecordTx): Promise<string> {

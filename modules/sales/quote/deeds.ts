@@ -78,7 +78,7 @@ export async function sendQuote(
   const version = state === 'draft' ? await freeze(tx, found) : await currentVersion(tx, found);
   const token = `${tx.context.workspace}.${newToken()}`;
   await tx
-    .bySystem('a link to a quote')
+    .bySystem('a link to a quote', { signed: true })
     .records(quoteLink)
     .create([
       {
@@ -115,7 +115,7 @@ async function freeze(tx: RecordTx, found: Stored): Promise<Stored> {
   const document = await composeDocument(tx, found);
   if (document.rows.length === 0) throw quoteEmpty();
   if (document.buyer.name === '') throw quoteNeedsParty();
-  const system = tx.bySystem('a quote that is sent');
+  const system = tx.bySystem('a quote that is sent', { signed: true });
   const sentAt = tx.context.now().toISOString();
   const payable = { amount: document.sums.total, currency: document.currency };
   await system
@@ -162,7 +162,7 @@ export async function reviseQuote(tx: RecordTx, id: string): Promise<void> {
   if (values['state'] === 'draft') return;
   if (values['state'] === 'accepted') throw quoteAnswered();
   await tx
-    .bySystem('the next version of a quote')
+    .bySystem('the next version of a quote', { signed: true })
     .records(quote)
     .update([{ id, values: { ...nextVersion(values), ...(await freshTerm(tx, values)) } }]);
 }
@@ -184,7 +184,7 @@ export async function withdrawQuote(tx: RecordTx, id: string): Promise<void> {
   if (values['state'] === 'withdrawn') return;
   if (!openStates.some((state) => state === values['state'])) throw quoteNotSent();
   await tx
-    .bySystem('a quote that is withdrawn')
+    .bySystem('a quote that is withdrawn', { signed: true })
     .records(quote)
     .update([{ id, values: { state: 'withdrawn' } }]);
 }
@@ -195,7 +195,7 @@ export async function reinstateQuote(tx: RecordTx, id: string): Promise<void> {
   if (openStates.some((state) => state === values['state'])) return;
   if (values['state'] !== 'withdrawn') throw quoteMovedOn();
   await tx
-    .bySystem('a quote that is put in force again')
+    .bySystem('a quote that is put in force again', { signed: true })
     .records(quote)
     .update([{ id, values: { state: values['openedAt'] ? 'opened' : 'sent' } }]);
 }
@@ -203,7 +203,7 @@ export async function reinstateQuote(tx: RecordTx, id: string): Promise<void> {
 /** Takes the next version back as long as nobody has touched it: the former one stands as it stood. @throws quoteMovedOn */
 export async function resumeVersion(tx: RecordTx, id: string): Promise<void> {
   const found = await quoteToChange(tx, id);
-  const system = tx.bySystem('the former version of a quote');
+  const system = tx.bySystem('the former version of a quote', { signed: true });
   const changes = await lastChanges(system, system.records(quote).object, found);
   if (found.values['state'] !== 'draft' || changes?.['edition'] === undefined) throw quoteMovedOn();
   const before = Object.fromEntries(Object.entries(changes).map(([name, [value]]) => [name, value]));

@@ -19,8 +19,12 @@ import { ListRow, Twofold } from '../list.tsx';
 const words = {
   untitled: { fa: 'بی‌نام', en: 'Untitled' },
   by: { fa: (name: string) => `به دست ${name}`, en: (name: string) => `by ${name}` },
-  left: { fa: (days: string) => `${days} روز مانده`, en: (days: string) => `${days} days left` },
-  last: { fa: 'همین روزها پاک می‌شود', en: 'Goes any day now' },
+  days: { fa: (days: string) => `${days} روز مانده`, en: (days: string) => `${days} days left` },
+  minutes: {
+    fa: (minutes: string) => `${minutes} دقیقه مانده`,
+    en: (minutes: string) => `${minutes} min left`,
+  },
+  last: { fa: 'به‌زودی پاک می‌شود', en: 'Goes any time now' },
   restore: { fa: 'بازگرداندن', en: 'Restore' },
   restored: { fa: (title: string) => `«${title}» بازگشت.`, en: (title: string) => `“${title}” is back.` },
   notRestored: { fa: 'بازنگشت', en: 'Not restored' },
@@ -50,9 +54,23 @@ export type BinEntry = {
   readonly removedAt: string;
   readonly by: { readonly title: string | null } | null;
   readonly erasable: boolean;
+  readonly goesAt: string | null;
 };
 
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
+
+/** How long it still lies there, in days; in minutes where it is less than an hour. Nothing where its time is over. */
+const leftUntil = (
+  instant: string,
+  told: (unit: 'days' | 'minutes', count: number) => string,
+): string | undefined => {
+  const left = Date.parse(instant) - Date.now();
+  if (left <= 0) return undefined;
+  return left < 60 * minuteMs
+    ? told('minutes', Math.ceil(left / minuteMs))
+    : told('days', Math.ceil(left / dayMs));
+};
 
 /** What it was, who removed it and when, how long it stays. */
 export const BinRow = (props: {
@@ -66,7 +84,7 @@ export const BinRow = (props: {
   const { locale, digits } = useLocale();
   const [busy, setBusy] = useState(false);
   const title = entry.title === null || entry.title === '' ? text.untitled : entry.title;
-  const left = Math.ceil((Date.parse(entry.removedAt) + days * dayMs - Date.now()) / dayMs);
+  const goesAt = entry.goesAt ?? new Date(Date.parse(entry.removedAt) + days * dayMs).toISOString();
 
   const restore = async () => {
     setBusy(true);
@@ -130,7 +148,7 @@ export const BinRow = (props: {
       />
       {entry.erasable ? (
         <span className="text-sm whitespace-nowrap text-ink-muted">
-          {left > 0 ? text.left(formatNumber(left, digits)) : text.last}
+          {leftUntil(goesAt, (unit, count) => text[unit](formatNumber(count, digits))) ?? text.last}
         </span>
       ) : null}
     </ListRow>
