@@ -27,9 +27,11 @@ const textual = (
 
 const oneLine = textual('text', { fa: 'متن', en: 'Text' }, shortMax, '');
 
-/** A key that another system gave goes back to it as it came. */
-const inWriting = (checked: Checked, { unique }: FieldDescriptor): Checked =>
-  checked.ok && !unique ? { ...checked, value: inPersianWriting(checked.value as string) } : checked;
+/** A key that another system gave goes back to it as it came; a name that is there once is a name. */
+const inWriting = (checked: Checked, { unique, required }: FieldDescriptor): Checked =>
+  checked.ok && (!unique || required)
+    ? { ...checked, value: inPersianWriting(checked.value as string) }
+    : checked;
 
 /** One line, e.g. a title, in Persian letters whoever's keyboard wrote it. */
 export const text: FieldKind = {
