@@ -1,5 +1,6 @@
 import { toLatinDigits, toPersianDigits } from '../digits.ts';
 import { splitName, type PersonName } from '../names.ts';
+import { toPersianLetters } from '../writing.ts';
 import { readAddress, type CardAddress } from './address.ts';
 import { isAddress, isCompany, isCourtesy, jobAndCompany } from './lines.ts';
 import { takeIds, takeMailboxes, takeWebsite, type CardIds } from './marks.ts';
@@ -74,11 +75,9 @@ const isProse = (line: string): boolean => /[!؟?]\s*$/.test(line) || line.trim(
 
 /** Line ends, invisible marks and Arabic letters that pasting brings along. */
 const cleaned = (text: string): string =>
-  toLatinDigits(text)
+  toPersianLetters(toLatinDigits(text))
     .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
     .replaceAll(/[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replaceAll('ي', 'ی')
-    .replaceAll('ك', 'ک')
     .replaceAll(/[\t\u00a0]+/g, ' ');
 
 /** Without what only leads in or trails off: names of fields whose value was taken, dashes, colons. */

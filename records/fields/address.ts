@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toLatinDigits } from '#persian/digits.ts';
+import { inPersianWriting } from '#persian/writing.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { checkTexts, right } from './checks.ts';
 import type { Checked, FieldKind } from './kind.ts';
@@ -32,6 +33,12 @@ export const address: FieldKind = {
 function checkAddress(value: unknown): Checked {
   const checked = checkTexts(value, members);
   if (!checked.ok) return checked;
-  const { postalCode, ...rest } = checked.value as Record<string, string>;
-  return right(postalCode === undefined ? rest : { ...rest, postalCode: toLatinDigits(postalCode) });
+  return right(
+    Object.fromEntries(
+      Object.entries(checked.value as Record<string, string>).map(([name, text]) => [
+        name,
+        name === 'postalCode' ? toLatinDigits(text) : inPersianWriting(text),
+      ]),
+    ),
+  );
 }

@@ -66,7 +66,11 @@ const samples: Readonly<
     wrong: [[{ address: 'ali' }], [{ address: 'a@b,c.com' }]],
   },
   url: { give: 'https://example.ir/الف', wrong: ['javascript:alert(1)', 'example.ir'] },
-  address: { give: { city: 'تهران', line: 'آزادی ۱۲' }, wrong: ['تهران', { planet: 'زمین' }] },
+  address: {
+    give: { city: 'كرج', line: 'آزادی ۱۲', postalCode: '۳۱۴۵۶۷۸۹۱۲' },
+    get: { city: 'کرج', line: 'آزادی ۱۲', postalCode: '3145678912' },
+    wrong: ['تهران', { planet: 'زمین' }],
+  },
   rating: { give: 4, wrong: [0, 6, 2.5] },
   duration: { give: 90, wrong: [-1, 1.5] },
   nationalCode: { give: '۰۰۱-۲۳۴۵۶۷-۹', get: '0012345679', wrong: ['0012345678', '1111111111', 12345679] },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { inPersianWriting } from '#persian/writing.ts';
+import type { FieldDescriptor } from '../define/descriptor.ts';
 import { checkText } from './checks.ts';
-import type { FieldKind } from './kind.ts';
+import type { Checked, FieldKind } from './kind.ts';
 import { oneColumn } from './stored.ts';
 
 const shortMax = 300;
@@ -23,8 +25,20 @@ const textual = (
   parse: (text, field) => checkText(text, field.options['max'] as number, controls),
 });
 
-/** One line, e.g. a title. */
-export const text = textual('text', { fa: 'متن', en: 'Text' }, shortMax, '');
+const oneLine = textual('text', { fa: 'متن', en: 'Text' }, shortMax, '');
 
-/** Several lines, e.g. a description. */
+/** A key that another system gave goes back to it as it came; a name that is there once is a name. */
+const inWriting = (checked: Checked, { unique, required }: FieldDescriptor): Checked =>
+  checked.ok && (!unique || required)
+    ? { ...checked, value: inPersianWriting(checked.value as string) }
+    : checked;
+
+/** One line, e.g. a title, in Persian letters whoever's keyboard wrote it. */
+export const text: FieldKind = {
+  ...oneLine,
+  check: (value, field) => inWriting(oneLine.check(value, field), field),
+  parse: (words, field, environment) => inWriting(oneLine.parse(words, field, environment), field),
+};
+
+/** Several lines, e.g. a description; as it was written, for it may quote. */
 export const longText = textual('longText', { fa: 'متن بلند', en: 'Long text' }, longMax, '\n\r\t');

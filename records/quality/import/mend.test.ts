@@ -120,6 +120,21 @@ test('people who share a first name stay apart, and each is known again by the w
   );
 });
 
+test('names come in with Persian letters, keys of other systems as they are, and are known again either way', async () => {
+  const table = (name: string) => `name,record id,notes,city\n${name},ك-۱۷,به نقل از علي,كرج\n`;
+  await bring(table('علي كياني‌مهر'), 'party', {}, { variant: 'people' });
+  const { progress } = await bring(table('علی کیانی‌مهر'), 'party', {}, { variant: 'people' });
+  assert.deepEqual([progress.created, progress.unchanged], [0, 1]);
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').page({ filter: { field: 'externalId', op: 'eq', value: 'ك-۱۷' } }),
+  );
+  const [{ values } = { values: {} as Record<string, unknown> }] = records;
+  assert.deepEqual(
+    ['name', 'givenName', 'externalId', 'description', 'address'].map((field) => values[field]),
+    ['علی کیانی‌مهر', 'علی', 'ك-۱۷', 'به نقل از علي', { city: 'کرج' }],
+  );
+});
+
 test('a code whose leading zero a spreadsheet has eaten is offered whole', async () => {
   const { found, state } = await bring('نام,نام خانوادگی,کد ملی\nآرش,بی‌صفر,499370899\n', 'party');
   const { proposals, suggested } = found.issues.find(({ value }) => value === '499370899') ?? {};

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import Papa from 'papaparse';
+import { toPersianLetters } from '#persian/writing.ts';
 import type { Encoding } from './encoding.ts';
 
 /** How a text table is to be read. */
@@ -20,7 +21,8 @@ export async function* readRows(
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let toSkip = skip;
   const split = splitter(delimiter);
-  const letters = encoding === 'windows-1256' ? persianLetters : (text: string): string => text;
+  // Windows-1256 has no ی, and what writes it takes the Arabic ك too: the Persian letters were meant.
+  const letters = encoding === 'windows-1256' ? toPersianLetters : (text: string): string => text;
   let number = 0;
   const numbered = (rows: readonly string[][]): TableRow[] =>
     rows.flatMap((cells) => {
@@ -51,9 +53,6 @@ export async function* dataRows(
     header = false;
   }
 }
-
-/** Windows-1256 has no ی, and what writes it takes the Arabic ك too: the Persian letters were meant. */
-const persianLetters = (text: string): string => text.replaceAll(/[يى]/g, 'ی').replaceAll('ك', 'ک');
 
 /**
  * Cuts text that comes in pieces into rows; what the last row lacks comes with the next piece. Papa Parse's own stream

@@ -10,7 +10,11 @@ const columns = [
   'Job title',
   'Phones',
   'E-mails',
-  'Address',
+  'Province',
+  'City',
+  'Street',
+  'Postal code',
+  'Country',
   'Website',
   'Birthday',
   'Notes',
@@ -18,6 +22,13 @@ const columns = [
   'Id',
 ] as const;
 type Column = (typeof columns)[number];
+const addressColumns = [
+  'Province',
+  'City',
+  'Street',
+  'Postal code',
+  'Country',
+] as const satisfies readonly Column[];
 type Card = Map<Column, string[]>;
 
 /** Whether a file's first bytes begin a card. */
@@ -160,8 +171,14 @@ function take(card: Card, { name, value }: Property): void {
     case 'EMAIL':
       return put('E-mails', plain(value).replace(/^mailto:/i, ''));
     case 'ADR': {
-      const [, , street, city, region, code, country] = partsOf(value);
-      return once('Address', [country, region, city, street, code].filter(Boolean).join('، '));
+      // Of several addresses the first, not the street of one in the city of another.
+      if (addressColumns.some((column) => card.has(column))) return;
+      const [box, more, street, city, region, code, country] = partsOf(value);
+      once('Street', [street, more, box].filter(Boolean).join('، '));
+      once('City', city);
+      once('Province', region);
+      once('Postal code', code);
+      return once('Country', country);
     }
     case 'URL':
       return once('Website', plain(value));
