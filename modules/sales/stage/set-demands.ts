@@ -32,6 +32,6 @@ export async function setDemands(
     await ruleFields(tx, 'deal', fields as Readonly<Record<string, FieldRules>>);
   if (Object.keys(values).length > 0)
     await stages.update([
-      { id, values: values as Record<string, never>, ...(version === undefined ? {} : { version }) },
+      { id, values, ...(version === undefined ? {} : { version }) },
     ]);
 }
