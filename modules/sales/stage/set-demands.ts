@@ -31,7 +31,5 @@ export async function setDemands(
   if (Object.keys(fields).length > 0)
     await ruleFields(tx, 'deal', fields as Readonly<Record<string, FieldRules>>);
   if (Object.keys(values).length > 0)
-    await stages.update([
-      { id, values, ...(version === undefined ? {} : { version }) },
-    ]);
+    await stages.update([{ id, values, ...(version === undefined ? {} : { version }) }]);
 }
