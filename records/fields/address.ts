@@ -26,12 +26,11 @@ export const address: FieldKind = {
       Object.entries(members).map(([name, maxLength]) => [name, { type: 'string', maxLength }]),
     ),
   }),
-  // Files write the lines of an address into one cell.
-  parse: (text) => checkAddress({ line: text.trim().replaceAll(/[،,]?\s*[\r\n]+\s*/g, '، ') }),
+  parse: (text) => checkAddress({ line: text }),
 };
 
 function checkAddress(value: unknown): Checked {
-  const checked = checkTexts(value, members);
+  const checked = checkTexts(inOneLine(value), members);
   if (!checked.ok) return checked;
   return right(
     Object.fromEntries(
@@ -40,5 +39,16 @@ function checkAddress(value: unknown): Checked {
         name === 'postalCode' ? toLatinDigits(text) : inPersianWriting(text),
       ]),
     ),
+  );
+}
+
+/** Forms and the cells of files have lines in an address, which is one text: commas stand for them. */
+function inOneLine(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, text]: [string, unknown]) => [
+      name,
+      typeof text === 'string' ? text.trim().replaceAll(/[،,]?\s*[\r\n]+\s*/g, '، ') : text,
+    ]),
   );
 }

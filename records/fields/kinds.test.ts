@@ -67,8 +67,8 @@ const samples: Readonly<
   },
   url: { give: 'https://example.ir/الف', wrong: ['javascript:alert(1)', 'example.ir'] },
   address: {
-    give: { city: 'كرج', line: 'آزادی ۱۲', postalCode: '۳۱۴۵۶۷۸۹۱۲' },
-    get: { city: 'کرج', line: 'آزادی ۱۲', postalCode: '3145678912' },
+    give: { city: 'كرج', line: 'آزادی ۱۲،\nطبقهٔ سوم', postalCode: '۳۱۴۵۶۷۸۹۱۲' },
+    get: { city: 'کرج', line: 'آزادی ۱۲، طبقهٔ سوم', postalCode: '3145678912' },
     wrong: ['تهران', { planet: 'زمین' }],
   },
   rating: { give: 4, wrong: [0, 6, 2.5] },
