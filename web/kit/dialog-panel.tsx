@@ -16,7 +16,7 @@ const filled = (content: Content, close: () => void): ReactNode =>
 
 /** What a dialog shows once it was opened. */
 export const DialogPanel = (props: DialogProps) => {
-  const { title, children, actions, open, onOpenChange, size = 'medium', dismissable = true } = props;
+  const { title, children, actions, open, onOpenChange, size = 'medium', dismissable = true, isText } = props;
   const text = useWords(words);
   return (
     <ModalOverlay
@@ -50,7 +50,10 @@ export const DialogPanel = (props: DialogProps) => {
                   placement="bottom"
                 />
               </header>
-              <div className="min-h-0 overflow-y-auto overscroll-contain px-5 py-2">
+              <div
+                className="min-h-0 overflow-y-auto overscroll-contain px-5 py-2"
+                {...(isText ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+              >
                 {filled(children, close)}
               </div>
               {actions === undefined ? (

@@ -24,6 +24,8 @@ export type DialogProps = {
   readonly size?: 'small' | 'medium' | 'large';
   /** False while a form inside has unsaved work: only its own buttons close it then. */
   readonly dismissable?: boolean;
+  /** Nothing inside takes the focus: the text itself does, so that keys scroll it. */
+  readonly isText?: boolean;
 };
 
 const DialogPanel = lazy(async () => ({ default: (await fetchOverlay.dialog()).DialogPanel }));

@@ -36,7 +36,7 @@ export const ShortcutDialog = (props: {
   const text = useWords(words);
   const { sections, open, onOpenChange } = props;
   return (
-    <Dialog title={text.title} size="large" open={open} onOpenChange={onOpenChange}>
+    <Dialog title={text.title} size="large" isText open={open} onOpenChange={onOpenChange}>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {sections.map((section) => (
           <section key={section.title} aria-label={section.title} className="flex min-w-0 flex-col gap-1.5">
