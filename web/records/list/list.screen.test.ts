@@ -252,6 +252,8 @@ test('Space looks quickly, Enter opens, and «back» comes back to the list', as
 
 test('a quick look goes along the list by arrows, and the grid stands where it was left', async () => {
   const page = await open(companies);
+  await page.getByRole('row').locator('a.font-medium').nth(2).waitFor();
+  const [first = '', second = ''] = await names(page);
   await page.getByRole('grid').focus();
   const standing = () =>
     page.getByRole('grid').evaluate((grid) => {
@@ -260,17 +262,14 @@ test('a quick look goes along the list by arrows, and the grid stands where it w
     });
   await page.keyboard.press('Space');
   const dialog = page.getByRole('dialog');
-  const first = await dialog.getByRole('heading').first().innerText();
+  const titled = (name: string) => dialog.getByRole('heading', { name, exact: true }).first();
+  await titled(first).waitFor();
   await page.keyboard.press('ArrowDown');
-  await page.waitForFunction(
-    (before) => document.querySelector('[role=dialog] h2, [role=dialog] h1')?.textContent !== before,
-    first,
-  );
-  const second = await dialog.getByRole('heading').first().innerText();
-  assert.equal(await dialog.getByRole('status').first().innerText(), second);
+  await titled(second).waitFor();
+  await dialog.getByRole('status').filter({ hasText: second }).first().waitFor({ state: 'attached' });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('KeyK');
-  await dialog.getByText(second).first().waitFor();
+  await titled(second).waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   const row = await standing();
