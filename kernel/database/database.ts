@@ -30,6 +30,11 @@ export type Door = {
    * it fails, that next one does with its error.
    */
   later(statement: Statement<unknown>, how?: RunOptions): void;
+  /**
+   * Part of a deed whose failure takes back that part alone: what it has written, what of it still waits, and what was to
+   * happen after the commit. @throws what the part throws
+   */
+  attempt<T>(part: () => Promise<T>): Promise<T>;
   /** Work that must wait for the commit (waking others); never runs after a rollback. */
   afterCommit(deed: () => void): void;
 };

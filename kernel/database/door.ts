@@ -12,6 +12,9 @@ export type Ending = {
 };
 
 const commit = { text: 'commit' };
+const savepoint = { text: 'savepoint attempt' };
+const release = { text: 'release savepoint attempt' };
+const back = { text: 'rollback to savepoint attempt; release savepoint attempt' };
 
 /**
  * A door over one connection's transaction. `opening` is the transaction's first answer, which may still be on its way:
@@ -68,6 +71,21 @@ export function openDoor(
         // Nobody waits for the end of a transaction that only reads.
         if (readOnly) throw new Error('Nothing is written in a transaction that only reads');
         waiting.push(queryOf(statement, how));
+      },
+      attempt: async (part) => {
+        const known = afterwards.length;
+        await send(savepoint);
+        try {
+          const result = await part();
+          await send(release);
+          return result;
+        } catch (error) {
+          // Sent, it would be taken back as well, but might fail first in the place of what is told here.
+          waiting = [];
+          afterwards.length = known;
+          await send(back);
+          throw error;
+        }
       },
       afterCommit: (deed) => {
         afterwards.push(deed);

@@ -164,6 +164,47 @@ test('a savepoint keeps what waited before it, and takes a failure with it', asy
   assert.deepEqual(await lines(), [1, 3]);
 });
 
+test('an attempt that fails takes back what it wrote, what of it waits and what was to follow, and nothing else', async () => {
+  await begin();
+  const followed: string[] = [];
+  const refused = new Error('refused');
+  const noted = (error: unknown): boolean => (error as { code?: string }).code === notPositive.code;
+  await transact(context, async (tx) => {
+    tx.later(line(1));
+    tx.afterCommit(() => followed.push('the whole'));
+    const refuse = async (waiting: number): Promise<never> => {
+      await tx.rows(line(2));
+      tx.later(line(waiting));
+      tx.afterCommit(() => followed.push('the attempt'));
+      throw refused;
+    };
+    await assert.rejects(
+      tx.attempt(() => refuse(3)),
+      refused,
+    );
+    // What waits is not heard of, were it wrong as well.
+    await assert.rejects(
+      tx.attempt(() => refuse(-1)),
+      refused,
+    );
+    await assert.rejects(
+      tx.attempt(() => Promise.resolve(tx.later(line(-1)))),
+      noted,
+    );
+    const kept = await tx.attempt(async () => {
+      tx.later(line(4));
+      await assert.rejects(
+        tx.attempt(() => tx.rows(line(-1))),
+        noted,
+      );
+      return 'kept';
+    });
+    assert.equal(kept, 'kept');
+    tx.later(line(5));
+  });
+  assert.deepEqual([await lines(), followed], [[1, 4, 5], ['the whole']]);
+});
+
 test('a transaction that only reads takes no write', async () => {
   await begin();
   const reading = transact(context, (tx) => Promise.resolve(tx.later(line(1))), { readOnly: true });
