@@ -124,5 +124,6 @@ export type {
   Undo as ImportUndo,
 } from './quality/import/object.ts';
 export type { Plan as ImportPlan } from './quality/import/plan.ts';
+export { byLikeness } from './quality/import/by-likeness.ts';
 export type { Guess } from './quality/import/recognise.ts';
 export type { Suggestion } from './quality/import/suggest.ts';

@@ -83,6 +83,15 @@ test('a key that is kept within a role starts no import and no check, for they h
   assert.equal(await byKey('run', {}), 403);
 });
 
+test('a file that is refused takes no room', async () => {
+  const kept = () => t.testing.asOwner('select sha256, holds from stored_file order by 1');
+  const before = await kept();
+  const wide = Array.from({ length: 301 }, (_, at) => `c${at}`).join(',');
+  for (const text of ['name\n', `${wide}\n${wide}\n`])
+    await assert.rejects(upload(admin, text), /import-(empty-file|too-many-columns)/);
+  assert.deepEqual(await kept(), before);
+});
+
 test('who may only read an import does not say what it does', async () => {
   const id = await upload(admin, 'name\nمریم\n');
   const { browser } = await joined({ import: { ...own, read: 'all' }, party: all }, '09360000012');

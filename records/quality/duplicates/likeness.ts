@@ -16,7 +16,7 @@ export type Likeness =
 /** Why two records are likely one. */
 export type Reason = { readonly field: string; readonly likeness: Likeness };
 
-type Values = Readonly<Record<string, unknown>>;
+export type Values = Readonly<Record<string, unknown>>;
 
 /** The fields of an object by which its records are held against each other. */
 export const alikeFields = (object: ObjectDescriptor): readonly FieldDescriptor[] =>
@@ -91,6 +91,42 @@ export function scoreOf(
   const sure = 1 - doubt;
   return Math.round(sure * (sameVariant(object, one, other) ? 1 : acrossVariants) * 100) / 100;
 }
+
+/** From here on two records whose names agree are taken for one without asking. */
+const sureScore = 0.8;
+
+/**
+ * Whether two records are surely one: an identity number is the same, or the names agree and enough speaks for it, and no
+ * identity number contradicts another. A name alone is sure where the other tells nothing else of itself.
+ */
+export function isSure(
+  object: ObjectDescriptor,
+  reasons: readonly Reason[],
+  one: Values,
+  other: Values,
+): boolean {
+  if (contradict(object, one, other)) return false;
+  const identities = new Set(identitiesOf(object).map(({ name }) => name));
+  if (reasons.some(({ field }) => identities.has(field))) return true;
+  const named = reasons.some(({ likeness }) => likeness === 'same-name' || likeness === 'near-name');
+  if (named && scoreOf(object, reasons, one, other) >= sureScore) return true;
+  const tellsMore = alikeFields(object).some(
+    (field) =>
+      field.kind !== 'text' && field.kind !== 'address' && exactKeys(field, one[field.name]).length > 0,
+  );
+  return !tellsMore && reasons.some(({ likeness }) => likeness === 'same-name');
+}
+
+/** Two identity numbers of one kind that differ. */
+export const contradict = (object: ObjectDescriptor, one: Values, other: Values): boolean =>
+  identitiesOf(object).some((field) => {
+    const [mine] = exactKeys(field, one[field.name]);
+    const [theirs] = exactKeys(field, other[field.name]);
+    return mine !== undefined && theirs !== undefined && mine !== theirs;
+  });
+
+const identitiesOf = (object: ObjectDescriptor): readonly FieldDescriptor[] =>
+  alikeFields(object).filter(({ kind }) => !['text', 'phones', 'emails', 'address'].includes(kind));
 
 // A person and the firm he works for share telephones and mailboxes.
 const acrossVariants = 0.4;

@@ -174,3 +174,25 @@ test('lines may end in any way, and a quote that never closes makes one row', as
   const open = await rowsOf(['a\n"', ...Array.from({ length: 1_000 }, () => `${'x'.repeat(999)}\n`)]);
   assert.equal(open.length, 2);
 });
+
+test('a quote that never closes is named by its row before it fills the memory', async () => {
+  const piece = Buffer.alloc(2 ** 20, 'متن\n');
+  function* endless(): Generator<Buffer> {
+    yield Buffer.from('name,note\nیکم,خوب\nدوم,"باز\n');
+    for (let megas = 0; megas < 40; megas += 1) yield piece;
+    throw new Error('Nobody need read so far');
+  }
+  await assert.rejects(
+    analyse(() => Readable.from(endless(), { objectMode: false })),
+    (error) =>
+      error instanceof Problem && error.slug === 'import-endless-row' && error.detail.en.startsWith('Row 3 '),
+  );
+});
+
+test('long values are told apart without being kept', async () => {
+  const long = (end: string): string => `${'ن'.repeat(5_000)}${end}`;
+  const rows = ['الف', 'ب', 'الف'].map((end, at) => `${at},${long(end)}\n`).join('');
+  const { columns } = await analyse(() => Readable.from([Buffer.from(`id,note\n${rows}`)]));
+  const [, note] = columns;
+  assert.deepEqual([note?.distinct, note?.filled, note?.samples.length, note?.values], [2, 3, 1, undefined]);
+});

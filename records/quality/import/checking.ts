@@ -97,7 +97,7 @@ export async function runCheck(
     const decisions = Object.fromEntries(
       result.issues.map((issue) => [issue.key, rehearsedDecision(root, issue)]),
     );
-    const refused = await rehearse(engine, acting, {
+    const { issues, more } = await rehearse(engine, acting, {
       id,
       analysis,
       plan,
@@ -108,7 +108,7 @@ export async function runCheck(
       tell: tells(2),
       signal,
     });
-    const findings = { ...result, issues: [...refused, ...result.issues] };
+    const findings = { ...result, issues: [...issues, ...result.issues], more: result.more + more };
     await within(async (tx) => {
       const ours = await beingChecked(tx, id, job);
       if (ours) await writeCheck(tx, id, { findings, state: 'checked', checking: null }, ours.record.version);

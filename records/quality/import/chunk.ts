@@ -1,13 +1,13 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
-import { byTitle, byUnique } from './lookup.ts';
+import { doubtKey, tellRows, type Doubt, type ReadRow } from './known.ts';
 import type { Progress } from './object.ts';
 import { keepKeys } from './own-keys.ts';
-import type { Input, Plan, PlanNode } from './plan.ts';
+import { sayings } from './phrases.ts';
+import type { Plan, PlanNode } from './plan.ts';
 import { resolveLinks, type Decisions } from './resolve-links.ts';
 import { rowValues } from './row-values.ts';
-import { textOf } from './row.ts';
 import { membersOf } from '../../fields/members.ts';
 import { textOf as valueText } from '../../runtime/text-of.ts';
 import { refusedEntries, writeEntries, type Entry, type LeftOut } from './write-rows.ts';
@@ -30,6 +30,7 @@ type Planned = {
   readonly repeated: number;
   /** The rows' own keys, with the record where it is known, else the row of the entry that will make it. */
   readonly keys: readonly { readonly key: string; readonly row: number; readonly id: string | undefined }[];
+  readonly doubts: readonly Doubt[];
 };
 
 /** What a chunk of rows is to the import. */
@@ -70,10 +71,17 @@ export async function writeChunk(tx: RecordTx, chunk: ChunkOf): Promise<ChunkOut
   };
 }
 
-/** Rows of a chunk that the object's own rules would refuse. Records behind links are made on the way: the caller rolls back. */
-export async function refusedInChunk(tx: RecordTx, chunk: ChunkOf): Promise<readonly LeftOut[]> {
-  const { creating } = await planned(tx, chunk);
-  return refusedEntries(tx, chunk.root.object, creating, chunk.plan.match?.by);
+/**
+ * Rows of a chunk that the object's own rules would refuse, and those that may be records that are there. Records behind links
+ * are made on the way: the caller rolls back.
+ */
+export async function rehearsedChunk(
+  tx: RecordTx,
+  chunk: ChunkOf,
+): Promise<{ readonly refused: readonly LeftOut[]; readonly doubts: readonly Doubt[] }> {
+  const { creating, doubts } = await planned(tx, chunk);
+  const refused = await refusedEntries(tx, chunk.root.object, creating, chunk.plan.match?.by);
+  return { refused, doubts };
 }
 
 async function planned(
@@ -82,24 +90,23 @@ async function planned(
 ): Promise<Planned> {
   const resolved = new Map<string, Map<string, string>>();
   const linked = await resolveLinks(tx, root.inputs, rows, decisions, environment, resolved);
-  const key = plan.match && root.inputs.find((input) => input.path === plan.match?.by);
-  const known = key ? await existing(tx, root, key, rows) : new Map<string, string>();
   const creating = new Map<string, Entry>();
   const updating = new Map<string, Entry>();
   const leftOut: LeftOut[] = [];
-  const keys: { key: string; row: number; id: string | undefined }[] = [];
-  let repeated = 0;
-  let kept = 0;
+  const read: ReadRow[] = [];
   for (const [index, cells] of rows.entries()) {
     const row = numbers[index] ?? 0;
     const outcome = rowValues(root, cells, decisions, environment, resolved);
-    if ('leftOut' in outcome) {
-      leftOut.push({ row, reason: outcome.leftOut });
-      continue;
-    }
-    const text = key?.source ? textOf(key.source, cells) : undefined;
-    const fold = text === undefined ? `row ${index}` : foldSearch(text);
-    const id = known.get(fold);
+    if ('leftOut' in outcome) leftOut.push({ row, reason: outcome.leftOut });
+    else if (decisions[doubtKey(row)]?.action === 'skip') leftOut.push({ row, reason: sayings.leftDoubt });
+    else read.push({ row, cells, values: outcome.values });
+  }
+  const { told, doubts } = await tellRows(tx, root, plan, read, decisions);
+  const keys: { key: string; row: number; id: string | undefined }[] = [];
+  let repeated = 0;
+  let kept = 0;
+  for (const [index, { row, cells, values: own }] of read.entries()) {
+    const { mark, id } = told[index] ?? { mark: `row ${row}` };
     const ownKey = plan.key === undefined ? '' : foldSearch(cells[plan.key] ?? '');
     const tell = (at: number): void => {
       if (ownKey !== '') keys.push({ key: ownKey, row: at, id });
@@ -111,11 +118,11 @@ async function planned(
     }
     // Rows of one key are one record, whose later rows add to the earlier.
     const entries = id === undefined ? creating : updating;
-    const earlier = entries.get(fold);
+    const earlier = entries.get(mark);
     if (earlier) repeated += 1;
     tell(earlier?.row ?? row);
-    const values = { ...earlier?.values, ...outcome.values };
-    entries.set(fold, { row: earlier?.row ?? row, values, ...(id === undefined ? {} : { id }) });
+    const values = { ...earlier?.values, ...own };
+    entries.set(mark, { row: earlier?.row ?? row, values, ...(id === undefined ? {} : { id }) });
   }
   return {
     creating: [...creating.values()],
@@ -125,20 +132,8 @@ async function planned(
     kept,
     repeated,
     keys,
+    doubts,
   };
-}
-
-async function existing(tx: RecordTx, root: PlanNode, key: Input, rows: Rows): Promise<Map<string, string>> {
-  const texts = rows.flatMap((row) => (key.source ? (textOf(key.source, row) ?? []) : []));
-  if (key.field.unique) return byUnique(tx, root.object, key.field, texts);
-  const kind = root.inputs.find((input) =>
-    root.object.variants.some((one) => one.where.field === input.field.name),
-  );
-  const variant =
-    kind?.source && 'constant' in kind.source
-      ? { field: kind.field.name, value: kind.source.constant }
-      : undefined;
-  return byTitle(tx, root.object, texts, variant);
 }
 
 /** What of each row goes to a known record, field by field: all that the row holds, what the record lacks, or nothing. */

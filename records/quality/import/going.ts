@@ -55,6 +55,7 @@ export const start = (
               skipped: 0,
               linked: 0,
               ms: 0,
+              locale: tx.context.locale,
               log: null,
             },
             state: 'ready',

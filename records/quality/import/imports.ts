@@ -11,7 +11,7 @@ import { analyse, emptyFile, type Analysis } from './analyse.ts';
 import { knownKinds } from './mappings.ts';
 import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
 import { readLeftOut } from './left-out.ts';
-import { importObject } from './object.ts';
+import { importObject, releaseImportFile } from './object.ts';
 import { textTables } from './read/sheet.ts';
 import { recognise, type Guess } from './recognise.ts';
 import { siblingsOf, type Sibling } from './siblings.ts';
@@ -70,6 +70,8 @@ export async function beginImport(
       const analysis = await analyse(() => files.open(context, file));
       tables.push({ ...analysis, file, ...(sheet === undefined ? {} : { sheet }) });
     } catch (error) {
+      // What no import keeps must not take the workspace's room.
+      await engine.transact(context, (tx) => releaseImportFile(tx, file));
       // A sheet of notes or pictures beside the tables is no reason to refuse them.
       if (!(error instanceof Problem)) throw error;
       empty = error;

@@ -10,6 +10,8 @@ export type IssueCode =
   | 'repeated-key'
   | 'similar'
   | 'blank'
+  /** The row may be a record that is there already. */
+  | 'maybe-known'
   | 'refused';
 
 /** A mend that is offered: a value of the field, or a record for a link. */

@@ -98,14 +98,15 @@ test('people who share a first name stay apart, and each is known again by the w
   const table = 'نام,نام خانوادگی,موبایل\nترانه,کاویانی‌فر,09121110001\nترانه,زمانی‌پور,09121110002\n';
   const { found, progress } = await bring(table, 'party', {}, { variant: 'people' });
   assert.deepEqual([found.issues.filter(({ code }) => code === 'repeated-key'), progress.created], [[], 2]);
-  const again = await bring(table.replaceAll('0912111', '0912222'), 'party', {}, { variant: 'people' });
+  const byName = { variant: 'people', match: { by: 'name', known: 'update' } };
+  const again = await bring(table.replaceAll('0912111', '0912222'), 'party', {}, byName);
   assert.deepEqual([again.progress.created, again.progress.updated], [0, 2]);
   for (const [place, heads] of [
     'نام کوچک,نام خانوادگی,موبایل',
     'First Name,Last Name,Phone Number',
   ].entries()) {
     const parted = table.replace(/^.*/, heads).replaceAll('0912111', `091${place}333`);
-    const other = await bring(parted, 'party', {}, { variant: 'people' });
+    const other = await bring(parted, 'party', {}, byName);
     assert.deepEqual([heads, other.progress.created, other.progress.updated], [heads, 0, 2]);
   }
   const { records } = await engine.transact(admin, (tx) =>
@@ -234,6 +235,27 @@ test('amounts say their own currency, else the file’s; tomans become rials', a
     'پول ۲': { amount: '40', currency: 'USD' },
     'پول ۳': { amount: '15000', currency: 'IRR' },
   });
+});
+
+test('what a run writes by itself is in the language of who started it', async () => {
+  const outsiders = [
+    ['en', 'Incoming call'],
+    ['fa', 'تماس ورودی'],
+  ] as const;
+  for (const [locale, subject] of outsiders) {
+    const table = `direction,notes\nورودی,گفت‌وگوی ${locale}\n`;
+    const { id } = await upload(table);
+    tableOf.set(id, table);
+    await checkNow(services, admin, id, await offered(id, 'call'));
+    await start(services, { ...admin, locale }, id, {});
+    await run(id);
+    const filter = { field: 'notes', op: 'contains', value: `گفت‌وگوی ${locale}` } as const;
+    const { records } = await engine.transact(admin, (tx) => tx.recordsOf('call').page({ filter }));
+    assert.deepEqual(
+      records.map(({ values }) => values['subject']),
+      [subject],
+    );
+  }
 });
 
 test('a day that the file does not tell stays unknown', async () => {

@@ -26,6 +26,8 @@ export const progressShape = defineShape(
     linked: z.int().min(0),
     /** Time spent at it, without pauses. */
     ms: z.int().min(0).default(0),
+    /** The language of who started it. */
+    locale: z.enum(['fa', 'en']).default('fa'),
     /** The first and the last row of the log that it wrote: there the values lie that its undoing brings back. */
     log: z.strictObject({ first: z.int(), last: z.int() }).nullable().default(null),
   }),
@@ -73,11 +75,14 @@ defineShape('importCheck', z.looseObject({}));
 
 /** With an import its file is let go, unless another record keeps the same bytes. */
 async function releaseImportFiles(tx: RecordTx, imports: readonly Erased[]): Promise<void> {
-  for (const { values } of imports) {
-    const { file } = values['analysis'] as { readonly file?: unknown };
-    const key = typeof file === 'string' ? parseFileKey(file) : undefined;
-    if (key) await releaseFile(tx, key);
-  }
+  for (const { values } of imports)
+    await releaseImportFile(tx, (values['analysis'] as { readonly file?: unknown }).file);
+}
+
+/** Lets a file go that an import kept, or would have. */
+export async function releaseImportFile(tx: RecordTx, file: unknown): Promise<void> {
+  const key = typeof file === 'string' ? parseFileKey(file) : undefined;
+  if (key) await releaseFile(tx, key);
 }
 
 /** States before anything of a file is written; of one that is ready it is decided that it will be. */

@@ -31,6 +31,18 @@ export const sayings = {
     fa: `در ${number(count)} سطر از ${number(rows)} سطر خالی است و خالی می‌ماند.`,
     en: `It is blank in ${english(count)} of ${rowsEn(rows)} and stays so.`,
   }),
+  maybeKnown: (reasons: readonly Phrase[]): Phrase => ({
+    fa: `شاید همان باشد که هست: ${reasons.map(({ fa }) => fa).join('، ')}.`,
+    en: `It may be one that is there: ${reasons.map(({ en }) => en).join(', ')}.`,
+  }),
+  alikeIn: (field: Phrase, near: boolean): Phrase =>
+    near
+      ? { fa: `«${field.fa}» نزدیک است`, en: `${field.en} is nearly the same` }
+      : { fa: `«${field.fa}» یکی است`, en: `${field.en} is the same` },
+  leftDoubt: {
+    fa: 'شاید همان رکوردی بود که هست، و کنار گذاشته شد.',
+    en: 'It may be a record that is there, and was left out.',
+  },
   leftBlank: (field: Phrase): Phrase => ({ fa: `«${field.fa}» خالی است.`, en: `“${field.en}” is blank.` }),
   leftValue: (field: Phrase, text: string): Phrase => ({
     fa: `«${field.fa}»: «${text}» کنار گذاشته شد.`,

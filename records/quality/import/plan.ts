@@ -4,6 +4,7 @@ import { isWritable, readableField, scopeFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
+import { byLikeness } from './by-likeness.ts';
 import { narrowedBy } from './lookup.ts';
 import { takesChoices } from './make-choices.ts';
 import { membersOf } from '../../fields/members.ts';
@@ -31,7 +32,7 @@ export const planShape = defineShape(
       .array(z.strictObject({ target: path, value: z.unknown() }))
       .max(100)
       .default([]),
-    /** The field by which a row is known to be there already, and what then happens. */
+    /** The field by which a row is known to be there already, or `*` by likeness; and what then happens. */
     match: z
       .strictObject({
         by: path,
@@ -138,8 +139,12 @@ function refuseUnreached(root: PlanNode, plan: Plan, sources: ReadonlyMap<string
   if (lost !== undefined) throw malformedRequest({ reason: noPlace(lost) }, { field: lost });
   const { match } = plan;
   if (!match) return;
-  if (!reached.get(match.by)?.source)
-    throw malformedRequest({ reason: noKey(match.by) }, { field: 'match.by' });
+  const object = root.object;
+  const isGiven =
+    match.by === byLikeness
+      ? [...reached.keys()].some((path) => object.alike?.includes(path.split('.')[0] ?? ''))
+      : reached.get(match.by)?.source !== undefined;
+  if (!isGiven) throw malformedRequest({ reason: noKey(match.by) }, { field: 'match.by' });
   const stranger = Object.keys(match.fields ?? {}).find((path) => !reached.has(path));
   if (stranger !== undefined)
     throw malformedRequest({ reason: noPlace(stranger) }, { field: 'match.fields' });

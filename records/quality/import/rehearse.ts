@@ -3,8 +3,10 @@ import type { RecordEngine, RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import type { TellRows } from './being-checked.ts';
-import { refusedInChunk } from './chunk.ts';
+import { rehearsedChunk } from './chunk.ts';
+import { doubtIssues } from './doubt-issue.ts';
 import { importEnvironment } from './environment.ts';
+import { gathered } from './gathered.ts';
 import type { Issue } from './issues.ts';
 import { bringNeeded, leanedOn, readNeeded, type Needed, type Reading } from './leaned-on.ts';
 import { note, type Seen } from './make-issue.ts';
@@ -16,8 +18,10 @@ import type { LeftOut } from './write-rows.ts';
 
 const chunkRows = 1_000;
 const mostReasons = 50;
+const mostDoubts = 300;
 /** Rows for which the other files are read through once. */
 const spanRows = 20_000;
+const spanLetters = 20_000_000;
 /** What rows refer to is written and taken back, at some 3,000 rows a second: so many tell what the rest is like. */
 const mostReferring = 50_000;
 
@@ -38,16 +42,23 @@ export type Rehearsed = {
  * Goes through the whole file as the run would with what is suggested, rules of the object included, and takes everything
  * back: what they would refuse is told before anything is written. What rows refer to in other files of the set comes in
  * with them and goes again.
+ * @returns what is to be told, and how many rows beyond that may be records that are there
  */
-export async function rehearse(engine: RecordEngine, context: Context, given: Rehearsed): Promise<Issue[]> {
+export async function rehearse(
+  engine: RecordEngine,
+  context: Context,
+  given: Rehearsed,
+): Promise<{ readonly issues: readonly Issue[]; readonly more: number }> {
   const { analysis, plan, decisions, tell, signal } = given;
   const reasons = new Map<string, { readonly seen: Seen; readonly reason: LeftOut['reason'] }>();
+  const doubted: Issue[] = [];
+  let more = 0;
   const { root, reading } = await engine.transact(context, (tx) => begun(tx, given), { timeoutMs: 60_000 });
   const look = async (rows: readonly TableRow[], needed: readonly Needed[]): Promise<void> => {
-    const tried = async (tx: RecordTx): Promise<readonly LeftOut[]> => {
+    const tried = async (tx: RecordTx): Promise<Told> => {
       const compiled = compilePlan(tx, plan, analysis);
       await bringNeeded(tx, compiled, rows, needed);
-      return refusedInChunk(tx, {
+      const { refused, doubts } = await rehearsedChunk(tx, {
         id: given.id,
         root: compiled,
         plan,
@@ -56,13 +67,21 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
         decisions,
         environment: importEnvironment(tx, plan),
       });
+      const asked = doubts.slice(0, Math.max(0, mostDoubts - doubted.length));
+      return {
+        refused,
+        doubted: await doubtIssues(tx, compiled, asked),
+        more: doubts.length - asked.length,
+      };
     };
-    const refused = await patiently(() => takenBack(engine, context, tried), signal);
+    const { refused, ...told } = await patiently(() => takenBack(engine, context, tried), signal);
     for (const { row, reason } of refused) {
       const known = reasons.get(reason.en) ?? { seen: { count: 0, rows: [] }, reason };
       note(known.seen, row);
       if (reasons.size < mostReasons) reasons.set(reason.en, known);
     }
+    doubted.push(...told.doubted);
+    more += told.more;
   };
   const lookAt = async (span: readonly TableRow[]): Promise<void> => {
     const needed = reading ? await readNeeded(reading, root, span, [given.id]) : [];
@@ -76,19 +95,16 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
   const most = reading ? Math.min(mostReferring, analysis.rows) : analysis.rows;
   let done = 0;
   await tell(done, most);
-  const atOnce = reading ? spanRows : chunkRows;
-  let span: TableRow[] = [];
+  const span = reading ? gathered(spanRows, spanLetters) : gathered(chunkRows);
   let rows = 0;
   for await (const row of dataRows(await given.open(), analysis)) {
-    span.push(row);
+    const isEnough = span.add(row);
     rows += 1;
     if (reading && rows === mostReferring) break;
-    if (span.length < atOnce) continue;
-    await lookAt(span);
-    span = [];
+    if (isEnough) await lookAt(span.take());
   }
-  await lookAt(span);
-  return [...reasons.values()]
+  await lookAt(span.take());
+  const refusals = [...reasons.values()]
     .sort((a, b) => b.seen.count - a.seen.count)
     .map(({ seen, reason }): Issue => ({
       key: `refused||${reason.en.slice(0, 300)}`,
@@ -105,7 +121,15 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
       remembered: false,
       notice: false,
     }));
+  return { issues: [...refusals, ...doubted], more };
 }
+
+/** What a chunk came to. */
+type Told = {
+  readonly refused: readonly LeftOut[];
+  readonly doubted: readonly Issue[];
+  readonly more: number;
+};
 
 /** The plan's tree and, where it refers to other files of the set, how their rows are read. */
 async function begun(

@@ -6,6 +6,7 @@ import { patiently } from '../patience.ts';
 import { assertUnchanged, type Analysis, type OpenFile } from './analyse.ts';
 import { writeChunk } from './chunk.ts';
 import { linkKeys, linksByKey } from './link-keys.ts';
+import { gathered } from './gathered.ts';
 import { linkChunk, linksItself } from './link-rows.ts';
 import { keepLeftOut } from './left-out.ts';
 import { importEnvironment } from './environment.ts';
@@ -35,7 +36,7 @@ export async function runImport(
 }
 
 /**
- * One pass through the file, a thousand rows a transaction. The place reached is stored in the same transaction as the
+ * One pass through the file, at most a thousand rows a transaction. The place reached is stored in the same transaction as the
  * rows, so a kill at any moment loses nothing and doubles nothing: calling it again goes on where it stopped.
  * Ends early, without failing, where somebody paused it.
  */
@@ -52,15 +53,16 @@ export async function runPass(
   if (begun?.progress.pass !== pass) return;
   let skip = begun.progress.done;
   if (pass === 1) await assertUnchanged(open, begun.analysis);
-  let chunk: TableRow[] = [];
+  // What is written on the way, such as the name of a call, is written in the language of who started it.
+  const speaking: Context = { ...acting, locale: begun.progress.locale };
+  const chunk = gathered(chunkRows);
   let from = skip;
   let began = performance.now();
   const write = async (last: boolean): Promise<boolean> => {
-    const rows = chunk;
-    chunk = [];
+    const rows = chunk.take();
     const wrote = await patiently(
       () =>
-        engine.transact(acting, (tx) => step(tx, id, pass, { from, rows, last, began }), {
+        engine.transact(speaking, (tx) => step(tx, id, pass, { from, rows, last, began }), {
           timeoutMs: 30_000,
         }),
       signal,
@@ -74,8 +76,7 @@ export async function runPass(
       skip -= 1;
       continue;
     }
-    chunk.push(row);
-    if (chunk.length === chunkRows && !(await write(false))) return;
+    if (chunk.add(row) && !(await write(false))) return;
   }
   await write(true);
 }

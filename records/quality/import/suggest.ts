@@ -9,6 +9,7 @@ import { fillableFields, freeMembers, inParts, matchColumns, variantNamed } from
 import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
 import { findMapping, type SavedMapping } from './mappings.ts';
+import { byLikeness } from './by-likeness.ts';
 import { likelyKey } from './own-keys.ts';
 import { references, type Sibling } from './siblings.ts';
 import { isSaidAgain, memberPath } from './members.ts';
@@ -21,7 +22,7 @@ export type Suggestion = {
   /** What every record needs and no column gives; offered values stand among the plan's constants. */
   readonly needs: readonly Need[];
   readonly creatable: readonly Creatable[];
-  /** Fields by which rows may be known again. */
+  /** Fields by which rows may be known again; `*` where they may be by likeness. */
   readonly keys: readonly string[];
   /** Fields that take several columns at once. */
   readonly lists: readonly string[];
@@ -153,7 +154,10 @@ async function freshPlan(
     needs,
     creatable,
     lists: fields.flatMap(severalOf),
-    keys: fields.filter((field) => field.unique || field.name === object.title).map(({ name }) => name),
+    keys: [
+      ...fields.filter((field) => field.unique || field.name === object.title).map(({ name }) => name),
+      ...(object.alike ? [byLikeness] : []),
+    ],
     plan: {
       object: object.name,
       ...(variant ? { variant: variant.name } : {}),
@@ -253,7 +257,10 @@ function titleTemplate(
     : [{ target: object.title, template: parts.map((column) => `{${column.name}}`).join(' – ') }];
 }
 
-/** Known again by a unique field that most rows fill where the file has one, else by name; then brought up to date. */
+/**
+ * Known again by a unique field that most rows fill where the file has one; else by likeness where most rows tell more than
+ * a name, for namesakes are common; else by name. Then brought up to date.
+ */
 function matchOf(
   object: ObjectDescriptor,
   fields: readonly FieldDescriptor[],
@@ -262,7 +269,10 @@ function matchOf(
 ): Pick<Plan, 'match'> {
   const filled = ({ name }: FieldDescriptor): number => columns[mapped.get(name) ?? -1]?.filled ?? 0;
   const unique = fields.find((field) => field.unique && filled(field) * 2 > rows);
-  const by = unique?.name ?? (mapped.has(object.title) ? object.title : undefined);
+  const telling = fields.some(
+    (field) => object.alike?.includes(field.name) && field.kind !== 'text' && filled(field) * 2 > rows,
+  );
+  const by = unique?.name ?? (telling ? byLikeness : mapped.has(object.title) ? object.title : undefined);
   return by ? { match: { by, known: 'update' } } : {};
 }
 

@@ -3,7 +3,6 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
-import { sql } from '#kernel/database/sql.ts';
 import { checkNewRecords, createRecords } from '../../write/create.ts';
 import { updateRecords } from '../../write/update.ts';
 import { collisions } from '../patience.ts';
@@ -76,14 +75,10 @@ export async function withoutRefused<Result>(
   deed: (entries: readonly Entry[]) => Promise<Result>,
 ): Promise<Result[]> {
   if (entries.length === 0) return [];
-  await tx.rows(sql`savepoint some_rows`);
   try {
-    const result = await deed(entries);
-    await tx.rows(sql`release savepoint some_rows`);
-    return [result];
+    return [await tx.attempt(() => deed(entries))];
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500 || collisions.has(error.slug)) throw error;
-    await tx.rows(sql`rollback to savepoint some_rows`);
     const refused = refusedPlaces(error, entries.length);
     for (const [place, reason] of refused) leftOut.push({ row: entries[place]?.row ?? 0, reason });
     const rest = entries.filter((_, place) => !refused.has(place));

@@ -5,9 +5,8 @@ import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { readSome } from '../../query/page.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
-import { alikeFields, exactKeys, type Reason } from '../duplicates/likeness.ts';
+import { contradict, type Reason } from '../duplicates/likeness.ts';
 import { mergeRecords } from '../merge/merge.ts';
-import { isEmpty } from '../merge/values.ts';
 import { readSweepState } from './rules.ts';
 
 type Row = { one_id: string; other_id: string; reasons: Reason[] };
@@ -63,7 +62,7 @@ async function mergeOne(tx: RecordTx, name: string, pair: Row): Promise<boolean>
   if (!object) return false;
   const found = await readSome(tx, object, [pair.one_id, pair.other_id]);
   const [older, younger] = [...found.values()].toSorted((a, b) => (madeAt(a) < madeAt(b) ? -1 : 1));
-  if (!older || !younger || !isSure(object, pair.reasons, older, younger)) return false;
+  if (!older || !younger || !isAgreed(object, pair.reasons, older, younger)) return false;
   await mergeRecords(tx, object, {
     winner: { id: older.id, version: older.version },
     losers: [{ id: younger.id, version: younger.version }],
@@ -75,11 +74,10 @@ async function mergeOne(tx: RecordTx, name: string, pair: Row): Promise<boolean>
 const madeAt = ({ createdAt, id }: Stored): string => `${createdAt} ${id}`;
 
 /** The names must agree, and no identity number may contradict another. */
-function isSure(object: ObjectDescriptor, reasons: readonly Reason[], one: Stored, other: Stored): boolean {
-  const identities = alikeFields(object).filter(({ kind }) => !['text', 'phones', 'emails'].includes(kind));
-  const contradict = identities.some((field) => {
-    const [mine, theirs] = [one.values[field.name], other.values[field.name]];
-    return !isEmpty(mine) && !isEmpty(theirs) && exactKeys(field, mine)[0] !== exactKeys(field, theirs)[0];
-  });
-  return !contradict && reasons.some(({ likeness }) => likeness === 'same-name');
-}
+const isAgreed = (
+  object: ObjectDescriptor,
+  reasons: readonly Reason[],
+  one: Stored,
+  other: Stored,
+): boolean =>
+  !contradict(object, one.values, other.values) && reasons.some(({ likeness }) => likeness === 'same-name');

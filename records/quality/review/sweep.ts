@@ -1,11 +1,10 @@
 import type { Context } from '#kernel/context/context.ts';
-import { allOf, sql } from '#kernel/database/sql.ts';
-import type { FieldDescriptor, ObjectDescriptor, Schema } from '../../define/descriptor.ts';
-import { column, fromRows, ownRows, rowSet } from '../../query/row-set.ts';
-import { ownFields, selectList, valuesReader, type Row } from '../../query/select.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { ObjectDescriptor, Schema } from '../../define/descriptor.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { canMerge } from '../merge/rights.ts';
 import { alikeFields, reasonsFor, scoreOf } from '../duplicates/likeness.ts';
+import { readAlike, sameKind } from '../duplicates/read-alike.ts';
 import { candidatePairs, type Candidate } from './candidates.ts';
 import { beginSweep, endSweep, keepPairs, mostKept, type Pair } from './pairs.ts';
 
@@ -82,26 +81,4 @@ async function weigh(tx: RecordTx, object: ObjectDescriptor, some: readonly Cand
     const score = scoreOf(object, reasons, mine, theirs);
     return score >= worthReviewing ? [{ one, other, score, reasons }] : [];
   });
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** A person and his firm are never merged. */
-const sameKind = ({ variants }: ObjectDescriptor, one: Values, other: Values): boolean =>
-  variants.every(({ where }) => one[where.field] === other[where.field]);
-
-async function readAlike(
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  fields: readonly FieldDescriptor[],
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Values>> {
-  const deciding = object.variants.flatMap(({ where }) => object.fields.get(where.field) ?? []);
-  const rows = rowSet(tx, object);
-  const selected = ownFields(rows, new Set([...fields, ...deciding]));
-  const list = selectList(rows, selected);
-  const conditions = allOf([ownRows(rows), sql`${column(rows, 'id')} = any(${ids}::uuid[])`]);
-  const found = await tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`);
-  const valuesOf = valuesReader(selected);
-  return new Map(found.map((row) => [row['id'] as string, valuesOf(row)]));
 }

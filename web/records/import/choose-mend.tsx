@@ -20,6 +20,7 @@ const words = {
   meaning: { fa: 'هم‌معنی', en: 'Means the same' },
   memory: { fa: 'از دفعهٔ پیش', en: 'From last time' },
   create: { fa: 'ساخته شود', en: 'Make it' },
+  isNew: { fa: 'کسی دیگر است؛ تازه ساخته شود', en: 'It is another; make it new' },
   empty: { fa: 'این فیلد خالی بماند', en: 'Leave the field empty' },
   keep: { fa: 'همین بماند', en: 'Keep as it is' },
   skip: { fa: 'این سطرها کنار بروند', en: 'Leave these rows out' },
@@ -44,12 +45,16 @@ export const ChooseMend = (props: {
     (one) => decision.action === 'use' && sameValue(one.value, decision.value),
   );
   const isOther = searching || (decision.action === 'use' && proposal < 0);
-  const canSearch = field !== undefined && issue.actions.includes('use');
+  // Whom a row may be is among those that are offered; its field's editor would write another name.
+  const canSearch = field !== undefined && issue.actions.includes('use') && issue.code !== 'maybe-known';
   const options: readonly Option[] = [
     ...issue.proposals.map((one, index) => ({ id: `p${index}`, label: one.label, detail: reason(one) })),
     ...(['create', 'keep', 'empty'] as const)
       .filter((action) => issue.actions.includes(action))
-      .map((action) => ({ id: action, label: text[action] })),
+      .map((action) => ({
+        id: action,
+        label: action === 'create' && issue.code === 'maybe-known' ? text.isNew : text[action],
+      })),
     ...(canSearch ? [{ id: otherId, label: text.other }] : []),
     ...(issue.actions.includes('skip') ? [{ id: 'skip', label: text.skip }] : []),
   ];

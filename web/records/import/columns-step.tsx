@@ -10,7 +10,6 @@ import {
   CheckboxGroup,
   focusFirstInvalid,
   Link,
-  RadioGroup,
   Select,
   useLocale,
   useWords,
@@ -19,11 +18,11 @@ import {
 
 import { mayDeed, useMe } from '../data/me.ts';
 import { useSchema } from '../data/schema.ts';
+import { AlreadyThere } from './already-there.tsx';
 import { ByKeys } from './by-keys.tsx';
 import { ColumnRow } from './column-row.tsx';
 import type { ImportView } from './data.ts';
 import { needsNow, targetsOf, unmetNeed, withCreation, withTargets, type Draft } from './draft.ts';
-import { FieldPolicies } from './field-policies.tsx';
 import { StepFooter } from './footer.tsx';
 import { NewField } from './new-field.tsx';
 import { ForAll } from './for-all.tsx';
@@ -44,16 +43,6 @@ const words = {
   },
   currencyNeeded: { fa: 'واحد پول را انتخاب کنید.', en: 'Choose the currency.' },
   toman: { fa: 'تومان', en: 'toman' },
-  known: { fa: 'اگر از پیش بود', en: 'What is there already' },
-  by: { fa: 'شناختن از روی', en: 'Known by' },
-  byNone: { fa: 'هیچ؛ هر سطر تازه است', en: 'Nothing; every row is new' },
-  update: { fa: 'به‌روز شود', en: 'Update it' },
-  updateHint: {
-    fa: 'آنچه در پرونده هست جای آنچه بود می‌نشیند.',
-    en: 'What the file holds takes the place of what was.',
-  },
-  fill: { fa: 'فقط جاهای خالی پر شود', en: 'Fill only what is empty' },
-  skip: { fa: 'دست نخورد', en: 'Leave it as it is' },
   create: { fa: 'اگر نبود، ساخته شود', en: 'Make what is missing' },
   createHint: {
     fa: 'آنچه این‌جا نشان کنید و نامش در پرونده باشد ولی این‌جا نباشد، در راه ساخته می‌شود.',
@@ -66,8 +55,6 @@ const words = {
   next: { fa: 'بررسی پرونده', en: 'Check the file' },
   back: { fa: 'بازگشت', en: 'Back' },
 };
-
-type Known = 'update' | 'fill' | 'skip';
 
 /** Where every column goes, and what is to happen with what is there and what is not. */
 export const ColumnsStep = (props: {
@@ -221,54 +208,6 @@ type Part = {
   readonly suggestion: Suggestion;
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
-};
-
-/** By what a row is known again, and what then becomes of the record. */
-const AlreadyThere = ({ object, suggestion, draft, onChange }: Part) => {
-  const text = useWords(words);
-  const schema = useSchema();
-  const { locale } = useLocale();
-  const given = new Set([...draft.columns, ...draft.templates].map(({ target }) => target));
-  const keys = suggestion.keys.filter((key) => given.has(key));
-  const none = 'none';
-  if (keys.length === 0) return null;
-  const byOptions: readonly Option[] = [
-    ...keys.flatMap((key) => {
-      const place = placeAt(schema, object, key);
-      return place ? [{ id: key, label: placeName(place, locale) }] : [];
-    }),
-    { id: none, label: text.byNone },
-  ];
-  const setBy = (by: string | null): void => {
-    const { match, ...rest } = draft;
-    onChange(by === null || by === none ? rest : { ...rest, match: { by, known: match?.known ?? 'update' } });
-  };
-  return (
-    <section className="flex flex-col gap-3">
-      <h2 className="font-strong">{text.known}</h2>
-      <div className="max-w-sm">
-        <Select label={text.by} options={byOptions} value={draft.match?.by ?? none} onChange={setBy} />
-      </div>
-      {draft.match ? (
-        <RadioGroup
-          label={text.known}
-          hideLabel
-          options={[
-            { id: 'update', label: text.update, detail: text.updateHint },
-            { id: 'fill', label: text.fill },
-            { id: 'skip', label: text.skip },
-          ]}
-          value={draft.match.known}
-          onChange={(known) =>
-            draft.match ? onChange({ ...draft, match: { ...draft.match, known: known as Known } }) : undefined
-          }
-        />
-      ) : null}
-      {draft.match && draft.match.known !== 'skip' ? (
-        <FieldPolicies object={object} draft={draft} match={draft.match} onChange={onChange} />
-      ) : null}
-    </section>
-  );
 };
 
 const choiceKinds: ReadonlySet<string> = new Set(['choice', 'choices']);

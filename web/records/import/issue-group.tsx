@@ -19,11 +19,13 @@ const words = {
   'repeated-key': { fa: 'چند بار آمده', en: 'Comes several times' },
   similar: { fa: 'شاید دو نوشتار از یک چیز', en: 'Perhaps two spellings of one thing' },
   blank: { fa: 'جاهای خالی', en: 'Blanks' },
+  'maybe-known': { fa: 'شاید از پیش هست', en: 'Perhaps there already' },
   refused: { fa: 'قاعده‌ها نمی‌پذیرند', en: 'Refused by the rules' },
   made: { fa: 'ساخته می‌شود', en: 'Will be made' },
   all: { fa: 'همهٔ این‌ها', en: 'All of these' },
   one: { fa: 'به یک مقدار…', en: 'To one value…' },
   create: { fa: 'ساخته شوند', en: 'Make them' },
+  areNew: { fa: 'همه تازه‌اند', en: 'All of them are new' },
   keep: { fa: 'همین بمانند', en: 'Keep them' },
   empty: { fa: 'خالی بمانند', en: 'Leave the field empty' },
   skip: { fa: 'سطرهایشان کنار بروند', en: 'Leave their rows out' },
@@ -74,14 +76,14 @@ export const IssueGroupCard = (props: {
             groups={[
               {
                 items: [
-                  ...(place && actions.has('use')
+                  ...(place && actions.has('use') && first.code !== 'maybe-known'
                     ? [{ id: 'one', label: text.one, onSelect: () => setSearching(true) }]
                     : []),
                   ...(['create', 'keep', 'empty', 'skip'] as const)
                     .filter((action) => actions.has(action))
                     .map((action) => ({
                       id: action,
-                      label: text[action],
+                      label: action === 'create' && first.code === 'maybe-known' ? text.areNew : text[action],
                       onSelect: () => decide({ action }),
                     })),
                 ],

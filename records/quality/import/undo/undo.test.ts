@@ -169,3 +169,30 @@ test('an import is cancelled where it has come to, and undone; one that runs is 
   assert.equal((await previewUndo(services, later, old)).until, null);
   await assert.rejects(startUndo(services, later, old, 'keep'), slug('import-undo-too-late'));
 });
+
+test('the parts of an address that a file gave go back with it; an address that was changed since stays', async () => {
+  const at = (externalId: string, address: object) => ({
+    kind: 'person' as const,
+    name: `ساکن ${externalId}`,
+    externalId,
+    address,
+  });
+  const shiraz = { province: 'فارس', city: 'شیراز', line: 'خیابان زند' };
+  await by((tx) => tx.records(party).create([at('D1', shiraz), at('D2', shiraz)]));
+  const row = (externalId: string) => `${externalId},ساکن ${externalId},جهرم,7419612345\n`;
+  const id = await bring(`id,name,city,zip\n${row('D1')}${row('D2')}${row('D3')}`, [
+    'externalId',
+    'name',
+    'address.city',
+    'address.postalCode',
+  ]);
+  const addressOf = async (externalId: string) => (await find(externalId))?.values['address'];
+  const jahrom = { ...shiraz, city: 'جهرم', postalCode: '7419612345' };
+  assert.deepEqual([await addressOf('D1'), await addressOf('D2')], [jahrom, jahrom]);
+  const moved = { ...jahrom, line: 'خیابان سعدی' };
+  const second = (await find('D2'))?.id ?? '';
+  await by((tx) => tx.records(party).update([{ id: second, values: { address: moved } }]));
+  const { removed, restored, left } = await undo(id);
+  assert.deepEqual([removed, restored, left], [1, 1, 1]);
+  assert.deepEqual([await addressOf('D1'), await addressOf('D2')], [shiraz, moved]);
+});

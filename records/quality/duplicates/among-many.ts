@@ -1,0 +1,134 @@
+import { foldSearch } from '#persian/fold.ts';
+import { sortKey } from '#persian/sort-key.ts';
+import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { isHidden, visibleRows } from '../../access/visible.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
+import { kinds } from '../../fields/index.ts';
+import { likePattern } from '../../query/like.ts';
+import {
+  column,
+  fromRows,
+  hasSearch,
+  orderOf,
+  ownRows,
+  rowSet,
+  scalarOf,
+  storedFold,
+  type RowSet,
+} from '../../query/row-set.ts';
+import type { RecordTx } from '../../records.ts';
+import {
+  alikeFields,
+  exactKeys,
+  isSure,
+  nameKeys,
+  reasonsFor,
+  scoreOf,
+  type Reason,
+  type Values,
+} from './likeness.ts';
+import { readAlike, sameKind } from './read-alike.ts';
+
+/** A living record that is likely the one that given values describe. */
+export type Likely = {
+  readonly id: string;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** Nobody need be asked. */
+  readonly sure: boolean;
+};
+
+const worthAsking = 0.5;
+/** Of each number or name so many records are weighed: one that more share proves nothing. */
+const mostOfEach = 10;
+
+/**
+ * For each of many given values the living records that are likely the same, likeliest first, among those that the actor
+ * sees and by fields that he may read. A statement for each field and one for what was found, however many are given.
+ * Names that a slip of the finger tells apart are weighed only where something else leads to the record.
+ */
+export async function likelyAmong(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  given: readonly Values[],
+): Promise<readonly (readonly Likely[])[]> {
+  const fields = alikeFields(object).filter((field) => !isHidden(tx.context.actor, object, field));
+  const pairs = new Map<number, Set<string>>();
+  for (const field of fields) {
+    const keys = given.flatMap((values, n) => keysOf(field, values[field.name]).map((k) => ({ n, k })));
+    for (const { n, id } of await bearers(tx, object, field, keys)) {
+      const known = pairs.get(n) ?? new Set();
+      pairs.set(n, known.add(id));
+    }
+  }
+  const ids = new Set([...pairs.values()].flatMap((some) => [...some]));
+  if (ids.size === 0) return given.map(() => []);
+  const held = await readAlike(tx, object, fields, [...ids]);
+  return given.map((values, n) => weighed(object, fields, values, pairs.get(n) ?? new Set(), held));
+}
+
+function weighed(
+  object: ObjectDescriptor,
+  fields: readonly FieldDescriptor[],
+  values: Values,
+  ids: ReadonlySet<string>,
+  held: ReadonlyMap<string, Values>,
+): Likely[] {
+  const found = [...ids].flatMap((id): Likely[] => {
+    const other = held.get(id);
+    if (!other || !sameKind(object, values, other)) return [];
+    const reasons = reasonsFor(fields, values, other);
+    const score = scoreOf(object, reasons, values, other);
+    const sure = isSure(object, reasons, values, other) && score >= worthAsking;
+    return score >= worthAsking ? [{ id, score, reasons, sure }] : [];
+  });
+  // Ids rise with time: of two that are as likely the older one.
+  return found.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+}
+
+const isIndexed = (object: ObjectDescriptor, field: FieldDescriptor): boolean =>
+  (field.searchable === 'detail' && hasSearch(object, 'detail')) ||
+  (field.indexed && kinds[field.kind].comparison === 'text');
+
+const keysOf = (field: FieldDescriptor, value: unknown): readonly string[] =>
+  field.kind === 'text' ? nameKeys(value) : exactKeys(field, value);
+
+/** The records that bear these keys, at most some of each. */
+async function bearers(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+  keys: readonly { readonly n: number; readonly k: string }[],
+): Promise<{ readonly n: number; readonly id: string }[]> {
+  if (keys.length === 0 || (field.kind !== 'text' && !isIndexed(object, field))) return [];
+  const rows = rowSet(tx, object);
+  const { wanted, condition } = lookedFor(object, field, rows);
+  const json = JSON.stringify(keys.map(({ n, k }) => ({ n, k: wanted(k) })));
+  const conditions = allOf([ownRows(rows), visibleRows(rows, 'read'), condition]);
+  // Materialised, lest the limit talk the planner into walking the table until it has met as many.
+  return tx.rows(sql`select given.n, found.id
+    from jsonb_to_recordset(${json}::jsonb) as given(n integer, k text),
+      lateral (with alike as materialized (select ${column(rows, 'id')} as id from ${fromRows(rows)} where ${conditions})
+        select id from alike limit ${sql.lit(mostOfEach)}) as found`);
+}
+
+/** How a key is looked for by the index that its field has. */
+function lookedFor(
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+  rows: RowSet,
+): { readonly wanted: (key: string) => string; readonly condition: RawBuilder<unknown> } {
+  const scalar = scalarOf(field, rows);
+  if (field.kind === 'text')
+    return {
+      wanted: (key) => key,
+      condition: sql`peyvand_alike_v1(${storedFold(field, rows) ?? sql`peyvand_fold_v1(${scalar})`}) = given.k`,
+    };
+  if (field.searchable === 'detail' && hasSearch(object, 'detail'))
+    return {
+      wanted: (key) =>
+        likePattern(field.kind === 'phones' ? key.replaceAll(/\D/g, '') : foldSearch(key), 'anywhere'),
+      condition: sql`${column(rows, 'search_detail')} like given.k`,
+    };
+  return { wanted: sortKey, condition: sql`${orderOf(field, rows)} = given.k` };
+}

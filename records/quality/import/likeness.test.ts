@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import type { Context } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
+import { party } from '#modules/parties/index.ts';
+import type { RecordTx } from '#records/records.ts';
+import { testEngine } from '#testing/engine.ts';
+import { checkNow, importServices } from '#testing/import.ts';
+import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { byLikeness } from './by-likeness.ts';
+import { start } from './going.ts';
+import { beginImport, suggest, type ImportFiles } from './imports.ts';
+import type { Decision } from './issues.ts';
+import type { Progress } from './object.ts';
+import { runImport } from './run.ts';
+
+/** Rows that are known by what they resemble: numbers, mailboxes, identities and names together. */
+const { engine, testing } = await testEngine();
+const contents = new Map<string, string>();
+const files: ImportFiles = {
+  save: async (_context, bytes) => {
+    const key = newId();
+    contents.set(key, Buffer.concat(await bytes.toArray()).toString());
+    return key;
+  },
+  open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
+};
+const services = importServices(engine, files);
+let admin: Context;
+const ids: Record<string, string> = {};
+
+const by = <T>(deed: (tx: RecordTx) => Promise<T>): Promise<T> => engine.transact(admin, deed);
+
+before(async () => {
+  admin = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
+  const known = [
+    { name: 'علی رضایی', phones: [{ number: '+989121110001' }], jobTitle: 'کارشناس' },
+    { name: 'مریم نوری', emails: [{ address: 'maryam@example.ir' }] },
+    { name: 'حسن دانا', nationalCode: '0499370899' },
+    { name: 'سارا امینی' },
+    { name: 'نیما پاک', phones: [{ number: '+989121110005' }] },
+  ];
+  const made = await by((tx) =>
+    tx.records(party).create(known.map((one) => ({ kind: 'person' as const, ...one }))),
+  );
+  for (const [at, { name }] of known.entries()) ids[name] = made[at] ?? '';
+});
+after(() => testing.drop());
+
+async function bring(table: string, decide: Readonly<Record<number, Decision>> = {}) {
+  const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(table)]));
+  const { plan, keys } = await suggest(services, admin, id, 'party', 'people');
+  const { issues } = await checkNow(services, admin, id, { ...plan, currency: 'IRR' });
+  const asked = issues.filter(({ code }) => code === 'maybe-known');
+  const decisions = Object.fromEntries(
+    asked.flatMap(({ key, rows: [row = 0] }) => (decide[row] ? [[key, decide[row]]] : [])),
+  );
+  await start(services, admin, id, decisions);
+  const { analysis } = (await by((tx) => tx.recordsOf('import').get(id))).values;
+  const { file } = analysis as { file: string };
+  await runImport(engine, admin, id, () => files.open(admin, file));
+  const { values } = await by((tx) => tx.recordsOf('import').get(id));
+  const { created, updated } = values['progress'] as Progress;
+  return { plan, keys, asked, created, updated };
+}
+const jobOf = async (name: string) =>
+  (await by((tx) => tx.records(party).get(ids[name] ?? ''))).values['jobTitle'];
+const head = 'نام,موبایل,ایمیل,کد ملی,سمت\n';
+
+test('what is surely there is brought up to date, however it is written; namesakes are others', async () => {
+  const table = `${head}${[
+    'علی رضائی,0912 111 0001,,,مدیر',
+    'نوری مریم,,Maryam@Example.IR,,مدیر',
+    'حسن دانایی پور,,,0499370899,مدیر',
+    'علی رضایی,09121119999,,,دیگری',
+    'کاوه تازه,09121110099,,,نو',
+    'کاوه تازه,+989121110099,,,نوتر',
+  ].join('\n')}\n`;
+  const { plan, keys, asked, created, updated } = await bring(table);
+  assert.equal(plan.match?.by, byLikeness);
+  assert.ok(keys.includes(byLikeness));
+  assert.deepEqual([created, updated], [2, 3]);
+  for (const name of ['علی رضایی', 'مریم نوری', 'حسن دانا']) assert.equal(await jobOf(name), 'مدیر', name);
+  assert.deepEqual(
+    asked.map(({ value, rows, suggested }) => [value, rows, suggested.action]),
+    [['علی رضایی', [5], 'create']],
+    'a name alone is asked about, and new where nobody decides',
+  );
+  const { records } = await by((tx) =>
+    tx.records(party).page({ filter: { field: 'name', op: 'eq', value: 'کاوه تازه' } }),
+  );
+  assert.deepEqual(
+    records.map(({ values }) => values['jobTitle']),
+    ['نوتر'],
+    'two rows of one person are one',
+  );
+});
+
+test('what is not clear goes as one decides: it is the one, another, or left out', async () => {
+  const row = (phone: string, job: string) => `سارا امینی,${phone},,,${job}\n`;
+  const table = `${head}${row('09121110041', 'الف')}${row('09121110042', 'ب')}${row('09121110043', 'پ')}نیما پاک,09121110044,,,ت\n`;
+  const known = ids['سارا امینی'] ?? '';
+  const { asked, created, updated } = await bring(table, {
+    2: { action: 'use', value: known },
+    3: { action: 'skip' },
+    // No record that the row resembles: it is not taken for one.
+    5: { action: 'use', value: known },
+  });
+  assert.deepEqual(
+    asked.map(({ rows, proposals, message }) => [rows, proposals.map(({ label }) => label), message.en]),
+    [
+      [[2], ['سارا امینی'], 'It may be one that is there: Name is the same.'],
+      [[3], ['سارا امینی'], 'It may be one that is there: Name is the same.'],
+      [[4], ['سارا امینی'], 'It may be one that is there: Name is the same.'],
+      [[5], ['نیما پاک'], 'It may be one that is there: Name is the same.'],
+    ],
+  );
+  assert.deepEqual([created, updated], [2, 1]);
+  assert.equal(await jobOf('سارا امینی'), 'الف');
+  assert.equal(await jobOf('نیما پاک'), null);
+});
+
+test('a file that tells names alone is known by them', async () => {
+  const { plan, asked, created } = await bring('نام,سمت\nنیما پاک,سردبیر\n');
+  assert.deepEqual([plan.match?.by, asked, created], ['name', [], 0]);
+  assert.equal(await jobOf('نیما پاک'), 'سردبیر');
+});
