@@ -27,6 +27,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly givenOut?: true;
   readonly about?: readonly (keyof Fields & string)[];
   readonly happenedAt?: keyof Fields & string;
+  readonly names?: readonly string[];
   readonly variants?: readonly Variant[];
   readonly lifecycle?: Lifecycle;
   readonly listed?: boolean;
@@ -84,6 +85,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.givenOut ? { givenOut: true as const } : {}),
       about: declaration.about ?? [],
       ...(declaration.happenedAt ? { happenedAt: declaration.happenedAt } : {}),
+      ...(declaration.names ? { names: declaration.names } : {}),
       variants: declaration.variants ?? [],
       lifecycle: declaration.lifecycle ?? {},
       listed: declaration.listed ?? true,

@@ -184,6 +184,8 @@ export type ObjectDescriptor = {
    */
   readonly sharedBy?: string;
   readonly synonyms?: readonly Synonyms[];
+  /** Other names under which files know records of it: `opportunity` for a deal. */
+  readonly names?: readonly string[];
   /**
    * Fields by which two records are likely one: texts by how their names sound, telephones, mailboxes and identity numbers
    * by what they are. Each must be indexed or searched as a detail, for nothing is looked for by walking a table.

@@ -58,7 +58,7 @@ export const phoneWanted = (text: string): string =>
 
 const split = (text: string): string[] =>
   text
-    .split(/[,،;؛\n|]/)
+    .split(/:::|[,،;؛\n|]/)
     .map((part) => part.trim())
     .filter(Boolean);
 

@@ -16,8 +16,11 @@ const compacted = new Map<string, string>();
 const longest = 80;
 const worthCounting = 0.5;
 
-/** How alike two texts are, 0–1, by the edits that turn one compact form into the other (Levenshtein 1966). */
-export function likeness(a: string, b: string): number {
+/**
+ * How alike two texts are, 0–1, by the edits that turn one compact form into the other (Levenshtein 1966).
+ * @param least what is less alike is not worth counting out: of that any lower figure is told
+ */
+export function likeness(a: string, b: string, least = worthCounting): number {
   const left = compact(a).slice(0, longest);
   const right = compact(b).slice(0, longest);
   if (left === right) return left === '' ? 0 : 1;
@@ -25,7 +28,30 @@ export function likeness(a: string, b: string): number {
   if (most === 0) return 0;
   // Letters that only one of them has room for are edits: what cannot be alike enough is not counted out.
   const possible = 1 - Math.abs(left.length - right.length) / most;
-  return possible < worthCounting ? possible : 1 - edits(left, right) / most;
+  if (possible < least) return possible;
+  const unshared = lettersApart(left, right) / most;
+  return 1 - unshared < least ? 1 - unshared : 1 - edits(left, right) / most;
+}
+
+/** By UTF-16 unit; what is counted is put back to nothing, for clearing all of it would cost more than the counting. */
+const spare = new Uint8Array(65_536);
+
+/** No fewer edits than this lead from one to the other: letters of the longer that the other does not have. */
+function lettersApart(a: string, b: string): number {
+  const [long, short] = a.length < b.length ? [b, a] : [a, b];
+  for (let at = 0; at < short.length; at++) {
+    const letter = short.charCodeAt(at);
+    spare[letter] = (spare[letter] ?? 0) + 1;
+  }
+  let apart = 0;
+  for (let at = 0; at < long.length; at++) {
+    const letter = long.charCodeAt(at);
+    const left = spare[letter] ?? 0;
+    if (left === 0) apart += 1;
+    else spare[letter] = left - 1;
+  }
+  for (let at = 0; at < short.length; at++) spare[short.charCodeAt(at)] = 0;
+  return apart;
 }
 
 function edits(a: string, b: string): number {

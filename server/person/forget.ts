@@ -1,11 +1,10 @@
 import { sql } from '#kernel/database/sql.ts';
-import { releaseFile } from '#kernel/files/quota.ts';
-import { parseFileKey } from '#kernel/files/store.ts';
 import { exportObject } from '#records/quality/export/object.ts';
 import type { RecordTx } from '#records/records.ts';
 import { eraseRecords } from '#records/write/erase.ts';
 import type { RecordSet } from '#records/write/links-in.ts';
 import { archiveObject } from '#records/quality/archive-object.ts';
+import { forgetImports } from './forget-imports.ts';
 
 /** Records whose every trace goes: ids by object. */
 export type Forgotten = {
@@ -57,34 +56,6 @@ export async function redactFields(
   await tx.rows(sql`update event set changes = changes - ${fields}::text[]
     where workspace_id = ${tx.context.workspace} and object = ${object} and record_id = any(${ids}::uuid[])
       and changes is not null`);
-}
-
-/** Files from which a person came in, with what was shown of them and decided about his values. */
-async function forgetImports(tx: RecordTx, gone: RecordSet, values: readonly string[]): Promise<void> {
-  const { workspace } = tx.context;
-  const ids = [...gone.values()].flatMap((some) => [...some]);
-  const imports = await tx.rows<{
-    id: string;
-    file: string | null;
-  }>(sql`select i.id, i.analysis ->> 'file' as file from import as i
-    where i.workspace_id = ${workspace} and i.state in ('done', 'undone', 'failed', 'cancelled') and i.id in (
-      select (e.cause ->> 'id')::uuid from event as e where e.workspace_id = ${workspace} and e.record_id = any(${ids}::uuid[])
-        and e.object = any(${[...gone.keys()]}::text[]) and e.cause ->> 'kind' = 'import')`);
-  for (const { file } of imports) {
-    const key = file === null ? undefined : parseFileKey(file);
-    if (key) await releaseFile(tx, key);
-  }
-  const found = imports.map(({ id }) => id);
-  await tx.rows(sql`update import set findings = null, decisions = null, analysis = (analysis - 'file' - 'guesses' - 'damage') || jsonb_build_object('columns',
-      (select coalesce(jsonb_agg((c - 'values') || '{"samples": []}'), '[]') from jsonb_array_elements(analysis -> 'columns') as c))
-    where workspace_id = ${workspace} and id = any(${found}::uuid[])`);
-  await tx.rows(
-    sql`delete from import_left_out where workspace_id = ${workspace} and import_id = any(${found}::uuid[])`,
-  );
-  await tx.rows(
-    sql`delete from import_decision where workspace_id = ${workspace}
-      and peyvand_fold_v1(key) in (select peyvand_fold_v1(one) from unnest(${values}::text[]) as one)`,
-  );
 }
 
 /** Files that were taken out and lie about hold him too: they are made anew in a moment. */

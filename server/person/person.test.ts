@@ -75,6 +75,20 @@ async function makePerson(): Promise<{
   await importCheckJob.perform(t.parts, { workspace, import: importId }, once());
   assert.equal((await admin.send('POST', `/imports/${importId}/run`, {})).statusCode, 202);
   await importJob.perform(t.parts, { workspace, import: importId }, once());
+  // The same file once more changes nothing, and a third time it is sent and left.
+  for (const isRun of [true, false]) {
+    const again = (await bytes('/imports?name=again.csv', `${file}\n`)).json().id as string;
+    if (!isRun) continue;
+    await admin.send('POST', `/imports/${again}/check`, {
+      ...plan,
+      match: { by: 'name', known: 'update' },
+    });
+    await importCheckJob.perform(t.parts, { workspace, import: again }, once());
+    await admin.send('POST', `/imports/${again}/run`, {});
+    await importJob.perform(t.parts, { workspace, import: again }, once());
+    const { values } = (await admin.send('GET', `/records/import/${again}`)).json();
+    assert.deepEqual([values.state, values.progress.unchanged], ['done', 2]);
+  }
   const { records } = (await admin.send('GET', '/records/party')).json();
   const idOf = (wanted: string): string =>
     records.find((one: { values: { name: string } }) => one.values.name === wanted).id;
@@ -125,7 +139,7 @@ test('a person gets all that is kept of him, and is erased without a trace but w
   const { id, deal, bystander, importId, merge } = await makePerson();
   const { id: archive } = (await admin.send('POST', '/archives')).json();
   await archiveJob.perform(t.parts, { workspace, archive }, once());
-  assert.equal((await filesOf()).length, 3, 'the import’s file, the attachment and the archive');
+  assert.equal((await filesOf()).length, 4, 'two files of imports, the attachment and the archive');
 
   const data = await admin.send('POST', `/records/party/${id}/personal-data`);
   assert.equal(data.statusCode, 200, data.body);

@@ -58,11 +58,13 @@ export const deal = defineObject('deal', {
     by: ['pipeline', 'status', 'closedOn'],
     of: ['stage', 'stageSince', 'openedOn', 'amount', 'owner', 'product', 'source', 'lossReason'],
   },
+  names: ['opportunity', 'فرصت'],
   lifecycle: { prepare: prepareDeals, demands: demandOfStages, settled: settleDeals, facts: dealFacts },
   fields: {
     title: text({
       aliases: [
         'deal name',
+        'name',
         'opportunity name',
         'opportunity',
         'subject',
@@ -89,6 +91,9 @@ export const deal = defineObject('deal', {
         'customer name',
         'client',
         'company',
+        'associated company',
+        'organization',
+        'organisation',
         'contact',
         'مشتری',
         'نام مشتری',
@@ -150,6 +155,7 @@ export const deal = defineObject('deal', {
         'salesperson',
         'seller',
         'deal owner',
+        'opportunity owner',
         'فروشنده',
         'کارشناس',
         'کارشناس فروش',
@@ -198,6 +204,8 @@ export const deal = defineObject('deal', {
         'engage date',
         'created date',
         'created at',
+        'create date',
+        'deal created',
         'open date',
         'start date',
         'تاریخ ایجاد',
@@ -225,7 +233,16 @@ export const deal = defineObject('deal', {
       choices: forecastCategories,
     }),
     closedOn: date({
-      aliases: ['close date', 'closing date', 'won date', 'تاریخ بستن', 'تاریخ فروش', 'تاریخ قرارداد'],
+      aliases: [
+        'close date',
+        'closing date',
+        'won date',
+        'won time',
+        'deal closed on',
+        'تاریخ بستن',
+        'تاریخ فروش',
+        'تاریخ قرارداد',
+      ],
       label: { fa: 'تاریخ بسته شدن', en: 'Closed on' },
       hint: {
         fa: 'روز برد یا باخت؛ اگر خالی بماند، امروز.',
@@ -235,7 +252,7 @@ export const deal = defineObject('deal', {
       indexed: true,
     }),
     lossReason: link({
-      aliases: ['lost reason', 'loss reason', 'علت باخت'],
+      aliases: ['lost reason', 'loss reason', 'closed lost reason', 'علت باخت', 'دلیل شکست', 'علت شکست'],
       label: { fa: 'دلیل باخت', en: 'Reason of loss' },
       section: course,
       to: 'loss_reason',
@@ -289,13 +306,14 @@ export const deal = defineObject('deal', {
       choices: occasions,
     }),
     tags: links({
+      aliases: ['labels', 'label', 'برچسب'],
       label: { fa: 'برچسب‌ها', en: 'Tags' },
       section: more,
       to: 'tag',
       back: { fa: 'معامله‌ها', en: 'Deals' },
     }),
     description: longText({
-      aliases: ['notes', 'note', 'comments', 'توضیحات', 'یادداشت'],
+      aliases: ['notes', 'note', 'comments', 'deal description', 'توضیحات', 'یادداشت'],
       label: { fa: 'توضیح', en: 'Description' },
       section: more,
       max: 10_000,

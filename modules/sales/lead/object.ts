@@ -57,7 +57,7 @@ export const lead = defineObject('lead', {
       choices: leadKinds,
     }),
     company: text({
-      aliases: ['company name', 'account', 'organization', 'نام شرکت', 'محل کار'],
+      aliases: ['company name', 'company account', 'account', 'organization', 'نام شرکت', 'محل کار'],
       label: { fa: 'شرکت', en: 'Company' },
       rules: { shownWhen: { field: 'kind', op: 'eq', value: 'person' } },
       searchable: 'detail',
@@ -70,7 +70,7 @@ export const lead = defineObject('lead', {
       max: 120,
     }),
     owner: member({
-      aliases: ['lead owner', 'assigned to', 'کارشناس', 'کارشناس فروش'],
+      aliases: ['lead owner', 'contact owner', 'assigned to', 'کارشناس', 'کارشناس فروش'],
       label: { fa: 'مسئول', en: 'Owner' },
     }),
     status: choice({
@@ -82,7 +82,19 @@ export const lead = defineObject('lead', {
       choices: leadStatuses,
     }),
     phones: phones({
-      aliases: ['phone', 'mobile', 'telephone', 'tel', 'موبایل', 'تلفن', 'تلفن همراه'],
+      aliases: [
+        'phone',
+        'phone number',
+        'mobile',
+        'mobile phone',
+        'telephone',
+        'tel',
+        'موبایل',
+        'تلفن',
+        'تلفن همراه',
+        'تلفن ثابت',
+        'شماره تماس',
+      ],
       label: { fa: 'تلفن‌ها', en: 'Phones' },
       section: contact,
       searchable: 'detail',
@@ -143,6 +155,7 @@ export const lead = defineObject('lead', {
       max: 200,
     }),
     tags: links({
+      aliases: ['labels', 'label', 'برچسب'],
       label: { fa: 'برچسب‌ها', en: 'Tags' },
       section: origin,
       to: 'tag',

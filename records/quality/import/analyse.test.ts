@@ -189,6 +189,17 @@ test('a quote that never closes is named by its row before it fills the memory',
   );
 });
 
+test('rows that were damaged among whole ones are named; questions and foreign names are no damage', async () => {
+  const read = async (...rows: readonly string[]) =>
+    (await analyse(() => Readable.from([Buffer.from(`نام,یادداشت\n${rows.join('\n')}\n`)]))).damage;
+  const whole = Array.from({ length: 3_000 }, (_, at) => `مشتری ${at},از نمایشگاه آمد`);
+  assert.equal(await read(...whole, 'چرا؟؟,کی رسید??', 'Ørsted AS,Ústí nad Labem', 'رضا,???'), undefined);
+  const lost = await read(...whole, '????? ?????,خوب', '???? ????,خوب');
+  assert.equal(lost?.code, 'question-marks');
+  assert.match(lost.message.en, /^The text of 2 rows, first of row 3,002, was/);
+  assert.equal((await read(...whole, 'Ø´Ø±Ú©Øª Ø¢ÙˆÙ†Ø¯,خوب'))?.code, 'mojibake');
+});
+
 test('long values are told apart without being kept', async () => {
   const long = (end: string): string => `${'ن'.repeat(5_000)}${end}`;
   const rows = ['الف', 'ب', 'الف'].map((end, at) => `${at},${long(end)}\n`).join('');

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { detached } from './detached.ts';
 import { sniffDelimiter } from './read/delimiter.ts';
-import { sniffEncoding, type Damage, type Sniffed } from './read/encoding.ts';
+import { cellDamage, damagedRows, sniffEncoding, type Damage, type Sniffed } from './read/encoding.ts';
 import { readRows, type TableLayout } from './read/rows.ts';
 
 /** One column as it stands in the file. */
@@ -102,7 +102,8 @@ async function readThrough(
   const columns: { filled: number; distinct: Set<string>; samples: string[] }[] = [];
   let rows = 0;
   let broken = 0;
-  for await (const { cells } of readRows(bytes, layout)) {
+  let harmed: { readonly code: Damage['code']; readonly first: number; rows: number } | undefined;
+  for await (const { number, cells } of readRows(bytes, layout)) {
     if (!header) {
       if (cells.length > mostColumns) throw tooManyColumns({ count: cells.length });
       header = cells.map((name) => name.trim());
@@ -110,11 +111,13 @@ async function readThrough(
       continue;
     }
     rows += 1;
+    let harm: Damage['code'] | undefined;
     for (const [index, column] of columns.entries()) {
       const value = cells[index]?.trim() ?? '';
       if (value === '') continue;
       column.filled += 1;
       if (value.includes('\ufffd')) broken += 1;
+      harm ??= damage ? undefined : cellDamage(value);
       const sample = value.slice(0, 80);
       if (column.distinct.size < mostDistinct) {
         const told = toldApart(value);
@@ -123,8 +126,13 @@ async function readThrough(
       if (column.samples.length < 5 && !column.samples.includes(sample))
         column.samples.push(detached(sample));
     }
+    if (harm) {
+      harmed ??= { code: harm, first: number, rows: 0 };
+      harmed.rows += 1;
+    }
   }
   if (!header || rows === 0) throw emptyFile();
+  const found = damage ?? (harmed && damagedRows(harmed.code, harmed.rows, harmed.first));
   const analysis = {
     layout,
     rows,
@@ -138,7 +146,7 @@ async function readThrough(
       samples,
       ...(isList(distinct) ? { values: [...distinct] } : {}),
     })),
-    ...(damage ? { damage } : {}),
+    ...(found ? { damage: found } : {}),
   };
   return { analysis, broken };
 }

@@ -42,16 +42,31 @@ export function matchColumns(
   const shared = ({ name }: FieldDescriptor): number =>
     object.variants.filter(({ without }) => !without.includes(name)).length;
   const pairs = columns
-    .flatMap((column) =>
-      fields.map((field) => ({ column: column.index, field, score: nameScore(column.name, field) })),
+    .flatMap(({ index, name, filled }) =>
+      ofOne(
+        fields.map((field) => ({ column: index, field, filled, score: nameScore(name, field) })),
+        shared,
+      ),
     )
     .filter(({ score }) => score >= alikeEnough)
-    .sort((a, b) => b.score - a.score || shared(a.field) - shared(b.field));
+    .sort(
+      (a, b) =>
+        b.score - a.score || shared(a.field) - shared(b.field) || Number(b.filled > 0) - Number(a.filled > 0),
+    );
   const matches: Match[] = [];
   for (const pair of pairs)
     if (!matches.some((one) => one.column === pair.column || (one.field === pair.field && !isMore(pair))))
       matches.push(pair);
   return matches.sort((a, b) => a.column - b.column);
+}
+
+/** A column of people called «Account» is their employer's, and must not become their name where that is taken. */
+function ofOne<Pair extends Match>(
+  pairs: readonly Pair[],
+  shared: (field: FieldDescriptor) => number,
+): Pair[] {
+  const exact = pairs.filter(({ score }) => score === 1).map(({ field }) => shared(field));
+  return pairs.filter(({ field, score }) => score < 1 || shared(field) === Math.min(...exact));
 }
 
 /** Columns of members, but for those that bear the very name of a field. */
@@ -88,18 +103,43 @@ export function inParts(
   };
 }
 
+const givenNames = ['first name', 'given name', 'نام کوچک'].map(compact);
+const familyNames = ['last name', 'family name', 'surname', 'نام خانوادگی', 'فامیل'].map(compact);
+
+/**
+ * The columns that together make the title of someone whose record holds no parts of a name, such as a lead; undefined where
+ * the file has no column of family names. A column that was taken for the title is the first name then.
+ */
+export function nameInParts(
+  { title, titleParts, subject }: ObjectDescriptor,
+  matches: readonly Match[],
+  columns: readonly ColumnAnalysis[],
+): { readonly matches: readonly Match[]; readonly columns: readonly number[] } | undefined {
+  if (titleParts || !subject) return undefined;
+  const named = (names: readonly string[]): number | undefined =>
+    columns.find(({ name }) => names.includes(compact(name)))?.index;
+  const family = named(familyNames);
+  const given = named(givenNames) ?? matches.find(({ field }) => field.name === title)?.column;
+  if (family === undefined || given === undefined) return undefined;
+  const parts = [given, family];
+  return { matches: matches.filter(({ column }) => !parts.includes(column)), columns: parts };
+}
+
 const isMore = ({ field, score }: Match): boolean => takesSeveral(field) && score >= sureEnough;
 
 /** How sure a column's name tells a field: by its label in either language, its API name, or another known name. */
 export function nameScore(column: string, field: FieldDescriptor): number {
   const words = bareName(column.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.]/g, ' '));
   const known = [field.label.fa, field.label.en, field.name, ...field.aliases];
-  return Math.max(...known.map((one) => (compact(one) === compact(words) ? 1 : likeness(one, words) * 0.95)));
+  return Math.max(
+    ...known.map((one) => (compact(one) === compact(words) ? 1 : likeness(one, words, alikeEnough) * 0.95)),
+  );
 }
 
-/** Without what other systems write around a name: «Person - Email - Work» (Pipedrive), «E-mail 1 - Value» (Google). */
+/** Without what other systems write around a name: «Person - Email - Work» (Pipedrive), «E-mail 1 - Value» (Google), «E-mail 2 Address» (Outlook). */
 const bareName = (column: string): string =>
   column
     .replace(/^(?:person|people|contact|organi[sz]ation|company|deal|lead)\s+-\s+/i, '')
+    .replace(/\s+-\s+(?:contact|company|deal)$/i, '')
     .replace(/\s+-\s+(?:work|home|mobile|other|value)$/i, '')
-    .replace(/\s+[1-9۱-۹]$/, '');
+    .replace(/\s+[1-9۱-۹](?= |$)/, '');

@@ -43,12 +43,15 @@ function memberTexts(
 const clean = (cell: string | undefined): string | undefined =>
   cell === undefined ? undefined : bare(cell).trim() || undefined;
 
+/** Google writes ` ::: ` between several values, and an asterisk before the names of its own groups. */
+const severalMarks = /:::\s*\*?|^\*|[,،;؛|\n]/;
+
 /** The names that a source gives for a link in a row: one, or of a link to many those between commas. */
 export function namesOf(input: Input, row: readonly string[]): readonly string[] {
   const text = input.source ? textOf(input.source, row) : undefined;
   if (text === undefined) return [];
   if (input.field.kind !== 'links') return [text];
-  return [...new Set(text.split(/[,،;؛|\n]/).map((part) => part.trim()))].filter(Boolean);
+  return [...new Set(text.split(severalMarks).map((part) => part.trim()))].filter(Boolean);
 }
 
 export const isLink = (input: Input): boolean => typeof input.field.options['to'] === 'string';

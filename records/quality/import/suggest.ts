@@ -5,7 +5,7 @@ import { membersOf } from '../../fields/members.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Analysis, ColumnAnalysis, OpenFile } from './analyse.ts';
-import { fillableFields, freeMembers, inParts, matchColumns, variantNamed } from './match.ts';
+import { fillableFields, freeMembers, inParts, matchColumns, nameInParts, variantNamed } from './match.ts';
 import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
 import { findMapping, type SavedMapping } from './mappings.ts';
@@ -128,12 +128,12 @@ async function freshPlan(
     const whole = analysis.columns[column];
     return !whole || field !== members[0]?.field || !isSaidAgain(whole, members, analysis.columns);
   });
-  const parts = inParts(object, fields, named);
+  const parts = inParts(object, fields, named) ?? nameInParts(object, named, analysis.columns);
   const matches = parts?.matches ?? named;
   const mapped = new Map([...named, ...matches].map(({ column, field }) => [field.name, column]));
   const [lead] = parts?.columns ?? [];
   if (lead !== undefined) mapped.set(object.title, lead);
-  const taken = new Set([...own, ...matches.map(({ column }) => column)]);
+  const taken = new Set([...own, ...matches.map(({ column }) => column), ...(parts?.columns ?? [])]);
   const below = findBelow(
     tx,
     fields,

@@ -14,6 +14,16 @@ export const decideAll = (decisions: Decisions, issues: readonly Issue[], decisi
   ),
 });
 
+/** Takes for each what it resembles most. */
+export const decideLikest = (decisions: Decisions, issues: readonly Issue[]): Decisions => ({
+  ...decisions,
+  ...Object.fromEntries(
+    issues.flatMap(({ key, proposals: [likest] }): [string, Decision][] =>
+      likest ? [[key, { action: 'use', value: likest.value }]] : [],
+    ),
+  ),
+});
+
 /** Takes decisions back, so that the suggestions stand again. */
 export const undecideAll = (decisions: Decisions, issues: readonly Issue[]): Decisions => {
   const gone = new Set(issues.map(({ key }) => key));

@@ -8,7 +8,14 @@ import { Button, Card, Menu, useLocale, useWords } from '#web/kit/index.ts';
 import { useSchema } from '../data/schema.ts';
 import { OtherValue } from './choose-mend.tsx';
 import type { ImportView } from './data.ts';
-import { decideAll, decisionOn, undecideAll, type Decisions, type IssueGroup } from './decisions.ts';
+import {
+  decideAll,
+  decideLikest,
+  decisionOn,
+  undecideAll,
+  type Decisions,
+  type IssueGroup,
+} from './decisions.ts';
 import { IssueRow } from './issue-row.tsx';
 import { placeAt, placeName } from './places.ts';
 
@@ -25,6 +32,7 @@ const words = {
   all: { fa: 'همهٔ این‌ها', en: 'All of these' },
   one: { fa: 'به یک مقدار…', en: 'To one value…' },
   create: { fa: 'ساخته شوند', en: 'Make them' },
+  areKnown: { fa: 'همه همان‌اند که شبیه‌ترند', en: 'All of them are the likest' },
   areNew: { fa: 'همه تازه‌اند', en: 'All of them are new' },
   keep: { fa: 'همین بمانند', en: 'Keep them' },
   empty: { fa: 'خالی بمانند', en: 'Leave the field empty' },
@@ -78,6 +86,15 @@ export const IssueGroupCard = (props: {
                 items: [
                   ...(place && actions.has('use') && first.code !== 'maybe-known'
                     ? [{ id: 'one', label: text.one, onSelect: () => setSearching(true) }]
+                    : []),
+                  ...(first.code === 'maybe-known'
+                    ? [
+                        {
+                          id: 'likest',
+                          label: text.areKnown,
+                          onSelect: () => onChange(decideLikest(decisions, issues)),
+                        },
+                      ]
                     : []),
                   ...(['create', 'keep', 'empty', 'skip'] as const)
                     .filter((action) => actions.has(action))

@@ -5,7 +5,7 @@ import { formatNumber } from '#persian/digits.ts';
 import { classes, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { completeness, share, type HealthReport } from './data.ts';
-import { ofGroup, rowsHref, stale, type Place } from './rows.ts';
+import { incomplete, ofGroup, rowsHref, stale, type Place } from './rows.ts';
 import { shownPercent } from './shares.tsx';
 
 const words = {
@@ -51,6 +51,8 @@ export const GroupsPart = (props: {
             {report.groups.map((group) => {
               const rows = ofGroup(by, group.key);
               const { invalidFilter, freshDays } = report;
+              const complete = completeness(group);
+              const lacking = complete < 100 ? incomplete(report.fields) : undefined;
               return (
                 <tr key={group.key ?? ''} className="border-t border-surface-2">
                   <th scope="row" className="px-4 py-2 text-start font-medium">
@@ -61,7 +63,9 @@ export const GroupsPart = (props: {
                       {formatNumber(group.records, digits)}
                     </Link>
                   </Cell>
-                  <Cell>{percent(completeness(group))}</Cell>
+                  <Cell>
+                    <Way href={lacking && rowsHref(place, [rows, lacking])}>{percent(complete)}</Way>
+                  </Cell>
                   <Cell>
                     <Way
                       href={
@@ -82,7 +86,11 @@ export const GroupsPart = (props: {
                       {percent(share(group.fresh, group.records))}
                     </Way>
                   </Cell>
-                  <Cell>{percent(share(group.records - group.twins, group.records))}</Cell>
+                  <Cell>
+                    <Way href={group.twins > 0 ? '/duplicates' : undefined}>
+                      {percent(share(group.records - group.twins, group.records))}
+                    </Way>
+                  </Cell>
                 </tr>
               );
             })}

@@ -1,16 +1,14 @@
-import type { Condition, Filter, ObjectContract } from '#records/contract.ts';
+import type { Condition, ObjectContract } from '#records/contract.ts';
 
 import { listHref } from '../data/paths.ts';
 import { listSearch } from '../filter/address.ts';
+import { itemOf, type FilterItem, type FilterModel } from '../filter/model.ts';
 
 /** A kind of record, or one of its lists. */
 export type Place = { readonly object: ObjectContract; readonly variant?: string };
 
 /** The list of the rows that a figure counts. */
-export const rowsHref = (
-  { object, variant }: Place,
-  filter: readonly (Condition | { readonly whole: Filter })[],
-): string =>
+export const rowsHref = ({ object, variant }: Place, filter: FilterModel): string =>
   `${listHref(object.name)}${listSearch({ filter, ...(variant === undefined ? {} : { variant }) })}`;
 
 /** Not touched for so many days. */
@@ -19,6 +17,10 @@ export const stale = (days: number): Condition => ({
   op: 'lt',
   value: new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 - days * 86_400_000).toISOString(),
 });
+
+/** Where any of the counted fields is empty; undefined where none is counted. */
+export const incomplete = (fields: readonly string[]): FilterItem | undefined =>
+  itemOf(fields.map((field): Condition => ({ field, op: 'empty' })));
 
 /** The rows of one group: of an owner, of a source, or without one. */
 export const ofGroup = (field: string, key: string | null): Condition =>

@@ -2,7 +2,7 @@ import { formatNumber } from '#persian/digits.ts';
 import { Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { completeness, share, type HealthReport } from './data.ts';
-import { rowsHref, stale, type Place } from './rows.ts';
+import { incomplete, rowsHref, stale, type Place } from './rows.ts';
 
 const words = {
   four: { fa: 'چهار سنجه', en: 'Four measures' },
@@ -24,6 +24,7 @@ const words = {
   unique: { fa: 'یکتا', en: 'Unique' },
   uniqueHint: { fa: 'بی آنچه به گمان قوی تکراری است', en: 'Without what is likely a duplicate' },
   lacking: { fa: (count: string) => `${count} رکورد`, en: (count: string) => `${count} records` },
+  incomplete: { fa: 'رکوردهای ناقص', en: 'Incomplete records' },
   none: { fa: 'همه', en: 'All of them' },
 };
 
@@ -32,9 +33,16 @@ export const Shares = ({ place, report }: { readonly place: Place; readonly repo
   const text = useWords(words);
   const { digits } = useLocale();
   const { records, invalid, fresh, twins, freshDays, invalidFilter } = report;
+  const complete = completeness(report);
+  const lacking = complete < 100 ? incomplete(report.fields) : undefined;
   return (
     <ul aria-label={text.four} className="grid grid-cols-4 gap-3 max-md:grid-cols-2">
-      <Tile name={text.complete} hint={text.completeHint} percent={completeness(report)} />
+      <Tile
+        name={text.complete}
+        hint={text.completeHint}
+        percent={complete}
+        href={lacking && rowsHref(place, [lacking])}
+      />
       <Tile
         name={text.valid}
         hint={text.validHint}
@@ -79,7 +87,13 @@ const Tile = (props: {
       </span>
       <span className="text-sm text-pretty text-ink-muted">{hint}</span>
       <span className="mt-auto pt-1 text-sm">
-        {lacking === undefined ? null : lacking === 0 ? (
+        {lacking === undefined ? (
+          href === undefined ? null : (
+            <Link href={href} aria-label={`${name}: ${text.incomplete}`}>
+              {text.incomplete}
+            </Link>
+          )
+        ) : lacking === 0 ? (
           <span className="text-ink-muted">{text.none}</span>
         ) : href === undefined ? (
           text.lacking(formatNumber(lacking, digits))

@@ -45,23 +45,49 @@ function isUtf8(head: Uint8Array): boolean {
 const mojibake =
   /[ØÙÚÛ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g;
 
+const sayings: Readonly<Record<Damage['code'], Phrase>> = {
+  mojibake: {
+    fa: 'UTF-8 را با رمزگذاری دیگری باز و ذخیره کرده‌اند (مانند «Ø´Ø±Ú©Øª»). از برنامهٔ اصلی دوباره با UTF-8 خروجی بگیرید.',
+    en: 'UTF-8 was opened and saved in another encoding (like “Ø´Ø±Ú©Øª”). Export it again as UTF-8 from the original program.',
+  },
+  'question-marks': {
+    fa: 'حرف‌های فارسی به «؟» تبدیل شده و از دست رفته‌اند. از برنامهٔ اصلی دوباره با UTF-8 خروجی بگیرید.',
+    en: 'Persian letters were turned into “?” and are lost. Export it again as UTF-8 from the original program.',
+  },
+};
+
+const wholeFile: Phrase = {
+  fa: 'متن این پرونده پیش از رسیدن به ما خراب شده است:',
+  en: 'The text of this file was damaged before it came here:',
+};
+
+const damage = (code: Damage['code'], where: Phrase): Damage => ({
+  code,
+  message: { fa: `${where.fa} ${sayings[code].fa}`, en: `${where.en} ${sayings[code].en}` },
+});
+
 function damageOf(text: string): Damage | undefined {
   const letters = text.replaceAll(/[\s\d,;|"'.-]/g, '').length || 1;
-  if ((text.match(mojibake)?.length ?? 0) * 2 > letters * 0.2)
-    return {
-      code: 'mojibake',
-      message: {
-        fa: 'متن این پرونده پیش از رسیدن به ما خراب شده است: UTF-8 را با رمزگذاری دیگری باز و ذخیره کرده‌اند (مانند «Ø´Ø±Ú©Øª»). از برنامهٔ اصلی دوباره با UTF-8 خروجی بگیرید.',
-        en: 'This file was damaged before it came here: UTF-8 was opened and saved in another encoding (like “Ø´Ø±Ú©Øª”). Export it again as UTF-8 from the original program.',
-      },
-    };
+  if ((text.match(mojibake)?.length ?? 0) * 2 > letters * 0.2) return damage('mojibake', wholeFile);
   if ((text.match(/\?{2,}/g) ?? []).join('').length > letters * 0.15)
-    return {
-      code: 'question-marks',
-      message: {
-        fa: 'حرف‌های فارسی این پرونده به «؟» تبدیل شده و از دست رفته‌اند. از برنامهٔ اصلی دوباره با UTF-8 خروجی بگیرید.',
-        en: 'The Persian letters of this file were turned into “?” and are lost. Export it again as UTF-8 from the original program.',
-      },
-    };
+    return damage('question-marks', wholeFile);
   return undefined;
 }
+
+const suspicious = /\?\?|[ØÙÚÛ]/;
+
+/** What was done to the text of one cell; a file that was put together of two may be damaged in some rows alone. */
+export function cellDamage(text: string): Damage['code'] | undefined {
+  if (!suspicious.test(text)) return undefined;
+  const letters = text.replaceAll(/[\s\d,;|"'.-]/g, '').length;
+  if ((text.match(mojibake)?.length ?? 0) * 4 > letters) return 'mojibake';
+  const marks = (text.match(/\?/g) ?? []).length;
+  return marks > 3 && marks * 2 > letters ? 'question-marks' : undefined;
+}
+
+/** Damage to some rows of a file that is otherwise whole. */
+export const damagedRows = (code: Damage['code'], count: number, first: number): Damage =>
+  damage(code, {
+    fa: `متن ${count.toLocaleString('fa-IR')} سطر، نخست سطر ${first.toLocaleString('fa-IR')}، پیش از رسیدن به ما خراب شده است:`,
+    en: `The text of ${count.toLocaleString('en')} rows, first of row ${first.toLocaleString('en')}, was damaged before it came here:`,
+  });

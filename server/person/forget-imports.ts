@@ -1,0 +1,62 @@
+import { foldSearch } from '#persian/fold.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { releaseFile } from '#kernel/files/quota.ts';
+import { parseFileKey } from '#kernel/files/store.ts';
+import type { RecordTx } from '#records/records.ts';
+import type { RecordSet } from '#records/write/links-in.ts';
+
+/** Imports that write no more, whose rows are no longer looked at but to be taken back. */
+const over = sql`('done', 'undone', 'failed', 'cancelled')`;
+
+/**
+ * Files in which a person came in or may stand, with what was shown of them and decided about his values. Rows that changed
+ * nothing leave no line in the log: a file of such records that had any goes as well, and so does one that was sent and
+ * left, where what was shown of it is his.
+ * @param values telephones, mailboxes and other texts that were his
+ */
+export async function forgetImports(tx: RecordTx, gone: RecordSet, values: readonly string[]): Promise<void> {
+  const { workspace } = tx.context;
+  const ids = [...gone.values()].flatMap((some) => [...some]);
+  const objects = [...gone.keys()];
+  const imports = await tx.rows<{ id: string; file: string | null }>(sql`
+    select i.id, i.analysis ->> 'file' as file from import as i
+    where i.workspace_id = ${workspace} and (
+      (i.state in ${over} and i.id in (
+        select (e.cause ->> 'id')::uuid from event as e where e.workspace_id = ${workspace}
+          and e.record_id = any(${ids}::uuid[]) and e.object = any(${objects}::text[]) and e.cause ->> 'kind' = 'import'))
+      or (i.state in ${over} and i.plan ->> 'object' = any(${objects}::text[])
+        and coalesce((i.progress ->> 'unchanged')::integer, 0) + coalesce((i.progress ->> 'skipped')::integer, 0) > 0)
+      or (i.state in ('uploaded', 'checked')
+        and peyvand_fold_v1(i.analysis::text || coalesce(i.findings::text, '')) ~ any(${patternsOf(values)}::text[])))`);
+  for (const { file } of imports) {
+    const key = file === null ? undefined : parseFileKey(file);
+    if (key) await releaseFile(tx, key);
+  }
+  const found = imports.map(({ id }) => id);
+  await tx.rows(sql`update import set findings = null, decisions = null,
+      state = case when state in ${over} then state else 'cancelled' end,
+      analysis = (analysis - 'file' - 'guesses' - 'damage') || jsonb_build_object('columns',
+      (select coalesce(jsonb_agg((c - 'values') || '{"samples": []}'), '[]') from jsonb_array_elements(analysis -> 'columns') as c))
+    where workspace_id = ${workspace} and id = any(${found}::uuid[])`);
+  await tx.rows(
+    sql`delete from import_left_out where workspace_id = ${workspace} and import_id = any(${found}::uuid[])`,
+  );
+  await tx.rows(
+    sql`delete from import_decision where workspace_id = ${workspace}
+      and peyvand_fold_v1(key) in (select peyvand_fold_v1(one) from unnest(${values}::text[]) as one)`,
+  );
+}
+
+const leastLetters = 4;
+const ownDigits = 10;
+
+/** Regular expressions over folded text: a telephone by its last digits, however they are spaced. */
+function patternsOf(values: readonly string[]): string[] {
+  return values.flatMap((value) => {
+    const folded = foldSearch(value);
+    const digits = folded.replaceAll(/\D/g, '');
+    if (/^\+?[\d\s()-]+$/.test(folded) && digits.length >= ownDigits)
+      return [Array.from(digits.slice(-ownDigits)).join('[^0-9]{0,2}')];
+    return folded.length < leastLetters ? [] : [folded.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')];
+  });
+}
