@@ -7,18 +7,20 @@ import { oneColumn } from './stored.ts';
 
 export const phraseShape = z.strictObject({ fa: z.string().min(1).max(200), en: z.string().min(1).max(200) });
 
-const choicesShape = z.strictObject({
-  choices: z
-    .array(
-      z.strictObject({
-        key: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,60}$/i),
-        label: phraseShape,
-        color: z.int().min(0).max(9).optional(),
-      }),
-    )
-    .max(500)
-    .refine((all) => new Set(all.map((one) => one.key)).size === all.length),
-});
+/** A list of choices as it comes from outside, in its order. */
+export const choiceList = z
+  .array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,60}$/i),
+      label: phraseShape,
+      color: z.int().min(0).max(9).optional(),
+      hidden: z.literal(true).optional(),
+    }),
+  )
+  .max(500)
+  .refine((all) => new Set(all.map((one) => one.key)).size === all.length);
+
+const choicesShape = z.strictObject({ choices: choiceList });
 
 export const choicesOf = (field: FieldDescriptor): readonly Choice[] =>
   field.options['choices'] as readonly Choice[];
@@ -77,9 +79,9 @@ const unknownChoice = (value: string, field: FieldDescriptor): Checked =>
 
 function readChoice(text: string, field: FieldDescriptor): Checked {
   const wanted = text.trim().toLowerCase();
-  const found = choicesOf(field).find(
-    ({ key, label }) =>
-      key.toLowerCase() === wanted || label.fa === text.trim() || label.en.toLowerCase() === wanted,
-  );
+  const isCalledSo = ({ key, label }: Choice): boolean =>
+    key.toLowerCase() === wanted || label.fa === text.trim() || label.en.toLowerCase() === wanted;
+  // A file may know a choice by the name that it had before the workspace called it otherwise.
+  const found = choicesOf(field).find(isCalledSo) ?? field.open?.find(isCalledSo);
   return found ? right(found.key) : unknownChoice(text, field);
 }

@@ -151,6 +151,7 @@ export const party = defineObject('party', {
       label: { fa: 'راه تماس دلخواه', en: 'Preferred channel' },
       section: contact,
       choices: channels,
+      open: true,
     }),
     doNotCall: yesNo({
       aliases: ['do not call', 'تماس نگیرید'],
@@ -202,6 +203,7 @@ export const party = defineObject('party', {
       label: { fa: 'نوع شرکت', en: 'Legal form' },
       section: identity,
       choices: legalForms,
+      open: true,
     }),
     birthDate: date({
       aliases: ['birthday', 'date of birth', 'dob', 'تولد'],
@@ -245,12 +247,14 @@ export const party = defineObject('party', {
       hint: { fa: 'یک شخص می‌تواند هم‌زمان چند نقش داشته باشد.', en: 'A party may have several at once.' },
       section: dealing,
       choices: partyRoles,
+      open: true,
     }),
     source: choice({
       aliases: ['lead source', 'منبع'],
       label: { fa: 'نحوهٔ آشنایی', en: 'Source' },
       section: dealing,
       choices: sources,
+      open: true,
     }),
     tags: links({
       label: { fa: 'برچسب‌ها', en: 'Tags' },

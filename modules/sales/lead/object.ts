@@ -111,6 +111,7 @@ export const lead = defineObject('lead', {
       label: { fa: 'فهرست بررسی', en: 'Checklist' },
       section: worth,
       choices: qualifications,
+      open: true,
     }),
     amount: money({
       aliases: ['value', 'budget', 'بودجه', 'ارزش'],
@@ -135,6 +136,7 @@ export const lead = defineObject('lead', {
       label: { fa: 'نحوهٔ آشنایی', en: 'Source' },
       section: origin,
       choices: sources,
+      open: true,
     }),
     campaign: text({
       aliases: ['utm campaign', 'campaign name', 'کمپین'],
@@ -192,6 +194,7 @@ export const lead = defineObject('lead', {
         requiredWhen: { field: 'status', op: 'eq', value: 'junk' },
       },
       choices: junkReasons,
+      open: true,
     }),
     party: link({
       label: { fa: 'شخص', en: 'Party' },
