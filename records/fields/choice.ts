@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldSearch } from '#persian/fold.ts';
 import { checkList, right, wrong, wrongType } from './checks.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import type { Choice } from '../define/declare.ts';
@@ -78,10 +79,29 @@ const unknownChoice = (value: string, field: FieldDescriptor): Checked =>
   });
 
 function readChoice(text: string, field: FieldDescriptor): Checked {
-  const wanted = text.trim().toLowerCase();
-  const isCalledSo = ({ key, label }: Choice): boolean =>
-    key.toLowerCase() === wanted || label.fa === text.trim() || label.en.toLowerCase() === wanted;
   // A file may know a choice by the name that it had before the workspace called it otherwise.
-  const found = choicesOf(field).find(isCalledSo) ?? field.open?.find(isCalledSo);
-  return found ? right(found.key) : unknownChoice(text, field);
+  const found = named(choicesOf(field), text) ?? (field.open && named(field.open, text));
+  return found === undefined ? unknownChoice(text, field) : right(found);
+}
+
+/** Names and keys of a list, made once for it: an import asks for each of a million cells. */
+type Names = { readonly exact: ReadonlyMap<string, string>; readonly folded: ReadonlyMap<string, string> };
+const namesOfLists = new WeakMap<readonly Choice[], Names>();
+
+/** The key of what is called so, to the letter if there is such a one, else as people compare words. */
+function named(list: readonly Choice[], text: string): string | undefined {
+  const names = namesOfLists.get(list) ?? namesOf(list);
+  namesOfLists.set(list, names);
+  return names.exact.get(text.trim()) ?? names.folded.get(foldSearch(text));
+}
+
+function namesOf(list: readonly Choice[]): Names {
+  const exact = new Map<string, string>();
+  const folded = new Map<string, string>();
+  for (const { key, label } of list)
+    for (const name of [key, label.fa, label.en]) {
+      if (!exact.has(name)) exact.set(name, key);
+      if (!folded.has(foldSearch(name))) folded.set(foldSearch(name), key);
+    }
+  return { exact, folded };
 }

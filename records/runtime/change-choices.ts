@@ -1,4 +1,5 @@
 import { foldSearch } from '#persian/fold.ts';
+import { inPersianWriting } from '#persian/writing.ts';
 import { isOwnChoice } from '../define/choice-keys.ts';
 import type { Choice } from '../define/declare.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
@@ -33,13 +34,19 @@ export async function changeChoices(
   const sharing = openFields(tx.schema.objects.values()).filter((one) => one.field.open === open);
   const home = sharing[0] ?? { object: objectOf(tx, objectName), field };
   await changeLayout(tx, home.object.name, async (_object, layout) => {
-    const list = checkList(field, open, readDefinition(choiceList, given) as readonly Choice[]);
+    const list = checkList(field, open, written(readDefinition(choiceList, given) as readonly Choice[]));
     const kept = new Set(list.map(({ key }) => key));
     const gone = choicesOf(field).filter(({ key }) => !kept.has(key));
     await requireUnused(tx, sharing, gone);
     return { ...layout, choices: { ...layout.choices, [home.field.name]: [...saidOf(open, list)] } };
   });
 }
+
+const written = (list: readonly Choice[]): readonly Choice[] =>
+  list.map((one) => ({
+    ...one,
+    label: { fa: inPersianWriting(one.label.fa.trim()), en: inPersianWriting(one.label.en.trim()) },
+  }));
 
 const refuse = (fa: string, en: string): Error =>
   badDefinition({ reason: { fa, en } }, { field: 'options.choices' });

@@ -1,3 +1,5 @@
+import { foldSearch } from '#persian/fold.ts';
+import { inPersianWriting } from '#persian/writing.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { newChoiceKey } from '../../define/choice-keys.ts';
 import type { Choice } from '../../define/declare.ts';
@@ -45,7 +47,7 @@ export async function makeChoices(tx: RecordTx, root: PlanNode, decided: readonl
             .filter(({ issue }) => issue.path === path)
             .flatMap(({ issue }) => unknownIn(issue.value, field)),
         )
-        .map((text) => [text.toLowerCase(), text]),
+        .map((text) => [foldSearch(text), text]),
     );
     if (missing.size === 0) continue;
     const { field } = first.input;
@@ -56,10 +58,15 @@ export async function makeChoices(tx: RecordTx, root: PlanNode, decided: readonl
 
 function newChoices(known: readonly Choice[], texts: readonly string[]): Choice[] {
   const taken = new Set(known.map(({ key }) => key));
-  return texts.map((text) => {
+  const areColoured = known.length > 0 && known.every(({ color }) => color !== undefined);
+  return texts.map(inPersianWriting).map((text, at) => {
     const key = newChoiceKey(taken);
     taken.add(key);
-    return { key, label: { fa: text, en: text } };
+    return {
+      key,
+      label: { fa: text, en: text },
+      ...(areColoured ? { color: (known.length + at) % 10 } : {}),
+    };
   });
 }
 

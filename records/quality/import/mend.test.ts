@@ -327,7 +327,7 @@ test('choices that a field lacks are made on request, and only of who may change
 
 test('choices that an open list of the code lacks are made too, once for all columns that share it', async () => {
   const table =
-    'عنوان,نحوهٔ آشنایی,شرکت,نحوهٔ آشنایی شرکت\nفروش پل,پل طبیعت,پولاد پل,پل طبیعت\nفروش سایت,وبگاه,پولاد سایت,بازار\n';
+    'عنوان,نحوهٔ آشنایی,شرکت,نحوهٔ آشنایی شرکت\nفروش پل,پل طبیعت,پولاد پل,پل طبیعت\nفروش سایت,وب‌گاه,پولاد سایت,بازار\nفروش ديگر,پل طبيعت,,\n';
   const { id } = await upload(table);
   tableOf.set(id, table);
   const offer = await suggest(services, admin, id, 'deal', undefined);
@@ -347,6 +347,7 @@ test('choices that an open list of the code lacks are made too, once for all col
     ),
     new Set([
       'source: پل طبیعت',
+      'source: پل طبيعت',
       'party.source: پل طبیعت',
       'party.source: بازار',
       'party: پولاد پل',
@@ -379,6 +380,7 @@ test('choices that an open list of the code lacks are made too, once for all col
   assert.deepEqual(labels, ['پل طبیعت', 'بازار'].toSorted());
   assert.deepEqual(made, [
     ['فروش پل', 'پل طبیعت'],
+    ['فروش دیگر', 'پل طبیعت'],
     ['فروش سایت', 'website'],
     ['پولاد پل', 'پل طبیعت'],
     ['پولاد سایت', 'بازار'],

@@ -27,8 +27,8 @@ const words = {
     en: 'This field is part of Peyvand; its name and kind always stay.',
   },
   ofCodeOpen: {
-    fa: 'این فیلد از خود پیوند است؛ نام و نوعش همیشه همین می‌ماند. گزینه‌هایش را شما می‌چینید.',
-    en: 'This field is part of Peyvand; its name and kind always stay. Its choices are yours to arrange.',
+    fa: 'این فیلد از خود پیوند است: نام و نوعش می‌ماند، گزینه‌هایش را شما می‌چینید.',
+    en: 'This field is part of Peyvand: its name and kind stay, its choices are yours to arrange.',
   },
   shared: {
     fa: (objects: string) => `${objects} هم همین گزینه‌ها را دارند و با هم تغییر می‌کنند.`,
@@ -107,10 +107,11 @@ export const FieldForm = (props: {
         </>
       ) : (
         <>
-          <p className="text-ink-muted">{field.open ? text.ofCodeOpen : text.ofCode}</p>
+          <p className="text-ink-muted">
+            {field.open ? text.ofCodeOpen : text.ofCode} <SharedList field={field} />
+          </p>
           {field.open ? (
             <>
-              <SharedList field={field} />
               <OptionsEditor
                 object={object}
                 field={field}
@@ -141,7 +142,7 @@ const SharedList = ({ field }: { readonly field: FieldContract }) => {
   const { objects } = useSchema();
   const also = new Set((field.open?.also ?? []).map((place) => place.object));
   const names = objects.filter(({ name }) => also.has(name)).map(({ many }) => say(many, locale));
-  return names.length === 0 ? null : <p className="text-ink-muted">{text.shared(joinList(names, locale))}</p>;
+  return names.length === 0 ? null : text.shared(joinList(names, locale));
 };
 
 /** Search knows records by their names; what has none that is searched is found by filters alone. */
