@@ -30,6 +30,8 @@ export type FieldContract = {
   readonly default?: unknown;
   /** Made on screen, so that it can be changed there. */
   readonly custom: boolean;
+  /** Its choices can be changed there though code declared it; with the other fields that share the list. */
+  readonly open?: { readonly also: readonly { readonly object: string; readonly field: string }[] };
   readonly unique?: true;
   readonly rules?: FieldRules;
   /** While this holds its value is made of others, and nobody writes it. */
@@ -91,6 +93,8 @@ export { arrange } from './define/arrange.ts';
 export type { LayoutSection } from './define/arrange.ts';
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
 export type { Course, FieldRules } from './define/field-rules.ts';
+
+export { isOwnChoice, newChoiceKey } from './define/choice-keys.ts';
 
 /** The texts of which a value is made, for the kinds that have them. */
 export { membersOf } from './fields/members.ts';

@@ -13,15 +13,34 @@ import { comparisonOf } from '../fields/index.ts';
 import { operatorsOf } from '../query/operators.ts';
 
 /** The schema as one actor may know it: objects he may read, without the fields hidden from him. */
-export const describeSchema = (schema: Schema, actor: Actor): SchemaContract => ({
-  version: schema.version,
-  objects: [...schema.objects.values()]
-    .filter((object) => scopeFor(actor, object, 'read') !== 'none')
-    .map((object) => describeObject(object, actor)),
-  recordFields: [...recordFields.values()].map((field) => describe(field, true)),
-});
+export function describeSchema(schema: Schema, actor: Actor): SchemaContract {
+  const objects = [...schema.objects.values()].filter((object) => scopeFor(actor, object, 'read') !== 'none');
+  const lists = openLists(objects, actor);
+  return {
+    version: schema.version,
+    objects: objects.map((object) => describeObject(object, actor, lists)),
+    recordFields: [...recordFields.values()].map((field) => describe(field, true)),
+  };
+}
 
-export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectContract {
+type Place = { readonly object: string; readonly field: string };
+
+/** The open lists, and the fields by them that this reader may know. */
+const openLists = (objects: readonly ObjectDescriptor[], actor: Actor): ReadonlyMap<unknown, Place[]> =>
+  Map.groupBy(
+    objects.flatMap((object) =>
+      readableFields(actor, object)
+        .filter(({ open }) => open)
+        .map(({ name, open }) => ({ object: object.name, field: name, open })),
+    ),
+    ({ open }) => open,
+  );
+
+export function describeObject(
+  object: ObjectDescriptor,
+  actor: Actor,
+  lists: ReadonlyMap<unknown, readonly Place[]> = new Map(),
+): ObjectContract {
   const grant = grantFor(actor, object);
   const fields = readableFields(actor, object);
   const known = new Set(fields.map(({ name }) => name));
@@ -49,9 +68,21 @@ export function describeObject(object: ObjectDescriptor, actor: Actor): ObjectCo
       remove: scopeFor(actor, object, 'remove'),
       export: grant.export,
     },
-    fields: fields.map((field) => describe(field, !isWritable(actor, object, field))),
+    fields: fields.map((field) => ({
+      ...describe(field, !isWritable(actor, object, field)),
+      ...(field.open ? { open: { also: othersOf(lists.get(field.open), object, field) } } : {}),
+    })),
   };
 }
+
+const othersOf = (
+  places: readonly Place[] = [],
+  object: ObjectDescriptor,
+  { name }: FieldDescriptor,
+): readonly Place[] =>
+  places
+    .filter((place) => place.object !== object.name || place.field !== name)
+    .map((place) => ({ object: place.object, field: place.field }));
 
 /** The variant's own arrangement without fields that are hidden from the reader. */
 const knownVariant = (variant: Variant, known: ReadonlySet<string>): Variant =>

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
-import { phraseShape } from '../fields/choice.ts';
+import type { Choice } from '../define/declare.ts';
+import { choiceList, phraseShape } from '../fields/choice.ts';
 import { kindNames } from '../fields/kind-name.ts';
 import type { RecordEngine } from '../records.ts';
 import type { FieldRules } from '../define/field-rules.ts';
 import { addField, type NewField } from '../runtime/add-field.ts';
+import { changeChoices } from '../runtime/change-choices.ts';
 import { changeField, type FieldChange } from '../runtime/change-field.ts';
 import { arrangeObject, ruleField } from '../runtime/change-layout.ts';
 import {
@@ -55,6 +57,7 @@ const layoutShape = z.strictObject({
   /** A variant that is laid out otherwise than the rest. */
   variant: z.string().max(60).optional(),
 });
+const choicesShape = z.strictObject({ choices: choiceList });
 const trialShape = z.strictObject({
   kind: z.enum(kindNames),
   label: phraseShape,
@@ -119,6 +122,25 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
     async ({ context, params, body }, reply) => {
       const rules = read(rulesShape, body) as FieldRules;
       await engine.transact(context, (tx) => ruleField(tx, params.object, params.field, rules));
+      return reply.code(204).send();
+    },
+  );
+
+  app.put<FieldPath>(
+    '/schema/objects/:object/fields/:field/choices',
+    route(
+      'member',
+      {
+        fa: 'گزینه‌های یک فیلد، همه با هم و به ترتیب؛ گزینهٔ تازه کلیدی مانند x-1 دارد',
+        en: 'The choices of a field, all of them in order; a new one has a key like x-1',
+      },
+      { body: choicesShape },
+    ),
+    async ({ context, params, body }, reply) => {
+      const { choices } = read(choicesShape, body);
+      await engine.transact(context, (tx) =>
+        changeChoices(tx, params.object, params.field, choices as readonly Choice[]),
+      );
       return reply.code(204).send();
     },
   );

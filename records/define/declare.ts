@@ -33,6 +33,7 @@ declare const wire: unique symbol;
 export type FieldDeclaration<Wire> = FieldBasics & {
   readonly kind: KindName;
   readonly options: Readonly<Record<string, unknown>>;
+  readonly open?: true;
   readonly [wire]?: Wire;
 };
 
@@ -56,6 +57,16 @@ export type Choice = {
   readonly label: Phrase;
   /** One of the ten categorical colours, 0–9. */
   readonly color?: number;
+  /** Offered no more; the records that have it keep it. */
+  readonly hidden?: true;
+};
+type Choices = {
+  readonly choices: readonly Choice[];
+  /**
+   * No code asks for one of these: a workspace adds its own, calls them otherwise, orders and hides them. Open fields that are
+   * declared with one and the same list share what it makes of it.
+   */
+  readonly open?: true;
 };
 export type Money = { readonly amount: string; readonly currency: string };
 export type Phone = { readonly number: string; readonly extension?: string; readonly label?: string };
@@ -81,10 +92,8 @@ export const money = field<Money>('money');
 export const date = field<string>('date');
 export const dateTime = field<string>('dateTime');
 export const yesNo = field<boolean>('yesNo');
-export const choice = field<string, { readonly choices: readonly Choice[] }>('choice', ['choices']);
-export const choices = field<readonly string[], { readonly choices: readonly Choice[] }>('choices', [
-  'choices',
-]);
+export const choice = field<string, Choices>('choice', ['choices']);
+export const choices = field<readonly string[], Choices>('choices', ['choices']);
 export const phones = field<readonly Phone[]>('phones');
 export const emails = field<readonly Email[]>('emails');
 export const url = field<string>('url');

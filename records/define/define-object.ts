@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { kinds } from '../fields/index.ts';
-import type { FieldDeclaration } from './declare.ts';
+import { isOwnChoice } from './choice-keys.ts';
+import type { Choice, FieldDeclaration } from './declare.ts';
 import type { Filter } from '../query/query.ts';
 import type {
   CalendarPlace,
@@ -132,6 +133,7 @@ export function describeField(
     indexed: declaration.indexed ?? false,
     ...(declaration.default === undefined ? {} : { default: declaration.default }),
     options: kinds[kind].options.parse(options),
+    ...(declaration.open ? { open: openChoices(object, name, options) } : {}),
     storage,
     aliases: declaration.aliases ?? [],
     ...(declaration.formerly ? { formerly: declaration.formerly } : {}),
@@ -139,6 +141,18 @@ export function describeField(
     ...(declaration.rules ? { rules: declaration.rules } : {}),
     ...(declaration.madeWhen ? { madeWhen: declaration.madeWhen } : {}),
   };
+}
+
+/** The very list that was declared: by it fields are known to share it. */
+function openChoices(
+  object: string,
+  name: string,
+  { choices }: FieldDeclaration<unknown>['options'],
+): readonly Choice[] {
+  const declared = choices as readonly Choice[];
+  const own = declared.find(({ key }) => isOwnChoice(key));
+  if (own) throw new Error(`${object}.${name}: keys like ${own.key} are the workspaces' own`);
+  return declared;
 }
 
 /** What every record's row holds beside its fields. */

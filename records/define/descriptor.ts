@@ -1,4 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import type { Choice } from './declare.ts';
 import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
 import type { LayoutSection } from './arrange.ts';
@@ -75,6 +76,8 @@ export type FieldDescriptor = {
   readonly formerly?: string;
   /** Made on screen, so that it can be changed there. */
   readonly custom?: boolean;
+  /** The choices as code declared them, where a workspace may make its own list of them; fields of one list share it. */
+  readonly open?: readonly Choice[];
   /** The heading under which forms show it. */
   readonly section?: Phrase;
   readonly rules?: FieldRules;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldSearch } from '#persian/fold.ts';
 import { checkList, right, wrong, wrongType } from './checks.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import type { Choice } from '../define/declare.ts';
@@ -7,18 +8,20 @@ import { oneColumn } from './stored.ts';
 
 export const phraseShape = z.strictObject({ fa: z.string().min(1).max(200), en: z.string().min(1).max(200) });
 
-const choicesShape = z.strictObject({
-  choices: z
-    .array(
-      z.strictObject({
-        key: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,60}$/i),
-        label: phraseShape,
-        color: z.int().min(0).max(9).optional(),
-      }),
-    )
-    .max(500)
-    .refine((all) => new Set(all.map((one) => one.key)).size === all.length),
-});
+/** A list of choices as it comes from outside, in its order. */
+export const choiceList = z
+  .array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,60}$/i),
+      label: phraseShape,
+      color: z.int().min(0).max(9).optional(),
+      hidden: z.literal(true).optional(),
+    }),
+  )
+  .max(500)
+  .refine((all) => new Set(all.map((one) => one.key)).size === all.length);
+
+const choicesShape = z.strictObject({ choices: choiceList });
 
 export const choicesOf = (field: FieldDescriptor): readonly Choice[] =>
   field.options['choices'] as readonly Choice[];
@@ -76,10 +79,29 @@ const unknownChoice = (value: string, field: FieldDescriptor): Checked =>
   });
 
 function readChoice(text: string, field: FieldDescriptor): Checked {
-  const wanted = text.trim().toLowerCase();
-  const found = choicesOf(field).find(
-    ({ key, label }) =>
-      key.toLowerCase() === wanted || label.fa === text.trim() || label.en.toLowerCase() === wanted,
-  );
-  return found ? right(found.key) : unknownChoice(text, field);
+  // A file may know a choice by the name that it had before the workspace called it otherwise.
+  const found = named(choicesOf(field), text) ?? (field.open && named(field.open, text));
+  return found === undefined ? unknownChoice(text, field) : right(found);
+}
+
+/** Names and keys of a list, made once for it: an import asks for each of a million cells. */
+type Names = { readonly exact: ReadonlyMap<string, string>; readonly folded: ReadonlyMap<string, string> };
+const namesOfLists = new WeakMap<readonly Choice[], Names>();
+
+/** The key of what is called so, to the letter if there is such a one, else as people compare words. */
+function named(list: readonly Choice[], text: string): string | undefined {
+  const names = namesOfLists.get(list) ?? namesOf(list);
+  namesOfLists.set(list, names);
+  return names.exact.get(text.trim()) ?? names.folded.get(foldSearch(text));
+}
+
+function namesOf(list: readonly Choice[]): Names {
+  const exact = new Map<string, string>();
+  const folded = new Map<string, string>();
+  for (const { key, label } of list)
+    for (const name of [key, label.fa, label.en]) {
+      if (!exact.has(name)) exact.set(name, key);
+      if (!folded.has(foldSearch(name))) folded.set(foldSearch(name), key);
+    }
+  return { exact, folded };
 }

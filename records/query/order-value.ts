@@ -62,7 +62,7 @@ function byChoice(field: FieldDescriptor, rows: RowSet): OrderValue {
     expression,
     type: 'integer',
     // A choice made on screen may have been taken away while records in the bin still hold it; those of the code stay.
-    presence: field.custom ? expression : scalar,
+    presence: field.custom || field.open ? expression : scalar,
     ranks: choicesOf(field).map(({ key }) => sql`${scalar} = ${sql.lit(key)}`),
   };
 }

@@ -1,15 +1,14 @@
 import { sql } from '#kernel/database/sql.ts';
 import type { Choice } from '../define/declare.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
-import { compileFilter } from '../query/filter.ts';
-import { fromRows, ownRows, rowSet } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import { uniqueKey } from '../write/aside.ts';
 import { beginChange, logChange, objectOf, ownField, storeDefinition } from './change.ts';
 import { checkField, readDefinition } from './check-field.ts';
+import { requireUnused } from './choices-in-use.ts';
 import { fieldDefinition, type FieldDefinition } from './definitions.ts';
 import { describeRow } from './describe-rows.ts';
-import { badDefinition, choiceInUse, duplicatesExist, tooLargeToChange } from './problems.ts';
+import { badDefinition, duplicatesExist, tooLargeToChange } from './problems.ts';
 import { refillSearch } from './refill-search.ts';
 import { valuesAfter } from './stored-values.ts';
 
@@ -26,7 +25,7 @@ const mostForUnique = 20_000;
 /**
  * Changes a field made on screen. A choice that records have cannot be taken away; a field becomes unique only where
  * its values are; one that becomes required is asked for when a record is next written.
- * @throws badDefinition, choiceInUse, duplicatesExist, notCustom
+ * @throws badDefinition, duplicatesExist, notCustom
  */
 export async function changeField(
   tx: RecordTx,
@@ -90,19 +89,7 @@ async function checkChoices(
 ): Promise<void> {
   const kept = new Set(choicesIn(after.options).map(({ key }) => key));
   const gone = choicesIn(field.options).filter(({ key }) => !kept.has(key));
-  for (const choice of gone) {
-    const rows = rowSet(tx.bySystem('schema.change'), object);
-    const has = compileFilter(
-      rows,
-      field.kind === 'choices'
-        ? { field: field.name, op: 'has', value: choice.key }
-        : { field: field.name, op: 'eq', value: choice.key },
-    );
-    const found = await tx.rows(
-      sql`select 1 from ${fromRows(rows)} where ${ownRows(rows)} and ${has} limit 1`,
-    );
-    if (found.length > 0) throw choiceInUse({ choice: choice.label.fa }, { field: 'options.choices' });
-  }
+  await requireUnused(tx, [{ object, field }], gone);
 }
 
 async function changeUnique(

@@ -77,10 +77,14 @@ export const templateField = (
     templates: { ...layout.templates, [name]: template },
   }));
 
-async function changeLayout(
+/** Changes what the workspace says of an object beside its declaration, as one change of the schema. */
+export async function changeLayout(
   tx: RecordTx,
   objectName: string,
-  change: (object: ObjectDescriptor, layout: LayoutDefinition) => LayoutDefinition,
+  change: (
+    object: ObjectDescriptor,
+    layout: LayoutDefinition,
+  ) => LayoutDefinition | Promise<LayoutDefinition>,
 ): Promise<void> {
   const version = await beginChange(tx);
   const object = objectOf(tx, objectName);
@@ -88,7 +92,7 @@ async function changeLayout(
   const [row] = await tx.rows<{ id: string; definition: LayoutDefinition }>(
     sql`select id, definition from custom_layout where workspace_id = ${workspace} and object = ${object.name}`,
   );
-  const definition = change(object, readDefinition(layoutDefinition, row?.definition ?? {}));
+  const definition = await change(object, readDefinition(layoutDefinition, row?.definition ?? {}));
   const id = row?.id ?? newId();
   await tx.rows(sql`insert into custom_layout (workspace_id, id, object, definition)
     values (${workspace}, ${id}::uuid, ${object.name}, ${JSON.stringify(definition)}::jsonb)
@@ -102,7 +106,8 @@ async function changeLayout(
   });
 }
 
-function fieldOf(object: ObjectDescriptor, name: string): FieldDescriptor {
+/** @throws unknownField */
+export function fieldOf(object: ObjectDescriptor, name: string): FieldDescriptor {
   const field = object.fields.get(name);
   if (!field)
     throw unknownField({ object: object.one, name: name.slice(0, 80) }, { field: name.slice(0, 80) });

@@ -19,6 +19,16 @@ export const sectionsShape = z
   .min(1)
   .max(60);
 
+const saidChoices = z.array(
+  z.strictObject({
+    key: z.string(),
+    label: phraseShape.optional(),
+    color: z.int().min(0).max(9).optional(),
+    hidden: z.literal(true).optional(),
+  }),
+);
+export type SaidChoice = z.infer<typeof saidChoices>[number];
+
 /** How a workspace arranges one object; what it does not speak of stays as it was declared. */
 export const layoutDefinition = z.strictObject({
   sections: sectionsShape.optional(),
@@ -28,6 +38,8 @@ export const layoutDefinition = z.strictObject({
   rules: z.record(z.string(), rulesShape).default({}),
   /** Templates of serial numbers by field. */
   templates: z.record(z.string(), z.string()).default({}),
+  /** Lists of choices by open field, in the workspace's order; of choices of code only what is otherwise is said. */
+  choices: z.record(z.string(), saidChoices).optional(),
 });
 export type LayoutDefinition = z.infer<typeof layoutDefinition>;
 export type LayoutRow = { readonly object: string; readonly definition: LayoutDefinition };

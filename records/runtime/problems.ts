@@ -58,13 +58,23 @@ export const notCustom = defineProblem<{ field: Phrase }>({
   }),
 });
 
-export const choiceInUse = defineProblem<{ choice: string }>({
+export const closedList = defineProblem<{ field: Phrase }>({
+  slug: 'closed-list',
+  status: 409,
+  title: { fa: 'این گزینه‌ها ثابت‌اند', en: 'These choices are fixed' },
+  detail: ({ field }) => ({
+    fa: `پیوند با گزینه‌های «${field.fa}» کار می‌کند، پس همین می‌مانند.`,
+    en: `Peyvand itself works by the choices of “${field.en}”, so that they stay as they are.`,
+  }),
+});
+
+export const choiceInUse = defineProblem<{ choice: Phrase }>({
   slug: 'choice-in-use',
   status: 409,
   title: { fa: 'این گزینه به کار رفته است', en: 'This choice is in use' },
   detail: ({ choice }) => ({
-    fa: `رکوردهایی گزینهٔ «${choice}» را دارند. نخست آنها را تغییر دهید.`,
-    en: `Some records have the choice “${choice}”. Change those first.`,
+    fa: `رکوردهایی، شاید در بازیافت، گزینهٔ «${choice.fa}» را دارند. آن را پنهان کنید، یا نخست آنها را تغییر دهید.`,
+    en: `Some records, perhaps in the bin, have the choice “${choice.en}”. Hide it, or change those first.`,
   }),
 });
 

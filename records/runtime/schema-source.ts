@@ -5,6 +5,7 @@ import type { ObjectDescriptor, Schema } from '../define/descriptor.ts';
 import { withExtensions, type Extension } from '../define/extend-object.ts';
 import { describeObjectRow, describeRows, type FieldRow, type ObjectRow } from './describe-rows.ts';
 import { withLayout, type LayoutRow } from './layout.ts';
+import { saidLists, withOwnChoices } from './open-choices.ts';
 
 /** Where a transaction learns which objects its workspace has. */
 export type SchemaSource = { schemaOf(tx: Tx): Promise<Schema> };
@@ -50,8 +51,9 @@ async function load(
     return { version, objects: new Map(declared.map((object) => [object.name, object])) };
   const byObject = Map.groupBy(fields, ({ object }) => object);
   const arranged = new Map(layouts.map(({ object, definition }) => [object, definition]));
+  const lists = saidLists(bare, layouts);
   const all = [
-    ...bare.map((object) => withFields(object, byObject.get(object.name) ?? [])),
+    ...bare.map((object) => withFields(withOwnChoices(object, lists), byObject.get(object.name) ?? [])),
     ...objects.map((row) => describeObjectRow(row, byObject.get(row.name) ?? [])),
   ].map((object) => withLayout(object, arranged.get(object.name)));
   // Nobody else can mend a field made on screen that a release has made impossible: it rests until somebody does.

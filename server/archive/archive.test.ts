@@ -54,7 +54,21 @@ async function fill(by: Browser): Promise<void> {
     options: { to: 'party' },
   });
   const rank = await field('party', { name: 'rank', kind: 'number', label: { fa: 'رتبه', en: 'Rank' } });
-  const party = await made(by, '/records/party', { kind: 'person', name: 'مهرداد کیانی', [rank]: 7 });
+  const sources = (await by.send('GET', '/schema'))
+    .json()
+    .objects.find(({ name }: { name: string }) => name === 'party')
+    .fields.find(({ name }: { name: string }) => name === 'source').options.choices;
+  const friends = { key: 'x-friends', label: { fa: 'دوستان', en: 'Friends' } };
+  const own = await by.send('PUT', '/schema/objects/party/fields/source/choices', {
+    choices: [friends, ...sources],
+  });
+  assert.equal(own.statusCode, 204, own.body);
+  const party = await made(by, '/records/party', {
+    kind: 'person',
+    name: 'مهرداد کیانی',
+    source: friends.key,
+    [rank]: 7,
+  });
   const twin = await made(by, '/records/party', { kind: 'person', name: 'مهرداد کیانی' });
   await made(by, `/records/${deviceName}`, {
     name: 'پمپ',
@@ -147,6 +161,8 @@ test('a workspace goes out whole, comes into an empty one elsewhere, and goes ou
     ),
     true,
   );
+  const lead = await newcomer.send('POST', '/records/lead', { name: 'سرنخ تازه', source: 'x-friends' });
+  assert.equal(lead.statusCode, 201, lead.body);
   const task = await newcomer.send('POST', '/records/task', { title: 'کار تازه' });
   assert.equal(task.statusCode, 201, task.body);
   const { entries } = (await newcomer.send('GET', '/log?limit=1')).json();

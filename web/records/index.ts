@@ -69,7 +69,7 @@ export {
   type FieldFace,
   type Place,
 } from './fields/face.ts';
-export { choicesOf, ChoiceTag } from './fields/choice.tsx';
+export { choicesOf, ChoiceTag, offeredChoices } from './fields/choice.tsx';
 export { LinkChip, MemberChip } from './fields/link.tsx';
 export { useLinkSearch, type LinkOption } from './fields/link-search.ts';
 export { usePhoneFormat } from './fields/phone-format.ts';

@@ -176,6 +176,7 @@ export const party = defineObject('party', {
       label: { fa: 'راه تماس دلخواه', en: 'Preferred channel' },
       section: contact,
       choices: channels,
+      open: true,
     }),
     doNotCall: yesNo({
       aliases: ['do not call', 'تماس نگیرید'],
@@ -238,6 +239,7 @@ export const party = defineObject('party', {
       label: { fa: 'نوع شرکت', en: 'Legal form' },
       section: identity,
       choices: legalForms,
+      open: true,
     }),
     birthDate: date({
       aliases: ['birthday', 'date of birth', 'dob', 'تولد'],
@@ -281,12 +283,14 @@ export const party = defineObject('party', {
       hint: { fa: 'یک شخص می‌تواند هم‌زمان چند نقش داشته باشد.', en: 'A party may have several at once.' },
       section: dealing,
       choices: partyRoles,
+      open: true,
     }),
     source: choice({
       aliases: ['lead source', 'account source', 'original source', 'منبع'],
       label: { fa: 'نحوهٔ آشنایی', en: 'Source' },
       section: dealing,
       choices: sources,
+      open: true,
     }),
     tags: links({
       aliases: ['labels', 'label', 'categories', 'group membership', 'برچسب'],

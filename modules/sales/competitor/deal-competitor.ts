@@ -40,6 +40,7 @@ export const dealCompetitor = defineObject('deal_competitor', {
         { key: 'even', label: { fa: 'برابر', en: 'Even' }, color: 3 },
         { key: 'ahead', label: { fa: 'قوی‌تر', en: 'Stronger' }, color: 4 },
       ],
+      open: true,
     }),
     gotIt: yesNo({
       label: { fa: 'معامله را برد', en: 'Got the deal' },

@@ -297,6 +297,7 @@ export const deal = defineObject('deal', {
       label: { fa: 'نحوهٔ آشنایی', en: 'Source' },
       section: more,
       choices: sources,
+      open: true,
     }),
     occasion: choice({
       aliases: ['purchase occasion', 'buying reason', 'مناسبت', 'انگیزهٔ خرید'],
@@ -304,6 +305,7 @@ export const deal = defineObject('deal', {
       hint: { fa: 'چه چیزی مشتری را اکنون به خرید می‌رساند.', en: 'What makes the customer buy now.' },
       section: more,
       choices: occasions,
+      open: true,
     }),
     tags: links({
       aliases: ['labels', 'label', 'برچسب'],

@@ -4,7 +4,9 @@ import { systemContext, type Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { member as memberObject, team } from '#records/access/objects.ts';
 import { party } from '#modules/parties/index.ts';
+import { choicesOf } from '#records/fields/choice.ts';
 import type { RecordTx } from '#records/records.ts';
+import { changeChoices } from '#records/runtime/change-choices.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import { dealCall, dealNote, lead, leadAssignmentRule, leadScoreRule, product } from '../index.ts';
@@ -181,6 +183,28 @@ test('points come from the rules that hold, and a rule that asks about nothing i
     const { records } = await tx.records(leadScoreRule).page({});
     await tx.recordsOf('lead_score_rule').remove(records.map((one) => one.id));
   });
+});
+
+test('a source of the firm’s own scores a lead and goes with it into the deal and the person', async () => {
+  const fair = { key: 'x-fair', label: { fa: 'بازارچهٔ آب', en: 'Water fair' } };
+  await inTx((tx) => {
+    const source = tx.schema.objects.get('party')?.fields.get('source');
+    return changeChoices(tx, 'party', 'source', [...(source ? choicesOf(source) : []), fair]);
+  });
+  const rule = {
+    name: 'از بازارچه',
+    condition: { field: 'source', op: 'in', value: [fair.key] },
+    points: 35,
+  };
+  const [ruleId = ''] = await inTx((tx) => tx.recordsOf('lead_score_rule').create([rule as never]));
+  const id = await create({ name: 'شیرین راد', source: fair.key });
+  assert.equal((await read('lead', id))['score'], 35);
+  const made = await inTx((tx) => convertLead(tx, id, { deal: { title: 'ترازو' } }));
+  assert.equal((await read('party', made.party))['source'], fair.key);
+  assert.equal((await read('deal', made.deal ?? ''))['source'], fair.key);
+  const rates = await inTx((tx) => tx.recordsOf('deal').groups({ by: ['source'] }));
+  assert.ok(rates.some(({ keys }) => keys[0] === fair.key));
+  await inTx((tx) => tx.recordsOf('lead_score_rule').remove([ruleId]));
 });
 
 test('a rule that changes scores the open leads anew, and it is told how many changed', async () => {

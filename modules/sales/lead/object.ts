@@ -123,6 +123,7 @@ export const lead = defineObject('lead', {
       label: { fa: 'فهرست بررسی', en: 'Checklist' },
       section: worth,
       choices: qualifications,
+      open: true,
     }),
     amount: money({
       aliases: ['value', 'budget', 'بودجه', 'ارزش'],
@@ -147,6 +148,7 @@ export const lead = defineObject('lead', {
       label: { fa: 'نحوهٔ آشنایی', en: 'Source' },
       section: origin,
       choices: sources,
+      open: true,
     }),
     campaign: text({
       aliases: ['utm campaign', 'campaign name', 'کمپین'],
@@ -205,6 +207,7 @@ export const lead = defineObject('lead', {
         requiredWhen: { field: 'status', op: 'eq', value: 'junk' },
       },
       choices: junkReasons,
+      open: true,
     }),
     party: link({
       label: { fa: 'شخص', en: 'Party' },

@@ -1,20 +1,23 @@
+import { foldSearch } from '#persian/fold.ts';
+import { inPersianWriting } from '#persian/writing.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
+import { newChoiceKey } from '../../define/choice-keys.ts';
 import type { Choice } from '../../define/declare.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { choicesOf, unknownIn } from '../../fields/choice.ts';
 import type { RecordTx } from '../../records.ts';
 import { schemaDeed } from '../../runtime/change.ts';
-import { changeField } from '../../runtime/change-field.ts';
+import { changeChoices } from '../../runtime/change-choices.ts';
 import type { Decision, Issue } from './issues.ts';
 import type { Input, PlanNode } from './plan.ts';
 
-/** Whether a file may bring new choices into a field: it was made on screen, and who imports may change it there. */
+/** Whether a file may bring new choices into a field: a workspace makes its list, and who imports may change it. */
 export const takesChoices = (
   { context: { actor } }: RecordTx,
-  { kind, storage }: Pick<FieldDescriptor, 'kind' | 'storage'>,
+  { kind, storage, open }: Pick<FieldDescriptor, 'kind' | 'storage' | 'open'>,
 ): boolean =>
   (kind === 'choice' || kind === 'choices') &&
-  storage.in === 'custom' &&
+  (storage.in === 'custom' || open !== undefined) &&
   (actor.kind !== 'member' || mayDeed(actor.grants, schemaDeed));
 
 /** A text that is longer than this is a sentence that strayed into the column. */
@@ -32,27 +35,38 @@ export async function makeChoices(tx: RecordTx, root: PlanNode, decided: readonl
   const wanted = decided.filter(
     ({ issue, decision }) => issue.code === 'bad-value' && decision.action === 'create',
   );
-  for (const { object, input } of inputsOf(root)) {
-    const texts = wanted.filter(({ issue }) => issue.path === input.path).map(({ issue }) => issue.value);
-    const { field } = input;
-    if (texts.length === 0 || !takesChoices(tx, field)) continue;
+  // Fields of one list are one: what the file calls a lead's source it may call its company's too.
+  const lists = Map.groupBy(inputsOf(root), ({ input: { field } }) => field.open ?? field.id);
+  for (const inputs of lists.values()) {
+    const [first] = inputs;
+    if (!first || !takesChoices(tx, first.input.field)) continue;
     const missing = new Map(
-      texts.flatMap((text) => unknownIn(text, field)).map((text) => [text.toLowerCase(), text]),
+      inputs
+        .flatMap(({ input: { path, field } }) =>
+          wanted
+            .filter(({ issue }) => issue.path === path)
+            .flatMap(({ issue }) => unknownIn(issue.value, field)),
+        )
+        .map((text) => [foldSearch(text), text]),
     );
-    const known = choicesOf(field);
-    await changeField(tx, object.name, field.name, {
-      options: { ...field.options, choices: [...known, ...newChoices(known, [...missing.values()])] },
-    });
+    if (missing.size === 0) continue;
+    const { field } = first.input;
+    const choices = [...choicesOf(field), ...newChoices(choicesOf(field), [...missing.values()])];
+    await changeChoices(tx, first.object.name, field.name, choices);
   }
 }
 
 function newChoices(known: readonly Choice[], texts: readonly string[]): Choice[] {
-  const taken = new Set(known.map(({ key }) => key.toLowerCase()));
-  let number = known.length;
-  return texts.map((text) => {
-    do number += 1;
-    while (taken.has(`c${number}`));
-    return { key: `c${number}`, label: { fa: text, en: text } };
+  const taken = new Set(known.map(({ key }) => key));
+  const areColoured = known.length > 0 && known.every(({ color }) => color !== undefined);
+  return texts.map(inPersianWriting).map((text, at) => {
+    const key = newChoiceKey(taken);
+    taken.add(key);
+    return {
+      key,
+      label: { fa: text, en: text },
+      ...(areColoured ? { color: (known.length + at) % 10 } : {}),
+    };
   });
 }
 

@@ -7,6 +7,8 @@ import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
 import { checkNow, importServices } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
+import type { Choice } from '../../define/declare.ts';
+import { choicesOf } from '../../fields/choice.ts';
 import { addField } from '../../runtime/add-field.ts';
 import { setPaused, start } from './going.ts';
 import {
@@ -324,14 +326,15 @@ test('choices that a field lacks are made on request, and only of who may change
     ).records,
     choices: tx.schema.objects.get('tag')?.fields.get(name)?.options['choices'],
   }));
-  const blue = { key: 'c2', label: both('آبی', 'آبی') };
-  assert.deepEqual(choices, [{ key: 'c1', label: both('سرخ', 'Red') }, blue]);
+  const [red, blue, ...others] = choices as Choice[];
+  assert.deepEqual([red, others], [{ key: 'c1', label: both('سرخ', 'Red') }, []]);
+  assert.deepEqual(blue?.label, both('آبی', 'آبی'));
   assert.deepEqual(
     records.map(({ values }) => [values['name'], values[name]]),
     [
-      ['دو', ['c2']],
+      ['دو', [blue?.key]],
       ['سه', null],
-      ['یک', ['c1', 'c2']],
+      ['یک', ['c1', blue?.key]],
     ],
   );
   const { id } = await upload('نام,طیف\nچهار,سبز\n');
@@ -342,6 +345,68 @@ test('choices that a field lacks are made on request, and only of who may change
   const plan = planShape.parse({ ...suggested.plan, create: [name] });
   const { issues } = await checkNow(services, member, id, plan);
   assert.ok(issues.every(({ actions }) => !actions.includes('create')));
+});
+
+test('choices that an open list of the code lacks are made too, once for all columns that share it', async () => {
+  const table =
+    'عنوان,نحوهٔ آشنایی,شرکت,نحوهٔ آشنایی شرکت\nفروش پل,پل طبیعت,پولاد پل,پل طبیعت\nفروش سایت,وب‌گاه,پولاد سایت,بازار\nفروش ديگر,پل طبيعت,,\n';
+  const { id } = await upload(table);
+  tableOf.set(id, table);
+  const offer = await suggest(services, admin, id, 'deal', undefined);
+  assert.ok(offer.creatable.some(({ path }) => path === 'source'));
+  const plan = planShape.parse({
+    ...offer.plan,
+    columns: ['title', 'source', 'party', 'party.source'].map((target, column) => ({ column, target })),
+    constants: [{ target: 'party.kind', value: 'organisation' }],
+    create: ['party', 'source', 'party.source'],
+  });
+  const { issues } = await checkNow(services, admin, id, plan);
+  assert.deepEqual(
+    new Set(
+      issues
+        .filter(({ suggested, notice }) => suggested.action === 'create' && notice)
+        .map(({ path, value }) => `${path}: ${value}`),
+    ),
+    new Set([
+      'source: پل طبیعت',
+      'source: پل طبيعت',
+      'party.source: پل طبیعت',
+      'party.source: بازار',
+      'party: پولاد پل',
+      'party: پولاد سایت',
+    ]),
+  );
+  await start(services, admin, id, {});
+  await run(id);
+  assert.equal((await read(id)).state, 'done');
+  const [made, labels] = await engine.transact(admin, async (tx) => {
+    const field = tx.schema.objects.get('lead')?.fields.get('source');
+    const own = (field ? choicesOf(field) : []).filter(({ key }) => key.startsWith('x-'));
+    const called = new Map(own.map(({ key, label }) => [key, label.fa]));
+    const valuesOf = async (object: string, title: string, prefix: string) =>
+      (
+        await tx.recordsOf(object).page({
+          fields: [title, 'source'],
+          filter: { field: title, op: 'starts', value: prefix },
+          sort: [{ field: title, direction: 'asc' }],
+        })
+      ).records.map(({ values }) => [
+        values[title],
+        called.get(String(values['source'])) ?? values['source'],
+      ]);
+    return [
+      [...(await valuesOf('deal', 'title', 'فروش')), ...(await valuesOf('party', 'name', 'پولاد'))],
+      own.map(({ label }) => label.fa).toSorted(),
+    ];
+  });
+  assert.deepEqual(labels, ['پل طبیعت', 'بازار'].toSorted());
+  assert.deepEqual(made, [
+    ['فروش پل', 'پل طبیعت'],
+    ['فروش دیگر', 'پل طبیعت'],
+    ['فروش سایت', 'website'],
+    ['پولاد پل', 'پل طبیعت'],
+    ['پولاد سایت', 'بازار'],
+  ]);
 });
 
 test('rows are read back as they stand, by a spreadsheet’s numbers', async () => {

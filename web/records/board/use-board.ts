@@ -137,9 +137,13 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
 
   const ready = columns.length > 0 && !list.settling;
   const groups = useGroups(object.name, groupQuery, ready);
+  // A choice that is offered no more has its column for as long as something stands in it.
+  const hidden = stages ? [] : choicesOf(by).filter((choice) => choice.hidden);
+  const empty = hidden.filter(({ key }) => !groups.data?.some((group) => group.keys[0] === key));
   return {
     by,
-    columns,
+    columns:
+      empty.length === 0 ? columns : columns.filter(({ key }) => !empty.some((one) => one.key === key)),
     loading:
       stages !== undefined && (stagePages.isPending || stagePages.isPlaceholderData || pipelines.loading),
     pipelines: pipelines.records,

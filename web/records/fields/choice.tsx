@@ -9,6 +9,10 @@ export const choicesOf = (field: FieldContract): readonly Choice[] => {
   return Array.isArray(offered) ? (offered as readonly Choice[]) : [];
 };
 
+/** Those of them that are offered: not what is hidden, but for what stands there already. */
+export const offeredChoices = (field: FieldContract, held: readonly string[] = []): readonly Choice[] =>
+  choicesOf(field).filter(({ key, hidden }) => !hidden || held.includes(key));
+
 /** A choice as a tag of its colour. What was taken off the list still shows under its key. */
 export const ChoiceTag = ({
   field,

@@ -3,7 +3,7 @@ import { after, before, test, type TestContext } from 'node:test';
 
 import type { Page } from 'playwright-core';
 
-import type { SchemaContract } from '#records/contract.ts';
+import type { Choice, SchemaContract } from '#records/contract.ts';
 import { complaintsOfAxe } from '#testing/axe.ts';
 import { closePage, openPage } from '#testing/browser.ts';
 import { Caller, startFreshProduct } from '#testing/fresh-product.ts';
@@ -102,6 +102,62 @@ test('an object is made, a field with a condition is added and arranged by keys,
   await form.getByRole('button', { name: /تمدید می‌شود/ }).click();
   await page.getByRole('option', { name: 'بله' }).click();
   await form.getByText('روز تمدید').first().waitFor();
+});
+
+test('choices of a built-in field are renamed, hidden and added, for every field that shares them, and taken back', async (t) => {
+  const form = await open(t, '/r/deal?new=true');
+  const offered = async () => {
+    await form
+      .getByRole('dialog')
+      .getByRole('button', { name: /نحوهٔ آشنایی/ })
+      .click();
+    const labels = await form.getByRole('option').allTextContents();
+    await form.keyboard.press('Escape');
+    return labels;
+  };
+  assert.deepEqual((await offered()).slice(0, 2), ['معرفی دیگران', 'وبگاه']);
+  const page = await open(t, '/settings/objects/lead');
+  const drawer = page.getByRole('dialog', { name: 'نحوهٔ آشنایی' });
+  await page.getByRole('button', { name: /^نحوهٔ آشنایی/ }).click();
+  await drawer.getByText('اشخاص و معامله‌ها هم همین گزینه‌ها را دارند').waitFor();
+  await drawer.getByRole('textbox', { name: 'گزینهٔ ۱', exact: true }).fill('آشنایان');
+  await drawer.getByRole('button', { name: 'کارهای وبگاه' }).click();
+  const deeds = await page.getByRole('menuitem').allTextContents();
+  assert.ok(!deeds.includes('برداشتن'), 'none of the code’s goes');
+  await page.getByRole('menuitem', { name: 'دیگر پیشنهاد نشود' }).click();
+  await drawer.getByText('دیگر پیشنهاد نمی‌شود').waitFor();
+  await drawer.getByRole('button', { name: 'گزینهٔ دیگر' }).click();
+  // The new one has the focus.
+  await page.keyboard.type('نمایشگاه آب');
+  assert.equal(
+    await drawer.getByRole('textbox', { name: 'گزینهٔ ۱۱', exact: true }).inputValue(),
+    'نمایشگاه آب',
+  );
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  await drawer.getByRole('button', { name: 'ذخیره' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  // The form that somebody has open follows as it stands.
+  await form
+    .getByRole('dialog')
+    .getByRole('button', { name: /نحوهٔ آشنایی/ })
+    .click();
+  await form.getByRole('option', { name: 'نمایشگاه آب' }).waitFor();
+  const now = await form.getByRole('option').allTextContents();
+  assert.deepEqual([now[0], now[1], now.at(-1)], ['آشنایان', 'تماس ورودی', 'نمایشگاه آب']);
+
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith('/choices')),
+    page.getByRole('button', { name: 'واگرد' }).click(),
+  ]);
+  assert.equal(answer.status(), 204);
+  const choices = (await fieldsOf('party')).find(({ name }) => name === 'source')?.options['choices'];
+  assert.deepEqual(
+    (choices as readonly Choice[]).slice(0, 2).map(({ label, hidden }) => [label.fa, hidden]),
+    [
+      ['معرفی دیگران', undefined],
+      ['وبگاه', undefined],
+    ],
+  );
 });
 
 test('a stage asks for a field and a meeting and brings a task: whoever moves a deal there is asked on the spot, and a stage with deals goes into another', async (t) => {

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ObjectContract } from '#records/contract.ts';
 import { Button, Dialog, RadioGroup, useWords } from '#web/kit/index.ts';
 import {
-  choicesOf,
   fieldOf,
   isLinked,
+  offeredChoices,
   tellFailure,
   useRecordPages,
   useUpdate,
@@ -49,7 +49,7 @@ const CloseLead = (props: Props) => {
       <RadioGroup
         label={text.reason}
         value={reason}
-        options={(field ? choicesOf(field) : []).map(({ key, label }) => ({
+        options={(field ? offeredChoices(field) : []).map(({ key, label }) => ({
           id: key,
           label: say(label, locale),
         }))}

@@ -2,16 +2,16 @@ import { say } from '#persian/bilingual.ts';
 import type { FieldContract } from '#records/contract.ts';
 import { ComboBox, Select, TagField, useLocale, useWords, type Option } from '#web/kit/index.ts';
 import { shared, type EditorProps } from '../face.ts';
-import { choicesOf } from '../choice.tsx';
+import { offeredChoices } from '../choice.tsx';
 
 const words = { none: { fa: 'بدون مقدار', en: 'No value' } };
 
 /** More than these are found by typing. */
 const mostInList = 20;
 
-const useChoiceOptions = (field: FieldContract): readonly Option[] => {
+const useChoiceOptions = (field: FieldContract, held: readonly string[]): readonly Option[] => {
   const { locale } = useLocale();
-  return choicesOf(field).map(({ key, label, color }) => ({
+  return offeredChoices(field, held).map(({ key, label, color }) => ({
     id: key,
     label: say(label, locale),
     ...(color === undefined ? {} : { category: color }),
@@ -20,8 +20,8 @@ const useChoiceOptions = (field: FieldContract): readonly Option[] => {
 
 export const Editor = (props: EditorProps) => {
   const text = useWords(words);
-  const options = useChoiceOptions(props.field);
   const value = typeof props.value === 'string' ? props.value : null;
+  const options = useChoiceOptions(props.field, value === null ? [] : [value]);
   if (options.length > mostInList)
     return (
       <ComboBox
@@ -43,8 +43,8 @@ export const Editor = (props: EditorProps) => {
 };
 
 export const ManyEditor = (props: EditorProps) => {
-  const options = useChoiceOptions(props.field);
   const chosen = Array.isArray(props.value) ? props.value.map(String) : [];
+  const options = useChoiceOptions(props.field, chosen);
   return (
     <TagField
       {...shared(props)}

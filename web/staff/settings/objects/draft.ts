@@ -1,5 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import type { FieldContract } from '#records/contract.ts';
+import type { Choice, FieldContract } from '#records/contract.ts';
 
 import { noPhrase, phraseOf } from '../phrase-field.tsx';
 import { uniqueKinds, type KindName } from './kinds.ts';
@@ -57,14 +57,21 @@ const defaulted: ReadonlySet<KindName> = new Set([
 ]);
 export const mayHaveDefault = (kind: KindName): boolean => defaulted.has(kind);
 
+/** The options as the API takes them: a choice that was named in one language is called so in both. */
+export const optionsOf = ({ options }: FieldDraft): FieldDraft['options'] => {
+  const choices = options['choices'] as readonly Choice[] | undefined;
+  if (!choices) return options;
+  return { ...options, choices: choices.map((one) => ({ ...one, label: phraseOf(one.label) ?? one.label })) };
+};
+
 /** The draft as the API takes it; what is empty is taken away from a field that had it. */
 export const bodyOf = (draft: FieldDraft, required: boolean, isNew: boolean): Record<string, unknown> => {
   const gone = isNew ? undefined : null;
-  const { kind, options } = draft;
+  const { kind } = draft;
   return {
     label: phraseOf(draft.label),
     hint: phraseOf(draft.hint) ?? gone,
-    options,
+    options: optionsOf(draft),
     required,
     ...(uniqueKinds.has(kind) ? { unique: draft.unique } : {}),
     searchable: draft.searchable ? 'detail' : gone,

@@ -6,12 +6,12 @@ import { Button, Drawer, showToast, useLocale, useWords } from '#web/kit/index.t
 import { callApi, LeaveDialog } from '#web/records/index.ts';
 
 import { phraseOf } from '../phrase-field.tsx';
-import { bodyOf, draftOf, newDraft, type FieldDraft } from './draft.ts';
+import { bodyOf, draftOf, newDraft, optionsOf, type FieldDraft } from './draft.ts';
 import { FieldForm } from './field-form.tsx';
 import { KindPicker } from './kind-picker.tsx';
 import { convertibleKinds, kindWords } from './kinds.ts';
 import { bodyOfRules, isUnfinished, rulesOf, type RulesDraft } from './rules.ts';
-import { useSchemaDeed } from './use-schema-deed.ts';
+import { useSchemaDeed, useSchemaUndo } from './use-schema-deed.ts';
 
 // Seldom needed, and the page is heavy enough.
 const ConvertDialog = lazy(async () => ({ default: (await import('./convert-dialog.tsx')).ConvertDialog }));
@@ -27,6 +27,7 @@ const words = {
   remove: { fa: 'برداشتن فیلد', en: 'Remove the field' },
   missing: { fa: 'نامی بنویسید.', en: 'Write a name.' },
   saved: { fa: (name: string) => `«${name}» ذخیره شد.`, en: (name: string) => `“${name}” was saved.` },
+  notBack: { fa: 'فیلد برنگشت', en: 'The field did not come back' },
   apiName: { fa: 'نام در API', en: 'Name in the API' },
 };
 
@@ -43,6 +44,7 @@ const FieldDrawer = (props: {
   const { locale } = useLocale();
   const id = useId();
   const deed = useSchemaDeed();
+  const undo = useSchemaUndo();
   const [draft, setDraft] = useState<FieldDraft | null>(field ? draftOf(field) : null);
   const [rules, setRules] = useState<RulesDraft>(rulesOf(field ?? blank));
   const [asked, setAsked] = useState(false);
@@ -59,7 +61,13 @@ const FieldDrawer = (props: {
     if (!draft || !phraseOf(draft.label) || isUnfinished(rules)) return;
     deed.run(async () => {
       await saveField(object, field, draft, rules);
-      showToast({ message: text.saved(phraseOf(draft.label)?.[locale] ?? '') });
+      const message = text.saved(phraseOf(draft.label)?.[locale] ?? '');
+      showToast({
+        message,
+        ...(field && isChanged
+          ? { undo: () => undo(() => putBack(object, field, draft, rules), text.notBack) }
+          : {}),
+      });
       onClose();
     });
   };
@@ -136,26 +144,44 @@ const FieldDrawer = (props: {
   );
 };
 
-/** The field, then its rules: a field that code made has rules alone to change. */
+/** The field, then its rules: of a field that code made only these, and its choices where they are left open. */
 async function saveField(
   object: ObjectContract,
   field: FieldContract | undefined,
   draft: FieldDraft,
   rules: RulesDraft,
 ): Promise<void> {
+  if (field) return changeField(object, field, [draftOf(field), rulesOf(field)], [draft, rules]);
   const path = `/schema/objects/${object.name}/fields`;
-  let name = field?.name;
-  if (!field) {
-    const body = bodyOf(draft, rules.demand === 'always', true);
-    name = (await callApi<{ readonly name: string }>(path, { method: 'POST', body })).name;
-  } else if (field.custom) {
-    const body = bodyOf(draft, rules.demand === 'always', false);
-    await callApi(`${path}/${field.name}`, { method: 'PATCH', body });
-  }
-  const next = bodyOfRules(rules);
-  if (JSON.stringify(next) !== JSON.stringify(field?.rules ?? {}))
-    await callApi(`${path}/${name}/rules`, { method: 'PUT', body: next });
+  const body = bodyOf(draft, rules.demand === 'always', true);
+  const { name } = await callApi<{ readonly name: string }>(path, { method: 'POST', body });
+  const own = bodyOfRules(rules);
+  if (!isSame(own, {})) await callApi(`${path}/${name}/rules`, { method: 'PUT', body: own });
 }
+
+const putBack = (object: ObjectContract, field: FieldContract, draft: FieldDraft, rules: RulesDraft) =>
+  changeField(object, field, [draft, rules], [draftOf(field), rulesOf(field)]);
+
+type Said = readonly [draft: FieldDraft, rules: RulesDraft];
+
+/** Writes what differs between what was said of a field and what is said now. */
+async function changeField(
+  object: ObjectContract,
+  { name, custom, open }: FieldContract,
+  [draftBefore, rulesBefore]: Said,
+  [draft, rules]: Said,
+): Promise<void> {
+  const path = `/schema/objects/${object.name}/fields/${name}`;
+  const body = (one: FieldDraft, its: RulesDraft) => bodyOf(one, its.demand === 'always', false);
+  if (custom && !isSame(body(draftBefore, rulesBefore), body(draft, rules)))
+    await callApi(path, { method: 'PATCH', body: body(draft, rules) });
+  if (open && !isSame(draftBefore.options, draft.options))
+    await callApi(`${path}/choices`, { method: 'PUT', body: optionsOf(draft) });
+  const next = bodyOfRules(rules);
+  if (!isSame(bodyOfRules(rulesBefore), next)) await callApi(`${path}/rules`, { method: 'PUT', body: next });
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const KindLine = (props: { readonly draft: FieldDraft; readonly onChange: (() => void) | undefined }) => {
   const text = useWords(words);

@@ -1,6 +1,8 @@
+import { say } from '#persian/bilingual.ts';
+import { joinList } from '#persian/list.ts';
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
-import { FormLayout, Switch, useWords } from '#web/kit/index.ts';
-import { FieldEditor, type Deed } from '#web/records/index.ts';
+import { FormLayout, Switch, useLocale, useWords } from '#web/kit/index.ts';
+import { FieldEditor, useSchema, type Deed } from '#web/records/index.ts';
 
 import { PhraseField } from '../phrase-field.tsx';
 import { mayHaveDefault, type FieldDraft } from './draft.ts';
@@ -23,6 +25,14 @@ const words = {
   ofCode: {
     fa: 'این فیلد از خود پیوند است؛ نام و نوعش همیشه همین می‌ماند.',
     en: 'This field is part of Peyvand; its name and kind always stay.',
+  },
+  ofCodeOpen: {
+    fa: 'این فیلد از خود پیوند است: نام و نوعش می‌ماند، گزینه‌هایش را شما می‌چینید.',
+    en: 'This field is part of Peyvand: its name and kind stay, its choices are yours to arrange.',
+  },
+  shared: {
+    fa: (objects: string) => `${objects} هم همین گزینه‌ها را دارند و با هم تغییر می‌کنند.`,
+    en: (objects: string) => `${objects} have the same choices; they change together.`,
   },
 };
 
@@ -64,7 +74,7 @@ export const FieldForm = (props: {
           />
           <OptionsEditor
             object={object}
-            name={field?.name}
+            field={field}
             draft={draft}
             onChange={(options) => set({ options })}
             errorOf={deed.errorOf}
@@ -96,7 +106,22 @@ export const FieldForm = (props: {
           ) : null}
         </>
       ) : (
-        <p className="text-ink-muted">{text.ofCode}</p>
+        <>
+          <p className="text-ink-muted">
+            {field.open ? text.ofCodeOpen : text.ofCode} <SharedList field={field} />
+          </p>
+          {field.open ? (
+            <>
+              <OptionsEditor
+                object={object}
+                field={field}
+                draft={draft}
+                onChange={(options) => set({ options })}
+                errorOf={deed.errorOf}
+              />
+            </>
+          ) : null}
+        </>
       )}
       <RulesPart
         object={object}
@@ -108,6 +133,16 @@ export const FieldForm = (props: {
       />
     </FormLayout>
   );
+};
+
+/** Where else the same choices are offered, before they are changed there too. */
+const SharedList = ({ field }: { readonly field: FieldContract }) => {
+  const text = useWords(words);
+  const { locale } = useLocale();
+  const { objects } = useSchema();
+  const also = new Set((field.open?.also ?? []).map((place) => place.object));
+  const names = objects.filter(({ name }) => also.has(name)).map(({ many }) => say(many, locale));
+  return names.length === 0 ? null : text.shared(joinList(names, locale));
 };
 
 /** Search knows records by their names; what has none that is searched is found by filters alone. */

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
-import type { Choice, ObjectContract } from '#records/contract.ts';
+import { isOwnChoice, type Choice, type FieldContract, type ObjectContract } from '#records/contract.ts';
 import { FieldRow, NumberField, Select, useLocale, useWords } from '#web/kit/index.ts';
-import { useSchema } from '#web/records/index.ts';
+import { choicesOf, useSchema } from '#web/records/index.ts';
 
 import { TemplateField } from '../numbers/template-field.tsx';
 import { ChoicesEditor } from './choices-editor.tsx';
@@ -26,8 +26,8 @@ const words = {
 
 export type OptionsProps = {
   readonly object: ObjectContract;
-  /** The field's own name where it is changed. */
-  readonly name: string | undefined;
+  /** The field that is changed; none where it is being made. */
+  readonly field: FieldContract | undefined;
   readonly draft: FieldDraft;
   readonly onChange: (options: FieldDraft['options']) => void;
   readonly errorOf: (path: string) => string | undefined;
@@ -37,7 +37,8 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** What a kind wants to know beside its name: choices, bounds, where a link leads, a formula. */
 export const OptionsEditor = (props: OptionsProps) => {
-  const { object, name, draft, onChange, errorOf } = props;
+  const { object, field, draft, onChange, errorOf } = props;
+  const name = field?.name;
   const { locale } = useLocale();
   const { options, kind } = draft;
   const label = phraseOf(draft.label)?.[locale] ?? '';
@@ -47,6 +48,8 @@ export const OptionsEditor = (props: OptionsProps) => {
       return (
         <ChoicesEditor
           choices={(options['choices'] ?? []) as readonly Choice[]}
+          known={field ? choicesOf(field) : []}
+          stays={(choice) => field?.open !== undefined && !isOwnChoice(choice.key)}
           onChange={(choices) => onChange({ ...options, choices })}
           error={errorOf('options.choices')}
         />
@@ -85,7 +88,7 @@ export const OptionsEditor = (props: OptionsProps) => {
   }
 };
 
-const LinkOptions = ({ draft, name, onChange, errorOf }: OptionsProps) => {
+const LinkOptions = ({ draft, field, onChange, errorOf }: OptionsProps) => {
   const text = useWords(words);
   const { locale } = useLocale();
   const { objects } = useSchema();
@@ -97,7 +100,7 @@ const LinkOptions = ({ draft, name, onChange, errorOf }: OptionsProps) => {
         label={text.to}
         value={to}
         // What records already link to is not changed under them.
-        disabled={name !== undefined}
+        disabled={field !== undefined}
         options={objects
           .filter(({ name: one }) => one !== 'role' && one !== 'import')
           .toSorted((one, other) => Number(other.listed) - Number(one.listed))

@@ -1,0 +1,86 @@
+import { foldSearch } from '#persian/fold.ts';
+import { inPersianWriting } from '#persian/writing.ts';
+import { isOwnChoice } from '../define/choice-keys.ts';
+import type { Choice } from '../define/declare.ts';
+import type { FieldDescriptor } from '../define/descriptor.ts';
+import { choiceList, choicesOf } from '../fields/choice.ts';
+import type { RecordTx } from '../records.ts';
+import { mayChangeSchema, objectOf } from './change.ts';
+import { changeField } from './change-field.ts';
+import { changeLayout, fieldOf } from './change-layout.ts';
+import { checkPhrase, readDefinition } from './check-field.ts';
+import { requireUnused } from './choices-in-use.ts';
+import { openFields, saidOf } from './open-choices.ts';
+import { badDefinition, closedList } from './problems.ts';
+
+/**
+ * Gives a field its list of choices anew, whole and in order: one made on screen, or one that code declared and left open.
+ * Choices of code are called otherwise, ordered and hidden, never taken away; the workspace's own may go while no record has
+ * them. What is done to an open list is done for every field that shares it.
+ * @throws badDefinition, choiceInUse, closedList
+ */
+export async function changeChoices(
+  tx: RecordTx,
+  objectName: string,
+  name: string,
+  given: readonly Choice[],
+): Promise<void> {
+  mayChangeSchema(tx);
+  const field = fieldOf(objectOf(tx, objectName), name);
+  if (field.custom && (field.kind === 'choice' || field.kind === 'choices'))
+    return changeField(tx, objectName, name, { options: { ...field.options, choices: given } });
+  const { open } = field;
+  if (!open) throw closedList({ field: field.label }, { field: name });
+  const sharing = openFields(tx.schema.objects.values()).filter((one) => one.field.open === open);
+  const home = sharing[0] ?? { object: objectOf(tx, objectName), field };
+  await changeLayout(tx, home.object.name, async (_object, layout) => {
+    const list = checkList(field, open, written(readDefinition(choiceList, given) as readonly Choice[]));
+    const kept = new Set(list.map(({ key }) => key));
+    const gone = choicesOf(field).filter(({ key }) => !kept.has(key));
+    await requireUnused(tx, sharing, gone);
+    return { ...layout, choices: { ...layout.choices, [home.field.name]: [...saidOf(open, list)] } };
+  });
+}
+
+const written = (list: readonly Choice[]): readonly Choice[] =>
+  list.map((one) => ({
+    ...one,
+    label: { fa: inPersianWriting(one.label.fa.trim()), en: inPersianWriting(one.label.en.trim()) },
+  }));
+
+const refuse = (fa: string, en: string): Error =>
+  badDefinition({ reason: { fa, en } }, { field: 'options.choices' });
+
+/** @throws badDefinition */
+function checkList(
+  field: FieldDescriptor,
+  declared: readonly Choice[],
+  list: readonly Choice[],
+): readonly Choice[] {
+  const coded = new Set(declared.map(({ key }) => key));
+  const names = { fa: new Map<string, string>(), en: new Map<string, string>() };
+  for (const { key, label } of list) {
+    if (!coded.has(key) && !isOwnChoice(key))
+      throw refuse(
+        `کلید گزینهٔ تازه مانند x-1 است، نه «${key}».`,
+        `The key of a new choice is like x-1, not “${key}”.`,
+      );
+    checkPhrase(label, 'options.choices');
+    for (const locale of ['fa', 'en'] as const) {
+      const folded = foldSearch(label[locale]);
+      if (names[locale].has(folded))
+        throw refuse(`دو گزینه به نام «${label.fa}» هست.`, `Two choices are called “${label.en}”.`);
+      names[locale].set(folded, key);
+    }
+  }
+  const keys = new Set(list.map(({ key }) => key));
+  const missing = choicesOf(field).find(({ key }) => coded.has(key) && !keys.has(key));
+  if (missing)
+    throw refuse(
+      `«${missing.label.fa}» از خود پیوند است؛ پنهان می‌شود، برداشته نمی‌شود.`,
+      `“${missing.label.en}” is part of Peyvand; it can be hidden, not removed.`,
+    );
+  if (list.every(({ hidden }) => hidden))
+    throw refuse('دست‌کم یک گزینه پیشنهاد می‌شود.', 'At least one choice is offered.');
+  return list;
+}
