@@ -9,7 +9,7 @@ import {
   subtractDecimals,
   sumDecimals,
 } from './decimal.ts';
-import { formatMoney, isCurrency, moneyParts, parseMoney } from './money.ts';
+import { formatMoney, isCurrency, moneyParts, parseMoney, roundAsShort } from './money.ts';
 import { moneyInWords, numberInWords } from './words.ts';
 
 test('decimal strings are reckoned exactly', () => {
@@ -50,6 +50,13 @@ test('long amounts are shortened by rounding', () => {
   assert.equal(short('9999600', 'toman'), '۱ میلیون تومان');
   assert.equal(short('-52000', 'rial'), '−۵۲ هزار ریال');
   assert.equal(short('950', 'rial'), '۹۵۰ ریال');
+  assert.deepEqual(['123456789', '-12345678900', '999960', '950', '0'].map(roundAsShort), [
+    '123000000',
+    '-12300000000',
+    '1000000',
+    '950',
+    '0',
+  ]);
   assert.equal(short('0'), '۰ تومان');
   assert.equal(short('35000000000000', 'rial'), '۳۵ هزار میلیارد ریال');
   assert.deepEqual(moneyParts('12000000000', 'IRR', { unit: 'toman', short: true, locale: 'en' }), {

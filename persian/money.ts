@@ -80,17 +80,23 @@ export const moneyParts = (amount: string, currency: Currency, format: MoneyForm
   return { number: formatNumber(value, locale), scale: scale?.[locale] ?? '', unit: name };
 };
 
+/** An amount with just the digits that are shown where it is written short: ۱۲۳٬۴۵۶٬۷۸۹ is ۱۲۳٬۰۰۰٬۰۰۰. */
+export const roundAsShort = (amount: string): string => {
+  const { value, power } = shortened(amount);
+  return shiftDecimal(value, power);
+};
+
 /** Three significant digits or so: one of fraction below a hundred, none from there on. */
-const shortened = (amount: string): { value: string; scale?: Phrase } => {
+const shortened = (amount: string): { value: string; power: number; scale?: Phrase } => {
   const size = amount.replace('-', '');
   for (const { power, name } of SCALES) {
     const scaledSize = shiftDecimal(size, -power);
     const rounded = roundDecimal(scaledSize, compareDecimals(scaledSize, '100') < 0 ? 1 : 0);
     // Rounding first, so that 999,960 becomes 1 million and not 1000 thousand.
     if (compareDecimals(roundDecimal(scaledSize, 3), '0.9995') >= 0)
-      return { value: `${amount.startsWith('-') ? '-' : ''}${rounded}`, scale: name };
+      return { value: `${amount.startsWith('-') ? '-' : ''}${rounded}`, power, scale: name };
   }
-  return { value: roundDecimal(amount, 2) };
+  return { value: roundDecimal(amount, 2), power: 0 };
 };
 
 /** An amount with its unit, which is always written: «۱۲٬۵۰۰٬۰۰۰ تومان», `1,250.50 USD`. */

@@ -33,28 +33,33 @@ export const enqueueFor = <Payload>(
 
 /**
  * Writes what pg-boss' own `insert` writes (a test compares them column by column), without asking every web process
- * for an instance of it, and without reading rows back, which requests may do only for their own workspace.
+ * for an instance of it, and without reading rows back, which requests may do only for their own workspace. Unlike the
+ * library it touches the waiting job into which another merges: locked until the commit, it cannot begin before what asked
+ * for it can be seen.
  */
 async function insert<Payload>(
   door: Door,
   workspace: WorkspaceId,
-  { name }: Job<Payload, never>,
+  { name, merges }: Job<Payload, never>,
   payloads: readonly Payload[],
   { at, priority = 0 }: EnqueueOptions,
 ): Promise<void> {
   if (payloads.length === 0) return;
-  const ids = payloads.map(() => newId());
-  const data = payloads.map((payload) => JSON.stringify({ ...payload, workspace }));
+  const asked = payloads.map((payload) => JSON.stringify({ ...payload, workspace }));
+  const data = merges ? [...new Set(asked)] : asked;
+  const ids = data.map(() => newId());
   const rows = await door.rows<{ queue: string }>(
     sql`with written as (
-      insert into jobs.job_common (id, name, data, priority, start_after, created_on, group_id, expire_seconds, deletion_seconds,
-        keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, heartbeat_seconds)
-      select j.id, q.name, j.data::jsonb, ${priority}::integer, s.start_after, jobs.job_now(), ${String(workspace)}, q.expire_seconds,
-        q.deletion_seconds, s.start_after + q.retention_seconds * interval '1 second', q.retry_limit, q.retry_delay, q.retry_backoff,
+      insert into jobs.job_common (id, name, data, priority, start_after, created_on, singleton_key, group_id, expire_seconds,
+        deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, heartbeat_seconds)
+      select j.id, q.name, j.data::jsonb, ${priority}::integer, s.start_after, jobs.job_now(), case when ${merges} then j.data end,
+        ${String(workspace)}, q.expire_seconds, q.deletion_seconds, s.start_after + q.retention_seconds * interval '1 second', q.retry_limit, q.retry_delay, q.retry_backoff,
         q.retry_delay_max, q.policy, q.heartbeat_seconds
       from jobs.queue as q, unnest(${ids}::uuid[], ${data}::text[]) as j (id, data),
         lateral (select coalesce(${at ?? null}::timestamptz, jobs.job_now()) as start_after) as s
       where q.name = ${name}
+      on conflict (name, coalesce(singleton_key, '')) where state = 'created' and policy = 'short' do update
+        set priority = greatest(job_common.priority, excluded.priority), start_after = least(job_common.start_after, excluded.start_after)
     )
     select q.name as queue,
       case when coalesce(${at ?? null}::timestamptz <= jobs.job_now(), true)

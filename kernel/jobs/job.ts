@@ -32,6 +32,11 @@ export type Job<Payload, Services> = {
   readonly retry: RetryPolicy;
   /** After how long a running job is taken for dead and tried again. */
   readonly expiresInSeconds: number;
+  /**
+   * It does a whole anew: one that waits to begin stands for all that are asked for with its payload until it does, and a
+   * workspace runs one at a time. One that runs already is followed by another.
+   */
+  readonly merges: boolean;
   readonly payload: z.ZodType<Payload>;
   readonly run: (services: Services, payload: Payload, run: JobRun) => Promise<void>;
 };
@@ -73,6 +78,8 @@ export function defineJob<Payload extends Readonly<Record<string, unknown>>, Ser
   readonly payload: z.ZodType<Payload>;
   readonly retry?: RetryPolicy;
   readonly expiresInSeconds?: number;
+  /** It does a whole anew; false unless said. */
+  readonly merges?: boolean;
   readonly run: (services: Services, payload: Payload, run: JobRun) => Promise<void>;
 }): Job<Payload, Services> & AnyJob<Services> {
   const {
@@ -82,6 +89,7 @@ export function defineJob<Payload extends Readonly<Record<string, unknown>>, Ser
     run,
     retry = standardRetry,
     expiresInSeconds = 900,
+    merges = false,
   } = declaration;
   if (!/^[a-z]+(?:[.-][a-z]+)*$/.test(name)) throw new Error(`${name} is no name of a job`);
   labels.set(name, label);
@@ -92,6 +100,7 @@ export function defineJob<Payload extends Readonly<Record<string, unknown>>, Ser
     run,
     retry,
     expiresInSeconds,
+    merges,
     perform: async (services, data, about) => {
       const { workspace, ...rest } = (data ?? {}) as { workspace?: unknown };
       const parsed = payload.safeParse(rest);

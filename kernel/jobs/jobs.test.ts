@@ -27,8 +27,8 @@ after(() => testing.drop());
 type Seen = { note(name: string, payload: { id: string }, run: JobRun): Promise<void> };
 const payload = z.object({ id: z.string() });
 const quick = { times: 1, afterSeconds: 0 };
-const jobNamed = (name: string, retry = quick) =>
-  defineJob({ name, payload, retry, run: (seen: Seen, given, run) => seen.note(name, given, run) });
+const jobNamed = (name: string, retry = quick, merges = false) =>
+  defineJob({ name, payload, retry, merges, run: (seen: Seen, given, run) => seen.note(name, given, run) });
 
 const system = (of: WorkspaceId): Context => systemContext(of, 'test');
 
@@ -111,10 +111,8 @@ test('a job that is enqueued in a transaction runs after its commit, and never a
   assert.deepEqual(await stateOf(job.name), ['completed']);
 });
 
-test('our row is what the library would have written', async () => {
-  const job = jobNamed('same-row', { times: 3, afterSeconds: 7 });
-  await ensureQueues(testing.database, [job]);
-  await testing.database.asSystem('test', (door) => enqueueFor(door, workspace, job, [{ id: 'x' }]));
+/** The library itself, which only asks and answers. */
+async function library(): Promise<PgBoss> {
   const boss = new PgBoss({
     ...testing.access.system,
     password: '',
@@ -124,14 +122,82 @@ test('our row is what the library would have written', async () => {
     schedule: false,
   });
   await boss.start();
-  await boss.insert(job.name, [{ data: { id: 'x', workspace }, group: { id: String(workspace) } }]);
+  return boss;
+}
+
+test('our row is what the library would have written', async () => {
+  const boss = await library();
+  for (const merges of [false, true]) {
+    const job = jobNamed(`same-row-${merges}`, { times: 3, afterSeconds: 7 }, merges);
+    await ensureQueues(testing.database, [job]);
+    const rowOf = async (write: () => Promise<unknown>): Promise<unknown> => {
+      await write();
+      const rows = await testing.asOwner(
+        `delete from jobs.job_common as j where name = $1
+          returning to_jsonb(j) - '{id,created_on,start_after,keep_until}'::text[] as same, keep_until - start_after as kept`,
+        [job.name],
+      );
+      assert.equal(rows.length, 1);
+      return rows[0];
+    };
+    const ours = await rowOf(() =>
+      testing.database.asSystem('test', (door) => enqueueFor(door, workspace, job, [{ id: 'x' }])),
+    );
+    const data = { id: 'x', workspace };
+    const key = merges ? { singletonKey: JSON.stringify(data) } : {};
+    const theirs = await rowOf(() =>
+      boss.insert(job.name, [{ data, group: { id: String(workspace) }, ...key }]),
+    );
+    assert.deepEqual(ours, theirs);
+  }
   await boss.stop();
-  const rows = await testing.asOwner<Record<string, unknown>>(
-    `select to_jsonb(j) - '{id,created_on,start_after,keep_until}'::text[] as same, keep_until - start_after as kept from jobs.job_common j where name = $1`,
-    [job.name],
-  );
-  assert.equal(rows.length, 2);
-  assert.deepEqual(rows[0], rows[1]);
+});
+
+test('what does a whole anew waits once however often it is asked for, and follows one that runs', async () => {
+  const job = jobNamed('merges', quick, true);
+  await ensureQueues(testing.database, [job]);
+  const ask = (id: string, of = workspace) =>
+    testing.database.transact(system(of), (tx) => enqueue(tx, job, [{ id }, { id }]));
+  for (let time = 0; time < 10; time += 1) await ask('whole');
+  await ask('other');
+  await ask('whole', other);
+  assert.equal((await stateOf(job.name)).length, 3);
+  await testing.asOwner(`delete from jobs.job_common where name = $1 and data->>'id' = 'other'`, [job.name]);
+
+  const begun = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const seen = gathering(3);
+  let running = 0;
+  const worker = await start([job], async (name, given, run) => {
+    if (run.workspace !== workspace) return seen.note(name, given, run);
+    running += 1;
+    assert.equal(running, 1, 'one workspace does one at a time');
+    begun.resolve();
+    await gate.promise;
+    running -= 1;
+    await seen.note(name, given, run);
+  });
+  await begun.promise;
+  for (let time = 0; time < 3; time += 1) await ask('whole');
+  gate.resolve();
+  const all = await seen.gathered;
+  await worker.stop();
+  assert.equal(all.length, 3);
+  assert.deepEqual(await stateOf(job.name), ['completed', 'completed', 'completed']);
+});
+
+test('a waiting job does not begin before all that merged into it is committed', async () => {
+  const job = jobNamed('merged-open', quick, true);
+  await ensureQueues(testing.database, [job]);
+  const boss = await library();
+  const taken = async (): Promise<number> => (await boss.fetch(job.name)).length;
+  await testing.database.transact(system(workspace), (tx) => enqueue(tx, job, [{ id: 'a' }]));
+  await testing.database.transact(system(workspace), async (tx) => {
+    await enqueue(tx, job, [{ id: 'a' }]);
+    assert.equal(await taken(), 0);
+  });
+  assert.equal(await taken(), 1);
+  await boss.stop();
 });
 
 test('a request cannot enqueue for, or see, another workspace', async () => {

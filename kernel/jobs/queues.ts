@@ -16,10 +16,12 @@ const heartbeatSeconds = 60;
  */
 export async function ensureQueues(
   database: Database,
-  jobs: readonly Pick<AnyJob<never>, 'name' | 'retry' | 'expiresInSeconds'>[],
+  jobs: readonly Pick<AnyJob<never>, 'name' | 'retry' | 'expiresInSeconds' | 'merges'>[],
 ): Promise<void> {
-  const rows = jobs.map(({ name, retry, expiresInSeconds }) => ({
+  const rows = jobs.map(({ name, retry, expiresInSeconds, merges }) => ({
     name,
+    // The library's word for «at most one of a key that has not begun».
+    policy: merges ? 'short' : 'standard',
     retry_limit: retry.times,
     retry_delay: retry.afterSeconds,
     retry_delay_max: retry.atMostSeconds ?? null,
@@ -29,12 +31,12 @@ export async function ensureQueues(
     door.rows(sql`
       insert into jobs.queue (name, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds,
         retention_seconds, deletion_seconds, heartbeat_seconds, partition, table_name, notify)
-      select name, 'standard', retry_limit, retry_delay, true, retry_delay_max, expire_seconds,
+      select name, policy, retry_limit, retry_delay, true, retry_delay_max, expire_seconds,
         ${14 * daySeconds}, ${30 * daySeconds}, ${heartbeatSeconds}, false, 'job_common', true
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as j (name text, retry_limit int, retry_delay int, retry_delay_max int, expire_seconds int)
+        as j (name text, policy text, retry_limit int, retry_delay int, retry_delay_max int, expire_seconds int)
       order by name
-      on conflict (name) do update set retry_limit = excluded.retry_limit, retry_delay = excluded.retry_delay,
+      on conflict (name) do update set policy = excluded.policy, retry_limit = excluded.retry_limit, retry_delay = excluded.retry_delay,
         retry_backoff = true, retry_delay_max = excluded.retry_delay_max, expire_seconds = excluded.expire_seconds, notify = true,
         deletion_seconds = excluded.deletion_seconds, heartbeat_seconds = excluded.heartbeat_seconds, updated_on = now()`),
   );

@@ -51,7 +51,7 @@ export async function startWorker<Services>(
   const perform = performer(parts);
   for (const job of jobs) {
     for (let runner = 0; runner < config.jobConcurrency; runner += 1)
-      await startRunner(boss, job, perWorkspace, perform);
+      await startRunner(boss, job, job.merges ? 1 : perWorkspace, perform);
   }
   return {
     stop: async (patienceMs = 15_000) => {

@@ -16,6 +16,7 @@ export const deliveriesJob = defineJob({
   name: 'outgoing.deliveries',
   label: { fa: 'پیگیری رسیدن پیام‌ها', en: 'Asking whether messages arrived' },
   payload: z.object({}),
+  merges: true,
   // The next look enqueues it again; a provider that is away needs no more.
   retry: { times: 0, afterSeconds: 0 },
   expiresInSeconds: 120,

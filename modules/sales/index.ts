@@ -23,6 +23,7 @@ import { seedSales } from './seed.ts';
 import { sequences } from './sequence/part.ts';
 import { stageChange } from './stage-change/object.ts';
 import { stage } from './stage/object.ts';
+import { taxes } from './tax/part.ts';
 import { territories } from './territory/part.ts';
 
 /** What the firm sells, and its deals on their way from the first word to won or lost. */
@@ -43,7 +44,7 @@ export const sales = defineModule({
   },
   seeds: { pipeline: seedSales },
   sample: sampleSales,
-  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals, surroundings, territories],
+  parts: [leads, pricing, quotes, calling, sequences, forecasts, goals, surroundings, taxes, territories],
 });
 
 export { callList, callListEntry } from './call-list/objects.ts';
@@ -60,6 +61,7 @@ export { price, priceList } from './price-list/objects.ts';
 export { quote, quoteLink, quoteVersion } from './quote/object.ts';
 export { quoteTemplate } from './quote/template.ts';
 export { callScript } from './script/objects.ts';
+export { taxRate } from './tax/object.ts';
 export { salesParty, territory } from './territory/object.ts';
 export { deal, lossReason, pipeline, product, stage, stageChange };
 export { dealCall, dealFile, dealMeeting, dealNote, dealTask };

@@ -77,6 +77,37 @@ test('a kind is converted with a preview of what it cannot read, and other kinds
   );
 });
 
+test('a field is converted once at a time, and one that was cut off can be converted again', async () => {
+  const own = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
+  const { id, name } = await engine.transact(own, (tx) =>
+    addField(tx, 'party', { kind: 'text', label: both('شمار کارکنان', 'Staff') }),
+  );
+  await engine.transact(own, (tx) =>
+    tx.recordsOf('party').create([{ kind: 'person', name: 'ن', [name]: '۱۲' }] as never),
+  );
+  const ended = await Promise.allSettled([
+    convertField(engine, own, 'party', name, { kind: 'number' }),
+    convertField(engine, own, 'party', name, { kind: 'number' }),
+  ]);
+  const refused = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  assert.equal(refused.length, 1);
+  slug('being-converted')(refused[0]);
+  const value = async () =>
+    (await engine.transact(own, (tx) => tx.recordsOf('party').page({}))).records[0]?.values[name];
+  assert.equal(await value(), 12);
+
+  const cut = { key: 'another', at: own.now().toISOString() };
+  await testing.asOwner(
+    `update custom_field set definition = definition || jsonb_build_object('converting', $2::jsonb) where id = $1`,
+    [id, JSON.stringify(cut)],
+  );
+  const again = (context: typeof own) => convertField(engine, context, 'party', name, { kind: 'text' });
+  await assert.rejects(again(own), slug('being-converted'));
+  const later = new Date(own.now().getTime() + 3 * 60_000);
+  await again({ ...own, now: () => later });
+  assert.equal(await value(), '12');
+});
+
 test('keys that are filled in later give the same order, ranges and pages as the documents', async () => {
   const own = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
   const { id, name } = await engine.transact(own, (tx) =>

@@ -15,7 +15,7 @@ import { beginChange, logChange, mayChangeSchema, objectOf, ownField, storeDefin
 import { checkField, readDefinition } from './check-field.ts';
 import { fieldDefinition, type FieldDefinition } from './definitions.ts';
 import { describeRow, type FieldRow } from './describe-rows.ts';
-import { badDefinition, fieldInUse } from './problems.ts';
+import { badDefinition, beingConverted, fieldInUse } from './problems.ts';
 import { valuesAfter, type StoredValue } from './stored-values.ts';
 import { currentTransaction, untilOlderEnd } from './older-writers.ts';
 import { refillSearch } from './refill-search.ts';
@@ -110,7 +110,8 @@ async function shownOf(
  * new key, unseen, and the last step turns the definition over, so that a cut leaves the field as it was. What cannot be
  * read is empty afterwards (the preview shows it); the old values stay in the documents, unseen. The log tells of the
  * definition alone.
- * @throws fieldInUse where a formula or a view goes by the old kind
+ * @throws beingConverted where another conversion of the field is under way · fieldInUse where a formula or a view goes
+ *   by the old kind
  */
 export async function convertField(
   engine: RecordEngine,
@@ -120,7 +121,7 @@ export async function convertField(
   to: Conversion,
 ): Promise<void> {
   const key: string = newId();
-  const begun = await engine.transact(context, (tx) => closeField(tx, objectName, name, to));
+  const begun = await engine.transact(context, (tx) => closeField(tx, objectName, name, to, key));
   try {
     await untilOlderEnd(engine, context, begun);
     let after: string | undefined;
@@ -129,24 +130,55 @@ export async function convertField(
     } while (after !== undefined);
     await engine.transact(context, (tx) => turnOver(tx, objectName, name, to, key));
   } catch (error) {
-    await engine.transact(context, (tx) => openField(tx, objectName, name));
+    await engine.transact(context, (tx) => openField(tx, objectName, name, key));
     throw error;
   }
 }
 
 /** @returns the transaction after which nobody writes the field */
-async function closeField(tx: RecordTx, objectName: string, name: string, to: Conversion): Promise<string> {
+async function closeField(
+  tx: RecordTx,
+  objectName: string,
+  name: string,
+  to: Conversion,
+  key: string,
+): Promise<string> {
   await beginChange(tx);
   const { object, field, row } = await planned(tx, objectName, name, to);
+  if (isUnderWay(tx, row)) throw beingConverted({ field: field.label }, { field: name });
   const uses = await usesOf(tx, object, field);
   if (uses.length > 0) throw fieldInUse({ field: field.label, uses }, { field: name, more: { uses } });
-  await storeDefinition(tx, { id: row.id, definition: { ...row.definition, converting: true } });
+  await stillConverting(tx, row, key);
   return currentTransaction(tx);
 }
 
-async function openField(tx: RecordTx, objectName: string, name: string): Promise<void> {
+/**
+ * A conversion that has not shown itself for so long was cut off with its process, and another may begin. Between two
+ * chunks lies the wait for older transactions, half a minute at most.
+ */
+const leaseMs = 120_000;
+
+function isUnderWay(tx: RecordTx, { definition: { converting } }: FieldRow): boolean {
+  return (
+    typeof converting === 'object' && tx.context.now().getTime() - new Date(converting.at).getTime() < leaseMs
+  );
+}
+
+/** Whether the conversion that reads values under this key is the one that has the field closed. */
+const isHeldBy = ({ definition: { converting } }: FieldRow, key: string): boolean =>
+  typeof converting === 'object' && converting.key === key;
+
+const stillConverting = (tx: RecordTx, { id, definition }: FieldRow, key: string): Promise<unknown> =>
+  storeDefinition(tx, {
+    id,
+    definition: { ...definition, converting: { key, at: tx.context.now().toISOString() } },
+  });
+
+async function openField(tx: RecordTx, objectName: string, name: string, key: string): Promise<void> {
   await beginChange(tx);
   const { row } = await ownField(tx, objectOf(tx, objectName), name);
+  // Cut off and taken over: it is the other's to open.
+  if (!isHeldBy(row, key)) return;
   await storeDefinition(tx, { id: row.id, definition: { ...row.definition, converting: false } });
 }
 
@@ -285,6 +317,8 @@ async function convertSome(
 ): Promise<string | undefined> {
   mayChangeSchema(tx);
   const { object, field, row, after } = await planned(tx, objectName, name, to, key);
+  if (!isHeldBy(row, key)) throw beingConverted({ field: field.label }, { field: name });
+  await stillConverting(tx, row, key);
   const own = object.storage.in === 'shared' ? sql`and object_id = ${object.storage.objectId}::uuid` : sql``;
   const values = await tx.rows<StoredValue>(sql`select id, custom -> ${row.definition.key}::text as value
     from ${sql.table(tableOf(object))}
@@ -322,6 +356,7 @@ async function turnOver(
 ): Promise<void> {
   const version = await beginChange(tx);
   const { object, field, row, after, definition } = await planned(tx, objectName, name, to, key);
+  if (!isHeldBy(row, key)) throw beingConverted({ field: field.label }, { field: name });
   if (field.searchable !== undefined) await refillSearch(tx, object, after);
   await storeDefinition(tx, { id: row.id, definition });
   await tx.rows(

@@ -17,7 +17,7 @@ export const fieldDefinition = z.strictObject({
   /** The key of its values in the records' documents; another after a conversion. */
   key: z.string(),
   /** Nobody writes it while its values are converted. */
-  converting: z.boolean().default(false),
+  converting: z.union([z.boolean(), z.strictObject({ key: z.string(), at: z.string() })]).default(false),
   keys: z.enum(['none', 'filling', 'ready']).default('none'),
   /** What it was before its conversion, whose values are still in the documents. */
   before: z

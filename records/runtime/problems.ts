@@ -48,6 +48,16 @@ export const fieldInUse = defineProblem<{ field: Phrase; uses: readonly FieldUse
   }),
 });
 
+export const beingConverted = defineProblem<{ field: Phrase }>({
+  slug: 'being-converted',
+  status: 409,
+  title: { fa: 'این فیلد در حال تبدیل است', en: 'This field is being converted' },
+  detail: ({ field }) => ({
+    fa: `نوع «${field.fa}» هم‌اکنون در حال تغییر است. پس از پایان آن دوباره ببینید.`,
+    en: `The kind of “${field.en}” is being changed right now. Look again when that is over.`,
+  }),
+});
+
 export const notCustom = defineProblem<{ field: Phrase }>({
   slug: 'not-custom',
   status: 409,

@@ -16,6 +16,7 @@ export const emptyBinJob = defineJob({
   name: 'bin.empty',
   label: { fa: 'خالی کردن بازیافت', en: 'Emptying the bin' },
   payload: z.object({}),
+  merges: true,
   expiresInSeconds: 3_600,
   run: async ({ engine }: Parts, _payload, { context, signal }) => {
     const names = await engine.transact(context, (tx) => Promise.resolve([...tx.schema.objects.keys()]));

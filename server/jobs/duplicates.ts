@@ -12,6 +12,7 @@ export const duplicatesJob = defineJob({
   name: 'duplicates.sweep',
   label: { fa: 'جستجوی تکراری‌ها', en: 'Looking for duplicates' },
   payload: z.object({ object: z.string().max(60).optional() }),
+  merges: true,
   retry: { times: 2, afterSeconds: 60 },
   expiresInSeconds: 3_600,
   run: async ({ engine }: Parts, { object: only }, { context, signal }) => {

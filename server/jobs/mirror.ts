@@ -11,6 +11,7 @@ export const mirrorJob = defineJob({
   name: 'fields.mirror',
   label: { fa: 'آماده کردن فیلدها برای فهرست‌های بزرگ', en: 'Preparing fields for large lists' },
   payload: z.object({}),
+  merges: true,
   expiresInSeconds: 3_600,
   run: async ({ engine }: Parts, _payload, { context }) => {
     const open = await engine.transact(context, fieldsToMirror, { timeoutMs: 60_000 });

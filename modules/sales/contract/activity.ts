@@ -3,18 +3,20 @@ import type { Phrase } from '#persian/bilingual.ts';
 import type { Filter } from '#records/contract.ts';
 import type { Spans } from './reports.ts';
 
-/** What people did: the figures of an activity report, each with the records that it counts. */
+/** What people did: the figures of an activity report, each with the records that it counts and the fields by which it does. */
 export const activityFigures = {
-  calls: { object: 'call', at: 'at' },
+  calls: { object: 'call', at: 'at', by: ['at'] },
   /** Outgoing calls: of these one says how many were answered. */
-  outgoing: { object: 'call', at: 'at' },
-  reached: { object: 'call', at: 'at' },
-  meetings: { object: 'meeting', at: 'at' },
-  tasks: { object: 'task', at: 'doneAt' },
-  notes: { object: 'note', at: 'createdAt' },
+  outgoing: { object: 'call', at: 'at', by: ['at', 'direction'] },
+  reached: { object: 'call', at: 'at', by: ['at', 'direction', 'outcome'] },
+  meetings: { object: 'meeting', at: 'at', by: ['at', 'state'] },
+  tasks: { object: 'task', at: 'doneAt', by: ['doneAt', 'done'] },
+  notes: { object: 'note', at: 'createdAt', by: [] },
 } as const;
 export type ActivityFigure = keyof typeof activityFigures;
 export type ActivityObject = (typeof activityFigures)[ActivityFigure]['object'];
+/** The figures, and the minutes that were talked. */
+export type ActivityTold = ActivityFigure | 'minutes';
 export const figureNames = Object.keys(activityFigures) as ActivityFigure[];
 
 /** How a call ends in which somebody was spoken to. */
@@ -45,8 +47,10 @@ export type ActivityReport = {
   readonly spans: Spans;
   /** The instants between which those days lie on the workspace's clock. */
   readonly instants: Spans;
-  /** What the reader may read at all. */
-  readonly objects: readonly ActivityObject[];
+  /** What can be told to the reader at all. */
+  readonly told: readonly ActivityTold[];
+  /** Fields that are hidden from him, and for whose sake something is missing. */
+  readonly unseen: readonly Phrase[];
   /** Whose records all lines are; undefined of all that the reader sees. */
   readonly owners?: readonly string[];
   readonly total: Required<Pick<ActivityLine, 'now' | 'before' | 'lastYear'>>;

@@ -28,8 +28,8 @@ export type CallRates = {
   readonly reached: Rate;
   /** Of those spoken to, who did not decline: they talked, or asked to be called again. */
   readonly interested: Rate;
-  /** Of those spoken to, with whom a meeting was made. */
-  readonly meetings: Rate;
+  /** Of those spoken to, with whom a meeting was made; null where the reader may not see meetings of calls. */
+  readonly meetings: Rate | null;
   /** The calls that were made; the others are found among them. */
   readonly rows: Filter;
 };
@@ -50,7 +50,7 @@ export type AnswerRates = {
   /** How often it was given. */
   readonly made: number;
   readonly interested: Rate;
-  readonly meetings: Rate;
+  readonly meetings: Rate | null;
   /** Answers, as records of `script_answer`. */
   readonly rows: Filter;
 };
@@ -71,9 +71,12 @@ export type CallRatesReport = {
   readonly hours: readonly CallRates[];
   readonly weekdays: readonly CallRates[];
   readonly cells: readonly CallCell[];
-  readonly scripts: readonly CallRates[];
-  readonly callers: readonly CallRates[];
-  readonly answers: readonly AnswerRates[];
+  /** Null, as are callers and answers, where the reader may not see what they are told by. */
+  readonly scripts: readonly CallRates[] | null;
+  readonly callers: readonly CallRates[] | null;
+  readonly answers: readonly AnswerRates[] | null;
+  /** Fields that are hidden from the reader, and for whose sake something is missing. */
+  readonly unseen: readonly Phrase[];
   /** When not to call, and when to; the surest first. */
   readonly hints: readonly CallHint[];
 };

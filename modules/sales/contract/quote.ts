@@ -1,5 +1,6 @@
 import type { Linked, Money, Stored } from '#records/contract.ts';
 import type { Sums } from './sums.ts';
+import type { UsualTax } from './tax.ts';
 
 /** Where a proposed price comes from, the nearest to the customer first. */
 export type PriceSource = 'customer' | 'partyList' | 'defaultList' | 'product';
@@ -35,6 +36,8 @@ export type DealPricing = {
   readonly currency: string;
   readonly sums: Sums;
   readonly discount: DiscountState;
+  /** By what a line is taxed where nobody says otherwise. */
+  readonly usualTax: UsualTax;
   readonly mayChange: boolean;
 };
 

@@ -13,8 +13,11 @@ export type Cell =
   /** A part of one; null where nobody knows. With `of` as it was counted: so many of so many, the latter opening to its rows. */
   | { readonly share: number | null; readonly of?: readonly [number, number]; readonly opens?: Opens }
   | { readonly between: readonly [number, number] | null }
-  /** What others lead to stands out; a change has its sign, be it more or less. */
-  | { readonly money: Sums; readonly as?: 'result' | 'change' }
+  /**
+   * What others lead to stands out; a change has its sign, be it more or less. A rough amount was estimated, and is written
+   * with three digits or so everywhere, where others are exact in files.
+   */
+  | { readonly money: Sums; readonly as?: 'result' | 'change'; readonly rough?: true }
   | { readonly day: string }
   | { readonly days: number | null }
   | { readonly minutes: number };

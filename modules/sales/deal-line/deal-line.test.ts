@@ -227,3 +227,32 @@ test('of another workspace nothing is there', async () => {
   ])
     await assert.rejects(deed, codes('record-not-found'));
 });
+
+test('lines are taxed as the firm has set it, from its day on, unless their product says otherwise', async () => {
+  const deal = await create(seller, 'deal', { title: 'مالیات' });
+  const taxOf = async (values: Fields): Promise<unknown> => {
+    const line = await create(seller, 'deal_line', {
+      deal,
+      title: 'ردیف',
+      unitPrice: rial('100'),
+      ...values,
+    });
+    return (await get('deal_line', line)).values['taxRate'];
+  };
+  const usual = async () => (await engine.transact(seller, (tx) => readPricing(tx, deal))).usualTax;
+  assert.equal((await usual()).by, 'last');
+  await create(admin, 'tax_rate', { startsOn: '2026-03-21', rate: 12, note: 'قانون بودجه' });
+  await create(admin, 'tax_rate', { startsOn: '2027-03-21', rate: 13 });
+  assert.deepEqual(await usual(), { rate: 12, by: 'firm' });
+  const exempt = await create(admin, 'product', { name: 'کتاب', taxRate: 0 });
+  assert.deepEqual(
+    [await taxOf({}), await taxOf({ product: exempt }), await taxOf({ taxRate: 9 })],
+    [12, 0, 9],
+  );
+  await assert.rejects(create(seller, 'tax_rate', { startsOn: '2020-01-01', rate: 1 }), codes('not-allowed'));
+  await assert.rejects(
+    create(admin, 'tax_rate', { startsOn: '2020-01-01', rate: 101 }),
+    codes('rate no-share'),
+  );
+  await assert.rejects(create(admin, 'tax_rate', { startsOn: '2026-03-21', rate: 1 }), codes('not-unique'));
+});

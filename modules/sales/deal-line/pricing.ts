@@ -3,6 +3,7 @@ import type { DealPricing } from '../contract/quote.ts';
 import { sumLines } from '../contract/sums.ts';
 import { discountState } from '../discount/approvals.ts';
 import { mayReach } from '../reach.ts';
+import { usualTax } from '../tax/usual.ts';
 import { currencyOf, linesOf, pricedOf, wholeDiscountOf } from './read.ts';
 
 /** What a deal is made of, for who sees the deal: lines, sums, and how its discount stands. */
@@ -19,6 +20,7 @@ export async function readPricing(tx: RecordTx, dealId: string): Promise<DealPri
       currency,
     ),
     discount: await discountState(tx, deal),
+    usualTax: await usualTax(tx),
     mayChange: mayReach(tx, 'deal', deal, 'update'),
   };
 }

@@ -2,19 +2,18 @@ import { compareDecimals } from '#persian/decimal.ts';
 import type { RecordId } from '#kernel/id.ts';
 import type { Linked, Money } from '#records/define/declare.ts';
 import type { Change, Draft } from '#records/define/lifecycle.ts';
-import { todayOf } from '#records/query/civil.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import { refusals, type Refusals } from '#records/write/refuse.ts';
 import { lockRows } from '#records/write/update.ts';
 import { recordNotFound } from '#records/problems.ts';
 import { sumLines } from '../contract/sums.ts';
+import { usualTax } from '../tax/usual.ts';
 import { isTooLarge, moneyOf, refusePrice, refuseShare } from '../price-list/amounts.ts';
 import { proposePrices, type Proposal } from '../price-list/propose.ts';
 import { pricedOf } from './read.ts';
 import { isSame } from '../same.ts';
 import { sumDeals } from './sum-deals.ts';
-import { usualTaxRate } from './tax.ts';
 
 type Refuse = Refusals['refuse'];
 type Deal = { readonly party: string | null; readonly owner: string | null };
@@ -32,10 +31,11 @@ export async function prepareDealLines(tx: RecordTx, drafts: readonly Draft[]): 
       quantity: Number(values['quantity'] ?? 1),
     })),
   );
+  const { rate } = await usualTax(tx);
   for (const [index, draft] of drafts.entries()) {
     draft.values['owner'] = deals.get(String(draft.values['deal']))?.owner ?? null;
     draft.values['position'] ??= tx.context.now().getTime() / 1_000 + index;
-    describe(draft, products.get(String(draft.values['product'])), todayOf(tx));
+    describe(draft, products.get(String(draft.values['product'])), rate);
     price(draft, proposals[index], refuse);
     judge(draft, refuse);
   }
@@ -75,7 +75,7 @@ async function productsOf(tx: RecordTx, drafts: readonly Draft[]): Promise<Reado
 
 const isChanged = ({ before, values }: Draft, name: string): boolean => !isSame(before?.[name], values[name]);
 
-function describe(draft: Draft, product: Stored | undefined, today: string): void {
+function describe(draft: Draft, product: Stored | undefined, usualRate: number): void {
   const { before, values } = draft;
   const turned = before !== undefined && isChanged(draft, 'product');
   const follows = (name: string): boolean => turned && !isChanged(draft, name);
@@ -83,7 +83,7 @@ function describe(draft: Draft, product: Stored | undefined, today: string): voi
     values['title'] = product?.values['name'] ?? values['title'] ?? null;
   if (values['unit'] === undefined || follows('unit')) values['unit'] = product?.values['unit'] ?? null;
   if ((values['taxRate'] ?? null) === null || follows('taxRate'))
-    values['taxRate'] = product?.values['taxRate'] ?? usualTaxRate(today);
+    values['taxRate'] = product?.values['taxRate'] ?? usualRate;
 }
 
 /** A price that nobody typed follows the lists when product or quantity change. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
+import { noGrant, type Grants } from '#kernel/context/grants.ts';
 import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { task } from '#modules/work/index.ts';
 import { party } from '#modules/parties/index.ts';
+import { role } from '#records/access/objects.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
@@ -319,6 +321,35 @@ test('a deal without a title is called by its product and its party', async () =
   });
   assert.equal((await read(named ?? ''))['title'], 'صندوق لمسی – پخش آذرکوه');
   assert.equal((await read(nameless ?? ''))['title'], 'معامله X-17');
+});
+
+test('a title tells of no party that a reader of the deal may not see', async () => {
+  const own = await makeSeededWorkspace(engine, testing);
+  const seller = await makeColleague(engine, own, 'seller');
+  const titlesOf = () =>
+    engine.transact(own.admin, async (tx) => {
+      const [his = null, other = null] = await tx.records(party).create([
+        { kind: 'organisation', name: 'از آنِ خودش', owner: seller.memberId },
+        { kind: 'organisation', name: 'از آنِ دیگری' },
+      ]);
+      const ids = await tx.records(deal).create([
+        { party: his, owner: seller.memberId },
+        { party: other, owner: seller.memberId },
+      ]);
+      const made = await tx.records(deal).some(ids);
+      return ids.map((id) => made.get(id)?.values['title']);
+    });
+  assert.deepEqual(await titlesOf(), ['از آنِ خودش', 'از آنِ دیگری']);
+  await engine.transact(own.admin, async (tx) => {
+    const { values } = await tx.records(role).get(own.roles.seller);
+    const grants = values['grants'] as Grants;
+    const objects = {
+      ...grants.objects,
+      party: { ...noGrant, ...grants.objects['party'], read: 'own' as const },
+    };
+    await tx.records(role).update([{ id: own.roles.seller, values: { grants: { ...grants, objects } } }]);
+  });
+  assert.deepEqual(await titlesOf(), ['از آنِ خودش', 'معامله']);
 });
 
 test('work serves a deal that its doer sees', async () => {

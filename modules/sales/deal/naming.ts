@@ -1,3 +1,5 @@
+import { readTogether } from '#records/access/read-together.ts';
+import type { Linked } from '#records/define/declare.ts';
 import type { Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 
@@ -7,12 +9,11 @@ const nameless = { fa: 'معامله', en: 'Deal' };
 export async function nameDeals(tx: RecordTx, drafts: readonly Draft[]): Promise<void> {
   const unnamed = drafts.filter(({ values }) => (values['title'] ?? null) === null);
   if (unnamed.length === 0) return;
-  const products = await names(tx, 'product', unnamed);
-  const parties = await names(tx, 'party', unnamed);
-  for (const { values } of unnamed) {
-    const parts = [products.get(String(values['product'])), parties.get(String(values['party']))].filter(
-      Boolean,
-    );
+  const product = await names(tx, 'product', unnamed);
+  const party = await names(tx, 'party', unnamed);
+  for (const draft of unnamed) {
+    const { values } = draft;
+    const parts = [product(draft), party(draft)].filter(Boolean);
     const title =
       parts.length > 0
         ? parts.join(' – ')
@@ -21,25 +22,24 @@ export async function nameDeals(tx: RecordTx, drafts: readonly Draft[]): Promise
   }
 }
 
-/** As the actor sees them: a name that he may not read gets into no title. */
+/** As the actor sees them: a name that he may not read gets into no title, nor does one that readers of the deal may not. */
 async function names(
   tx: RecordTx,
   field: 'product' | 'party',
   drafts: readonly Draft[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<(draft: Draft) => string | undefined> {
   const ids = [
     ...new Set(drafts.flatMap(({ values }) => (typeof values[field] === 'string' ? [values[field]] : []))),
   ];
-  if (ids.length === 0) return new Map();
+  if (ids.length === 0) return () => undefined;
   const found = await tx.recordsOf(field).some(ids);
-  return new Map(
-    [...found].map(
-      ([
-        id,
-        {
-          values: { name },
-        },
-      ]) => [id, typeof name === 'string' ? name : ''],
-    ),
-  );
+  const mayTell = await readTogether(tx, 'deal', field);
+  return ({ values }) => {
+    const known = found.get(String(values[field]))?.values;
+    const owner = (known?.['owner'] as Linked | null | undefined)?.id ?? null;
+    const name = known?.['name'];
+    return typeof name === 'string' && mayTell(owner !== null && owner === values['owner'])
+      ? name
+      : undefined;
+  };
 }

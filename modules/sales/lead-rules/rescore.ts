@@ -27,6 +27,8 @@ export async function rescoreAfter(tx: RecordTx, changes: readonly Change[]): Pr
 export async function rescoreLeads(engine: RecordEngine, context: Context): Promise<number> {
   // Written as they are, they find their score by their own rules.
   const open: Filter = { field: 'status', op: 'in', value: openLeadStatuses };
+  // One that follows another begins after that one has said it was over.
+  await engine.transact(context, (tx) => notePolicy(tx, { scoringLeads: true }));
   const changed = await writeEach(engine, context, 'lead', open, {});
   await engine.transact(context, (tx) =>
     notePolicy(tx, {
@@ -42,6 +44,7 @@ export const rescoreJob = defineJob({
   name: 'leads.score',
   label: { fa: 'امتیاز دادن دوبارهٔ سرنخ‌ها', en: 'Scoring leads anew' },
   payload: z.object({}),
+  merges: true,
   expiresInSeconds: 3_600,
   run: async ({ engine }: JobTools, _payload, { context, isLast }) => {
     try {

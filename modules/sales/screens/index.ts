@@ -93,6 +93,11 @@ export const salesWeb = {
       load: () => import('./office/lead-rules-page.tsx'),
     },
     {
+      path: '/office/tax',
+      label: { fa: 'نرخ مالیات', en: 'Tax rates' },
+      load: () => import('./office/tax-page.tsx'),
+    },
+    {
       path: '/calling/lists/$call_listId',
       label: { fa: 'تماس', en: 'Calling' },
       load: () => import('./calling/calling-page.tsx'),

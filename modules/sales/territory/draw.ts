@@ -17,6 +17,7 @@ export const drawTerritoriesJob = defineJob({
   name: 'territories.draw',
   label: { fa: 'تقسیم دوبارهٔ منطقه‌ها', en: 'Drawing territories anew' },
   payload: z.object({}),
+  merges: true,
   expiresInSeconds: 7_200,
   run: ({ engine }: JobTools, _payload, { context }) => drawTerritories(engine, context),
 });

@@ -21,13 +21,13 @@ export function activityTable(report: ActivityReport, by: ActivityGroup): Figure
       withBeside(line, (then) => ({ count: then[name] }), figureCell(report, line, name)),
   });
   const seen = (names: readonly ActivityFigure[]) =>
-    names.filter((name) => report.objects.includes(activityFigures[name].object)).map(figure);
+    names.filter((name) => report.told.includes(name)).map(figure);
   return tableOf<ActivityLine>(
     by === 'person' || by === 'team' ? words.lines : words.periods,
     [
       { head: groupNames[by], words: true, of: ({ label }) => ({ text: label }) },
       ...seen(['calls', 'outgoing', 'reached']),
-      ...(report.objects.includes('call')
+      ...(report.told.includes('reached')
         ? [
             {
               head: words.answered,
@@ -36,6 +36,10 @@ export function activityTable(report: ActivityReport, by: ActivityGroup): Figure
                   share: answeredShare(line.now),
                 }),
             },
+          ]
+        : []),
+      ...(report.told.includes('minutes')
+        ? [
             {
               head: words.talk,
               of: (line: ActivityLine): TableCell =>

@@ -30,6 +30,7 @@ export function groupName(division: CallDivision, { key, title }: CallRates): Ph
 
 /** How calls went that differ in one thing. */
 export function callsTable(report: CallRatesReport, division: CallDivision): FigureTable {
+  const rates = report[division] ?? [];
   const rate = (which: 'reached' | 'interested' | 'meetings') => [
     { head: words[which], of: (one: CallRates): TableCell => rateCell(one[which]) },
     {
@@ -48,9 +49,9 @@ export function callsTable(report: CallRatesReport, division: CallDivision): Fig
       },
       ...rate('reached'),
       ...rate('interested'),
-      ...rate('meetings'),
+      ...(rates.some(({ meetings }) => meetings !== null) ? rate('meetings') : []),
     ],
-    report[division],
+    rates,
   );
 }
 
@@ -72,8 +73,15 @@ export const answersTable = (answers: readonly AnswerRates[]): FigureTable =>
           counted(made, 'script_answer', rows, labelled(nameText(step), nameText(answer))),
       },
       { head: words.interested, of: ({ interested }) => rateCell(interested) },
-      { head: words.meetings, of: ({ meetings }) => rateCell(meetings) },
-      { head: labelled(words.interval, words.meetings), of: ({ meetings }) => intervalCell(meetings) },
+      ...(answers.some(({ meetings }) => meetings !== null)
+        ? [
+            { head: words.meetings, of: ({ meetings }: AnswerRates) => rateCell(meetings) },
+            {
+              head: labelled(words.interval, words.meetings),
+              of: ({ meetings }: AnswerRates) => intervalCell(meetings),
+            },
+          ]
+        : []),
     ],
     answers,
   );

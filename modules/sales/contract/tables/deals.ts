@@ -68,7 +68,7 @@ export const pipelineTable = (stages: readonly StageHeld[], stageOf: StageOf): F
         of: ({ stage, count, rows }) => counted(count, 'deal', rows, nameText(stageOf(stage)?.name ?? '')),
       },
       { head: words.value, of: ({ value }) => ({ money: value }) },
-      { head: words.weighted, of: ({ weighted }) => ({ money: weighted }) },
+      { head: words.weighted, of: ({ weighted }) => ({ money: weighted, rough: true }) },
       { head: words.ageDays, of: ({ age }) => ({ days: age }) },
       {
         head: words.late,

@@ -50,7 +50,13 @@ export function waysOf({ won, weighted, categories, statistical, goal }: MonthFo
 export const monthLabel = (span: CivilRange): Phrase => periodOf(span.from, 'month').label;
 
 const money = (amount: Money | null | undefined): TableCell => ({ money: amount ? [amount] : [] });
+const rough = (amount: Money | null | undefined): TableCell => ({
+  money: amount ? [amount] : [],
+  rough: true,
+});
 const result = (amount: Money): TableCell => ({ money: [amount], as: 'result' });
+/** What nobody has counted. */
+const estimated: ReadonlySet<string> = new Set(['statistical', 'weighted']);
 const monthCell = ({ span }: { readonly span: CivilRange }): TableCell => ({ text: monthLabel(span) });
 
 /** The months ahead in every way. */
@@ -62,7 +68,8 @@ export function monthsTable(months: readonly MonthForecast[]): FigureTable {
       { head: words.month, words: true, of: monthCell },
       ...names.map((id) => ({
         head: words[id],
-        of: (month: MonthForecast) => money(waysOf(month).find((one) => one.id === id)?.amount),
+        of: (month: MonthForecast) =>
+          (estimated.has(id) ? rough : money)(waysOf(month).find((one) => one.id === id)?.amount),
       })),
     ],
     months,
@@ -77,13 +84,17 @@ export function whatIfTable({ months, currency }: Forecast, assumed: Assumptions
     words.whatIf,
     [
       { head: words.month, words: true, of: monthCell },
-      { head: words.statistical, of: ({ statistical }) => money(statistical?.amount) },
-      { head: words.assumed, of: (month) => result(amountOf(month)) },
+      { head: words.statistical, of: ({ statistical }) => rough(statistical?.amount) },
+      {
+        head: words.assumed,
+        of: (month) => ({ money: [amountOf(month)], as: 'result', rough: true }),
+      },
       {
         head: words.difference,
         of: (month) => ({
           money: [{ currency, amount: subtractDecimals(amountOf(month).amount, than(month)) }],
           as: 'change',
+          rough: true,
         }),
       },
     ],
@@ -109,8 +120,8 @@ export const teamsTable = (teams: readonly TeamForecast[]): FigureTable =>
     [
       { head: words.team, words: true, of: ({ team }) => ({ text: nameText(team?.name ?? '—') }) },
       { head: words.won, of: ({ won }) => money(won) },
-      { head: words.statistical, of: ({ statistical }) => money(statistical?.amount) },
-      { head: words.weighted, of: ({ weighted }) => money(weighted) },
+      { head: words.statistical, of: ({ statistical }) => rough(statistical?.amount) },
+      { head: words.weighted, of: ({ weighted }) => rough(weighted) },
       { head: words.commit, of: ({ commit }) => money(commit) },
     ],
     teams,
@@ -134,7 +145,8 @@ export function triedTable({ months, errors }: BackTest): FigureTable {
   ];
   const way = (id: 'statistical' | 'weighted' | 'naive') => ({
     head: words[id],
-    of: (line: Line) => money(line[id]),
+    // The simple way tells what a month brought, which was counted; how far it was off is a mean.
+    of: (line: Line) => (id === 'naive' && line.came ? money : rough)(line[id]),
   });
   return tableOf<Line>(
     words.tried,
@@ -156,8 +168,8 @@ export const keptTable = (months: readonly KeptForecast[]): FigureTable =>
     [
       { head: words.month, words: true, of: monthCell },
       { head: words.takenOn, words: true, of: ({ takenOn }) => ({ day: takenOn }) },
-      { head: words.statistical, of: ({ statistical }) => money(statistical?.amount) },
-      { head: words.weighted, of: ({ weighted }) => money(weighted) },
+      { head: words.statistical, of: ({ statistical }) => rough(statistical?.amount) },
+      { head: words.weighted, of: ({ weighted }) => rough(weighted) },
       { head: words.commit, of: ({ commit }) => money(commit) },
       { head: words.came, of: ({ came }) => result(came) },
     ],

@@ -6,6 +6,10 @@ import { goalWords as words } from '../words/goals.ts';
 const reached = (value: Reached): TableCell =>
   'count' in value ? { count: value.count } : { money: [value.amount] };
 
+/** What is not over yet is an estimate. */
+const atPace = ({ pace, over }: NonNullable<GoalProgress['progress']>): TableCell =>
+  over < 1 && 'amount' in pace ? { money: [pace.amount], rough: true } : reached(pace);
+
 /** Whose a goal is, and of which product. */
 export const goalOf = ({ team, owner, product }: GoalProgress): Phrase => {
   const whose = team?.name ?? owner?.name;
@@ -33,7 +37,7 @@ export const goalsTable = (goals: readonly GoalProgress[]): FigureTable =>
               : reached(progress.reached),
       },
       { head: words.share, of: ({ progress }) => ({ share: progress?.share ?? null }) },
-      { head: words.atPace, of: ({ progress }) => (progress ? reached(progress.pace) : { share: null }) },
+      { head: words.atPace, of: ({ progress }) => (progress ? atPace(progress) : { share: null }) },
     ],
     goals,
   );

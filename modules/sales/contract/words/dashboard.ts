@@ -1,4 +1,4 @@
-import type { Phrase } from '#persian/bilingual.ts';
+import type { Locale, Phrase } from '#persian/bilingual.ts';
 import type { PeriodKind } from '#persian/jalali/periods.ts';
 
 /** The kinds of period as one chooses them; `free` are days of one's own choice. */
@@ -120,4 +120,16 @@ export const dashboardWords = {
   notRead: { fa: 'این بخش خوانده نشد', en: 'This part could not be read' },
   retry: { fa: 'دوباره', en: 'Try again' },
   noPipeline: { fa: 'هنوز کاریزی نیست.', en: 'There is no pipeline yet.' },
+  unseen: {
+    fa: (fields: string) => `برای نقش شما پنهان است: ${fields}. آنچه از آن ساخته می‌شود اینجا نیست.`,
+    en: (fields: string) => `Hidden from your role: ${fields}. What is told by it is left out.`,
+  },
 };
+
+/** «برای نقش شما پنهان است: «مسئول» و «متن تماس». …» @param fields their labels */
+export const unseenText = (fields: readonly Phrase[], locale: Locale): string =>
+  dashboardWords.unseen[locale](
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+      fields.map((field) => (locale === 'fa' ? `«${field.fa}»` : `“${field.en}”`)),
+    ),
+  );

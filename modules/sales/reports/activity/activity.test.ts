@@ -157,7 +157,12 @@ test('everybody has the figures of what he may read, and who may read nothing of
     (error) => error instanceof Problem && error.slug === 'not-allowed',
   );
   const clerk = (await makeMember(engine, workspace, grantsOf({ note: { read: 'all' } }))).context;
-  assert.deepEqual((await ask(clerk, 'person')).objects, ['note']);
+  assert.deepEqual((await ask(clerk, 'person')).told, ['notes']);
+  const call = { read: 'all', fields: { outcome: 'hidden', duration: 'hidden' } } as const;
+  const blind = (await makeMember(engine, seeded.workspace, grantsOf({ call, deal: { read: 'all' } })))
+    .context;
+  const { told, unseen, total } = await ask(blind, 'day');
+  assert.deepEqual([told, unseen.length, total.now.calls], [['calls', 'outgoing'], 2, 6]);
 });
 
 test('a month among years of calls is counted out of its index, whoever asks', async () => {

@@ -16,38 +16,40 @@ import {
 } from '../../contract/activity.ts';
 import type { Spans } from '../../contract/reports.ts';
 import { instantsOf } from '../view.ts';
-import { countActivity, objectsSeen, type Counted } from './count.ts';
+import { activityTold, countActivity, type Counted } from './count.ts';
 
 /** Whose work over which days. */
 export type ActivityView = { readonly spans: Spans; readonly owners: readonly string[] | undefined };
 
 /**
  * Calls, meetings, tasks and notes as the reader sees them, by person, team, day, week or month. Five statements at most,
- * whatever the number of lines. @throws notAllowed where he may read none of them
+ * whatever the number of lines. What is counted by a field that is hidden from him is left out.
+ * @throws notAllowed where he may read none of them
  */
 export async function readActivity(
   tx: RecordTx,
   { spans, owners }: ActivityView,
   by: ActivityGroup,
 ): Promise<ActivityReport> {
-  const objects = objectsSeen(tx);
-  if (objects.length === 0) throw notAllowed();
+  const isByOwner = by === 'person' || by === 'team';
+  const { told, unseen } = activityTold(tx, isByOwner || owners !== undefined);
+  if (told.length === 0) throw notAllowed();
   const instants: Spans = {
     now: instantsOf(tx, spans.now),
     before: instantsOf(tx, spans.before),
     lastYear: instantsOf(tx, spans.lastYear),
   };
-  const counted = await countActivity(tx, instants, owners, by);
+  const counted = await countActivity(tx, instants, owners, by, told);
   const total = {
     now: sumOf(counted, 'now'),
     before: sumOf(counted, 'before'),
     lastYear: sumOf(counted, 'lastYear'),
   };
-  const isByOwner = by === 'person' || by === 'team';
   const lines = isByOwner
     ? ownerLines(counted, await readPeople(tx), by)
     : periodLines(tx, counted, by, spans.now);
-  return { spans, instants, objects, ...(owners ? { owners } : {}), total, lines };
+  const labels = [...new Set(unseen.map(({ label }) => label))];
+  return { spans, instants, told, unseen: labels, ...(owners ? { owners } : {}), total, lines };
 }
 
 type Person = { readonly id: string; readonly name: string; readonly team: string | null };

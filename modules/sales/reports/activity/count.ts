@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { call, meeting, note, task } from '#modules/work/index.ts';
-import { scopeFor } from '#records/access/visible.ts';
+import { isHidden, scopeFor } from '#records/access/visible.ts';
+import type { FieldDescriptor } from '#records/define/descriptor.ts';
 import { readable } from '#records/query/readable.ts';
 import { civilDayOf } from '#records/query/wall-clock.ts';
 import type { Filter } from '#records/query/query.ts';
@@ -8,11 +9,13 @@ import type { RecordTx } from '#records/records.ts';
 import {
   activityFigures,
   activityRows,
+  figureNames,
   reachedOutcomes,
   type Activity,
   type ActivityFigure,
   type ActivityGroup,
   type ActivityObject,
+  type ActivityTold,
 } from '../../contract/activity.ts';
 import type { Spans } from '../../contract/reports.ts';
 import { oneOf } from '../view.ts';
@@ -26,11 +29,31 @@ export type Counted = Partial<Activity> & {
 export const activityObjects = { call, meeting, task, note } as const;
 const spanNames = ['now', 'before', 'lastYear'] as const;
 
-/** What of it the reader may read at all. */
-export const objectsSeen = (tx: RecordTx): readonly ActivityObject[] =>
-  (Object.keys(activityObjects) as ActivityObject[]).filter(
-    (name) => scopeFor(tx.context.actor, activityObjects[name].descriptor, 'read') !== 'none',
-  );
+const minutesBy = { object: 'call', by: ['at', 'duration'] } as const;
+
+/**
+ * What can be told to the reader of what he may read at all, and the fields for whose sake something cannot.
+ * @param byOwner whether figures are told by who did it, or of some people alone
+ */
+export function activityTold(
+  tx: RecordTx,
+  byOwner: boolean,
+): { readonly told: readonly ActivityTold[]; readonly unseen: readonly FieldDescriptor[] } {
+  const { actor } = tx.context;
+  const unseen = new Map<string, FieldDescriptor>();
+  const told = ([...figureNames, 'minutes'] as const).filter((name) => {
+    const { object, by } = name === 'minutes' ? minutesBy : activityFigures[name];
+    const descriptor = tx.schema.objects.get(object) ?? activityObjects[object].descriptor;
+    if (scopeFor(actor, descriptor, 'read') === 'none') return false;
+    const hidden = [...by, ...(byOwner ? ['owner'] : [])].flatMap((one) => {
+      const field = descriptor.fields.get(one);
+      return field && isHidden(actor, descriptor, field) ? [field] : [];
+    });
+    for (const field of hidden) unseen.set(`${object} ${field.name}`, field);
+    return hidden.length === 0;
+  });
+  return { told, unseen: [...unseen.values()] };
+}
 
 /** Everything that was done in the three spans, by owner or by day; one statement a kind of record, each out of an index. */
 export async function countActivity(
@@ -38,10 +61,12 @@ export async function countActivity(
   instants: Spans,
   owners: readonly string[] | undefined,
   by: ActivityGroup,
+  told: readonly ActivityTold[],
 ): Promise<readonly Counted[]> {
   const found: Counted[] = [];
-  for (const name of objectsSeen(tx)) {
-    const parts = spanNames.map((span) => partSql(tx, name, span, instants, owners, by));
+  for (const name of Object.keys(widest) as ActivityObject[]) {
+    if (!told.includes(widest[name])) continue;
+    const parts = spanNames.map((span) => partSql(tx, name, span, instants, owners, by, told));
     found.push(...(await tx.rows<Counted>(sql.join(parts, sql` union all `))));
   }
   return found;
@@ -62,6 +87,7 @@ function partSql(
   instants: Spans,
   owners: readonly string[] | undefined,
   by: ActivityGroup,
+  told: readonly ActivityTold[],
 ): RawBuilder<Counted> {
   const figure = widest[name];
   const { at } = activityFigures[figure];
@@ -69,31 +95,51 @@ function partSql(
   const filter: Filter = {
     and: [activityRows(figure, instants[span], undefined), ...(owners ? [oneOf('owner', owners)] : [])],
   };
-  const rows = rowsOf(tx, name, filter);
   const isByOwner = by === 'person' || by === 'team';
+  const rows = rowsOf(tx, name, filter, isByOwner, told);
   const day = civilDayOf(tx, sql`r.${sql.ref(at)}`);
   const key = isByOwner ? sql`r.owner::text` : span === 'now' ? sql`${day}::text` : sql`null::text`;
-  return sql<Counted>`select ${sql.lit(span)} as span, ${key} as key, ${figuresOf[name]} from ${rows} as r group by 2`;
+  return sql<Counted>`select ${sql.lit(span)} as span, ${key} as key, ${figuresOf(name, told)} from ${rows} as r group by 2`;
 }
 
-const figuresOf: Readonly<Record<ActivityObject, RawBuilder<unknown>>> = {
-  call: sql`count(*) as calls, count(*) filter (where r.direction = 'outgoing') as outgoing,
-    count(*) filter (where r.direction = 'outgoing' and r.outcome in (${sql.join(reachedOutcomes.map((one) => sql.lit(one)))})) as reached,
-    coalesce(sum(r.duration), 0)::float8 as minutes`,
-  meeting: sql`count(*) as meetings`,
-  task: sql`count(*) as tasks`,
-  note: sql`count(*) as notes`,
-};
+function figuresOf(name: ActivityObject, told: readonly ActivityTold[]): RawBuilder<unknown> {
+  if (name !== 'call') return sql`count(*) as ${sql.ref(widest[name])}`;
+  const figures: Partial<Record<ActivityTold, RawBuilder<unknown>>> = {
+    calls: sql`count(*) as calls`,
+    outgoing: sql`count(*) filter (where r.direction = 'outgoing') as outgoing`,
+    reached: sql`count(*) filter (where r.direction = 'outgoing' and r.outcome in (${sql.join(reachedOutcomes.map((one) => sql.lit(one)))})) as reached`,
+    minutes: sql`coalesce(sum(r.duration), 0)::float8 as minutes`,
+  };
+  return sql.join(
+    told.flatMap((one) => figures[one] ?? []),
+    sql`, `,
+  );
+}
 
-function rowsOf(tx: RecordTx, name: ActivityObject, filter: Filter): RawBuilder<unknown> {
+function rowsOf(
+  tx: RecordTx,
+  name: ActivityObject,
+  filter: Filter,
+  isByOwner: boolean,
+  told: readonly ActivityTold[],
+): RawBuilder<unknown> {
+  const owner = isByOwner ? (['owner'] as const) : [];
   switch (name) {
-    case 'call':
-      return readable(tx, call, ['owner', 'at', 'direction', 'outcome', 'duration'], filter);
+    case 'call': {
+      const read = told.flatMap((one) =>
+        one === 'calls' || one === 'outgoing' || one === 'reached'
+          ? activityFigures[one].by
+          : one === 'minutes'
+            ? minutesBy.by
+            : [],
+      );
+      return readable(tx, call, [...owner, ...new Set(read)], filter);
+    }
     case 'meeting':
-      return readable(tx, meeting, ['owner', 'at'], filter);
+      return readable(tx, meeting, [...owner, 'at'], filter);
     case 'task':
-      return readable(tx, task, ['owner', 'doneAt'], filter);
+      return readable(tx, task, [...owner, 'doneAt'], filter);
     case 'note':
-      return readable(tx, note, ['owner'], filter);
+      return readable(tx, note, owner, filter);
   }
 }

@@ -72,14 +72,14 @@ test('when not to call is said in a sentence, with as many calls as it opens to'
 test('hours, weekdays, cells and callers open to the calls that they count, and few calls make no star', async () => {
   const report = await ask(admin);
   assert.equal(report.all?.reached.tries, 204, 'a wrong number and an incoming call tell nothing');
-  for (const one of [...report.hours, ...report.weekdays, ...report.callers])
+  for (const one of [...report.hours, ...report.weekdays, ...(report.callers ?? [])])
     assert.equal(await countOf('call', one.rows), one.reached.tries);
   for (const one of report.cells) assert.equal(await countOf('call', one.rows), one.reached.tries);
   const evening = report.hours.find(({ key }) => key === '20');
   assert.deepEqual([evening?.reached.wins, evening?.reached.tries], [3, 3]);
   assert.ok((evening?.reached.rate ?? 1) < 0.9, 'three of three are no hundred of a hundred');
-  const his = report.callers.find(({ key }) => key === other.memberId);
-  assert.deepEqual([his?.reached.wins, his?.interested.wins, his?.meetings.wins], [1, 0, 0]);
+  const his = report.callers?.find(({ key }) => key === other.memberId);
+  assert.deepEqual([his?.reached.wins, his?.interested.wins, his?.meetings?.wins], [1, 0, 0]);
 });
 
 test('a call of the calling screen tells its script, the answers, and the meeting that was made', async () => {
@@ -114,11 +114,11 @@ test('a call of the calling screen tells its script, the answers, and the meetin
   assert.ok(called.meeting);
   const { scripts, answers } = await ask(admin);
   assert.deepEqual(
-    scripts.map(({ reached, meetings }) => [reached.tries, meetings.wins]),
+    scripts?.map(({ reached, meetings }) => [reached.tries, meetings?.wins]),
     [[1, 1]],
   );
-  const [answer] = answers;
-  assert.deepEqual([answer?.made, answer?.meetings.wins], [1, 1]);
+  const [answer] = answers ?? [];
+  assert.deepEqual([answer?.made, answer?.meetings?.wins], [1, 1]);
   assert.equal(await countOf('script_answer', answer?.rows ?? { and: [] }), 1);
 });
 
@@ -126,4 +126,40 @@ test('one sees of his own calls and those of his team, and may ask of one person
   assert.equal((await ask(other.context)).all?.reached.tries, 1);
   assert.equal((await ask(admin, { of: other.memberId })).all?.reached.tries, 1);
   assert.equal((await ask(admin, { on: '2020-05-05' })).all, null);
+});
+
+/** Somebody who sees all deals, but not these fields of calls. */
+function without(...names: readonly string[]): Context {
+  const { actor } = other.context;
+  if (actor.kind !== 'member') throw new Error('A colleague is a member');
+  const { objects } = actor.grants;
+  const [call, deal] = [objects['call'], objects['deal']];
+  if (!call || !deal) throw new Error('A seller reads calls and deals');
+  const fields = Object.fromEntries(names.map((name) => [name, 'hidden' as const]));
+  return {
+    ...other.context,
+    actor: {
+      ...actor,
+      grants: {
+        ...actor.grants,
+        objects: { ...objects, call: { ...call, fields }, deal: { ...deal, read: 'all' } },
+      },
+    },
+  };
+}
+
+test('a hidden field takes only what is told by it, and the report says so', async () => {
+  const all = await ask(admin);
+  const hidden = await ask(without('owner', 'script', 'meeting'));
+  assert.deepEqual([hidden.callers, hidden.scripts, hidden.answers], [null, null, null]);
+  assert.deepEqual([hidden.all?.meetings, hidden.all?.reached], [null, all.all?.reached]);
+  assert.deepEqual([hidden.hours.length, hidden.hints.length], [all.hours.length, all.hints.length]);
+  assert.deepEqual(
+    hidden.unseen.map(({ fa }) => fa),
+    ['مسئول', 'متن تماس', 'جلسهٔ قرارشده'],
+  );
+  assert.deepEqual(all.unseen, []);
+  await assert.rejects(ask(without('outcome')), { slug: 'field-needed' });
+  // Of one person alone it cannot be told without knowing whose the calls are.
+  await assert.rejects(ask(without('owner'), { of: other.memberId }), { slug: 'field-needed' });
 });

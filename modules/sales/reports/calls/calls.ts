@@ -3,19 +3,22 @@ import { member } from '#records/access/objects.ts';
 import { titlesOf } from '#records/query/titles.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import { dealCall } from '../../activities/extensions.ts';
 import type { AnswerRates, CallCell, CallRates, CallRatesReport } from '../../contract/call-rates.ts';
 import { callScript, scriptAnswer } from '../../script/objects.ts';
 import { rateOf } from '../sellers/rates.ts';
 import type { ActivityView } from '../activity/activity.ts';
 import { instantsOf, owned, within } from '../view.ts';
-import { countAnswers, countCalls, type CallCount } from './count.ts';
+import { requireFields, unseenFields } from '../unseen.ts';
+import { answerFields, countAnswers, countCalls, type CallCount, type CallDetail } from './count.ts';
 import { hintsOf } from './hints.ts';
 import { clock, spreadOf, sumCounts, triesOf } from './sums.ts';
 
 /**
  * How outgoing calls go by hour and day of the week, by script, by what was answered, and by caller; each rate drawn
  * towards that of all by as much as its cases are few. A number that was wrong says nothing of when or how one calls.
- * Two statements beside the names. @throws notAllowed where the reader may not read calls
+ * Two statements beside the names. What is told by a field that is hidden from the reader is left out.
+ * @throws notAllowed where the reader may not read calls, fieldNeeded where nothing is left to tell
  */
 export async function readCallRates(tx: RecordTx, { spans, owners }: ActivityView): Promise<CallRatesReport> {
   const made: readonly Filter[] = [
@@ -25,12 +28,15 @@ export async function readCallRates(tx: RecordTx, { spans, owners }: ActivityVie
     ...within('at', instantsOf(tx, spans.now)),
     ...owned(owners),
   ];
-  const counts = await countCalls(tx, { and: made });
-  const answers = await readAnswers(tx, made);
+  requireFields(tx, dealCall, ['direction', 'outcome', 'at', ...(owners ? (['owner'] as const) : [])]);
+  const unseen = unseenFields(tx, dealCall, details);
+  const seen = details.filter((name) => unseen.every((field) => field.name !== name));
+  const counts = await countCalls(tx, { and: made }, seen);
+  const answers = await readAnswers(tx, made, seen);
   const by = (
     keyOf: (count: CallCount) => string | null,
     only: (key: string | null) => readonly Filter[],
-  ): readonly CallRates[] => groupedBy(counts, made, keyOf, only);
+  ): readonly CallRates[] => groupedBy(counts, made, seen, keyOf, only);
   const [all = null] = by(
     () => 'all',
     () => [],
@@ -58,16 +64,21 @@ export async function readCallRates(tx: RecordTx, { spans, owners }: ActivityVie
     weekdays: inOrder(weekdays),
     cells: cellsOf(counts, made),
     // A call without a script is not one of its kinds.
-    scripts: await named(
-      tx,
-      callScript.name,
-      scripts.filter(({ key }) => key !== null),
-    ),
-    callers: await named(tx, member.name, callers),
+    scripts: seen.includes('script')
+      ? await named(
+          tx,
+          callScript.name,
+          scripts.filter(({ key }) => key !== null),
+        )
+      : null,
+    callers: seen.includes('owner') ? await named(tx, member.name, callers) : null,
     answers,
+    unseen: unseen.map(({ label }) => label),
     hints: hintsOf(counts, made),
   };
 }
+
+const details: readonly CallDetail[] = ['owner', 'script', 'meeting'];
 
 const linkIs = (field: string, id: string | null): readonly Filter[] => [
   id === null ? { field, op: 'empty' } : { field, op: 'eq', value: id },
@@ -80,6 +91,7 @@ const inOrder = (rates: readonly CallRates[]): readonly CallRates[] =>
 function groupedBy(
   counts: readonly CallCount[],
   made: readonly Filter[],
+  seen: readonly CallDetail[],
   keyOf: (count: CallCount) => string | null,
   only: (key: string | null) => readonly Filter[],
 ): readonly CallRates[] {
@@ -94,7 +106,7 @@ function groupedBy(
       title: null,
       reached: rateOf(triesOf(one.reached, one.made), reached),
       interested: rateOf(triesOf(one.interested, one.reached), interested),
-      meetings: rateOf(triesOf(one.meetings, one.reached), meetings),
+      meetings: seen.includes('meeting') ? rateOf(triesOf(one.meetings, one.reached), meetings) : null,
       rows: { and: [...made, ...only(one.key)] },
     }));
 }
@@ -114,10 +126,15 @@ function cellsOf(counts: readonly CallCount[], made: readonly Filter[]): readonl
   });
 }
 
-async function readAnswers(tx: RecordTx, made: readonly Filter[]): Promise<readonly AnswerRates[]> {
+async function readAnswers(
+  tx: RecordTx,
+  made: readonly Filter[],
+  seen: readonly CallDetail[],
+): Promise<readonly AnswerRates[] | null> {
   if (scopeFor(tx.context.actor, scriptAnswer.descriptor, 'read') === 'none') return [];
+  if (!seen.includes('script') || unseenFields(tx, scriptAnswer, answerFields).length > 0) return null;
   const throughCall = made.map((one) => ('field' in one ? { ...one, field: `call.${one.field}` } : one));
-  const counts = await countAnswers(tx, { and: made });
+  const counts = await countAnswers(tx, { and: made }, seen);
   const titles = await titlesOf(tx, callScript.name, [...new Set(counts.map(({ script }) => script))]);
   // Each step is a choice of its own: its answers are held against each other.
   return [...Map.groupBy(counts, ({ script, step }) => `${script} ${step}`).values()].flatMap((step) => {
@@ -129,7 +146,7 @@ async function readAnswers(tx: RecordTx, made: readonly Filter[]): Promise<reado
       answer: one.answer,
       made: one.made,
       interested: rateOf(triesOf(one.interested, one.reached), interested),
-      meetings: rateOf(triesOf(one.meetings, one.reached), meetings),
+      meetings: seen.includes('meeting') ? rateOf(triesOf(one.meetings, one.reached), meetings) : null,
       rows: {
         and: [
           { field: 'script', op: 'eq', value: one.script },

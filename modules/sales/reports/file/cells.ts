@@ -2,7 +2,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { shiftDecimal } from '#persian/decimal.ts';
 import { formatNumber, formatPercent } from '#persian/digits.ts';
 import { formatDate } from '#persian/jalali/format.ts';
-import { formatMoney, isCurrency, moneyUnitName } from '#persian/money.ts';
+import { formatMoney, isCurrency, moneyUnitName, roundAsShort } from '#persian/money.ts';
 import {
   labelled,
   roundDays,
@@ -48,12 +48,18 @@ export function headText(table: FigureTable, at: number, { say, unit }: Look): s
 
 const noWords: Phrase = { fa: '', en: '' };
 
-const isOnlyRial = (sums: Extract<Cell, { money: unknown }>['money']): boolean =>
-  sums.length === 1 && sums[0]?.currency === 'IRR';
+const isOnlyRial = (sums: MoneyCell['money']): boolean => sums.length === 1 && sums[0]?.currency === 'IRR';
 
-/** Rial in the workspace's unit, as an exact decimal; other currencies have their name with them. */
-export const rialIn = (amount: string, { unit }: Look): string =>
-  unit === 'toman' ? shiftDecimal(amount, -1) : amount;
+type MoneyCell = Extract<Cell, { money: unknown }>;
+
+/** Rial in the workspace's unit, as a decimal, exact unless it was estimated; other currencies have their name with them. */
+export function rialIn(amount: string, { rough }: MoneyCell, { unit }: Look): string {
+  const shown = unit === 'toman' ? shiftDecimal(amount, -1) : amount;
+  return rough ? roundAsShort(shown) : shown;
+}
+
+/** A share to a whole hundredth, as it is read. */
+export const roundShare = (share: number): number => Math.round(share * 100) / 100;
 
 /** A cell as it is read on paper. */
 export function cellText(cell: Cell, look: Look): string {
@@ -75,22 +81,23 @@ export function cellText(cell: Cell, look: Look): string {
       : sellerWords.between[locale](share(cell.between[0]), share(cell.between[1]));
   if ('money' in cell) {
     const isMore = cell.as === 'change' && cell.money.every(({ amount }) => Number(amount) > 0);
-    return `${isMore && cell.money.length > 0 ? '+' : ''}${moneyText(cell.money, look)}`;
+    return `${isMore && cell.money.length > 0 ? '+' : ''}${moneyText(cell, look)}`;
   }
   if ('day' in cell) return formatDate(cell.day, { locale, calendar, style: 'short' });
   if ('days' in cell) return cell.days === null ? '—' : number(roundDays(cell.days));
   return talkTime(cell.minutes, locale, number);
 }
 
-export function moneyText(sums: Extract<Cell, { money: unknown }>['money'], look: Look): string {
+export function moneyText(cell: MoneyCell, look: Look): string {
   const { locale, digits } = look;
+  const { money: sums, rough } = cell;
   if (sums.length === 0) return '—';
   const [first] = sums;
-  if (first && isOnlyRial(sums)) return formatNumber(rialIn(first.amount, look), digits);
+  if (first && isOnlyRial(sums)) return formatNumber(rialIn(first.amount, cell, look), digits);
   return sums
     .map(({ amount, currency }) =>
       isCurrency(currency)
-        ? formatMoney(amount, currency, { locale, unit: look.unit })
+        ? formatMoney(rough ? roundAsShort(amount) : amount, currency, { locale, unit: look.unit })
         : `${amount} ${currency}`,
     )
     .join(locale === 'fa' ? '، ' : ', ');

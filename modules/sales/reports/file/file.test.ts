@@ -102,6 +102,21 @@ test('money stands in the firm’s unit, which the head names; other currencies 
   );
 });
 
+test('what was estimated is written with three digits or so, what was counted to the last one', async () => {
+  await engine.transact(admin, (tx) =>
+    tx.recordsOf('deal').create([{ title: 'باز دیگر', amount: { amount: '123456789', currency: 'IRR' } }]),
+  );
+  const { sheets } = await readXlsx(
+    (await take('admin', 'dashboard', 'format=xlsx&on=2026-11-10')).rawPayload,
+  );
+  const at = sheets[1]?.rows.findIndex(([head]) => head === 'مرحله') ?? -1;
+  const [heads, first] = sheets[1]?.rows.slice(at) ?? [];
+  const figure = (head: string): unknown => first?.[heads?.indexOf(`${head} (تومان)`) ?? -1];
+  assert.equal(figure('مبلغ'), 102_345_678.9);
+  assert.equal(String(figure('وزنی')).replace(/0+$/, '').length <= 3, true, String(figure('وزنی')));
+  assert.ok(Number(figure('وزنی')) > 1_000_000);
+});
+
 test('every page is taken out as Excel and as PDF, in both languages', async () => {
   for (const page of reportPageNames)
     for (const language of ['fa', 'en']) {

@@ -8,7 +8,7 @@ import {
   type TableColumn,
 } from '../../contract/table.ts';
 import { reportFileWords as words } from '../../contract/words/report-file.ts';
-import { cellText, headText, moneyText, rialIn, withBeside } from './cells.ts';
+import { cellText, headText, moneyText, rialIn, roundShare, withBeside } from './cells.ts';
 import { inDigits, type Look } from './look.ts';
 import type { ReportFile } from './report.ts';
 
@@ -62,18 +62,18 @@ type Written = { readonly value: CellValue; readonly format?: string };
 
 function written(cell: Cell, look: Look): Written {
   if ('count' in cell) return { value: cell.count, format: '#,##0' };
-  if ('share' in cell) return { value: cell.share, format: '0%' };
+  if ('share' in cell) return { value: cell.share === null ? null : roundShare(cell.share), format: '0%' };
   if ('days' in cell) return { value: cell.days === null ? null : roundDays(cell.days), format: '0.0' };
   if ('minutes' in cell) return { value: cell.minutes, format: '#,##0' };
   if ('money' in cell) {
     const [only, ...more] = cell.money;
     if (!only) return { value: null };
-    const amount = rialIn(only.amount, look);
+    const amount = rialIn(only.amount, cell, look);
     const isNumber =
       more.length === 0 && only.currency === 'IRR' && amount.replaceAll(/[-.]/g, '').length <= mostDigits;
     return isNumber
       ? { value: Number(amount), format: amount.includes('.') ? '#,##0.0' : '#,##0' }
-      : { value: moneyText(cell.money, look) };
+      : { value: moneyText(cell, look) };
   }
   return { value: cellText(cell, look) };
 }

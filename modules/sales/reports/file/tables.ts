@@ -29,7 +29,7 @@ import { goalsTable, leadersTable } from '../../contract/tables/goals.ts';
 import { sellersTable } from '../../contract/tables/sellers.ts';
 import { isUnchanged } from '../../contract/what-if.ts';
 import { hintText } from '../../contract/words/call-rates.ts';
-import { dashboardWords } from '../../contract/words/dashboard.ts';
+import { dashboardWords, unseenText } from '../../contract/words/dashboard.ts';
 import { deal } from '../../deal/object.ts';
 import { readBackTest, readForecast } from '../../forecast/forecast.ts';
 import { readKept } from '../../forecast/keep.ts';
@@ -87,7 +87,8 @@ export async function readTold(tx: RecordTx, page: ReportPage, wish: ReportFileW
     case 'activity': {
       const view = await readPeopleView(tx, wish);
       const by = activityGroups.find((one) => one === wish.by) ?? 'person';
-      return { spans: view.spans, notes: [], tables: [activityTable(await readActivity(tx, view, by), by)] };
+      const report = await readActivity(tx, view, by);
+      return { spans: view.spans, notes: unseenNote(report.unseen), tables: [activityTable(report, by)] };
     }
     case 'calls':
       return tellCalls(tx, wish);
@@ -156,15 +157,24 @@ async function tellForecast(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
   };
 }
 
+/** That something is missing from what is told, and why. */
+const unseenNote = (unseen: readonly Phrase[]): readonly Phrase[] =>
+  unseen.length === 0 ? [] : [inBoth((locale) => unseenText(unseen, locale))];
+
 async function tellCalls(tx: RecordTx, wish: ReportFileWish): Promise<Told> {
   const view = await readPeopleView(tx, wish);
   const report = await readCallRates(tx, view);
   return {
     spans: view.spans,
-    notes: report.hints.map((hint) => inBoth((locale) => hintText(hint, report.hints, locale))),
+    notes: [
+      ...report.hints.map((hint) => inBoth((locale) => hintText(hint, report.hints, locale))),
+      ...unseenNote(report.unseen),
+    ],
     tables: [
-      ...callDivisions.map((division) => callsTable(report, division)),
-      ...(report.answers.length > 0 ? [answersTable(report.answers)] : []),
+      ...callDivisions
+        .filter((division) => report[division] !== null)
+        .map((division) => callsTable(report, division)),
+      ...(report.answers && report.answers.length > 0 ? [answersTable(report.answers)] : []),
     ],
   };
 }

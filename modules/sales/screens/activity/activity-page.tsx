@@ -4,7 +4,7 @@ import { Segmented, useLocale, useWords } from '#web/kit/index.ts';
 import { activityTable } from '../../contract/tables/activity.ts';
 import { activityGroups, type ActivityGroup, type ActivityReport } from '../../contract/activity.ts';
 import { FigureTable } from '../dashboard/figure-table.tsx';
-import { Note, Panel } from '../dashboard/panel.tsx';
+import { Note, Panel, Unseen } from '../dashboard/panel.tsx';
 import { SalesFrame, type SalesView } from '../dashboard/sales-frame.tsx';
 import { useReport } from '../dashboard/use-report.ts';
 import { ActivityBars } from './activity-bars.tsx';
@@ -50,6 +50,7 @@ const ActivityOf = ({ look, wish, by: wanted, change }: SalesView) => {
           )
         }
       </Panel>
+      <Unseen fields={report.data?.unseen} />
     </>
   );
 };

@@ -45,8 +45,8 @@ export const ActivityTiles = ({ report }: { readonly report: ActivityReport | un
 const CallTiles = ({ report }: { readonly report: ActivityReport }) => (
   <>
     <CountTile report={report} figure="calls" />
-    <AnsweredTile report={report} />
-    <TalkTile report={report} />
+    {report.told.includes('reached') ? <AnsweredTile report={report} /> : null}
+    {report.told.includes('minutes') ? <TalkTile report={report} /> : null}
   </>
 );
 

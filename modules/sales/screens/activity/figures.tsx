@@ -1,12 +1,7 @@
 import { say } from '#persian/bilingual.ts';
 import { useLocale } from '#web/kit/index.ts';
 
-import {
-  activityFigures,
-  type ActivityFigure,
-  type ActivityLine,
-  type ActivityReport,
-} from '../../contract/activity.ts';
+import type { ActivityFigure, ActivityLine, ActivityReport } from '../../contract/activity.ts';
 import { figureCell } from '../../contract/tables/activity.ts';
 import { RowsLink } from '../dashboard/figures.tsx';
 
@@ -16,9 +11,9 @@ export const categoryOfFigure = { calls: 1, meetings: 0, tasks: 5, notes: 9 } as
 
 /** The figures of a report that this reader may see. */
 export const figuresSeen = <Figure extends ActivityFigure>(
-  { objects }: ActivityReport,
+  { told }: ActivityReport,
   figures: readonly Figure[],
-): readonly Figure[] => figures.filter((name) => objects.includes(activityFigures[name].object));
+): readonly Figure[] => figures.filter((name) => told.includes(name));
 
 /** A number of a line that opens the records that it counts. */
 export const FigureLink = (props: {

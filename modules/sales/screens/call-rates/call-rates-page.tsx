@@ -4,7 +4,7 @@ import { useLocale, useWords } from '#web/kit/index.ts';
 import { answersTable, callDivisions, callsTable } from '../../contract/tables/calls.ts';
 import { callRateWords } from '../../contract/words/call-rates.ts';
 import { FigureTable } from '../dashboard/figure-table.tsx';
-import { Note, Panel } from '../dashboard/panel.tsx';
+import { Note, Panel, Unseen } from '../dashboard/panel.tsx';
 import { SalesFrame, type SalesView } from '../dashboard/sales-frame.tsx';
 import { useReport } from '../dashboard/use-report.ts';
 import { CallHints } from './call-hints.tsx';
@@ -40,25 +40,34 @@ const CallRatesOf = ({ look, wish }: SalesView) => {
         </Panel>
       )}
       <div className={tables ? 'flex flex-col gap-4' : 'grid items-start gap-4 md:grid-cols-2 max-sm:gap-3'}>
-        {callDivisions.map((division) => (
-          <Panel key={division} title={say(callRateWords[division], locale)} report={report}>
-            {(answer) =>
-              answer[division].length === 0 ? (
-                <Note>{text.noScripts}</Note>
-              ) : tables ? (
-                <FigureTable table={callsTable(answer, division)} />
-              ) : (
-                <RatesList division={division} rates={answer[division]} all={answer.all} />
-              )
-            }
-          </Panel>
-        ))}
+        {callDivisions
+          .filter((division) => report.data?.[division] !== null)
+          .map((division) => (
+            <Panel key={division} title={say(callRateWords[division], locale)} report={report}>
+              {(answer) =>
+                answer[division]?.length === 0 ? (
+                  <Note>{text.noScripts}</Note>
+                ) : tables ? (
+                  <FigureTable table={callsTable(answer, division)} />
+                ) : (
+                  <RatesList division={division} rates={answer[division] ?? []} all={answer.all} />
+                )
+              }
+            </Panel>
+          ))}
       </div>
-      <Panel title={text.answers} hint={text.answersHint} report={report}>
-        {({ answers }) =>
-          answers.length === 0 ? <Note>{text.noScripts}</Note> : <FigureTable table={answersTable(answers)} />
-        }
-      </Panel>
+      {report.data?.answers === null ? null : (
+        <Panel title={text.answers} hint={text.answersHint} report={report}>
+          {({ answers }) =>
+            answers && answers.length > 0 ? (
+              <FigureTable table={answersTable(answers)} />
+            ) : (
+              <Note>{text.noScripts}</Note>
+            )
+          }
+        </Panel>
+      )}
+      <Unseen fields={report.data?.unseen} />
       <p className="px-4 text-sm text-ink-muted">{text.meaning}</p>
     </>
   );

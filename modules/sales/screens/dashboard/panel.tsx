@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 
-import { Button, Skeleton, useWords } from '#web/kit/index.ts';
+import type { Phrase } from '#persian/bilingual.ts';
+import { Button, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
 
-import { dashboardWords } from '../../contract/words/dashboard.ts';
+import { dashboardWords, unseenText } from '../../contract/words/dashboard.ts';
 
 /** One part of the dashboard under its heading. While it is read its place is kept; what fails says why, and only here. */
 export const Panel = <Answer,>(props: {
@@ -52,3 +53,11 @@ export const Panel = <Answer,>(props: {
 export const Note = ({ children }: { readonly children: ReactNode }) => (
   <p className="px-4 py-2 text-ink-muted">{children}</p>
 );
+
+/** That figures are missing because fields are hidden from the reader. */
+export const Unseen = ({ fields }: { readonly fields: readonly Phrase[] | undefined }) => {
+  const { locale } = useLocale();
+  return fields && fields.length > 0 ? (
+    <p className="px-4 text-sm text-ink-muted">{unseenText(fields, locale)}</p>
+  ) : null;
+};

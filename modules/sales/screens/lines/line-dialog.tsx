@@ -20,7 +20,7 @@ import {
 } from '#web/records/index.ts';
 
 import { DiscountEditor } from './discount-editor.tsx';
-import { useRefreshDeal } from './use-pricing.ts';
+import { usePricing, useRefreshDeal } from './use-pricing.ts';
 import { words } from './words.ts';
 
 const shown = ['product', 'title', 'quantity', 'unitPrice', 'taxRate'] as const;
@@ -66,6 +66,7 @@ const LineForm = (props: {
   const deed = useDeed();
   const refresh = useRefreshDeal();
   const proposal = useProposal(deal);
+  const usualRate = usePricing(deal).data?.usualTax.rate;
   const [values, setValues] = useState<Values>(line?.values ?? { quantity: 1 });
   /** What somebody wrote himself; the rest is left to the rules. */
   const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
@@ -160,7 +161,7 @@ const LineForm = (props: {
             editor
           );
         })}
-        <LineTotal values={values} label={text.comes} />
+        <LineTotal values={values} label={text.comes} usualRate={usualRate} />
         {rest === undefined ? null : (
           <p role="alert" className="text-danger">
             {rest}
@@ -172,11 +173,19 @@ const LineForm = (props: {
 };
 
 /** What the line comes to while it is written. */
-const LineTotal = ({ values, label }: { readonly values: Values; readonly label: string }) => {
+const LineTotal = (props: {
+  readonly values: Values;
+  readonly label: string;
+  /** What a new line is taxed by until the server says it. */
+  readonly usualRate: number | undefined;
+}) => {
+  const { values, label, usualRate } = props;
   const text = useWords(words);
   const { digits } = useLocale();
   const { unitPrice, quantity, discountPercent, discountAmount, taxRate, listPrice } = values;
+  const rate = typeof taxRate === 'number' ? taxRate : usualRate;
   if (!isMoney(unitPrice) || typeof quantity !== 'number' || isUnreadable(discountAmount)) return null;
+  if (rate === undefined) return null;
   const [sums] = sumLines(
     [
       {
@@ -186,7 +195,7 @@ const LineTotal = ({ values, label }: { readonly values: Values; readonly label:
           percent: typeof discountPercent === 'number' ? discountPercent : null,
           amount: isMoney(discountAmount) ? discountAmount.amount : null,
         },
-        taxRate: typeof taxRate === 'number' ? taxRate : usualRate,
+        taxRate: rate,
       },
     ],
     {},
@@ -207,9 +216,6 @@ const LineTotal = ({ values, label }: { readonly values: Values; readonly label:
     </p>
   );
 };
-
-/** What a new line is taxed by until the server says it. */
-const usualRate = 10;
 
 /** Asks what a product costs this deal's customer, and says where the price comes from. */
 const useProposal = (deal: Stored) => {

@@ -19,6 +19,7 @@ import {
 import { DiscountNotice } from './discount-notice.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import { SumsList } from './sums-list.tsx';
+import { TaxNotice } from './tax-notice.tsx';
 import { usePricing, useRefreshDeal } from './use-pricing.ts';
 import { WholeDiscount } from './whole-discount.tsx';
 import { words } from './words.ts';
@@ -82,6 +83,7 @@ const LinesPanel = ({ record: deal }: RecordDeedProps) => {
             ))}
           </ul>
           <SumsList pricing={data} onDiscount={() => setOpen({ what: 'discount' })} />
+          {data.mayChange ? <TaxNotice tax={data.usualTax} /> : null}
           <DiscountNotice deal={deal} state={data.discount} mayAsk={data.mayChange} />
           <QuoteButton deal={deal} pricing={data} />
         </div>

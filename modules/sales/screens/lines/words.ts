@@ -32,6 +32,11 @@ export const words = {
   byPercent: { fa: 'درصد', en: 'Per cent' },
   byAmount: { fa: 'مبلغ', en: 'Amount' },
   discountBy: { fa: 'تخفیف به', en: 'Discount by' },
+  lastTax: {
+    fa: (rate: string) => `نرخ مالیات امسال را برنامه نمی‌داند؛ ${rate}، آخرین نرخ شناخته، گذاشته شد.`,
+    en: (rate: string) => `This year’s tax rate is not known here; ${rate}, the last one known, was put in.`,
+  },
+  taxRates: { fa: 'نرخ مالیات', en: 'Tax rates' },
   failed: { fa: 'ردیف‌ها خوانده نشد.', en: 'The lines could not be read.' },
   again: { fa: 'دوباره', en: 'Try again' },
 };

@@ -51,6 +51,35 @@ export const approvalWords = {
   others: { fa: 'کسی که سقف بالاتری دارد تصمیم می‌گیرد.', en: 'Somebody with a higher limit decides.' },
 };
 
+export const taxWords = {
+  ...officeWords,
+  now: {
+    fa: (rate: string) =>
+      `ردیف‌های تازه با ${rate} مالیات و عوارض حساب می‌شوند، مگر محصول نرخ دیگری داشته باشد.`,
+    en: (rate: string) => `New lines are taxed by ${rate}, unless their product has another rate.`,
+  },
+  byFirm: { fa: 'نرخ خود شماست.', en: 'This is your own rate.' },
+  byLaw: { fa: 'نرخ قانون است.', en: 'This is the rate of the law.' },
+  byLast: {
+    fa: 'آخرین نرخ شناخته است: نرخ امسال را برنامه نمی‌داند. اگر همین است تأیید کنید، وگرنه نرخ درست را بیفزایید.',
+    en: 'This is the last one known: the program knows nothing of this year. Confirm it if it still holds, or add the right one.',
+  },
+  confirm: {
+    fa: (rate: string, day: string) => `تأیید ${rate} از ${day}`,
+    en: (rate: string, day: string) => `Confirm ${rate} from ${day}`,
+  },
+  own: { fa: 'نرخ‌های شما', en: 'Your rates' },
+  ownHint: {
+    fa: 'از روز نخستینِ آنها تنها نرخ‌های شما به کار می‌رود. ردیف‌هایی که ثبت شده‌اند تغییر نمی‌کنند.',
+    en: 'From the first of them on your rates alone count. Lines that are there do not change.',
+  },
+  add: { fa: 'نرخ تازه', en: 'New rate' },
+  rate: { fa: 'نرخ مالیات', en: 'Tax rate' },
+  none: { fa: 'هنوز نرخی نگذاشته‌اید.', en: 'You have set none yet.' },
+  law: { fa: 'نرخ‌های قانون', en: 'Rates of the law' },
+  from: { fa: (day: string) => `از ${day}`, en: (day: string) => `From ${day}` },
+};
+
 export const leadRuleWords = {
   ...officeWords,
   assignment: { fa: 'واگذاری', en: 'Assignment' },
