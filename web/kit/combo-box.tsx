@@ -97,10 +97,9 @@ export const ComboBox = (props: ComboBoxProps) => {
       >
         <TypingPlace
           placeholder={placeholderOr(placeholder)}
-          fixed={isFixed(field)}
           className={classes(inputClass, emptyInputClass)}
         />
-        {value === null || isFixed(field) ? null : (
+        {value === null || field.disabled ? null : (
           <Button
             slot={null}
             aria-label={text.clear}
@@ -132,21 +131,14 @@ export const useOpening = (autoFocus = false) => {
   return { trigger, left: () => setTrigger('input') };
 };
 
-/** Whether nothing can be chosen in it now. */
-export const isFixed = ({ disabled, readOnly }: FieldProps): boolean =>
-  disabled === true || readOnly === true;
-
 /** Where one types in a ComboBox or TagField; a press opens the list as well. */
 export const TypingPlace = (props: {
   readonly placeholder: string;
-  /** What can be seen only shows no list. */
-  readonly fixed: boolean;
   readonly className: string;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }) => {
-  const { fixed, ...input } = props;
   const state = useContext(ComboBoxStateContext);
-  return <Input dir="auto" {...input} {...(fixed ? {} : { onClick: () => state?.open(null, 'manual') })} />;
+  return <Input dir="auto" {...props} onClick={() => state?.open(null, 'manual')} />;
 };
 
 const withCreate = (

@@ -218,9 +218,6 @@ test('Tab passes through pickers; a press, an arrow or typing opens their lists'
     await page.keyboard.press('Escape');
     await opened.waitFor({ state: 'detached' });
   }
-  const many = page.getByRole('region', { name: 'فقط خواندنی' }).getByRole('combobox');
-  for (const picker of await many.all()) await picker.click();
-  assert.equal(await opened.count(), 0, 'what can only be read shows no list');
   await closePage(page);
 });
 
@@ -231,6 +228,9 @@ test('Ctrl-K opens the palette and Escape gives the focus back', async () => {
   await page.keyboard.press('Control+KeyK');
   const dialog = page.getByRole('dialog', { name: 'Search and commands' });
   await dialog.locator('input:focus').waitFor();
+  // By its word in the other language as well, for whoever landed in the wrong one.
+  await page.keyboard.type('پوسته');
+  await dialog.getByRole('menuitem', { name: 'Theme: Dark' }).waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   assert.equal(await before.evaluate((element) => element === document.activeElement), true);

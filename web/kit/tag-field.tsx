@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { Button, ComboBox as AriaComboBox, Group } from 'react-aria-components';
 
 import { classes, ring } from './classes.ts';
-import { isFixed, OptionsPopover, TypingPlace, useOpening } from './combo-box.tsx';
+import { OptionsPopover, TypingPlace, useOpening } from './combo-box.tsx';
 import {
   ariaState,
   boxClass,
@@ -36,7 +36,7 @@ export const TagField = (props: TagFieldProps) => {
   const opening = useOpening(field.autoFocus);
   const result = useOptions(load === undefined ? { options } : { load }, typed, open);
   const items = withChosen(result.found, value);
-  const fixed = isFixed(field);
+  const fixed = field.disabled === true;
 
   const choose = (keys: readonly (string | number)[]) => {
     setTyped('');
@@ -94,7 +94,6 @@ export const TagField = (props: TagFieldProps) => {
         ))}
         <TypingPlace
           placeholder={value.length === 0 ? placeholderOr(placeholder) : ' '}
-          fixed={fixed}
           onKeyDown={(event) => {
             if (event.key === 'Backspace' && typed === '' && !fixed) onChange(value.slice(0, -1));
           }}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 
-import { Card } from '../card.tsx';
 import { CategoryDot } from '../category-dot.tsx';
 import { ChoiceRow } from '../choice-row.tsx';
 import { FieldShape } from '../fetched.tsx';
@@ -86,13 +85,11 @@ export const ReadyMadeSpecimens = () => {
         <ShortcutSheet sections={[{ title: text.keys, shortcuts }]} />
       </Row>
       <WeekPicture off={[5, 6]} />
-      <Card flush>
-        <div className="max-w-md">
-          <FormSection title={text.section} hint={text.sectionHint}>
-            <TextField label={text.street} />
-          </FormSection>
-        </div>
-      </Card>
+      <div className="max-w-md">
+        <FormSection title={text.section} hint={text.sectionHint}>
+          <TextField label={text.street} />
+        </FormSection>
+      </div>
     </Specimens>
   );
 };

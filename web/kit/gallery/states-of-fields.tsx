@@ -24,7 +24,6 @@ const words = {
   title: { fa: 'حالت‌های هر فیلد', en: 'Each field in each state' },
   empty: { fa: 'خالی', en: 'Empty' },
   wrong: { fa: 'با خطا', en: 'With an error' },
-  fixed: { fa: 'فقط خواندنی', en: 'Read only' },
   disabled: { fa: 'غیرفعال', en: 'Disabled' },
   hint: { fa: 'جمله‌ای که پیش از خطا کمک می‌کند.', en: 'A sentence that helps beforehand.' },
   error: { fa: 'این را دوباره ببینید.', en: 'Look at this again.' },
@@ -117,14 +116,13 @@ const kinds: readonly Kind[] = [
   ),
 ];
 
-/** Every field as it stands empty, wrong, fixed and disabled. What it holds while it is used stands above, each in its place. */
+/** Every field as it stands empty, wrong and disabled. What it holds while it is used stands above, each in its place. */
 export const StatesOfFields = () => {
   const text = useWords(words);
   return (
     <Specimens title={text.title}>
       <InState title={text.empty} shared={{ hint: text.hint, required: true }} filled={false} />
       <InState title={text.wrong} shared={{ error: text.error }} filled />
-      <InState title={text.fixed} shared={{ readOnly: true }} filled />
       <InState title={text.disabled} shared={{ disabled: true }} filled />
     </Specimens>
   );
