@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { accessObjects } from '#records/access/objects.ts';
+import { handOver } from '#records/access/hand-over.ts';
 import { archiveObject } from '#records/quality/archive-object.ts';
 import { exportObject } from '#records/quality/export/object.ts';
 import { importObject } from '#records/quality/import/object.ts';
@@ -23,6 +24,7 @@ export const allObjects: readonly ObjectDefinition[] = [
   importObject,
   exportObject,
   archiveObject,
+  handOver,
   ...modules.flatMap((module) => module.objects),
 ];
 

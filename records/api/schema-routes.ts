@@ -102,10 +102,11 @@ export function schemaRoutes(app: FastifyInstance, engine: RecordEngine): void {
       { fa: 'چیدن فیلدها در بخش‌های فرم و صفحه', en: 'Arrange the fields in the sections of form and page' },
       { body: layoutShape },
     ),
-    async ({ context, params, body }, reply) => {
+    ({ context, params, body }) => {
       const { sections, variant } = read(layoutShape, body);
-      await engine.transact(context, (tx) => arrangeObject(tx, params.object, sections, variant));
-      return reply.code(204).send();
+      return engine.transact(context, async (tx) => ({
+        before: await arrangeObject(tx, params.object, sections, variant),
+      }));
     },
   );
 

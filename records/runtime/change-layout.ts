@@ -16,14 +16,15 @@ import { badDefinition } from './problems.ts';
 /**
  * Arranges an object's fields under headings, in that order, or those of one of its variants alone; null lays the object out
  * as it was declared, and the variant as the object. @throws badDefinition
+ * @returns how it was arranged before; null where it had no arrangement of its own, so that taking back leaves it none
  */
 export async function arrangeObject(
   tx: RecordTx,
   objectName: string,
   sections: readonly LayoutSection[] | null,
   variant?: string,
-): Promise<void> {
-  await changeLayout(tx, objectName, (object, layout) => {
+): Promise<readonly LayoutSection[] | null> {
+  const before = await changeLayout(tx, objectName, (object, layout) => {
     const read = sections === null ? undefined : readSections(object, sections);
     if (variant === undefined) {
       const { sections: _before, ...rest } = layout;
@@ -34,6 +35,7 @@ export async function arrangeObject(
     const { [variant]: _before, ...others } = layout.variants ?? {};
     return { ...layout, variants: read ? { ...others, [variant]: read } : others };
   });
+  return (variant === undefined ? before.sections : before.variants?.[variant]) ?? null;
 }
 
 function readSections(object: ObjectDescriptor, sections: readonly LayoutSection[]) {
@@ -66,18 +68,22 @@ export async function ruleFields(
 }
 
 /** Gives a serial number of the workspace another template. The template is judged by its caller. */
-export const templateField = (
+export async function templateField(
   tx: RecordTx,
   objectName: string,
   name: string,
   template: string,
-): Promise<void> =>
-  changeLayout(tx, objectName, (_object, layout) => ({
+): Promise<void> {
+  await changeLayout(tx, objectName, (_object, layout) => ({
     ...layout,
     templates: { ...layout.templates, [name]: template },
   }));
+}
 
-/** Changes what the workspace says of an object beside its declaration, as one change of the schema. */
+/**
+ * Changes what the workspace says of an object beside its declaration, as one change of the schema.
+ * @returns the layout before the change
+ */
 export async function changeLayout(
   tx: RecordTx,
   objectName: string,
@@ -85,14 +91,15 @@ export async function changeLayout(
     object: ObjectDescriptor,
     layout: LayoutDefinition,
   ) => LayoutDefinition | Promise<LayoutDefinition>,
-): Promise<void> {
+): Promise<LayoutDefinition> {
   const version = await beginChange(tx);
   const object = objectOf(tx, objectName);
   const { workspace } = tx.context;
   const [row] = await tx.rows<{ id: string; definition: LayoutDefinition }>(
     sql`select id, definition from custom_layout where workspace_id = ${workspace} and object = ${object.name}`,
   );
-  const definition = await change(object, readDefinition(layoutDefinition, row?.definition ?? {}));
+  const before = readDefinition(layoutDefinition, row?.definition ?? {});
+  const definition = await change(object, before);
   const id = row?.id ?? newId();
   await tx.rows(sql`insert into custom_layout (workspace_id, id, object, definition)
     values (${workspace}, ${id}::uuid, ${object.name}, ${JSON.stringify(definition)}::jsonb)
@@ -104,6 +111,7 @@ export async function changeLayout(
     version,
     ...(row ? { changes: { definition: [row.definition, definition] } } : {}),
   });
+  return before;
 }
 
 /** @throws unknownField */

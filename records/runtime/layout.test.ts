@@ -77,12 +77,13 @@ test('a workspace arranges an object in sections of its own, and every process f
     allExtensions,
   );
   const elsewhere = openRecords(testing.database, schemas);
-  await inTx((tx) =>
-    arrangeObject(tx, 'product', [
-      { fields: ['name'] },
-      { title: both('بها', 'Price'), fields: ['listPrice', 'code'] },
-    ]),
-  );
+  const sections = [{ fields: ['name'] }, { title: both('بها', 'Price'), fields: ['listPrice', 'code'] }];
+  const arrange = (next: Parameters<typeof arrangeObject>[2]) =>
+    inTx((tx) => arrangeObject(tx, 'product', next));
+  // What was there before comes back by the same way; the first time that is no arrangement at all.
+  assert.equal(await arrange(sections), null);
+  assert.deepEqual(await arrange(null), sections);
+  assert.equal(await arrange(sections), null);
   const fields = await elsewhere.transact(admin, (tx) =>
     Promise.resolve(
       describeSchema(tx.schema, tx.context.actor)
@@ -106,7 +107,7 @@ test('a workspace arranges an object in sections of its own, and every process f
   );
   // People may be laid out otherwise than companies, which follow the object's.
   const people = { title: both('راه‌های تماس', 'Contact'), fields: ['phones', 'name'] };
-  await inTx((tx) => arrangeObject(tx, 'party', [people], 'people'));
+  assert.equal(await inTx((tx) => arrangeObject(tx, 'party', [people], 'people')), null);
   const layouts = () =>
     inTx((tx) =>
       Promise.resolve(
@@ -130,7 +131,7 @@ test('a workspace arranges an object in sections of its own, and every process f
   ]);
   assert.deepEqual(await layouts(), [undefined, undefined, undefined]);
   await inTx((tx) => arrangeObject(tx, 'party', [people], 'people'));
-  await inTx((tx) => arrangeObject(tx, 'party', null, 'people'));
+  assert.deepEqual(await inTx((tx) => arrangeObject(tx, 'party', null, 'people')), [people]);
   assert.deepEqual(await layouts(), [undefined, undefined, undefined]);
   await inTx((tx) => arrangeObject(tx, 'product', null));
   const [first] = await inTx((tx) =>

@@ -1,17 +1,18 @@
 import type { Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { Filter } from '../query/query.ts';
-import type { RecordEngine, Records } from '../records.ts';
+import type { RecordEngine, RecordTx } from '../records.ts';
 import type { Patch } from './update.ts';
 
 const atOnce = 200;
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The same values into each record, or for some of them at a time what each is given. */
-type Written =
-  | Values
-  | ((records: Records, ids: readonly string[]) => Promise<readonly (Patch & { readonly values: Values })[]>);
+/** What some records are given at a time, told within the transaction that writes it. */
+export type PatchesOf = (
+  tx: RecordTx,
+  ids: readonly string[],
+) => Promise<readonly (Patch & { readonly values: Values })[]>;
 
 /**
  * Writes into every record that matches, some in each transaction, for jobs over more than one could hold.
@@ -24,8 +25,10 @@ export async function writeEach(
   context: Context,
   object: string,
   filter: Filter | undefined,
-  values: Written,
+  values: Values | PatchesOf,
 ): Promise<number> {
+  const patches: PatchesOf =
+    typeof values === 'function' ? values : (_, ids) => Promise.resolve(ids.map((id) => ({ id, values })));
   let changed = 0;
   let cursor: string | undefined;
   do {
@@ -41,40 +44,37 @@ export async function writeEach(
         }),
       { readOnly: true },
     );
-    changed += await write(
+    changed += await writeSome(
       engine,
       context,
       object,
       records.map(({ id }) => id),
-      values,
+      patches,
     );
     cursor = next ?? undefined;
   } while (cursor !== undefined);
   return changed;
 }
 
-/** All at once, or by halves where one of them is refused. */
-async function write(
+/** All at once, or by halves where one of them is refused. @returns how many changed */
+export async function writeSome(
   engine: RecordEngine,
   context: Context,
   object: string,
   ids: readonly string[],
-  values: Written,
+  patches: PatchesOf,
 ): Promise<number> {
   if (ids.length === 0) return 0;
   try {
-    const written = await engine.transact(context, async (tx) => {
-      const records = tx.recordsOf(object);
-      return records.update(
-        typeof values === 'function' ? await values(records, ids) : ids.map((id) => ({ id, values })),
-      );
-    });
+    const written = await engine.transact(context, async (tx) =>
+      tx.recordsOf(object).update(await patches(tx, ids)),
+    );
     return written.filter((one) => one.changed).length;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (ids.length === 1) return 0;
     const half = Math.ceil(ids.length / 2);
-    const first = await write(engine, context, object, ids.slice(0, half), values);
-    return first + (await write(engine, context, object, ids.slice(half), values));
+    const first = await writeSome(engine, context, object, ids.slice(0, half), patches);
+    return first + (await writeSome(engine, context, object, ids.slice(half), patches));
   }
 }

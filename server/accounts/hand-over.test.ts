@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
+import { undoMinutes } from '#kernel/undo.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
-import { handOverJob } from './hand-over.ts';
+import { handBackJob, handOverJob } from './hand-over-jobs.ts';
 
 /** Somebody leaves: what he was responsible for goes to another in one step. */
 const t = await testAccounts();
@@ -20,12 +21,25 @@ after(() => t.close());
 
 const own = { read: 'own', create: true, update: 'own', remove: 'own' };
 const grants = { admin: false, deeds: [], objects: { deal: own, task: own, note: own } };
-const perform = (payload: object): Promise<void> =>
-  handOverJob.perform(
-    t.parts,
-    { ...payload, workspace },
-    { id: newId(), attempt: 1, isLast: true, signal: new AbortController().signal },
-  );
+const run = () => ({
+  id: newId(),
+  attempt: 1,
+  isLast: true,
+  signal: new AbortController().signal,
+});
+const give = (handOver: string): Promise<void> =>
+  handOverJob.perform(t.parts, { handOver, by: me, workspace }, run());
+const giveBack = (handOver: string): Promise<void> =>
+  handBackJob.perform(t.parts, { handOver, by: me, workspace }, run());
+const recent = async () =>
+  (await admin.send('GET', '/members/hand-overs')).json().handOvers as {
+    id: string;
+    state: string;
+    given: number | null;
+    back: number | null;
+    undoable: boolean;
+    left: { object: string; title: string }[];
+  }[];
 
 test('open work goes to the successor, what is closed and what was written stays, and the log names who did it', async () => {
   const leaving = await joinAs(t, admin, grants, '09370000011');
@@ -93,10 +107,10 @@ test('open work goes to the successor, what is closed and what was written stays
   assert.equal(left.statusCode, 202, left.body);
   assert.equal((await leaving.browser.send('GET', '/me')).statusCode, 403);
 
-  const payload = { from: leaving.memberId, to: staying.memberId, by: me };
-  await perform(payload);
-  // Interrupted and tried again it finds nothing left to do.
-  await perform(payload);
+  const { handOver } = left.json();
+  await give(handOver);
+  // Tried again it finds nothing left to do.
+  await give(handOver);
   const ownerOf = async (object: string, id: string | undefined): Promise<string> =>
     (await admin.send('GET', `/records/${object}/${id}`)).json().values.owner.id;
   assert.equal(await ownerOf('deal', deals[229]), staying.memberId);
@@ -123,4 +137,73 @@ test('open work goes to the successor, what is closed and what was written stays
   const { entries } = (await admin.send('GET', `/records/deal/${deals[5]}/history`)).json();
   assert.equal(entries[0].by.id, me);
   assert.equal(entries.length, 2, 'handed over once');
+
+  // Somebody goes on with one deal, another lies in the bin; the rest comes back as a whole, with its owner's way in.
+  assert.equal(
+    (await staying.browser.send('PATCH', `/records/deal/${deals[1]}`, { title: 'معامله با نام دیگر' }))
+      .statusCode,
+    200,
+  );
+  await admin.send('DELETE', `/records/deal/${deals[2]}`);
+  const undo = `/members/hand-overs/${handOver}/undo`;
+  assert.equal((await staying.browser.send('POST', undo)).statusCode, 403);
+  assert.equal((await staying.browser.send('GET', '/members/hand-overs')).statusCode, 403);
+  assert.deepEqual(
+    (await recent()).map(({ state, given, undoable }) => ({ state, given, undoable })),
+    [{ state: 'given', given: 435, undoable: true }],
+  );
+  assert.equal((await admin.send('POST', undo)).statusCode, 202);
+  assert.equal((await admin.send('POST', undo)).statusCode, 409, 'only once');
+  await giveBack(handOver);
+  await giveBack(handOver);
+  assert.equal(await ownerOf('deal', deals[229]), leaving.memberId);
+  assert.equal(await ownerOf('goal', goal), leaving.memberId);
+  assert.equal(await ownerOf('deal', deals[1]), staying.memberId, 'changed since');
+  const again = (await admin.send('GET', `/records/territory/${territories[200]}`)).json().values.people;
+  assert.deepEqual(
+    again.map((one: { id: string }) => one.id),
+    [leaving.memberId],
+  );
+  const [told] = await recent();
+  assert.deepEqual(
+    { state: told?.state, back: told?.back, left: told?.left, undoable: told?.undoable },
+    {
+      state: 'returned',
+      back: 433,
+      left: [{ object: 'deal', id: deals[1], title: 'معامله با نام دیگر' }],
+      undoable: false,
+    },
+  );
+  assert.equal((await admin.send('GET', `/records/member/${leaving.memberId}`)).json().values.active, true);
+});
+
+test('what is taken back while it is still going out stays where it is, and after ten minutes it is too late', async () => {
+  const leaving = await joinAs(t, admin, grants, '09370000021');
+  const staying = await joinAs(t, admin, grants, '09370000022');
+  const deal = (await admin.send('POST', '/records/deal', { title: 'یکی', owner: leaving.memberId })).json()
+    .id;
+  const owner = async (): Promise<string> =>
+    (await admin.send('GET', `/records/deal/${deal}`)).json().values.owner.id;
+  const begin = async (): Promise<string> =>
+    (
+      await admin.send('POST', `/members/${leaving.memberId}/departure`, {
+        to: staying.memberId,
+        deactivate: false,
+      })
+    ).json().handOver;
+  const early = await begin();
+  assert.equal((await admin.send('POST', `/members/hand-overs/${early}/undo`)).statusCode, 202);
+  await give(early);
+  assert.equal(await owner(), leaving.memberId, 'a job that comes late gives nothing');
+  await giveBack(early);
+
+  const late = await begin();
+  await give(late);
+  assert.equal(await owner(), staying.memberId);
+  const before = t.world.now;
+  t.world.now = new Date(Date.now() + (undoMinutes + 1) * 60_000);
+  assert.equal((await admin.send('POST', `/members/hand-overs/${late}/undo`)).statusCode, 409);
+  t.world.now = before;
+  for (const unknown of [newId(), 'nothing'])
+    assert.equal((await admin.send('POST', `/members/hand-overs/${unknown}/undo`)).statusCode, 404);
 });

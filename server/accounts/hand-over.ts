@@ -1,23 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Phrase } from '#persian/bilingual.ts';
-import type { Context, MemberActor } from '#kernel/context/context.ts';
+import type { Context } from '#kernel/context/context.ts';
 import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { parseId, type RecordId } from '#kernel/id.ts';
 import { enqueue } from '#kernel/jobs/enqueue.ts';
-import { defineJob } from '#kernel/jobs/job.ts';
-import { notAllowed, notFound } from '#kernel/problems/common.ts';
+import { notAllowed } from '#kernel/problems/common.ts';
+import { undoSince } from '#kernel/undo.ts';
+import { handOver } from '#records/access/hand-over.ts';
 import { member } from '#records/access/objects.ts';
 import type { Linked } from '#records/define/declare.ts';
-import type { ObjectDescriptor } from '#records/define/descriptor.ts';
-import type { Filter } from '#records/query/query.ts';
-import type { RecordEngine, Records, RecordTx } from '#records/records.ts';
-import { writeEach } from '#records/write/write-each.ts';
+import { recordNotFound } from '#records/problems.ts';
+import { titlesOf } from '#records/query/titles.ts';
+import type { Stored } from '#records/query/query.ts';
+import type { RecordTx } from '#records/records.ts';
+import { forgetHanded, notBack, takeTurn } from './handed-over.ts';
+import { handBackJob, handOverJob, ownHandOvers } from './hand-over-jobs.ts';
+import { holdingsOf } from './holdings.ts';
 import type { AccountParts } from './parts.ts';
-import { badSuccessor } from './problems.ts';
+import { badSuccessor, handOverSettled } from './problems.ts';
 
 /** Giving all that somebody is responsible for to somebody else, over one's own reach as well. */
 export const handOverDeed = defineDeed('members.hand-over', {
@@ -36,7 +39,7 @@ const departureShape = z.strictObject({
   deactivate: z.boolean(),
 });
 
-/** What somebody leaves behind, and who takes it. */
+/** What somebody leaves behind, who takes it, and how that is taken back. */
 export function handOverRoutes(app: FastifyInstance, { engine }: AccountParts): void {
   app.get<Path>(
     '/members/:id/holdings',
@@ -73,15 +76,48 @@ export function handOverRoutes(app: FastifyInstance, { engine }: AccountParts): 
         if (to !== null && (!successor || successor.id === leaving.id || successor.values['active'] !== true))
           throw badSuccessor(undefined, { field: 'to' });
         if (actor.kind !== 'member' || (deactivate && leaving.id === actor.memberId)) throw notAllowed();
+        const deactivated = deactivate && leaving.values['active'] === true;
         // By his own rights: whoever may not change members deactivates nobody.
-        if (deactivate && leaving.values['active'] === true)
-          await tx.records(member).update([{ id: leaving.id, values: { active: false } }]);
-        if (!successor) return { holdings: [] };
+        if (deactivated) await tx.records(member).update([{ id: leaving.id, values: { active: false } }]);
+        if (!successor) return { holdings: [], handOver: null };
         const holdings = await holdingsOf(tx, leaving.id as RecordId);
-        await enqueue(tx, handOverJob, [{ from: leaving.id, to: successor.id, by: actor.memberId }]);
-        return { holdings };
+        await forgetHanded(tx, undoSince(tx.context.now()));
+        const [id = ''] = await ownHandOvers(tx).create([
+          { from: leaving.id, to: successor.id, state: 'giving', deactivated, owner: actor.memberId },
+        ]);
+        await enqueue(tx, handOverJob, [{ handOver: id, by: actor.memberId }]);
+        return { holdings, handOver: id };
       });
       return reply.code(202).send(answer);
+    },
+  );
+
+  app.get(
+    '/members/hand-overs',
+    route('member', {
+      fa: 'سپردن‌های تازه، و آنچه پس از بازگرداندن نزد جانشین ماند',
+      en: 'Recent hand-overs, and what stayed with the successor when one was taken back',
+    }),
+    ({ context }) =>
+      engine.transact(
+        context,
+        async (tx) => {
+          requireDeed(context);
+          return { handOvers: await recentHandOvers(tx) };
+        },
+        { readOnly: true },
+      ),
+  );
+
+  app.post<Path>(
+    '/members/hand-overs/:id/undo',
+    route('member', {
+      fa: 'بازگرداندن آنچه سپرده شد، جز آنچه کسی از آن پس تغییر داده است',
+      en: 'Take back what was handed over, but for what somebody changed since',
+    }),
+    async ({ context, params }, reply) => {
+      await engine.transact(context, (tx) => takeBack(tx, params.id));
+      return reply.code(202).send();
     },
   );
 }
@@ -90,104 +126,73 @@ function requireDeed({ actor }: Context): void {
   if (actor.kind !== 'member' || !mayDeed(actor.grants, handOverDeed)) throw notAllowed();
 }
 
-type Holding = {
-  readonly object: string;
-  readonly label: Phrase;
-  readonly count: number;
-  /** There are more than were counted. */
-  readonly more: boolean;
-};
-
-/** Counted by the system: whoever hands over must know it all, though he may not look inside. */
-async function holdingsOf(tx: RecordTx, owner: RecordId): Promise<Holding[]> {
-  const system = tx.bySystem('what a member is responsible for');
-  const found: Holding[] = [];
-  for (const object of passedOn(tx)) {
-    const { count, more } = await system.recordsOf(object.name).count({ filter: heldBy(object, owner) });
-    if (count > 0) found.push({ object: object.name, label: object.many, count, more });
-  }
-  for (const { object, field } of places(tx)) {
-    const { count, more } = await system.recordsOf(object.name).count({ filter: standsIn(field, owner) });
-    if (count > 0) found.push({ object: object.name, label: object.many, count, more });
-  }
-  return found;
+/** Whole: who was deactivated with it may sign in again. @throws recordNotFound, handOverSettled, notAllowed */
+async function takeBack(tx: RecordTx, id: string): Promise<void> {
+  requireDeed(tx.context);
+  const { actor } = tx.context;
+  const known = parseId(id);
+  if (known) await takeTurn(tx, known);
+  const record = known && (await ownHandOvers(tx).find(known));
+  if (!record || actor.kind !== 'member') throw recordNotFound({ object: handOver.descriptor.one });
+  if (!isUndoable(tx, record)) throw handOverSettled();
+  if (record.values['deactivated'] === true)
+    await tx.records(member).update([{ id: idOf(record.values['from']), values: { active: true } }]);
+  await ownHandOvers(tx).update([{ id: record.id, values: { state: 'returning' } }]);
+  await enqueue(tx, handBackJob, [{ handOver: record.id, by: actor.memberId }]);
 }
 
-type Place = { readonly object: ObjectDescriptor; readonly field: string };
+const idOf = (value: unknown): string => (value as Linked).id;
 
-/** Where somebody stands beside others in what is nobody's own: a territory that he looks after. */
-const places = (tx: RecordTx): Place[] =>
-  [...tx.schema.objects.values()]
-    .filter(({ owner, module }) => owner === undefined && module !== 'records')
-    .flatMap((object) =>
-      [...object.fields.values()]
-        .filter(
-          ({ kind, options, readOnly }) => kind === 'links' && options['to'] === member.name && !readOnly,
-        )
-        .map(({ name }) => ({ object, field: name })),
-    );
+const isUndoable = (tx: RecordTx, { values, updatedAt }: Stored): boolean =>
+  values['state'] === 'giving' ||
+  (values['state'] === 'given' && new Date(updatedAt) > undoSince(tx.context.now()));
 
-const standsIn = (field: string, member: string): Filter => ({ field, op: 'has', value: member });
+const mostShown = 5;
+const leftShown = 20;
 
-const passedOn = (tx: RecordTx): ObjectDescriptor[] =>
-  [...tx.schema.objects.values()].filter(
-    ({ owner, handOver, sharedBy }) => owner !== undefined && handOver !== 'none' && sharedBy === undefined,
-  );
-
-const heldBy = ({ owner = '', handOver }: ObjectDescriptor, member: string): Filter => {
-  const own: Filter = { field: owner, op: 'eq', value: member };
-  return handOver === undefined || handOver === 'none' ? own : { and: [own, handOver] };
-};
-
-/**
- * Gives everything to the successor, a part at a time. Done again it finds only what is left; a record that its own
- * rules refuse stays where it is, and the next ones go on.
- */
-export const handOverJob = defineJob({
-  name: 'members.hand-over',
-  label: { fa: 'سپردن کارهای همکار', en: 'Handing over a member’s work' },
-  payload: z.object({ from: z.uuid(), to: z.uuid(), by: z.uuid() }),
-  expiresInSeconds: 3_600,
-  run: async (services: { readonly engine: RecordEngine }, { from, to, by }, { context }) => {
-    const { engine } = services;
-    const acting = inTheNameOf(context, by);
-    const { objects, shared } = await engine.transact(
-      acting,
-      (tx) => Promise.resolve({ objects: passedOn(tx), shared: places(tx) }),
-      { readOnly: true },
-    );
-    for (const object of objects)
-      await writeEach(engine, acting, object.name, heldBy(object, from), { [object.owner ?? '']: to });
-    for (const place of shared)
-      await writeEach(
-        engine,
-        acting,
-        place.object.name,
-        standsIn(place.field, from),
-        inHisPlace(place, from, to),
-      );
-  },
-});
-
-/** The successor stands where he stood, once. */
-const inHisPlace =
-  ({ field }: Place, from: string, to: string) =>
-  async (records: Records, ids: readonly string[]) =>
-    [...(await records.some(ids)).values()].map(({ id, values }) => {
-      const there = (values[field] as readonly Linked[]).map((one) => one.id);
-      return { id, values: { [field]: [...new Set(there.map((one) => (one === from ? to : one)))] } };
+/** Those that are under way, or came to their end so lately that they can still be taken back. */
+async function recentHandOvers(tx: RecordTx) {
+  const since = undoSince(tx.context.now()).toISOString();
+  const { records } = await ownHandOvers(tx).page({
+    filter: {
+      or: [
+        { field: 'state', op: 'in', value: ['giving', 'returning'] },
+        { field: 'updatedAt', op: 'gt', value: since },
+      ],
+    },
+    limit: mostShown,
+  });
+  const told = [];
+  for (const record of records) {
+    const { from, to, state, given, back, deactivated } = record.values;
+    const left = state === 'returned' ? await notBack(tx, record.id, leftShown) : [];
+    told.push({
+      id: record.id,
+      from,
+      to,
+      state,
+      given,
+      back,
+      deactivated,
+      undoable: isUndoable(tx, record),
+      left: await named(tx, left),
     });
+  }
+  return told;
+}
 
-/** The log names who asked for it; the deed that he holds reaches over his other rights. */
-function inTheNameOf(context: Context, by: string): Context {
-  const memberId = parseId(by);
-  if (!memberId) throw notFound();
-  const actor: MemberActor = {
-    kind: 'member',
-    memberId,
-    teamId: undefined,
-    grants: { admin: true, objects: {}, deeds: [] },
-    teamMemberIds: [memberId],
-  };
-  return { ...context, actor };
+/** By the names that the reader sees. */
+async function named(tx: RecordTx, records: readonly { readonly object: string; readonly id: string }[]) {
+  const titles = new Map<string, string>();
+  for (const [object, some] of Map.groupBy(records, (one) => one.object))
+    for (const [id, title] of await titlesOf(
+      tx,
+      object,
+      some.map((one) => one.id),
+    ))
+      titles.set(id, title);
+  return records.flatMap(({ object, id }) => {
+    const title = titles.get(id);
+    return title === undefined ? [] : [{ object, id, title }];
+  });
 }

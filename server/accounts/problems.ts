@@ -1,4 +1,5 @@
 import { defineProblem } from '#kernel/problems/problem.ts';
+import { undoMinutes } from '#kernel/undo.ts';
 
 export const noIdentifier = defineProblem({
   slug: 'no-identifier',
@@ -74,5 +75,15 @@ export const badSuccessor = defineProblem({
   detail: () => ({
     fa: 'کارها را به همکار فعال دیگری بسپارید.',
     en: 'Hand over to another active member.',
+  }),
+});
+
+export const handOverSettled = defineProblem({
+  slug: 'hand-over-settled',
+  status: 409,
+  title: { fa: 'دیگر نمی‌توان بازگرداند', en: 'It cannot be taken back any more' },
+  detail: () => ({
+    fa: `کارهای سپرده تا ${undoMinutes.toLocaleString('fa-IR')} دقیقه و یک بار باز می‌گردد. پس از آن، آن‌ها را دوباره بسپارید.`,
+    en: `Work that was handed over comes back within ${undoMinutes} minutes, and once. After that, hand it over again.`,
   }),
 });

@@ -77,6 +77,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   data_export: 'receipts of what was taken out of this installation, and their files, which last a week',
   archive: 'the same for whole archives',
   report_access: 'a way into the database of this installation',
+  handed_over: 'what hand-overs of the last minutes moved, to be taken back here',
   request_claim: 'repetitions of requests to this installation',
   workspace_channel: 'secrets, sealed with this installation’s key',
   quote_link: 'ways in for customers of this installation, by addresses that lead here',

@@ -4,7 +4,7 @@ import { modules } from '../product.ts';
 import { archiveJob, eraseArchiveJob, removeWorkspaceJob } from '../archive/jobs.ts';
 import { duplicatesJob } from './duplicates.ts';
 import { exportJob } from './export.ts';
-import { handOverJob } from '../accounts/hand-over.ts';
+import { handBackJob, handOverJob } from '../accounts/hand-over-jobs.ts';
 import { emptyBinJob } from './bin.ts';
 import { importCheckJob, importJob, importUndoJob } from './import.ts';
 import { mirrorJob } from './mirror.ts';
@@ -18,6 +18,7 @@ export const jobs: readonly AnyJob<Parts>[] = [
   exportJob,
   mirrorJob,
   handOverJob,
+  handBackJob,
   emptyBinJob,
   archiveJob,
   removeWorkspaceJob,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { WorkspaceId } from '#kernel/context/context.ts';
+import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import { advanceReader, givePlaces } from '#kernel/events/reader.ts';
 import { startWorker } from '#kernel/jobs/worker.ts';
 import { sendMessageJob } from '#kernel/outgoing/send.ts';
+import { importObject } from '#records/quality/import/object.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 import { startKavenegar } from '#testing/kavenegar.ts';
 import { startMailServer } from '#testing/mail-server.ts';
@@ -115,6 +116,13 @@ const arrived = async (count: number, list: readonly unknown[]): Promise<void> =
     await new Promise((resolve) => setTimeout(resolve, 20));
   assert.equal(list.length, count);
 };
+/** Sara may be reached by SMS too. */
+const giveMobile = () =>
+  t.testing.asOwner(
+    `insert into auth.identifier (kind, value, identity_id, created_at)
+     select 'mobile', '+989371112233', identity_id, now() from auth.membership where member_id = $1 on conflict do nothing`,
+    [sara.memberId],
+  );
 const later = (seconds: number) => (): Date => new Date(Date.now() + seconds * 1_000);
 
 test('who is made responsible is told by whom, once, and nobody of his own deeds', async () => {
@@ -253,11 +261,7 @@ test('quiet hours hold mail and SMS back until they are over, and lose nothing',
     quiet: { on: true, from: '00:00', to: '23:59' },
   });
   assert.equal(saved.statusCode, 200, saved.body);
-  await t.testing.asOwner(
-    `insert into auth.identifier (kind, value, identity_id, created_at)
-     select 'mobile', '+989371112233', identity_id, now() from auth.membership where member_id = $1 on conflict do nothing`,
-    [sara.memberId],
-  );
+  await giveMobile();
   await make('deal', { title: 'شبانه', owner: sara.memberId });
   await told();
   assert.equal(await deliver(parts, workspace, later(300)), 0);
@@ -360,6 +364,83 @@ test('a customer who opened a quote is named to those alone who may know him', a
     { 'if-match': `"${version}"` },
   );
   assert.match(await opened(), /^کارگاه پنهان پیش‌فاکتور PF-/);
+});
+
+test('what is left lying is told: a task a day late, a deal that stands too long; by mail and SMS to who wants it so', async () => {
+  await begin();
+  await giveMobile();
+  const wished = { app: true, mail: true, sms: true };
+  await sara.browser.send('PUT', '/notifications/settings', {
+    kinds: { rotting: wished, overdue: wished },
+    quiet: { on: false, from: '22:00', to: '07:00' },
+  });
+  const stages = (await admin.send('GET', '/records/stage')).json<{
+    records: { id: string; version: number; values: { kind: string; position: number } }[];
+  }>().records;
+  // The second: deals of the tests before stand in the first.
+  const [, stage] = stages
+    .filter(({ values }) => values.kind === 'open')
+    .toSorted((one, other) => one.values.position - other.values.position);
+  const allowed = await admin.send(
+    'PATCH',
+    `/records/stage/${stage?.id}`,
+    { allowedDays: 60 },
+    { 'if-match': `"${stage?.version}"` },
+  );
+  assert.equal(allowed.statusCode, 200, allowed.body);
+  const day = 24 * 3_600_000;
+  const days =
+    (count: number): (() => Date) =>
+    () =>
+      new Date(t.world.now.getTime() + count * day);
+  const deal = await make('deal', { title: 'خط رنگ', stage: stage?.id, owner: sara.memberId });
+  const task = await make('task', {
+    title: 'ارسال کاتالوگ',
+    owner: sara.memberId,
+    dueAt: days(59)().toISOString(),
+  });
+  await told();
+  await sara.browser.send('POST', '/notifications/reading', { until: '2100-01-01T00:00:00Z' });
+  const look = async (count: number): Promise<readonly string[]> => {
+    await lookAtClock(parts, workspace, days(count));
+    return (await unreadOf(sara.browser))
+      .map(({ kind, href }) => `${kind} ${href}`)
+      .filter((one) => one.includes(deal) || one.startsWith('overdue'))
+      .toSorted();
+  };
+  await look(59.5);
+  assert.deepEqual(await look(59.9), []);
+  assert.deepEqual(await look(60.1), [`overdue /r/task/${task}`, `rotting /r/deal/${deal}`]);
+  mail.received.length = 0;
+  sms.taken.length = 0;
+  await deliver(parts, workspace, days(60.2));
+  for (const until = Date.now() + 20_000; Date.now() < until;) {
+    const text = mail.received.map(({ raw }) => decoded(raw)).join('');
+    // An SMS is short: it names the first and counts the others.
+    const isShort = sms.taken.some(({ message }) => message === 'معاملهٔ «خط رنگ» راکد شده است و ۱ اعلان دیگر');
+    if (isShort && ['خط رنگ', 'ارسال کاتالوگ'].every((one) => text.includes(one))) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`${mail.received.length} letters, ${JSON.stringify(sms.taken)}`);
+});
+
+test('who began an import is told when it is over, or stands still', async () => {
+  await begin();
+  const me = (await admin.send('GET', '/me')).json<{ member: { id: string } }>().member.id;
+  const ends = { 'مخاطبان.csv': 'done', 'کالاها.xlsx': 'failed' };
+  await t.engine.transact(systemContext(workspace, 'a test'), async (tx) => {
+    const imports = tx.records(importObject);
+    for (const [fileName, state] of Object.entries(ends)) {
+      const begun = { fileName, state: 'running', analysis: {}, owner: me };
+      const [id = ''] = await imports.create([begun]);
+      await imports.update([{ id, values: { state } }]);
+    }
+  });
+  await told();
+  assert.deepEqual(
+    (await unreadOf(admin)).map(({ kind, text }) => `${kind} ${text.fa}`).toSorted(),
+    ['import-over ورود «مخاطبان.csv» پایان یافت', 'import-over ورود «کالاها.xlsx» نیمه‌کاره ماند'].toSorted(),
+  );
 });
 
 /** All parts of a mail as text: bodies are base64 or quoted-printable. */

@@ -31,13 +31,14 @@ export async function settled(page: Page): Promise<void> {
 const isStill = (): boolean =>
   document.fonts.status === 'loaded' &&
   document.querySelector('h1, h2') !== null &&
-  // The page of components shows what waits for ever.
-  (location.pathname === '/kit' ||
-    // What lies out of sight is fetched when it is scrolled to.
-    ![...document.querySelectorAll('.animate-breathe')].some((shape) => {
-      const { top, bottom, left, right } = shape.getBoundingClientRect();
-      return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-    })) &&
+  // The page of components shows what waits for ever; it is there with the last of its parts.
+  (location.pathname === '/kit'
+    ? document.querySelectorAll('main h3').length > 2
+    : // What lies out of sight is fetched when it is scrolled to.
+      ![...document.querySelectorAll('.animate-breathe')].some((shape) => {
+        const { top, bottom, left, right } = shape.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+      })) &&
   // A dialog with a field in it waits for the phone's keyboard, unseen.
   document.querySelector('[style*="mask-image"]') === null &&
   document

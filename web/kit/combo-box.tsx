@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { useContext, useState, type KeyboardEvent } from 'react';
 import { ChevronDown, X } from 'lucide-react';
 import {
   Button,
@@ -43,20 +43,22 @@ export type ComboBoxProps = FieldProps &
     readonly value: Option | null;
     readonly onChange: (option: Option | null) => void;
     readonly placeholder?: string;
-    /** Only focused when the keyboard comes by: the list opens by a press, an arrow or typing. For what is seldom chosen. */
-    readonly opensWhenAsked?: boolean;
     /** Offers «افزودن …» for a text that matches nothing. */
     readonly create?: { readonly label: (text: string) => string; readonly onCreate: (text: string) => void };
   };
 
 const createId = '\u0000create';
 
-/** One of many, found by typing. `load` must be the same function between renders. */
+/**
+ * One of many, found by typing; Tab only focuses it, a press, an arrow or typing opens its list. `load` must be the same
+ * function between renders.
+ */
 export const ComboBox = (props: ComboBoxProps) => {
-  const { value, onChange, placeholder, opensWhenAsked = false, create, options, load, ...field } = props;
+  const { value, onChange, placeholder, create, options, load, ...field } = props;
   const text = useWords(words);
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
+  const opening = useOpening(field.autoFocus);
   const searched = typed === null || typed === value?.label ? '' : typed;
   const result = useOptions(load === undefined ? { options } : { load }, searched, open);
   const items = withCreate(withChosen(result.found, value === null ? [] : [value]), result, searched, create);
@@ -80,9 +82,12 @@ export const ComboBox = (props: ComboBoxProps) => {
       inputValue={typed ?? value?.label ?? ''}
       onInputChange={type}
       onOpenChange={setOpen}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        setTyped(null);
+        opening.left();
+      }}
       allowsEmptyCollection
-      menuTrigger={opensWhenAsked ? 'input' : 'focus'}
+      menuTrigger={opening.trigger}
     >
       <FieldLabel {...field} />
       <Group
@@ -90,8 +95,11 @@ export const ComboBox = (props: ComboBoxProps) => {
         isInvalid={Boolean(field.error)}
         isDisabled={field.disabled}
       >
-        <TypingPlace placeholder={placeholder} opensByPress={opensWhenAsked} />
-        {value === null || field.disabled || field.readOnly ? null : (
+        <TypingPlace
+          placeholder={placeholderOr(placeholder)}
+          className={classes(inputClass, emptyInputClass)}
+        />
+        {value === null || field.disabled ? null : (
           <Button
             slot={null}
             aria-label={text.clear}
@@ -114,16 +122,23 @@ export const ComboBox = (props: ComboBoxProps) => {
   );
 };
 
-const TypingPlace = (props: { readonly placeholder: string | undefined; readonly opensByPress: boolean }) => {
+/**
+ * When a list opens by itself: with a field that gets the focus as it appears, for then somebody has just asked to choose;
+ * never because Tab comes by.
+ */
+export const useOpening = (autoFocus = false) => {
+  const [trigger, setTrigger] = useState<'focus' | 'input'>(autoFocus ? 'focus' : 'input');
+  return { trigger, left: () => setTrigger('input') };
+};
+
+/** Where one types in a ComboBox or TagField; a press opens the list as well. */
+export const TypingPlace = (props: {
+  readonly placeholder: string;
+  readonly className: string;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}) => {
   const state = useContext(ComboBoxStateContext);
-  return (
-    <Input
-      dir="auto"
-      placeholder={placeholderOr(props.placeholder)}
-      className={classes(inputClass, emptyInputClass)}
-      onClick={props.opensByPress ? () => state?.open(null, 'manual') : undefined}
-    />
-  );
+  return <Input dir="auto" {...props} onClick={() => state?.open(null, 'manual')} />;
 };
 
 const withCreate = (

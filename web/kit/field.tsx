@@ -17,7 +17,6 @@ export type FieldProps = {
   readonly error?: string | undefined;
   readonly required?: boolean;
   readonly disabled?: boolean;
-  readonly readOnly?: boolean;
   readonly name?: string;
   readonly autoFocus?: boolean;
   readonly id?: string;
@@ -43,7 +42,6 @@ export const placeholderOr = (placeholder: string | undefined): string => placeh
 export const ariaState = (props: FieldProps) => ({
   isRequired: props.required ?? false,
   isDisabled: props.disabled ?? false,
-  isReadOnly: props.readOnly ?? false,
   isInvalid: props.error !== undefined && props.error !== '',
   validationBehavior: 'aria' as const,
   name: props.name,

@@ -197,6 +197,30 @@ test('a picker finds a name however it is spelt', async () => {
   await closePage(page);
 });
 
+test('Tab passes through pickers; a press, an arrow or typing opens their lists', async () => {
+  const { page } = await openKit({ locale: 'fa', theme: 'light' });
+  const opened = page.locator('[role="combobox"][aria-expanded="true"]');
+  for (const name of ['شرکت', 'برچسب‌ها']) {
+    const picker = page.getByRole('combobox', { name });
+    await picker.evaluate((input) => (input.closest('[role="group"]') ?? input).scrollIntoView());
+    // From the field before it, as somebody who walks through a form.
+    await picker.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    assert.equal(await picker.evaluate((input) => input === document.activeElement), true, name);
+    assert.equal(await opened.count(), 0, name);
+    await page.keyboard.press('ArrowDown');
+    await opened.waitFor();
+    await page.keyboard.press('Escape');
+    await opened.waitFor({ state: 'detached' });
+    await picker.click();
+    await opened.waitFor();
+    await page.keyboard.press('Escape');
+    await opened.waitFor({ state: 'detached' });
+  }
+  await closePage(page);
+});
+
 test('Ctrl-K opens the palette and Escape gives the focus back', async () => {
   const { page } = await openKit({ locale: 'en', theme: 'light' });
   const before = page.getByRole('button', { name: 'Compact' });
@@ -204,6 +228,9 @@ test('Ctrl-K opens the palette and Escape gives the focus back', async () => {
   await page.keyboard.press('Control+KeyK');
   const dialog = page.getByRole('dialog', { name: 'Search and commands' });
   await dialog.locator('input:focus').waitFor();
+  // By its word in the other language as well, for whoever landed in the wrong one.
+  await page.keyboard.type('پوسته');
+  await dialog.getByRole('menuitem', { name: 'Theme: Dark' }).waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   assert.equal(await before.evaluate((element) => element === document.activeElement), true);

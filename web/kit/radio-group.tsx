@@ -47,4 +47,4 @@ export const RadioGroup = ({ options, value, onChange, inline, ...field }: Radio
 };
 
 const markClass =
-  'mt-[calc((1.75em-16px)/2)] size-4 shrink-0 rounded-full border border-line bg-surface-1 transition-[border-width] group-data-hovered/radio:border-ink-faint group-data-selected/radio:border-[5px] group-data-selected/radio:border-accent group-data-invalid/radio:border-danger group-data-disabled/radio:border-surface-3 group-data-focus-visible/radio:outline-2 group-data-focus-visible/radio:outline-offset-2 group-data-focus-visible/radio:outline-accent';
+  'mt-[calc((1.75em-16px)/2)] size-4 shrink-0 rounded-full border border-line bg-surface-1 transition-[border-width] group-data-hovered/radio:border-ink-faint group-data-selected/radio:border-[5px] group-data-selected/radio:border-accent group-data-invalid/radio:border-danger group-data-disabled/radio:border-surface-3 group-data-disabled/radio:group-data-selected/radio:border-line group-data-focus-visible/radio:outline-2 group-data-focus-visible/radio:outline-offset-2 group-data-focus-visible/radio:outline-accent';

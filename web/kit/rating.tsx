@@ -1,7 +1,6 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Radio, RadioGroup } from 'react-aria-components';
 
-import { classes } from './classes.ts';
-import { ariaState, FieldNotes, type FieldProps } from './field.tsx';
+import { ariaState, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
 import { StarFace, useStarWords } from './stars.tsx';
 
 export type RatingProps = FieldProps & {
@@ -13,7 +12,7 @@ export type RatingProps = FieldProps & {
 
 /** Stars from the reading side; arrow keys give more or fewer. What is only read is `Stars`. */
 export const Rating = (props: RatingProps) => {
-  const { label, hideLabel, value, onChange, most = 5 } = props;
+  const { value, onChange, most = 5 } = props;
   const say = useStarWords(most);
   const stars = Array.from({ length: most }, (_, index) => index + 1);
   return (
@@ -23,14 +22,14 @@ export const Rating = (props: RatingProps) => {
       value={value === null ? null : String(value)}
       onChange={(next) => onChange?.(Number(next))}
     >
-      <Label className={classes('text-sm font-medium', hideLabel && 'sr-only')}>{label}</Label>
+      <FieldLabel {...props} />
       <span className="flex h-control items-center">
         {stars.map((star) => (
           <Radio
             key={star}
             value={String(star)}
             aria-label={say(star)}
-            className="grid size-6 cursor-pointer place-items-center rounded-small outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:size-11"
+            className="grid size-6 cursor-pointer place-items-center rounded-small outline-none data-disabled:cursor-not-allowed data-disabled:opacity-50 data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:size-11"
           >
             <StarFace full={star <= (value ?? 0)} />
           </Radio>

@@ -59,8 +59,7 @@ const SelectBody = ({ chosen, ...props }: Shared & { readonly chosen: readonly O
         className={classes(
           boxClass,
           boxStates,
-          'gap-2 px-2.5 text-start data-focus-visible:border-accent data-focus-visible:ring-1 data-focus-visible:ring-accent',
-          props.error && 'border-danger',
+          'gap-2 px-2.5 text-start data-focus-visible:border-accent data-focus-visible:ring-1 data-focus-visible:ring-accent group-data-invalid/field:border-danger group-data-invalid/field:data-focus-visible:ring-danger',
         )}
       >
         <SelectValue className="flex min-w-0 flex-1 items-center gap-2">

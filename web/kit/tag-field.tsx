@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { X } from 'lucide-react';
-import { Button, ComboBox as AriaComboBox, Group, Input } from 'react-aria-components';
+import { Button, ComboBox as AriaComboBox, Group } from 'react-aria-components';
 
 import { classes, ring } from './classes.ts';
-import { OptionsPopover } from './combo-box.tsx';
+import { OptionsPopover, TypingPlace, useOpening } from './combo-box.tsx';
 import {
   ariaState,
   boxClass,
@@ -27,15 +27,16 @@ export type TagFieldProps = FieldProps &
     readonly placeholder?: string;
   };
 
-/** Several of many, found by typing; the chosen ones stand in the box, Backspace takes the last away. */
+/** Several of many, found by typing, opened as a ComboBox is; the chosen ones stand in the box, Backspace takes the last away. */
 export const TagField = (props: TagFieldProps) => {
   const { value, onChange, placeholder, options, load, ...field } = props;
   const text = useWords(words);
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
+  const opening = useOpening(field.autoFocus);
   const result = useOptions(load === undefined ? { options } : { load }, typed, open);
   const items = withChosen(result.found, value);
-  const fixed = field.disabled === true || field.readOnly === true;
+  const fixed = field.disabled === true;
 
   const choose = (keys: readonly (string | number)[]) => {
     setTyped('');
@@ -54,9 +55,12 @@ export const TagField = (props: TagFieldProps) => {
       inputValue={typed}
       onInputChange={setTyped}
       onOpenChange={setOpen}
-      onBlur={() => setTyped('')}
+      onBlur={() => {
+        setTyped('');
+        opening.left();
+      }}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={opening.trigger}
     >
       <FieldLabel {...field} />
       <Group
@@ -88,8 +92,7 @@ export const TagField = (props: TagFieldProps) => {
             )}
           </span>
         ))}
-        <Input
-          dir="auto"
+        <TypingPlace
           placeholder={value.length === 0 ? placeholderOr(placeholder) : ' '}
           onKeyDown={(event) => {
             if (event.key === 'Backspace' && typed === '' && !fixed) onChange(value.slice(0, -1));

@@ -95,7 +95,7 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
         void save(next).catch((error: unknown) => tellFailure(text.notKept, error))
       }
       onSignOut={() => void signOut().catch((error: unknown) => tellFailure(text.notSignedOut, error))}
-      accountLinks={[{ label: text.account, href: '/settings/account' }]}
+      accountLinks={[{ label: words.account, href: '/settings/account' }]}
       onPageError={(error) => (isProblem(error) ? error.requestId : undefined)}
       around={(page) => (
         <AskFieldsProvider>

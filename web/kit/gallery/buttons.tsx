@@ -44,7 +44,11 @@ export const ButtonSpecimens = () => {
         <Button variant="primary" disabled>
           {text.disabled}
         </Button>
+        <Button disabled>{text.disabled}</Button>
         <Button variant="quiet" disabled>
+          {text.disabled}
+        </Button>
+        <Button variant="danger" disabled>
           {text.disabled}
         </Button>
         <IconButton label={text.star} icon={<Star size={16} />} />

@@ -13,6 +13,12 @@ import { TableSpecimen } from './table.tsx';
 // One sheet holds what no page does together.
 const ChoiceSpecimens = lazy(async () => ({ default: (await import('./choices.tsx')).ChoiceSpecimens }));
 const DateSpecimens = lazy(async () => ({ default: (await import('./dates.tsx')).DateSpecimens }));
+const StatesOfFields = lazy(async () => ({
+  default: (await import('./states-of-fields.tsx')).StatesOfFields,
+}));
+const ReadyMadeSpecimens = lazy(async () => ({
+  default: (await import('./ready-made.tsx')).ReadyMadeSpecimens,
+}));
 const OverlaySpecimens = lazy(async () => ({ default: (await import('./overlays.tsx')).OverlaySpecimens }));
 
 const words = {
@@ -68,6 +74,8 @@ export const Gallery = ({ preferences, onPreferencesChange }: GalleryProps) => {
           <TableSpecimen />
           <OverlaySpecimens />
           <FormSpecimen />
+          <ReadyMadeSpecimens />
+          <StatesOfFields />
           <StateSpecimens />
         </Suspense>
       </div>

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { devices } from '#testing/screens/looks.ts';
 import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
 import { grantsOf, makeMember } from '#testing/workspace.ts';
 
@@ -43,8 +44,12 @@ const makeDeal = async (title: string, millions: number): Promise<string> => {
   return String((await call('POST', '/records/deal', { title, amount }))['id']);
 };
 
-const open = async (options: { readonly actor?: string; readonly q: string }): Promise<Page> => {
-  const page = await openPage({ viewport: { width: 1440, height: 900 } });
+const open = async (options: {
+  readonly actor?: string;
+  readonly q: string;
+  readonly device?: Parameters<typeof openPage>[0];
+}): Promise<Page> => {
+  const page = await openPage(options.device ?? devices[1440]);
   await page.context().addCookies([{ name: 'actor', value: options.actor ?? 'admin', url: app.origin }]);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -120,6 +125,26 @@ test('a card is dragged by the mouse, and another screen sees it move by itself'
   assert.match(page.url(), /\/board/);
   await closePage(page);
   await closePage(other);
+});
+
+test('under a finger a card is lifted by holding it, and dropped where the finger lets go', async () => {
+  const id = await makeDeal('فرش ماشینی', 5);
+  const page = await open({ q: 'فرش ماشینی', device: { ...devices[768], hasTouch: true } });
+  const from = await card(page, 'فرش ماشینی').boundingBox();
+  const to = await column(page, 'شناخت نیاز').boundingBox();
+  assert.ok(from && to);
+  const touch = await page.context().newCDPSession(page);
+  const finger = (type: 'touchStart' | 'touchMove', x: number, y: number) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+  await finger('touchStart', from.x + 60, from.y + 20);
+  await page.locator('[data-card].opacity-40').waitFor();
+  await finger('touchMove', from.x, from.y + 40);
+  await finger('touchMove', to.x + 90, to.y + 200);
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page.getByText('«فرش ماشینی» به «شناخت نیاز» رفت.').waitFor();
+  assert.equal(await stageOf(id), 'شناخت نیاز');
+  assert.match(page.url(), /\/board/);
+  await closePage(page);
 });
 
 test('who loses is asked why; giving up leaves the card where it was', async () => {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
+import { devices } from '#testing/screens/looks.ts';
 import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
 import { grantsOf, makeMember } from '#testing/workspace.ts';
 
@@ -250,6 +251,26 @@ test('Space looks quickly, Enter opens, and «back» comes back to the list', as
   await closePage(page);
 });
 
+test('from a record one goes on to the next and back in the list one came from', async () => {
+  const page = await open(`${companies}&q=${encodeURIComponent('فروشگاه ۱۰۰')}`);
+  await rowOf(page, 'فروشگاه 1001').waitFor();
+  const [first = '', second = '', third = ''] = await names(page);
+  await page.getByRole('link', { name: second, exact: true }).click();
+  const titled = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+  await titled(second);
+  await page.getByRole('button', { name: 'بعدی در فهرست' }).click();
+  await titled(third);
+  await page.getByRole('button', { name: 'قبلی در فهرست' }).click();
+  await titled(second);
+  await page.getByRole('button', { name: 'قبلی در فهرست' }).click();
+  await titled(first);
+  assert.equal(await page.getByRole('button', { name: 'قبلی در فهرست' }).count(), 0, 'it is the first');
+  await page.locator('#main').getByRole('link', { name: 'شرکت‌ها' }).first().click();
+  await rowOf(page, third).waitFor();
+  assert.match(decodeURIComponent(page.url()), /q=فروشگاه/);
+  await closePage(page);
+});
+
 test('a quick look goes along the list by arrows, and the grid stands where it was left', async () => {
   const page = await open(companies);
   await page.getByRole('row').locator('a.font-medium').nth(2).waitFor();
@@ -276,6 +297,39 @@ test('a quick look goes along the list by arrows, and the grid stands where it w
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: second, level: 1 }).waitFor();
   assert.ok(Number(row) > 2, `${row}`);
+  await closePage(page);
+});
+
+test('columns are moved, widened and frozen by keys and menu, and stay so', async () => {
+  const page = await open(`${companies}&q=${encodeURIComponent('فروشگاه ۱۰۰')}`);
+  await rowOf(page, 'فروشگاه 1000').waitFor();
+  const heads = () => page.getByRole('columnheader').allInnerTexts();
+  const before = await heads();
+  const [, second = '', third = ''] = before;
+  const headOf = (name: string) => page.getByRole('columnheader').filter({ hasText: name }).first();
+  const width = async (name: string) => (await headOf(name).boundingBox())?.width ?? 0;
+  const wide = await width(second);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('ArrowUp');
+  // In Persian the next column lies to the left.
+  await page.keyboard.press('ArrowLeft');
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('Control+ArrowLeft');
+  assert.equal(Math.round(await width(second)), Math.round(wide) + 192);
+  await page.keyboard.press('Shift+ArrowLeft');
+  assert.deepEqual((await heads()).slice(1, 3), [third, second]);
+
+  await page.getByRole('button', { name: 'ستون‌ها', exact: true }).click();
+  await page.getByRole('button', { name: `ثابت ماندن ${second}` }).click();
+  const [, , last = ''] = before.slice(-3);
+  await page.getByRole('dialog').getByText(last, { exact: true }).click();
+  await page.keyboard.press('Escape');
+  const arranged = await heads();
+  assert.deepEqual(arranged.slice(1, 3), [second, third], 'what is frozen stands beside the name');
+  assert.ok(!arranged.includes(last));
+  await page.reload();
+  await rowOf(page, 'فروشگاه 1000').waitFor();
+  assert.deepEqual(await heads(), arranged);
+  assert.equal(Math.round(await width(second)), Math.round(wide) + 192);
   await closePage(page);
 });
 
@@ -326,6 +380,37 @@ test('who may see nothing is told so, and who sees no records of his own what th
   await empty.getByText('فهرست شرکت‌ها هنوز خالی است').waitFor();
   assert.equal(await empty.getByRole('button', { name: 'شرکت تازه' }).count(), 0);
   await closePage(empty);
+});
+
+test('on a phone a finger draws a row aside: one way to its sheet of deeds, the other does the nearest', async () => {
+  await call('/records/task', { title: 'فرستادن نمونه', dueAt: '2026-11-25T08:00:00Z' });
+  const page = await openPage({ ...devices[390] });
+  await page.context().addCookies([{ name: 'actor', value: 'admin', url: app.origin }]);
+  await page.goto(`${app.origin}/r/task`);
+  const row = page.getByRole('link', { name: 'فرستادن نمونه' });
+  await row.waitFor();
+  const touch = await page.context().newCDPSession(page);
+  const swipe = async (by: number) => {
+    const box = await row.boundingBox();
+    assert.ok(box);
+    const y = box.y + box.height / 2;
+    const x = box.x + box.width / 2;
+    const at = (along: number) => ({ touchPoints: [{ x: x + along, y }] });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0) });
+    for (let step = 1; step <= 5; step += 1)
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at((by * step) / 5) });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  // Towards the inline end, which lies on the left; let go early it returns.
+  await swipe(-50);
+  await swipe(-140);
+  await page.getByText('«فرستادن نمونه» انجام شد').waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await swipe(140);
+  const sheet = page.getByRole('dialog', { name: 'فرستادن نمونه' });
+  await sheet.getByRole('button', { name: 'انجام شد' }).waitFor();
+  assert.match(page.url(), /\/r\/task$/, 'a swipe opens nothing');
+  await closePage(page);
 });
 
 test('on a phone the list is one column that is tapped, and a button offers what a swipe does', async () => {

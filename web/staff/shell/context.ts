@@ -1,5 +1,6 @@
 import { createContext, use, type ComponentType, type ReactNode } from 'react';
 
+import type { Phrase } from '#persian/bilingual.ts';
 import type { MoneyUnit } from '#persian/money.ts';
 import type { PaletteItem, Preferences } from '#web/kit/index.ts';
 
@@ -56,7 +57,7 @@ export type ShellProps = {
   /** Wraps every page, inside the router: what pages share and what asks before one leaves. */
   readonly around?: (page: ReactNode) => ReactNode;
   /** More groups of the user menu: own account, sessions. */
-  readonly accountLinks?: readonly { readonly label: string; readonly href: string }[];
+  readonly accountLinks?: readonly { readonly label: Phrase; readonly href: string }[];
 };
 
 export const ShellContext = createContext<ShellProps | null>(null);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useRouter } from '@tanstack/react-router';
 import { Check, Settings2 } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { say, type Phrase } from '#persian/bilingual.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { CommandPalette, useLocale, useWords, type PaletteGroup } from '#web/kit/index.ts';
 
@@ -10,7 +10,7 @@ import { soughtWords, useSections } from '../settings/sections.ts';
 import { useShell, type FoundGroup, type FoundItem } from './context.ts';
 import type { HeldKeys } from './held-keys.ts';
 import { navigableScreens } from './screens.ts';
-import { useAccountGroups } from './user-menu.tsx';
+import { useAccountDeeds } from './user-menu.tsx';
 import { shellWords } from './words.ts';
 
 const pauseMs = 150;
@@ -105,11 +105,11 @@ const usePlaceGroups = (
   const { screens, places: lists = [], matches = plainly } = useShell();
   const { locale } = useLocale();
   const words = useWords(shellWords);
-  const account = useAccountGroups();
+  const account = useAccountDeeds();
   const sections = useSections().flatMap((group) => group.sections);
   const going: readonly FoundItem[] = [
     ...navigableScreens(screens)
-      .filter(({ label }) => matches(`${label.fa} ${label.en}`, text))
+      .filter(({ label }) => matches(both(label), text))
       .map(({ path, label, navigation: { icon: Icon } }) => ({
         href: path,
         label: say(label, locale),
@@ -128,7 +128,7 @@ const usePlaceGroups = (
     settings: {
       title: words.settings,
       items: sections
-        .filter((section) => matches(`${inBoth(words.settings)} ${soughtWords(section)}`, text))
+        .filter((section) => matches(`${both(shellWords.settings)} ${soughtWords(section)}`, text))
         .map(({ path, label, hint }) => ({
           href: path,
           label: say(label, locale),
@@ -140,12 +140,12 @@ const usePlaceGroups = (
       title: words.look,
       items: account.flatMap(({ title, items }) =>
         items
-          .filter(({ label }) => matches(`${inBoth(title ?? '')} ${inBoth(label)}`, text))
+          .filter(({ label }) => matches(`${title ? both(title) : ''} ${both(label)}`, text))
           .flatMap(({ label, icon, checked, onSelect }) =>
             onSelect
               ? [
                   {
-                    label: title === undefined ? label : `${title}: ${label}`,
+                    label: title ? `${say(title, locale)}: ${say(label, locale)}` : say(label, locale),
                     icon: checked ? <Check size={18} /> : (icon ?? <Settings2 size={18} />),
                     run: onSelect,
                   },
@@ -157,11 +157,8 @@ const usePlaceGroups = (
   };
 };
 
-/** A word of the frame in both languages, for whoever looks for it in the other one. */
-const inBoth = (said: string): string => {
-  const phrase = Object.values(shellWords).find(({ fa, en }) => fa === said || en === said);
-  return phrase ? `${phrase.fa} ${phrase.en}` : said;
-};
+/** What something is called in both languages, for whoever looks for it in the other one. */
+const both = ({ fa, en }: Phrase): string => `${fa} ${en}`;
 
 const nothing: readonly FoundGroup[] = [];
 

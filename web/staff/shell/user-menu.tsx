@@ -1,16 +1,25 @@
 import { LogOut } from 'lucide-react';
 
-import { useWords, type MenuGroup, type Preferences } from '#web/kit/index.ts';
+import { say, type Phrase } from '#persian/bilingual.ts';
+import { useLocale, type MenuGroup, type MenuItem, type Preferences } from '#web/kit/index.ts';
 
 import { useShell } from './context.ts';
-import { shellWords } from './words.ts';
+import { shellWords as words } from './words.ts';
 
-/** The groups of the user menu: own pages, language, theme, density, sign out. */
-export const useAccountGroups = (): readonly MenuGroup[] => {
+type AccountItem = Omit<MenuItem, 'label'> & { readonly label: Phrase };
+type AccountGroup = { readonly title?: Phrase; readonly items: readonly AccountItem[] };
+
+const same = (text: string): Phrase => ({ fa: text, en: text });
+
+/** Own pages, language, theme, density and sign-out, in both languages: the palette finds them by either. */
+export const useAccountDeeds = (): readonly AccountGroup[] => {
   const { preferences, onPreferencesChange, onSignOut, accountLinks = [] } = useShell();
-  const text = useWords(shellWords);
 
-  const choice = <Key extends keyof Preferences>(key: Key, value: Preferences[Key], label: string) => ({
+  const choice = <Key extends keyof Preferences>(
+    key: Key,
+    value: Preferences[Key],
+    label: Phrase,
+  ): AccountItem => ({
     id: `${key}-${value}`,
     label,
     checked: preferences[key] === value,
@@ -20,29 +29,44 @@ export const useAccountGroups = (): readonly MenuGroup[] => {
   const links = accountLinks.map(({ label, href }) => ({ id: href, label, href }));
   return [
     ...(links.length === 0 ? [] : [{ items: links }]),
-    // Each language is written in itself, so that whoever landed in the wrong one finds the way back.
-    { title: text.language, items: [choice('locale', 'fa', 'فارسی'), choice('locale', 'en', 'English')] },
     {
-      title: text.theme,
+      title: words.language,
+      // Each language is written in itself, so that whoever landed in the wrong one finds the way back.
+      items: [choice('locale', 'fa', same('فارسی')), choice('locale', 'en', same('English'))],
+    },
+    {
+      title: words.theme,
       items: [
-        choice('theme', 'auto', text.themeAuto),
-        choice('theme', 'light', text.themeLight),
-        choice('theme', 'dark', text.themeDark),
+        choice('theme', 'auto', words.themeAuto),
+        choice('theme', 'light', words.themeLight),
+        choice('theme', 'dark', words.themeDark),
       ],
     },
     {
-      title: text.density,
-      items: [choice('density', 'comfortable', text.comfortable), choice('density', 'compact', text.compact)],
+      title: words.density,
+      items: [
+        choice('density', 'comfortable', words.comfortable),
+        choice('density', 'compact', words.compact),
+      ],
     },
     {
       items: [
         {
           id: 'sign-out',
-          label: text.signOut,
+          label: words.signOut,
           icon: <LogOut size={16} className="rtl:rotate-180" />,
           onSelect: onSignOut,
         },
       ],
     },
   ];
+};
+
+/** The same as the user menu shows it, in the reader's language. */
+export const useAccountGroups = (): readonly MenuGroup[] => {
+  const { locale } = useLocale();
+  return useAccountDeeds().map(({ title, items }) => ({
+    ...(title === undefined ? {} : { title: say(title, locale) }),
+    items: items.map((item) => ({ ...item, label: say(item.label, locale) })),
+  }));
 };

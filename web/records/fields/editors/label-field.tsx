@@ -23,7 +23,6 @@ export const LabelField = (props: {
     <ComboBox
       label={text.label}
       hideLabel
-      opensWhenAsked
       placeholder={text.label}
       options={options}
       value={value}

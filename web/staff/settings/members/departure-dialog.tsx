@@ -18,6 +18,7 @@ import {
 import { callApi, keys, mayDeed, readPage, textIn, useDeed, useMe, useTakeBack } from '#web/records/index.ts';
 
 import { Waiting } from '../waiting.tsx';
+import { useHandBack } from './hand-overs.tsx';
 
 const words = {
   deactivate: { fa: (name: string) => `غیرفعال کردن ${name}`, en: (name: string) => `Deactivate ${name}` },
@@ -35,9 +36,9 @@ const words = {
     fa: 'معامله‌های بسته، کارهای انجام‌شده و یادداشت‌ها به نام خودش می‌ماند.',
     en: 'Closed deals, tasks that are done and notes keep their name.',
   },
-  forGood: {
-    fa: 'سپردن یک‌جا واگرد ندارد؛ تاریخچهٔ هر رکورد مسئول پیشین را نگه می‌دارد.',
-    en: 'Handing over cannot be undone as a whole; the history of each record keeps who was responsible.',
+  undoable: {
+    fa: 'تا ده دقیقه یک‌جا بازمی‌گردد؛ تاریخچهٔ هر رکورد مسئول پیشین را نگه می‌دارد.',
+    en: 'It can be taken back as a whole for ten minutes; the history of each record keeps who was responsible.',
   },
   what: { fa: 'این‌ها را', en: 'These go' },
   give: { fa: 'به دیگری می‌سپارم', en: 'to somebody else' },
@@ -116,16 +117,18 @@ const DepartureForm = (props: {
   const name = textIn(member, 'name');
   const readAnew = () => client.invalidateQueries({ queryKey: keys.object('member') });
   const takeBack = useTakeBack(readAnew);
+  const handBack = useHandBack();
   const activate = () => callApi(`/records/member/${member.id}`, { method: 'PATCH', body: { active: true } });
   const total = holdings.reduce((sum, { count }) => sum + count, 0);
 
   const submit = () =>
     deed.run(async () => {
-      await callApi(`/members/${member.id}/departure`, {
+      const { handOver } = await callApi<{ handOver: string | null }>(`/members/${member.id}/departure`, {
         method: 'POST',
         body: { to: gives ? (to?.id ?? null) : null, deactivate },
       });
       await readAnew();
+      await client.invalidateQueries({ queryKey: keys.object('hand_over') });
       showToast({
         message: deactivate
           ? text.deactivated(name)
@@ -133,7 +136,11 @@ const DepartureForm = (props: {
         ...(deactivate && gives && to
           ? { detail: text.handingOver(formatNumber(total, digits), to.label) }
           : {}),
-        ...(deactivate && !gives ? { undo: takeBack(activate) } : {}),
+        ...(handOver === null
+          ? deactivate
+            ? { undo: takeBack(activate) }
+            : {}
+          : { undo: () => handBack(handOver) }),
       });
       onClose();
     });
@@ -183,7 +190,7 @@ const DepartureForm = (props: {
               required
             />
           ) : null}
-          {gives ? <p className="text-sm text-pretty text-ink-muted">{text.forGood}</p> : null}
+          {gives ? <p className="text-sm text-pretty text-ink-muted">{text.undoable}</p> : null}
         </>
       )}
     </FormLayout>

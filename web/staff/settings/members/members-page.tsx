@@ -10,6 +10,7 @@ import { Waiting } from '../waiting.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { DepartureDialog } from './departure-dialog.tsx';
 import { DropFactorDialog } from './drop-factor-dialog.tsx';
+import { HandOvers } from './hand-overs.tsx';
 import { MemberRow } from './member-row.tsx';
 import { ResetDialog } from './reset-dialog.tsx';
 
@@ -43,6 +44,7 @@ const MembersPage = () => {
         ) : undefined
       }
     >
+      <HandOvers />
       <div className="mb-3 max-w-sm">
         <SearchField label={text.search} value={search} onChange={setSearch} />
       </div>

@@ -99,14 +99,13 @@ export const LayoutEditor = (props: {
   const nameOf = (item: LayoutItem): string =>
     say(item.kind === 'heading' ? item.title : item.field.label, locale);
   const put = (sections: readonly LayoutSection[] | null) =>
-    callApi(`/schema/objects/${object.name}/layout`, {
+    callApi<{ readonly before: readonly LayoutSection[] | null }>(`/schema/objects/${object.name}/layout`, {
       method: 'PUT',
       body: { sections, ...(variant ? { variant: variant.name } : {}) },
     });
   const store = (sections: readonly LayoutSection[] | null, message: string) =>
     deed.run(async () => {
-      const before = variant && !variant.layout ? null : sectionsFrom(itemsOf(object, variant));
-      await put(sections);
+      const { before } = await put(sections);
       setChanged(null);
       deed.clear();
       showToast({ message, undo: () => undo(() => put(before), text.notSaved) });

@@ -20,7 +20,6 @@ import { callApi, keys, listHref, tellFailure, useObject } from '#web/records/in
 import { usePageTitle } from '../../shell/index.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { LayoutEditor } from './layout-editor.tsx';
-import { itemsOf, sectionsFrom } from './layout-items.ts';
 import { ObjectDialog } from './object-dialog.tsx';
 import { useSchemaDeed, useSchemaUndo } from './use-schema-deed.ts';
 
@@ -103,11 +102,13 @@ const ObjectMenu = ({ object }: { readonly object: ObjectContract }) => {
   const [over, setOver] = useState<'rename' | 'remove' | null>(null);
   const path = `/schema/objects/${object.name}`;
   const put = (sections: readonly LayoutSection[] | null) =>
-    callApi(`${path}/layout`, { method: 'PUT', body: { sections } });
+    callApi<{ readonly before: readonly LayoutSection[] | null }>(`${path}/layout`, {
+      method: 'PUT',
+      body: { sections },
+    });
   const reset = () =>
     deed.run(async () => {
-      const before = sectionsFrom(itemsOf(object));
-      await put(null);
+      const { before } = await put(null);
       deed.clear();
       showToast({ message: text.wasReset, undo: () => undo(() => put(before), text.notReset) });
     });
