@@ -83,7 +83,7 @@ export const stillLinked = defineProblem<{ object: Phrase }>({
   status: 409,
   title: { fa: 'هنوز به آن پیوند هست', en: 'It is still linked' },
   detail: ({ object }) => ({
-    fa: `رکوردهای دیگری به این «${object.fa}» پیوند دارند. نخست آنها را جابه‌جا کنید.`,
+    fa: `رکوردهای دیگری به این «${object.fa}» پیوند دارند. نخست آن‌ها را جابه‌جا کنید.`,
     en: `Other records still point to this ${object.en.toLowerCase()}. Move them first.`,
   }),
 });

@@ -43,7 +43,7 @@ export const fieldInUse = defineProblem<{ field: Phrase; uses: readonly FieldUse
   status: 409,
   title: { fa: 'این فیلد به کار رفته است', en: 'This field is in use' },
   detail: ({ field, uses }) => ({
-    fa: `«${field.fa}» در ${uses.map(({ what, title }) => (title === null ? what.fa : `${what.fa} «${title}»`)).join('، ')} به کار رفته است. نخست آنها را تغییر دهید.`,
+    fa: `«${field.fa}» در ${uses.map(({ what, title }) => (title === null ? what.fa : `${what.fa} «${title}»`)).join('، ')} به کار رفته است. نخست آن‌ها را تغییر دهید.`,
     en: `“${field.en}” is used by ${uses.map(({ what, title }) => (title === null ? what.en : `${what.en} “${title}”`)).join(', ')}. Change those first.`,
   }),
 });
@@ -63,7 +63,7 @@ export const choiceInUse = defineProblem<{ choice: string }>({
   status: 409,
   title: { fa: 'این گزینه به کار رفته است', en: 'This choice is in use' },
   detail: ({ choice }) => ({
-    fa: `رکوردهایی گزینهٔ «${choice}» را دارند. نخست آنها را تغییر دهید.`,
+    fa: `رکوردهایی گزینهٔ «${choice}» را دارند. نخست آن‌ها را تغییر دهید.`,
     en: `Some records have the choice “${choice}”. Change those first.`,
   }),
 });

@@ -27,7 +27,7 @@ const words = {
   nothing: { fa: 'رکوردی به این نام نیست.', en: 'No records are called so.' },
   daily: { fa: 'کار روزانه', en: 'Daily work' },
   own: { fa: 'ساختهٔ خودتان', en: 'Made by you' },
-  service: { fa: 'در خدمت آنها', en: 'In their service' },
+  service: { fa: 'در خدمت آن‌ها', en: 'In their service' },
   people: { fa: 'همکاران و اختیارها', en: 'Members and rights' },
   of: {
     fa: (right: string, name: string) => `${right} ${name}`,
