@@ -1,5 +1,6 @@
 import { defineProblem } from '#kernel/problems/problem.ts';
 import type { Phrase } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 
 /** One thing that needs a field, for the message that refuses its removal. */
 export type FieldUse = {
@@ -33,7 +34,7 @@ export const tooManyDefinitions = defineProblem<{ most: number; what: Phrase }>(
   status: 422,
   title: { fa: 'بیش از اندازه', en: 'Too many' },
   detail: ({ most, what }) => ({
-    fa: `حداکثر ${most.toLocaleString('fa-IR')} ${what.fa} می‌توان ساخت.`,
+    fa: `حداکثر ${formatNumber(most, 'fa')} ${what.fa} می‌توان ساخت.`,
     en: `At most ${most} ${what.en} can be made.`,
   }),
 });
@@ -83,7 +84,7 @@ export const tooLargeToChange = defineProblem<{ most: number }>({
   status: 422,
   title: { fa: 'رکوردها بیش از اندازه است', en: 'Too many records' },
   detail: ({ most }) => ({
-    fa: `این تغییر با بیش از ${most.toLocaleString('fa-IR')} رکورد انجام نمی‌شود.`,
+    fa: `این تغییر با بیش از ${formatNumber(most, 'fa')} رکورد انجام نمی‌شود.`,
     en: `This change cannot be made with more than ${most} records.`,
   }),
 });
