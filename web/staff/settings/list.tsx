@@ -17,7 +17,7 @@ export const ListRow = (props: {
   readonly depth?: number;
 }) => (
   <li
-    className="flex min-h-14 items-center gap-3 border-b border-surface-2 py-2 ps-[calc(1rem+var(--depth)*1.75rem)] pe-2 last:border-none max-sm:ps-[calc(1rem+var(--depth)*1rem)]"
+    className="flex min-h-entry items-center gap-3 border-b border-surface-2 py-1.5 ps-[calc(1rem+var(--depth)*1.75rem)] pe-2 last:border-none max-sm:ps-[calc(1rem+var(--depth)*1rem)]"
     style={{ '--depth': props.depth ?? 0 } as React.CSSProperties}
   >
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">{props.children}</div>
