@@ -81,6 +81,10 @@ const words = {
   ready: { fa: 'گواهی نصب است؛ می‌توانید وارد شوید.', en: 'The certificate is installed; you can go on.' },
 } as const satisfies Record<string, Phrase>;
 
+/** Latin names within Persian words, each with its arrows in a run of its own. */
+const apart = (text: string): string =>
+  text.replaceAll(/[A-Za-z][\w.]*(?:(?: [›&]|,)? [A-Za-z][\w.]*)*/g, (run) => `<bdi>${run}</bdi>`);
+
 const part = (locale: 'fa' | 'en', address: string, fingerprint: string): string => `
 <section lang="${locale}" dir="${locale === 'fa' ? 'rtl' : 'ltr'}">
 <h1>${words.title[locale]}</h1>
@@ -92,7 +96,7 @@ ${ways
     ({ device, file, get, steps }) => `<details>
 <summary>${device[locale]}</summary>
 <p><a class="get" href="${file}">${get[locale]}</a></p>
-<ol>${steps.map((step) => `<li>${step[locale]}</li>`).join('')}</ol>
+<ol>${steps.map((step) => `<li>${locale === 'fa' ? apart(step.fa) : step.en}</li>`).join('')}</ol>
 </details>`,
   )
   .join('\n')}

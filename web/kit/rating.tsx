@@ -24,7 +24,7 @@ export const Rating = (props: RatingProps) => {
       onChange={(next) => onChange?.(Number(next))}
     >
       <Label className={classes('text-sm font-medium', hideLabel && 'sr-only')}>{label}</Label>
-      <span className="flex h-control items-center">
+      <span className="-ms-1 flex h-control items-center pointer-coarse:-ms-3.5">
         {stars.map((star) => (
           <Radio
             key={star}

@@ -135,7 +135,9 @@ const EraseDialog = (props: {
           <Button variant="danger" disabled={!sure || !preview.data} pending={deed.pending} onPress={erase}>
             {text.action}
           </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {text.cancel}
+          </Button>
         </>
       }
     >

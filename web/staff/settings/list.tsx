@@ -15,13 +15,22 @@ export const ListRow = (props: {
   readonly actions?: ReactNode;
   /** Levels within a tree. */
   readonly depth?: number;
+  /** The deeds are words and would cut the row's own: on a phone they stand beneath them. */
+  readonly beneath?: boolean;
 }) => (
   <li
-    className="flex min-h-entry items-center gap-3 border-b border-surface-2 py-1.5 ps-[calc(1rem+var(--depth)*1.75rem)] pe-2 last:border-none max-sm:ps-[calc(1rem+var(--depth)*1rem)]"
+    className={classes(
+      'flex min-h-entry items-center gap-3 border-b border-surface-2 py-1.5 ps-[calc(1rem+var(--depth)*1.75rem)] pe-2 last:border-none max-sm:ps-[calc(1rem+var(--depth)*1rem)]',
+      props.beneath && 'max-sm:flex-col max-sm:items-stretch max-sm:gap-1',
+    )}
     style={{ '--depth': props.depth ?? 0 } as React.CSSProperties}
   >
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">{props.children}</div>
-    {props.actions === undefined ? null : <div className="flex shrink-0 items-center">{props.actions}</div>}
+    {props.actions === undefined ? null : (
+      <div className={classes('flex shrink-0 items-center', props.beneath && 'max-sm:justify-end')}>
+        {props.actions}
+      </div>
+    )}
   </li>
 );
 
