@@ -77,7 +77,7 @@ export const CardPaste = (props: {
           </Button>
         </div>
       ) : (
-        <div>
+        <div className="-ms-3">
           <Button variant="quiet" icon={<ClipboardPaste size={16} />} onPress={() => setOpen(true)}>
             {text.open}
           </Button>

@@ -40,12 +40,12 @@ export const Twofold = (props: {
   readonly detail?: ReactNode;
   readonly faint?: boolean;
 }) => (
-  <div className="min-w-0 flex-1 basis-48 leading-title">
+  <div className="min-w-0 flex-1 basis-48 leading-title max-sm:basis-32">
     <div className={classes('truncate own-end font-medium', props.faint && 'text-ink-faint')}>
       {props.title}
     </div>
     {props.detail === undefined || props.detail === null ? null : (
-      <div className="truncate own-end text-sm text-ink-muted">{props.detail}</div>
+      <div className="own-end text-sm text-ink-muted max-sm:line-clamp-2 sm:truncate">{props.detail}</div>
     )}
   </div>
 );
