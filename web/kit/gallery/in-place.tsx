@@ -12,7 +12,7 @@ const words = {
   code: { fa: 'کد مشتری', en: 'Customer code' },
   job: { fa: 'سمت', en: 'Job title' },
   jobValue: { fa: 'مدیر خرید', en: 'Head of purchase' },
-  note: { fa: 'یادداشت', en: 'Note' },
+  note: { fa: 'شرح', en: 'Remark' },
   noteValue: { fa: 'پس از تعطیلات تماس بگیرید.', en: 'Call after the holidays.' },
 };
 const nothing = (): void => undefined;

@@ -206,13 +206,11 @@ export function useDrag(options: Options) {
       const over = nextColumn(columns, now.over, event.key, direction);
       if (over !== undefined) {
         set({ ...now, over });
-        frame.current
-          ?.querySelector(`[data-column="${CSS.escape(over)}"]`)
-          ?.scrollIntoView({
-            inline: 'nearest',
-            block: 'nearest',
-            behavior: wantsCalm() ? 'auto' : 'smooth',
-          });
+        frame.current?.querySelector(`[data-column="${CSS.escape(over)}"]`)?.scrollIntoView({
+          inline: 'nearest',
+          block: 'nearest',
+          behavior: wantsCalm() ? 'auto' : 'smooth',
+        });
         const at = columns.findIndex(({ key }) => key === over) + 1;
         setSpoken(text.over(labelOf(over), formatNumber(at, digits), formatNumber(columns.length, digits)));
       }
