@@ -1,3 +1,4 @@
+import { formatNumber } from '#persian/digits.ts';
 import type { Figure } from './figure.ts';
 
 const measures = ['p50', 'p95', 'CPU', 'at 10'] as const;
@@ -40,7 +41,7 @@ const shownWithBar = (one: Figure | undefined): string =>
 
 function shown(value: number | null | undefined): string {
   if (value === null || value === undefined) return '';
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(value >= 10 ? 1 : 2);
+  return value >= 100 ? formatNumber(Math.round(value), 'en') : value.toFixed(value >= 10 ? 1 : 2);
 }
 
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -8,6 +8,7 @@ import {
 import { takeSnapshot } from '#kernel/database/embedded/snapshot.ts';
 import { openExternal } from '#kernel/database/external.ts';
 import { migrate } from '#kernel/database/migrate.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { allMigrations } from '#server/migrations.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { StartSettings } from './settings.ts';
@@ -71,7 +72,7 @@ async function bringUpToDate(
   });
   if (applied > 0) {
     tell({
-      fa: `ساختار پایگاه داده به‌روز شد (${applied.toLocaleString('fa')} گام).`,
+      fa: `ساختار پایگاه داده به‌روز شد (${formatNumber(applied, 'fa')} گام).`,
       en: `The database's structure is up to date (${applied} steps).`,
     });
   }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Phrase } from '#persian/bilingual.ts';
 import { takeBackup } from '#kernel/database/embedded/backup/backup.ts';
 import { rehearseUpgrade, type Rehearsal } from '#kernel/database/embedded/backup/rehearse.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { allMigrations } from '#server/migrations.ts';
 import { explain } from './explain.ts';
 import { refuseExternal } from './refuse-external.ts';
@@ -23,7 +24,7 @@ try {
   for (const doubt of doubts) tell(doubt);
   if (doubts.length === 0)
     tell({
-      fa: `می‌توانید ارتقا دهید: ${applied.toLocaleString('fa')} گام روی رونوشت اجرا شد و شمار همهٔ ردیف‌ها همان است.`,
+      fa: `می‌توانید ارتقا دهید: ${formatNumber(applied, 'fa')} گام روی رونوشت اجرا شد و شمار همهٔ ردیف‌ها همان است.`,
       en: `Go: ${applied} steps ran on the copy, and every count of rows is the same.`,
     });
   else {
@@ -45,7 +46,7 @@ function doubtsOf({ applied, differences, unknown, failed }: Rehearsal): readonl
     ...(failed.length > 0
       ? [
           {
-            fa: `پس از ${applied.toLocaleString('fa')} گام، گامی شکست خورد:${list(failed)}`,
+            fa: `پس از ${formatNumber(applied, 'fa')} گام، گامی شکست خورد:${list(failed)}`,
             en: `After ${applied} steps one failed:${list(failed)}`,
           },
         ]

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { restoreBackup } from '#kernel/database/embedded/backup/restore.ts';
 import { EmbeddedDatabaseError } from '#kernel/database/embedded/embedded.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { explain } from './explain.ts';
 import { refuseExternal } from './refuse-external.ts';
 import { readSettings } from './settings.ts';
@@ -20,7 +21,7 @@ try {
   const { manifest, keptAs } = await restoreBackup({ backup, folder: settings.dataFolder, log: tell });
   const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0);
   tell({
-    fa: `انجام شد: ${rows.toLocaleString('fa')} ردیف و ${manifest.files.count.toLocaleString('fa')} پرونده. دادهٔ پیشین در «${keptAs}» است؛ پس از اطمینان پاکش کنید.`,
+    fa: `انجام شد: ${formatNumber(rows, 'fa')} ردیف و ${formatNumber(manifest.files.count, 'fa')} پرونده. دادهٔ پیشین در «${keptAs}» است؛ پس از اطمینان پاکش کنید.`,
     en: `Done: ${rows} rows and ${manifest.files.count} files. The former data are in "${keptAs}"; delete that once you are sure.`,
   });
 } catch (error) {

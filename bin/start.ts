@@ -1,6 +1,7 @@
 /** Starts the whole product: screens, database, migrations, server. Run by start.mjs. */
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { formatNumber } from '#persian/digits.ts';
 import { startInOneProcess } from '#server/one-process.ts';
 import { forgetAddress, freePort, rememberAddress } from './address.ts';
 import { explain } from './explain.ts';
@@ -47,7 +48,7 @@ async function start(lifetime: Lifetime): Promise<void> {
   await lifetime.keep(rememberAddress(dataFolder, address), () => forgetAddress(dataFolder));
   const seconds = performance.now() / 1000;
   tell({
-    fa: `پیوند آماده است (${seconds.toLocaleString('fa', { maximumFractionDigits: 1 })} ثانیه): ${address}`,
+    fa: `پیوند آماده است (${formatNumber(Math.round(seconds * 10) / 10, 'fa')} ثانیه): ${address}`,
     en: `Peyvand is ready (${seconds.toFixed(1)} s): ${address}`,
   });
   if (lan) tellLan(lan);

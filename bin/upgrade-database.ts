@@ -1,5 +1,6 @@
 /** `npm run upgrade-database`: moves the embedded database to the PostgreSQL major of this version. */
 import { upgradeDatabase } from '#kernel/database/embedded/upgrade/upgrade.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { allMigrations } from '#server/migrations.ts';
 import { explain } from './explain.ts';
 import { readSettings } from './settings.ts';
@@ -11,7 +12,7 @@ try {
   tell(
     done
       ? {
-          fa: `انجام شد: ${done.rows.toLocaleString('fa')} ردیف از PostgreSQL ${done.from} به ${done.to} رفت. پایگاه دادهٔ پیشین در «${done.keptAs}» نگه داشته شد.`,
+          fa: `انجام شد: ${formatNumber(done.rows, 'fa')} ردیف از PostgreSQL ${done.from} به ${done.to} رفت. پایگاه دادهٔ پیشین در «${done.keptAs}» نگه داشته شد.`,
           en: `Done: ${done.rows} rows went from PostgreSQL ${done.from} to ${done.to}. The old database is kept in "${done.keptAs}".`,
         }
       : {

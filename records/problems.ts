@@ -1,5 +1,6 @@
 import { defineProblem } from '#kernel/problems/problem.ts';
 import type { Phrase } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 
 export const unknownObject = defineProblem<{ name: string }>({
   slug: 'unknown-object',
@@ -83,7 +84,7 @@ export const stillLinked = defineProblem<{ object: Phrase }>({
   status: 409,
   title: { fa: 'هنوز به آن پیوند هست', en: 'It is still linked' },
   detail: ({ object }) => ({
-    fa: `رکوردهای دیگری به این «${object.fa}» پیوند دارند. نخست آنها را جابه‌جا کنید.`,
+    fa: `رکوردهای دیگری به این «${object.fa}» پیوند دارند. نخست آن‌ها را جابه‌جا کنید.`,
     en: `Other records still point to this ${object.en.toLowerCase()}. Move them first.`,
   }),
 });
@@ -113,7 +114,7 @@ export const tooManyLinks = defineProblem<{ most: number }>({
   status: 422,
   title: { fa: 'رکوردها بیش از اندازه است', en: 'Too many records' },
   detail: ({ most }) => ({
-    fa: `بیش از ${most.toLocaleString('fa-IR')} رکورد یک‌جا جابه‌جا نمی‌شود. نخست بخشی را از فهرست تغییر دهید.`,
+    fa: `بیش از ${formatNumber(most, 'fa')} رکورد یک‌جا جابه‌جا نمی‌شود. نخست بخشی را از فهرست تغییر دهید.`,
     en: `More than ${most} records are not moved at once. Change some of them from their list first.`,
   }),
 });

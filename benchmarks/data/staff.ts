@@ -1,6 +1,7 @@
 import type { MemberActor, WorkspaceId } from '#kernel/context/context.ts';
 import { systemContext } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { member, team } from '#records/access/objects.ts';
 import type { RecordEngine } from '#records/records.ts';
 import type { SeededRoles } from '#server/seed/roles.ts';
@@ -23,7 +24,7 @@ export const makeStaff = (engine: RecordEngine, workspace: WorkspaceId, roles: S
     const people = async (count: number, role: RecordId, of?: RecordId): Promise<RecordId[]> =>
       tx.records(member).create(
         Array.from({ length: count }, (_, index) => ({
-          name: `کارشناس ${(index + 1).toLocaleString('fa')}`,
+          name: `کارشناس ${formatNumber(index + 1, 'fa')}`,
           role,
           active: true,
           ...(of ? { team: of } : {}),

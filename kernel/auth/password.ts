@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { formatNumber } from '#persian/digits.ts';
 import { tooBusy } from '../problems/common.ts';
 import { weakPassword } from './problems.ts';
 import { commonPasswords } from './common-passwords.ts';
@@ -54,12 +55,12 @@ export function checkNewPassword(password: string, own: readonly string[]): void
   const { length } = Array.from(password);
   if (length < shortest)
     throw weak(
-      `گذرواژه دست‌کم ${shortest.toLocaleString('fa-IR')} نویسه باشد؛ چند واژهٔ پشت سر هم خوب است.`,
+      `گذرواژه دست‌کم ${formatNumber(shortest, 'fa')} نویسه باشد؛ چند واژهٔ پشت سر هم خوب است.`,
       `Use at least ${shortest} characters; a few words in a row are good.`,
     );
   if (length > longest)
     throw weak(
-      `گذرواژه حداکثر ${longest.toLocaleString('fa-IR')} نویسه باشد.`,
+      `گذرواژه حداکثر ${formatNumber(longest, 'fa')} نویسه باشد.`,
       `Use at most ${longest} characters.`,
     );
   const plain = password.normalize('NFKC').toLowerCase();

@@ -1,4 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 
 /** One environment variable: declared once, read once, and a row of the reference. */
 export type Variable<T> = {
@@ -32,7 +33,7 @@ export const wholeNumber = (
 ): Variable<number> => ({
   name,
   kind: {
-    fa: `عددی درست از ${least.toLocaleString('fa-IR')} تا ${most.toLocaleString('fa-IR')}`,
+    fa: `عددی درست از ${formatNumber(least, 'fa')} تا ${formatNumber(most, 'fa')}`,
     en: `a whole number from ${least} to ${most}`,
   },
   standard: String(standard),

@@ -1,9 +1,5 @@
+import { megabytes } from '../problems/megabytes.ts';
 import { defineProblem } from '../problems/problem.ts';
-
-const megabytes = (bytes: number) => ({
-  fa: (bytes / 1_048_576).toLocaleString('fa-IR', { maximumFractionDigits: 1 }),
-  en: (bytes / 1_048_576).toLocaleString('en-US', { maximumFractionDigits: 1 }),
-});
 
 export const fileTooLarge = defineProblem<{ mostBytes: number }>({
   slug: 'file-too-large',

@@ -3,6 +3,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { isDiskFull, isPassing } from '../database/passing.ts';
 import { diskFull } from '../files/problems.ts';
 import { malformedRequest, tooBusy, tooSlow, unexpected } from '../problems/common.ts';
+import { megabytes } from '../problems/megabytes.ts';
 import { Problem } from '../problems/problem.ts';
 
 /** A failure as a problem: ours as it is, the server's own about the request by its code, all else unexpected. */
@@ -46,9 +47,9 @@ const badAddress: Phrase = {
 const onlyJson: Phrase = { fa: 'بدنه باید application/json باشد.', en: 'The body must be application/json.' };
 
 const tooLarge = (bytes: number): Phrase => {
-  const megabytes = bytes / 1024 / 1024;
+  const size = megabytes(bytes);
   return {
-    fa: `درخواست بزرگ‌تر از ${megabytes.toLocaleString('fa-IR', { maximumFractionDigits: 1 })} مگابایت است. آن را به چند بخش بفرستید.`,
-    en: `The request is larger than ${megabytes.toLocaleString('en', { maximumFractionDigits: 1 })} MB. Send it in parts.`,
+    fa: `درخواست بزرگ‌تر از ${size.fa} مگابایت است. آن را به چند بخش بفرستید.`,
+    en: `The request is larger than ${size.en} MB. Send it in parts.`,
   };
 };

@@ -1,4 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { malformedRequest } from '../problems/common.ts';
 
 /** The deepest body that is meant is a saved view's filter: eight layers of conditions, two of JSON each. */
@@ -66,7 +67,7 @@ const notUtf8: Phrase = {
   en: 'The request is not written in UTF-8.',
 };
 const tooDeep: Phrase = {
-  fa: `JSON درخواست بیش از ${deepest.toLocaleString('fa-IR')} لایه تودرتو است.`,
+  fa: `JSON درخواست بیش از ${formatNumber(deepest, 'fa')} لایه تودرتو است.`,
   en: `The JSON of the request is nested more than ${deepest} deep.`,
 };
 const halfCharacter: Phrase = {

@@ -1,5 +1,6 @@
 import type { Locale, Phrase } from '#persian/bilingual.ts';
 import { bracedNames, bracedParts } from '#persian/braces.ts';
+import { formatNumber } from '#persian/digits.ts';
 import type { FieldProblem } from '../problems/problem.ts';
 import type { Channel } from './message-kind.ts';
 
@@ -81,8 +82,8 @@ export function textFaults(
     if (text.trim() === '') add(field, 'required', { fa: 'خالی نمی‌تواند باشد.', en: 'It cannot be empty.' });
     if (text.length > most)
       add(field, 'too-long', {
-        fa: `بلندتر از ${most.toLocaleString('fa-IR')} نویسه است.`,
-        en: `It is longer than ${most.toLocaleString('en')} characters.`,
+        fa: `بلندتر از ${formatNumber(most, 'fa')} نویسه است.`,
+        en: `It is longer than ${formatNumber(most, 'en')} characters.`,
       });
     for (const name of new Set(bracedNames(text)))
       if (!find(places)(name))

@@ -1,3 +1,4 @@
+import { formatNumber } from '#persian/digits.ts';
 import { defineProblem } from './problem.ts';
 
 export const malformedRequest = defineProblem<{ reason: { fa: string; en: string } }>({
@@ -12,7 +13,7 @@ export const invalidValues = defineProblem<{ count: number }>({
   status: 422,
   title: { fa: 'بعضی مقدارها درست نیست', en: 'Some values are not valid' },
   detail: ({ count }) => ({
-    fa: `${count.toLocaleString('fa-IR')} مورد باید اصلاح شود؛ چیزی ذخیره نشد.`,
+    fa: `${formatNumber(count, 'fa')} مورد باید اصلاح شود؛ چیزی ذخیره نشد.`,
     en: `${count} ${count === 1 ? 'value needs' : 'values need'} attention; nothing was saved.`,
   }),
 });
@@ -52,7 +53,7 @@ export const tooManyRequests = defineProblem<{ seconds: number }>({
   status: 429,
   title: { fa: 'درخواست‌ها بیش از اندازه است', en: 'Too many requests' },
   detail: ({ seconds }) => ({
-    fa: `${seconds.toLocaleString('fa-IR')} ثانیهٔ دیگر دوباره بکوشید.`,
+    fa: `${formatNumber(seconds, 'fa')} ثانیهٔ دیگر دوباره بکوشید.`,
     en: `Try again in ${seconds} seconds.`,
   }),
 });

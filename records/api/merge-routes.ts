@@ -53,7 +53,7 @@ export function mergeRoutes(app: FastifyInstance, engine: RecordEngine): void {
     route(
       'member',
       {
-        fa: 'ادغام چند رکورد در یکی؛ هر چه به آنها پیوند دارد جابه‌جا می‌شود',
+        fa: 'ادغام چند رکورد در یکی؛ هر چه به آن‌ها پیوند دارد جابه‌جا می‌شود',
         en: 'Merge several records into one; whatever links to them moves along',
       },
       { body: wishShape },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
+import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '../query/query.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import { sweep, sweepShape } from '../write/sweep.ts';
@@ -183,6 +184,6 @@ function expectedVersion(request: FastifyRequest): number | undefined {
 }
 
 const tooManyAtOnce = {
-  fa: `در هر درخواست حداکثر ${mostInBatch.toLocaleString('fa-IR')} رکورد.`,
-  en: `At most ${mostInBatch.toLocaleString('en')} records in one request.`,
+  fa: `در هر درخواست حداکثر ${formatNumber(mostInBatch, 'fa')} رکورد.`,
+  en: `At most ${formatNumber(mostInBatch, 'en')} records in one request.`,
 };

@@ -1,4 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 import type { Checked } from './kind.ts';
 
 export const right = (value: unknown): Checked => ({ ok: true, value });
@@ -13,7 +14,7 @@ export const wrong = (code: string, message: Phrase, path?: string): Checked => 
 export const wrongType = (wanted: Phrase): Checked =>
   wrong('wrong-type', { fa: `باید ${wanted.fa} باشد.`, en: `This must be ${wanted.en}.` });
 
-const persian = (count: number): string => count.toLocaleString('fa-IR');
+const persian = (count: number): string => formatNumber(count, 'fa');
 
 // Embeddings, overrides and isolates turn the text around them; the plain marks LRM, RLM and ZWNJ are part of writing.
 const turning = /[\u202a-\u202e\u2066-\u2069]/;
@@ -59,8 +60,8 @@ export function checkNumber(
   const { min = -1e15, max = 1e15, decimals = 6 } = bounds;
   if (value < min || value > max)
     return wrong('out-of-range', {
-      fa: `باید از ${min.toLocaleString('fa-IR')} تا ${max.toLocaleString('fa-IR')} باشد.`,
-      en: `It must be from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`,
+      fa: `باید از ${formatNumber(min, 'fa')} تا ${formatNumber(max, 'fa')} باشد.`,
+      en: `It must be from ${formatNumber(min, 'en')} to ${formatNumber(max, 'en')}.`,
     });
   const places = (value.toString().split('.')[1] ?? '').length;
   if (places > decimals)

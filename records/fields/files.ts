@@ -6,6 +6,6 @@ import { links } from './link.ts';
 export const files: FieldKind = {
   ...links,
   name: 'files',
-  label: { fa: 'فایل‌ها', en: 'Files' },
+  label: { fa: 'پرونده‌ها', en: 'Files' },
   options: z.strictObject({ to: z.literal('file').default('file') }),
 };

@@ -1,6 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { parseId } from '#kernel/id.ts';
 import { allOf, anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { readableField, visibleRows } from '../access/visible.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import { comparisonOf, kinds } from '../fields/index.ts';
@@ -110,7 +111,7 @@ function throughTable(rows: RowSet, field: FieldDescriptor, { op, value }: Condi
 }
 
 const tooLarge: Phrase = {
-  fa: `پالایه بیش از اندازه بزرگ است: حداکثر ${mostConditions.toLocaleString('fa-IR')} شرط در ${deepest.toLocaleString('fa-IR')} لایه.`,
+  fa: `پالایه بیش از اندازه بزرگ است: حداکثر ${formatNumber(mostConditions, 'fa')} شرط در ${formatNumber(deepest, 'fa')} لایه.`,
   en: `The filter is too large: at most ${mostConditions} conditions, ${deepest} deep.`,
 };
 const notAFilter: Phrase = {

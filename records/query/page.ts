@@ -1,4 +1,5 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { readableFields, visibleRows, type Reach } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
@@ -227,7 +228,7 @@ function pageLimit(limit: number | undefined, largest: number): number {
   throw badFilter(
     {
       reason: {
-        fa: `اندازهٔ صفحه از ۱ تا ${largestLimit.toLocaleString('fa-IR')} است.`,
+        fa: `اندازهٔ صفحه از ۱ تا ${formatNumber(largestLimit, 'fa')} است.`,
         en: `A page holds 1 to ${largestLimit} records.`,
       },
     },

@@ -6,6 +6,7 @@ import { checkText } from '../fields/checks.ts';
 import { kinds } from '../fields/index.ts';
 import { FormulaError } from '../formula/problems.ts';
 import { Problem } from '#kernel/problems/problem.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { pathsIn } from '../query/filter-fields.ts';
 import type { Filter } from '../query/query.ts';
 import { countedRows } from '../query/roll-up-sql.ts';
@@ -120,7 +121,7 @@ function checkWhole(tx: RecordTx, object: ObjectDescriptor, field: FieldDescript
       place === undefined
         ? phrase
         : {
-            fa: `نویسهٔ ${place.toLocaleString('fa-IR')}: ${phrase.fa}`,
+            fa: `نویسهٔ ${formatNumber(place, 'fa')}: ${phrase.fa}`,
             en: `Character ${place}: ${phrase.en}`,
           };
     const named =

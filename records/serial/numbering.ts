@@ -1,4 +1,5 @@
 import { sql } from '#kernel/database/sql.ts';
+import { formatNumber } from '#persian/digits.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { todayOf } from '../query/civil.ts';
 import type { RecordTx } from '../records.ts';
@@ -124,7 +125,7 @@ async function setNext(
     throw badDefinition(
       {
         reason: {
-          fa: `شماره تا ${last.toLocaleString('fa-IR')} داده شده است؛ شمارهٔ بعدی باید بزرگ‌تر باشد.`,
+          fa: `شماره تا ${formatNumber(last, 'fa')} داده شده است؛ شمارهٔ بعدی باید بزرگ‌تر باشد.`,
           en: `Numbers up to ${last} have been given; the next must be larger.`,
         },
       },

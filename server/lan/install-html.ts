@@ -22,7 +22,7 @@ const ways: readonly Way[] = [
         en: 'Open Settings; at its top press “Profile Downloaded”, then Install.',
       },
       {
-        fa: 'به General ‹ About ‹ Certificate Trust Settings بروید و «Peyvand» را روشن کنید.',
+        fa: 'به General › About › Certificate Trust Settings بروید و «Peyvand» را روشن کنید.',
         en: 'Go to General › About › Certificate Trust Settings and switch “Peyvand” on.',
       },
       {
@@ -41,7 +41,7 @@ const ways: readonly Way[] = [
         en: 'Press the button above to download peyvand.crt.',
       },
       {
-        fa: 'در تنظیمات گوشی «گواهی» را جستجو کنید و «نصب گواهی ‹ گواهی CA» را باز کنید (Settings ‹ Security ‹ Encryption & credentials ‹ Install a certificate ‹ CA certificate).',
+        fa: 'در تنظیمات گوشی «گواهی» را جستجو کنید و «نصب گواهی › گواهی CA» را باز کنید (Settings › Security › Encryption & credentials › Install a certificate › CA certificate).',
         en: 'In the phone’s settings search for “certificate” and open Install a certificate › CA certificate (under Security › Encryption & credentials).',
       },
       {
@@ -60,7 +60,7 @@ const ways: readonly Way[] = [
     get: { fa: 'دریافت گواهی', en: 'Get the certificate' },
     steps: [
       {
-        fa: 'Windows: پرونده را باز کنید، Install Certificate، سپس «Trusted Root Certification Authorities». macOS: آن را در Keychain Access بگذارید و «Always Trust» کنید. Linux و Firefox: در تنظیمات مرورگر، بخش Certificates ‹ Authorities، وارد کنید.',
+        fa: 'Windows: پرونده را باز کنید، Install Certificate، سپس «Trusted Root Certification Authorities». macOS: آن را در Keychain Access بگذارید و «Always Trust» کنید. Linux و Firefox: در تنظیمات مرورگر، بخش Certificates › Authorities، وارد کنید.',
         en: 'Windows: open the file, Install Certificate, then “Trusted Root Certification Authorities”. macOS: add it to Keychain Access and choose “Always Trust”. Linux and Firefox: import it in the browser’s settings under Certificates › Authorities.',
       },
     ],
@@ -81,6 +81,10 @@ const words = {
   ready: { fa: 'گواهی نصب است؛ می‌توانید وارد شوید.', en: 'The certificate is installed; you can go on.' },
 } as const satisfies Record<string, Phrase>;
 
+/** Latin names within Persian words, each with its arrows in a run of its own. */
+const apart = (text: string): string =>
+  text.replaceAll(/[A-Za-z][\w.]*(?:(?: [›&]|,)? [A-Za-z][\w.]*)*/g, (run) => `<bdi>${run}</bdi>`);
+
 const part = (locale: 'fa' | 'en', address: string, fingerprint: string): string => `
 <section lang="${locale}" dir="${locale === 'fa' ? 'rtl' : 'ltr'}">
 <h1>${words.title[locale]}</h1>
@@ -92,7 +96,7 @@ ${ways
     ({ device, file, get, steps }) => `<details>
 <summary>${device[locale]}</summary>
 <p><a class="get" href="${file}">${get[locale]}</a></p>
-<ol>${steps.map((step) => `<li>${step[locale]}</li>`).join('')}</ol>
+<ol>${steps.map((step) => `<li>${locale === 'fa' ? apart(step.fa) : step.en}</li>`).join('')}</ol>
 </details>`,
   )
   .join('\n')}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { compile, sql } from '#kernel/database/sql.ts';
-import type { Locale } from '#persian/bilingual.ts';
+import type { Locale, Phrase } from '#persian/bilingual.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { ObjectDescriptor } from '#records/define/descriptor.ts';
 import { zoneOf } from '#records/query/civil.ts';
@@ -13,7 +13,7 @@ import { reportColumns } from './columns.ts';
 /** The schema of a workspace's views, and the statements that make them. */
 export type ReportViews = {
   readonly schema: string;
-  readonly views: readonly { readonly name: string; readonly words: string; readonly columns: number }[];
+  readonly views: readonly { readonly name: string; readonly words: Phrase; readonly columns: number }[];
   readonly statements: readonly string[];
   /** Tables that the views read. */
   readonly tables: readonly string[];
@@ -57,14 +57,13 @@ function viewOf(tx: RecordTx, object: ObjectDescriptor, schema: string, locale: 
   const list = sql.join(columns.map(({ name, value }) => sql`${value} as ${sql.ref(name)}`));
   const text = inline(compile(sql`select ${list} from ${fromRows(rows)} where ${ownRows(rows)}`));
   const view = `${escapeIdentifier(schema)}.${escapeIdentifier(object.name)}`;
-  const words = object.many[locale];
   return {
     name: object.name,
-    words,
+    words: object.many,
     columns: columns.length,
     statements: [
       `create view ${view} with (security_barrier) as ${text}`,
-      `comment on view ${view} is ${escapeLiteral(words)}`,
+      `comment on view ${view} is ${escapeLiteral(object.many[locale])}`,
       ...columns.map(
         (one) => `comment on column ${view}.${escapeIdentifier(one.name)} is ${escapeLiteral(one.words)}`,
       ),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { showDate, showExact, showNear } from './dates.ts';
+import { showDate, showExact, showNear, showNearAt } from './dates.ts';
 import { understandDate } from './understood-date.ts';
 
 const fa = { locale: 'fa', calendar: 'persian', digits: 'fa', timeZone: 'Asia/Tehran' } as const;
@@ -19,6 +19,9 @@ test('an instant belongs to the day of the zone', () => {
   assert.equal(showDate('2026-11-25T20:45:00Z', fa, 'day-month'), '۵ آذر');
   assert.equal(showNear('2026-11-24T20:00:00Z', now, fa), 'دیروز ۲۳:۳۰');
   assert.equal(showNear('2026-11-26', now, fa), 'فردا');
+  assert.equal(showNearAt('2026-11-24T20:00:00Z', now, fa), 'دیروز ۲۳:۳۰');
+  assert.equal(showNearAt('2026-10-26T07:00:00Z', now, fa), '۴ آبان، ۱۰:۳۰');
+  assert.equal(showNearAt('2026-10-26', now, fa), '۴ آبان');
   assert.equal(showExact(now, fa), 'چهارشنبه ۴ آذر ۱۴۰۵، ۱۴:۳۰');
   assert.equal(showExact('2026-11-25', en), 'Wednesday 25 November 2026');
 });

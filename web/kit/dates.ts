@@ -37,6 +37,14 @@ export const showNear = (value: Moment, now: Instant, shown: Shown, brief = fals
   return localDigits(near, shown.digits);
 };
 
+/** The same, and never without the hour of an instant: «۴ آذر، ۱۰:۳۰». */
+export const showNearAt: typeof showNear = (value, now, shown, brief) => {
+  const near = showNear(value, now, shown, brief);
+  if (isCivilDate(value)) return near;
+  const time = showTime(value, shown);
+  return near.includes(time) ? near : `${near}${shown.locale === 'fa' ? '،' : ','} ${time}`;
+};
+
 /** The exact moment, for what shows a near one: «سه‌شنبه ۴ آذر ۱۴۰۵، ۱۴:۳۰». */
 export const showExact = (value: Moment, shown: Shown): string => {
   const day = showDate(value, shown, 'full');

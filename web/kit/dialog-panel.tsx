@@ -59,7 +59,7 @@ export const DialogPanel = (props: DialogProps) => {
               {actions === undefined ? (
                 <div className="pb-3" />
               ) : (
-                <footer className="flex flex-row-reverse flex-wrap gap-2 px-5 pt-3 pb-5">
+                <footer className="flex flex-row-reverse flex-wrap gap-2 px-5 pt-3 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
                   {filled(actions, close)}
                 </footer>
               )}

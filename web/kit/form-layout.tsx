@@ -50,7 +50,7 @@ export const FormLayout = ({ children, onSubmit, actions, problem, id, wide }: F
       id={id}
       noValidate
       onSubmit={submit}
-      className={classes('flex w-full flex-col gap-4', !wide && 'max-w-lg')}
+      className={classes('flex w-full flex-col gap-stack', !wide && 'max-w-lg')}
     >
       {problem === undefined || problem === null ? null : (
         <p role="alert" className="flex gap-2 rounded-control bg-danger-soft px-3 py-2 text-danger">
@@ -74,7 +74,7 @@ export const FormSection = ({
   readonly hint?: ReactNode;
   readonly children: ReactNode;
 }) => (
-  <fieldset className="flex min-w-0 flex-col gap-4">
+  <fieldset className="flex min-w-0 flex-col gap-stack">
     <legend className="mb-2 contents">
       <span className="text-lg leading-title font-strong">{title}</span>
     </legend>
@@ -85,5 +85,5 @@ export const FormSection = ({
 
 /** Two short fields that belong together (start and end, city and postal code); one column on a phone. */
 export const FieldRow = ({ children }: { readonly children: ReactNode }) => (
-  <div className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">{children}</div>
+  <div className="grid grid-cols-2 gap-x-4 gap-y-stack max-sm:grid-cols-1">{children}</div>
 );

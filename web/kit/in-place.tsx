@@ -29,7 +29,7 @@ export const InPlaceValue = ({ label, onEdit, children, ref }: InPlaceValueProps
   return (
     <div
       className={classes(
-        'group/value relative rounded-control px-2 py-1 pointer-coarse:py-2',
+        'group/value relative rounded-control px-2 py-snug pointer-coarse:py-2',
         onEdit && 'hover:bg-surface-2',
       )}
     >

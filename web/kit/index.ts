@@ -1,6 +1,7 @@
 /** The kit's only front door: the look comes with `kit.css`, everything else from here. */
 export { Amount, Money, type AmountProps, type MoneyProps } from './amount.tsx';
 export { Avatar, type AvatarProps } from './avatar.tsx';
+export { BackLink } from './back-link.tsx';
 export { Bidi, Kbd, UserText } from './bidi.tsx';
 export { Button, type ButtonProps, type ButtonVariant } from './button.tsx';
 export { Card, type CardProps } from './card.tsx';

@@ -40,8 +40,8 @@ export const OptionFace = ({ option }: { readonly option: Option }) => (
   <>
     {option.category === undefined ? option.icon : <CategoryDot category={option.category} />}
     <span className="min-w-0 flex-1">
-      <Text slot="label" dir="auto" className="block truncate text-start">
-        {option.label}
+      <Text slot="label" className="block truncate own-end">
+        <bdi>{option.label}</bdi>
       </Text>
       {option.detail === undefined ? null : (
         <Text slot="description" className="block truncate own-end text-sm font-normal text-ink-muted">

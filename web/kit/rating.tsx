@@ -23,7 +23,7 @@ export const Rating = (props: RatingProps) => {
       onChange={(next) => onChange?.(Number(next))}
     >
       <FieldLabel {...props} />
-      <span className="flex h-control items-center">
+      <span className="-ms-1 flex h-control items-center pointer-coarse:-ms-3.5">
         {stars.map((star) => (
           <Radio
             key={star}

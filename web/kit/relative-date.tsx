@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { showExact, showNear } from './dates.ts';
+import { showExact, showNear, showNearAt } from './dates.ts';
 import { useLocale } from './locale.tsx';
 
 export type RelativeDateProps = {
@@ -8,15 +8,17 @@ export type RelativeDateProps = {
   readonly value: string;
   /** Months shortened where the language has a custom of it. */
   readonly brief?: boolean;
+  /** With the hour also where the day is no near one, for what happens at an hour: «۴ آذر، ۱۰:۳۰». */
+  readonly withTime?: boolean;
 };
 
 /** «دیروز ۱۴:۳۰» with the exact moment when pointed at; keeps itself true while the page stands open. */
-export const RelativeDate = ({ value, brief = false }: RelativeDateProps) => {
+export const RelativeDate = ({ value, brief = false, withTime = false }: RelativeDateProps) => {
   const locale = useLocale();
   const now = useMinute();
   return (
     <time dateTime={value} title={showExact(value, locale)} className="whitespace-nowrap">
-      {showNear(value, now, locale, brief)}
+      {(withTime ? showNearAt : showNear)(value, now, locale, brief)}
     </time>
   );
 };

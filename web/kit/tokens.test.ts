@@ -79,3 +79,22 @@ for (const theme of themes) {
 test('a bad pair would be noticed', () => {
   assert.ok(contrast(colour('ink-faint', 'light'), colour('line', 'light')) < 4.5);
 });
+
+test('compact density tightens every measure, and a finger gets each of them back', () => {
+  const measures = (block: string | undefined): Map<string, number> =>
+    new Map(
+      [...(block ?? '').matchAll(/--(control|row|pad|stack|snug|entry): (\d+)px;/g)].map(
+        ([, name = '', px = '']) => [name, Number(px)],
+      ),
+    );
+  const [plain, compact, finger] = [
+    /:root \{([^}]*)\}/,
+    /:root\[data-density='compact'\] \{([^}]*)\}/,
+    /pointer: coarse[^{]*\{\s*:root,\s*:root\[data-density='compact'\] \{([^}]*)\}/,
+  ].map((block) => measures(block.exec(css)?.[1]));
+  assert.ok(plain && compact && finger && plain.size === 6);
+  for (const [name, px] of plain) {
+    assert.ok((compact.get(name) ?? px) < px, name);
+    assert.ok((finger.get(name) ?? 0) >= px, name);
+  }
+});

@@ -2,7 +2,14 @@ import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
 import type { SchemaContract } from '#records/contract.ts';
-import { ErrorState, KitProvider, readPreferences, savePreferences, useWords } from '#web/kit/index.ts';
+import {
+  ErrorState,
+  KitProvider,
+  readPreferences,
+  savePreferences,
+  useWords,
+  wordsIn,
+} from '#web/kit/index.ts';
 import {
   AskFieldsProvider,
   isProblem,
@@ -66,7 +73,8 @@ const SignedIn = ({ me, schema }: { readonly me: Me; readonly schema: SchemaCont
   const { preferences, workspace, member } = me;
   const { logo } = workspace.settings.company;
   const save = useSavePreferences();
-  const text = useWords(words);
+  // The provider of the language stands beneath this component.
+  const text = wordsIn(words, preferences.locale);
   const places = usePlaces(preferences.locale);
   const palette = usePalette(preferences.locale, workspace.settings.displayUnit);
   useEffect(fetchAhead, []);

@@ -1,3 +1,4 @@
+import { formatNumber } from '#persian/digits.ts';
 import type { Chance, Scene } from '#records/define/scene.ts';
 import { party } from '../party/object.ts';
 import { sampleCompanyId, sampleLandline, samplePostalCode } from './ids.ts';
@@ -20,7 +21,7 @@ const spread = places.flatMap((place) => Array.from({ length: place.share }, () 
 /** An address and a number of the same city. */
 export function samplePlace(chance: Chance) {
   const { city, province, areaCode, streets } = chance.one(spread);
-  const line = `${chance.one(streets)}، پلاک ${chance.between(2, 240).toLocaleString('fa-IR', { useGrouping: false })}`;
+  const line = `${chance.one(streets)}، پلاک ${formatNumber(chance.between(2, 240), 'fa', { grouping: false })}`;
   return { areaCode, address: { province, city, line, postalCode: samplePostalCode(chance) } };
 }
 

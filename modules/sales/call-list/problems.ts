@@ -8,7 +8,7 @@ export const callListTooLong = defineProblem<{ most: number }>({
   title: { fa: 'فهرست تماس بیش از اندازه بلند است', en: 'The call list is too long' },
   detail: ({ most }) => ({
     fa: `یک فهرست تماس حداکثر ${formatNumber(most, 'fa')} ردیف دارد. پالایه را تنگ‌تر کنید یا چند فهرست بسازید.`,
-    en: `A call list holds at most ${most.toLocaleString('en')} rows. Narrow the filter, or make several lists.`,
+    en: `A call list holds at most ${formatNumber(most, 'en')} rows. Narrow the filter, or make several lists.`,
   }),
 });
 

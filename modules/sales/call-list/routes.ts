@@ -171,7 +171,7 @@ export function callListRoutes(
     route(
       'member',
       {
-        fa: 'ثبت تماس با نتیجه، پاسخ‌های متن تماس و تماس بعدی، یکجا',
+        fa: 'ثبت تماس با نتیجه، پاسخ‌های متن تماس و تماس بعدی، یک‌جا',
         en: 'Log a call with its outcome, the answers to the script and the next call, as one deed',
       },
       { body: reportShape },

@@ -1,6 +1,8 @@
 import type { RecordId } from '#kernel/id.ts';
 import type { LoggedEvent } from '#kernel/events/event.ts';
 import type { Grants } from '#kernel/context/grants.ts';
+import type { Locale } from '#persian/bilingual.ts';
+import { formatPercent } from '#persian/digits.ts';
 import { member, role, team } from '#records/access/objects.ts';
 import { defineNotification, type Occasion } from '#records/define/notification.ts';
 import { everyRecord, linkedIds } from '#records/notices/when.ts';
@@ -8,8 +10,8 @@ import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import { discountApproval } from './objects.ts';
 
-const percentOf = (text: string | undefined, locale: string): string =>
-  Number(text ?? 0).toLocaleString(locale);
+const percentOf = (text: string | undefined, locale: Locale): string =>
+  formatPercent(Number(text ?? 0), locale);
 
 /** Somebody asks to give away more than he may. */
 const asked = defineNotification({
@@ -18,8 +20,8 @@ const asked = defineNotification({
   ways: ['mail'],
   ownDeeds: false,
   say: ({ actor, title, detail }) => ({
-    fa: `${actor ?? 'همکاری'} برای «${title}» اجازهٔ ${percentOf(detail['percent'], 'fa-IR')}٪ تخفیف می‌خواهد`,
-    en: `${actor ?? 'A colleague'} asks to give ${percentOf(detail['percent'], 'en-US')}% off in “${title}”`,
+    fa: `${actor ?? 'همکاری'} برای «${title}» اجازهٔ ${percentOf(detail['percent'], 'fa')} تخفیف می‌خواهد`,
+    en: `${actor ?? 'A colleague'} asks to give ${percentOf(detail['percent'], 'en')} off in “${title}”`,
   }),
   source: { log: (tx, events) => occasions(tx, events, 'discount.asked', managersOf) },
 });

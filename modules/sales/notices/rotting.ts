@@ -1,4 +1,5 @@
 import type { RecordId } from '#kernel/id.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { defineNotification, type Occasion } from '#records/define/notification.ts';
 import { everyRecord, linkedIds } from '#records/notices/when.ts';
 import type { Filter } from '#records/query/query.ts';
@@ -15,7 +16,7 @@ export const rotting = defineNotification({
     en: `The deal “${title}” is rotting`,
   }),
   sayMany: ({ count }) => ({
-    fa: `${count.toLocaleString('fa-IR')} معاملهٔ شما راکد شده است`,
+    fa: `${formatNumber(count, 'fa')} معاملهٔ شما راکد شده است`,
     en: `${count} of your deals are rotting`,
   }),
   source: { clock: wentBad },

@@ -6,7 +6,7 @@ export const pipelineInUse = defineProblem<{ deals: number }>({
   status: 409,
   title: { fa: 'معامله‌ای در این کاریز است', en: 'Deals stand in this pipeline' },
   detail: ({ deals }) => ({
-    fa: `${formatNumber(deals, 'fa')} معامله در این کاریز است. نخست آنها را به کاریز دیگری ببرید.`,
+    fa: `${formatNumber(deals, 'fa')} معامله در این کاریز است. نخست آن‌ها را به کاریز دیگری ببرید.`,
     en: `${deals} ${deals === 1 ? 'deal stands' : 'deals stand'} in this pipeline. Move them to another one first.`,
   }),
 });

@@ -34,7 +34,7 @@ export function reportRoutes(app: FastifyInstance, engine: RecordEngine): void {
   app.get(
     '/sales/reports/frame',
     route('member', {
-      fa: 'کاریزها و کسانی که گزارش فروش از آنها پرسیده می‌شود',
+      fa: 'کاریزها و کسانی که گزارش فروش از آن‌ها پرسیده می‌شود',
       en: 'The pipelines and people that sales reports may be asked of',
     }),
     ({ context }) => engine.transact(context, readFrame, reading),

@@ -85,7 +85,9 @@ export const ConvertLead = (props: { readonly lead: Stored; readonly onClose: ()
           <Button variant="primary" pending={deed.pending} onPress={convert}>
             {text.convert}
           </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {text.cancel}
+          </Button>
         </>
       }
     >

@@ -7,7 +7,7 @@ export const stageInUse = defineProblem<{ deals: number }>({
   status: 409,
   title: { fa: 'معامله‌ای در این مرحله است', en: 'Deals stand in this stage' },
   detail: ({ deals }) => ({
-    fa: `${formatNumber(deals, 'fa')} معامله در این مرحله است. نخست آنها را به مرحلهٔ دیگری ببرید.`,
+    fa: `${formatNumber(deals, 'fa')} معامله در این مرحله است. نخست آن‌ها را به مرحلهٔ دیگری ببرید.`,
     en: `${deals} ${deals === 1 ? 'deal stands' : 'deals stand'} in this stage. Move them to another stage first.`,
   }),
 });

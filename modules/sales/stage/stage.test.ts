@@ -161,7 +161,7 @@ test('a stage brings its tasks in work days to owner, manager or a role, once', 
     await set('deal', deal, { stage: at('پیشنهاد') });
     assert.deepEqual(await brought(), once);
     const past: Context = { ...admin, cause: { kind: 'import' } };
-    await create('deal', { title: 'از فایل', stage: at('پیشنهاد') }, past);
+    await create('deal', { title: 'از پرونده', stage: at('پیشنهاد') }, past);
     assert.equal(
       (
         await inTx((tx) =>

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { defineProblem } from '#kernel/problems/problem.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { detached } from './detached.ts';
 import { sniffDelimiter } from './read/delimiter.ts';
 import { cellDamage, damagedRows, sniffEncoding, type Damage, type Sniffed } from './read/encoding.ts';
@@ -49,7 +50,7 @@ export const tooManyColumns = defineProblem<{ count: number }>({
   status: 422,
   title: { fa: 'ستون‌ها بیش از اندازه است', en: 'Too many columns' },
   detail: ({ count }) => ({
-    fa: `${count.toLocaleString('fa-IR')} ستون دارد؛ حداکثر ${mostColumns.toLocaleString('fa-IR')}. شاید جداکننده درست شناخته نشده است.`,
+    fa: `${formatNumber(count, 'fa')} ستون دارد؛ حداکثر ${formatNumber(mostColumns, 'fa')}. شاید جداکننده درست شناخته نشده است.`,
     en: `It has ${count} columns; at most ${mostColumns}. Perhaps the delimiter was not recognised.`,
   }),
 });

@@ -1,7 +1,8 @@
 import type { Phrase } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 
-const number = (value: number): string => value.toLocaleString('fa-IR');
-const english = (value: number): string => value.toLocaleString('en');
+const number = (value: number): string => formatNumber(value, 'fa');
+const english = (value: number): string => formatNumber(value, 'en');
 const rowsEn = (count: number): string => (count === 1 ? '1 row' : `${english(count)} rows`);
 
 /** What the check and the run say. */

@@ -1,5 +1,6 @@
 import { Plus, Star, Trash2 } from 'lucide-react';
 
+import { BackLink } from '../back-link.tsx';
 import { Kbd } from '../bidi.tsx';
 import { Button } from '../button.tsx';
 import { IconButton } from '../icon-button.tsx';
@@ -58,6 +59,7 @@ export const ButtonSpecimens = () => {
         <IconButton label={text.disabled} icon={<Star size={16} />} disabled />
       </Row>
       <Row>
+        <BackLink href="/kit">{text.quiet}</BackLink>
         <Link href="/kit">{text.link}</Link>
         <Link href="/kit" quiet>
           {text.quiet}

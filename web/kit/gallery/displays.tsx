@@ -7,10 +7,12 @@ import { Bidi, UserText } from '../bidi.tsx';
 import { Button } from '../button.tsx';
 import { Card } from '../card.tsx';
 import { categoryNames } from '../categorical.ts';
+import { CategoryDot } from '../category-dot.tsx';
 import { Link } from '../link.tsx';
 import { useLocale, useWords } from '../locale.tsx';
 import { Spinner } from '../spinner.tsx';
-import { EmptyState, ErrorState, NoAccessState } from '../states.tsx';
+import { Stars } from '../stars.tsx';
+import { CopyButton, EmptyState, ErrorState, NoAccessState } from '../states.tsx';
 import { Badge, Chip, Tag } from '../tag.tsx';
 import { ProgressBar, Skeleton } from '../waiting.tsx';
 import { Columns, Row, Specimens } from './specimen.tsx';
@@ -45,11 +47,15 @@ const words = {
   error: { fa: 'فهرست معامله‌ها باز نشد', en: 'The list of deals did not open' },
   safe: { fa: 'همهٔ معامله‌ها سر جای خود هستند.', en: 'Every deal is where it was.' },
   remedy: { fa: 'چند لحظه بعد دوباره تلاش کنید.', en: 'Try again in a moment.' },
+  copy: { fa: 'رونوشت شبا', en: 'Copy the IBAN' },
+  copied: { fa: 'رونوشت گرفته شد', en: 'Copied' },
   whom: {
     fa: 'مدیر فضای کار، نگار صادقی، می‌تواند دسترسی بدهد.',
     en: 'The administrator, Negar Sadeghi, can give it.',
   },
 };
+
+const sheba = 'IR06 2960 0000 0010 0324 2000 01';
 
 export const DisplaySpecimens = () => {
   const text = useWords(words);
@@ -86,6 +92,11 @@ export const DisplaySpecimens = () => {
         <Avatar name="سارا محمدی" size="small" />
         <Avatar name="سارا محمدی" size="large" />
         <Spinner />
+        <Stars value={4} />
+        <span className="flex items-center gap-2">
+          <CategoryDot category={7} />
+          {text.won}
+        </span>
       </Row>
       <Row>
         <Amount value="12500000" unit={text.toman} />
@@ -97,7 +108,8 @@ export const DisplaySpecimens = () => {
       </Row>
       <p>
         {text.callMe} <Bidi>+98 912 123 4567</Bidi> {text.or} <Bidi>sara@example.com</Bidi> (
-        <UserText>C++ و Node.js</UserText>)؛ <Bidi code>IR06 2960 0000 0010 0324 2000 01</Bidi>
+        <UserText>C++ و Node.js</UserText>)؛ <Bidi code>{sheba}</Bidi>{' '}
+        <CopyButton value={sheba} label={text.copy} done={text.copied} />
       </p>
       <Columns>
         <ProgressBar label={text.importing} value={14} detail={text.rows} />

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { AtSign } from 'lucide-react';
 
 import { Button } from '../button.tsx';
-import { FieldRow, FormLayout } from '../form-layout.tsx';
+import { FieldRow, FormLayout, FormSection } from '../form-layout.tsx';
 import { useWords } from '../locale.tsx';
 import { MoneyField } from '../money-field.tsx';
 import { NumberField } from '../number-field.tsx';
+import { PasswordField } from '../password-field.tsx';
 import { SearchField } from '../search-field.tsx';
 import { TextArea, TextField } from '../text-field.tsx';
 import { showToast } from '../toast.tsx';
@@ -37,6 +38,8 @@ const words = {
     en: 'A mobile number has 11 digits; one is missing.',
   },
   disabled: { fa: 'کد مشتری', en: 'Customer code' },
+  ways: { fa: 'راه‌های تماس', en: 'Ways to reach' },
+  waysHint: { fa: 'یکی هم بس است.', en: 'One of them is enough.' },
   save: { fa: 'ثبت', en: 'Save' },
   saved: { fa: 'ثبت شد.', en: 'Saved.' },
   missing: { fa: 'نام را بنویسید.', en: 'Write the name.' },
@@ -51,6 +54,7 @@ export const FieldSpecimens = () => {
   const [amount, setAmount] = useState<string | null>('12500000');
   const [price, setPrice] = useState<string | null>('845000000');
   const [discount, setDiscount] = useState<string | null>('-2.5');
+  const [password, setPassword] = useState('a long secret');
   const [sought, setSought] = useState('');
   return (
     <Specimens title={text.title}>
@@ -65,7 +69,12 @@ export const FieldSpecimens = () => {
         />
         <TextField label={text.site} kind="url" defaultValue="https://example.com/products?id=12" />
         <TextField label={text.sheba} kind="code" defaultValue="IR06 2960 0000 0010 0324 2000 01" />
-        <TextField label={text.password} kind="password" defaultValue="a long secret" autoComplete="off" />
+        <PasswordField
+          label={text.password}
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+        />
         <NumberField
           label={text.amount}
           value={amount}
@@ -111,10 +120,12 @@ export const FormSpecimen = () => {
         }
       >
         <TextField label={text.name} value={name} onChange={setName} error={error} required />
-        <FieldRow>
-          <TextField label={text.mobile} kind="phone" />
-          <TextField label={text.email} kind="email" />
-        </FieldRow>
+        <FormSection title={text.ways} hint={text.waysHint}>
+          <FieldRow>
+            <TextField label={text.mobile} kind="phone" />
+            <TextField label={text.email} kind="email" />
+          </FieldRow>
+        </FormSection>
       </FormLayout>
     </Specimens>
   );

@@ -8,6 +8,8 @@ import type { Preferences } from '../preferences.ts';
 import { ButtonSpecimens } from './buttons.tsx';
 import { DisplaySpecimens, StateSpecimens } from './displays.tsx';
 import { FieldSpecimens, FormSpecimen } from './fields.tsx';
+import { InPlaceSpecimens } from './in-place.tsx';
+import { SpecialFieldSpecimens, WrongFieldSpecimens } from './special-fields.tsx';
 import { TableSpecimen } from './table.tsx';
 
 // One sheet holds what no page does together.
@@ -70,6 +72,9 @@ export const Gallery = ({ preferences, onPreferencesChange }: GalleryProps) => {
           <FieldSpecimens />
           <ChoiceSpecimens />
           <DateSpecimens />
+          <SpecialFieldSpecimens />
+          <WrongFieldSpecimens />
+          <InPlaceSpecimens />
           <DisplaySpecimens />
           <TableSpecimen />
           <OverlaySpecimens />

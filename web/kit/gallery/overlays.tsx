@@ -10,6 +10,7 @@ import { useWords } from '../locale.tsx';
 import { Menu } from '../menu.tsx';
 import { filterOptions } from '../use-options.ts';
 import { Popover } from '../popover.tsx';
+import { ShortcutSheet } from '../shortcut-sheet.tsx';
 import { Tabs } from '../tabs.tsx';
 import { TextField } from '../text-field.tsx';
 import { showToast } from '../toast.tsx';
@@ -135,6 +136,17 @@ export const OverlaySpecimens = () => {
         >
           {text.failed}
         </Button>
+        <ShortcutSheet
+          sections={[
+            {
+              title: text.dialog,
+              shortcuts: [
+                { label: text.save, keys: [['Ctrl', 'Enter']] },
+                { label: text.cancel, keys: [['Esc']] },
+              ],
+            },
+          ]}
+        />
         <Tooltip content={text.exact}>
           <TooltipTarget>{text.hint}</TooltipTarget>
         </Tooltip>

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
+import { formatNumber } from '#persian/digits.ts';
 import * as persian from './persian.ts';
 import { dictionaryName, withPersian } from './plugin.ts';
 
@@ -38,7 +39,7 @@ test('every dictionary of the component library has each of its sentences in Per
 test('no Persian sentence is English, or written with Arabic letters', () => {
   const numbers: Record<string, number> = { count: 3, optionCount: 3, groupCount: 2 };
   const values = new Proxy(numbers, { get: (known, key) => known[String(key)] ?? 'متن' });
-  const format = { number: (value: number) => new Intl.NumberFormat('fa-IR').format(value) };
+  const format = { number: (value: number) => formatNumber(value, 'fa') };
   for (const [name, dictionary] of Object.entries(persian))
     for (const [key, message] of Object.entries(dictionary)) {
       const text = typeof message === 'function' ? message(values, format) : message;

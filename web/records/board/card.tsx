@@ -65,7 +65,7 @@ export const CardFace = ({ object, fields, column, record, step }: CardFaceProps
   const ownerLink = owner && values[owner.name];
   const partyLink = party && values[party.name];
   return (
-    <div className="flex flex-col gap-1 p-3 leading-title">
+    <div className="flex flex-col gap-snug p-pad leading-title">
       <span className="line-clamp-2 font-medium">
         <bdi>{titleOf(object, record) ?? '—'}</bdi>
       </span>

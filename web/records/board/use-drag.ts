@@ -206,9 +206,11 @@ export function useDrag(options: Options) {
       const over = nextColumn(columns, now.over, event.key, direction);
       if (over !== undefined) {
         set({ ...now, over });
-        frame.current
-          ?.querySelector(`[data-column="${CSS.escape(over)}"]`)
-          ?.scrollIntoView({ inline: 'nearest', block: 'nearest', behavior: 'smooth' });
+        frame.current?.querySelector(`[data-column="${CSS.escape(over)}"]`)?.scrollIntoView({
+          inline: 'nearest',
+          block: 'nearest',
+          behavior: wantsCalm() ? 'auto' : 'smooth',
+        });
         const at = columns.findIndex(({ key }) => key === over) + 1;
         setSpoken(text.over(labelOf(over), formatNumber(at, digits), formatNumber(columns.length, digits)));
       }
@@ -250,3 +252,6 @@ function columnAt(frame: HTMLElement, { x, y }: { readonly x: number; readonly y
 }
 
 export type Drag = ReturnType<typeof useDrag>;
+
+/** Read anew each time: the system may change it while the page is open. */
+const wantsCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -117,15 +117,15 @@ const AgendaRow = ({ entry }: { readonly entry: Entry }) => {
           )}
         </span>
         <span className="min-w-0">
-          <bdi
+          <span
             className={classes(
-              'block truncate',
+              'block truncate own-end',
               over && 'text-ink-muted',
               dropped && 'line-through decoration-ink-faint',
             )}
           >
-            {title}
-          </bdi>
+            <bdi>{title}</bdi>
+          </span>
           <span className="block truncate text-sm text-ink-muted">
             {source.place.as ? sourceLabel(source, locale.locale) : say(source.object.one, locale.locale)}
             {whom === undefined ? null : (

@@ -71,9 +71,11 @@ export const CalendarHeader = (props: {
         {colleagues.length > 1 ? <People calendar={calendar} colleagues={colleagues} /> : null}
         <Sources calendar={calendar} />
         {onCreate ? (
-          <Button variant="primary" icon={<Plus size={16} />} onPress={onCreate}>
-            <span className="max-sm:sr-only">{text.create}</span>
-          </Button>
+          <span className="max-sm:ms-auto">
+            <Button variant="primary" icon={<Plus size={16} />} onPress={onCreate}>
+              <span className="max-sm:sr-only">{text.create}</span>
+            </Button>
+          </span>
         ) : null}
       </div>
     </header>

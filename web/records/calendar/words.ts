@@ -19,7 +19,7 @@ export const calendarWords = {
   nothing: { fa: 'در این روزها چیزی در برنامه نیست.', en: 'Nothing is planned for these days.' },
   nothingToday: { fa: 'چیزی در برنامه نیست.', en: 'Nothing is planned.' },
   noSources: {
-    fa: 'نقش شما دیدن هیچ‌یک از رکوردهای زمان‌دار را اجازه نمی‌دهد. مدیر سامانه می‌تواند این اختیار را بدهد.',
+    fa: 'نقش شما دیدن هیچ‌یک از رکوردهای زمان‌دار را اجازه نمی‌دهد. مدیر فضای کار می‌تواند این اختیار را بدهد.',
     en: 'Your role sees no records that stand in time. An administrator can grant it.',
   },
   cut: {

@@ -11,7 +11,7 @@ const words = {
   open: { fa: 'چسباندن کارت ویزیت یا امضا', en: 'Paste a business card or signature' },
   text: { fa: 'متن کارت، امضا یا شماره', en: 'Text of a card, a signature or a number' },
   hint: {
-    fa: 'هرچه بفهمیم در فیلدهای خودش می‌نشیند؛ آنچه خودتان نوشته‌اید دست نمی‌خورد.',
+    fa: 'هر چه بفهمیم در فیلدهای خودش می‌نشیند؛ آنچه خودتان نوشته‌اید دست نمی‌خورد.',
     en: 'What is understood goes into its fields; what you have written stays.',
   },
   fill: { fa: 'پر کردن فیلدها', en: 'Fill in the fields' },
@@ -77,7 +77,7 @@ export const CardPaste = (props: {
           </Button>
         </div>
       ) : (
-        <div>
+        <div className="-ms-3">
           <Button variant="quiet" icon={<ClipboardPaste size={16} />} onPress={() => setOpen(true)}>
             {text.open}
           </Button>

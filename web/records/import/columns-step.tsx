@@ -45,7 +45,7 @@ const words = {
   toman: { fa: 'تومان', en: 'toman' },
   create: { fa: 'اگر نبود، ساخته شود', en: 'Make what is missing' },
   createHint: {
-    fa: 'آنچه این‌جا نشان کنید و نامش در پرونده باشد ولی این‌جا نباشد، در راه ساخته می‌شود.',
+    fa: 'آنچه اینجا نشان کنید و نامش در پرونده باشد ولی اینجا نباشد، در راه ساخته می‌شود.',
     en: 'What you tick here is made on the way where the file names it and it is not here.',
   },
   choices: {

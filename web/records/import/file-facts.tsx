@@ -57,18 +57,19 @@ export const FileFacts = ({ view }: { readonly view: ImportView }) => {
         ]),
   ];
   return (
-    <ul className="flex flex-wrap items-center gap-y-1 text-ink-muted">
-      {facts.map((fact, index) => (
-        <li key={index} className="flex items-center">
-          {fact}
-          {index === facts.length - 1 ? null : (
-            <span aria-hidden="true" className="px-2 text-ink-faint">
+    // A mark stands before each fact; those that begin a line lie outside and are cut.
+    <div className="overflow-clip">
+      <ul className="-ms-5 flex flex-wrap items-center gap-y-1 text-ink-muted">
+        {facts.map((fact, index) => (
+          <li key={index} className="flex items-center">
+            <span aria-hidden="true" className="w-5 text-center text-ink-faint">
               ·
             </span>
-          )}
-        </li>
-      ))}
-    </ul>
+            {fact}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };
 

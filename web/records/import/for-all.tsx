@@ -65,7 +65,7 @@ export const ForAll = (props: {
           <ComboBox label={text.which} options={options} value={null} onChange={add} autoFocus />
         </div>
       ) : (
-        <div>
+        <div className="-ms-3">
           <Button variant="quiet" icon={<Plus size={14} />} onPress={() => setAdding(true)}>
             {text.add}
           </Button>

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { say } from '#persian/bilingual.ts';
 import type { ImportPlan } from '#records/contract.ts';
 import {
+  BackLink,
   Button,
   EmptyState,
   ErrorState,
@@ -117,7 +118,7 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
 
   return (
     <>
-      <PageHeader title={text.title} above={<Link href="/import">{text.all}</Link>} />
+      <PageHeader title={text.title} above={<BackLink href="/import">{text.all}</BackLink>} />
       {files.length > 1 ? (
         <SetBar view={view} files={files} onNext={(id) => void navigate({ to: `/import/${id}` })} />
       ) : null}

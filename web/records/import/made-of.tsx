@@ -105,7 +105,7 @@ export const MadeOf = (props: {
           />
         </div>
       ) : (
-        <div>
+        <div className="-ms-3">
           <Button variant="quiet" icon={<Plus size={14} />} onPress={() => setAdding(true)}>
             {text.add}
           </Button>

@@ -52,7 +52,7 @@ const words = {
   },
   failed: { fa: 'ورود داده ناتمام ماند', en: 'The import stopped' },
   safe: {
-    fa: 'سطرهایی که تا این‌جا وارد شده سر جای خود است و دوباره ساخته نمی‌شود.',
+    fa: 'سطرهایی که تا اینجا وارد شده سر جای خود است و دوباره ساخته نمی‌شود.',
     en: 'Rows that came in so far are in place and will not be made twice.',
   },
 };

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 
-import { toLatinDigits, toPersianDigits } from '#persian/digits.ts';
+import { formatNumber, toLatinDigits, toPersianDigits } from '#persian/digits.ts';
 import type { Group, Stored } from '#records/contract.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
 
@@ -232,7 +232,7 @@ test('list, search and board agree with the file', { skip }, async () => {
   }
 });
 
-const persian = (count: number): string => count.toLocaleString('fa-IR');
+const persian = (count: number): string => formatNumber(count, 'fa');
 
 /** Deals of the file that ended so between two days, the last left out. */
 const endedIn = (step: string, from: string, to: string): readonly Row[] =>

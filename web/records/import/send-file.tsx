@@ -9,7 +9,7 @@ import { useDeed } from '../data/use-deed.ts';
 import { sendFile, type ImportView } from './data.ts';
 
 const words = {
-  drop: { fa: 'پرونده‌ها را این‌جا رها کنید', en: 'Drop files here' },
+  drop: { fa: 'پرونده‌ها را اینجا رها کنید', en: 'Drop files here' },
   kinds: {
     fa: 'CSV، اکسل، کارت تماس (vCard) یا متن جداشده، با هر رمزگذاری. پرونده‌های پیوسته، مانند شرکت‌ها و اشخاص، را با هم بدهید. چیزی وارد نمی‌شود تا خودتان بخواهید.',
     en: 'CSV, Excel, contact cards (vCard) or delimited text in any encoding. Give files that belong together, such as companies and people, at once. Nothing is brought in until you say so.',
@@ -17,7 +17,7 @@ const words = {
   choose: { fa: 'انتخاب پرونده', en: 'Choose a file' },
   paste: { fa: 'چسباندن جدول', en: 'Paste a table' },
   pasteHint: {
-    fa: 'سطرها را با عنوان ستون‌ها از اکسل یا هر جدولی رونوشت بگیرید و این‌جا بچسبانید.',
+    fa: 'سطرها را با عنوان ستون‌ها از اکسل یا هر جدولی رونوشت بگیرید و اینجا بچسبانید.',
     en: 'Copy the rows with the column heads from Excel or any table, and paste them here.',
   },
   table: { fa: 'جدول', en: 'Table' },

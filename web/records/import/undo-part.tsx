@@ -45,7 +45,7 @@ const words = {
   decide: { fa: 'با تغییرهای دستی چه شود؟', en: 'What about changes made by hand?' },
   keep: { fa: 'بمانند', en: 'Keep them' },
   keepDetail: { fa: 'آن رکوردها همان‌گونه که هستند می‌مانند.', en: 'Those records stay as they are.' },
-  drop: { fa: 'آنها هم واگردانده شوند', en: 'Undo them too' },
+  drop: { fa: 'آن‌ها هم واگردانده شوند', en: 'Undo them too' },
   dropDetail: {
     fa: 'رکوردها به پیش از ورود برمی‌گردند؛ تغییرهای دستی از دست می‌رود.',
     en: 'Records go back to before the import; the changes by hand are lost.',

@@ -195,7 +195,7 @@ test('an import is undone from its page: what it would do is told first, and wha
   await button('واگرد این ورود').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('link', { name: 'چاپگر برای آوند' }).waitFor();
-  await dialog.getByRole('radio', { name: /آنها هم واگردانده شوند/ }).check({ force: true });
+  await dialog.getByRole('radio', { name: /آن‌ها هم واگردانده شوند/ }).check({ force: true });
   await dialog.getByRole('button', { name: 'واگرد این ورود' }).click();
   await page.getByRole('heading', { name: 'این ورود واگردانده شد' }).waitFor();
   assert.equal((await deals()).length, 3);

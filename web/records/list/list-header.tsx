@@ -7,6 +7,7 @@ import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import {
   Button,
+  classes,
   Drawer,
   IconButton,
   PageHeader,
@@ -96,7 +97,7 @@ export const ListHeader = (props: HeaderProps) => {
       tabs={<ViewTabs object={object} layout={layout} list={list} />}
       filters={
         <>
-          <ListSearch object={object} list={list} />
+          <ListSearch object={object} list={list} alone={props.beside !== undefined} />
           {props.beside}
           {phone ? (
             <PhoneFilters object={object} list={list} />
@@ -141,7 +142,13 @@ export const useCountText = (object: ObjectContract, list: ListState): string | 
 const typingPauseMs = 250;
 
 /** The search box: `/` comes here, Escape empties it. The address follows when the typist pauses. */
-const ListSearch = ({ object, list }: { readonly object: ObjectContract; readonly list: ListState }) => {
+const ListSearch = (props: {
+  readonly object: ObjectContract;
+  readonly list: ListState;
+  /** A phone gives it a line of its own, where more than the filters stands beside it. */
+  readonly alone: boolean;
+}) => {
+  const { object, list } = props;
   const text = useWords(filterWords);
   const { locale } = useLocale();
   const [typed, setTyped] = useState<string | null>(null);
@@ -158,7 +165,12 @@ const ListSearch = ({ object, list }: { readonly object: ObjectContract; readonl
   useSlash(input);
   const many = say(variantOf(object, list.variant)?.many ?? object.many, locale);
   return (
-    <div className="w-64 max-sm:order-first max-sm:min-w-0 max-sm:flex-1 max-sm:basis-0">
+    <div
+      className={classes(
+        'w-64 max-sm:order-first max-sm:min-w-0 max-sm:flex-1',
+        props.alone ? 'max-sm:basis-full' : 'max-sm:basis-0',
+      )}
+    >
       <SearchField
         label={text.search(many)}
         value={typed ?? search}

@@ -8,6 +8,7 @@ import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { AddedSince, ObjectContract, UnmergePreview } from '#records/contract.ts';
 import {
+  BackLink,
   Button,
   ErrorState,
   Link,
@@ -103,13 +104,7 @@ const Loaded = ({ object, merge }: { readonly object: ObjectContract; readonly m
       <PageHeader
         column="narrow"
         title={text.title(title)}
-        above={
-          <span className="text-sm">
-            <Link href={recordHref(object.name, merge.winner.id)}>
-              <bdi>{title}</bdi>
-            </Link>
-          </span>
-        }
+        above={<BackLink href={recordHref(object.name, merge.winner.id)}>{title}</BackLink>}
         actions={
           <Button variant="primary" pending={pending} onPress={() => void run()}>
             {text.deed}

@@ -101,14 +101,14 @@ export const Entry = ({ object, record, at, replies }: EntryProps) => {
             </span>
           )}
           {record.values['done'] === true ? <span className="text-sm text-success">{text.done}</span> : null}
-          <span className="ms-auto flex items-baseline gap-x-2 text-sm text-ink-muted">
-            <Deeds object={object} record={record} onReply={() => setReplying(true)} />
-            {isLinked(owner) ? <bdi>{owner.title}</bdi> : null}
+          <span className="ms-auto flex items-baseline gap-x-2 text-sm text-ink-muted max-sm:w-full max-sm:items-center">
+            {isLinked(owner) ? <bdi className="truncate">{owner.title}</bdi> : null}
             {isWholeDay(at) ? null : (
               <time dateTime={at} title={showDate(at, locale, 'full')}>
                 {showTime(at, locale)}
               </time>
             )}
+            <Deeds object={object} record={record} onReply={() => setReplying(true)} />
           </span>
         </header>
         {body === undefined ? null : <Words record={record}>{body}</Words>}
@@ -175,7 +175,7 @@ const Deeds = (props: {
   const pinned = record.values['pinned'] === true;
   if (record.removedAt !== null) return null;
   return (
-    <span className="flex self-center transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/entry:opacity-100 pointer-fine:group-hover/entry:opacity-100">
+    <span className="-my-1.5 flex self-center transition-opacity max-sm:ms-auto sm:order-first pointer-fine:opacity-0 pointer-fine:group-focus-within/entry:opacity-100 pointer-fine:group-hover/entry:opacity-100">
       {mayReply ? (
         <IconButton label={text.reply} icon={<Reply size={14} />} size="small" onPress={onReply} />
       ) : null}

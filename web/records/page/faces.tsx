@@ -8,7 +8,7 @@ import { useMemberName } from './member-name.tsx';
 
 const words = {
   here: { fa: 'این رکورد را باز کرده‌اند', en: 'Have this record open' },
-  is: { fa: (name: string) => `${name} هم این‌جاست`, en: (name: string) => `${name} is here too` },
+  is: { fa: (name: string) => `${name} هم اینجاست`, en: (name: string) => `${name} is here too` },
   writes: {
     fa: (name: string, field: string) => `${name} «${field}» را ویرایش می‌کند`,
     en: (name: string, field: string) => `${name} is editing “${field}”`,

@@ -35,7 +35,7 @@ export const Fact = ({ field, record, editable, saveFields }: FactProps) => {
   if (!place.editing)
     return (
       <div className={classes(!beneath && 'grid grid-cols-[7.75rem_minmax(0,1fr)]')}>
-        <dt className={classes('px-2 pt-1 text-ink-muted pointer-coarse:pt-2', !beneath && 'pb-1')}>
+        <dt className={classes('px-2 pt-snug text-ink-muted pointer-coarse:pt-2', !beneath && 'pb-snug')}>
           {label}
           {writer === undefined ? null : <Writer member={writer} />}
         </dt>

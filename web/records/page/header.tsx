@@ -1,18 +1,18 @@
-import { ArrowRight, ChevronLeft, ChevronRight, EllipsisVertical, Link2, Pencil, Trash2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, EllipsisVertical, Link2, Pencil, Trash2 } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
 import {
   Avatar,
+  BackLink,
   Button,
   IconButton,
-  Link,
   Menu,
+  type MenuItem,
   Tag,
   useLocale,
   useMedia,
   useWords,
-  type MenuItem,
 } from '#web/kit/index.ts';
 
 import { listHref } from '../data/paths.ts';
@@ -93,12 +93,9 @@ export const RecordHeader = (props: HeaderProps) => {
   return (
     <header className="flex flex-col gap-1 px-6 pt-4 pb-3 max-sm:px-4">
       <div className="flex items-center gap-1 text-sm text-ink-muted">
-        <Link quiet href={neighbours.back ?? listHref(object.name)}>
-          <span className="inline-flex items-center gap-1">
-            <ArrowRight aria-hidden="true" size={14} className="ltr:rotate-180" />
-            {say(variant?.many ?? object.many, locale)}
-          </span>
-        </Link>
+        <BackLink href={neighbours.back ?? listHref(object.name)}>
+          {say(variant?.many ?? object.many, locale)}
+        </BackLink>
         <span className="ms-auto flex">
           <Step label={text.previous} id={neighbours.previous} onGo={onGo} back />
           <Step label={text.next} id={neighbours.next} onGo={onGo} />

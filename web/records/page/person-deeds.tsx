@@ -32,7 +32,7 @@ const words = {
   erase: { fa: 'پاک کردن به درخواست او…', en: 'Erase on request…' },
   title: { fa: (name: string) => `پاک کردن «${name}»`, en: (name: string) => `Erase “${name}”` },
   lead: {
-    fa: 'از رکوردها، تاریخچه، پیام‌ها، پرونده‌ها و خروجی‌های آماده پاک می‌شود و هیچ واگرد، جداسازی یا پشتیبانی او را برنمی‌گرداند. این‌که پاک شده است می‌ماند.',
+    fa: 'از رکوردها، تاریخچه، پیام‌ها، پرونده‌ها و خروجی‌های آماده پاک می‌شود و هیچ واگرد، جداسازی یا پشتیبانی او را برنمی‌گرداند. اینکه پاک شده است می‌ماند.',
     en: 'They go from records, history, messages, files and exports that lie about; no undo, unmerge or backup brings them back. That they were erased stays.',
   },
   goes: { fa: 'با او پاک می‌شود', en: 'Goes as well' },
@@ -135,7 +135,9 @@ const EraseDialog = (props: {
           <Button variant="danger" disabled={!sure || !preview.data} pending={deed.pending} onPress={erase}>
             {text.action}
           </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {text.cancel}
+          </Button>
         </>
       }
     >

@@ -138,7 +138,8 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
         facts={facts}
         story={story}
         related={related}
-        begin={hasStory || isActivity(object.name) ? 'timeline' : 'facts'}
+        begin={hasStory && !isActivity(object.name) ? 'timeline' : 'facts'}
+        filed={hasStory || isActivity(object.name)}
       />
       {editing ? (
         <EditDrawer object={object} record={record} onClose={() => setEditing(false)} onClash={setClash} />
@@ -154,8 +155,10 @@ const Parts = (props: {
   readonly story: React.ReactNode;
   /** Null where nothing can be. */
   readonly related: React.ReactNode;
-  /** What a phone shows first: where nothing is filed about a record, what is known of it. */
+  /** What a phone shows first: of what was done, and where nothing is filed about a record, what is known of it. */
   readonly begin: 'timeline' | 'facts';
+  /** Something may be filed about it; else only its changes are told. */
+  readonly filed: boolean;
 }) => {
   const text = useWords(words);
   const wide = useMedia('(min-width: 1200px)');
@@ -189,7 +192,7 @@ const Parts = (props: {
           { id: 'facts', label: text.facts, content: props.facts },
           {
             id: 'timeline',
-            label: props.begin === 'facts' ? text.changes : text.timeline,
+            label: props.filed ? text.timeline : text.changes,
             content: props.story,
           },
           ...(props.related === null ? [] : [{ id: 'related', label: text.related, content: props.related }]),

@@ -34,7 +34,7 @@ const words = {
   older: { fa: 'قدیمی‌ترها', en: 'Older' },
   empty: { fa: 'هنوز چیزی روی خط زمان نیست', en: 'Nothing on the timeline yet' },
   emptyHint: {
-    fa: 'یادداشت‌ها، تماس‌ها، جلسه‌ها و معامله‌ها این‌جا به ترتیب زمان می‌آیند.',
+    fa: 'یادداشت‌ها، تماس‌ها، جلسه‌ها و معامله‌ها اینجا به ترتیب زمان می‌آیند.',
     en: 'Notes, calls, meetings and deals appear here in order of time.',
   },
   nothing: { fa: 'با این پالایه چیزی نیست', en: 'Nothing matches this filter' },

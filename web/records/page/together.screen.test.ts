@@ -52,14 +52,14 @@ const open = async (id: string, actor = 'maryam', locale = 'fa'): Promise<Page> 
 test('two at one record see each other, and which field each writes in', async () => {
   const id = await makeCompany('سفال میبد');
   const [one, other] = [await open(id), await open(id, 'kaveh')];
-  await one.getByText('کاوه بهرامی هم این‌جاست').waitFor({ state: 'attached' });
-  await other.getByText('مریم احمدی هم این‌جاست').waitFor({ state: 'attached' });
+  await one.getByText('کاوه بهرامی هم اینجاست').waitFor({ state: 'attached' });
+  await other.getByText('مریم احمدی هم اینجاست').waitFor({ state: 'attached' });
   await other.getByRole('button', { name: 'ویرایش صنعت', exact: true }).click();
   await one.getByText('کاوه بهرامی می‌نویسد…').waitFor();
   await other.keyboard.press('Escape');
   await one.getByText('کاوه بهرامی می‌نویسد…').waitFor({ state: 'detached' });
   await other.goto(`${app.origin}/r/party`);
-  await one.getByText('کاوه بهرامی هم این‌جاست').waitFor({ state: 'detached' });
+  await one.getByText('کاوه بهرامی هم اینجاست').waitFor({ state: 'detached' });
   await closePage(one);
   await closePage(other);
 });

@@ -15,13 +15,22 @@ export const ListRow = (props: {
   readonly actions?: ReactNode;
   /** Levels within a tree. */
   readonly depth?: number;
+  /** The deeds are words and would cut the row's own: on a phone they stand beneath them. */
+  readonly beneath?: boolean;
 }) => (
   <li
-    className="flex min-h-14 items-center gap-3 border-b border-surface-2 py-2 ps-[calc(1rem+var(--depth)*1.75rem)] pe-2 last:border-none max-sm:ps-[calc(1rem+var(--depth)*1rem)]"
+    className={classes(
+      'flex min-h-entry items-center gap-3 border-b border-surface-2 py-1.5 ps-[calc(1rem+var(--depth)*1.75rem)] pe-2 last:border-none max-sm:ps-[calc(1rem+var(--depth)*1rem)]',
+      props.beneath && 'max-sm:flex-col max-sm:items-stretch max-sm:gap-1',
+    )}
     style={{ '--depth': props.depth ?? 0 } as React.CSSProperties}
   >
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">{props.children}</div>
-    {props.actions === undefined ? null : <div className="flex shrink-0 items-center">{props.actions}</div>}
+    {props.actions === undefined ? null : (
+      <div className={classes('flex shrink-0 items-center', props.beneath && 'max-sm:justify-end')}>
+        {props.actions}
+      </div>
+    )}
   </li>
 );
 
@@ -31,12 +40,12 @@ export const Twofold = (props: {
   readonly detail?: ReactNode;
   readonly faint?: boolean;
 }) => (
-  <div className="min-w-0 flex-1 basis-48 leading-title">
+  <div className="min-w-0 flex-1 basis-48 leading-title max-sm:basis-32">
     <div className={classes('truncate own-end font-medium', props.faint && 'text-ink-faint')}>
       {props.title}
     </div>
     {props.detail === undefined || props.detail === null ? null : (
-      <div className="truncate own-end text-sm text-ink-muted">{props.detail}</div>
+      <div className="own-end text-sm text-ink-muted max-sm:line-clamp-2 sm:truncate">{props.detail}</div>
     )}
   </div>
 );

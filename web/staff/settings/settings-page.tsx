@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useLocation } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
 import { Link as AriaLink } from 'react-aria-components';
 
 import { say } from '#persian/bilingual.ts';
 import {
+  BackLink,
   classes,
   NoAccessState,
   PageHeader,
+  type PageHeaderProps,
   useLocale,
   useWords,
-  type PageHeaderProps,
 } from '#web/kit/index.ts';
 
 import { useSections } from './sections.ts';
@@ -52,10 +52,10 @@ export const SettingsPage = (
               {...head}
               above={
                 above ? (
-                  <BackLink {...above} />
+                  <BackLink href={above.href}>{above.label}</BackLink>
                 ) : (
                   <div className="md:hidden">
-                    <BackLink href="/settings" label={text.settings} />
+                    <BackLink href="/settings">{text.settings}</BackLink>
                   </div>
                 )
               }
@@ -69,16 +69,6 @@ export const SettingsPage = (
     </div>
   );
 };
-
-const BackLink = ({ href, label }: { readonly href: string; readonly label: string }) => (
-  <AriaLink
-    href={href}
-    className="flex w-fit items-center gap-1 rounded-small text-sm text-ink-muted outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink thumb pointer-coarse:py-2"
-  >
-    <ChevronRight aria-hidden="true" size={14} className="ltr:rotate-180" />
-    {label}
-  </AriaLink>
-);
 
 const SectionNavigation = () => {
   const { locale } = useLocale();

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Phrase } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { attachOrStart, EmbeddedDatabaseError } from '../embedded.ts';
 import { takeSnapshot } from '../snapshot.ts';
 import { copyWhole } from './copy.ts';
@@ -78,7 +79,7 @@ const tryBackup = (backup: string, at: string): Promise<Manifest> =>
     const files = await countFiles(owner, join(backup, 'files'));
     if (files.missing > 0)
       throw new EmbeddedDatabaseError({
-        fa: `${files.missing.toLocaleString('fa')} پرونده در رونوشت نیست. رونوشتی نگه داشته نشد؛ دوباره بکوشید.`,
+        fa: `${formatNumber(files.missing, 'fa')} پرونده در رونوشت نیست. رونوشتی نگه داشته نشد؛ دوباره بکوشید.`,
         en: `${files.missing} files are not in the copy. No backup was kept; try again.`,
       });
     return {

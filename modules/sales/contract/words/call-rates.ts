@@ -45,7 +45,7 @@ export const callRateWords = {
   },
   week: { fa: 'پاسخ در ساعت‌های هفته', en: 'Answered by hour of the week' },
   weekHint: {
-    fa: 'هر خانه چند در صد پاسخ داده‌اند، به اندازهٔ کمی تماس‌ها نزدیک‌شده به نرخ همه.',
+    fa: 'هر خانه می‌گوید از هر صد تماس چند تا پاسخ داشت؛ هر چه تماس‌ها کمتر، عدد به نرخ همه نزدیک‌تر گرفته شده است.',
     en: 'The share that was answered, drawn towards that of all by as much as the calls are few.',
   },
   weekday: { fa: 'روز هفته', en: 'Weekday' },

@@ -23,7 +23,7 @@ export const partNames: Readonly<Record<ChangePart, Phrase & { readonly hint: Ph
   conversion: {
     fa: 'نرخ برد',
     en: 'Win rate',
-    hint: { fa: 'از آنها چه سهمی برده شد', en: 'What share of them was won' },
+    hint: { fa: 'از آن‌ها چه سهمی برده شد', en: 'What share of them was won' },
   },
   mix: {
     fa: 'ترکیب محصولات',
@@ -73,7 +73,7 @@ export const changeWords = {
   },
   share: { fa: (share: string) => ` (${share})`, en: (share: string) => ` (${share})` },
   exact: {
-    fa: 'جمع اثرها درست همان تغییر است و به ترتیب آنها بستگی ندارد.',
+    fa: 'جمع اثرها درست همان تغییر است و به ترتیب آن‌ها بستگی ندارد.',
     en: 'The effects sum exactly to the change and hang on no order.',
   },
   noSeason: {

@@ -19,13 +19,13 @@ export const forecastWords = {
     en: 'Nothing has been won yet that could be learnt from.',
   },
   undated: {
-    fa: 'معاملهٔ باز روز پیش‌بینی‌شده ندارد؛ تنها نگاه آماری آنها را می‌شمارد.',
+    fa: 'معاملهٔ باز روز پیش‌بینی‌شده ندارد؛ تنها نگاه آماری آن‌ها را می‌شمارد.',
     en: 'open deals have no day on which they are expected; only the statistical view counts them.',
   },
   undatedLabel: { fa: 'معامله‌های بی‌تاریخ', en: 'Deals without a day' },
   whatIf: { fa: 'اگر…', en: 'What if…' },
   whatIfHint: {
-    fa: 'فرض‌ها را به درصد بگویید تا نگاه آماری با آنها حساب شود. هیچ معامله‌ای عوض نمی‌شود.',
+    fa: 'فرض‌ها را به درصد بگویید تا نگاه آماری با آن‌ها حساب شود. هیچ معامله‌ای عوض نمی‌شود.',
     en: 'State your assumptions in per cent, and the statistical view is computed with them. No deal is changed.',
   },
   winRate: { fa: 'تغییر نرخ برد', en: 'Change of win rate' },

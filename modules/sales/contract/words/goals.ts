@@ -10,7 +10,7 @@ export const goalWords = {
   unseen: { fa: 'دیده نمی‌شود', en: 'Not seen' },
   goals: { fa: 'هدف‌ها', en: 'Goals' },
   goalsHint: {
-    fa: 'هدف‌هایی که دورهٔ آنها این روز را در بر دارد. خط باریک نشان می‌دهد چه سهمی از روزهای کاری گذشته است.',
+    fa: 'هدف‌هایی که دورهٔ آن‌ها این روز را در بر دارد. خط باریک نشان می‌دهد چه سهمی از روزهای کاری گذشته است.',
     en: 'Goals whose period holds this day. The thin line tells what share of the work days is over.',
   },
   all: { fa: 'همهٔ هدف‌ها', en: 'All goals' },

@@ -35,7 +35,7 @@ export const sellerWords = {
   team: { fa: 'همه', en: 'Everybody' },
   rates: { fa: 'نرخ‌ها', en: 'Rates' },
   ratesHint: {
-    fa: 'نرخ هر کس، به اندازهٔ کمی نمونه‌هایش، به نرخ همه نزدیک شده است؛ نوار بازه‌ای است که نرخ راستین به احتمال ۸۰٪ در آن است. گونهٔ کسی معلوم است که همهٔ بازه‌اش بالاتر از خط همه باشد.',
+    fa: 'هر چه نمونه‌های کسی کمتر، نرخش به نرخ همه نزدیک‌تر گرفته شده است؛ نوار بازه‌ای است که نرخ راستین به احتمال ۸۰٪ در آن است. گونهٔ کسی معلوم است که همهٔ بازه‌اش بالاتر از خط همه باشد.',
     en: 'Each rate is drawn towards everybody’s by as much as the cases are few; the bar holds the true rate with a chance of 80%. A kind is told where the whole bar lies beyond everybody’s line.',
   },
   picture: { fa: 'جذب در برابر فروش', en: 'Attracting against closing' },

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 
 import { formatNumber } from '#persian/digits.ts';
 import {
+  BackLink,
   Button,
   EmptyState,
   ErrorState,
@@ -118,11 +119,7 @@ const Calling = (props: { readonly turn: Turn; readonly waiting: boolean; readon
           </Link>
         }
         count={text.progress(number(all - list.counts.waiting), number(all))}
-        above={
-          <Link quiet href="/calling">
-            <span className="text-sm text-ink-muted">{text.lists}</span>
-          </Link>
-        }
+        above={<BackLink href="/calling">{text.lists}</BackLink>}
       />
       {row ? (
         <CallSheet

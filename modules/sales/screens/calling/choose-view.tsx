@@ -59,7 +59,9 @@ export const ChooseView = ({ onClose }: { readonly onClose: () => void }) => {
           <Button variant="primary" onPress={go}>
             {text.on}
           </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {text.cancel}
+          </Button>
         </>
       }
     >

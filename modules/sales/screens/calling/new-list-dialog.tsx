@@ -93,7 +93,9 @@ export const NewListDialog = (props: {
           <Button variant="primary" pending={deed.pending} onPress={make}>
             {text.make}
           </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {text.cancel}
+          </Button>
         </>
       }
     >

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { localDigits } from '#persian/digits.ts';
+import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
 import type { Frame, Reports } from '../../contract/reports.ts';
@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => product.close());
 
-const fa = (value: number): string => localDigits(value.toLocaleString('en').replaceAll(',', '٬'), 'fa');
+const fa = (value: number): string => formatNumber(value, 'fa');
 
 test('the figures of a dashboard are the API’s, open to their rows, follow what happens and speak as a table too', async () => {
   const { stages, bottleneck } = await product.api<Reports['pipeline']>('/sales/reports/pipeline');

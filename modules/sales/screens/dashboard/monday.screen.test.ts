@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
-import { localDigits } from '#persian/digits.ts';
+import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
 import type { Goals } from '../../contract/goals.ts';
@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => product.close());
 
-const fa = (value: number): string => localDigits(value.toLocaleString('en').replaceAll(',', '٬'), 'fa');
+const fa = (value: number): string => formatNumber(value, 'fa');
 
 /** One colleague has won much and made nothing of leads, another the other way round, each with the other's work at hand. */
 async function proveSellers(): Promise<void> {

@@ -48,14 +48,14 @@ export const Table = <Row,>(props: {
             <tr key={keyOf(row)} className="border-t border-surface-2">
               {columns.map(({ name, of, words }, index) =>
                 index === 0 ? (
-                  <th key={name} scope="row" className="h-9 min-w-28 px-2 py-1 text-start font-normal">
+                  <th key={name} scope="row" className="h-row min-w-28 px-2 py-1 text-start font-normal">
                     {of(row)}
                   </th>
                 ) : (
                   <td
                     key={name}
                     className={classes(
-                      'h-9 px-2 whitespace-nowrap',
+                      'h-row px-2 whitespace-nowrap',
                       words ? 'text-start' : 'text-end tabular-nums',
                     )}
                   >

@@ -4,9 +4,9 @@ import { Printer } from 'lucide-react';
 import { localDigits } from '#persian/digits.ts';
 import { civilDateOf } from '#persian/jalali/instants.ts';
 import {
+  BackLink,
   Button,
   ErrorState,
-  Link,
   PageHeader,
   showDate,
   showTime,
@@ -89,11 +89,7 @@ const LetterPage = () => {
     <div className="mx-auto w-full max-w-[52rem] pb-10">
       <PageHeader
         title={text.title}
-        above={
-          <Link quiet href={recordHref('meeting', id)}>
-            <bdi className="text-sm text-ink-muted">{String(values['subject'])}</bdi>
-          </Link>
-        }
+        above={<BackLink href={recordHref('meeting', id)}>{String(values['subject'])}</BackLink>}
         actions={
           <Button variant="primary" icon={<Printer size={16} />} onPress={() => window.print()}>
             {text.print}

@@ -129,7 +129,9 @@ const Closing = (
           <Button variant="primary" disabled={!ready} pending={update.isPending} onPress={() => void close()}>
             {text.close}
           </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {text.cancel}
+          </Button>
         </>
       }
     >

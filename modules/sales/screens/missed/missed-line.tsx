@@ -164,7 +164,9 @@ const AssignDialog = (props: {
           <Button variant="primary" pending={update.isPending} onPress={assign}>
             {text.assign}
           </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {text.cancel}
+          </Button>
         </>
       }
     >

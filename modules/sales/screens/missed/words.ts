@@ -19,7 +19,7 @@ export const missedWords = {
   },
   moreThan: { fa: (count: string) => `بیش از ${count}`, en: (count: string) => `More than ${count}` },
   rest: {
-    fa: (count: string) => `${count} ردیف دیرینه‌تر نشان داده شده است؛ باقی پس از اینها می‌آیند.`,
+    fa: (count: string) => `${count} ردیف دیرینه‌تر نشان داده شده است؛ باقی پس از این‌ها می‌آیند.`,
     en: (count: string) => `The oldest ${count} are shown; the rest come after them.`,
   },
   call: { fa: (title: string) => `تماس: ${title}`, en: (title: string) => `Call: ${title}` },

@@ -6,9 +6,9 @@ import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import {
+  BackLink,
   Button,
   ErrorState,
-  Link,
   Menu,
   PageHeader,
   showNear,
@@ -92,11 +92,7 @@ const Editor = ({ object, record }: { readonly object: ObjectContract; readonly 
       <PageHeader
         title={<bdi>{name}</bdi>}
         count={text.edition(formatNumber(Number(base.values['edition'] ?? 1), digits))}
-        above={
-          <Link quiet href="/calling/scripts">
-            <span className="text-sm text-ink-muted">{text.scripts}</span>
-          </Link>
-        }
+        above={<BackLink href="/calling/scripts">{text.scripts}</BackLink>}
         actions={
           mayWrite ? (
             <>

@@ -30,7 +30,7 @@ export const scriptWords = {
   sampleHonorific: { fa: 'خانم دکتر', en: 'Dr' },
   sampleFamily: { fa: 'محمدی', en: 'Mohammadi' },
   restart: { fa: 'از آغاز', en: 'From the start' },
-  objections: { fa: 'ایرادها و پاسخ آنها', en: 'Objections and their answers' },
+  objections: { fa: 'ایرادها و پاسخ آن‌ها', en: 'Objections and their answers' },
   objection: { fa: 'اگر مشتری گفت', en: 'If the customer says' },
   reply: { fa: 'پاسخ', en: 'Answer' },
   addObjection: { fa: 'ایراد دیگر', en: 'Another objection' },

@@ -52,7 +52,9 @@ export const EnrolDialog = (props: {
           <Button variant="primary" disabled={sequence === undefined} pending={deed.pending} onPress={enrol}>
             {text.put}
           </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button variant="quiet" onPress={onClose}>
+            {text.cancel}
+          </Button>
         </>
       }
     >

@@ -4,9 +4,9 @@ import { useParams } from '@tanstack/react-router';
 import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import {
+  BackLink,
   Button,
   ErrorState,
-  Link,
   PageHeader,
   showToast,
   Skeleton,
@@ -82,11 +82,7 @@ const Editor = ({ object, record }: { readonly object: ObjectContract; readonly 
       <LeaveQuestion unsaved={unsaved && !update.isPending} />
       <PageHeader
         title={<bdi>{typeof given === 'string' ? given : ''}</bdi>}
-        above={
-          <Link quiet href="/calling/sequences">
-            <span className="text-sm text-ink-muted">{text.sequences}</span>
-          </Link>
-        }
+        above={<BackLink href="/calling/sequences">{text.sequences}</BackLink>}
         actions={
           mayWrite ? (
             <Button

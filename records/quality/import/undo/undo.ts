@@ -3,6 +3,7 @@ import { actorMemberId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import { defineProblem } from '#kernel/problems/problem.ts';
+import { formatNumber } from '#persian/digits.ts';
 import { readSome } from '../../../query/page.ts';
 import type { Stored } from '../../../query/query.ts';
 import { titlesOf } from '../../../query/titles.ts';
@@ -24,7 +25,7 @@ export const undoTooLate = defineProblem({
   status: 409,
   title: { fa: 'مهلت واگرد گذشته است', en: 'It is too late to undo it' },
   detail: () => ({
-    fa: `ورود داده تا ${daysKept.toLocaleString('fa-IR')} روز پس از پایان واگردپذیر است.`,
+    fa: `ورود داده تا ${formatNumber(daysKept, 'fa')} روز پس از پایان واگردپذیر است.`,
     en: `An import can be undone for ${daysKept} days after it ended.`,
   }),
 });

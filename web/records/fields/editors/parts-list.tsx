@@ -54,7 +54,7 @@ export const PartsList = <Part,>(props: PartsListProps<Part>) => {
         </div>
       ))}
       {props.error ? <p className="text-sm leading-title text-danger">{props.error}</p> : null}
-      <div>
+      <div className="-ms-3">
         <Button variant="quiet" icon={<Plus size={16} />} onPress={() => onChange([...lines, empty])}>
           {props.add}
         </Button>

@@ -20,6 +20,10 @@ const words = {
   light: { fa: 'روشن', en: 'Light' },
   dark: { fa: 'تیره', en: 'Dark' },
   density: { fa: 'فشردگی', en: 'Density' },
+  densityHint: {
+    fa: 'ردیف‌ها، کارت‌ها و فرم‌ها را فشرده‌تر می‌کند؛ روی گوشی همه چیز به اندازهٔ انگشت می‌ماند.',
+    en: 'Brings rows, cards and forms closer together; on a phone everything stays the size of a finger.',
+  },
   comfortable: { fa: 'راحت', en: 'Comfortable' },
   compact: { fa: 'فشرده', en: 'Compact' },
   calendar: { fa: 'تقویم', en: 'Calendar' },
@@ -84,6 +88,7 @@ const Look = () => {
       <RadioGroup
         inline
         label={text.density}
+        hint={text.densityHint}
         value={preferences.density}
         onChange={(id) => set('density', id)}
         options={[

@@ -8,7 +8,7 @@ const words = {
   name: { fa: 'نام شرکت یا شعبه', en: 'Name of the firm or branch' },
   example: { fa: 'شعبهٔ شیراز', en: 'Shiraz branch' },
   hint: {
-    fa: 'شما مدیر آن می‌شوید. واحد پول، تعطیلات و سال مالی همان است که این‌جاست؛ هر وقت خواستید عوضش کنید.',
+    fa: 'شما مدیر آن می‌شوید. واحد پول، تعطیلات و سال مالی همان است که اینجاست؛ هر وقت خواستید عوضش کنید.',
     en: 'You become its administrator. Money, days off and fiscal year are as here, and can be changed there.',
   },
   sample: { fa: 'چند شرکت و معاملهٔ نمونه بگذار', en: 'Put in some sample companies and deals' },

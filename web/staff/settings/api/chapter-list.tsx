@@ -56,9 +56,9 @@ const ChapterLink = (props: { readonly chapter: Chapter; readonly isCurrent: boo
     <AriaLink
       href={chapterHref(id)}
       aria-current={props.isCurrent ? 'page' : undefined}
-      className="flex min-h-control items-baseline justify-between gap-2 rounded-control px-2.5 py-1 leading-title text-ink-muted outline-none aria-[current=page]:bg-surface-3/70 aria-[current=page]:font-medium aria-[current=page]:text-ink data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-surface-2 data-hovered:text-ink pointer-coarse:min-h-11 pointer-coarse:items-center"
+      className="flex min-h-control flex-wrap items-baseline justify-between gap-x-2 rounded-control px-2.5 py-1 leading-title text-ink-muted outline-none aria-[current=page]:bg-surface-3/70 aria-[current=page]:font-medium aria-[current=page]:text-ink data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-surface-2 data-hovered:text-ink pointer-coarse:min-h-11 pointer-coarse:items-center"
     >
-      <bdi className="min-w-0">{label}</bdi>
+      <bdi className="whitespace-nowrap">{label}</bdi>
       {name === undefined ? null : (
         <span className="font-normal">
           <Bidi code>{name}</Bidi>

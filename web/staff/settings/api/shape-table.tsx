@@ -22,7 +22,7 @@ const words = {
   uuid: { fa: 'شناسه', en: 'Id' },
   date: { fa: 'روز', en: 'Day' },
   'date-time': { fa: 'زمان', en: 'Instant' },
-  any: { fa: 'هرچه', en: 'Anything' },
+  any: { fa: 'هر چیز', en: 'Anything' },
 };
 type Named = Exclude<keyof typeof words, 'name' | 'kind'>;
 

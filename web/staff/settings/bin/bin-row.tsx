@@ -113,8 +113,14 @@ export const BinRow = (props: {
 
   return (
     <ListRow
+      beneath
       actions={
-        <span className="flex items-center gap-1">
+        <span className="flex items-center gap-1 max-sm:w-full">
+          {entry.erasable ? (
+            <span className="me-3 text-sm whitespace-nowrap text-ink-muted max-sm:me-auto">
+              {leftUntil(goesAt, (unit, count) => text[unit](formatNumber(count, digits))) ?? text.last}
+            </span>
+          ) : null}
           {mayErase && entry.erasable ? (
             <ConfirmDialog
               title={text.eraseTitle(title)}
@@ -146,11 +152,6 @@ export const BinRow = (props: {
           </>
         }
       />
-      {entry.erasable ? (
-        <span className="text-sm whitespace-nowrap text-ink-muted">
-          {leftUntil(goesAt, (unit, count) => text[unit](formatNumber(count, digits))) ?? text.last}
-        </span>
-      ) : null}
     </ListRow>
   );
 };

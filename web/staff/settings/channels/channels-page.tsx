@@ -38,7 +38,7 @@ const words = {
   setUp: { fa: 'تنظیم کردن', en: 'Set up' },
   remove: { fa: 'برداشتن', en: 'Remove' },
   removed: {
-    fa: 'برداشته شد. پیام‌ها از راه تنظیم نصب می‌رود، اگر باشد.',
+    fa: 'برداشته شد. از این پس پیام‌ها با تنظیم خود سرور می‌رود، اگر تنظیمی داشته باشد.',
     en: 'Removed. Messages leave by the installation’s setting, if there is one.',
   },
   notRemoved: { fa: 'برداشته نشد', en: 'Not removed' },

@@ -6,7 +6,7 @@ const words = {
   title: { fa: 'ورود دومرحله‌ای برداشته شود؟', en: 'Remove the second factor?' },
   body: {
     fa: (name: string) =>
-      `${name} از همهٔ دستگاه‌ها بیرون می‌آید و با گذرواژهٔ تنها وارد می‌شود. واگرد ندارد؛ روشن کردن دوباره با خود اوست.`,
+      `${name} از همهٔ دستگاه‌ها بیرون می‌آید و تنها با گذرواژه وارد می‌شود. واگرد ندارد؛ روشن کردن دوباره با خود اوست.`,
     en: (name: string) =>
       `${name} is signed out everywhere and signs in with the password alone. It cannot be undone; only they themselves turn it on again.`,
   },

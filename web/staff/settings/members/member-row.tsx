@@ -48,7 +48,7 @@ export const MemberRow = (props: {
         }
         detail={values['jobTitle'] ? <bdi>{textIn(member, 'jobTitle')}</bdi> : undefined}
       />
-      <div className="w-48 min-w-0 leading-title max-sm:flex max-sm:w-auto max-sm:flex-1 max-sm:basis-0 max-sm:items-baseline max-sm:gap-2 max-sm:ps-12">
+      <div className="w-48 min-w-0 leading-title max-sm:order-1 max-sm:flex max-sm:w-full max-sm:items-baseline max-sm:gap-2 max-sm:ps-12">
         <bdi className="block w-fit max-w-full truncate max-sm:shrink-0">{titleIn(values['role'])}</bdi>
         {team === null ? (
           <span className="block text-sm text-ink-faint">{text.noTeam}</span>

@@ -26,7 +26,7 @@ const words = {
   },
   noneTitle: { fa: 'هنوز نوع رکوردی نساخته‌اید', en: 'You have made none yet' },
   listed: { fa: 'از خود پیوند', en: 'Part of Peyvand' },
-  rest: { fa: 'در خدمت آنها', en: 'In their service' },
+  rest: { fa: 'در خدمت آن‌ها', en: 'In their service' },
   fields: { fa: (count: string) => `${count} فیلد`, en: (count: string) => `${count} fields` },
   ownFields: {
     fa: (count: string) => `${count} فیلد از خودتان`,

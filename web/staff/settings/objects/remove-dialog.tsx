@@ -14,7 +14,7 @@ const words = {
     en: 'It leaves forms, lists and exports, and its values are no longer seen. Its name in the API stays its own for ever.',
   },
   used: {
-    fa: 'اینها به آن نیاز دارند. نخست آنها را تغییر دهید:',
+    fa: 'این‌ها به آن نیاز دارند. نخست آن‌ها را تغییر دهید:',
     en: 'These need it. Change them first:',
   },
   hidden: { fa: 'یکی که شما نمی‌بینید', en: 'one that you do not see' },

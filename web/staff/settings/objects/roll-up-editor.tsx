@@ -17,13 +17,13 @@ const words = {
     en: 'Nothing links here yet. First make a field “Link to a record” in another object.',
   },
   measure: { fa: 'چه چیزی', en: 'What' },
-  count: { fa: 'شمار آنها', en: 'How many there are' },
+  count: { fa: 'شمار آن‌ها', en: 'How many there are' },
   sum: { fa: 'جمع', en: 'The sum' },
   avg: { fa: 'میانگین', en: 'The average' },
   min: { fa: 'کمترین یا نخستین', en: 'The smallest or earliest' },
   max: { fa: 'بیشترین یا واپسین', en: 'The largest or latest' },
   field: { fa: 'از فیلد', en: 'Of the field' },
-  where: { fa: 'تنها آنهایی که', en: 'Only those that' },
+  where: { fa: 'تنها آن‌هایی که', en: 'Only those that' },
 };
 
 type Options = Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChartPie } from 'lucide-react';
 
+import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import {
   Bidi,
@@ -75,7 +76,7 @@ type Connection = {
 };
 type Found = {
   readonly access: { readonly madeAt: string; readonly connection: Connection } | null;
-  readonly views: readonly { readonly name: string; readonly words: string; readonly columns: number }[];
+  readonly views: readonly { readonly name: string; readonly words: Phrase; readonly columns: number }[];
 };
 
 const accessKey = ['report-access'] as const;
@@ -214,13 +215,13 @@ const addressOf = ({ host, port, database, user }: Connection, password: string)
 
 const Views = ({ views }: { readonly views: Found['views'] }) => {
   const text = useWords(words);
-  const { digits } = useLocale();
+  const { digits, locale } = useLocale();
   return (
     <Part title={text.views} hint={text.viewsHint}>
       <List label={text.views}>
         {views.map((view) => (
           <ListRow key={view.name}>
-            <Twofold title={view.words} detail={<Bidi code>{view.name}</Bidi>} />
+            <Twofold title={say(view.words, locale)} detail={<Bidi code>{view.name}</Bidi>} />
             <span className="text-sm text-ink-muted">{text.columns(formatNumber(view.columns, digits))}</span>
           </ListRow>
         ))}

@@ -27,7 +27,7 @@ const words = {
   nothing: { fa: 'رکوردی به این نام نیست.', en: 'No records are called so.' },
   daily: { fa: 'کار روزانه', en: 'Daily work' },
   own: { fa: 'ساختهٔ خودتان', en: 'Made by you' },
-  service: { fa: 'در خدمت آنها', en: 'In their service' },
+  service: { fa: 'در خدمت آن‌ها', en: 'In their service' },
   people: { fa: 'همکاران و اختیارها', en: 'Members and rights' },
   of: {
     fa: (right: string, name: string) => `${right} ${name}`,
@@ -209,8 +209,9 @@ const Cell = (props: { readonly short: string; readonly children: React.ReactNod
   </td>
 );
 
+// Where nothing hovers, a choice keeps its frame and its arrow.
 const quietClass =
-  '[&_button]:border-transparent [&_button]:bg-transparent [&_button]:text-ink-faint [&_button:hover]:border-line [&_svg]:opacity-0 [&_button:hover_svg]:opacity-100';
+  '[&_button]:text-ink-faint md:[&_button]:border-transparent md:[&_button]:bg-transparent md:[&_button:hover]:border-line md:[&_svg]:opacity-0 md:[&_button:hover_svg]:opacity-100';
 
 const ScopeCell = (props: {
   readonly label: string;

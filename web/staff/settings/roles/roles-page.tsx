@@ -69,9 +69,11 @@ const RoleRow = ({ role, holders }: { readonly role: Role; readonly holders: num
         }
         detail={role.description === '' ? undefined : <bdi>{role.description}</bdi>}
       />
-      {role.grants?.admin ? <Badge tone="accent">{text.all}</Badge> : null}
-      <span className="w-32 text-sm text-ink-muted max-sm:w-auto">
-        {holders === 0 ? text.nobody : text.holders(formatNumber(holders, digits))}
+      <span className="flex items-center gap-x-4 max-sm:w-full max-sm:flex-row-reverse max-sm:justify-end">
+        {role.grants?.admin ? <Badge tone="accent">{text.all}</Badge> : null}
+        <span className="w-32 text-sm text-ink-muted max-sm:w-auto">
+          {holders === 0 ? text.nobody : text.holders(formatNumber(holders, digits))}
+        </span>
       </span>
     </ListRow>
   );

@@ -25,7 +25,7 @@ import type { Workspace } from './workspace-page.tsx';
 const words = {
   title: { fa: 'شرکت', en: 'The company' },
   hint: {
-    fa: 'نشان در کنار نام فضای کار می‌آید؛ مشخصات برای سندها و برنامه‌هایی است که از API می‌خوانند. هرچه ندارید خالی بماند.',
+    fa: 'نشان در کنار نام فضای کار می‌آید؛ مشخصات برای سندها و برنامه‌هایی است که از API می‌خوانند. هر چه ندارید خالی بماند.',
     en: 'The logo stands beside the workspace’s name; the particulars are for papers and for programs that read the API. Leave empty what you do not have.',
   },
   legalName: { fa: 'نام ثبتی', en: 'Registered name' },
