@@ -9,7 +9,7 @@ import type { FieldDeclarations, ObjectDefinition } from './define/define-object
 import type { ObjectDescriptor, Schema } from './define/descriptor.ts';
 import { recordNotFound, unknownObject } from './problems.ts';
 import { readGroups, type Group, type GroupQuery } from './query/group.ts';
-import { countBounded, readOne, readPage, readSome } from './query/page.ts';
+import { countBounded, readOne, readPage, readPageJson, readSome } from './query/page.ts';
 import type { Page, PageQuery, Stored } from './query/query.ts';
 import type { SchemaSource } from './runtime/schema-source.ts';
 import { tellIfMerged } from './write/merged.ts';
@@ -26,6 +26,8 @@ export type Input<Fields extends FieldDeclarations> = {
 export type Records<Fields extends FieldDeclarations = FieldDeclarations> = {
   readonly object: ObjectDescriptor;
   page(query: PageQuery): Promise<Page>;
+  /** The same page as JSON, for who only hands it on. */
+  pageJson(query: PageQuery): Promise<string>;
   count(query: PageQuery): Promise<{ count: number; more: boolean }>;
   groups(query: GroupQuery): Promise<readonly Group[]>;
   /** A living record, or with `removed` one in the bin. @throws recordNotFound */
@@ -122,6 +124,10 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
     page: async (query) => {
       readable();
       return readPage(tx, object, query);
+    },
+    pageJson: async (query) => {
+      readable();
+      return readPageJson(tx, object, query);
     },
     count: async (query) => {
       readable();

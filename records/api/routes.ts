@@ -54,16 +54,27 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
   app.get<{ Params: ObjectPath; Querystring: Record<string, unknown> }>(
     '/records/:object',
     access,
-    ({ context, params, query }) =>
-      engine.transact(
+    async ({ context, params, query }, reply) => {
+      const page = await engine.transact(
         context,
-        (tx) => tx.recordsOf(params.object).page(pageQueryFromAddress(query)),
+        (tx) => tx.recordsOf(params.object).pageJson(pageQueryFromAddress(query)),
         reading,
-      ),
+      );
+      return reply.type(json).send(page);
+    },
   );
 
-  app.post<{ Params: ObjectPath }>('/records/:object/query', access, ({ context, params, body }) =>
-    engine.transact(context, (tx) => tx.recordsOf(params.object).page(readPageQuery(body)), reading),
+  app.post<{ Params: ObjectPath }>(
+    '/records/:object/query',
+    access,
+    async ({ context, params, body }, reply) => {
+      const page = await engine.transact(
+        context,
+        (tx) => tx.recordsOf(params.object).pageJson(readPageQuery(body)),
+        reading,
+      );
+      return reply.type(json).send(page);
+    },
   );
 
   app.post<{ Params: ObjectPath }>('/records/:object/count', access, ({ context, params, body }) =>
@@ -163,6 +174,7 @@ async function afterWrite(tx: RecordTx, object: string, id: string): Promise<Sto
 }
 
 const reading = { readOnly: true };
+const json = 'application/json; charset=utf-8';
 const etag = (version: number): string => `"${version}"`;
 
 /** The version that `If-Match` names; without it the last write wins. */

@@ -4,7 +4,7 @@ import { instantOf, TEHRAN } from '#persian/jalali/instants.ts';
 import { parseDate } from '#persian/jalali/parse.ts';
 import { right, wrong, wrongType } from './checks.ts';
 import type { Checked, FieldKind, ParseEnvironment } from './kind.ts';
-import { asInstant, oneColumn } from './stored.ts';
+import { asInstant, instantJson, oneColumn } from './stored.ts';
 
 const civil = /^\d{4}-\d{2}-\d{2}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -30,6 +30,7 @@ export const dateTime: FieldKind = {
   ...oneColumn('timestamptz(3)'),
   check: checkInstant,
   decode: asInstant,
+  json: instantJson,
   jsonSchema: () => ({ type: 'string', format: 'date-time' }),
   parse: readInstant,
 };

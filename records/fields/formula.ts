@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { sql } from '#kernel/database/sql.ts';
 import { wireOf } from '../formula/compile.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import type { FormulaType } from '../formula/tree.ts';
 import { checkNumber, checkText, right, wrong, wrongType } from './checks.ts';
 import { date, dateTime } from './date.ts';
+import { instantJson } from './stored.ts';
 import type { FieldKind } from './kind.ts';
 
 const typeOf = ({ storage }: FieldDescriptor): FormulaType =>
@@ -21,6 +23,14 @@ export const formula: FieldKind = {
   select: (parts) => parts(''),
   scalar: (parts) => parts(''),
   decode: (raw, field) => (field.storage.in === 'formula' ? wireOf(field.storage.tree, raw) : null),
+  // A number beyond all bounds of JavaScript's is none, as in `wireOf`.
+  json: (value, field) => {
+    const type = typeOf(field);
+    if (type === 'instant') return instantJson(value);
+    return type === 'number'
+      ? sql`(select case when abs(n) < 1.797e308 then n end from (select ${value}::numeric) as formula(n))`
+      : value;
+  },
   // Only conditions bring values to check.
   check: (value, field) => {
     switch (typeOf(field)) {

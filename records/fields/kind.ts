@@ -55,6 +55,8 @@ export type FieldKind = {
   readonly select: (parts: Parts, field: FieldDescriptor) => RawBuilder<unknown>;
   /** Turns what the driver gave for `select` into the wire value, where they differ. */
   readonly decode?: (raw: unknown, field: FieldDescriptor) => unknown;
+  /** `select` as the wire value in JSON, where PostgreSQL would write it otherwise. */
+  readonly json?: (value: RawBuilder<unknown>, field: FieldDescriptor) => RawBuilder<unknown>;
   /** The comparable scalar as SQL; for `text` comparison the raw text, which filters fold. */
   readonly scalar: (parts: Parts, field: FieldDescriptor) => RawBuilder<unknown>;
   /** Brings the text of a condition to the form in which the scalar holds it, e.g. a telephone number to its digits. */

@@ -3,7 +3,7 @@ import type { FieldDescriptor, RollUpResult } from '../define/descriptor.ts';
 import { checkNumber, wrong } from './checks.ts';
 import { date, dateTime } from './date.ts';
 import type { FieldKind } from './kind.ts';
-import { asInstant } from './stored.ts';
+import { asInstant, instantJson } from './stored.ts';
 
 const resultOf = ({ storage }: FieldDescriptor): RollUpResult =>
   storage.in === 'rollUp' ? storage.result : 'number';
@@ -31,6 +31,7 @@ export const rollUp: FieldKind = {
   select: (parts) => parts(''),
   scalar: (parts) => parts(''),
   decode: (raw, field) => (resultOf(field) === 'number' ? Number(raw) : asInstant(raw)),
+  json: (value, field) => (resultOf(field) === 'instant' ? instantJson(value) : value),
   check: (value, field) => {
     const result = resultOf(field);
     if (result === 'date') return date.check(value, field);

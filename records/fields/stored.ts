@@ -21,6 +21,10 @@ export const asNumber = (raw: unknown): unknown => (raw === null ? null : Number
 /** An instant leaves as ISO 8601 in UTC. */
 export const asInstant = (raw: unknown): unknown => (raw instanceof Date ? raw.toISOString() : raw);
 
+/** The same by PostgreSQL: to the millisecond, as JavaScript writes it. */
+export const instantJson = (value: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** The texts of one member of each entry of a JSON list, spaced: what search looks in. */
 export const memberTexts =
   (member: string) =>

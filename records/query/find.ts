@@ -8,12 +8,11 @@ import { comparisonOf } from '../fields/index.ts';
 import type { RecordTx } from '../records.ts';
 import { likePattern } from './like.ts';
 import { withOwnersFirst } from './owners-first.ts';
-import { baseConditions, completed } from './page.ts';
+import { baseConditions } from './page.ts';
 import { selectedField } from './path.ts';
 import type { Stored } from './query.ts';
+import { recordColumns, recordOf, type RecordRow } from './record-json.ts';
 import { column, fromRows, isSteady, orderOf, rowSet, scalarOf, storedFold, type RowSet } from './row-set.ts';
-import { selectList, type Row } from './select.ts';
-import { titleColumns } from './titles.ts';
 
 /** What was found of one object: its records, best first, with their title and what tells them from namesakes. */
 export type Found = { readonly object: string; readonly records: readonly Stored[] };
@@ -108,8 +107,8 @@ async function readBest(
   const rows = rowSet(tx, object);
   const selected = [object.title, ...detailsOf(tx, object)].map((name) => selectedField(rows, name));
   const ids = matches.map(({ id }) => id);
-  const read = await tx.rows<Row>(
-    sql`select ${selectList(rows, selected)}${titleColumns(selected)} from ${fromRows(rows)}
+  const read = await tx.rows<RecordRow>(
+    sql`select ${recordColumns(rows, selected)} from ${fromRows(rows)}
       where ${allOf([...baseConditions(rows, {}), sql`${column(rows, 'id')} = any(${ids}::uuid[])`])}`,
     { prepared: isSteady(object) },
   );
@@ -118,10 +117,12 @@ async function readBest(
   // Found by a detail, a record may be without a title.
   const keyOf = ({ values: { [object.title]: title } }: Stored): string =>
     typeof title === 'string' ? sortKey(title) : '';
-  return (await completed(tx, selected, read)).toSorted(
-    (one, other) =>
-      rankOf(one) - rankOf(other) || compare(keyOf(one), keyOf(other)) || compare(one.id, other.id),
-  );
+  return read
+    .map(recordOf)
+    .toSorted(
+      (one, other) =>
+        rankOf(one) - rankOf(other) || compare(keyOf(one), keyOf(other)) || compare(one.id, other.id),
+    );
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

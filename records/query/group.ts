@@ -11,7 +11,7 @@ import { withOwnersFirst } from './owners-first.ts';
 import { baseConditions } from './page.ts';
 import { dayOf, groupPeriod, isPeriodKind, joinCalendar, periodNumber, type GroupPeriod } from './periods.ts';
 import type { Filter } from './query.ts';
-import { plain } from './roll-ups.ts';
+import { plain } from './decimal.ts';
 import { fromRows, partsOf, rowSet, scalarOf, type RowSet } from './row-set.ts';
 import { shown } from './shown.ts';
 import { titlesOf } from './titles.ts';

@@ -18,21 +18,12 @@ import {
 import { withOwnersFirst } from './owners-first.ts';
 import { selectedField } from './path.ts';
 import type { Filter, Page, PageQuery, Stored } from './query.ts';
-import { inRanges, rangesOf, type ReadRange } from './ranges.ts';
-import { fillRollUps } from './roll-ups.ts';
+import { inRanges, rangesOf, type ReadRange, type Row } from './ranges.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, type RowSet } from './row-set.ts';
-import {
-  ownFields,
-  selectFields,
-  selectList,
-  storedOf,
-  valuesReader,
-  type Row,
-  type Selected,
-  type Values,
-} from './select.ts';
+import { wholeRecord } from './whole-record.ts';
+import { recordColumns, recordOf, valueColumns, type RecordRow } from './record-json.ts';
+import { ownFields, type Selected, type Values } from './select.ts';
 import { waysThrough } from './searched.ts';
-import { fillTitles, titleColumns } from './titles.ts';
 import { fieldsWithout, variantCondition } from './variant.ts';
 
 const defaultLimit = 50;
@@ -49,32 +40,48 @@ export async function readPage(
   query: PageQuery,
   reading: Reading = {},
 ): Promise<Page> {
-  const { rows, selected, next, previous } = await readRows(tx, object, query, reading, selectList);
-  return { records: await completed(tx, selected, rows), next, previous };
+  const { rows, next, previous } = await readRows(tx, object, query, reading, wholeColumns);
+  return { records: rows.map(recordOf), next, previous };
 }
 
-/** A page of fields alone, for who reads a list from end to end: what is left out is a third of a row. */
+/** The same page as JSON, for who only hands it on: its records go out as PostgreSQL wrote them. */
+export async function readPageJson(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  query: PageQuery,
+): Promise<string> {
+  const { rows, next, previous } = await readRows(tx, object, query, {}, wholeColumns);
+  const records = rows.map(({ record }) => record).join(',');
+  return `{"records":[${records}],"next":${JSON.stringify(next)},"previous":${JSON.stringify(previous)}}`;
+}
+
+/** A page of fields alone, for who reads a list from end to end. */
 export async function readValues(
   tx: RecordTx,
   object: ObjectDescriptor,
   query: PageQuery,
   reading: Reading,
 ): Promise<{ readonly all: readonly Values[]; readonly next: string | null }> {
-  const { rows, selected, next } = await readRows(tx, object, query, reading, selectFields);
-  return { all: await valuesIn(tx, selected, rows), next };
+  const { rows, next } = await readRows(tx, object, query, reading, fieldColumns);
+  return { all: rows.map(({ record }) => JSON.parse(record) as Values), next };
 }
 
-type RowsRead = Pick<Page, 'next' | 'previous'> & {
-  readonly rows: readonly Row[];
-  readonly selected: readonly Selected[];
-};
+const wholeColumns = (rows: RowSet, query: PageQuery): RawBuilder<unknown> =>
+  query.fields
+    ? recordColumns(rows, chosen(rows, query))
+    : wholeRecord(rows, query.variant, () => chosen(rows, query));
+
+const fieldColumns = (rows: RowSet, query: PageQuery): RawBuilder<unknown> =>
+  valueColumns(rows, chosen(rows, query));
+
+type RowsRead = Pick<Page, 'next' | 'previous'> & { readonly rows: readonly RecordRow[] };
 
 async function readRows(
   tx: RecordTx,
   object: ObjectDescriptor,
   query: PageQuery,
   reading: Reading,
-  columns: typeof selectList,
+  columns: typeof wholeColumns,
 ): Promise<RowsRead> {
   const { largest = largestLimit, reach = 'read' } = reading;
   const sort = query.sort ?? [];
@@ -87,12 +94,11 @@ async function readRows(
   const rows = query.removed ? unsorted : await withOwnersFirst(unsorted, foldsEach);
   const apart = readsApart(object, query, limit);
   const whole = apart ? rowSet(tx, object) : rows;
-  const selected = chosen(whole, query);
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(rows, query);
   if (reach !== 'read') conditions.push(visibleRows(rows, reach));
-  const values = apart ? column(rows, 'id') : sql`${columns(rows, selected)}${titleColumns(selected)}`;
+  const values = apart ? column(rows, 'id') : columns(rows, query);
   const list = sql`${values}, ${cursorColumns(keys)}`;
   const read: ReadRange = async (extra, { keys: order, fixed }, most) => {
     const inOrder = orderBy(order, rows, { fixed, back });
@@ -122,13 +128,12 @@ async function readRows(
     row
       ? encodeCursor({
           query: mark,
-          values: keys.map((key, index) => cursorValue(key, row[`k_${index}`] as string | null)),
-          id: row['id'] as string,
+          values: keys.map((key, index) => cursorValue(key, row[`k_${index}`] ?? null)),
+          id: row.id,
         })
       : null;
   return {
-    rows: apart ? await inOrder(whole, columns, selected, kept, query.removed) : kept,
-    selected,
+    rows: apart ? await inOrder(whole, columns(whole, query), kept, query.removed) : kept,
     next: (back ? cursor : more) ? cursorAt(kept.at(-1)) : null,
     previous: (back ? more : cursor || start) ? cursorAt(kept[0]) : null,
   };
@@ -143,14 +148,13 @@ const readsApart = (object: ObjectDescriptor, { filter, fields }: PageQuery, lim
 
 async function inOrder(
   rows: RowSet,
-  columns: typeof selectList,
-  selected: readonly Selected[],
+  list: RawBuilder<unknown>,
   found: readonly Row[],
   removed: boolean | undefined,
-): Promise<Row[]> {
-  const ids = found.map((row) => row['id'] as string);
-  const all = await rowsOfIds(rows, sql`${columns(rows, selected)}${titleColumns(selected)}`, ids, removed);
-  const byId = new Map(all.map((row): [unknown, Row] => [row['id'], row]));
+): Promise<RecordRow[]> {
+  const ids = found.map(({ id }) => id);
+  const all = await rowsOfIds(rows, list, ids, removed);
+  const byId = new Map(all.map((row): [string, RecordRow] => [row.id, row]));
   return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
 
@@ -161,27 +165,6 @@ type Reading = {
   /** Only rows that the actor may change or remove. */
   readonly reach?: Reach;
 };
-
-/** Rows as records, with the titles of their links and their roll-ups: a few statements for the whole page. */
-export async function completed(
-  tx: RecordTx,
-  selected: readonly Selected[],
-  rows: readonly Row[],
-): Promise<Stored[]> {
-  const all = await valuesIn(tx, selected, rows);
-  return rows.map((row, at) => storedOf(row, all[at] ?? {}));
-}
-
-async function valuesIn(
-  tx: RecordTx,
-  selected: readonly Selected[],
-  rows: readonly Row[],
-): Promise<readonly Values[]> {
-  const all = rows.map(valuesReader(selected));
-  await fillRollUps(tx, selected, rows, all);
-  await fillTitles(tx, selected, rows, all);
-  return all;
-}
 
 function chosen(rows: RowSet, { fields, variant }: PageQuery): readonly Selected[] {
   if (fields && fields.length > mostFields)
@@ -252,11 +235,8 @@ export async function readSome(
   removed = false,
 ): Promise<ReadonlyMap<string, Stored>> {
   const rows = rowSet(tx, object);
-  const selected = ownFields(rows, readableFields(tx.context.actor, object));
-  const list = sql`${selectList(rows, selected)}${titleColumns(selected)}`;
-  const found = await rowsOfIds(rows, list, ids, removed);
-  const records = await completed(tx, selected, found);
-  return new Map(records.map((record) => [record.id, record]));
+  const found = await rowsOfIds(rows, wholeColumns(rows, {}), ids, removed);
+  return new Map(found.map((row) => [row.id, recordOf(row)]));
 }
 
 /** Those of these rows that the actor sees, in no order. */
@@ -265,11 +245,11 @@ async function rowsOfIds(
   list: RawBuilder<unknown>,
   ids: readonly string[],
   removed = false,
-): Promise<Row[]> {
+): Promise<RecordRow[]> {
   if (ids.length === 0) return [];
   const wanted = ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`;
   const conditions = allOf([...baseConditions(rows, { removed }), sql`${column(rows, 'id')} ${wanted}`]);
-  return rows.tx.rows<Row>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`, {
+  return rows.tx.rows<RecordRow>(sql`select ${list} from ${fromRows(rows)} where ${conditions}`, {
     prepared: isSteady(rows.object),
   });
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { afterCursor, type OrderKey } from './order.ts';
 import type { RowSet } from './row-set.ts';
-import type { Row } from './select.ts';
+import type { RecordRow } from './record-json.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -51,6 +51,9 @@ const isPresent = (key: OrderKey): Sql => sql`${key.presence ?? key.expression} 
 const isAbsent = (key: OrderKey): Sql => sql`${key.presence ?? key.expression} is null`;
 
 /** Reads at most so many rows of a range, in its order, under these conditions. */
+/** A row of a list; beside its record the texts of its place in the order, `k_0` and on. */
+export type Row = RecordRow & Readonly<Record<`k_${number}`, string | null>>;
+
 export type ReadRange = (conditions: readonly Sql[], range: Range, most: number) => Promise<Row[]>;
 
 type Place = {

@@ -1,6 +1,6 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { visibleRows } from '../access/visible.ts';
-import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import type { FieldDescriptor } from '../define/descriptor.ts';
 import { comparisonOf } from '../fields/index.ts';
 import type { RecordTx } from '../records.ts';
 import { compileFilter } from './filter.ts';
@@ -9,55 +9,35 @@ import { column, fromRows, ownRows, partsOf, rowSet, scalarOf, type RowSet } fro
 
 type Sql = RawBuilder<unknown>;
 
-/** The rows that roll-ups count: living, seen by the reader, matching their filter; without saying yet whom they link to. */
+/** The rows that a roll-up counts: living, seen by the reader, matching their filter; without saying yet whom they link to. */
 export type Counted = {
   readonly rows: RowSet;
   readonly conditions: readonly Sql[];
   /** The record that a row links to; for links in the table of links its join is asked for. */
   readonly parent: Sql;
-  /** One a roll-up, in their order. */
-  readonly measures: readonly Sql[];
+  readonly measure: Sql;
   readonly currency: Sql | undefined;
 };
 
-/** Roll-ups of one key are figures over the same rows, in the same groups. */
-export function countedKey({ storage, options }: FieldDescriptor): string {
-  if (storage.in !== 'rollUp') throw new Error('It counts nothing');
-  const { of, through, result } = storage;
-  return JSON.stringify([of, through, options['where'], result === 'money' && storage.field]);
-}
-
-/** What roll-ups of one key count. */
-export function countedRows(
-  tx: RecordTx,
-  fields: readonly [FieldDescriptor, ...FieldDescriptor[]],
-  alias: string,
-): Counted {
-  const [{ id, storage, options }] = fields;
+/** What a roll-up counts. @throws badFilter where its condition cannot be */
+export function countedRows(tx: RecordTx, { id, storage, options }: FieldDescriptor, alias: string): Counted {
   const target = storage.in === 'rollUp' ? tx.schema.objects.get(storage.of) : undefined;
   const through = storage.in === 'rollUp' ? target?.fields.get(storage.through) : undefined;
   if (storage.in !== 'rollUp' || !target || !through) throw new Error(`${id} counts nothing`);
   const rows = rowSet(tx, target, alias);
   const conditions = [ownRows(rows), visibleRows(rows, 'read')];
   if (options['where']) conditions.push(compileFilter(rows, options['where'] as Filter));
-  const measured = fields.map((field) => ({
-    name: String(field.options['measure']),
-    of: measuredBy(field, target),
-  }));
-  const money = measured.find(({ of }) => of?.kind === 'money')?.of;
+  const measured = storage.field === undefined ? undefined : target.fields.get(storage.field);
   return {
     rows,
     conditions,
     parent: parentOf(through, rows),
-    measures: measured.map(({ name, of }) =>
-      of ? sql`${sql.raw(name)}(${scalarOf(of, rows)})` : sql`count(*)`,
-    ),
-    currency: money && partsOf(money, rows)('_currency'),
+    measure: measured
+      ? sql`${sql.raw(String(options['measure']))}(${scalarOf(measured, rows)})`
+      : sql`count(*)`,
+    currency: measured?.kind === 'money' ? partsOf(measured, rows)('_currency') : undefined,
   };
 }
-
-const measuredBy = ({ storage }: FieldDescriptor, target: ObjectDescriptor): FieldDescriptor | undefined =>
-  storage.in === 'rollUp' && storage.field !== undefined ? target.fields.get(storage.field) : undefined;
 
 function parentOf(through: FieldDescriptor, rows: RowSet): Sql {
   if (through.storage.in === 'columns' || through.storage.in === 'side') return scalarOf(through, rows);
@@ -70,10 +50,20 @@ function parentOf(through: FieldDescriptor, rows: RowSet): Sql {
   return sql.ref(`${link}.to_id`);
 }
 
-/** The figure of one row as a subquery, for filters and sorts; a page takes all of its own in one grouped statement instead. */
+/** The figure of one row as a subquery: a look into an index. */
 export function rollUpScalar(field: FieldDescriptor, outer: RowSet): Sql {
-  const { rows, conditions, parent, measures } = countedRows(outer.tx, [field], `${outer.alias}_r`);
+  const { rows, conditions, parent, measure } = countedRows(outer.tx, field, `${outer.alias}_r`);
   const all = allOf([...conditions, sql`${parent} = ${column(outer, 'id')}`]);
   const cast = comparisonOf(field) === 'number' ? sql`::numeric` : sql``;
-  return sql`(select ${measures[0]}${cast} from ${fromRows(rows)} where ${all})`;
+  return sql`(select ${measure}${cast} from ${fromRows(rows)} where ${all})`;
+}
+
+/** A figure of money as a subquery: JSON of one amount a currency. */
+export function rollUpAmounts(field: FieldDescriptor, outer: RowSet): Sql {
+  const { rows, conditions, parent, measure, currency } = countedRows(outer.tx, field, `${outer.alias}_r`);
+  if (!currency) throw new Error(`${field.id} counts no money`);
+  const all = allOf([...conditions, sql`${parent} = ${column(outer, 'id')}`]);
+  return sql`coalesce((select json_agg(jsonb_build_object('amount', trim_scale(amount)::text, 'currency', currency) order by currency)
+    from (select ${measure} as amount, ${currency} as currency from ${fromRows(rows)} where ${all} group by 2) as amounts
+    where amount is not null), '[]'::json)`;
 }

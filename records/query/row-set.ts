@@ -153,7 +153,7 @@ export function isSteady(object: ObjectDescriptor): boolean {
   const known = steady.get(object);
   if (known !== undefined) return known;
   const found = [...object.fields.values()].every(
-    ({ storage }) => storage.in !== 'custom' && !(storage.in === 'formula' && readsClock(storage.tree)),
+    ({ storage, custom }) => !custom && !(storage.in === 'formula' && readsClock(storage.tree)),
   );
   steady.set(object, found);
   return found;

@@ -1,11 +1,9 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import { kinds } from '../fields/index.ts';
-import { asInstant } from '../fields/stored.ts';
-import type { Stored } from './query.ts';
 import { column, partsOf, type RowSet } from './row-set.ts';
 
-/** A row as selected: what every record has, and each field under `v_` and its place in the list. */
+/** A row as selected to be worked with: its id and version, and each field under `v_` and its place in the list. */
 export type Row = Record<string, unknown>;
 
 /** A field to be read: under its own name, or under a path through a link, where it stands in that link's rows. */
@@ -14,24 +12,12 @@ export type Selected = { readonly name: string; readonly field: FieldDescriptor;
 export const ownFields = (rows: RowSet, fields: Iterable<FieldDescriptor>): Selected[] =>
   [...fields].map((field) => ({ name: field.name, field, rows }));
 
-const ownColumns = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at'];
-
-/** The select list of a record: its own columns and the fields asked for. */
+/** The select list of what is stored, for who writes or compares it; what people see is written as JSON (`recordColumns`). */
 export const selectList = (rows: RowSet, selected: readonly Selected[]): RawBuilder<unknown> =>
-  selectColumns(rows, ownColumns, selected);
-
-/** The select list of who wants the fields alone. */
-export const selectFields = (rows: RowSet, selected: readonly Selected[]): RawBuilder<unknown> =>
-  selectColumns(rows, ['id'], selected);
-
-const selectColumns = (
-  rows: RowSet,
-  own: readonly string[],
-  selected: readonly Selected[],
-): RawBuilder<unknown> =>
   sql.join(
     [
-      ...own.map((name) => column(rows, name)),
+      column(rows, 'id'),
+      column(rows, 'version'),
       ...selected.map((one, index) => sql`${selectOne(one)} as ${sql.ref(`v_${index}`)}`),
     ],
     sql`, `,
@@ -40,8 +26,6 @@ const selectColumns = (
 function selectOne({ field, rows }: Selected): RawBuilder<unknown> {
   const { storage } = field;
   if (storage.in === 'links') return linkedIds(field, rows);
-  // Figures over other records are filled in for the whole page at once.
-  if (storage.in === 'rollUp') return sql`null`;
   return kinds[field.kind].select(partsOf(field, rows), field);
 }
 
@@ -50,18 +34,6 @@ const linkedIds = (field: FieldDescriptor, rows: RowSet): RawBuilder<unknown> =>
   select jsonb_agg(link.to_id order by link.to_id) from link
   where link.workspace_id = ${column(rows, 'workspace_id')} and link.field_id = ${field.id} and link.from_id = ${column(rows, 'id')}
 ), '[]'::jsonb)`;
-
-/** The record of a row and its values. */
-export const storedOf = (row: Row, values: Values): Stored => ({
-  id: row['id'] as string,
-  version: row['version'] as number,
-  createdAt: asInstant(row['created_at']) as string,
-  createdBy: row['created_by'] as string | null,
-  updatedAt: asInstant(row['updated_at']) as string,
-  updatedBy: row['updated_by'] as string | null,
-  removedAt: asInstant(row['deleted_at']) as string | null,
-  values,
-});
 
 export type Values = Record<string, unknown>;
 

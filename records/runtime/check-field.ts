@@ -157,7 +157,7 @@ function checkCounted(tx: RecordTx, field: FieldDescriptor | undefined): void {
       'The condition of a roll-up looks at the counted records’ own fields only.',
     );
   try {
-    countedRows(tx, [field], 'r');
+    countedRows(tx, field, 'r');
   } catch (error) {
     if (error instanceof Problem) throw badDefinition({ reason: error.detail }, { field: 'options.where' });
     throw error;

@@ -2,7 +2,7 @@ import { sql } from '#kernel/database/sql.ts';
 import type { CivilRange } from '#persian/jalali/civil.ts';
 import { addDecimals } from '#persian/decimal.ts';
 import type { Filter } from '#records/query/query.ts';
-import { plain } from '#records/query/roll-ups.ts';
+import { plain } from '#records/query/decimal.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Category, Expected } from '../contract/forecast.ts';
 import { dealRows } from '../reports/amounts.ts';

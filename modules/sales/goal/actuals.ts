@@ -7,7 +7,7 @@ import { instantRange } from '#persian/jalali/instants.ts';
 import { zoneOf } from '#records/query/civil.ts';
 import type { Filter } from '#records/query/query.ts';
 import { readable } from '#records/query/readable.ts';
-import { plain } from '#records/query/roll-ups.ts';
+import { plain } from '#records/query/decimal.ts';
 import type { RecordTx } from '#records/records.ts';
 import { deal } from '../deal/object.ts';
 import { lead } from '../lead/object.ts';

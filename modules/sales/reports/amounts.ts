@@ -3,7 +3,7 @@ import { addDecimals } from '#persian/decimal.ts';
 import { isHidden } from '#records/access/visible.ts';
 import type { Filter } from '#records/query/query.ts';
 import { readable } from '#records/query/readable.ts';
-import { plain } from '#records/query/roll-ups.ts';
+import { plain } from '#records/query/decimal.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Sums } from '../contract/reports.ts';
 import { deal } from '../deal/object.ts';
