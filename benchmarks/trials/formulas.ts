@@ -81,7 +81,9 @@ export const formulas: Trial = {
           const id = await into.upload(`people.${form.format}`, file);
           const { plan } = await suggest(into.services, into.admin, id, 'party', 'people');
           assert.equal(plan.columns.length, 4, 'every column is known again');
-          await into.check(id, planShape.parse(plan));
+          // All of them have the same telephones, and some names differ in marks alone: by likeness they would be one.
+          const { match: _, ...everyRowNew } = plan;
+          await into.check(id, planShape.parse(everyRowNew));
           await into.begin(id);
           await into.run(id);
           const expected = (await peopleOf(from, balance)).map(([name, note, ...rest]) => [

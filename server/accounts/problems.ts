@@ -1,3 +1,4 @@
+import { formatNumber } from '#persian/digits.ts';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { undoMinutes } from '#kernel/undo.ts';
 
@@ -83,7 +84,7 @@ export const handOverSettled = defineProblem({
   status: 409,
   title: { fa: 'دیگر نمی‌توان بازگرداند', en: 'It cannot be taken back any more' },
   detail: () => ({
-    fa: `کارهای سپرده تا ${undoMinutes.toLocaleString('fa-IR')} دقیقه و یک بار باز می‌گردد. پس از آن، آن‌ها را دوباره بسپارید.`,
+    fa: `کارهای سپرده تا ${formatNumber(undoMinutes, 'fa')} دقیقه و یک بار باز می‌گردد. پس از آن، آن‌ها را دوباره بسپارید.`,
     en: `Work that was handed over comes back within ${undoMinutes} minutes, and once. After that, hand it over again.`,
   }),
 });

@@ -122,7 +122,10 @@ test('a workbook comes in, making on the way what it is allowed to', async () =>
   assert.match(String(made?.[kind]), /^x-/);
   // A form knows the new choice at once.
   await page.goto(`${product.origin}/r/lead?new=true`);
-  await page.getByRole('dialog').getByRole('button', { name: /نحوهٔ آشنایی/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /نحوهٔ آشنایی/ })
+    .click();
   await page.getByRole('option', { name: 'تلگرام' }).waitFor();
 });
 

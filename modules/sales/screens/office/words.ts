@@ -70,7 +70,7 @@ export const taxWords = {
   },
   own: { fa: 'نرخ‌های شما', en: 'Your rates' },
   ownHint: {
-    fa: 'از روز نخستینِ آنها تنها نرخ‌های شما به کار می‌رود. ردیف‌هایی که ثبت شده‌اند تغییر نمی‌کنند.',
+    fa: 'از روز نخستینِ آن‌ها تنها نرخ‌های شما به کار می‌رود. ردیف‌هایی که ثبت شده‌اند تغییر نمی‌کنند.',
     en: 'From the first of them on your rates alone count. Lines that are there do not change.',
   },
   add: { fa: 'نرخ تازه', en: 'New rate' },

@@ -1,3 +1,4 @@
+import { formatNumber } from '#persian/digits.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
@@ -88,6 +89,6 @@ export function cellDamage(text: string): Damage['code'] | undefined {
 /** Damage to some rows of a file that is otherwise whole. */
 export const damagedRows = (code: Damage['code'], count: number, first: number): Damage =>
   damage(code, {
-    fa: `متن ${count.toLocaleString('fa-IR')} سطر، نخست سطر ${first.toLocaleString('fa-IR')}، پیش از رسیدن به ما خراب شده است:`,
-    en: `The text of ${count.toLocaleString('en')} rows, first of row ${first.toLocaleString('en')}, was damaged before it came here:`,
+    fa: `متن ${formatNumber(count, 'fa')} سطر، نخست سطر ${formatNumber(first, 'fa')}، پیش از رسیدن به ما خراب شده است:`,
+    en: `The text of ${formatNumber(count, 'en')} rows, first of row ${formatNumber(first, 'en')}, was damaged before it came here:`,
   });

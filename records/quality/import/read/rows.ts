@@ -1,3 +1,4 @@
+import { formatNumber } from '#persian/digits.ts';
 import type { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { defineProblem } from '#kernel/problems/problem.ts';
@@ -15,8 +16,8 @@ export const endlessRow = defineProblem<{ row: number }>({
   status: 422,
   title: { fa: 'سطری پایان ندارد', en: 'A row does not end' },
   detail: ({ row }) => ({
-    fa: `سطر ${row.toLocaleString('fa-IR')} بیش از ۸ میلیون نویسه دارد. شاید گیومه‌ای در آن باز شده و بسته نشده است؛ آن را درست کنید و دوباره بفرستید.`,
-    en: `Row ${row.toLocaleString('en')} has more than 8 million characters. Perhaps a quote in it was opened and never closed; mend it and send the file again.`,
+    fa: `سطر ${formatNumber(row, 'fa')} بیش از ۸ میلیون نویسه دارد. شاید گیومه‌ای در آن باز شده و بسته نشده است؛ آن را درست کنید و دوباره بفرستید.`,
+    en: `Row ${formatNumber(row, 'en')} has more than 8 million characters. Perhaps a quote in it was opened and never closed; mend it and send the file again.`,
   }),
 });
 
