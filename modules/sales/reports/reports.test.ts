@@ -113,7 +113,7 @@ test('open deals per stage: number, value, weighted value and age; currencies ar
   // The stage allows ten days.
   assert.deepEqual([second?.late.count, second?.late.days], [1, 15]);
   assert.equal(bottleneckOf(held)?.stage, idOf('شناخت نیاز'));
-  assert.equal(bottleneckOf(await ask(seller.context, readPipeline)), null);
+  assert.equal(bottleneckOf(await ask(at(seller.context, today), readPipeline)), null);
 });
 
 test('every figure carries the filter that shows its rows', async () => {
