@@ -39,7 +39,9 @@ test('every dictionary of the component library has each of its sentences in Per
 test('no Persian sentence is English, or written with Arabic letters', () => {
   const numbers: Record<string, number> = { count: 3, optionCount: 3, groupCount: 2 };
   const values = new Proxy(numbers, { get: (known, key) => known[String(key)] ?? 'متن' });
-  const format = { number: (value: number) => formatNumber(value, 'fa') };
+  const format = {
+    number: (value: number) => (Number.isFinite(value) ? formatNumber(value, 'fa') : 'عدد'),
+  };
   for (const [name, dictionary] of Object.entries(persian))
     for (const [key, message] of Object.entries(dictionary)) {
       const text = typeof message === 'function' ? message(values, format) : message;
