@@ -15,6 +15,7 @@ import type { RecordTx } from '#records/records.ts';
 import { allMigrations } from '#server/migrations.ts';
 import { openParts, type Parts } from '#server/parts.ts';
 import { seedWorkspace } from '#server/seed/workspace.ts';
+import { makeOwnFields } from './data/own-fields.ts';
 import { makeRecords } from './data/records.ts';
 import type { Scale } from './data/scale.ts';
 import { makeStaff, personas, type Persona, type Staff } from './data/staff.ts';
@@ -106,6 +107,7 @@ async function makeFirm({ database, engine }: Parts): Promise<{ workspace: Works
   const { roles } = await engine.transact(systemContext(row.id, 'bench'), async (tx) => {
     const seeded = await seedWorkspace(tx, defaultSettings);
     await makeBigBoard(tx);
+    await makeOwnFields(tx);
     return seeded;
   });
   return { workspace: row.id, staff: await makeStaff(engine, row.id, roles) };

@@ -14,6 +14,8 @@ export type List = {
   readonly object: 'party' | 'deal';
   readonly query: Query;
   readonly where?: string;
+  /** What the order needs of other tables. */
+  readonly joined?: string;
   readonly order: string;
 };
 
@@ -34,6 +36,12 @@ const dealsByMoney: List = {
   where: 'amount is not null',
   order: 'amount desc, id desc',
 };
+
+/** A party's key of a field that was made on screen, by the field's name. */
+const keyOf = (name: string, alias: string): string =>
+  `${alias}.workspace_id = t.workspace_id and ${alias}.record_id = t.id and ${alias}.field_id =
+    (select id from custom_field where workspace_id = $1 and object = 'party' and name = '${name}')`;
+const isGold = `exists (select from record_key as g where ${keyOf('xGrade', 'g')} and g.txt = 'gold')`;
 
 /** What an administrator looks at. */
 const lists: readonly List[] = [
@@ -113,6 +121,38 @@ const lists: readonly List[] = [
     where: `exists (select from party p where p.workspace_id = t.workspace_id and p.id = t.party_id and p.search_name like '%البرز گستر 17%' and p.deleted_at is null)`,
     order: newest,
   },
+  {
+    name: 'by a field made on screen',
+    object: 'party',
+    query: { sort: [{ field: 'xScore', direction: 'desc' }] },
+    joined: `join record_key as k on ${keyOf('xScore', 'k')}`,
+    where: 'k.num is not null',
+    order: 'k.num desc, id desc',
+  },
+  {
+    name: 'filter by a field made on screen',
+    object: 'party',
+    query: { filter: { field: 'xGrade', op: 'eq', value: 'gold' } },
+    where: isGold,
+    order: newest,
+  },
+  {
+    name: 'filter by two fields made on screen, in the order of a third',
+    object: 'party',
+    query: {
+      filter: {
+        and: [
+          { field: 'xGrade', op: 'eq', value: 'gold' },
+          { field: 'xScore', op: 'between', value: [90_000, 91_000] },
+        ],
+      },
+      sort: [{ field: 'xMemberSince', direction: 'desc' }],
+    },
+    joined: `join record_key as k on ${keyOf('xMemberSince', 'k')}`,
+    where: `k.txt is not null and ${isGold}
+      and exists (select from record_key as s where ${keyOf('xScore', 's')} and s.num between 90000 and 91000)`,
+    order: 'k.txt desc, id desc',
+  },
 ];
 
 /** The rows that a persona may see, by their owners. */
@@ -148,14 +188,14 @@ async function measure(bench: Bench, list: List, persona: Persona, farOn?: FarOn
   const { workspace, staff } = bench.place;
   const owners = ownersOf(staff, persona);
   const conditions = [
-    'workspace_id = $1',
+    't.workspace_id = $1',
     'deleted_at is null',
     ...(list.where ? [list.where] : []),
     ...(owners ? [`owner_id = any($${farOn ? 3 : 2}::uuid[])`] : []),
   ];
   const after = farOn && (await placeOf(bench, list, farOn));
   const statement = {
-    text: `select * from ${object} as t where ${[...conditions, ...(after ? [after.text] : [])].join(' and ')} order by ${list.order} limit 51`,
+    text: `select t.* from ${object} as t ${list.joined ?? ''} where ${[...conditions, ...(after ? [after.text] : [])].join(' and ')} order by ${list.order} limit 51`,
     values: [workspace, ...(after ? [after.value, farOn.id] : owners ? [owners] : [])],
   };
   await compare(bench, {

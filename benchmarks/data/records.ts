@@ -1,6 +1,7 @@
 import { Client, type PoolConfig } from 'pg';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { fillDeals } from './deals.ts';
+import { ownKeysSql, ownValues } from './own-fields.ts';
 import { from, numbers, own, ownerOf, partyId, partyOf, salts } from './rows.ts';
 import { activitiesOf, type Scale } from './scale.ts';
 import type { Staff } from './staff.ts';
@@ -31,6 +32,13 @@ export async function makeRecords(
       ${sessionFunctions} ${owners(staff, scale)}`);
     const part = activitiesOf(scale) / 3;
     await step('parties', () => fill(client, 'party', partiesSql(workspace, scale)));
+    await step('fields made on screen', () =>
+      fill(
+        client,
+        'record_key',
+        `insert into record_key (workspace_id, field_id, record_id, num, txt) ${ownKeysSql(workspace)}`,
+      ),
+    );
     await step('deals', () => fillDeals(client, workspace, scale));
     await step('calls', () => fill(client, 'call', callsSql(workspace, scale, part)));
     await step('tasks', () => fill(client, 'task', tasksSql(workspace, scale, part)));
@@ -66,7 +74,7 @@ const company = `${oneOf(words.companyKinds, 10)} || ' ' || ${oneOf(words.compan
 
 const partiesSql = (workspace: number, scale: Scale): string => `
   insert into party (${own}, kind, name, given_name, family_name, gender, employer_id, job_title, phones, emails, address,
-    sector, annual_revenue, annual_revenue_currency, employees, roles, source, owner_id, external_id)
+    sector, annual_revenue, annual_revenue_currency, employees, roles, source, owner_id, external_id, custom)
   select ${workspace}, pg_temp.bench_id(i, ${salts.party}, at), at, o.id, at, o.id,
     case when firm then 'organisation' else 'person' end,
     case when firm then ${company} else given || ' ' || family end,
@@ -82,7 +90,7 @@ const partiesSql = (workspace: number, scale: Scale): string => `
     case when firm then 1 + pg_temp.bench_pick(i, 30, 2000) end,
     jsonb_build_array(${oneOf(['customer', 'prospect', 'supplier', 'reseller'], 31)}),
     ${oneOf(['referral', 'website', 'phone', 'exhibition', 'advertising', 'social'], 32)},
-    o.id, 'B' || i
+    o.id, 'B' || i, ${ownValues(workspace)}
   from (select i, at, i % 4 = 0 as firm, ${oneOf(words.givenNames, 14)} as given,
       ${oneOf(words.familyStems, 15)} || ${oneOf(words.familyEndings, 16)} as family
     from ${numbers(scale.parties)}) as n ${ownerOf('i')} order by i;

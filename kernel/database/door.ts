@@ -1,6 +1,7 @@
 import type { PoolClient, QueryResult } from 'pg';
 import type { Door, RunOptions } from './database.ts';
 import { compile, type Statement } from './sql.ts';
+import { statementName } from './statement-names.ts';
 
 /** What only the opener of a door does with its transaction. After either the door is shut. */
 export type Ending = {
@@ -65,12 +66,12 @@ export function openDoor(
   return {
     door: {
       rows: async <Row>(statement: Statement<Row>, how: RunOptions = {}): Promise<Row[]> =>
-        (await send(queryOf(statement, how))).rows as Row[],
+        (await send(queryOf(client, statement, how))).rows as Row[],
       later: (statement, how = {}) => {
         requireOpen();
         // Nobody waits for the end of a transaction that only reads.
         if (readOnly) throw new Error('Nothing is written in a transaction that only reads');
-        waiting.push(queryOf(statement, how));
+        waiting.push(queryOf(client, statement, how));
       },
       attempt: async (part) => {
         const known = afterwards.length;
@@ -120,21 +121,8 @@ export function inOneWrite<T>(client: PoolClient, deed: () => T): T {
 
 type Query = { readonly text: string; readonly values?: unknown[]; readonly name?: string };
 
-function queryOf(statement: Statement<unknown>, { prepared = false }: RunOptions): Query {
+function queryOf(client: PoolClient, statement: Statement<unknown>, { prepared = false }: RunOptions): Query {
   const { sql, parameters } = compile(statement);
-  const name = prepared ? statementName(sql) : undefined;
+  const name = prepared ? statementName(client, sql) : undefined;
   return { text: sql, values: [...parameters], ...(name ? { name } : {}) };
-}
-
-// PostgreSQL cuts names at 63 bytes, so texts are numbered rather than named by themselves.
-const names = new Map<string, string>();
-const mostNames = 500;
-
-function statementName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known) return known;
-  if (names.size >= mostNames) return undefined;
-  const name = `peyvand_${names.size}`;
-  names.set(text, name);
-  return name;
 }

@@ -5,6 +5,7 @@ import type { Door, TransactOptions, Tx, WorkspaceState } from './database.ts';
 import { inOneWrite, openDoor } from './door.ts';
 import { workspaceGone } from './problems.ts';
 import { sql } from './sql.ts';
+import { isFull } from './statement-names.ts';
 
 type Timed = TransactOptions & { readonly timeoutMs: number };
 
@@ -111,7 +112,7 @@ async function throughDoor<Opened, T>(
   client.on('error', onError);
   const release = (): void => {
     client.off('error', onError);
-    client.release(broken);
+    client.release(broken ?? isFull(client));
   };
   const opened = inOneWrite(client, () => client.query(opening)).then(read);
   // Who asks first hears of it; a deed that asks nothing, or did not mind, below.

@@ -53,13 +53,13 @@ async function findAll(tx: RecordTx, text: string): Promise<readonly Found[]> {
     if (title && isSearched(tx, object, title))
       sought.push({ object, title, rows: await withOwnersFirst(rowSet(tx, object)) });
   }
-  // What a workspace made itself would fill the connection with statements that never return.
+  // The clock of one object's formula would keep all others from being prepared.
   const steady = sought.filter(({ object }) => isSteady(object));
-  const own = sought.filter(({ object }) => !isSteady(object));
+  const unsteady = sought.filter(({ object }) => !isSteady(object));
   const asked = { text, start: foldSearch(text) };
   const found = [
     ...(await findAmong(tx, steady, { ...asked, prepared: isUsual(text) })),
-    ...(await findAmong(tx, own, { ...asked, prepared: false })),
+    ...(await findAmong(tx, unsteady, { ...asked, prepared: false })),
   ];
   // Sorting is stable: objects of one rank stay in the order in which people know them.
   const places = new Map([...tx.schema.objects.keys()].map((name, place) => [name, place]));

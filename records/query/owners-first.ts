@@ -57,7 +57,7 @@ async function count(rows: RowSet, owners: readonly string[]): Promise<Counts> {
   const [row] = await rows.tx.rows<Counts>(
     sql`select (select reltuples::integer from pg_class where oid = ${table}::regclass) as all, count(*) as seen
       from (select from ${sql.table(table)} as ${sql.ref(rows.alias)} where ${owned(rows, owners)} limit ${most + 1}) as bounded`,
-    { prepared: rows.object.storage.in === 'table' },
+    { prepared: true },
   );
   return row ?? { seen: 0, all: 0 };
 }

@@ -146,14 +146,14 @@ export function storedFold(field: FieldDescriptor, rows: RowSet): Sql | undefine
 const steady = new WeakMap<ObjectDescriptor, boolean>();
 
 /**
- * Whether statements over the object always have the same text, so that preparing them pays: a workspace's own fields
- * and formulas that read the clock would fill the connection with statements that never return.
+ * Whether statements over the object have the same text from one moment to the next, so that preparing them pays: of a
+ * formula that reads the clock the moment stands in the text.
  */
 export function isSteady(object: ObjectDescriptor): boolean {
   const known = steady.get(object);
   if (known !== undefined) return known;
   const found = [...object.fields.values()].every(
-    ({ storage, custom }) => !custom && !(storage.in === 'formula' && readsClock(storage.tree)),
+    ({ storage }) => !(storage.in === 'formula' && readsClock(storage.tree)),
   );
   steady.set(object, found);
   return found;

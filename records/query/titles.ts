@@ -50,7 +50,7 @@ export async function visibleIds(
   const found = await tx.rows<{ id: string }>(
     sql`select ${column(rows, 'id')} from ${fromRows(rows)} where ${conditions}`,
     {
-      prepared: object.storage.in === 'table',
+      prepared: true,
     },
   );
   return new Set(found.map((row) => row.id));

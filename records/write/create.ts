@@ -111,7 +111,7 @@ async function insert(tx: RecordTx, object: ObjectDescriptor, drafts: readonly D
       sql`insert into ${sql.table(tableOf(object))} (workspace_id, ${shared ? sql`object_id, ` : sql``}${names}, created_at, created_by, updated_at, updated_by)
         select ${workspace}, ${shared ? sql`${shared}::uuid, ` : sql``}${values}, ${at}, ${by}::uuid, ${at}, ${by}::uuid
         from ${recordset(rows, columns)}`,
-      { prepared: object.storage.in === 'table' },
+      { prepared: true },
     ),
   );
 }
