@@ -9,9 +9,9 @@ import { CLUSTER_VARIABLE, startTestCluster } from '#testing/cluster.ts';
 import { provideChromium } from '#testing/chromium.ts';
 import { beginLifetime } from './lifetime.ts';
 import { tell } from './tell.ts';
+import { FILES_VARIABLE, isScreen } from './test-lane.ts';
 import { buildWeb } from './web-build.ts';
 
-const isScreen = (file: string): boolean => file.endsWith('.screen.test.ts');
 const project = join(import.meta.dirname, '..');
 const lifetime = beginLifetime();
 /** Bytes; a whole run says a hundredth of it, and no one needs more of a run that fails everywhere. */
@@ -73,10 +73,7 @@ async function runLanes(
   return Math.max(...codes);
 }
 
-/**
- * One process for all files: 120 of them took 1 s so, and 55 s in a process each. Hooks at the top of a file are then the
- * run's: a `beforeEach` there is done before every test of every file.
- */
+/** One process for all files: 120 of them took 1 s so, and 55 s in a process each. */
 function runNode(
   files: readonly string[],
   variables: Record<string, string>,
@@ -89,12 +86,12 @@ function runNode(
     // A test that hangs fails, and a handle that a test forgot does not keep the run from ending.
     '--test-timeout=120000',
     '--test-force-exit',
-    ...files,
+    join(import.meta.dirname, 'test-files.ts'),
   ];
   const child = spawn(process.execPath, args, {
     cwd: project,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'test', ...variables },
+    env: { ...process.env, NODE_ENV: 'test', ...variables, [FILES_VARIABLE]: JSON.stringify(files) },
   });
   lifetime.keep(Promise.resolve(child), (running) => running.kill('SIGKILL'));
   // A pipe holds 64 KB; what lies beyond must not stop a lane that is not yet read.
