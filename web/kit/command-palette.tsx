@@ -27,6 +27,7 @@ const words = {
   placeholder: { fa: 'جستجو یا دستور…', en: 'Search or command…' },
   results: { fa: 'نتیجه‌ها', en: 'Results' },
   close: { fa: 'بستن', en: 'Close' },
+  searching: { fa: 'در حال جستجو', en: 'Searching' },
   nothing: { fa: 'چیزی پیدا نشد.', en: 'Nothing was found.' },
 };
 
@@ -105,7 +106,9 @@ export const CommandPalette = (props: CommandPaletteProps) => {
               onAction={(key) => onChoose(String(key))}
               className="min-h-0 overflow-y-auto overscroll-contain p-2 outline-none"
               renderEmptyState={() => (
-                <p className="px-2 py-6 text-center text-ink-muted">{loading ? null : say.nothing}</p>
+                <p className="px-2 py-6 text-center text-ink-muted">
+                  {loading ? <span className="sr-only">{say.searching}</span> : say.nothing}
+                </p>
               )}
             >
               {(group) => (
