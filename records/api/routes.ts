@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Context } from '#kernel/context/context.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import { formatNumber } from '#persian/digits.ts';
-import type { Stored } from '../query/query.ts';
+import type { PageQuery, Stored } from '../query/query.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import { sweep, sweepShape } from '../write/sweep.ts';
 import { mostInBatch } from '../write/create.ts';
@@ -51,30 +52,22 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
     engine.transact(context, (tx) => Promise.resolve(describeSchema(tx.schema, tx.context.actor)), reading),
   );
 
+  /** A page as PostgreSQL wrote it. What is asked is read last: an object that is not there is told first. */
+  const pageOf = (context: Context, object: string, query: () => PageQuery): Promise<string> =>
+    engine.transact(context, (tx) => tx.recordsOf(object).pageJson(query()), reading);
+
   app.get<{ Params: ObjectPath; Querystring: Record<string, unknown> }>(
     '/records/:object',
     access,
-    async ({ context, params, query }, reply) => {
-      const page = await engine.transact(
-        context,
-        (tx) => tx.recordsOf(params.object).pageJson(pageQueryFromAddress(query)),
-        reading,
-      );
-      return reply.type(json).send(page);
-    },
+    async ({ context, params, query }, reply) =>
+      reply.type(json).send(await pageOf(context, params.object, () => pageQueryFromAddress(query))),
   );
 
   app.post<{ Params: ObjectPath }>(
     '/records/:object/query',
     access,
-    async ({ context, params, body }, reply) => {
-      const page = await engine.transact(
-        context,
-        (tx) => tx.recordsOf(params.object).pageJson(readPageQuery(body)),
-        reading,
-      );
-      return reply.type(json).send(page);
-    },
+    async ({ context, params, body }, reply) =>
+      reply.type(json).send(await pageOf(context, params.object, () => readPageQuery(body))),
   );
 
   app.post<{ Params: ObjectPath }>('/records/:object/count', access, ({ context, params, body }) =>

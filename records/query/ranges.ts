@@ -50,10 +50,10 @@ export function rangesOf(keys: readonly OrderKey[], { byChoice }: { readonly byC
 const isPresent = (key: OrderKey): Sql => sql`${key.presence ?? key.expression} is not null`;
 const isAbsent = (key: OrderKey): Sql => sql`${key.presence ?? key.expression} is null`;
 
-/** Reads at most so many rows of a range, in its order, under these conditions. */
 /** A row of a list; beside its record the texts of its place in the order, `k_0` and on. */
 export type Row = RecordRow & Readonly<Record<`k_${number}`, string | null>>;
 
+/** Reads at most so many rows of a range, in its order, under these conditions. */
 export type ReadRange = (conditions: readonly Sql[], range: Range, most: number) => Promise<Row[]>;
 
 type Place = {

@@ -147,6 +147,25 @@ test('choices in use stay, unique is proved before it holds, words change', asyn
     engine.transact(admin, (tx) => changeField(tx, 'party', name, { options: choices('blue') })),
     slug('choice-in-use'),
   );
+  await assert.rejects(
+    engine.transact(admin, async (later) => {
+      // It came, and was given to a record, after the other change had begun.
+      await engine.transact(admin, (tx) =>
+        changeField(tx, 'party', name, { options: choices('red', 'blue', 'green', 'grey') }),
+      );
+      await engine.transact(admin, (tx) =>
+        tx.recordsOf('party').create([{ kind: 'person', name: 'پ', [name]: 'grey' }] as never),
+      );
+      await changeField(later, 'party', name, { options: choices('red', 'blue', 'green') });
+    }),
+    slug('choice-in-use'),
+  );
+  await engine.transact(admin, async (tx) => {
+    const { records } = await tx
+      .recordsOf('party')
+      .page({ filter: { field: name, op: 'eq', value: 'grey' } });
+    await tx.recordsOf('party').update(records.map(({ id }) => ({ id, values: { [name]: 'green' } })));
+  });
   await engine.transact(admin, (tx) =>
     changeField(tx, 'party', name, {
       options: choices('red', 'green'),

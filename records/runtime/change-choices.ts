@@ -2,7 +2,6 @@ import { foldSearch } from '#persian/fold.ts';
 import { inPersianWriting } from '#persian/writing.ts';
 import { isOwnChoice } from '../define/choice-keys.ts';
 import type { Choice } from '../define/declare.ts';
-import type { FieldDescriptor } from '../define/descriptor.ts';
 import { choiceList, choicesOf } from '../fields/choice.ts';
 import type { RecordTx } from '../records.ts';
 import { mayChangeSchema, objectOf } from './change.ts';
@@ -10,7 +9,7 @@ import { changeField } from './change-field.ts';
 import { changeLayout, fieldOf } from './change-layout.ts';
 import { checkPhrase, readDefinition } from './check-field.ts';
 import { requireUnused } from './choices-in-use.ts';
-import { openFields, saidOf } from './open-choices.ts';
+import { choicesFrom, openFields, saidOf, withOwnChoices } from './open-choices.ts';
 import { badDefinition, closedList } from './problems.ts';
 
 /**
@@ -31,12 +30,18 @@ export async function changeChoices(
     return changeField(tx, objectName, name, { options: { ...field.options, choices: given } });
   const { open } = field;
   if (!open) throw closedList({ field: field.label }, { field: name });
-  const sharing = openFields(tx.schema.objects.values()).filter((one) => one.field.open === open);
-  const home = sharing[0] ?? { object: objectOf(tx, objectName), field };
+  const [first] = openFields(tx.schema.objects.values()).filter((one) => one.field.open === open);
+  const home = first ?? { object: objectOf(tx, objectName), field };
   await changeLayout(tx, home.object.name, async (_object, layout) => {
-    const list = checkList(field, open, written(readDefinition(choiceList, given) as readonly Choice[]));
+    // As it stands behind the lock of the change; the transaction's own schema is of its beginning.
+    const said = layout.choices?.[home.field.name];
+    const before = said ? choicesFrom(open, said) : choicesOf(field);
+    const list = checkList(before, open, written(readDefinition(choiceList, given) as readonly Choice[]));
     const kept = new Set(list.map(({ key }) => key));
-    const gone = choicesOf(field).filter(({ key }) => !kept.has(key));
+    const gone = before.filter(({ key }) => !kept.has(key));
+    const lists = said ? new Map([[open, said]]) : new Map();
+    const objects = [...tx.schema.objects.values()].map((object) => withOwnChoices(object, lists));
+    const sharing = openFields(objects).filter((one) => one.field.open === open);
     await requireUnused(tx, sharing, gone);
     return { ...layout, choices: { ...layout.choices, [home.field.name]: [...saidOf(open, list)] } };
   });
@@ -53,12 +58,12 @@ const refuse = (fa: string, en: string): Error =>
 
 /** @throws badDefinition */
 function checkList(
-  field: FieldDescriptor,
+  before: readonly Choice[],
   declared: readonly Choice[],
   list: readonly Choice[],
 ): readonly Choice[] {
   const coded = new Set(declared.map(({ key }) => key));
-  const names = { fa: new Map<string, string>(), en: new Map<string, string>() };
+  const names = { fa: new Set<string>(), en: new Set<string>() };
   for (const { key, label } of list) {
     if (!coded.has(key) && !isOwnChoice(key))
       throw refuse(
@@ -70,11 +75,11 @@ function checkList(
       const folded = foldSearch(label[locale]);
       if (names[locale].has(folded))
         throw refuse(`دو گزینه به نام «${label.fa}» هست.`, `Two choices are called “${label.en}”.`);
-      names[locale].set(folded, key);
+      names[locale].add(folded);
     }
   }
   const keys = new Set(list.map(({ key }) => key));
-  const missing = choicesOf(field).find(({ key }) => coded.has(key) && !keys.has(key));
+  const missing = before.find(({ key }) => coded.has(key) && !keys.has(key));
   if (missing)
     throw refuse(
       `«${missing.label.fa}» از خود پیوند است؛ پنهان می‌شود، برداشته نمی‌شود.`,

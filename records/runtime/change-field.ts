@@ -7,7 +7,7 @@ import { beginChange, logChange, objectOf, ownField, storeDefinition } from './c
 import { checkField, readDefinition } from './check-field.ts';
 import { requireUnused } from './choices-in-use.ts';
 import { fieldDefinition, type FieldDefinition } from './definitions.ts';
-import { describeRow } from './describe-rows.ts';
+import { describeRow, type FieldRow } from './describe-rows.ts';
 import { badDefinition, duplicatesExist, tooLargeToChange } from './problems.ts';
 import { refillSearch } from './refill-search.ts';
 import { valuesAfter } from './stored-values.ts';
@@ -44,7 +44,7 @@ export async function changeField(
       { field: 'required' },
     );
   checkField(tx, object, { ...row, definition });
-  await checkChoices(tx, object, field, definition);
+  await checkChoices(tx, object, row, definition);
   await changeUnique(tx, object, field, definition.unique);
   if (row.definition.searchable !== definition.searchable)
     await refillSearch(tx, object, describeRow({ ...row, definition }));
@@ -84,12 +84,15 @@ const choicesIn = (options: Readonly<Record<string, unknown>>): readonly Choice[
 async function checkChoices(
   tx: RecordTx,
   object: ObjectDescriptor,
-  field: FieldDescriptor,
+  row: FieldRow,
   after: FieldDefinition,
 ): Promise<void> {
   const kept = new Set(choicesIn(after.options).map(({ key }) => key));
-  const gone = choicesIn(field.options).filter(({ key }) => !kept.has(key));
-  await requireUnused(tx, [{ object, field }], gone);
+  const gone = choicesIn(row.definition.options).filter(({ key }) => !kept.has(key));
+  // With the choices that it has now; the transaction's own schema is of its beginning.
+  const field = describeRow(row);
+  const fields = new Map([...object.fields, [field.name, field]]);
+  await requireUnused(tx, [{ object: { ...object, fields }, field }], gone);
 }
 
 async function changeUnique(

@@ -184,3 +184,17 @@ test('what rows hold and what is of the code stays; who may not, and lists that 
   await change(list);
   assert.deepEqual(await listOf('party', 'source'), list);
 });
+
+test('a choice that came while a list was written anew does not go with it unasked', async () => {
+  const list = await listOf('deal', 'source');
+  const meanwhile: Choice = { key: 'x-meanwhile', label: both('در این میان', 'Meanwhile') };
+  await assert.rejects(
+    inTx(async (later) => {
+      await inTx((tx) => changeChoices(tx, 'lead', 'source', [...list, meanwhile]));
+      await inTx((tx) => tx.recordsOf('lead').create([{ name: 'تازه', source: meanwhile.key }] as never));
+      await changeChoices(later, 'deal', 'source', list);
+    }),
+    refused('choice-in-use'),
+  );
+  assert.deepEqual(await listOf('party', 'source'), [...list, meanwhile]);
+});

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
-import type { WorkspaceId } from '#kernel/context/context.ts';
+import { writeXlsx } from 'hucre/xlsx';
+import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
+import { beginImport, type ImportFiles } from '#records/quality/import/imports.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
+import { importServices } from '#testing/import.ts';
 import { importCheckJob, importJob } from './import.ts';
 
 /** Whose rights an import has, and what its check may tell. */
@@ -89,6 +93,24 @@ test('a file that is refused takes no room', async () => {
   const wide = Array.from({ length: 301 }, (_, at) => `c${at}`).join(',');
   for (const text of ['name\n', `${wide}\n${wide}\n`])
     await assert.rejects(upload(admin, text), /import-(empty-file|too-many-columns)/);
+  assert.deepEqual(await kept(), before);
+  // Of a workbook whose second sheet breaks off the first is let go as well.
+  const sheets = ['یک', 'دو'].map((name) => ({ name, rows: [['name'], [name]] }));
+  let saved = 0;
+  const files: ImportFiles = {
+    ...t.parts.importFiles,
+    save: (context, bytes) => {
+      saved += 1;
+      if (saved === 2) return Promise.reject(new Error('it breaks off'));
+      return t.parts.importFiles.save(context, bytes);
+    },
+  };
+  const workspace = (await admin.send('GET', '/me')).json().workspace.id as WorkspaceId;
+  const book = Readable.from([Buffer.from(await writeXlsx({ sheets }))]);
+  await assert.rejects(
+    beginImport(importServices(t.engine, files), systemContext(workspace, 'a test'), 'a.xlsx', book),
+    /it breaks off/,
+  );
   assert.deepEqual(await kept(), before);
 });
 

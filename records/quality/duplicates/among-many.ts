@@ -1,32 +1,10 @@
-import { foldSearch } from '#persian/fold.ts';
-import { sortKey } from '#persian/sort-key.ts';
-import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { allOf, sql } from '#kernel/database/sql.ts';
 import { isHidden, visibleRows } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
-import { kinds } from '../../fields/index.ts';
-import { likePattern } from '../../query/like.ts';
-import {
-  column,
-  fromRows,
-  hasSearch,
-  orderOf,
-  ownRows,
-  rowSet,
-  scalarOf,
-  storedFold,
-  type RowSet,
-} from '../../query/row-set.ts';
+import { column, fromRows, ownRows, rowSet } from '../../query/row-set.ts';
 import type { RecordTx } from '../../records.ts';
-import {
-  alikeFields,
-  exactKeys,
-  isSure,
-  nameKeys,
-  reasonsFor,
-  scoreOf,
-  type Reason,
-  type Values,
-} from './likeness.ts';
+import { alikeFields, isSure, keysOf, reasonsFor, scoreOf, type Reason, type Values } from './likeness.ts';
+import { lookUpBy } from './look-up.ts';
 import { readAlike, sameKind } from './read-alike.ts';
 
 /** A living record that is likely the one that given values describe. */
@@ -86,13 +64,6 @@ function weighed(
   return found.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
 }
 
-const isIndexed = (object: ObjectDescriptor, field: FieldDescriptor): boolean =>
-  (field.searchable === 'detail' && hasSearch(object, 'detail')) ||
-  (field.indexed && kinds[field.kind].comparison === 'text');
-
-const keysOf = (field: FieldDescriptor, value: unknown): readonly string[] =>
-  field.kind === 'text' ? nameKeys(value) : exactKeys(field, value);
-
 /** The records that bear these keys, at most some of each. */
 async function bearers(
   tx: RecordTx,
@@ -100,35 +71,14 @@ async function bearers(
   field: FieldDescriptor,
   keys: readonly { readonly n: number; readonly k: string }[],
 ): Promise<{ readonly n: number; readonly id: string }[]> {
-  if (keys.length === 0 || (field.kind !== 'text' && !isIndexed(object, field))) return [];
   const rows = rowSet(tx, object);
-  const { wanted, condition } = lookedFor(object, field, rows);
-  const json = JSON.stringify(keys.map(({ n, k }) => ({ n, k: wanted(k) })));
-  const conditions = allOf([ownRows(rows), visibleRows(rows, 'read'), condition]);
+  const lookUp = lookUpBy(field, rows);
+  if (keys.length === 0 || !lookUp) return [];
+  const json = JSON.stringify(keys.map(({ n, k }) => ({ n, k: lookUp.asked(k) })));
+  const conditions = allOf([ownRows(rows), visibleRows(rows, 'read'), lookUp.holds(sql`given.k`)]);
   // Materialised, lest the limit talk the planner into walking the table until it has met as many.
   return tx.rows(sql`select given.n, found.id
     from jsonb_to_recordset(${json}::jsonb) as given(n integer, k text),
       lateral (with alike as materialized (select ${column(rows, 'id')} as id from ${fromRows(rows)} where ${conditions})
         select id from alike limit ${sql.lit(mostOfEach)}) as found`);
-}
-
-/** How a key is looked for by the index that its field has. */
-function lookedFor(
-  object: ObjectDescriptor,
-  field: FieldDescriptor,
-  rows: RowSet,
-): { readonly wanted: (key: string) => string; readonly condition: RawBuilder<unknown> } {
-  const scalar = scalarOf(field, rows);
-  if (field.kind === 'text')
-    return {
-      wanted: (key) => key,
-      condition: sql`peyvand_alike_v1(${storedFold(field, rows) ?? sql`peyvand_fold_v1(${scalar})`}) = given.k`,
-    };
-  if (field.searchable === 'detail' && hasSearch(object, 'detail'))
-    return {
-      wanted: (key) =>
-        likePattern(field.kind === 'phones' ? key.replaceAll(/\D/g, '') : foldSearch(key), 'anywhere'),
-      condition: sql`${column(rows, 'search_detail')} like given.k`,
-    };
-  return { wanted: sortKey, condition: sql`${orderOf(field, rows)} = given.k` };
 }

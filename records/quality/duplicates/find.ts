@@ -1,29 +1,16 @@
-import { foldSearch } from '#persian/fold.ts';
-import { sortKey } from '#persian/sort-key.ts';
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { newId } from '#kernel/id.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
-import { Problem } from '#kernel/problems/problem.ts';
 import { grantFor, isHidden } from '../../access/visible.ts';
 import type { Linked } from '../../define/declare.ts';
-import type { Draft } from '../../define/lifecycle.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { kinds } from '../../fields/index.ts';
-import { likePattern } from '../../query/like.ts';
-import {
-  column,
-  fromRows,
-  hasSearch,
-  orderOf,
-  ownRows,
-  rowSet,
-  scalarOf,
-  storedFold,
-} from '../../query/row-set.ts';
+import { column, fromRows, ownRows, rowSet } from '../../query/row-set.ts';
 import { visibleIds } from '../../query/titles.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordTx } from '../../records.ts';
-import { alikeFields, exactKeys, nameKeys, reasonsFor, scoreOf, slipKeys, type Reason } from './likeness.ts';
+import { completedByRules } from './by-rules.ts';
+import { alikeFields, keysOf, reasonsFor, scoreOf, slipKeys, type Reason, type Values } from './likeness.ts';
+import { lookUpBy } from './look-up.ts';
 
 /** A record that is likely the same as another one. */
 export type Duplicate = {
@@ -35,8 +22,6 @@ export type Duplicate = {
   /** The colleague who is responsible for it. */
   readonly owner: Linked | null;
 };
-
-type Values = Readonly<Record<string, unknown>>;
 
 const mostTold = 5;
 const worthTelling = 0.45;
@@ -86,17 +71,12 @@ function checked(object: ObjectDescriptor, given: Values): Values {
   return values;
 }
 
-/** A person is asked for by his names' parts, of which the object's own rules make the name. What they refuse yet stays as it is. */
+/** A person is asked for by his names' parts, of which the object's own rules make the name. */
 async function completed(tx: RecordTx, object: ObjectDescriptor, values: Values): Promise<Values> {
   const made = object.variants.find(({ where }) => values[where.field] === where.value)?.made ?? [];
   if (!made.some((name) => object.alike?.includes(name) && values[name] === undefined)) return values;
-  const draft: Draft = { id: newId(), values: { ...values } };
-  try {
-    await object.lifecycle.prepare?.(tx, [draft]);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-  }
-  return draft.values;
+  const [whole = values] = await completedByRules(tx, object, [values]);
+  return whole;
 }
 
 async function candidates(
@@ -122,29 +102,17 @@ function armsOf(
   value: unknown,
 ): RawBuilder<unknown>[] {
   const rows = rowSet(tx, object);
-  const scalar = scalarOf(field, rows);
-  const arm = (condition: RawBuilder<unknown>): RawBuilder<unknown> =>
-    sql`select ${column(rows, 'id')} as id from ${fromRows(rows)} where ${ownRows(rows)} and ${condition} limit ${mostOfEach}`;
-  if (field.kind === 'text') {
-    const keys = nameKeys(value);
-    if (keys.length === 0) return [];
-    const key = sql`peyvand_alike_v1(${storedFold(field, rows) ?? sql`peyvand_fold_v1(${scalar})`})`;
-    // Names that are the same are not to be crowded out by those that are nearly so.
-    return [keys, slipKeys(keys)]
-      .filter((some) => some.length > 0)
-      .map((some) => arm(sql`${key} = any(${some}::text[])`));
-  }
-  const wanted = exactKeys(field, value);
-  if (field.searchable === 'detail' && hasSearch(object, 'detail')) {
-    const detail = column(rows, 'search_detail');
-    return wanted.map((one) => arm(sql`${detail} like ${likePattern(searched(field, one), 'anywhere')}`));
-  }
-  if (!field.indexed || kinds[field.kind].comparison !== 'text') return [];
-  return wanted.map((one) => arm(sql`${orderOf(field, rows)} = ${sortKey(one)}`));
+  const lookUp = lookUpBy(field, rows);
+  const keys = keysOf(field, value);
+  if (!lookUp || keys.length === 0) return [];
+  const arm = (asked: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`select ${column(rows, 'id')} as id from ${fromRows(rows)} where ${ownRows(rows)} and ${lookUp.holds(asked)} limit ${mostOfEach}`;
+  if (field.kind !== 'text') return keys.map((key) => arm(sql`${lookUp.asked(key)}`));
+  // Names that are the same are not to be crowded out by those that are nearly so.
+  return [keys, slipKeys(keys)]
+    .filter((some) => some.length > 0)
+    .map((some) => arm(sql`any(${some}::text[])`));
 }
-
-const searched = ({ kind }: FieldDescriptor, key: string): string =>
-  kind === 'phones' ? key.replaceAll(/\D/g, '') : foldSearch(key);
 
 type Likely = { readonly record: Stored; readonly reasons: readonly Reason[]; readonly score: number };
 

@@ -36,6 +36,10 @@ export function exactKeys({ kind }: FieldDescriptor, value: unknown): readonly s
   return typeof value === 'string' && value !== '' ? [foldSearch(value)] : [];
 }
 
+/** All under which a value is looked for: an address has none, for it is weighed where something else leads to the record. */
+export const keysOf = (field: FieldDescriptor, value: unknown): readonly string[] =>
+  field.kind === 'text' ? nameKeys(value) : exactKeys(field, value);
+
 /** Short lines (110, 1500) are everybody's. */
 const isOwnLine = (number: string): boolean => number.replaceAll(/\D/g, '').length > 6;
 
@@ -111,8 +115,7 @@ export function isSure(
   const named = reasons.some(({ likeness }) => likeness === 'same-name' || likeness === 'near-name');
   if (named && scoreOf(object, reasons, one, other) >= sureScore) return true;
   const tellsMore = alikeFields(object).some(
-    (field) =>
-      field.kind !== 'text' && field.kind !== 'address' && exactKeys(field, one[field.name]).length > 0,
+    (field) => field.kind !== 'text' && exactKeys(field, one[field.name]).length > 0,
   );
   return !tellsMore && reasons.some(({ likeness }) => likeness === 'same-name');
 }

@@ -62,22 +62,7 @@ export async function beginImport(
   together?: string,
 ): Promise<Stored> {
   await engine.transact(context, (tx) => Promise.resolve(mayImport(tx)));
-  const tables: (Analysis & { readonly file: string; readonly sheet?: string })[] = [];
-  let empty: unknown = emptyFile();
-  for await (const { sheet, table } of textTables(bytes)) {
-    const file = await files.save(context, table);
-    try {
-      const analysis = await analyse(() => files.open(context, file));
-      tables.push({ ...analysis, file, ...(sheet === undefined ? {} : { sheet }) });
-    } catch (error) {
-      // What no import keeps must not take the workspace's room.
-      await engine.transact(context, (tx) => releaseImportFile(tx, file));
-      // A sheet of notes or pictures beside the tables is no reason to refuse them.
-      if (!(error instanceof Problem)) throw error;
-      empty = error;
-    }
-  }
-  if (tables.length === 0) throw empty;
+  const tables = await readTables({ engine, files }, context, bytes);
   const set = together ?? (tables.length > 1 ? newId() : null);
   return engine.transact(context, async (tx) => {
     const known = await knownKinds(tx, tables);
@@ -96,10 +81,45 @@ export async function beginImport(
   });
 }
 
+type ReadTable = Analysis & { readonly file: string; readonly sheet?: string };
+
+/** Saves and reads every table of a file. What no import will keep does not take the workspace's room. @throws emptyFile */
+async function readTables(
+  { engine, files }: Pick<ImportServices, 'engine' | 'files'>,
+  context: Context,
+  bytes: Readable,
+): Promise<readonly ReadTable[]> {
+  const tables: ReadTable[] = [];
+  let empty: unknown = emptyFile();
+  const letGo = (...unkept: readonly string[]): Promise<void> =>
+    engine.transact(context, async (tx) => {
+      for (const file of unkept) await releaseImportFile(tx, file);
+    });
+  try {
+    for await (const { sheet, table } of textTables(bytes)) {
+      const file = await files.save(context, table);
+      try {
+        const analysis = await analyse(() => files.open(context, file));
+        tables.push({ ...analysis, file, ...(sheet === undefined ? {} : { sheet }) });
+      } catch (error) {
+        await letGo(file);
+        // A sheet of notes or pictures beside the tables is no reason to refuse them.
+        if (!(error instanceof Problem)) throw error;
+        empty = error;
+      }
+    }
+  } catch (error) {
+    await letGo(...tables.map(({ file }) => file));
+    throw error;
+  }
+  if (tables.length === 0) throw empty;
+  return tables;
+}
+
 /** What it may hold: what such columns came in as before, else by their names, its own, and that of its sheet. */
 function guessesOf(
   tx: RecordTx,
-  table: Analysis & { readonly sheet?: string },
+  table: ReadTable,
   fileName: string,
   known: Pick<Guess, 'object' | 'variant'> | undefined,
 ): Guess[] {

@@ -4,8 +4,8 @@ import { BellOff, CheckCheck, Settings2 } from 'lucide-react';
 
 import { Button, EmptyState, Link, Tabs, useWords } from '#web/kit/index.ts';
 import { tellFailure } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
-import { Waiting } from '../settings/waiting.tsx';
 import { noticesQuery, useReading, type Notice } from './data.ts';
 import { NoticeRow } from './notice-row.tsx';
 import { noticeWords } from './words.ts';

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { call, meeting, note, task } from '#modules/work/index.ts';
-import { isHidden, scopeFor } from '#records/access/visible.ts';
+import { scopeFor } from '#records/access/visible.ts';
+import type { ObjectDefinition } from '#records/define/define-object.ts';
 import type { FieldDescriptor } from '#records/define/descriptor.ts';
 import { readable } from '#records/query/readable.ts';
 import { civilDayOf } from '#records/query/wall-clock.ts';
@@ -18,6 +19,7 @@ import {
   type ActivityTold,
 } from '../../contract/activity.ts';
 import type { Spans } from '../../contract/reports.ts';
+import { unseenFields } from '../unseen.ts';
 import { oneOf } from '../view.ts';
 
 /** What was counted of one owner, or on one day, in one of the spans. */
@@ -39,16 +41,12 @@ export function activityTold(
   tx: RecordTx,
   byOwner: boolean,
 ): { readonly told: readonly ActivityTold[]; readonly unseen: readonly FieldDescriptor[] } {
-  const { actor } = tx.context;
   const unseen = new Map<string, FieldDescriptor>();
   const told = ([...figureNames, 'minutes'] as const).filter((name) => {
     const { object, by } = name === 'minutes' ? minutesBy : activityFigures[name];
-    const descriptor = tx.schema.objects.get(object) ?? activityObjects[object].descriptor;
-    if (scopeFor(actor, descriptor, 'read') === 'none') return false;
-    const hidden = [...by, ...(byOwner ? ['owner'] : [])].flatMap((one) => {
-      const field = descriptor.fields.get(one);
-      return field && isHidden(actor, descriptor, field) ? [field] : [];
-    });
+    const definition: ObjectDefinition = activityObjects[object];
+    if (scopeFor(tx.context.actor, definition.descriptor, 'read') === 'none') return false;
+    const hidden = unseenFields(tx, definition, [...by, ...(byOwner ? ['owner'] : [])]);
     for (const field of hidden) unseen.set(`${object} ${field.name}`, field);
     return hidden.length === 0;
   });

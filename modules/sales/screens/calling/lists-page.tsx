@@ -4,18 +4,9 @@ import { PhoneCall, Plus } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import {
-  Badge,
-  Button,
-  EmptyState,
-  ErrorState,
-  Link,
-  ProgressBar,
-  Skeleton,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import { Badge, Button, EmptyState, Link, ProgressBar, useLocale, useWords } from '#web/kit/index.ts';
 import { recordHref, useObject, useSchema } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { CallListState } from '../../contract/calling.ts';
 import { useCallLists } from './data.ts';
@@ -29,7 +20,6 @@ const words = {
     fa: 'هر نمایی از سرنخ‌ها، اشخاص یا معامله‌ها می‌تواند فهرست تماس شود: ردیف‌ها را برگزینید و «فهرست تماس» را بزنید.',
     en: 'Any view of leads, parties or deals can become a call list: choose rows and press “Call list”.',
   },
-  failed: { fa: 'فهرست‌های تماس باز نشد', en: 'The call lists did not open' },
   start: { fa: 'شروع تماس', en: 'Start calling' },
   goOn: { fa: 'ادامهٔ تماس', en: 'Go on calling' },
   progress: { fa: 'پیشرفت', en: 'Progress' },
@@ -62,23 +52,21 @@ const ListsPage = () => {
         ) : undefined
       }
     >
-      {lists.data ? (
-        lists.data.lists.length === 0 ? (
-          <EmptyState icon={<PhoneCall size={20} />} title={text.none}>
-            {text.noneHint}
-          </EmptyState>
-        ) : (
-          <ul className="grid gap-3 md:grid-cols-2">
-            {lists.data.lists.map((list) => (
-              <ListCard key={list.id} list={list} />
-            ))}
-          </ul>
-        )
-      ) : lists.error ? (
-        <ErrorState title={text.failed} remedy={lists.error.message} onRetry={() => void lists.refetch()} />
-      ) : (
-        <Skeleton className="h-28 w-full" lines={3} />
-      )}
+      <Waiting query={lists} rows={3}>
+        {({ lists: found }) =>
+          found.length === 0 ? (
+            <EmptyState icon={<PhoneCall size={20} />} title={text.none}>
+              {text.noneHint}
+            </EmptyState>
+          ) : (
+            <ul className="grid gap-3 md:grid-cols-2">
+              {found.map((list) => (
+                <ListCard key={list.id} list={list} />
+              ))}
+            </ul>
+          )
+        }
+      </Waiting>
       {choosing ? <ChooseView onClose={() => setChoosing(false)} /> : null}
     </CallingFrame>
   );

@@ -4,8 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import { classes, EmptyState, ErrorState, Select, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
+import { classes, EmptyState, Select, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, useMe } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { Missed, MissedCount } from '../../contract/missed.ts';
 import { CallingFrame } from '../calling/frame.tsx';
@@ -14,9 +15,6 @@ import { missedWords } from './words.ts';
 
 /** `/calling/missed`: chances that nobody takes care of, each with a way out. */
 const MissedPage = () => {
-  const text = useWords(missedWords);
-  const { locale, digits } = useLocale();
-  const me = useMe();
   const navigate = useNavigate();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const kind = typeof search['kind'] === 'string' ? search['kind'] : undefined;
@@ -32,26 +30,41 @@ const MissedPage = () => {
     // Colleagues take care of them meanwhile.
     refetchInterval: 60_000,
   });
-  const go = (part: { readonly kind?: string | undefined; readonly owner?: string | undefined }) =>
-    void navigate({ to: '/calling/missed', search: { kind, owner, ...part } });
-  if (missed.error)
-    return (
-      <CallingFrame page="missed">
-        <ErrorState title={text.failed} remedy={missed.error.message} onRetry={() => void missed.refetch()} />
-      </CallingFrame>
-    );
-  if (!missed.data)
-    return (
-      <CallingFrame page="missed">
-        <Skeleton className="h-16 w-full" lines={5} />
-      </CallingFrame>
-    );
-  const { kinds, owners, rows } = missed.data;
+  return (
+    <CallingFrame page="missed">
+      <Waiting query={missed}>
+        {(found) => (
+          <Chances
+            missed={found}
+            kind={kind}
+            owner={owner}
+            stale={missed.isPlaceholderData}
+            onGo={(part) => void navigate({ to: '/calling/missed', search: { kind, owner, ...part } })}
+          />
+        )}
+      </Waiting>
+    </CallingFrame>
+  );
+};
+
+const Chances = (props: {
+  readonly missed: Missed;
+  readonly kind: string | undefined;
+  readonly owner: string | undefined;
+  /** Others were asked for, which are still on their way. */
+  readonly stale: boolean;
+  readonly onGo: (part: { readonly kind?: string; readonly owner?: string | undefined }) => void;
+}) => {
+  const { missed, kind, owner, stale, onGo } = props;
+  const text = useWords(missedWords);
+  const { locale, digits } = useLocale();
+  const me = useMe();
+  const { kinds, owners, rows } = missed;
   const chosen = kinds.find(({ name }) => name === kind) ?? kinds.find(({ count }) => count > 0) ?? kinds[0];
   const steps = kinds.filter(({ isStep }) => isStep);
   const without = steps.reduce((sum, { count }) => sum + count, 0);
   return (
-    <CallingFrame page="missed">
+    <>
       {steps.length > 0 && owner === undefined ? (
         <p
           className={classes(
@@ -79,14 +92,14 @@ const MissedPage = () => {
             key={one.name}
             kind={one}
             chosen={one.name === chosen?.name}
-            onPress={() => go({ kind: one.name })}
+            onPress={() => onGo({ kind: one.name })}
           />
         ))}
       </nav>
       {chosen ? (
         <section
           aria-label={say(chosen.label, locale)}
-          aria-busy={missed.isPlaceholderData}
+          aria-busy={stale}
           className="flex flex-col rounded-card bg-surface-1"
         >
           <header className="flex flex-wrap items-end gap-x-6 gap-y-2 p-4 pb-2">
@@ -110,7 +123,7 @@ const MissedPage = () => {
                         detail: formatNumber(count, digits),
                       })),
                   ]}
-                  onChange={(id) => go({ owner: id === null || id === '' ? undefined : id })}
+                  onChange={(id) => onGo({ owner: id === null || id === '' ? undefined : id })}
                 />
               </div>
             ) : null}
@@ -131,7 +144,7 @@ const MissedPage = () => {
           ) : null}
         </section>
       ) : null}
-    </CallingFrame>
+    </>
   );
 };
 

@@ -1,6 +1,5 @@
 /** What the page of missed opportunities says. */
 export const missedWords = {
-  failed: { fa: 'فرصت‌های رو به از دست رفتن باز نشد', en: 'The missed opportunities did not open' },
   kinds: { fa: 'گونه‌ها', en: 'Kinds' },
   owner: { fa: 'مسئول', en: 'Owner' },
   everybody: { fa: 'همه', en: 'Everybody' },

@@ -2,17 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { BadgeCheck } from 'lucide-react';
 
 import { formatPercent } from '#persian/digits.ts';
-import {
-  Badge,
-  EmptyState,
-  ErrorState,
-  Link,
-  RelativeDate,
-  Skeleton,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import { Badge, EmptyState, Link, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, keys, MemberChip, recordHref } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { ListedApproval } from '../../contract/quote.ts';
 import { Decision } from '../lines/discount-notice.tsx';
@@ -31,28 +23,20 @@ const ApprovalsPage = () => {
   });
   return (
     <OfficeFrame page="approvals">
-      {approvals.error ? (
-        <ErrorState
-          title={text.failed}
-          remedy={approvals.error.message}
-          onRetry={() => void approvals.refetch()}
-        />
-      ) : !approvals.data ? (
-        <Skeleton className="h-20 w-full" lines={3} />
-      ) : (
-        <>
-          {approvals.data.waiting.length === 0 ? (
-            <EmptyState icon={<BadgeCheck size={20} />} title={text.none}>
-              {text.noneHint}
-            </EmptyState>
-          ) : (
-            <Listed title={text.waiting} rows={approvals.data.waiting} />
-          )}
-          {approvals.data.decided.length > 0 ? (
-            <Listed title={text.decided} rows={approvals.data.decided} />
-          ) : null}
-        </>
-      )}
+      <Waiting query={approvals} rows={3}>
+        {({ waiting, decided }) => (
+          <>
+            {waiting.length === 0 ? (
+              <EmptyState icon={<BadgeCheck size={20} />} title={text.none}>
+                {text.noneHint}
+              </EmptyState>
+            ) : (
+              <Listed title={text.waiting} rows={waiting} />
+            )}
+            {decided.length > 0 ? <Listed title={text.decided} rows={decided} /> : null}
+          </>
+        )}
+      </Waiting>
     </OfficeFrame>
   );
 };

@@ -1,20 +1,11 @@
-import { useState } from 'react';
-
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
-import { Badge, Button, RelativeDate, Skeleton, Spinner, useLocale, useWords } from '#web/kit/index.ts';
-import {
-  fieldOf,
-  FieldValue,
-  isEmpty,
-  RecordDrawer,
-  textIn,
-  useObject,
-  useRecordPages,
-} from '#web/records/index.ts';
+import { Badge, RelativeDate, Spinner, useLocale, useWords } from '#web/kit/index.ts';
+import { fieldOf, FieldValue, isEmpty, textIn, useObject, useRecordPages } from '#web/records/index.ts';
 
 import { OfficeFrame } from './frame.tsx';
 import { OrderedList } from './ordered-list.tsx';
+import { RecordSection } from './record-section.tsx';
 import { leadRuleWords } from './words.ts';
 
 const ordered: PageQuery = { sort: [{ field: 'position', direction: 'asc' }], limit: 200 };
@@ -58,46 +49,23 @@ const Rules = (props: {
   readonly tells: readonly string[];
   readonly note?: React.ReactNode;
 }) => {
-  const { object, title, hint, add, tells, note } = props;
+  const { object, title, tells, ...section } = props;
   const text = useWords(leadRuleWords);
-  const rules = useRecordPages(object.name, ordered);
-  const [open, setOpen] = useState<{ readonly record?: Stored } | null>(null);
-  const close = () => setOpen(null);
   return (
-    <section className="flex flex-col gap-2 pb-6">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2 pt-2">
-        <div className="min-w-0 flex-1 basis-64">
-          <h2 className="leading-title font-strong">{title}</h2>
-          <p className="text-sm text-pretty text-ink-muted">{hint}</p>
-          {note}
-        </div>
-        {object.abilities.create ? <Button onPress={() => setOpen({})}>{add}</Button> : null}
-      </div>
-      {rules.isPending ? (
-        <Skeleton className="h-12 w-full" lines={2} />
-      ) : rules.records.length === 0 ? (
-        <p className="text-ink-muted">{text.noneOf}</p>
-      ) : (
-        <OrderedList
-          label={title}
-          object={object}
-          records={rules.records}
-          onEdit={(record) => setOpen({ record })}
-        >
+    <RecordSection
+      {...section}
+      object={object}
+      title={title}
+      query={ordered}
+      nameOf={(record) => textIn(record, 'name')}
+      none={text.noneOf}
+    >
+      {(records, onEdit) => (
+        <OrderedList label={title} object={object} records={records} onEdit={onEdit}>
           {(record) => <Rule object={object} record={record} tells={tells} />}
         </OrderedList>
       )}
-      {open ? (
-        <RecordDrawer
-          title={open.record ? textIn(open.record, 'name') : add}
-          object={object}
-          without={['position']}
-          {...(open.record ? { record: open.record } : {})}
-          onSaved={close}
-          onClose={close}
-        />
-      ) : null}
-    </section>
+    </RecordSection>
   );
 };
 

@@ -1,32 +1,22 @@
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import { formatPercent, localDigits } from '#persian/digits.ts';
-import { formatDate } from '#persian/jalali/format.ts';
+import { formatPercent } from '#persian/digits.ts';
 import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
-import { Button, ErrorState, IconButton, Menu, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
-import {
-  callApi,
-  keys,
-  RecordDrawer,
-  textIn,
-  useCreate,
-  useObject,
-  useRecordPages,
-  useRemove,
-} from '#web/records/index.ts';
+import { Button, IconButton, Menu, showDate, useLocale, useWords } from '#web/kit/index.ts';
+import { callApi, keys, textIn, useCreate, useObject, useRemove } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { TaxRates } from '../../contract/tax.ts';
 import { OfficeFrame } from './frame.tsx';
+import { RecordSection } from './record-section.tsx';
 import { taxWords } from './words.ts';
 
 const newest: PageQuery = { sort: [{ field: 'startsOn', direction: 'desc' }], limit: 200 };
 
 /** `/office/tax`: by what things that are sold are taxed, and since when. */
 const TaxPage = () => {
-  const text = useWords(taxWords);
   const object = useObject('tax_rate');
   const rates = useQuery({
     queryKey: [...keys.object('tax_rate'), 'usual'],
@@ -34,17 +24,17 @@ const TaxPage = () => {
   });
   return (
     <OfficeFrame page="tax">
-      {rates.error ? (
-        <ErrorState title={text.failed} remedy={rates.error.message} onRetry={() => void rates.refetch()} />
-      ) : !object || !rates.data ? (
-        <Skeleton className="h-16 w-full" lines={4} />
-      ) : (
-        <>
-          <Now object={object} rates={rates.data} />
-          <OwnRates object={object} />
-          <LawRates rates={rates.data} />
-        </>
-      )}
+      <Waiting query={rates} rows={4}>
+        {(found) =>
+          object ? (
+            <>
+              <Now object={object} rates={found} />
+              <OwnRates object={object} />
+              <LawRates rates={found} />
+            </>
+          ) : null
+        }
+      </Waiting>
     </OfficeFrame>
   );
 };
@@ -76,56 +66,33 @@ const Now = ({ object, rates }: { readonly object: ObjectContract; readonly rate
 
 /** Rates and days as this reader writes them. */
 function useWritten() {
-  const { locale, digits, calendar } = useLocale();
+  const locale = useLocale();
   return {
-    rate: (rate: number): string => formatPercent(rate, digits),
-    day: (day: string): string =>
-      localDigits(
-        formatDate(day, {
-          locale,
-          calendar: calendar === 'persian' ? 'jalali' : 'gregorian',
-          style: 'long',
-        }),
-        digits,
-      ),
+    rate: (rate: number): string => formatPercent(rate, locale.digits),
+    day: (day: string): string => showDate(day, locale),
   };
 }
 
 const OwnRates = ({ object }: { readonly object: ObjectContract }) => {
   const text = useWords(taxWords);
-  const list = useRecordPages('tax_rate', newest);
-  const [open, setOpen] = useState<{ readonly record?: Stored } | null>(null);
-  const close = () => setOpen(null);
   return (
-    <section className="flex flex-col gap-2 pt-4">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-64">
-          <h2 className="leading-title font-strong">{text.own}</h2>
-          <p className="text-sm text-pretty text-ink-muted">{text.ownHint}</p>
-        </div>
-        {object.abilities.create ? <Button onPress={() => setOpen({})}>{text.add}</Button> : null}
-      </div>
-      {list.isPending ? (
-        <Skeleton className="h-10 w-full" lines={2} />
-      ) : list.records.length === 0 ? (
-        <p className="text-ink-muted">{text.none}</p>
-      ) : (
+    <RecordSection
+      object={object}
+      query={newest}
+      title={text.own}
+      hint={text.ownHint}
+      add={text.add}
+      nameOf={() => text.rate}
+      none={text.none}
+    >
+      {(records, onEdit) => (
         <ul className="flex flex-col divide-y divide-surface-2 rounded-card bg-surface-1 px-4">
-          {list.records.map((record) => (
-            <OwnRate key={record.id} object={object} record={record} onEdit={() => setOpen({ record })} />
+          {records.map((record) => (
+            <OwnRate key={record.id} object={object} record={record} onEdit={() => onEdit(record)} />
           ))}
         </ul>
       )}
-      {open ? (
-        <RecordDrawer
-          title={open.record ? text.rate : text.add}
-          object={object}
-          {...(open.record ? { record: open.record } : {})}
-          onSaved={close}
-          onClose={close}
-        />
-      ) : null}
-    </section>
+    </RecordSection>
   );
 };
 

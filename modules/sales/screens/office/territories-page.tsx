@@ -4,8 +4,9 @@ import { MapPinned } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { PageQuery, Stored } from '#records/contract.ts';
-import { Button, EmptyState, ErrorState, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, EmptyState, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, keys, RecordDrawer, useObject, useRecordPages } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { TerritoriesOverview, TerritoryShare } from '../../contract/territories.ts';
 import { OfficeFrame } from './frame.tsx';
@@ -29,7 +30,6 @@ const TerritoriesPage = () => {
   });
   const [open, setOpen] = useState<{ readonly record?: Stored } | null>(null);
   const close = () => setOpen(null);
-  const error = list.error ?? overview.error;
   return (
     <OfficeFrame
       page="territories"
@@ -41,42 +41,44 @@ const TerritoriesPage = () => {
         ) : undefined
       }
     >
-      {error ? (
-        <ErrorState
-          title={text.failed}
-          remedy={error.message}
-          onRetry={() => void Promise.all([list.refetch(), overview.refetch()])}
-        />
-      ) : !object || list.isPending || !overview.data ? (
-        <Skeleton className="h-20 w-full" lines={4} />
-      ) : list.records.length === 0 ? (
-        <EmptyState icon={<MapPinned size={20} />} title={text.none}>
-          {text.noneHint}
-        </EmptyState>
-      ) : (
-        <>
-          <p className="max-w-prose text-pretty text-ink-muted">{text.lead}</p>
-          <OrderedList
-            label={say(object.many, locale)}
-            object={object}
-            records={list.records}
-            onEdit={(record) => setOpen({ record })}
-          >
-            {(record) => (
-              <TerritoryFacts
-                object={object}
-                record={record}
-                share={overview.data.territories[record.id] ?? nothing}
-              />
-            )}
-          </OrderedList>
-          <section className="mt-4 flex flex-col gap-2 rounded-card bg-surface-1 p-4">
-            <h2 className="leading-title font-strong">{text.between}</h2>
-            <p className="text-sm text-pretty text-ink-muted">{text.betweenHint}</p>
-            <Share share={overview.data.between} territory={null} />
-          </section>
-        </>
-      )}
+      <Waiting query={list} rows={4}>
+        {(records) =>
+          records.length === 0 ? (
+            <EmptyState icon={<MapPinned size={20} />} title={text.none}>
+              {text.noneHint}
+            </EmptyState>
+          ) : (
+            <Waiting query={overview} rows={4}>
+              {({ territories, between }) =>
+                object ? (
+                  <>
+                    <p className="max-w-prose text-pretty text-ink-muted">{text.lead}</p>
+                    <OrderedList
+                      label={say(object.many, locale)}
+                      object={object}
+                      records={records}
+                      onEdit={(record) => setOpen({ record })}
+                    >
+                      {(record) => (
+                        <TerritoryFacts
+                          object={object}
+                          record={record}
+                          share={territories[record.id] ?? nothing}
+                        />
+                      )}
+                    </OrderedList>
+                    <section className="mt-4 flex flex-col gap-2 rounded-card bg-surface-1 p-4">
+                      <h2 className="leading-title font-strong">{text.between}</h2>
+                      <p className="text-sm text-pretty text-ink-muted">{text.betweenHint}</p>
+                      <Share share={between} territory={null} />
+                    </section>
+                  </>
+                ) : null
+              }
+            </Waiting>
+          )
+        }
+      </Waiting>
       {open && object ? (
         <RecordDrawer
           title={open.record ? String(open.record.values['name']) : text.add}

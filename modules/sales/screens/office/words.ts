@@ -1,6 +1,5 @@
 /** What the pages of the sales office say. */
 export const officeWords = {
-  failed: { fa: 'این بخش خوانده نشد.', en: 'This part could not be read.' },
   edit: { fa: 'ویرایش', en: 'Edit' },
   up: { fa: 'بالاتر', en: 'Move up' },
   down: { fa: 'پایین‌تر', en: 'Move down' },

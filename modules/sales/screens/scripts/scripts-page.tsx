@@ -3,18 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 
 import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
-import {
-  Badge,
-  Button,
-  EmptyState,
-  ErrorState,
-  Link,
-  Menu,
-  Skeleton,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import { Badge, Button, EmptyState, Link, Menu, useLocale, useWords } from '#web/kit/index.ts';
 import { tellFailure, useCreate, useObject, useRecordPages, type Values } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 import type { ObjectContract } from '#records/contract.ts';
 
 import { firstScript } from '../../contract/first-script.ts';
@@ -35,25 +26,21 @@ const ScriptsPage = () => {
       page="scripts"
       actions={object?.abilities.create ? <NewScript object={object} /> : undefined}
     >
-      {scripts.error ? (
-        <ErrorState
-          title={text.failed}
-          remedy={scripts.error.message}
-          onRetry={() => void scripts.refetch()}
-        />
-      ) : scripts.isPending ? (
-        <Skeleton className="h-20 w-full" lines={3} />
-      ) : scripts.records.length === 0 ? (
-        <EmptyState icon={<ScrollText size={20} />} title={text.none}>
-          {text.noneHint}
-        </EmptyState>
-      ) : (
-        <ul className="grid gap-3 md:grid-cols-2">
-          {scripts.records.map((script) => (
-            <ScriptCard key={script.id} script={script} />
-          ))}
-        </ul>
-      )}
+      <Waiting query={scripts} rows={3}>
+        {(found) =>
+          found.length === 0 ? (
+            <EmptyState icon={<ScrollText size={20} />} title={text.none}>
+              {text.noneHint}
+            </EmptyState>
+          ) : (
+            <ul className="grid gap-3 md:grid-cols-2">
+              {found.map((script) => (
+                <ScriptCard key={script.id} script={script} />
+              ))}
+            </ul>
+          )
+        }
+      </Waiting>
     </CallingFrame>
   );
 };

@@ -3,17 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { ListOrdered, Plus } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
-import {
-  Badge,
-  Button,
-  EmptyState,
-  ErrorState,
-  Link,
-  Skeleton,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import { Badge, Button, EmptyState, Link, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, keys, tellFailure, useCreate, useObject } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 import type { ObjectContract } from '#records/contract.ts';
 
 import type { SequenceState } from '../../contract/sequence.ts';
@@ -37,25 +29,21 @@ const SequencesPage = () => {
       page="sequences"
       actions={object?.abilities.create ? <NewSequence object={object} /> : undefined}
     >
-      {sequences.error ? (
-        <ErrorState
-          title={text.failed}
-          remedy={sequences.error.message}
-          onRetry={() => void sequences.refetch()}
-        />
-      ) : !sequences.data ? (
-        <Skeleton className="h-20 w-full" lines={3} />
-      ) : sequences.data.sequences.length === 0 ? (
-        <EmptyState icon={<ListOrdered size={20} />} title={text.none}>
-          {text.noneHint}
-        </EmptyState>
-      ) : (
-        <ul className="grid gap-3 md:grid-cols-2">
-          {sequences.data.sequences.map((one) => (
-            <SequenceCard key={one.id} sequence={one} />
-          ))}
-        </ul>
-      )}
+      <Waiting query={sequences} rows={3}>
+        {({ sequences: found }) =>
+          found.length === 0 ? (
+            <EmptyState icon={<ListOrdered size={20} />} title={text.none}>
+              {text.noneHint}
+            </EmptyState>
+          ) : (
+            <ul className="grid gap-3 md:grid-cols-2">
+              {found.map((one) => (
+                <SequenceCard key={one.id} sequence={one} />
+              ))}
+            </ul>
+          )
+        }
+      </Waiting>
     </CallingFrame>
   );
 };

@@ -3,9 +3,9 @@ import { useParams } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 
 import { Bidi, EmptyState, useLocale, useMedia, useWords } from '#web/kit/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { ChapterList } from './chapter-list.tsx';
 import { chaptersOf, operationsOf, type OpenApi } from './document.ts';
 import { Guide } from './guide.tsx';

@@ -6,10 +6,10 @@ import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Button, EmptyState, Select, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, keys, mayDeed, meQuery, tellFailure, useMe } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { BinRow, type BinEntry } from './bin-row.tsx';
 
 const words = {

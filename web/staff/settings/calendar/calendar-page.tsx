@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { useWords } from '#web/kit/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { workspaceQuery } from '../workspace/workspace-page.tsx';
 import { HolidaysPart } from './holidays-part.tsx';
 import { WorkWeek } from './work-week.tsx';

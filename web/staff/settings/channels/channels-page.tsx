@@ -4,10 +4,10 @@ import { Mail, MessageSquareText } from 'lucide-react';
 
 import { Badge, Bidi, Button, Link, showToast, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, useMe, usePhoneFormat, useTakeBack, useUndoable } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { Part } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { channelsKey, channelsQuery, type ChannelSummary } from './data.ts';
 import { MailForm } from './mail-form.tsx';
 import { SmsForm } from './sms-form.tsx';

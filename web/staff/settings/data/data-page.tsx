@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { useWords } from '#web/kit/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { archivesQuery } from './archives.ts';
 import { BringInPart } from './bring-in-part.tsx';
 import { TakeOutPart } from './take-out-part.tsx';

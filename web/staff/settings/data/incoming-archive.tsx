@@ -5,8 +5,8 @@ import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Button, Card, ProgressBar, RadioGroup, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, forgetTraces, saySize, useDeed } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
-import { Waiting } from '../waiting.tsx';
 import { archivesKey, contentsQuery, percentOf, type Archive, type Contents } from './archives.ts';
 
 const words = {

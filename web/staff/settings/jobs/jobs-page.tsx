@@ -6,10 +6,10 @@ import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Bidi, Button, EmptyState, RelativeDate, showToast, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, isNotThere, tellFailure } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 
 const words = {
   title: { fa: 'کارهای ناموفق', en: 'Failed jobs' },

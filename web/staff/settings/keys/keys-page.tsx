@@ -3,10 +3,10 @@ import { KeyRound } from 'lucide-react';
 
 import { Badge, Button, EmptyState, RelativeDate, showDate, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, useUndoable } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { NewKey } from './new-key.tsx';
 
 const words = {

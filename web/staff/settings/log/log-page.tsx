@@ -4,9 +4,9 @@ import { ScrollText } from 'lucide-react';
 
 import { Button, EmptyState, showDate, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, keys } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { noFilter, type LogEntry, type LogFilter } from './data.ts';
 import { LogFilters } from './log-filters.tsx';
 import { LogRow } from './log-row.tsx';

@@ -16,8 +16,8 @@ import {
   type Option,
 } from '#web/kit/index.ts';
 import { callApi, keys, mayDeed, readPage, textIn, useDeed, useMe, useTakeBack } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
-import { Waiting } from '../waiting.tsx';
 import { useHandBack } from './hand-overs.tsx';
 
 const words = {

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeftRight, Undo2 } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
@@ -103,7 +103,7 @@ const HandOverLine = ({ handOver }: { readonly handOver: HandOver }) => {
   const { id, state, given, back, left, undoable, deactivated } = handOver;
   const text = useWords(words);
   const { digits } = useLocale();
-  const handBack = useHandBack();
+  const handBack = useMutation({ mutationFn: useHandBack() });
   const from = handOver.from.title ?? '—';
   const to = handOver.to.title ?? '—';
   const number = (value: number | null) => formatNumber(value ?? 0, digits);
@@ -143,7 +143,11 @@ const HandOverLine = ({ handOver }: { readonly handOver: HandOver }) => {
         ) : null}
       </div>
       {undoable ? (
-        <Button icon={<Undo2 size={16} className="rtl:-scale-x-100" />} onPress={() => handBack(id)}>
+        <Button
+          icon={<Undo2 size={16} className="rtl:-scale-x-100" />}
+          pending={handBack.isPending}
+          onPress={() => handBack.mutate(id)}
+        >
           {text.undo}
         </Button>
       ) : null}

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { Stored } from '#records/contract.ts';
 import { Button, SearchField, useWords } from '#web/kit/index.ts';
 import { RecordDrawer, useObject, useRecordPages, textIn } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { DepartureDialog } from './departure-dialog.tsx';
 import { DropFactorDialog } from './drop-factor-dialog.tsx';

@@ -4,11 +4,11 @@ import { MailCheck } from 'lucide-react';
 
 import { Button, EmptyState, Tabs, useWords } from '#web/kit/index.ts';
 import { callApi } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { OutgoingMessage } from '../channels/data.ts';
 import { List } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { MessageRow } from './message-row.tsx';
 
 const words = {

@@ -3,11 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { Bidi, Button, Link, Switch, Tabs, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, tellFailure, useMe, usePhoneFormat } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { setBrowserNotices, useBrowserNoticesState } from '../../notices/browser-notices.ts';
 import { Part } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { settingsKey, settingsQuery, type NoticeSettings, type Way, type Wishes } from './data.ts';
 import { Matrix } from './matrix.tsx';
 import { Times } from './times.tsx';

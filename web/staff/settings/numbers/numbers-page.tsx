@@ -16,10 +16,10 @@ import {
   useWords,
 } from '#web/kit/index.ts';
 import { callApi, fieldOf, keys, useDeed, useObject } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { TemplateField } from './template-field.tsx';
 
 const words = {

@@ -55,6 +55,15 @@ export const FieldForm = (props: {
   const set = (some: Partial<FieldDraft>) => onDraft({ ...draft, ...some });
   const isOwn = field === undefined || field.custom;
   const { kind } = draft;
+  const optionsEditor = (
+    <OptionsEditor
+      object={object}
+      field={field}
+      draft={draft}
+      onChange={(options) => set({ options })}
+      errorOf={deed.errorOf}
+    />
+  );
   return (
     <FormLayout
       id={id}
@@ -72,13 +81,7 @@ export const FieldForm = (props: {
             autoFocus={field === undefined}
             required
           />
-          <OptionsEditor
-            object={object}
-            field={field}
-            draft={draft}
-            onChange={(options) => set({ options })}
-            errorOf={deed.errorOf}
-          />
+          {optionsEditor}
           <PhraseField
             label={text.hint}
             value={draft.hint}
@@ -110,17 +113,7 @@ export const FieldForm = (props: {
           <p className="text-ink-muted">
             {field.open ? text.ofCodeOpen : text.ofCode} <SharedList field={field} />
           </p>
-          {field.open ? (
-            <>
-              <OptionsEditor
-                object={object}
-                field={field}
-                draft={draft}
-                onChange={(options) => set({ options })}
-                errorOf={deed.errorOf}
-              />
-            </>
-          ) : null}
+          {field.open ? optionsEditor : null}
         </>
       )}
       <RulesPart

@@ -5,11 +5,11 @@ import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
 import { Button, EmptyState, useLocale, useWords } from '#web/kit/index.ts';
 import { RecordDrawer, titleOf, useObject, useRecordPages } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { StageTasksDialog } from '../../modules.ts';
 import { useUses } from '../replace-dialog.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { DemandsDialog } from './demands-dialog.tsx';
 import { stagesOf, type Editing } from './editing.ts';
 import { PipelinePart } from './pipeline-part.tsx';

@@ -15,10 +15,10 @@ import {
   useRecordPages,
   useRemove,
 } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Part, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 
 const words = {
   title: { fa: 'پیش‌فاکتور و تخفیف', en: 'Quotes and discounts' },

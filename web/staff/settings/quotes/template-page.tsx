@@ -12,10 +12,10 @@ import {
   useRecordForm,
   type Values,
 } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { SettingsPage } from '../settings-page.tsx';
 import { usePreview } from '../use-preview.ts';
-import { Waiting } from '../waiting.tsx';
 import { lookOf, pictureOf } from './look-of-paper.ts';
 
 const words = {

@@ -16,10 +16,10 @@ import {
   useWords,
 } from '#web/kit/index.ts';
 import { callApi, tellFailure } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Part, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 
 const words = {
   title: { fa: 'گزارش با SQL', en: 'Reports by SQL' },

@@ -4,11 +4,11 @@ import { useParams } from '@tanstack/react-router';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Menu, NoAccessState, Switch, useWords } from '#web/kit/index.ts';
 import { useMe, useObject, useRecord, useSchema } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { usePageTitle } from '../../shell/index.tsx';
 import { Part } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { DeedList } from './deed-list.tsx';
 import { applyPreset, changesOf, noGrants, presets, type Grants } from './grants.ts';
 import { Matrix } from './matrix.tsx';

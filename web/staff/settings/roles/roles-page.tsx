@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { formatNumber } from '#persian/digits.ts';
 import { Badge, Link, useLocale, useWords } from '#web/kit/index.ts';
 import { useObject } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { NewRole } from './new-role.tsx';
 import { useHolders } from './use-holders.ts';
 import { roleOf, useRoleList, type Role } from './use-roles.ts';

@@ -3,9 +3,9 @@ import { Monitor, Smartphone } from 'lucide-react';
 
 import { Badge, Button, ConfirmDialog, RelativeDate, useWords } from '#web/kit/index.ts';
 import { callApi, tellFailure } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Part, Twofold } from '../list.tsx';
-import { Waiting } from '../waiting.tsx';
 import { deviceOf } from './device.ts';
 
 const words = {

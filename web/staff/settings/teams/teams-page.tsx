@@ -15,11 +15,11 @@ import {
   useRemove,
   textIn,
 } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Twofold } from '../list.tsx';
 import { useHolders } from '../roles/use-holders.ts';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { treeOf, type Branch } from './tree.ts';
 
 const words = {

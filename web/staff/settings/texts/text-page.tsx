@@ -5,10 +5,10 @@ import { useParams } from '@tanstack/react-router';
 import { say, type Locale } from '#persian/bilingual.ts';
 import { EmptyState, Segmented, useLocale, useWords } from '#web/kit/index.ts';
 import { LeaveQuestion } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { ChannelName } from '../channels/data.ts';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { channelWords, languageWords, textsQuery, type MessageText, type WritableMessage } from './data.ts';
 import { TextEditor } from './text-editor.tsx';
 

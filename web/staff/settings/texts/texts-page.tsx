@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 
 import { say } from '#persian/bilingual.ts';
 import { Badge, Link, useLocale, useWords } from '#web/kit/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { List, ListRow, Twofold } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { channelWords, languageWords, textsQuery, type WritableMessage } from './data.ts';
 
 const words = {

@@ -34,7 +34,7 @@ import { ReplaceDialog, useUses } from '../replace-dialog.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { SortableList } from '#web/records/order/sortable-list.tsx';
 import { usePositions } from '#web/records/order/use-positions.ts';
-import { Waiting } from '../waiting.tsx';
+import { Waiting } from '#web/records/waiting.tsx';
 
 const words = {
   title: { fa: 'برچسب‌ها و واژه‌ها', en: 'Tags and words' },

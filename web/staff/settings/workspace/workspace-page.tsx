@@ -2,9 +2,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { useWords } from '#web/kit/index.ts';
 import { callApi, mayDeed, useMe, type WorkspaceSettings } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { SettingsPage } from '../settings-page.tsx';
-import { Waiting } from '../waiting.tsx';
 import { CompanyPart } from './company-part.tsx';
 import { SamplePart } from './sample-part.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { ErrorState, Skeleton, useWords } from '#web/kit/index.ts';
-import { ApiProblem } from '#web/records/index.ts';
+import { ApiProblem } from './data/problem.ts';
 
 const words = {
   loading: { fa: 'در حال خواندن…', en: 'Loading…' },
