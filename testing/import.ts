@@ -1,10 +1,32 @@
+import { Readable } from 'node:stream';
 import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { takeUpCheck } from '#records/quality/import/being-checked.ts';
 import type { CheckResult } from '#records/quality/import/check.ts';
 import { runCheck, startCheck } from '#records/quality/import/checking.ts';
+import { start } from '#records/quality/import/going.ts';
 import type { ImportFiles, ImportServices } from '#records/quality/import/imports.ts';
+import type { Decision } from '#records/quality/import/issues.ts';
+import { runImport } from '#records/quality/import/run.ts';
 import type { RecordEngine } from '#records/records.ts';
+
+/** Files of imports that lie in memory, each under a key of its own; `contents` may be looked into and written over. */
+export type FilesInMemory = ImportFiles & { readonly contents: Map<string, Buffer> };
+
+export function filesInMemory(): FilesInMemory {
+  const contents = new Map<string, Buffer>();
+  return {
+    contents,
+    save: async (_context, bytes) => {
+      const key = newId();
+      const chunks: Buffer[] = [];
+      for await (const chunk of bytes) chunks.push(Buffer.from(chunk as Uint8Array));
+      contents.set(key, Buffer.concat(chunks));
+      return key;
+    },
+    open: (_context, key) => Promise.resolve(Readable.from([contents.get(key) ?? Buffer.alloc(0)])),
+  };
+}
 
 const nobody = (): Promise<void> => Promise.resolve();
 
@@ -31,4 +53,19 @@ export async function checkNow(
   const { values } = await services.engine.transact(context, (tx) => tx.recordsOf('import').get(id));
   if (values['state'] !== 'checked') throw new Error(`The import is ${String(values['state'])}`);
   return values['findings'] as CheckResult;
+}
+
+/** Brings in a checked file with what is decided beside the suggestions, as its job would. @returns the import's values */
+export async function runNow(
+  services: ImportServices,
+  context: Context,
+  id: string,
+  decisions: Readonly<Record<string, Decision>> = {},
+): Promise<Readonly<Record<string, unknown>>> {
+  const { engine, files } = services;
+  const read = async () => (await engine.transact(context, (tx) => tx.recordsOf('import').get(id))).values;
+  await start(services, context, id, decisions);
+  const { file } = (await read())['analysis'] as { readonly file: string };
+  await runImport(engine, context, id, () => files.open(context, file));
+  return read();
 }

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import type { Context } from '#kernel/context/context.ts';
-import { newId } from '#kernel/id.ts';
 import { start } from '#records/quality/import/going.ts';
-import { beginImport, type ImportFiles, type ImportServices } from '#records/quality/import/imports.ts';
+import { beginImport, type ImportServices } from '#records/quality/import/imports.ts';
 import { runImport } from '#records/quality/import/run.ts';
 import type { CheckResult } from '#records/quality/import/check.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
-import { checkNow, importServices } from '#testing/import.ts';
+import { checkNow, filesInMemory, importServices } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
 
 /** A workspace in this process, whose files lie in memory. */
@@ -32,18 +31,8 @@ export async function openFirm(): Promise<Firm> {
   const { engine, testing } = await testEngine();
   const workspace = await makeWorkspace(testing);
   const admin = (await makeMember(engine, workspace, adminGrants)).context;
-  const contents = new Map<string, Buffer>();
   const keys = new Map<string, string>();
-  const files: ImportFiles = {
-    save: async (_context, bytes) => {
-      const key = newId();
-      const chunks: Buffer[] = [];
-      for await (const chunk of bytes) chunks.push(Buffer.from(chunk as Uint8Array));
-      contents.set(key, Buffer.concat(chunks));
-      return key;
-    },
-    open: (_context, key) => Promise.resolve(Readable.from([contents.get(key) ?? Buffer.alloc(0)])),
-  };
+  const files = filesInMemory();
   const services = importServices(engine, files);
   const by = <T>(deed: (tx: RecordTx) => Promise<T>, context = admin): Promise<T> =>
     engine.transact(context, deed);
@@ -61,7 +50,7 @@ export async function openFirm(): Promise<Firm> {
       return id;
     },
     rewrite: (id, bytes) => {
-      contents.set(keys.get(id) ?? '', bytes);
+      files.contents.set(keys.get(id) ?? '', bytes);
     },
     check: (id, plan, context = admin) => checkNow(services, context, id, plan),
     begin: async (id, context = admin) => {

@@ -1,15 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { parseJson } from '#kernel/http/json-body.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { listByRule } from '../quality/merge/by-rule.ts';
 import { judgePair, readQueue } from '../quality/review/queue.ts';
 import { checkMayRule, readSweepState, writeRule } from '../quality/review/rules.ts';
+import type { Filter } from '../query/query.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 
 type Path = { readonly Params: { readonly object: string } };
 
-const cursorShape = z.strictObject({ cursor: z.string().max(4_000).optional() });
+const queueShape = z.strictObject({
+  cursor: z.string().max(4_000).optional(),
+  /** JSON, as in lists: pairs of which at least one record is such. */
+  filter: z.string().max(20_000).optional(),
+  variant: z.string().max(60).optional(),
+});
 const verdictShape = z.strictObject({
   one: z.string().max(60),
   other: z.string().max(60),
@@ -34,14 +41,18 @@ export function reviewRoutes(app: FastifyInstance, { engine, sweep }: ReviewServ
         fa: 'جفت‌هایی که به گمان قوی یکی‌اند، محتمل‌ترین نخست',
         en: 'Pairs that are likely one, likeliest first',
       },
-      { query: cursorShape },
+      { query: queueShape },
     ),
     ({ context, params, query }) =>
       engine.transact(
         context,
         async (tx) => {
           const { object } = tx.recordsOf(params.object);
-          const queue = await readQueue(tx, object, read(cursorShape, query).cursor);
+          const { filter, ...rest } = read(queueShape, query);
+          const queue = await readQueue(tx, object, {
+            ...rest,
+            ...(filter === undefined ? {} : { filter: parseJson(filter, 'filter') as Filter }),
+          });
           return { ...queue, sweep: await readSweepState(tx, object) };
         },
         reading,

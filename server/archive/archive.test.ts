@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { joinAs, setUpFirst, testAccounts, type AccountsTest, type Browser } from '#testing/accounts.ts';
+import { fillTables } from '#testing/fill-tables.ts';
 import { undoMinutes } from '#kernel/undo.ts';
+import { readCatalogue } from './catalogue.ts';
 import { archiveJob, eraseArchiveJob, removeWorkspaceJob } from './jobs.ts';
 import { entryBytes, readEntries } from './unzip.ts';
 import { archivedTables, leftBehind } from './tables.ts';
@@ -17,6 +19,12 @@ before(async () => {
   await there.testing.asOwner('alter table workspace alter column id restart with 70001');
   admin = await setUpFirst(here);
   await fill(admin);
+  const catalogue = await here.parts.database.asSystem('tables of an archive', readCatalogue);
+  await fillTables(
+    here.testing,
+    await workspaceOf(admin),
+    catalogue.map(({ name }) => name),
+  );
 });
 after(async () => {
   await here.close();
@@ -109,6 +117,14 @@ const readIn = (content: Buffer) => (first: number, last: number) =>
   Promise.resolve(Readable.from([content.subarray(first, last + 1)]));
 const entriesOf = (content: Buffer) => readEntries(readIn(content), content.length);
 
+async function textOf(content: Buffer, name: string): Promise<string> {
+  const entry = (await entriesOf(content)).get(name);
+  assert.ok(entry, name);
+  const chunks: Buffer[] = [];
+  for await (const chunk of entryBytes(readIn(content), entry)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 const upload = (t: AccountsTest, by: Browser, content: Buffer) =>
   t.app.inject({
     method: 'POST',
@@ -120,6 +136,12 @@ const upload = (t: AccountsTest, by: Browser, content: Buffer) =>
 test('a workspace goes out whole, comes into an empty one elsewhere, and goes out again byte for byte', async () => {
   const first = await takenOut(here, admin);
   assert.deepEqual(await takenOut(here, admin), first, 'taking out changes nothing of what is taken');
+  const manifest = JSON.parse(await textOf(first, 'manifest.json')) as {
+    tables: Record<string, { rows: number }>;
+  };
+  assert.deepEqual(Object.keys(manifest.tables).toSorted(), [...archivedTables().keys()].toSorted());
+  for (const [name, { rows }] of Object.entries(manifest.tables))
+    assert.ok(rows > 0, `${name} holds something`);
 
   const newcomer = await setUpFirst(there);
   const before = await workspaceOf(newcomer);
@@ -199,10 +221,8 @@ test('no secret goes out', async () => {
   const content = await takenOut(here, admin);
   for (const entry of (await entriesOf(content)).values()) {
     assert.doesNotMatch(entry.name, /channel|claim|session|identity|api_key/);
-    const chunks: Buffer[] = [];
-    for await (const chunk of entryBytes(readIn(content), entry)) chunks.push(chunk);
     assert.doesNotMatch(
-      Buffer.concat(chunks).toString('utf8'),
+      await textOf(content, entry.name),
       /"(sealed|password_hash|token_hash|totp_secret)":/,
     );
   }

@@ -6,7 +6,6 @@ import { parseFileKey, type FileKey } from '#kernel/files/store.ts';
 import type { RecordId } from '#kernel/id.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '#records/define/descriptor.ts';
-import { readSome } from '#records/query/page.ts';
 import { tableOf } from '#records/query/row-set.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
@@ -15,7 +14,10 @@ import type { RecordSet } from '#records/write/links-in.ts';
 import type { Parts } from '../parts.ts';
 import type { Erasure } from './erasure-list.ts';
 import { forgetTraces, redactFields } from './forget.ts';
+import { marksOf } from './own-rows.ts';
+import { copiesWithout, type Copy } from './pending-imports.ts';
 import { reachOf, type Reach } from './reach.ts';
+import { storedPeople } from './stored-people.ts';
 
 /** What an erasure would do, in numbers. */
 export type ErasurePreview = {
@@ -81,13 +83,35 @@ export const eraseAgain = async (
   await dropContents(parts, workspace, released);
 };
 
+/** Files of imports that are not over, without his rows. */
+async function copiesFor(
+  parts: EraseParts,
+  { workspace, requestId, now, cause }: Context,
+  { object: name, id }: Erasure,
+): Promise<readonly Copy[]> {
+  const system = systemContext(workspace, 'erasure', { requestId, now, cause });
+  const marks = await parts.engine.transact(
+    system,
+    async (tx) => {
+      const object = tx.schema.objects.get(name);
+      if (!object) return undefined;
+      const people = await storedPeople(tx, object, (await reachOf(tx, object, id)).self);
+      return people.length === 0 ? undefined : marksOf(object, people);
+    },
+    { readOnly: true },
+  );
+  return marks ? copiesWithout(parts, system, marks) : [];
+}
+
 /** @returns the contents that nothing may keep any more */
-const eraseAsOne = (
-  { database, engine }: EraseParts,
+const eraseAsOne = async (
+  parts: EraseParts,
   context: Context,
   erasure: Erasure,
-): Promise<readonly FileKey[]> =>
-  database.asSystem(
+): Promise<readonly FileKey[]> => {
+  const copies = await copiesFor(parts, context, erasure);
+  const { database, engine } = parts;
+  return database.asSystem(
     'a person is erased from log, messages and files too, which no request may change',
     async (door) => {
       const system = systemContext(context.workspace, 'erasure', {
@@ -98,7 +122,7 @@ const eraseAsOne = (
       const tx = await engine.over(await txOver(door, system));
       const by: RecordTx = { ...tx, context };
       const before = await contentsOf(tx);
-      await erase(tx, by, erasure);
+      await erase(tx, by, erasure, copies);
       await tx.rows(sql`insert into erasure (workspace_id, object, record_id, at, by_id)
         values (${context.workspace}, ${erasure.object}, ${erasure.id}::uuid, ${erasure.at}::timestamptz, ${erasure.by}::uuid)
         on conflict do nothing`);
@@ -106,8 +130,14 @@ const eraseAsOne = (
     },
     { timeoutMs: longestMs },
   );
+};
 
-async function erase(tx: RecordTx, by: RecordTx, { object: name, id }: Erasure): Promise<void> {
+async function erase(
+  tx: RecordTx,
+  by: RecordTx,
+  { object: name, id }: Erasure,
+  copies: readonly Copy[],
+): Promise<void> {
   const object = tx.schema.objects.get(name);
   if (!object) return;
   const reach = await reachOf(tx, object, id);
@@ -124,6 +154,7 @@ async function erase(tx: RecordTx, by: RecordTx, { object: name, id }: Erasure):
   await forgetTraces(tx, {
     gone: new Map([...going, ...erased, [name, new Set([...reach.self, ...(erased.get(name) ?? [])])]]),
     ...textsOf(object, people),
+    copies,
   });
   appendEvents(by, [
     {
@@ -135,15 +166,6 @@ async function erase(tx: RecordTx, by: RecordTx, { object: name, id }: Erasure):
     },
   ]);
 }
-
-const storedPeople = async (
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  ids: readonly string[],
-): Promise<readonly Stored[]> => [
-  ...(await readSome(tx, object, ids)).values(),
-  ...(await readSome(tx, object, ids, true)).values(),
-];
 
 /** Numbers and mailboxes by which messages found him, and the short texts that are his alone. */
 function textsOf(

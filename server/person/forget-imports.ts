@@ -5,13 +5,12 @@ import { parseFileKey } from '#kernel/files/store.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { RecordSet } from '#records/write/links-in.ts';
 
-/** Imports that write no more, whose rows are no longer looked at but to be taken back. */
-const over = sql`('done', 'undone', 'failed', 'cancelled')`;
+/** Imports that read their files no more, whose rows are no longer looked at but to be taken back. */
+const over = sql`('done', 'undone', 'undoing', 'failed', 'cancelled')`;
 
 /**
- * Files in which a person came in or may stand, with what was shown of them and decided about his values. Rows that changed
- * nothing leave no line in the log: a file of such records that had any goes as well, and so does one that was sent and
- * left, where what was shown of it is his.
+ * Files of imports that are over, in which a person came in or may stand, with what was shown of them and decided about his
+ * values. Rows that changed nothing leave no line in the log: a file of such records that had any goes as well.
  * @param values telephones, mailboxes and other texts that were his
  */
 export async function forgetImports(tx: RecordTx, gone: RecordSet, values: readonly string[]): Promise<void> {
@@ -20,21 +19,18 @@ export async function forgetImports(tx: RecordTx, gone: RecordSet, values: reado
   const objects = [...gone.keys()];
   const imports = await tx.rows<{ id: string; file: string | null }>(sql`
     select i.id, i.analysis ->> 'file' as file from import as i
-    where i.workspace_id = ${workspace} and (
-      (i.state in ${over} and i.id in (
+    where i.workspace_id = ${workspace} and i.state in ${over} and (
+      i.id in (
         select (e.cause ->> 'id')::uuid from event as e where e.workspace_id = ${workspace}
-          and e.record_id = any(${ids}::uuid[]) and e.object = any(${objects}::text[]) and e.cause ->> 'kind' = 'import'))
-      or (i.state in ${over} and i.plan ->> 'object' = any(${objects}::text[])
-        and coalesce((i.progress ->> 'unchanged')::integer, 0) + coalesce((i.progress ->> 'skipped')::integer, 0) > 0)
-      or (i.state in ('uploaded', 'checked')
-        and peyvand_fold_v1(i.analysis::text || coalesce(i.findings::text, '')) ~ any(${patternsOf(values)}::text[])))`);
+          and e.record_id = any(${ids}::uuid[]) and e.object = any(${objects}::text[]) and e.cause ->> 'kind' = 'import')
+      or (i.plan ->> 'object' = any(${objects}::text[])
+        and coalesce((i.progress ->> 'unchanged')::integer, 0) + coalesce((i.progress ->> 'skipped')::integer, 0) > 0))`);
   for (const { file } of imports) {
     const key = file === null ? undefined : parseFileKey(file);
     if (key) await releaseFile(tx, key);
   }
   const found = imports.map(({ id }) => id);
   await tx.rows(sql`update import set findings = null, decisions = null,
-      state = case when state in ${over} then state else 'cancelled' end,
       analysis = (analysis - 'file' - 'guesses' - 'damage') || jsonb_build_object('columns',
       (select coalesce(jsonb_agg((c - 'values') || '{"samples": []}'), '[]') from jsonb_array_elements(analysis -> 'columns') as c))
     where workspace_id = ${workspace} and id = any(${found}::uuid[])`);
@@ -49,6 +45,15 @@ export async function forgetImports(tx: RecordTx, gone: RecordSet, values: reado
 
 const leastLetters = 4;
 const ownDigits = 10;
+
+/** Whether a text holds any of these values. */
+export function mentioning(values: readonly string[]): (text: string) => boolean {
+  const patterns = patternsOf(values).map((pattern) => new RegExp(pattern));
+  return (text) => {
+    const folded = foldSearch(text);
+    return patterns.some((pattern) => pattern.test(folded));
+  };
+}
 
 /** Regular expressions over folded text: a telephone by its last digits, however they are spaced. */
 function patternsOf(values: readonly string[]): string[] {

@@ -4,7 +4,8 @@ import type { RecordTx } from '#records/records.ts';
 import { eraseRecords } from '#records/write/erase.ts';
 import type { RecordSet } from '#records/write/links-in.ts';
 import { archiveObject } from '#records/quality/archive-object.ts';
-import { forgetImports } from './forget-imports.ts';
+import { forgetImports, mentioning } from './forget-imports.ts';
+import { putCopies, type Copy } from './pending-imports.ts';
 
 /** Records whose every trace goes: ids by object. */
 export type Forgotten = {
@@ -13,12 +14,19 @@ export type Forgotten = {
   readonly contacts: readonly string[];
   /** Other texts that were theirs: names, identity numbers. */
   readonly texts: readonly string[];
+  /** Files of pending imports without their rows. */
+  readonly copies: readonly Copy[];
 };
 
 /** What is left of erased records beside them: values in the log, files of imports and exports, messages, notices. */
-export async function forgetTraces(tx: RecordTx, { gone, contacts, texts }: Forgotten): Promise<void> {
+export async function forgetTraces(
+  tx: RecordTx,
+  { gone, contacts, texts, copies }: Forgotten,
+): Promise<void> {
   const ids = [...gone.values()].flatMap((some) => [...some]);
-  await forgetImports(tx, gone, [...contacts, ...texts]);
+  const values = [...contacts, ...texts];
+  await putCopies(tx, copies, mentioning(values));
+  await forgetImports(tx, gone, values);
   await redactLog(tx, gone);
   await forgetExports(tx);
   const { workspace } = tx.context;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -12,6 +12,7 @@ import { startEmbedded } from '#kernel/database/embedded/embedded.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { migrate } from '#kernel/database/migrate.ts';
 import { newId } from '#kernel/id.ts';
+import { runImport } from '#records/quality/import/run.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 import { entryBytes, readEntries } from '../archive/unzip.ts';
 import { archiveJob } from '../archive/jobs.ts';
@@ -166,7 +167,13 @@ test('a person gets all that is kept of him, and is erased without a trace but w
   const erased = await admin.send('POST', `/records/party/${id}/erasure`);
   assert.equal(erased.statusCode, 204, erased.body);
   assert.deepEqual(await tablesWith(traces), []);
-  assert.deepEqual(await filesOf(), []);
+  const [left = '', ...others] = await filesOf();
+  assert.deepEqual(others, []);
+  assert.equal(
+    await readFile(join(t.folder, String(workspace), left), 'utf8'),
+    'name,phone,email\n\nرهگذر,0912 000 0001,other@example.com\n',
+    'the file that was sent and left holds the other alone',
+  );
   const kept = (await admin.send('GET', `/records/deal/${deal}`)).json().values;
   assert.deepEqual([kept.title, kept.party, kept.amount.amount], ['پاک‌شده', null, '7000']);
   assert.equal((await admin.send('GET', `/records/party/${bystander}`)).json().values.name, 'رهگذر');
@@ -187,6 +194,63 @@ test('a person gets all that is kept of him, and is erased without a trace but w
     (await t.parts.erasures.read()).map((one) => [one.workspace, one.object, one.id]),
     [[workspace, 'party', id]],
   );
+});
+
+test('imports that are not over go on without the rows of who is erased, where they had come to', async () => {
+  const erased = await made('/records/party', {
+    kind: 'person',
+    name: 'پروانه ستایش‌گر',
+    phones: [{ number: '09392223344' }],
+  });
+  const some = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => `رهرو ${from + at},0913555${from + at}`);
+  // By his number, by his name alone; a namesake with another number is somebody else.
+  const his = ['کسی,+98 939 222 3344', 'پروانه ستایش گر,', 'پروانه ستایش‌گر,09120009999'];
+  const begun = async (rows: readonly string[]): Promise<string> => {
+    const { id } = (await bytes('/imports?name=b.csv', `name,phone\n${rows.join('\n')}\n`)).json();
+    const columns = ['name', 'phones'].map((target, column) => ({ column, target }));
+    await admin.send('POST', `/imports/${id}/check`, { object: 'party', variant: 'people', columns });
+    await importCheckJob.perform(t.parts, { workspace, import: id }, once());
+    assert.equal((await admin.send('POST', `/imports/${id}/run`, {})).statusCode, 202);
+    return id;
+  };
+  const importOf = async (id: string) => (await admin.send('GET', `/records/import/${id}`)).json().values;
+  const running = await begun([...his, ...some(1_000, 5)]);
+  const paused = await begun([...his.slice(0, 1), ...some(2_000, 999), ...his.slice(1), ...some(3_000, 5)]);
+  // It is read once to see that it is the same, and paused when the run wants more than its first thousand rows.
+  let readings = 0;
+  const open = async () => {
+    const bytes = await t.parts.importFiles.open(context, (await importOf(paused)).analysis.file);
+    return Readable.from(
+      (async function* () {
+        yield* bytes as AsyncIterable<Buffer>;
+        readings += 1;
+        if (readings === 2) await admin.send('POST', `/imports/${paused}/pause`);
+      })(),
+    );
+  };
+  const context = systemContext(workspace, 'test');
+  await runImport(t.parts.engine, context, paused, open);
+  const before = await importOf(paused);
+  assert.deepEqual([before.state, before.progress.done, before.progress.rows], ['paused', 1_000, 1_007]);
+
+  assert.equal((await admin.send('POST', `/records/party/${erased}/erasure`)).statusCode, 204);
+  const { state, progress, analysis } = await importOf(paused);
+  assert.deepEqual([state, progress.done, progress.rows, analysis.rows], ['paused', 999, 1_005, 1_005]);
+  assert.equal((await admin.send('DELETE', `/imports/${paused}/pause`)).statusCode, 200);
+  for (const id of [running, paused]) await importJob.perform(t.parts, { workspace, import: id }, once());
+  const ended = await Promise.all([running, paused].map(importOf));
+  assert.deepEqual(
+    ended.map((one) => [one.state, one.progress.created, one.progress.rows, one.progress.done]),
+    [
+      ['done', 6, 6, 6],
+      ['done', 1_006, 1_005, 1_005],
+    ],
+  );
+  const namesakes = await admin.send('POST', '/records/party/count', {
+    filter: { field: 'name', op: 'eq', value: 'پروانه ستایش‌گر' },
+  });
+  assert.equal(namesakes.json().count, 2, 'one of each file, whose number is another');
 });
 
 test('only people are erased, by who may', async () => {

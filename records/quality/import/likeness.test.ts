@@ -2,31 +2,19 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
-import { newId } from '#kernel/id.ts';
 import { party } from '#modules/parties/index.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
-import { checkNow, importServices } from '#testing/import.ts';
+import { checkNow, filesInMemory, importServices, runNow } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { byLikeness } from './by-likeness.ts';
-import { start } from './going.ts';
-import { beginImport, suggest, type ImportFiles } from './imports.ts';
+import { beginImport, suggest } from './imports.ts';
 import type { Decision } from './issues.ts';
 import type { Progress } from './object.ts';
-import { runImport } from './run.ts';
 
 /** Rows that are known by what they resemble: numbers, mailboxes, identities and names together. */
 const { engine, testing } = await testEngine();
-const contents = new Map<string, string>();
-const files: ImportFiles = {
-  save: async (_context, bytes) => {
-    const key = newId();
-    contents.set(key, Buffer.concat(await bytes.toArray()).toString());
-    return key;
-  },
-  open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
-};
-const services = importServices(engine, files);
+const services = importServices(engine, filesInMemory());
 let admin: Context;
 const ids: Record<string, string> = {};
 
@@ -56,11 +44,7 @@ async function bring(table: string, decide: Readonly<Record<number, Decision>> =
   const decisions = Object.fromEntries(
     asked.flatMap(({ key, rows: [row = 0] }) => (decide[row] ? [[key, decide[row]]] : [])),
   );
-  await start(services, admin, id, decisions);
-  const { analysis } = (await by((tx) => tx.recordsOf('import').get(id))).values;
-  const { file } = analysis as { file: string };
-  await runImport(engine, admin, id, () => files.open(admin, file));
-  const { values } = await by((tx) => tx.recordsOf('import').get(id));
+  const values = await runNow(services, admin, id, decisions);
   const { created, updated } = values['progress'] as Progress;
   return { plan, keys, asked, created, updated };
 }

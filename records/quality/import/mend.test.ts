@@ -3,22 +3,14 @@ import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import type { Context, MemberActor } from '#kernel/context/context.ts';
 import { fullGrant } from '#kernel/context/grants.ts';
-import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
-import { checkNow, importServices } from '#testing/import.ts';
+import { checkNow, filesInMemory, importServices } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import type { Choice } from '../../define/declare.ts';
 import { choicesOf } from '../../fields/choice.ts';
 import { addField } from '../../runtime/add-field.ts';
 import { setPaused, start } from './going.ts';
-import {
-  beginImport,
-  readLeftOutOf,
-  readRowsOf,
-  suggest,
-  writeLeftOutOf,
-  type ImportFiles,
-} from './imports.ts';
+import { beginImport, readLeftOutOf, readRowsOf, suggest, writeLeftOutOf } from './imports.ts';
 import type { Decision } from './issues.ts';
 import type { Progress } from './object.ts';
 import { planShape, type Plan } from './plan.ts';
@@ -26,16 +18,7 @@ import type { Guess } from './recognise.ts';
 import { runImport } from './run.ts';
 
 const { engine, testing } = await testEngine();
-const contents = new Map<string, string>();
-const files: ImportFiles = {
-  save: async (_context, bytes) => {
-    const key = newId();
-    contents.set(key, Buffer.concat(await bytes.toArray()).toString());
-    return key;
-  },
-  open: (_context, key) => Promise.resolve(Readable.from([Buffer.from(contents.get(key) ?? '')])),
-};
-const services = importServices(engine, files);
+const services = importServices(engine, filesInMemory());
 let admin: Context;
 
 before(async () => {

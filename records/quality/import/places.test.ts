@@ -2,55 +2,33 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
-import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { testEngine } from '#testing/engine.ts';
-import { checkNow, importServices } from '#testing/import.ts';
+import { checkNow, filesInMemory, importServices, runNow } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
-import { start } from './going.ts';
-import { beginImport, suggest, type ImportFiles } from './imports.ts';
+import { beginImport, suggest } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
-import { runImport } from './run.ts';
 
 /** Where the columns of a file may go, and what becomes of what is there. */
 const { engine, testing } = await testEngine();
 let admin: Context;
-const contents = new Map<string, Buffer>();
-const open = (key: string) => Promise.resolve(Readable.from([contents.get(key) ?? Buffer.alloc(0)]));
+const services = importServices(engine, filesInMemory());
 
 before(async () => {
   admin = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
 });
 after(() => testing.drop());
 
-const servicesFor = (key: string) => {
-  const files: ImportFiles = {
-    save: async (_context, bytes) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of bytes) chunks.push(chunk as Buffer);
-      contents.set(key, Buffer.concat(chunks));
-      return key;
-    },
-    open: (_context, name) => open(name),
-  };
-  return importServices(engine, files);
-};
-
 async function bring(
   text: string,
   change: (plan: Plan) => object = (plan) => plan,
   variant = 'people',
 ): Promise<Plan> {
-  const key = newId();
-  const services = servicesFor(key);
   const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(text)]));
   const suggested = planShape.parse((await suggest(services, admin, id, 'party', variant)).plan);
   const plan = change(suggested);
   await checkNow(services, admin, id, plan);
-  await start(services, admin, id, {});
-  await runImport(engine, admin, id, () => open(key));
-  const { values } = await engine.transact(admin, (tx) => tx.recordsOf('import').get(id));
-  assert.equal(values['state'], 'done');
+  assert.equal((await runNow(services, admin, id))['state'], 'done');
   return suggested;
 }
 
@@ -214,7 +192,6 @@ test('exports of other systems are known by their own heads of columns', async (
     'places that are none of an address': ['name,status,region,city of birth', ['name']],
   };
   for (const [name, [head, wanted]] of Object.entries(heads)) {
-    const services = servicesFor(newId());
     const row = head.split(',').map((_, index) => `x${index}`);
     const bytes = Readable.from([Buffer.from(`${head}\n${row.join(',')}\n`)]);
     const { id } = await beginImport(services, admin, `${name}.csv`, bytes);

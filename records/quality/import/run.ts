@@ -55,6 +55,7 @@ export async function runPass(
   if (pass === 1) await assertUnchanged(open, begun.analysis);
   // What is written on the way, such as the name of a call, is written in the language of who started it.
   const speaking: Context = { ...acting, locale: begun.progress.locale };
+  const { digest } = begun.analysis;
   const chunk = gathered(chunkRows);
   let from = skip;
   let began = performance.now();
@@ -62,7 +63,7 @@ export async function runPass(
     const rows = chunk.take();
     const wrote = await patiently(
       () =>
-        engine.transact(speaking, (tx) => step(tx, id, pass, { from, rows, last, began }), {
+        engine.transact(speaking, (tx) => step(tx, id, pass, { from, rows, digest, last, began }), {
           timeoutMs: 30_000,
         }),
       signal,
@@ -85,6 +86,8 @@ type Chunk = {
   /** Data rows before it. */
   readonly from: number;
   readonly rows: readonly TableRow[];
+  /** Of the file that they stand in. */
+  readonly digest: Analysis['digest'];
   readonly last: boolean;
   /** When its reading began, on this process's clock. */
   readonly began: number;
@@ -95,12 +98,13 @@ async function step(
   tx: RecordTx,
   id: string,
   pass: 1 | 2,
-  { from, rows, last, began }: Chunk,
+  { from, rows, digest, last, began }: Chunk,
 ): Promise<boolean> {
   // A run that was taken for dead may still be alive: the lock lets one of two pass, the place tells the other to stop.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
   const state = await running(tx, id);
-  if (!state || placeIn(state.progress, pass) !== from) return false;
+  // Who was erased meanwhile stands no more in the file, which another job reads on.
+  if (!state || placeIn(state.progress, pass) !== from || state.analysis.digest !== digest) return false;
   const { analysis, plan, decisions, progress } = state;
   const root: PlanNode = compilePlan(tx, plan, analysis);
   const next = { ...progress, pass, done: from + rows.length };

@@ -5,29 +5,19 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
-import { checkNow, importServices } from '#testing/import.ts';
+import { checkNow, filesInMemory, importServices } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { cancel, readSet, setPaused, start, takeBackCancel } from './going.ts';
 import type { FieldRules } from '../../define/field-rules.ts';
 import { ruleField } from '../../runtime/change-layout.ts';
 import { forgetMapping, rememberMapping } from './mappings.ts';
-import { beginImport, suggest, type ImportFiles } from './imports.ts';
+import { beginImport, suggest } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
 import { runTogether } from './together.ts';
 
 /** Sheets and files that come in together, with keys of their own. */
 const { engine, testing } = await testEngine();
-const contents = new Map<string, Buffer>();
-const files: ImportFiles = {
-  save: async (_context, bytes) => {
-    const key = newId();
-    const chunks: Buffer[] = [];
-    for await (const chunk of bytes) chunks.push(Buffer.from(chunk as Uint8Array));
-    contents.set(key, Buffer.concat(chunks));
-    return key;
-  },
-  open: (_context, key) => Promise.resolve(Readable.from([contents.get(key) ?? Buffer.alloc(0)])),
-};
+const files = filesInMemory();
 const queued: string[] = [];
 const services = {
   ...importServices(engine, files),

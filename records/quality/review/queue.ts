@@ -1,11 +1,13 @@
-import { sql } from '#kernel/database/sql.ts';
+import { allOf, sql } from '#kernel/database/sql.ts';
 import { readableFields, scopeFor, visibleRows } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { recordNotFound } from '../../problems.ts';
+import { compileFilter } from '../../query/filter.ts';
 import { decodeCursor, encodeCursor, readingBy } from '../../query/cursor.ts';
 import { readSome } from '../../query/page.ts';
-import type { Stored } from '../../query/query.ts';
+import type { Filter, Stored } from '../../query/query.ts';
 import { column, ownRows, rowSet, tableOf } from '../../query/row-set.ts';
+import { variantCondition } from '../../query/variant.ts';
 import type { RecordTx } from '../../records.ts';
 import { scoreOf, type Reason } from '../duplicates/likeness.ts';
 import { lockRows } from '../../write/update.ts';
@@ -26,6 +28,13 @@ export type Queue = {
   readonly waiting: number;
 };
 
+/** Which pairs are wanted: those of which at least one record is such. */
+export type QueueQuery = {
+  readonly cursor?: string | undefined;
+  readonly filter?: Filter | undefined;
+  readonly variant?: string | undefined;
+};
+
 type Row = { one_id: string; other_id: string; score: number; reasons: Reason[] };
 
 const mark = 'duplicates';
@@ -33,10 +42,14 @@ const pageSize = 50;
 const countedAtMost = 1_000;
 
 /** The pairs that wait for a verdict, the likeliest first, of records that the reader may see and change. */
-export async function readQueue(tx: RecordTx, object: ObjectDescriptor, cursor?: string): Promise<Queue> {
+export async function readQueue(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  { cursor, ...wanted }: QueueQuery = {},
+): Promise<Queue> {
   checkMayMerge(tx, object);
   if (scopeFor(tx.context.actor, object, 'update') === 'none') return { pairs: [], next: null, waiting: 0 };
-  const open = openPairs(tx, object);
+  const open = openPairs(tx, object, wanted);
   const after = cursor === undefined ? undefined : decodeCursor(cursor, mark, 2);
   const rows = await readingBy(
     cursor,
@@ -62,7 +75,7 @@ export async function readQueue(tx: RecordTx, object: ObjectDescriptor, cursor?:
  * `from … where`: open pairs, both records of which the actor may see and change, and which have something in common in a
  * field that he may read.
  */
-function openPairs(tx: RecordTx, object: ObjectDescriptor) {
+function openPairs(tx: RecordTx, object: ObjectDescriptor, { filter, variant }: Omit<QueueQuery, 'cursor'>) {
   const one = rowSet(tx, object, 'a');
   const other = rowSet(tx, object, 'b');
   const table = sql.table(tableOf(object));
@@ -70,11 +83,18 @@ function openPairs(tx: RecordTx, object: ObjectDescriptor) {
   const seen = [one, other].map(
     (rows) => sql`${ownRows(rows)} and ${visibleRows(rows, 'read')} and ${visibleRows(rows, 'update')}`,
   );
+  const such = [one, other].map((rows) =>
+    allOf([
+      ...(variant === undefined ? [] : [variantCondition(rows, variant)]),
+      ...(filter === undefined ? [] : [compileFilter(rows, filter)]),
+    ]),
+  );
   return sql`from duplicate_pair as p
     join ${table} as a on ${column(one, 'id')} = p.one_id join ${table} as b on ${column(other, 'id')} = p.other_id
     where p.workspace_id = ${tx.context.workspace} and p.object = ${object.name} and p.state <> 'different'
       and exists (select from jsonb_array_elements(p.reasons) as r where r ->> 'field' = any(${readable}::text[]))
-      and (p.state = 'open' or p.later_until < ${tx.context.now()}) and ${sql.join(seen, sql` and `)}`;
+      and (p.state = 'open' or p.later_until < ${tx.context.now()}) and ${sql.join(seen, sql` and `)}
+      ${filter === undefined && variant === undefined ? sql`` : sql`and (${sql.join(such, sql` or `)})`}`;
 }
 
 /** Reasons by fields that are hidden from the reader are not told, and the score is what the others come to. */

@@ -9,7 +9,7 @@ import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/works
 import { listByRule } from '../merge/by-rule.ts';
 import { unmergeRecords } from '../merge/unmerge.ts';
 import { mergeByRule } from './merge-by-rule.ts';
-import { judgePair, readQueue } from './queue.ts';
+import { judgePair, readQueue, type QueueQuery } from './queue.ts';
 import { readSweepState, writeRule } from './rules.ts';
 import { sweepDuplicates } from './sweep.ts';
 
@@ -48,9 +48,10 @@ after(() => testing.drop());
 const by = <T>(deed: (tx: RecordTx) => Promise<T>, context = admin): Promise<T> =>
   engine.transact(context, deed);
 const nameOf = (id: string): string => [...ids].find(([, one]) => one === id)?.[0] ?? id;
-const queue = (context = admin) => by((tx) => readQueue(tx, party.descriptor, undefined), context);
-const waiting = async (context = admin): Promise<string[]> =>
-  (await queue(context)).pairs
+const queue = (context = admin, asked: QueueQuery = {}) =>
+  by((tx) => readQueue(tx, party.descriptor, asked), context);
+const waiting = async (context = admin, asked: QueueQuery = {}): Promise<string[]> =>
+  (await queue(context, asked)).pairs
     .map(({ records, reasons }) =>
       [
         records
@@ -81,6 +82,17 @@ test('a sweep finds what is the same by number, by identity and by sound, and le
     pairs.map(({ score }) => score).toSorted((a, b) => b - a),
   );
   assert.equal((await by((tx) => readSweepState(tx, party.descriptor))).pairs, 5);
+});
+
+test('the pairs of some records are those of which one is such', async () => {
+  const code = { field: 'nationalCode', op: 'filled' } as const;
+  const slip = { field: 'name', op: 'eq', value: 'پارس ساره' } as const;
+  assert.deepEqual(await waiting(admin, { filter: code }), found.slice(1, 2));
+  assert.deepEqual(await waiting(admin, { filter: slip }), found.slice(3));
+  assert.equal((await queue(admin, { filter: slip })).waiting, 2);
+  assert.deepEqual(await waiting(admin, { variant: 'companies' }), found.slice(2));
+  assert.deepEqual(await waiting(admin, { variant: 'people', filter: slip }), []);
+  await assert.rejects(queue(admin, { filter: { field: 'nothing', op: 'filled' } }), slug('unknown-field'));
 });
 
 test('who sees one of two is told of neither, and hidden fields give no reason', async () => {

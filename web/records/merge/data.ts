@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import type {
   DuplicateQueue,
+  Filter,
   MergeByRule,
   MergeLine,
   MergePreview,
@@ -15,6 +16,7 @@ import type {
 import { callApi } from '../data/api.ts';
 import { keys } from '../data/keys.ts';
 import { recordPath } from '../data/read.ts';
+import { listSearch, type ListAddress } from '../filter/address.ts';
 
 /** The deed that all of these screens are for. */
 export const mergeDeed = 'records.merge';
@@ -68,6 +70,12 @@ export const useUnmergePreview = (id: string) =>
     retry: false,
   });
 
+/** The pairs of some records of an object: of a list, of an owner. */
+export const duplicatesHref = (object: string, address: Pick<ListAddress, 'filter' | 'variant'>): string => {
+  const rest = listSearch(address);
+  return `/duplicates?object=${object}${rest === '' ? '' : `&${rest.slice(1)}`}`;
+};
+
 /** The merges that a record is made of. */
 export const useMerges = (object: string, id: string, enabled = true) =>
   useQuery({
@@ -84,11 +92,22 @@ const duplicatesPath = (object: string): string => `${recordPath(object)}/duplic
 
 const lookAgainMs = 3_000;
 
+/** Which pairs are looked at: those of which one record is such. */
+export type QueueFilter = { readonly filter?: Filter; readonly variant?: string };
+
 /** Pairs that wait for a verdict; while a sweep runs the screen looks again by itself. */
-export const queueQuery = (object: string) =>
+export const queueQuery = (object: string, { filter, variant }: QueueFilter = {}) =>
   queryOptions({
-    queryKey: ['duplicates', object],
-    queryFn: ({ signal }) => callApi<QueueAnswer>(duplicatesPath(object), { signal }),
+    queryKey: ['duplicates', object, 'queue', filter ?? null, variant ?? null],
+    queryFn: ({ signal }) => {
+      const asked = new URLSearchParams({
+        ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }),
+        ...(variant === undefined ? {} : { variant }),
+      });
+      return callApi<QueueAnswer>(`${duplicatesPath(object)}${asked.size > 0 ? `?${asked}` : ''}`, {
+        signal,
+      });
+    },
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data && isRunning(state.data.sweep) ? lookAgainMs : false),
   });

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { CircleCheck, RefreshCw } from 'lucide-react';
 
+import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, QueuedPair, SweepState } from '#records/contract.ts';
 import {
   Button,
   EmptyState,
   ErrorState,
+  Link,
   NoAccessState,
   PageHeader,
   RelativeDate,
@@ -20,6 +23,10 @@ import {
 import { tellFailure } from '../data/failure.ts';
 import { mayDeed, useMe } from '../data/me.ts';
 import { useObject } from '../data/schema.ts';
+import { readListAddress, type ListAddress } from '../filter/address.ts';
+import { toFilter } from '../filter/model.ts';
+import { tellFilter } from '../filter/sentence.ts';
+import { useTelling } from '../filter/use-telling.ts';
 import { ByRule } from './by-rule.tsx';
 import { isRunning, mergeDeed, queueQuery, sweep } from './data.ts';
 import { PairReview } from './pair-review.tsx';
@@ -40,29 +47,48 @@ const words = {
     fa: 'هر شب همهٔ رکوردها بررسی می‌شوند؛ آنچه به گمان قوی یکی است اینجا می‌آید تا شما بگویید.',
     en: 'All records are looked through every night; what is likely one comes here for you to say.',
   },
+  emptyOf: { fa: 'میان این‌ها تکراری‌ای در صف نیست', en: 'No duplicates wait among these' },
+  only: { fa: 'تنها', en: 'Only' },
+  all: { fa: 'دیدن همهٔ تکراری‌ها', en: 'See all duplicates' },
   failed: { fa: 'صف تکراری‌ها باز نشد', en: 'The queue of duplicates did not open' },
 };
 
 const countedAtMost = 1_000;
-/** The object whose duplicates people care for; others are merged from their lists. */
-const reviewed = 'party';
+/** The object whose duplicates people care for most. */
+const usual = 'party';
 
-/** `/duplicates`: pairs that are likely one, one at a time: merge, not the same, later. */
+/**
+ * `/duplicates`: pairs that are likely one, one at a time: merge, not the same, later. An address that says more, as a list's
+ * does, leads to the pairs of some records: `?object=lead&variant=…&f=[["owner","in",["…"]]]`.
+ */
 const DuplicatesPage = () => {
   const text = useWords(words);
   const me = useMe();
-  const object = useObject(reviewed);
+  const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const wanted = useObject(typeof raw['object'] === 'string' ? raw['object'] : usual);
+  const others = useObject(usual);
+  const object = wanted?.alike ? wanted : others;
+  const address = useMemo(() => readListAddress(raw), [raw]);
   if (!object || !mayDeed(me, mergeDeed)) return <NoAccessState whom={text.noAccess} />;
-  return <Reviewing object={object} />;
+  return <Reviewing key={JSON.stringify([object.name, address])} object={object} address={address} />;
 };
 
 export default DuplicatesPage;
 
-const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
+const Reviewing = (props: { readonly object: ObjectContract; readonly address: ListAddress }) => {
+  const { object, address } = props;
   const text = useWords(words);
   const { digits } = useLocale();
   const client = useQueryClient();
-  const { data, error, refetch } = useQuery(queueQuery(object.name));
+  const { variant } = address;
+  const filter = toFilter(address.filter ?? []);
+  const isPart = filter !== undefined || variant !== undefined;
+  const { data, error, refetch } = useQuery(
+    queueQuery(object.name, {
+      ...(filter === undefined ? {} : { filter }),
+      ...(variant === undefined ? {} : { variant }),
+    }),
+  );
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const pairs = (data?.pairs ?? []).filter((pair) => !done.has(keyOf(pair)));
   const [pair] = pairs;
@@ -88,6 +114,7 @@ const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
             }
           : {})}
         actions={data ? <SweepPart object={object} sweep={data.sweep} /> : null}
+        filters={isPart ? <Part object={object} address={address} /> : undefined}
       />
       <div className="flex max-w-5xl flex-col px-6 pb-10 max-sm:px-4">
         {error ? (
@@ -103,7 +130,7 @@ const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
             onTakenBack={() => takeBack(pair)}
           />
         ) : (
-          <EmptyState icon={<CircleCheck size={20} />} title={text.emptyTitle}>
+          <EmptyState icon={<CircleCheck size={20} />} title={isPart ? text.emptyOf : text.emptyTitle}>
             {text.empty}
           </EmptyState>
         )}
@@ -114,6 +141,23 @@ const Reviewing = ({ object }: { readonly object: ObjectContract }) => {
 };
 
 const keyOf = ({ records }: QueuedPair): string => records.map(({ id }) => id).join(' ');
+
+/** Whose pairs are looked at where it is not all, and the way to all. */
+const Part = ({ object, address }: { readonly object: ObjectContract; readonly address: ListAddress }) => {
+  const text = useWords(words);
+  const { locale } = useLocale();
+  const model = address.filter ?? [];
+  const told = tellFilter(model, useTelling(object, model));
+  const kind = object.variants.find(({ name }) => name === address.variant)?.many;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <span className="text-ink-muted">
+        {text.only} {[...(kind ? [say(kind, locale)] : []), ...(told === '' ? [] : [told])].join(' · ')}
+      </span>
+      <Link href="/duplicates">{text.all}</Link>
+    </p>
+  );
+};
 
 /** When the base was last looked through, by what rule pairs are merged unasked, and a new look. */
 const SweepPart = ({

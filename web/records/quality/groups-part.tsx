@@ -5,7 +5,7 @@ import { formatNumber } from '#persian/digits.ts';
 import { classes, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { completeness, share, type HealthReport } from './data.ts';
-import { incomplete, ofGroup, rowsHref, stale, type Place } from './rows.ts';
+import { incomplete, ofGroup, rowsHref, stale, twinsHref, type Place } from './rows.ts';
 import { shownPercent } from './shares.tsx';
 
 const words = {
@@ -87,7 +87,7 @@ export const GroupsPart = (props: {
                     </Way>
                   </Cell>
                   <Cell>
-                    <Way href={group.twins > 0 ? '/duplicates' : undefined}>
+                    <Way href={group.twins > 0 ? twinsHref(place, [rows]) : undefined}>
                       {percent(share(group.records - group.twins, group.records))}
                     </Way>
                   </Cell>

@@ -2,6 +2,7 @@ import type { Condition, ObjectContract } from '#records/contract.ts';
 
 import { listHref } from '../data/paths.ts';
 import { listSearch } from '../filter/address.ts';
+import { duplicatesHref } from '../merge/data.ts';
 import { itemOf, type FilterItem, type FilterModel } from '../filter/model.ts';
 
 /** A kind of record, or one of its lists. */
@@ -10,6 +11,13 @@ export type Place = { readonly object: ObjectContract; readonly variant?: string
 /** The list of the rows that a figure counts. */
 export const rowsHref = ({ object, variant }: Place, filter: FilterModel): string =>
   `${listHref(object.name)}${listSearch({ filter, ...(variant === undefined ? {} : { variant }) })}`;
+
+/** The pairs of likely duplicates that a figure counts. */
+export const twinsHref = ({ object, variant }: Place, filter: FilterModel = []): string =>
+  duplicatesHref(object.name, {
+    ...(filter.length === 0 ? {} : { filter }),
+    ...(variant === undefined ? {} : { variant }),
+  });
 
 /** Not touched for so many days. */
 export const stale = (days: number): Condition => ({

@@ -2,7 +2,7 @@ import { formatNumber } from '#persian/digits.ts';
 import { Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { completeness, share, type HealthReport } from './data.ts';
-import { incomplete, rowsHref, stale, type Place } from './rows.ts';
+import { incomplete, rowsHref, stale, twinsHref, type Place } from './rows.ts';
 
 const words = {
   four: { fa: 'چهار سنجه', en: 'Four measures' },
@@ -62,7 +62,7 @@ export const Shares = ({ place, report }: { readonly place: Place; readonly repo
         hint={text.uniqueHint}
         percent={share(records - twins, records)}
         lacking={twins}
-        href="/duplicates"
+        href={twinsHref(place)}
       />
     </ul>
   );

@@ -1,0 +1,14 @@
+import type { ObjectDescriptor } from '#records/define/descriptor.ts';
+import { readSome } from '#records/query/page.ts';
+import type { Stored } from '#records/query/query.ts';
+import type { RecordTx } from '#records/records.ts';
+
+/** A person with those who were merged into him, the bin included. */
+export const storedPeople = async (
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  ids: readonly string[],
+): Promise<readonly Stored[]> => [
+  ...(await readSome(tx, object, ids)).values(),
+  ...(await readSome(tx, object, ids, true)).values(),
+];
