@@ -91,7 +91,13 @@ export const Share = ({
           {share.owners.slice(0, mostOwners).map(({ member, parties }) => (
             <li key={member.id} className="flex items-center gap-1.5">
               <MemberChip linked={member} />
-              <span className="text-ink-muted tabular-nums">{number(parties)}</span>
+              <Link
+                quiet
+                href={filteredHref('party', { and: [there, { field: 'owner', op: 'eq', value: member.id }] })}
+                aria-label={`${member.title ?? ''}: ${text.parties(number(parties))}`}
+              >
+                <span className="text-ink-muted tabular-nums">{number(parties)}</span>
+              </Link>
             </li>
           ))}
         </ul>
