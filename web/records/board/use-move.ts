@@ -37,13 +37,16 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
 
   const show = ({ record, to, values }: Move) => {
     const from = keyOf(by, record);
+    const { since, still } = board.cardFields;
+    const now = new Date().toISOString();
     const moved: Stored = {
       ...record,
       values: {
         ...record.values,
         ...values,
         [by.name]: to.value,
-        ...(board.cardFields.since ? { [board.cardFields.since.name]: new Date().toISOString() } : {}),
+        ...(since ? { [since.name]: now } : {}),
+        ...(still ? { [still.name]: now } : {}),
       },
     };
     client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));

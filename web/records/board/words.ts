@@ -23,16 +23,17 @@ export const boardWords = {
   fullForm: { fa: 'فرم کامل', en: 'Full form' },
   close: { fa: 'بستن', en: 'Close' },
   days: {
-    fa: (days: string) => `${days} روز در این مرحله`,
-    en: (days: string) => `${days} days in this stage`,
+    fa: (days: string) => `${days} روز بی‌حرکت`,
+    en: (days: string) => `No activity for ${days} days`,
   },
   rotten: {
-    fa: (days: string, allowed: string) => `راکد: ${days} روز در این مرحله، مجاز ${allowed} روز`,
-    en: (days: string, allowed: string) => `Rotting: ${days} days in this stage, ${allowed} allowed`,
+    fa: (days: string, allowed: string) => `راکد: ${days} روز بی‌حرکت، مهلت مرحله ${allowed} روز`,
+    en: (days: string, allowed: string) =>
+      `Rotting: no activity for ${days} days, its stage allows ${allowed}`,
   },
   rottenShort: { fa: (days: string) => `راکد، ${days} روز`, en: (days: string) => `Rotting, ${days} d` },
   daysShort: { fa: (days: string) => `${days} روز`, en: (days: string) => `${days} d` },
-  today: { fa: 'از امروز', en: 'Since today' },
+  today: { fa: 'امروز', en: 'Today' },
   none: { fa: 'بدون انتخاب', en: 'Not chosen' },
   nextStep: { fa: 'گام بعدی', en: 'Next step' },
   noStep: { fa: 'بدون گام بعدی', en: 'No next step' },
