@@ -7,6 +7,7 @@ import {
   longText,
   member,
   money,
+  number,
   percent,
   rollUp,
   text,
@@ -73,6 +74,7 @@ export const deal = defineObject('deal', {
       'stillSince',
       'openedOn',
       'amount',
+      'units',
       'owner',
       'product',
       'source',
@@ -167,6 +169,14 @@ export const deal = defineObject('deal', {
       hint: { fa: 'مبلغ با مالیات.', en: 'The amount with tax.' },
       section: price,
       readOnly: true,
+    }),
+    units: number({
+      label: { fa: 'شمار واحدها', en: 'Units' },
+      hint: { fa: 'جمع تعداد ردیف‌ها.', en: 'The quantities of its lines together.' },
+      section: price,
+      readOnly: true,
+      rules: { shownWhen: { field: 'payable', op: 'filled' } },
+      decimals: 3,
     }),
     owner: member({
       aliases: [
