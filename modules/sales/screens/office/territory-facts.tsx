@@ -14,7 +14,8 @@ const keepers = ['team', 'people'];
 export const TerritoryFacts = (props: {
   readonly object: ObjectContract;
   readonly record: Stored;
-  readonly share: TerritoryShare;
+  /** Undefined before it was counted for the first time. */
+  readonly share: TerritoryShare | undefined;
 }) => {
   const { object, record, share } = props;
   const text = useWords(territoryWords);
@@ -28,7 +29,7 @@ export const TerritoryFacts = (props: {
         <Values object={object} record={record} names={conditions} none={text.everybody} />
         <Values object={object} record={record} names={keepers} />
       </div>
-      <Share share={share} territory={record.id} />
+      {share ? <Share share={share} territory={record.id} /> : null}
     </div>
   );
 };
