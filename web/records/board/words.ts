@@ -47,6 +47,14 @@ export const boardWords = {
     fa: (title: string) => `«${title}» جابه‌جا نشد و سر جای خود است`,
     en: (title: string) => `“${title}” was not moved and is where it was`,
   },
+  othersMoved: {
+    fa: (title: string) => `«${title}» جابه‌جا نشد: همکاری هم‌زمان تغییرش داد`,
+    en: (title: string) => `“${title}” was not moved: a colleague changed it at the same time`,
+  },
+  othersMovedHint: {
+    fa: 'آنچه می‌بینید تازه است؛ اگر هنوز می‌خواهید، دوباره جابه‌جا کنید.',
+    en: 'What you see is up to date; move it again if you still want to.',
+  },
   /** What a screen reader says of a card. */
   card: { fa: 'کارت جابه‌جاشدنی', en: 'movable card' },
   help: {
