@@ -36,6 +36,8 @@ export type FieldContract = {
   readonly rules?: FieldRules;
   /** While this holds its value is made of others, and nobody writes it. */
   readonly madeWhen?: Filter;
+  /** Kept as the latest instant of records of these objects, too. */
+  readonly latestOf?: readonly string[];
 };
 
 /** What this reader may do with an object's records; a screen shows what it says and works out nothing. */
@@ -93,6 +95,7 @@ export { arrange } from './define/arrange.ts';
 export type { LayoutSection } from './define/arrange.ts';
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
 export type { Course, FieldRules } from './define/field-rules.ts';
+export { rotten, type Limit } from './define/rotten.ts';
 
 export { isOwnChoice, newChoiceKey } from './define/choice-keys.ts';
 

@@ -44,10 +44,10 @@ const productsSql = (workspace: number): string => `
 
 const dealsSql = (workspace: number, scale: Scale): string => `
   insert into deal (${own}, title, party_id, product_id, amount, amount_currency, owner_id, pipeline_id, stage_id, status,
-    stage_since, opened_on, expected_close_on, closed_on, loss_reason_id, source)
+    stage_since, still_since, opened_on, expected_close_on, closed_on, loss_reason_id, source)
   select ${workspace}, n.id, at, o.id, at, o.id, ${oneOf(words.dealNames, 40)} || ' ' || i, ${partyId('p', scale)}, r.id,
     (1 + pg_temp.bench_pick(i, 41, 90000))::numeric * 1000000, 'IRR', o.id, s.pipeline_id, s.id, n.kind,
-    ${lastMove}, at::date, (at + interval '1 day' * pg_temp.bench_pick(i, 42, 120))::date,
+    ${lastMove}, case when n.kind = 'open' then ${lastMove} end, at::date, (at + interval '1 day' * pg_temp.bench_pick(i, 42, 120))::date,
     case when n.kind <> 'open' then (at + took)::date end, b.id,
     ${oneOf(['referral', 'website', 'phone', 'exhibition'], 44)}
   from bench_deal as n ${ownerOf('p')}

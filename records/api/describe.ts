@@ -132,5 +132,6 @@ function describe(field: FieldDescriptor, readOnly: boolean): FieldContract {
     ...(field.unique ? { unique: true as const } : {}),
     ...(field.rules ? { rules: field.rules } : {}),
     ...(field.madeWhen ? { madeWhen: field.madeWhen } : {}),
+    ...(field.latest ? { latestOf: field.latest.from.map((source) => source.of) } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { comparisonOf } from '../fields/index.ts';
 import { fieldNamesIn } from '../query/filter-fields.ts';
 import type { Filter } from '../query/query.ts';
 import type { FieldDescriptor, ObjectDescriptor, RollUpResult, Schema } from './descriptor.ts';
+import { recordFields } from './record-fields.ts';
 
 /** Called for a computed field that cannot be; it is then left out. Throwing refuses the whole schema. */
 export type OnBroken = (object: ObjectDescriptor, field: FieldDescriptor, error: Error) => void;
@@ -20,6 +21,8 @@ export function assemble(
 ): Schema {
   const known = new Map(objects.map((object) => [object.name, withFormulas(object, onBroken)]));
   for (const object of known.values()) known.set(object.name, withRollUps(object, known, onBroken));
+  for (const object of known.values())
+    for (const field of object.fields.values()) latestFigures(object, field, known);
   return { version, objects: known };
 }
 
@@ -108,6 +111,29 @@ function withRollUps(
   return { ...object, fields };
 }
 
+/**
+ * What a kept instant is the latest of among records that link here, as figures: one a source.
+ * @throws where a source is no link to the object, or has no instant
+ */
+export function latestFigures(
+  object: ObjectDescriptor,
+  field: FieldDescriptor,
+  objects: ReadonlyMap<string, ObjectDescriptor>,
+): readonly FieldDescriptor[] {
+  return (field.latest?.from ?? []).map(({ where, ...source }) =>
+    counting(
+      object,
+      {
+        ...field,
+        kind: 'rollUp',
+        options: { ...source, measure: 'max', ...(where ? { where } : {}) },
+        storage: { in: 'computed' },
+      },
+      objects,
+    ),
+  );
+}
+
 function counting(
   object: ObjectDescriptor,
   field: FieldDescriptor,
@@ -120,7 +146,7 @@ function counting(
   if (!target || link?.options['to'] !== object.name)
     throw new Error(`${of}.${through} is no link to ${object.name}`);
   const name = field.options['field'] as string | undefined;
-  const measured = name === undefined ? undefined : target.fields.get(name);
+  const measured = name === undefined ? undefined : (target.fields.get(name) ?? recordFields.get(name));
   const where = field.options['where'] as Filter | undefined;
   return {
     ...field,

@@ -4,6 +4,26 @@ import type { Filter } from '../query/query.ts';
 import type { FieldRules } from './field-rules.ts';
 import type { Searchable } from './descriptor.ts';
 
+/**
+ * An instant that is kept as the latest of others, so that lists are filtered and ordered by it: of the record's own, and
+ * of records that link to it. An instant yet to come counts as now.
+ */
+export type Latest = {
+  /** Instants of the record itself. */
+  readonly of: readonly string[];
+  readonly from: readonly LatestSource[];
+  /** The field is empty where this does not hold. */
+  readonly while?: Filter;
+};
+
+/** An instant (its own `createdAt` too) of the living records `of` an object that link here `through` a field. */
+type LatestSource = {
+  readonly of: string;
+  readonly through: string;
+  readonly field: string;
+  readonly where?: Filter;
+};
+
 /** What every field may say, whatever its kind. */
 export type FieldBasics = {
   readonly label: Phrase;
@@ -21,6 +41,8 @@ export type FieldBasics = {
   readonly rules?: FieldRules;
   /** While this holds its value is made of others, as a sum of its lines: nobody writes it. */
   readonly madeWhen?: Filter;
+  /** The engine keeps it, as the latest of other instants: nobody writes it. */
+  readonly latest?: Latest;
   /** Other names under which files know it, in any language: `account` for a party's name. */
   readonly aliases?: readonly string[];
   /** Its column's earlier name, so that a rename keeps the data. */

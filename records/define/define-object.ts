@@ -127,7 +127,7 @@ export function describeField(
     ...(hint ? { hint } : {}),
     required: declaration.required ?? false,
     ...(declaration.ruled ? { ruled: true as const } : {}),
-    readOnly: declaration.readOnly ?? givenKinds.has(kind),
+    readOnly: declaration.readOnly ?? (givenKinds.has(kind) || declaration.latest !== undefined),
     unique: declaration.unique ?? false,
     ...(declaration.searchable ? { searchable: declaration.searchable } : {}),
     indexed: declaration.indexed ?? false,
@@ -140,6 +140,7 @@ export function describeField(
     ...(section ? { section } : {}),
     ...(declaration.rules ? { rules: declaration.rules } : {}),
     ...(declaration.madeWhen ? { madeWhen: declaration.madeWhen } : {}),
+    ...(declaration.latest ? { latest: declaration.latest } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import type { Choice } from './declare.ts';
+import type { Choice, Latest } from './declare.ts';
 import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
 import type { LayoutSection } from './arrange.ts';
@@ -83,6 +83,8 @@ export type FieldDescriptor = {
   readonly rules?: FieldRules;
   /** While this holds its value is made of others; the object's own rules refuse what somebody writes. */
   readonly madeWhen?: Filter;
+  /** Kept by the engine as the latest of other instants. */
+  readonly latest?: Latest;
 };
 
 /** Objects that are lists over one object: people and companies are variants of party. */

@@ -131,6 +131,8 @@ export type Course = {
   readonly order: string;
   readonly within?: string;
   readonly aside?: { readonly field: string; readonly value: string };
+  /** The instant since which a record has lain still, and the stage's days for which it may. */
+  readonly still?: { readonly since: string; readonly allowed: string };
 };
 
 /** A stage's place in its course. */

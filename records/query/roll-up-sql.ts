@@ -1,6 +1,7 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { visibleRows } from '../access/visible.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
+import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
 import type { RecordTx } from '../records.ts';
 import { compileFilter } from './filter.ts';
@@ -27,7 +28,10 @@ export function countedRows(tx: RecordTx, { id, storage, options }: FieldDescrip
   const rows = rowSet(tx, target, alias);
   const conditions = [ownRows(rows), visibleRows(rows, 'read')];
   if (options['where']) conditions.push(compileFilter(rows, options['where'] as Filter));
-  const measured = storage.field === undefined ? undefined : target.fields.get(storage.field);
+  const measured =
+    storage.field === undefined
+      ? undefined
+      : (target.fields.get(storage.field) ?? recordFields.get(storage.field));
   return {
     rows,
     conditions,

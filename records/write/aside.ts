@@ -5,9 +5,10 @@ import type { RecordTx } from '../records.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { notUnique } from '../problems.ts';
 import { storeKeys } from './keys.ts';
+import { keepLatest } from './latest.ts';
 import { storeSides } from './sides.ts';
 
-/** What stands beside the rows and changes with them in the same transaction: side tables, links, unique keys, keys of large workspaces, timeline. */
+/** What stands beside the rows and changes with them in the same transaction: side tables, links, unique keys, keys of large workspaces, timeline, kept instants. */
 export async function storeAside(
   tx: RecordTx,
   object: ObjectDescriptor,
@@ -18,6 +19,7 @@ export async function storeAside(
   await storeUnique(tx, object, changes);
   storeKeys(tx, object, changes);
   storeTimeline(tx, object, changes);
+  keepLatest(tx, object, changes);
 }
 
 const list = (value: unknown): readonly string[] =>

@@ -5,7 +5,7 @@ import { parseFileKey, type FileKey, type StoredFile } from '#kernel/files/store
 import { enqueue } from '#kernel/jobs/enqueue.ts';
 import type { Analysis } from '#records/quality/import/analyse.ts';
 import type { CheckResult } from '#records/quality/import/check.ts';
-import { doubtKey } from '#records/quality/import/known.ts';
+import { doubtKey } from '#records/quality/import/rows-by-likeness.ts';
 import type { Progress } from '#records/quality/import/object.ts';
 import type { Decisions } from '#records/quality/import/resolve-links.ts';
 import { withoutRows, type WithoutRows } from '#records/quality/import/without-rows.ts';

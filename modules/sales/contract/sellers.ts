@@ -26,6 +26,8 @@ export type Seller = {
   /** What is open in his hands at this moment. */
   readonly openLeads: number;
   readonly openDeals: number;
+  readonly leadsAtHand: Filter;
+  readonly dealsAtHand: Filter;
 };
 
 /** The rates of all together; null where nothing was decided. */

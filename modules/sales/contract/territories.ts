@@ -15,4 +15,8 @@ export type TerritoriesOverview = {
   /** By the id of a territory. */
   readonly territories: Readonly<Record<string, TerritoryShare>>;
   readonly between: TerritoryShare;
+  /** When it was counted; null before the first time. */
+  readonly countedAt: string | null;
+  /** It is being counted anew: whoever asks again shortly is told what is true now. */
+  readonly counting: boolean;
 };

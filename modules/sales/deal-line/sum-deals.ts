@@ -1,3 +1,4 @@
+import { sumDecimals } from '#persian/decimal.ts';
 import type { Draft } from '#records/define/lifecycle.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
@@ -26,7 +27,8 @@ export async function sumDeals(tx: RecordTx, ids: readonly string[]): Promise<vo
 
 /** A deal without lines keeps its last amount as one that people write; a discount has nothing to be taken from. */
 function sumsOf(deal: Values, lines: readonly Stored[]): Values {
-  if (lines.length === 0) return { tax: null, payable: null, discountPercent: null, discountAmount: null };
+  if (lines.length === 0)
+    return { tax: null, payable: null, units: null, discountPercent: null, discountAmount: null };
   const currency = currencyOf(lines[0]?.values ?? {});
   if (lines.some(({ values }) => currencyOf(values) !== currency)) throw oneCurrency();
   const priced = lines.map(({ values }) => pricedOf(values));
@@ -37,8 +39,12 @@ function sumsOf(deal: Values, lines: readonly Stored[]): Values {
   const { net, tax, total } = sumLines(priced, whole, currency);
   if (isTooLarge(total)) throw dealTooLarge();
   const money = (amount: string) => ({ amount, currency });
-  return { amount: money(net), tax: money(tax), payable: money(total) };
+  return { amount: money(net), tax: money(tax), payable: money(total), units: unitsOf(lines) };
 }
+
+/** Quantities have three digits after the point. */
+const unitsOf = (lines: readonly Stored[]): number =>
+  Number(sumDecimals(lines.map(({ values }) => String(values['quantity'] ?? 0))));
 
 const fromLines = {
   fa: 'مبلغ این معامله از ردیف‌های آن می‌آید؛ ردیف‌ها یا تخفیف را عوض کنید.',

@@ -7,11 +7,13 @@ import {
   longText,
   member,
   money,
+  number,
   percent,
   rollUp,
   text,
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
+import type { Course } from '#records/define/field-rules.ts';
 import type { Filter } from '#records/query/query.ts';
 import { sources } from '#modules/parties/index.ts';
 import { forecastCategories } from '../forecast/categories.ts';
@@ -22,11 +24,22 @@ import { dealFacts } from './facts.ts';
 import { prepareDeals } from './rules.ts';
 import { settleDeals } from './settle.ts';
 
+/** The way of deals, and when one of them is rotting: it has lain still for longer than its stage allows. */
+export const dealCourse: Course = {
+  by: 'stage',
+  order: 'position',
+  within: 'pipeline',
+  // What a stage further on asks for is not asked of a deal that is lost.
+  aside: { field: 'kind', value: 'lost' },
+  still: { since: 'stillSince', allowed: 'allowedDays' },
+};
+
 const price = { fa: 'بها', en: 'Price' };
 const course = { fa: 'روند', en: 'Course' };
 const more = { fa: 'بیشتر', en: 'More' };
 /** Tasks that are still to be done. */
 const notDone: Filter = { field: 'done', op: 'eq', value: false };
+const held: Filter = { field: 'state', op: 'eq', value: 'held' };
 
 /** A chance to sell, on its way through a pipeline. It may be known before the party is. */
 export const deal = defineObject('deal', {
@@ -46,8 +59,7 @@ export const deal = defineObject('deal', {
     but: ['title', 'description'],
   },
   happenedAt: 'openedOn',
-  // What a stage further on asks for is not asked of a deal that is lost.
-  course: { by: 'stage', order: 'position', within: 'pipeline', aside: { field: 'kind', value: 'lost' } },
+  course: dealCourse,
   calendar: {
     at: 'expectedCloseOn',
     over: { field: 'status', values: ['won', 'lost'], gone: true },
@@ -56,7 +68,18 @@ export const deal = defineObject('deal', {
   },
   reports: {
     by: ['pipeline', 'status', 'closedOn'],
-    of: ['stage', 'stageSince', 'openedOn', 'amount', 'owner', 'product', 'source', 'lossReason'],
+    of: [
+      'stage',
+      'stageSince',
+      'stillSince',
+      'openedOn',
+      'amount',
+      'units',
+      'owner',
+      'product',
+      'source',
+      'lossReason',
+    ],
   },
   names: ['opportunity', 'فرصت'],
   lifecycle: { prepare: prepareDeals, demands: demandOfStages, settled: settleDeals, facts: dealFacts },
@@ -147,6 +170,14 @@ export const deal = defineObject('deal', {
       section: price,
       readOnly: true,
     }),
+    units: number({
+      label: { fa: 'شمار واحدها', en: 'Units' },
+      hint: { fa: 'جمع تعداد ردیف‌ها.', en: 'The quantities of its lines together.' },
+      section: price,
+      readOnly: true,
+      rules: { shownWhen: { field: 'payable', op: 'filled' } },
+      decimals: 3,
+    }),
     owner: member({
       aliases: [
         'sales agent',
@@ -198,6 +229,28 @@ export const deal = defineObject('deal', {
       ruled: true,
       readOnly: true,
       indexed: true,
+    }),
+    stillSince: dateTime({
+      label: { fa: 'آخرین حرکت', en: 'Last activity' },
+      hint: {
+        fa: 'تازه‌ترین تغییر مرحله، تماس، جلسه، یادداشت، کار انجام‌شده یا پیش‌فاکتور. معامله‌ای که از آن بیش از مهلت مرحله بگذرد راکد است.',
+        en: 'The latest change of stage, call, meeting, note, task done or quote. A deal that lies still for longer than its stage allows is rotting.',
+      },
+      section: course,
+      indexed: true,
+      latest: {
+        of: ['stageSince'],
+        from: [
+          { of: 'call', through: 'deal', field: 'at' },
+          { of: 'meeting', through: 'deal', field: 'at', where: held },
+          { of: 'note', through: 'deal', field: 'createdAt' },
+          { of: 'task', through: 'deal', field: 'doneAt' },
+          { of: 'quote', through: 'deal', field: 'sentAt' },
+          { of: 'quote', through: 'deal', field: 'decidedAt' },
+        ],
+        // What is won or lost lies still for good: empty, it stands in nobody's way where the stillest are looked for.
+        while: { field: 'status', op: 'eq', value: 'open' },
+      },
     }),
     openedOn: date({
       aliases: [
@@ -290,7 +343,7 @@ export const deal = defineObject('deal', {
       through: 'deal',
       measure: 'max',
       field: 'at',
-      where: { field: 'state', op: 'eq', value: 'held' },
+      where: held,
     }),
     source: choice({
       aliases: ['lead source', 'منبع', 'منبع سرنخ'],

@@ -40,6 +40,7 @@ export const leadScoreRule = defineObject('lead_score_rule', {
 export const ways = [
   { key: 'turn', label: { fa: 'به نوبت', en: 'In turn' } },
   { key: 'least', label: { fa: 'کم‌کارترین', en: 'Fewest open leads' } },
+  { key: 'attractor', label: { fa: 'جذب‌کننده‌ها', en: 'Who attracts best' } },
   { key: 'territory', label: { fa: 'مسئول منطقه', en: 'Whose territory it is' } },
 ] as const;
 
@@ -79,6 +80,10 @@ export const leadAssignmentRule = defineObject('lead_assignment_rule', {
     }),
     way: choice({
       label: { fa: 'چگونه', en: 'How' },
+      hint: {
+        fa: 'جذب‌کننده کسی است که نرخ تبدیل سرنخش در یک سال گذشته بی‌گمان از همه بهتر است؛ تا پیدا نشود کم‌کارترین می‌گیرد.',
+        en: 'Who attracts is surely better than all at converting leads within a year; until there is one, who has the fewest gets it.',
+      },
       required: true,
       default: 'turn',
       choices: ways,

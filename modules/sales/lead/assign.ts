@@ -10,6 +10,7 @@ import { openLeadStatuses } from '../contract/lead.ts';
 import { leadAssignmentRule } from '../lead-rules/objects.ts';
 import { activeRules } from '../lead-rules/read.ts';
 import { hasSkill } from '../lead-rules/skills.ts';
+import { attracts, sellerKinds } from '../reports/sellers/kinds.ts';
 import { keepersOf, readTerritories } from '../territory/read.ts';
 
 type Rule = {
@@ -113,6 +114,8 @@ async function share(
   const regional = await keepersFor(tx, chosen);
   const turns = await readTurns(tx, [...new Set([...members.values(), ...regional.values()].flat())]);
   const active = new Set([...members.values()].flat());
+  const isByKind = chosen.some(({ rule }) => rule?.way === 'attractor');
+  const kinds = isByKind ? await sellerKinds(tx) : undefined;
   const skills = await skillsOf(tx, rules, [...active, ...[...regional.values()].flat()]);
   for (const [index, { draft, rule }] of chosen.entries()) {
     const { values } = draft;
@@ -120,7 +123,12 @@ async function share(
     values['acceptBy'] = null;
     if (!rule) continue;
     const friend = rule.acquaintance ? known.get(String(values['party'])) : undefined;
-    const own = rule.way === 'territory' ? (regional.get(String(values['territory'])) ?? []) : [];
+    const own =
+      rule.way === 'territory'
+        ? (regional.get(String(values['territory'])) ?? [])
+        : rule.way === 'attractor'
+          ? (members.get(rule.team) ?? []).filter((one) => attracts(kinds?.get(one)))
+          : [];
     const able = (people: readonly string[]): readonly string[] =>
       people.filter((one) => hasSkill(skills.get(one), rule.skill));
     const candidates = able(own).some((one) => one !== from) ? able(own) : able(members.get(rule.team) ?? []);
@@ -169,7 +177,7 @@ async function keepersFor(
   );
 }
 
-/** In turn: whose last lead is the longest ago. By load: who has the fewest open ones, then in turn. */
+/** In turn: whose last lead is the longest ago. By load, and among who attracts: who has the fewest open ones, then in turn. */
 function next(
   members: readonly string[],
   turns: ReadonlyMap<string, Turn>,
@@ -179,7 +187,7 @@ function next(
   const [first] = members.toSorted((one, other) => {
     const a = place(one);
     const b = place(other);
-    const byLoad = way === 'least' ? a.open - b.open : 0;
+    const byLoad = way === 'least' || way === 'attractor' ? a.open - b.open : 0;
     return byLoad || (a.last < b.last ? -1 : a.last > b.last ? 1 : 0);
   });
   return first;

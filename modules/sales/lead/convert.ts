@@ -2,7 +2,9 @@ import type { Linked } from '#records/define/declare.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import { party } from '#modules/parties/index.ts';
+import type { Converted } from '../contract/lead.ts';
 import { deal } from '../deal/object.ts';
+import { giveToCloser } from './give-to-closer.ts';
 import { leadAlreadyConverted } from './problems.ts';
 import { moveActivities } from './move-activities.ts';
 import { lead } from './object.ts';
@@ -17,8 +19,6 @@ export type Conversion = {
   /** What the deal is to have beyond what the lead says; null makes none. */
   readonly deal: Readonly<Record<string, unknown>> | null;
 };
-
-export type Converted = { readonly party: string; readonly deal: string | null };
 
 const title = (value: unknown): string => (typeof value === 'string' ? value : '');
 const idOf = (value: unknown): string | null => (value as Linked | null | undefined)?.id ?? null;
@@ -48,7 +48,8 @@ export async function convertLead(tx: RecordTx, id: string, wish: Conversion): P
       },
     ]);
   await moveActivities(tx, id, { party: partyId, deal: dealId });
-  return { party: partyId, deal: dealId };
+  const givenTo = dealId === null ? null : await giveToCloser(tx, dealId, idOf(found.values['owner']));
+  return { party: partyId, deal: dealId, givenTo };
 }
 
 async function makeParty(tx: RecordTx, { values }: Stored, known: string | undefined): Promise<string> {

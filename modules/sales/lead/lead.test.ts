@@ -123,6 +123,7 @@ test('a party that is known is used, and a lead may be worth no deal', async () 
   assert.deepEqual(await inTx((tx) => convertLead(tx, id, { party: known, deal: null })), {
     party: known,
     deal: null,
+    givenTo: null,
   });
   assert.deepEqual(await inTx((tx) => tx.recordsOf('deal').count({})), before);
   assert.equal((await read('note', note))['about'], known);

@@ -1,52 +1,26 @@
 import { actorMemberId } from '#kernel/context/context.ts';
 import type { DigestSection } from '#records/define/notification.ts';
-import { everyRecord } from '#records/notices/when.ts';
+import { rotten } from '#records/define/rotten.ts';
 import type { Filter } from '#records/query/query.ts';
+import { dealCourse } from '../deal/object.ts';
+import { readLimits } from '../stage/limits.ts';
 
 const most = 5;
-const dayMs = 86_400_000;
 
-/** One's own deals that stand longer than their stage allows, the longest first. */
+/** One's own deals that lie still for longer than their stage allows, the longest first. */
 export const rottingDeals: DigestSection = {
   name: 'deals-rotting',
   title: { fa: 'معامله‌های راکد', en: 'Rotting deals' },
   find: async (tx) => {
+    const late = rotten(dealCourse, await readLimits(tx), tx.context.now());
+    if (!late) return { lines: [], more: 0 };
     const me = actorMemberId(tx.context.actor) ?? null;
-    const now = tx.context.now().getTime();
-    const stages = await everyRecord(
-      tx.bySystem('how long stages allow'),
-      'stage',
-      {
-        and: [
-          { field: 'kind', op: 'eq', value: 'open' },
-          { field: 'allowedDays', op: 'filled' },
-        ],
-      },
-      ['allowedDays'],
-    );
-    if (stages.length === 0) return { lines: [], more: 0 };
-    const filter: Filter = {
-      and: [
-        { field: 'owner', op: 'eq', value: me },
-        {
-          or: stages.map(({ id, values }) => ({
-            and: [
-              { field: 'stage', op: 'eq', value: id },
-              {
-                field: 'stageSince',
-                op: 'lt',
-                value: new Date(now - Number(values['allowedDays']) * dayMs).toISOString(),
-              },
-            ],
-          })),
-        },
-      ],
-    };
+    const filter: Filter = { and: [{ field: 'owner', op: 'eq', value: me }, late] };
     const deals = tx.recordsOf('deal');
     const page = await deals.page({
       filter,
-      fields: ['title', 'stageSince'],
-      sort: [{ field: 'stageSince', direction: 'asc' }],
+      fields: ['title', 'stillSince'],
+      sort: [{ field: 'stillSince', direction: 'asc' }],
       limit: most,
     });
     const all = page.next ? await deals.count({ filter }) : { count: page.records.length, more: false };
@@ -55,7 +29,7 @@ export const rottingDeals: DigestSection = {
         object: 'deal',
         record: id,
         title: String(values['title']),
-        at: String(values['stageSince']),
+        at: String(values['stillSince']),
       })),
       more: all.count - page.records.length,
       moreAtLeast: all.more,

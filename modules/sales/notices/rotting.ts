@@ -1,13 +1,15 @@
 import type { RecordId } from '#kernel/id.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { defineNotification, type Occasion } from '#records/define/notification.ts';
+import { rotten } from '#records/define/rotten.ts';
 import { everyRecord, linkedIds } from '#records/notices/when.ts';
-import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import { dealCourse } from '../deal/object.ts';
+import { readLimits } from '../stage/limits.ts';
 
 const dayMs = 86_400_000;
 
-/** A deal has stood in its stage for longer than the stage allows. */
+/** A deal has lain still for longer than its stage allows. */
 export const rotting = defineNotification({
   name: 'rotting',
   label: { fa: 'معامله‌ای راکد شد', en: 'A deal is rotting' },
@@ -23,28 +25,11 @@ export const rotting = defineNotification({
 });
 
 async function wentBad(tx: RecordTx, after: Date, until: Date): Promise<Occasion[]> {
-  const stages = await everyRecord(
-    tx,
-    'stage',
-    {
-      and: [
-        { field: 'kind', op: 'eq', value: 'open' },
-        { field: 'allowedDays', op: 'filled' },
-      ],
-    },
-    ['allowedDays'],
-  );
-  if (stages.length === 0) return [];
-  const allowed = new Map(stages.map(({ id, values }) => [id, Number(values['allowedDays'])]));
-  const stood = (at: Date, days: number): string => new Date(at.getTime() - days * dayMs).toISOString();
-  const perStage = [...allowed].map(([stage, days]): Filter => ({
-    and: [
-      { field: 'stage', op: 'eq', value: stage },
-      { field: 'stageSince', op: 'gt', value: stood(after, days) },
-      { field: 'stageSince', op: 'lte', value: stood(until, days) },
-    ],
-  }));
-  const deals = await everyRecord(tx, 'deal', { or: perStage }, ['owner', 'stage', 'stageSince']);
+  const limits = await readLimits(tx);
+  const since = rotten(dealCourse, limits, until, after);
+  if (!since) return [];
+  const allowed = new Map(limits.map(({ id, days }) => [id, days]));
+  const deals = await everyRecord(tx, 'deal', since, ['owner', 'stage', 'stillSince']);
   return deals.flatMap(({ id, values }) =>
     linkedIds(values['owner']).map((member) => {
       const days = allowed.get(linkedIds(values['stage'])[0] ?? '') ?? 0;
@@ -52,8 +37,8 @@ async function wentBad(tx: RecordTx, after: Date, until: Date): Promise<Occasion
         member,
         object: 'deal',
         record: id as RecordId,
-        key: `${id} ${String(values['stageSince'])}`,
-        at: new Date(Date.parse(String(values['stageSince'])) + days * dayMs),
+        key: `${id} ${String(values['stillSince'])}`,
+        at: new Date(Date.parse(String(values['stillSince'])) + days * dayMs),
         deed: 'rotting',
       };
     }),

@@ -1,6 +1,17 @@
-import { date, dateTime, number, text, yesNo } from '#records/define/declare.ts';
+import { choice, date, dateTime, number, text, yesNo, type Choice } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import type { Input, RecordTx } from '#records/records.ts';
+
+/** After how long the manager of a team is told of what its people have not done. */
+export const climbTimes = [
+  { key: 'day', label: { fa: 'پس از یک روز', en: 'After a day' } },
+  { key: 'two-days', label: { fa: 'پس از دو روز', en: 'After two days' } },
+  { key: 'week', label: { fa: 'پس از یک هفته', en: 'After a week' } },
+  { key: 'never', label: { fa: 'هرگز', en: 'Never' } },
+] as const satisfies readonly Choice[];
+export type ClimbTime = (typeof climbTimes)[number]['key'];
+/** Of a firm that has not decided. */
+const usualClimb: ClimbTime = 'two-days';
 
 /** What a firm has decided for all of its sales; one record, which its first change makes. */
 export const salesPolicy = defineObject('sales_policy', {
@@ -36,6 +47,26 @@ export const salesPolicy = defineObject('sales_policy', {
         en: 'What was won or lost until the end of this day no longer changes.',
       },
     }),
+    dealsToClosers: yesNo({
+      label: { fa: 'معاملهٔ تازه خودبه‌خود به فروشنده می‌رسد', en: 'New deals go to closers by themselves' },
+      hint: {
+        fa: 'معامله‌ای که از سرنخ ساخته می‌شود، اگر سازنده‌اش فروشنده نباشد، به فروشنده‌ای می‌رسد که کمترین معاملهٔ باز را دارد. سرنخ نزد صاحبش می‌ماند.',
+        en: 'A deal made of a lead goes to the closer with the fewest open deals, unless it is a closer’s own. The lead stays with whom it was.',
+      },
+      default: false,
+    }),
+    tasksClimb: choice({
+      label: {
+        fa: 'کار عقب‌افتاده به مدیر تیم می‌رسد',
+        en: 'An overdue task climbs to the manager of the team',
+      },
+      hint: {
+        fa: 'کاری که برای یک مشتری، سرنخ یا معامله است و از سررسیدش گذشته.',
+        en: 'One that is for a customer, a lead or a deal, after its due time.',
+      },
+      choices: climbTimes,
+      default: usualClimb,
+    }),
     scoringLeads: yesNo({
       label: { fa: 'امتیاز سرنخ‌ها حساب می‌شود', en: 'Leads are being scored' },
       readOnly: true,
@@ -56,6 +87,8 @@ export type SalesPolicy = {
   readonly id: string | undefined;
   readonly leaderboard: boolean;
   readonly closedUntil: string | null;
+  readonly tasksClimb: ClimbTime;
+  readonly dealsToClosers: boolean;
 };
 
 /** Writes what only the system knows of it; the first of it makes the record. */
@@ -73,5 +106,7 @@ export async function readPolicy(tx: RecordTx): Promise<SalesPolicy> {
     id: records[0]?.id,
     leaderboard: values['leaderboard'] !== false,
     closedUntil: (values['closedUntil'] as string | null | undefined) ?? null,
+    dealsToClosers: values['dealsToClosers'] === true,
+    tasksClimb: (values['tasksClimb'] as ClimbTime | null | undefined) ?? usualClimb,
   };
 }

@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { addDecimals } from '#persian/decimal.ts';
-import { isHidden } from '#records/access/visible.ts';
 import type { Filter } from '#records/query/query.ts';
 import { readable } from '#records/query/readable.ts';
 import { plain } from '#records/query/decimal.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Sums } from '../contract/reports.ts';
 import { deal } from '../deal/object.ts';
+import { unseenFields } from './unseen.ts';
 
 /** A row of a grouped statement that groups by currency last. */
 export type SummedRow = { readonly currency: string | null; readonly value: string | null };
@@ -34,8 +34,4 @@ export function dealRows(tx: RecordTx, names: Names, filter: Filter): RawBuilder
 }
 
 /** Whether amounts of deals are for the reader to see. */
-export function seesAmounts(tx: RecordTx): boolean {
-  const object = tx.schema.objects.get(deal.name);
-  const amount = object?.fields.get('amount');
-  return object !== undefined && amount !== undefined && !isHidden(tx.context.actor, object, amount);
-}
+export const seesAmounts = (tx: RecordTx): boolean => unseenFields(tx, deal, ['amount']).length === 0;

@@ -1,7 +1,9 @@
 import { sql } from '#kernel/database/sql.ts';
+import { rotten } from '#records/define/rotten.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { StageHeld, Sums } from '../contract/reports.ts';
+import { dealCourse } from '../deal/object.ts';
 import type { Stage } from '../stage/stages.ts';
 import { dealRows, withSum } from './amounts.ts';
 import { conditions, type View } from './view.ts';
@@ -37,10 +39,10 @@ export async function readPipeline(tx: RecordTx, view: View): Promise<readonly S
     select d.stage, d."amountCurrency" as currency, count(*) as count, sum(d.amount) as value,
       sum(d.amount * s.probability) / 100 as weighted,
       coalesce(sum(greatest(extract(epoch from ${now.toISOString()}::timestamptz - d."stageSince"), 0)), 0) / 86400 as days,
-      count(*) filter (where d."stageSince" < s.bound) as late,
-      sum(d.amount) filter (where d."stageSince" < s.bound) as late_value,
-      coalesce(sum(extract(epoch from s.bound - d."stageSince")) filter (where d."stageSince" < s.bound), 0) / 86400 as late_days
-    from ${dealRows(tx, ['stage', 'stageSince'], all)} as d
+      count(*) filter (where d."stillSince" < s.bound) as late,
+      sum(d.amount) filter (where d."stillSince" < s.bound) as late_value,
+      coalesce(sum(extract(epoch from s.bound - d."stillSince")) filter (where d."stillSince" < s.bound), 0) / 86400 as late_days
+    from ${dealRows(tx, ['stage', 'stageSince', 'stillSince'], all)} as d
     join (values ${stages}) as s (id, probability, bound) on s.id = d.stage
     group by 1, 2`);
   return open.map((stage) =>
@@ -56,12 +58,8 @@ export async function readPipeline(tx: RecordTx, view: View): Promise<readonly S
 function held(stage: Stage, rows: readonly Row[], all: Filter, now: Date): StageHeld {
   const count = sumOf(rows, (row) => row.count);
   const here: Filter = { and: [...partsOf(all), { field: 'stage', op: 'eq', value: stage.id }] };
-  const late: Filter = {
-    and: [
-      ...partsOf(here),
-      { field: 'stageSince', op: 'lt', value: bound(now, stage.allowedDays ?? longestAllowed) },
-    ],
-  };
+  const limit = { id: stage.id, days: stage.allowedDays ?? longestAllowed };
+  const late: Filter = { and: [...partsOf(all), rotten(dealCourse, [limit], now) ?? here] };
   return {
     stage: stage.id,
     count,

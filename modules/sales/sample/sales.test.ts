@@ -5,6 +5,7 @@ import { addSampleData, removeSampleData } from '#server/sample/sample.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { deal, product, stage, stageChange } from '../index.ts';
+import { countTerritories } from '../territory/count.ts';
 import { territoriesOverview } from '../territory/overview.ts';
 
 const { engine, testing } = await testEngine();
@@ -65,7 +66,10 @@ test('every screen of sales has something to show, and nothing of it is left', a
   assert.deepEqual(await groups('discount_approval', 'state'), ['approved', 'asked']);
   assert.deepEqual(await groups('substitution', 'state'), ['current']);
   assert.ok((await groups('lead', 'status')).includes('converted'));
-  const { territories, between } = await engine.transact(context, territoriesOverview);
+  const { territories, between } = await engine.transact(context, async (tx) => {
+    await countTerritories(tx);
+    return territoriesOverview(tx);
+  });
   assert.equal(Object.keys(territories).length, 3);
   assert.ok(between.parties > 0);
   const count = (object: string) =>

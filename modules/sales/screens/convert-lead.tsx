@@ -18,6 +18,7 @@ import {
   type Values,
 } from '#web/records/index.ts';
 
+import type { Converted } from '../contract/lead.ts';
 import { KnownParty } from './known-party.tsx';
 
 const words = {
@@ -28,6 +29,10 @@ const words = {
   convert: { fa: 'تبدیل', en: 'Convert' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
   done: { fa: 'سرنخ تبدیل شد', en: 'The lead is converted' },
+  given: {
+    fa: (name: string) => `سرنخ تبدیل شد و معامله به ${name} رسید`,
+    en: (name: string) => `The lead is converted, and the deal went to ${name}`,
+  },
   along: {
     fa: 'محصول، مبلغ، مسئول، برچسب‌ها و همهٔ پیگیری‌های سرنخ با آن می‌روند.',
     en: 'Product, amount, owner, tags and all that happened with the lead go along.',
@@ -58,7 +63,7 @@ export const ConvertLead = (props: { readonly lead: Stored; readonly onClose: ()
   const convert = () =>
     deed.run(async () => {
       const given = Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-      const made = await callApi<{ party: string; deal: string | null }>(`/leads/${lead.id}/conversion`, {
+      const made = await callApi<Converted>(`/leads/${lead.id}/conversion`, {
         method: 'POST',
         idempotencyKey: key,
         body: {
@@ -69,9 +74,15 @@ export const ConvertLead = (props: { readonly lead: Stored; readonly onClose: ()
         },
       });
       await queries.invalidateQueries();
-      showToast({ message: text.done, tone: 'success' });
+      const { givenTo } = made;
+      showToast({
+        message: givenTo ? text.given(givenTo.title ?? '') : text.done,
+        tone: 'success',
+      });
       onClose();
-      const next = made.deal === null ? recordHref('party', made.party) : recordHref('deal', made.deal);
+      // Whoever gave a deal away need not see it any more.
+      const next =
+        made.deal === null || givenTo ? recordHref('party', made.party) : recordHref('deal', made.deal);
       await navigate({ to: next });
     });
 

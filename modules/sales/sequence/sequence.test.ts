@@ -198,6 +198,22 @@ test('what stays undone climbs to the manager of the team, once', async () => {
     [[manager.memberId, 'task']],
   );
   assert.deepEqual(await clock('2026-11-23T09:30:30Z', '2026-11-23T09:31:30Z'), []);
+
+  // What belongs to no sequence climbs when the firm says so: after two days where it said nothing.
+  const dueAt = '2026-11-20T08:00:00Z';
+  const own = await create('task', { title: 'پیش‌فاکتور بفرستیم', lead: id, dueAt, owner: seller.memberId });
+  await create('task', { title: 'کار خودم', dueAt, owner: seller.memberId });
+  await create('task', { title: 'کار مدیر', lead: id, dueAt, owner: manager.memberId });
+  const dayLater = ['2026-11-21T07:59:30Z', '2026-11-21T08:00:30Z'] as const;
+  const twoLater = ['2026-11-22T07:59:30Z', '2026-11-22T08:00:30Z'] as const;
+  const records = async (window: readonly [string, string]) =>
+    (await clock(...window)).map(({ member, record }) => [member, record]);
+  assert.deepEqual(await records(dayLater), []);
+  assert.deepEqual(await records(twoLater), [[manager.memberId, own]]);
+  const policy = await create('sales_policy', { tasksClimb: 'day' });
+  assert.deepEqual(await records(dayLater), [[manager.memberId, own]]);
+  await inTx((tx) => tx.recordsOf('sales_policy').update([{ id: policy, values: { tasksClimb: 'never' } }]));
+  assert.deepEqual([await records(dayLater), await records(twoLater)], [[], []]);
 });
 
 test('nobody enrols whom he does not see, and other workspaces are not there', async () => {

@@ -42,8 +42,8 @@ export const stage = defineObject('stage', {
     allowedDays: number({
       label: { fa: 'روزهای مجاز', en: 'Allowed days' },
       hint: {
-        fa: 'معامله‌ای که بیش از این در مرحله بماند راکد است.',
-        en: 'A deal that stays longer is rotting.',
+        fa: 'معامله‌ای که بیش از این بی‌حرکت بماند راکد است: نه مرحله‌اش عوض شود و نه کاری برایش بشود.',
+        en: 'A deal that lies still for longer is rotting: no other stage, and nothing done for it.',
       },
       min: 1,
       max: 3_650,

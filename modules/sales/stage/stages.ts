@@ -11,7 +11,7 @@ export type Stage = {
   /** Of a hundred deals in this stage, how many are won. */
   readonly probability: number;
   readonly color: number;
-  /** A deal that stays longer is rotting. */
+  /** A deal that lies still for longer is rotting. */
   readonly allowedDays: number | undefined;
   /** What must have happened before a deal enters, and before it goes on. */
   readonly entryNeeds: readonly StageNeedName[];

@@ -11,6 +11,6 @@ export function territoryRoutes(app: FastifyInstance, engine: RecordEngine): voi
       fa: 'در هر منطقه چه کسی چه دارد، و چه بیرون از همه می‌ماند',
       en: 'Who has what in each territory, and what falls between',
     }),
-    ({ context }) => engine.transact(context, territoriesOverview, { readOnly: true }),
+    ({ context }) => engine.transact(context, territoriesOverview),
   );
 }

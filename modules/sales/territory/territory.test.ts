@@ -5,7 +5,9 @@ import type { Problem } from '#kernel/problems/problem.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
+import { explained } from '#testing/explain.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
+import { countTerritories } from './count.ts';
 import { drawTerritories } from './draw.ts';
 import { territoriesOverview } from './overview.ts';
 
@@ -72,12 +74,50 @@ test('the first territory that fits takes a party, and whoever has the fewest of
   await inTx((tx) => tx.recordsOf('party').update([{ id: karaj, values: { address: { city: 'قم' } } }]));
   assert.deepEqual([(await where('party', karaj))[0], await ownerOf('party', karaj)], ['مرکز', third]);
 
-  const { territories, between } = await inTx(territoriesOverview);
+  const uncounted = await inTx(territoriesOverview);
+  assert.deepEqual([uncounted.countedAt, uncounted.counting, uncounted.territories], [null, true, {}]);
+  await inTx(countTerritories);
+  const { territories, between, countedAt, counting } = await inTx(territoriesOverview);
+  assert.deepEqual([countedAt, counting], ['2026-11-25T08:30:00.000Z', false]);
+  const later = { ...admin, now: () => new Date('2026-11-25T08:31:00Z') };
+  assert.equal((await inTx(territoriesOverview, later)).counting, true);
   assert.deepEqual(
     Object.values(territories).map(({ parties }) => parties),
     [4],
   );
   assert.deepEqual([between.parties, between.ownerless], [1, 1]);
+});
+
+test('counts are told as far as their reader sees, and without a walk through all parties', async () => {
+  const [first = ''] = people;
+  const dealing = (read: 'own' | 'none'): Context => ({
+    ...admin,
+    actor: {
+      ...(admin.actor as Extract<Context['actor'], { kind: 'member' }>),
+      memberId: first as never,
+      grants: {
+        admin: false,
+        deeds: [],
+        objects: {
+          party: { read, create: false, update: 'none', remove: 'none', export: false, fields: {} },
+        },
+      },
+    },
+  });
+  const own = (await inTx((tx) => tx.recordsOf('party').count({}), dealing('own'))).count;
+  assert.ok(own > 0);
+  const { territories, between } = await inTx(territoriesOverview, dealing('own'));
+  const all = [...Object.values(territories), between];
+  assert.equal(
+    all.reduce((sum, { parties }) => sum + parties, 0),
+    own,
+  );
+  assert.deepEqual([...new Set(all.flatMap(({ owners }) => owners.map(({ member }) => member.id)))], [first]);
+  assert.ok(all.every(({ ownerless, leads }) => ownerless === 0 && leads === 0));
+  const nothing = await inTx(territoriesOverview, dealing('none'));
+  assert.ok([...Object.values(nothing.territories), nothing.between].every(({ parties }) => parties === 0));
+  const { nodes } = await explained(testing, admin, territoriesOverview);
+  assert.ok(nodes.every((node) => node['Relation Name'] !== 'party' && node['Relation Name'] !== 'lead'));
 });
 
 test('borders that move are drawn anew, and those who are nobody’s get somebody', async () => {
@@ -94,6 +134,7 @@ test('borders that move are drawn anew, and those who are nobody’s get somebod
   );
   const system = systemContext(seeded.workspace, 'test');
   await drawTerritories(engine, system);
+  await inTx(countTerritories);
   assert.deepEqual([(await where('party', shiraz))[0], await ownerOf('party', shiraz)], ['جنوب', first]);
   assert.equal((await inTx(territoriesOverview)).between.parties, 0);
 });

@@ -5,6 +5,7 @@ import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
 import { recordNotFound } from '../../problems.ts';
 import { conflict } from '../../write/conflict.ts';
+import { keepLatestOf } from '../../write/latest.ts';
 import { tellIfMerged } from '../../write/merged.ts';
 import { removeRecords } from '../../write/remove.ts';
 import { refuseCircles } from '../../write/trees.ts';
@@ -61,6 +62,7 @@ export async function mergeRecords(tx: RecordTx, object: ObjectDescriptor, wish:
   );
   await removeRecords(all, object, loserIds);
   const { before, after, version } = await writeWinner(all, object, winner, losers, wish.fields ?? {});
+  keepLatestOf(all, object, [winner.id]);
   await refuseNewCircles(all, object, winner);
 
   const id = newId();

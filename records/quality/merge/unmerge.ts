@@ -7,6 +7,7 @@ import { visibleIds } from '../../query/titles.ts';
 import { tableOf } from '../../query/row-set.ts';
 import type { RecordTx } from '../../records.ts';
 import { winnersOf } from '../../write/merged.ts';
+import { keepLatestOf } from '../../write/latest.ts';
 import { restoreRecords } from '../../write/remove.ts';
 import { lockRows, type Locked } from '../../write/update.ts';
 import type { Values } from '../../write/validate.ts';
@@ -67,6 +68,7 @@ export async function unmergeRecords(
   await returnLinks(all, placesOf(all, object), entry, await movesOf(all, entry.id));
   await restoreJoins(all, entry.id);
   await moveAlong(tx, entry, restored, along);
+  keepLatestOf(all, object, [entry.winner, ...restored]);
   const [fresh] = (await lockRows(all, object, [entry.winner], 'update')).values();
   appendEvents(tx, [
     {

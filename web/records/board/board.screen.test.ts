@@ -174,22 +174,75 @@ test('who loses is asked why; giving up leaves the card where it was', async () 
   await closePage(page);
 });
 
-test('what the server refuses goes back to its place, with the reason', async () => {
+test('what does not reach the server goes back to its place, with the reason', async () => {
   const id = await makeDeal('ساعت شنی', 9);
   const page = await open({ q: 'ساعت شنی' });
-  await card(page, 'ساعت شنی').waitFor();
-  await page.route('**/api/v1/live', (route) => route.abort());
-  await page.reload();
-  await card(page, 'ساعت شنی').waitFor();
-  await call('PATCH', `/records/deal/${id}`, { title: 'ساعت شنی نو' });
   await card(page, 'ساعت شنی').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowLeft');
+  await page.route('**/api/v1/records/deal/*', (route) => route.abort());
   await page.keyboard.press('Space');
   await page.getByText('جابه‌جا نشد و سر جای خود است').waitFor();
   await column(page, 'فرصت تازه').locator('[data-card]').waitFor();
   await untilText(page, 'فرصت تازه', 'count', '۱');
   await untilText(page, 'شناخت نیاز', 'count', '۰');
+  assert.equal(await stageOf(id), 'فرصت تازه');
+  await closePage(page);
+});
+
+test('of two who move one deal at once one does, and the other is told and sees where it is', async () => {
+  const id = await makeDeal('ترازوی دو کفه', 9);
+  const stages = await call('GET', '/records/stage');
+  const stageId = (name: string): string =>
+    (stages['records'] as { id: string; values: { name: string } }[]).find(
+      ({ values }) => values.name === name,
+    )?.id ?? '';
+  const moves = async (): Promise<number> => {
+    const filter = { field: 'deal', op: 'eq', value: id };
+    const page = await call('POST', '/records/stage_change/query', { filter });
+    return (page['records'] as unknown[]).length;
+  };
+  const patch = (version: unknown, stage: string) =>
+    fetch(`${app.origin}/api/v1/records/deal/${id}`, {
+      method: 'PATCH',
+      headers: { cookie: 'actor=admin', 'content-type': 'application/json', 'if-match': `"${version}"` },
+      body: JSON.stringify({ stage: stageId(stage) }),
+    });
+  const { version } = await call('GET', `/records/deal/${id}`);
+  const wished = ['شناخت نیاز', 'مذاکره'];
+  const answers = await Promise.all(wished.map((stage) => patch(version, stage)));
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409]);
+  const kept = wished[answers.findIndex(({ ok }) => ok)];
+  assert.equal(await stageOf(id), kept);
+  const told = (await answers.find(({ ok }) => !ok)?.json()) as {
+    code: string;
+    conflict: Record<string, { theirs: string; mine: string }>;
+  };
+  assert.equal(told.code, 'stale-version');
+  assert.deepEqual(Object.values(told.conflict['stage'] ?? {}).slice(1), [
+    stageId(String(kept)),
+    stageId(String(wished.find((one) => one !== kept))),
+  ]);
+  assert.equal(await moves(), 2, 'it was made, and moved once');
+
+  await call('PATCH', `/records/deal/${id}`, { stage: stageId('فرصت تازه') });
+  const page = await open({ q: 'ترازوی دو کفه' });
+  await page.route('**/api/v1/records/deal/*', async (route) => {
+    // In the very moment between the key and the server.
+    if (route.request().method() === 'PATCH')
+      await call('PATCH', `/records/deal/${id}`, { stage: stageId('پیشنهاد') });
+    await route.continue();
+  });
+  await column(page, 'فرصت تازه').locator('[data-card]').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await page.getByText('همکاری هم‌زمان تغییرش داد').waitFor();
+  await column(page, 'پیشنهاد').locator('[data-card]').waitFor();
+  await untilText(page, 'پیشنهاد', 'count', '۱');
+  await untilText(page, 'شناخت نیاز', 'count', '۰');
+  assert.equal(await stageOf(id), 'پیشنهاد');
+  assert.equal(await moves(), 4);
   await closePage(page);
 });
 

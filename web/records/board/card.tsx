@@ -88,7 +88,7 @@ export const CardFace = ({ object, fields, column, record, step }: CardFaceProps
         </span>
       </span>
       {step === undefined ? null : <Step step={step} open={column.kind === 'open'} />}
-      <AgeBar since={fields.since && values[fields.since.name]} column={column} />
+      <AgeBar since={fields.still && values[fields.still.name]} column={column} />
     </div>
   );
 };
@@ -116,7 +116,7 @@ const wordsOf: Readonly<Record<Warmth, string>> = {
   forgotten: 'text-danger',
 };
 
-/** Time in the stage against the time allowed: quiet at first, warmer towards the end and past it, always in words too. */
+/** Time without a move against the time allowed: quiet at first, warmer towards the end and past it, always in words too. */
 const AgeBar = ({ since, column }: { readonly since: unknown; readonly column: BoardColumn }) => {
   const text = useWords(boardWords);
   const { digits } = useLocale();

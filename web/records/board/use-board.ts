@@ -31,6 +31,8 @@ export type CardFields = {
   readonly due: FieldContract | undefined;
   /** Since when it has stood in its column: `stageSince` beside `stage`. */
   readonly since: FieldContract | undefined;
+  /** Since when it has lain still, where its course knows. */
+  readonly still: FieldContract | undefined;
   readonly owner: FieldContract | undefined;
 };
 
@@ -47,6 +49,7 @@ export function cardFieldsOf(object: ObjectContract, by: FieldContract): CardFie
       find(({ name }) => name === 'nextStepOn' || name === 'dueAt') ??
       find(({ kind, name }) => kind === 'date' && name.startsWith('expected')),
     since: find(({ name }) => name === `${by.name}Since`),
+    still: object.course?.by === by.name ? fieldOf(object, object.course.still?.since ?? '') : undefined,
     owner: object.owner === undefined ? undefined : fieldOf(object, object.owner),
   };
 }

@@ -7,6 +7,7 @@ import { callApi } from '../data/api.ts';
 import { settle } from '../data/cache.ts';
 import { tellFailure } from '../data/failure.ts';
 import { keys } from '../data/keys.ts';
+import { isProblem } from '../data/problem.ts';
 import { recordPath } from '../data/read.ts';
 import { titleOf, valuesToWire, type Values } from '../data/values.ts';
 import { useInsistent } from '../form/ask-context.ts';
@@ -37,13 +38,16 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
 
   const show = ({ record, to, values }: Move) => {
     const from = keyOf(by, record);
+    const { since, still } = board.cardFields;
+    const now = new Date().toISOString();
     const moved: Stored = {
       ...record,
       values: {
         ...record.values,
         ...values,
         [by.name]: to.value,
-        ...(board.cardFields.since ? { [board.cardFields.since.name]: new Date().toISOString() } : {}),
+        ...(since ? { [since.name]: now } : {}),
+        ...(still ? { [still.name]: now } : {}),
       },
     };
     client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));
@@ -78,7 +82,11 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
     },
     onError: (error, { record }, before) => {
       before?.();
-      tellFailure(text.notMoved(titleOf(object, record) ?? ''), error);
+      const title = titleOf(object, record) ?? '';
+      // Where somebody else was quicker the card goes to where he has put it.
+      if (isProblem(error, 'stale-version'))
+        showToast({ tone: 'danger', message: text.othersMoved(title), detail: text.othersMovedHint });
+      else tellFailure(text.notMoved(title), error);
       void client.invalidateQueries({ queryKey: keys.object(object.name) });
     },
     onSuccess: (fresh, { record, to, isUndo }) => {

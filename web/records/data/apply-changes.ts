@@ -141,6 +141,9 @@ const countingHere = (
   object: string,
 ): readonly { readonly name: string; readonly fields: readonly string[] }[] =>
   (schema?.objects ?? []).flatMap(({ name, fields }) => {
-    const figures = fields.filter(({ kind, options }) => kind === 'rollUp' && options['of'] === object);
+    const figures = fields.filter(
+      ({ kind, options, latestOf }) =>
+        (kind === 'rollUp' && options['of'] === object) || latestOf?.includes(object),
+    );
     return figures.length > 0 ? [{ name, fields: figures.map((field) => field.name) }] : [];
   });

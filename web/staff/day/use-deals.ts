@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 
-import type {
-  FieldContract,
-  Filter,
-  ObjectContract,
-  PageQuery,
-  SchemaContract,
-  Stored,
+import {
+  rotten,
+  type Course,
+  type FieldContract,
+  type Filter,
+  type Limit,
+  type ObjectContract,
+  type PageQuery,
+  type SchemaContract,
+  type Stored,
 } from '#records/contract.ts';
 import { fieldOf, isLinked, useRecordPages, useSchema } from '#web/records/index.ts';
 import { stageObject } from '#web/records/board/board-fields.ts';
@@ -17,6 +20,8 @@ export type Staged = {
   readonly by: FieldContract;
   readonly stages: ObjectContract;
   readonly since: FieldContract | undefined;
+  /** Since when it has lain still, where that is known. */
+  readonly still: FieldContract | undefined;
   /** How many steps lie ahead. */
   readonly steps: FieldContract | undefined;
 };
@@ -36,6 +41,7 @@ export function stagedObject(schema: SchemaContract): Staged | undefined {
         by,
         stages,
         since: fieldOf(object, `${by.name}Since`),
+        still: fieldOf(object, object.course?.still?.since ?? ''),
         steps: fieldOf(object, 'openSteps'),
       };
     }
@@ -47,8 +53,8 @@ const stageQuery: PageQuery = { sort: [{ field: 'position', direction: 'asc' }],
 const dayMs = 86_400_000;
 
 /**
- * Open deals of these people that want care: those longer in their stage than it allows, and those without a next step. One
- * question each, once the stages are known.
+ * Open deals of these people that want care: those that lie still for longer than their stage allows, and those without a
+ * next step. One question each, once the stages are known.
  */
 export function useDeals(staged: Staged, people: readonly string[], today: string) {
   const stages = useRecordPages(staged.stages.name, stageQuery);
@@ -56,25 +62,29 @@ export function useDeals(staged: Staged, people: readonly string[], today: strin
     () => stages.records.filter(({ values }) => values['kind'] === 'open'),
     [stages.records],
   );
-  const { object, by, since, steps } = staged;
+  const { object, by, since, still, steps } = staged;
   const fields = useMemo(
     () => [
       object.title,
       by.name,
       ...object.about,
-      ...[since, steps].flatMap((field) => field?.name ?? []),
+      ...[since, still, steps].flatMap((field) => field?.name ?? []),
       ...['nextStepAt', 'lastCallAt', 'lastMeetingAt', 'amount'].filter((name) => fieldOf(object, name)),
       ...(object.owner === undefined ? [] : [object.owner]),
     ],
-    [object, by, since, steps],
+    [object, by, since, still, steps],
   );
-  const rottenFilter = useMemo(() => rotten(open, by.name, since?.name, today), [open, by, since, today]);
+  const rottenFilter = useMemo(
+    // From the start of the day, so that the question stays the same while the page stands open.
+    () => object.course && still && rotten(object.course, limitsOf(object.course, open), startOf(today)),
+    [object, still, open, today],
+  );
   const own: Filter = { field: object.owner ?? '', op: 'in', value: people };
   const rotting = useRecordPages(
     object.name,
     {
       filter: { and: [own, rottenFilter ?? own] },
-      sort: [{ field: since?.name ?? 'createdAt', direction: 'asc' }],
+      sort: [{ field: still?.name ?? 'createdAt', direction: 'asc' }],
       fields,
       limit: shownAtOnce,
     },
@@ -99,34 +109,13 @@ export function useDeals(staged: Staged, people: readonly string[], today: strin
   return { stages, open, rotting, stepless, canRot: rottenFilter !== undefined };
 }
 
-/** Longer in a stage than so many days: stages that allow the same stand in one condition. */
-function rotten(
-  stages: readonly Stored[],
-  by: string,
-  since: string | undefined,
-  today: string,
-): Filter | undefined {
-  if (since === undefined) return undefined;
-  const byDays = Map.groupBy(stages, ({ values }) => values['allowedDays']);
-  const parts = [...byDays].flatMap(([days, some]): readonly Filter[] =>
-    typeof days !== 'number'
-      ? []
-      : [
-          {
-            and: [
-              { field: by, op: 'in', value: some.map(({ id }) => id) },
-              // From the start of the day, so that the question stays the same while the page stands open.
-              {
-                field: since,
-                op: 'lt',
-                value: new Date(Date.parse(`${today}T00:00:00Z`) - days * dayMs).toISOString(),
-              },
-            ],
-          },
-        ],
-  );
-  return parts.length === 0 ? undefined : { or: parts };
-}
+const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+const limitsOf = ({ still }: Course, stages: readonly Stored[]): readonly Limit[] =>
+  stages.flatMap(({ id, values }) => {
+    const days = values[still?.allowed ?? ''];
+    return typeof days === 'number' ? [{ id, days }] : [];
+  });
 
 /** The latest of the talks that are known of a record. */
 export function lastTouch({ values }: Stored): string | undefined {
@@ -140,7 +129,7 @@ export type StageFacts = {
   readonly allowed: number | undefined;
 };
 
-/** How long a record has stood in its stage. */
+/** In which stage a record is, and for how long it has lain still there. */
 export function stageFacts(
   staged: Staged,
   stages: readonly Stored[],
@@ -149,8 +138,8 @@ export function stageFacts(
 ): StageFacts {
   const link = record.values[staged.by.name];
   const stage = isLinked(link) ? stages.find(({ id }) => id === link.id) : undefined;
-  const since = record.values[staged.since?.name ?? ''];
-  const allowed = stage?.values['allowedDays'];
+  const since = record.values[(staged.still ?? staged.since)?.name ?? ''];
+  const allowed = stage?.values[staged.object.course?.still?.allowed ?? ''];
   return {
     name: isLinked(link) ? (link.title ?? '—') : '—',
     days:

@@ -91,20 +91,21 @@ export const dayWords = {
   setStep: { fa: 'تعیین گام بعدی', en: 'Set the next step' },
   rotting: { fa: (many: string) => `${many}ی راکد`, en: (many: string) => `Rotting ${many.toLowerCase()}` },
   rottingHint: {
-    fa: 'بیش از مهلت مرحله مانده‌اند؛ دیرینه‌ها بالاتر.',
-    en: 'Longer in their stage than it allows; the longest first.',
+    fa: 'بیش از مهلت مرحله بی‌حرکت مانده‌اند؛ دیرینه‌ها بالاتر.',
+    en: 'Still for longer than their stage allows; the longest first.',
   },
   noRotting: { fa: 'هیچ معامله‌ای راکد نیست.', en: 'No deal is rotting.' },
   stepless: { fa: 'بدون گام بعدی', en: 'Without a next step' },
   noStepless: { fa: 'هر معاملهٔ باز گام بعدی دارد.', en: 'Every open deal has a next step.' },
   inStage: {
-    fa: (stage: string, days: string, allowed: string) => `${days} روز در «${stage}» (مهلت: ${allowed})`,
+    fa: (stage: string, days: string, allowed: string) =>
+      `${days} روز بی‌حرکت در «${stage}» (مهلت: ${allowed})`,
     en: (stage: string, days: string, allowed: string) =>
-      `${days} ${days === '1' || days === '۱' ? 'day' : 'days'} in “${stage}” (${allowed} allowed)`,
+      `Still for ${days} ${days === '1' || days === '۱' ? 'day' : 'days'} in “${stage}” (${allowed} allowed)`,
   },
   inStageSinceToday: {
-    fa: (stage: string) => `از امروز در «${stage}»`,
-    en: (stage: string) => `In “${stage}” since today`,
+    fa: (stage: string) => `در «${stage}»، امروز حرکت کرده`,
+    en: (stage: string) => `In “${stage}”, moved on today`,
   },
   lastTouch: { fa: 'آخرین گفت‌وگو', en: 'Last contact' },
   noTouch: { fa: 'هنوز بدون گفت‌وگو', en: 'No call or meeting yet' },

@@ -1,5 +1,5 @@
 import type { Rate, Seller, Sellers } from '../sellers.ts';
-import { labelled, nameText, tableOf, type FigureTable, type TableCell } from '../table.ts';
+import { counted, labelled, nameText, tableOf, type FigureTable, type TableCell } from '../table.ts';
 import { kindNames, sellerWords as words } from '../words/sellers.ts';
 
 /** Each person's rates with their intervals, what kind of seller that makes him, and what is open in his hands. */
@@ -40,8 +40,16 @@ export function sellersTable({ sellers, team }: Sellers): FigureTable {
       },
       ...rate('attracting'),
       ...rate('closing'),
-      { head: words.openLeads, of: ({ openLeads }) => ({ count: openLeads }) },
-      { head: words.openDeals, of: ({ openDeals }) => ({ count: openDeals }) },
+      {
+        head: words.openLeads,
+        of: ({ name, openLeads, leadsAtHand }) =>
+          counted(openLeads, 'lead', leadsAtHand, labelled(nameText(name), words.openLeads)),
+      },
+      {
+        head: words.openDeals,
+        of: ({ name, openDeals, dealsAtHand }) =>
+          counted(openDeals, 'deal', dealsAtHand, labelled(nameText(name), words.openDeals)),
+      },
     ],
     sellers,
   );

@@ -12,6 +12,27 @@ export const partNames: Readonly<Record<ChangePart, Phrase & { readonly hint: Ph
       en: 'The step that the number of deals took at this time of last year',
     },
   },
+  leads: {
+    fa: 'شمار سرنخ‌ها',
+    en: 'Number of leads',
+    hint: { fa: 'چند سرنخ تازه رسید', en: 'How many new leads came in' },
+  },
+  leadConversion: {
+    fa: 'تبدیل سرنخ',
+    en: 'Lead conversion',
+    hint: {
+      fa: 'در برابر هر سرنخ چند معاملهٔ برآمده از سرنخ تعیین تکلیف شد',
+      en: 'How many deals out of leads were decided for each of them',
+    },
+  },
+  direct: {
+    fa: 'فرصت‌های بی‌سرنخ',
+    en: 'Deals without a lead',
+    hint: {
+      fa: 'چند معامله که از سرنخی نیامده بود تعیین تکلیف شد',
+      en: 'How many deals were decided that came of no lead',
+    },
+  },
   opportunities: {
     fa: 'شمار فرصت‌ها',
     en: 'Number of opportunities',
@@ -30,10 +51,21 @@ export const partNames: Readonly<Record<ChangePart, Phrase & { readonly hint: Ph
     en: 'Product mix',
     hint: { fa: 'گران‌ترها بیشتر فروخته شد یا ارزان‌ترها', en: 'Whether dearer or cheaper products were sold' },
   },
+  size: {
+    fa: 'اندازهٔ معامله‌ها',
+    en: 'Size of deals',
+    hint: {
+      fa: 'هر برد از هر محصول چند واحد بود؛ بی ردیف، چه مبلغی',
+      en: 'How many units a win of each product was; of what amount, where it has no lines',
+    },
+  },
   price: {
-    fa: 'اندازه و قیمت',
-    en: 'Size and price',
-    hint: { fa: 'میانگین مبلغ هر برد در هر محصول', en: 'The mean amount of a win within each product' },
+    fa: 'قیمت',
+    en: 'Price',
+    hint: {
+      fa: 'میانگین قیمت هر واحد در هر محصول، پس از تخفیف',
+      en: 'The mean price of a unit of each product, after discounts',
+    },
   },
 };
 
@@ -49,6 +81,10 @@ export const changeWords = {
   wins: {
     fa: (won: string, decided: string) => `${won} برد از ${decided} معامله`,
     en: (won: string, decided: string) => `${won} won of ${decided} deals`,
+  },
+  leadCount: {
+    fa: (count: string) => `${count} سرنخ تازه`,
+    en: (count: string) => (count === '1' ? '1 new lead' : `${count} new leads`),
   },
   rose: {
     fa: (amount: string, share: string) => `فروش ${amount}${share} زیاد شد.`,

@@ -85,13 +85,14 @@ export const dashboardWords = {
   lostValue: { fa: 'مبلغ ازدست‌رفته', en: 'Value lost' },
   bottleneck: { fa: 'گلوگاه', en: 'Bottleneck' },
   bottleneckSays: {
-    fa: (stage: string, days: string) => `معامله‌ها در «${stage}» روی هم ${days} روز بیش از مهلت مانده‌اند.`,
+    fa: (stage: string, days: string) =>
+      `معامله‌ها در «${stage}» روی هم ${days} روز بیش از مهلت بی‌حرکت مانده‌اند.`,
     en: (stage: string, days: string) =>
-      `Deals stand in “${stage}” for ${days} days together beyond what it allows.`,
+      `Deals lie still in “${stage}” for ${days} days together beyond what it allows.`,
   },
   noBottleneck: {
-    fa: 'هیچ معامله‌ای بیش از مهلت مرحله‌اش نمانده است.',
-    en: 'No deal has stood longer than its stage allows.',
+    fa: 'هیچ معامله‌ای بیش از مهلت مرحله‌اش بی‌حرکت نمانده است.',
+    en: 'No deal has lain still for longer than its stage allows.',
   },
   leak: { fa: 'نشتی', en: 'Leak' },
   leakSays: {
@@ -104,7 +105,10 @@ export const dashboardWords = {
   },
   rotting: { fa: 'معامله‌های راکد', en: 'Rotting deals' },
   noRotting: { fa: 'هیچ معامله‌ای راکد نیست.', en: 'No deal is rotting.' },
-  since: { fa: (stage: string) => `در «${stage}» از`, en: (stage: string) => `In “${stage}” since` },
+  since: {
+    fa: (stage: string) => `در «${stage}»، آخرین حرکت`,
+    en: (stage: string) => `In “${stage}”, last activity`,
+  },
   all: { fa: 'همه', en: 'All' },
   reasons: { fa: 'دلیل‌های باخت', en: 'Reasons of loss' },
   noReason: { fa: 'بی‌دلیل ثبت‌شده', en: 'No reason told' },

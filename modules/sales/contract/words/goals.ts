@@ -37,7 +37,7 @@ export const goalWords = {
   leadersOff: { fa: 'جدول پیشتازان خاموش است.', en: 'The leaderboard is off.' },
   noLeaders: { fa: 'کسی هدفی برای خود ندارد.', en: 'Nobody has a goal of his own.' },
   showLeaders: { fa: 'نمایش پیشتازان به همه', en: 'Show the leaders to all' },
-  rules: { fa: 'تنظیم هدف‌ها', en: 'How goals work' },
+  rules: { fa: 'قرارهای فروش', en: 'Rules of sales' },
   closedUntil: { fa: 'دوره بسته تا', en: 'Closed until' },
   closedHint: {
     fa: 'بردها و باخت‌ها تا پایان این روز دیگر تغییر نمی‌کنند. خالی یعنی باز.',

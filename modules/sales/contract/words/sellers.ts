@@ -27,11 +27,6 @@ export const sellerWords = {
   interval: { fa: 'بازهٔ ۸۰٪', en: '80% interval' },
   openLeads: { fa: 'سرنخ باز', en: 'Open leads' },
   openDeals: { fa: 'معاملهٔ باز', en: 'Open deals' },
-  leadsAndDeals: {
-    fa: (leads: string, deals: string) => `${leads} سرنخ، ${deals} معامله`,
-    en: (leads: string, deals: string) =>
-      `${leads} ${leads === '1' ? 'lead' : 'leads'}, ${deals} ${deals === '1' ? 'deal' : 'deals'}`,
-  },
   team: { fa: 'همه', en: 'Everybody' },
   rates: { fa: 'نرخ‌ها', en: 'Rates' },
   ratesHint: {
@@ -60,6 +55,11 @@ export const sellerWords = {
     fa: (count: string) => `${count} معاملهٔ باز`,
     en: (count: string) => (count === '1' ? '1 open deal' : `${count} open deals`),
   },
+  leadsByRule: {
+    fa: 'سرنخ تازه با قاعدهٔ «جذب‌کننده‌ها» خودبه‌خود به آنان می‌رسد:',
+    en: 'New leads go to attractors by a rule that says so:',
+  },
+  leadRules: { fa: 'قاعده‌های سرنخ', en: 'Rules of leads' },
   move: {
     fa: (from: string, to: string) => `از ${from} به ${to}`,
     en: (from: string, to: string) => `from ${from} to ${to}`,

@@ -2,12 +2,17 @@ import type { CivilRange } from '#persian/jalali/civil.ts';
 import { shiftDecimal } from '#persian/decimal.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Money } from '#records/define/declare.ts';
+import { scopeFor } from '#records/access/visible.ts';
 import type { Filter } from '#records/query/query.ts';
+import { readable } from '#records/query/readable.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { Change, ChangeSide } from '../../contract/change.ts';
+import { deal } from '../../deal/object.ts';
+import { lead } from '../../lead/object.ts';
 import { dealRows } from '../amounts.ts';
-import { conditions, within, yearEarlier, type View } from '../view.ts';
-import { splitChange, type PeriodFacts, type Season } from './split.ts';
+import { unseenFields } from '../unseen.ts';
+import { conditions, instantsOf, owned, within, yearEarlier, type View } from '../view.ts';
+import { isLed, splitChange, type PeriodFacts, type ProductWins, type Season } from './split.ts';
 
 type Span = 'now' | 'then' | 'nowLastYear' | 'thenLastYear';
 
@@ -18,6 +23,9 @@ type Row = {
   currency: string | null;
   count: number;
   value: string | null;
+  units: string | null;
+  of_units: string | null;
+  of_leads: number;
 };
 
 /** No currency that anybody uses has more digits after its point. */
@@ -26,7 +34,7 @@ const fraction = 3;
 /** Against which period the change is told. */
 export type Against = 'before' | 'lastYear';
 
-/** Why won revenue differs from the period before or from the same of last year; one statement. */
+/** Why won revenue differs from the period before or from the same of last year. */
 export async function readChange(tx: RecordTx, view: View, against: Against): Promise<Change> {
   const [now, then] = [view.spans.now, view.spans[against]];
   // The same season has none.
@@ -37,31 +45,40 @@ export async function readChange(tx: RecordTx, view: View, against: Against): Pr
           ['nowLastYear', view.spans.lastYear],
           ['thenLastYear', yearEarlier(then)],
         ];
+  const units = unseenFields(tx, deal, ['units']).length === 0;
   const parts = ([['now', now], ['then', then], ...earlier] as const).map(
     ([
       span,
       days,
     ]) => sql`select ${sql.lit(span)} as span, d.product, d.status, d."amountCurrency" as currency,
-        count(*) as count, sum(d.amount) as value
-      from ${dealRows(tx, ['product', 'status'], decided(view, days, ['won', 'lost']))} as d group by 2, 3, 4`,
+        count(*) as count, sum(d.amount) as value, count(l.deal) as of_leads,
+        ${units ? sql`sum(d.units)` : sql`null::numeric`} as units,
+        ${units ? sql`sum(d.amount) filter (where d.units > 0)` : sql`null::numeric`} as of_units
+      from ${dealRows(tx, ['product', 'status', ...(units ? (['units'] as const) : [])], decided(view, days, ['won', 'lost']))} as d
+      left join led as l on l.deal = d.id group by 2, 3, 4`,
   );
-  const rows = await tx.rows<Row>(sql.join(parts, sql` union all `));
+  const rows = await tx.rows<Row>(sql`with led as (${ledDeals(tx)}) ${sql.join(parts, sql` union all `)}`);
+  const leads = await readLeads(tx, view, [then, now]);
   const currency = mainCurrency(rows);
   const counted = rows.filter((row) => row.currency === null || row.currency === currency);
-  const [thenFacts, nowFacts] = [factsOf(counted, 'then'), factsOf(counted, 'now')];
+  const [thenLeads = null, nowLeads = null] = leads;
+  const thenFacts = factsOf(counted, 'then', thenLeads?.count ?? 0);
+  const nowFacts = factsOf(counted, 'now', nowLeads?.count ?? 0);
   const season = seasonOf(counted);
   const money = (units: bigint): Money => ({ amount: shiftDecimal(String(units), -fraction), currency });
-  const sideOf = (facts: PeriodFacts, span: CivilRange): ChangeSide => ({
+  const led = isLed(thenFacts, nowFacts);
+  const sideOf = (facts: PeriodFacts, span: CivilRange, came: ChangeSide['leads']): ChangeSide => ({
     span,
     decided: facts.decided,
     won: facts.products.reduce((sum, { won }) => sum + won, 0),
     revenue: money(revenueOf(facts)),
     rows: decided(view, span, ['won']),
+    leads: led ? came : null,
   });
   const [before, after] = inUnits([thenFacts, nowFacts]);
   return {
-    former: sideOf(thenFacts, then),
-    now: sideOf(nowFacts, now),
+    former: sideOf(thenFacts, then, thenLeads),
+    now: sideOf(nowFacts, now, nowLeads),
     change: money(revenueOf(nowFacts) - revenueOf(thenFacts)),
     parts: [...splitChange(before.facts, after.facts, season)].map(([part, units]) => ({
       part,
@@ -73,11 +90,13 @@ export async function readChange(tx: RecordTx, view: View, against: Against): Pr
 /** Whole units where no amount has a fraction, so that parts have none either. */
 function inUnits(sides: readonly [PeriodFacts, PeriodFacts]) {
   const unit = 10n ** BigInt(fraction);
-  const isWhole = sides.every(({ products }) => products.every(({ revenue }) => revenue % unit === 0n));
+  const isWhole = sides.every(({ products }) =>
+    products.every(({ revenue, ofUnits }) => revenue % unit === 0n && ofUnits % unit === 0n),
+  );
   const step = isWhole ? unit : 1n;
-  const lowered = ({ decided, products }: PeriodFacts): PeriodFacts => ({
-    decided,
-    products: products.map((one) => ({ ...one, revenue: one.revenue / step })),
+  const lowered = ({ products, ...facts }: PeriodFacts): PeriodFacts => ({
+    ...facts,
+    products: products.map((one) => ({ ...one, revenue: one.revenue / step, ofUnits: one.ofUnits / step })),
   });
   return [
     { facts: lowered(sides[0]), step },
@@ -89,18 +108,57 @@ const revenueOf = ({ products }: PeriodFacts): bigint =>
   products.reduce((sum, { revenue }) => sum + revenue, 0n);
 
 /** Deals without an amount count as decided and bring nothing; those without a product are one of their own. */
-function factsOf(rows: readonly Row[], span: Span): PeriodFacts {
+function factsOf(rows: readonly Row[], span: Span, leads: number): PeriodFacts {
   const mine = rows.filter((row) => row.span === span);
-  const products = new Map<string, { won: number; revenue: bigint }>();
-  for (const { product, status, count, value } of mine) {
-    if (status !== 'won') continue;
-    const held = products.get(product ?? '') ?? { won: 0, revenue: 0n };
-    products.set(product ?? '', { won: held.won + count, revenue: held.revenue + unitsOf(value) });
+  const products = new Map<string, ProductWins>();
+  for (const row of mine) {
+    if (row.status !== 'won') continue;
+    const product = row.product ?? '';
+    const held = products.get(product) ?? { product, won: 0, revenue: 0n, units: 0, ofUnits: 0n };
+    products.set(product, {
+      product,
+      won: held.won + row.count,
+      revenue: held.revenue + unitsOf(row.value),
+      units: held.units + Number(row.units ?? 0),
+      ofUnits: held.ofUnits + unitsOf(row.of_units),
+    });
   }
   return {
     decided: mine.reduce((sum, { count }) => sum + count, 0),
-    products: [...products].map(([product, wins]) => ({ product, ...wins })),
+    leads,
+    ofLeads: mine.reduce((sum, row) => sum + row.of_leads, 0),
+    products: [...products.values()],
   };
+}
+
+/** The deals that leads were made into. Whether a deal came of one is told to whoever sees the deal, whosever the lead was. */
+const ledDeals = (tx: RecordTx) => {
+  const leads = readable(tx.bySystem('which deals came of leads'), lead, ['deal'], {
+    field: 'deal',
+    op: 'filled',
+  });
+  return sql`select distinct l.deal from ${leads} as l`;
+};
+
+/** The leads that came in within each of these spans, as far as the reader sees leads. They are of no pipeline yet. */
+async function readLeads(
+  tx: RecordTx,
+  { owners }: View,
+  spans: readonly CivilRange[],
+): Promise<readonly ChangeSide['leads'][]> {
+  if (scopeFor(tx.context.actor, lead.descriptor, 'read') === 'none') return spans.map(() => null);
+  const asked = spans.map((span): Filter => ({
+    and: [...owned(owners), ...within('createdAt', instantsOf(tx, span))],
+  }));
+  const counts = asked.map(
+    (rows, place) =>
+      sql`select ${sql.lit(place)}::integer as place, count(*) as count from ${readable(tx, lead, [], rows)} as l`,
+  );
+  const found = await tx.rows<{ place: number; count: number }>(sql.join(counts, sql` union all `));
+  return asked.map((rows, place) => ({
+    count: found.find((one) => one.place === place)?.count ?? 0,
+    rows,
+  }));
 }
 
 const unitsOf = (value: string | null): bigint =>

@@ -5,7 +5,9 @@ import { systemContext } from '#kernel/context/context.ts';
 import type { Filter } from '#records/query/query.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
+import type { RecordTx } from '#records/records.ts';
 import { stage } from '../../index.ts';
+import { convertLead } from '../../lead/convert.ts';
 import { readView, viewShape } from '../view.ts';
 import { readSellers } from './sellers.ts';
 
@@ -111,4 +113,32 @@ test('a seller is held against nobody but himself, and a quiet period tells noth
   assert.deepEqual(own.handOvers, []);
   const quiet = await ask(admin, { on: '2020-05-05' });
   assert.deepEqual(quiet.team, { attracting: null, closing: null });
+});
+
+test('where the firm has it so, leads go to who attracts and what is made of them to who closes', async () => {
+  const inTx = <T>(deed: (tx: RecordTx) => Promise<T>) => engine.transact(admin, deed);
+  const create = async (object: string, values: Record<string, unknown>): Promise<string> =>
+    (await inTx((tx) => tx.recordsOf(object).create([values as never])))[0] ?? '';
+  const ownerOf = async (object: string, id: string) =>
+    ((await inTx((tx) => tx.recordsOf(object).get(id))).values['owner'] as { id: string }).id;
+  const team = await create('team', { name: 'همهٔ فروش' });
+  const ids = [hunter.memberId, closer.memberId, seeded.adminId];
+  await inTx((tx) => tx.recordsOf('member').update(ids.map((id) => ({ id, values: { team } }))));
+  await create('lead_assignment_rule', { name: 'جذب', team, way: 'attractor', acquaintance: false });
+  const lead = await create('lead', { name: 'سرنخ تازه', owner: null });
+  assert.equal(await ownerOf('lead', lead), hunter.memberId);
+
+  const convert = (id: string) => inTx((tx) => convertLead(tx, id, { deal: {} }));
+  const kept = await convert(lead);
+  assert.deepEqual([kept.givenTo, await ownerOf('deal', kept.deal ?? '')], [null, hunter.memberId]);
+  await create('sales_policy', { dealsToClosers: true });
+  const another = await create('lead', { name: 'سرنخ دیگر', owner: hunter.memberId });
+  const given = await convert(another);
+  assert.equal(given.givenTo?.id, closer.memberId);
+  assert.deepEqual(
+    [await ownerOf('deal', given.deal ?? ''), await ownerOf('lead', another)],
+    [closer.memberId, hunter.memberId],
+  );
+  const own = await convert(await create('lead', { name: 'از فروشنده', owner: closer.memberId }));
+  assert.deepEqual([own.givenTo, await ownerOf('deal', own.deal ?? '')], [null, closer.memberId]);
 });

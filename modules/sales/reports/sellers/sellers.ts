@@ -1,15 +1,15 @@
 import { scopeFor } from '#records/access/visible.ts';
-import type { Linked } from '#records/define/declare.ts';
 import type { Group } from '#records/query/group.ts';
 import type { Filter } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
-import type { Rate, Seller, SellerKind, Sellers } from '../../contract/sellers.ts';
+import type { Seller, Sellers } from '../../contract/sellers.ts';
 import { deal } from '../../deal/object.ts';
 import { openLeadStatuses } from '../../contract/lead.ts';
 import { lead } from '../../lead/object.ts';
 import { conditions, instantsOf, owned, within, type View } from '../view.ts';
 import { suggestHandOvers } from './hand-over.ts';
-import { fitSpread, rateOf, type Spread, type Tries } from './rates.ts';
+import { fitSpread, rateOf } from './rates.ts';
+import { isAbove, kindOf, noTries, ownerOf, triesOf } from './tries.ts';
 
 /**
  * How each seller does with leads and with deals. Leads are those that came in the period and are decided by now; deals
@@ -43,9 +43,9 @@ export async function readSellers(tx: RecordTx, view: View): Promise<Sellers> {
     const his = (filters: readonly Filter[]): Filter => ({
       and: [...filters.filter((one) => !isOwner(one)), { field: 'owner', op: 'eq', value: id }],
     });
-    const closes = closing && { ...rateOf(closed.get(id) ?? none, closing), rows: his(decidedDeals) };
+    const closes = closing && { ...rateOf(closed.get(id) ?? noTries, closing), rows: his(decidedDeals) };
     const attracts = attracting && {
-      ...rateOf(attracted.get(id) ?? none, attracting),
+      ...rateOf(attracted.get(id) ?? noTries, attracting),
       rows: his(decidedLeads),
     };
     return {
@@ -56,6 +56,8 @@ export async function readSellers(tx: RecordTx, view: View): Promise<Sellers> {
       kind: kindOf(isAbove(attracts, attracting), isAbove(closes, closing)),
       openLeads: countOf(leadsAtHand, id),
       openDeals: countOf(dealsAtHand, id),
+      leadsAtHand: his(openLeads),
+      dealsAtHand: his(openDeals),
     };
   });
   return {
@@ -77,21 +79,6 @@ async function groupsOf(
   return tx.recordsOf(name).groups({ filter: { and: filters }, by });
 }
 
-const none: Tries = { tries: 0, wins: 0 };
-
-function triesOf(groups: readonly Group[], success: string): ReadonlyMap<string, Tries> {
-  const found = new Map<string, Tries>();
-  for (const { keys, count } of groups) {
-    const owner = ownerOf(keys);
-    if (!owner) continue;
-    const { tries, wins } = found.get(owner.id) ?? none;
-    found.set(owner.id, { tries: tries + count, wins: wins + (keys[1] === success ? count : 0) });
-  }
-  return found;
-}
-
-const ownerOf = (keys: Group['keys']): Linked | null => (keys[0] as Linked | null | undefined) ?? null;
-
 const namesOf = (groups: readonly Group[]): ReadonlyMap<string, string> =>
   new Map(
     groups.flatMap(({ keys }) => {
@@ -102,12 +89,5 @@ const namesOf = (groups: readonly Group[]): ReadonlyMap<string, string> =>
 
 const countOf = (groups: readonly Group[], id: string): number =>
   groups.find(({ keys }) => ownerOf(keys)?.id === id)?.count ?? 0;
-
-const isAbove = (rate: Rate | undefined, team: Spread | undefined): boolean =>
-  rate !== undefined && team !== undefined && rate.tries > 0 && rate.low > team.mean;
-
-/** Better than the team only where the whole interval lies above its rate. */
-const kindOf = (attracts: boolean, closes: boolean): SellerKind =>
-  attracts && closes ? 'both' : attracts ? 'attractor' : closes ? 'closer' : 'undecided';
 
 const isOwner = (filter: Filter): boolean => 'field' in filter && filter.field === 'owner';

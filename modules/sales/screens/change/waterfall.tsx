@@ -52,6 +52,7 @@ const Side = (props: { readonly name: string; readonly side: ChangeSide; readonl
   const text = useWords(changeWords);
   const { number } = useNumbers();
   const wins = text.wins(number(side.won), number(side.decided));
+  const leads = text.leadCount(number(side.leads?.count ?? 0));
   return (
     <li className={row}>
       <span className="min-w-0 font-medium">
@@ -63,6 +64,14 @@ const Side = (props: { readonly name: string; readonly side: ChangeSide; readonl
             <Link quiet href={filteredHref('deal', side.rows)} aria-label={`${name}: ${wins}`}>
               <span className="underline decoration-surface-3 underline-offset-4">{wins}</span>
             </Link>
+          )}
+          {side.leads === null ? null : (
+            <>
+              {' · '}
+              <Link quiet href={filteredHref('lead', side.leads.rows)} aria-label={`${name}: ${leads}`}>
+                <span className="underline decoration-surface-3 underline-offset-4">{leads}</span>
+              </Link>
+            </>
           )}
         </span>
       </span>

@@ -19,7 +19,7 @@ import { dashboardWords } from '../../contract/words/dashboard.ts';
 
 const shown = 8;
 
-/** The deals that have stood longest in a stage that allows less, worst first. */
+/** The deals that have lain still longest in a stage that allows less, worst first. */
 export const RottingPanel = ({ pipeline }: { readonly pipeline: Reports['pipeline'] | undefined }) => {
   const text = useWords(dashboardWords);
   const deal = useObject('deal');
@@ -31,8 +31,8 @@ export const RottingPanel = ({ pipeline }: { readonly pipeline: Reports['pipelin
     'deal',
     {
       ...(filter ? { filter } : {}),
-      sort: [{ field: 'stageSince', direction: 'asc' }],
-      fields: ['title', 'amount', 'owner', 'stage', 'stageSince'].filter(
+      sort: [{ field: 'stillSince', direction: 'asc' }],
+      fields: ['title', 'amount', 'owner', 'stage', 'stillSince'].filter(
         (name) => deal && fieldOf(deal, name),
       ),
       limit: shown,
@@ -70,7 +70,7 @@ export const RottingPanel = ({ pipeline }: { readonly pipeline: Reports['pipelin
                 </div>
                 <p className="truncate text-sm text-ink-muted">
                   {isLinked(values['stage']) ? text.since(values['stage'].title ?? '') : null}{' '}
-                  <RelativeDate value={String(values['stageSince'])} />
+                  <RelativeDate value={String(values['stillSince'])} />
                   {isLinked(values['owner']) ? (
                     <>
                       {' · '}

@@ -1,37 +1,29 @@
-import { useQueryClient } from '@tanstack/react-query';
-
-import { DateField, Switch, useWords } from '#web/kit/index.ts';
-import { keys, useCreate, useObject, useRecordPages, useUpdate } from '#web/records/index.ts';
+import { say } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
+import { DateField, Switch, useLocale, useWords } from '#web/kit/index.ts';
+import { FieldEditor, fieldOf } from '#web/records/index.ts';
 
 import { goalWords } from '../../contract/words/goals.ts';
+import { useDecidable, usePolicy } from '../use-policy.ts';
 
 /** What the firm has decided for all of its sales, for whom it is given to decide. */
 export const PolicyPanel = () => {
-  const object = useObject('sales_policy');
-  return object && object.abilities.update === 'all' && object.abilities.create ? (
-    <Policy object={object} />
-  ) : null;
+  const object = useDecidable();
+  return object ? <Policy object={object} /> : null;
 };
 
 const Policy = ({ object }: { readonly object: ObjectContract }) => {
   const text = useWords(goalWords);
-  const pages = useRecordPages(object.name, { limit: 1 });
-  const create = useCreate(object);
-  const update = useUpdate(object);
-  const client = useQueryClient();
-  const [record] = pages.records;
-  const save = (values: Readonly<Record<string, unknown>>) => {
-    const told = { onSuccess: () => void client.invalidateQueries({ queryKey: keys.object('deal') }) };
-    if (record) update.mutate({ record, values }, told);
-    else create.mutate(values, told);
-  };
-  if (pages.isPending) return null;
-  const closedUntil = record?.values['closedUntil'];
+  const { locale } = useLocale();
+  const policy = usePolicy(object);
+  if (!policy) return null;
+  const { values, save } = policy;
+  const { closedUntil } = values;
+  const climb = fieldOf(object, 'tasksClimb');
   return (
     <section aria-label={text.rules} className="flex flex-col gap-4 rounded-card bg-surface-1 p-4">
       <h2 className="leading-title font-strong">{text.rules}</h2>
-      <Switch on={record?.values['leaderboard'] !== false} onChange={(leaderboard) => save({ leaderboard })}>
+      <Switch on={values['leaderboard'] !== false} onChange={(leaderboard) => save({ leaderboard })}>
         {text.showLeaders}
       </Switch>
       <DateField
@@ -40,6 +32,15 @@ const Policy = ({ object }: { readonly object: ObjectContract }) => {
         value={typeof closedUntil === 'string' ? closedUntil : null}
         onChange={(day) => save({ closedUntil: day })}
       />
+      {climb ? (
+        <FieldEditor
+          field={climb}
+          label={say(climb.label, locale)}
+          {...(climb.hint ? { hint: say(climb.hint, locale) } : {})}
+          value={values['tasksClimb'] ?? climb.default ?? null}
+          onChange={(tasksClimb) => save({ tasksClimb })}
+        />
+      ) : null}
     </section>
   );
 };

@@ -14,7 +14,8 @@ const keepers = ['team', 'people'];
 export const TerritoryFacts = (props: {
   readonly object: ObjectContract;
   readonly record: Stored;
-  readonly share: TerritoryShare;
+  /** Undefined before it was counted for the first time. */
+  readonly share: TerritoryShare | undefined;
 }) => {
   const { object, record, share } = props;
   const text = useWords(territoryWords);
@@ -28,7 +29,7 @@ export const TerritoryFacts = (props: {
         <Values object={object} record={record} names={conditions} none={text.everybody} />
         <Values object={object} record={record} names={keepers} />
       </div>
-      <Share share={share} territory={record.id} />
+      {share ? <Share share={share} territory={record.id} /> : null}
     </div>
   );
 };
@@ -91,7 +92,13 @@ export const Share = ({
           {share.owners.slice(0, mostOwners).map(({ member, parties }) => (
             <li key={member.id} className="flex items-center gap-1.5">
               <MemberChip linked={member} />
-              <span className="text-ink-muted tabular-nums">{number(parties)}</span>
+              <Link
+                quiet
+                href={filteredHref('party', { and: [there, { field: 'owner', op: 'eq', value: member.id }] })}
+                aria-label={`${member.title ?? ''}: ${text.parties(number(parties))}`}
+              >
+                <span className="text-ink-muted tabular-nums">{number(parties)}</span>
+              </Link>
             </li>
           ))}
         </ul>

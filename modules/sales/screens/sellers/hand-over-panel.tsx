@@ -1,12 +1,15 @@
 import { useState } from 'react';
 
-import { Button, Checkbox, Link, useWords } from '#web/kit/index.ts';
-import { filteredHref } from '#web/records/index.ts';
+import { say } from '#persian/bilingual.ts';
+import type { ObjectContract } from '#records/contract.ts';
+import { Button, Checkbox, Link, Switch, useLocale, useWords } from '#web/kit/index.ts';
+import { fieldOf, filteredHref, useObject } from '#web/records/index.ts';
 
 import type { HandOver, Seller } from '../../contract/sellers.ts';
 import { useNumbers } from '../dashboard/figures.tsx';
 import { Note, Panel } from '../dashboard/panel.tsx';
 import type { useReport } from '../dashboard/use-report.ts';
+import { useDecidable, usePolicy } from '../use-policy.ts';
 import { useHandOver } from './use-hand-over.ts';
 import { sellerWords } from '../../contract/words/sellers.ts';
 
@@ -23,8 +26,14 @@ export const HandOverPanel = ({ report }: { readonly report: ReturnType<typeof u
       {({ handOvers, sellers }) => {
         const chosen = handOvers.filter((one) => !left.has(keyOf(one)));
         const count = chosen.reduce((sum, one) => sum + one.count, 0);
-        if (handOvers.length === 0) return <Note>{text.noHandOver}</Note>;
-        return (
+        return handOvers.length === 0 ? (
+          <>
+            <Note>{text.noHandOver}</Note>
+            <div className="px-4">
+              <ByItself />
+            </div>
+          </>
+        ) : (
           <div className="flex flex-col gap-3 px-4">
             <ul className="flex flex-col gap-2">
               {handOvers.map((one) => (
@@ -52,10 +61,42 @@ export const HandOverPanel = ({ report }: { readonly report: ReturnType<typeof u
                 {text.give(number(count))}
               </Button>
             </div>
+            <ByItself />
           </div>
         );
       }}
     </Panel>
+  );
+};
+
+/** What happens by rule, where the manager has switched that on. */
+const ByItself = () => {
+  const object = useDecidable();
+  return object ? <Rule object={object} /> : null;
+};
+
+const Rule = ({ object }: { readonly object: ObjectContract }) => {
+  const text = useWords(sellerWords);
+  const { locale } = useLocale();
+  const policy = usePolicy(object);
+  const rules = useObject('lead_assignment_rule');
+  const field = fieldOf(object, 'dealsToClosers');
+  if (!policy || !field) return null;
+  return (
+    <div className="flex flex-col items-start gap-1 border-t border-surface-2 pt-3">
+      <Switch
+        on={policy.values['dealsToClosers'] === true}
+        onChange={(dealsToClosers) => policy.save({ dealsToClosers })}
+      >
+        {say(field.label, locale)}
+      </Switch>
+      {field.hint ? <p className="text-sm text-pretty text-ink-muted">{say(field.hint, locale)}</p> : null}
+      {rules?.abilities.create ? (
+        <p className="text-sm text-ink-muted">
+          {text.leadsByRule} <Link href="/office/leads">{text.leadRules}</Link>
+        </p>
+      ) : null}
+    </div>
   );
 };
 

@@ -1,5 +1,6 @@
 import { say } from '#persian/bilingual.ts';
-import { Tag, useLocale, useWords } from '#web/kit/index.ts';
+import { Link, Tag, useLocale, useWords } from '#web/kit/index.ts';
+import { filteredHref } from '#web/records/index.ts';
 
 import type { Seller, Sellers } from '../../contract/sellers.ts';
 import { sellersTable } from '../../contract/tables/sellers.ts';
@@ -52,8 +53,13 @@ const SellerRow = ({ one, team }: { readonly one: Seller; readonly team: Sellers
       <div className="flex flex-wrap items-center gap-x-2">
         <bdi className="font-medium">{one.name}</bdi>
         <KindTag kind={one.kind} />
-        <span className="ms-auto text-sm text-ink-muted">
-          {text.leadsAndDeals(number(one.openLeads), number(one.openDeals))}
+        <span className="ms-auto flex flex-wrap gap-x-3 text-sm text-ink-muted">
+          <Link quiet href={filteredHref('lead', one.leadsAtHand)}>
+            {text.leads(number(one.openLeads))}
+          </Link>
+          <Link quiet href={filteredHref('deal', one.dealsAtHand)}>
+            {text.deals(number(one.openDeals))}
+          </Link>
         </span>
       </div>
       <RateRow one={one} which="attracting" team={team.attracting} />
