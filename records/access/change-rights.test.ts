@@ -96,7 +96,8 @@ test('a right that was taken is gone in a request that came before, and one that
   await engine.transact(asSystem(workspace), (tx) =>
     tx.records(member).update([{ id: memberId, values: { active: false } }]),
   );
-  await assert.rejects(make, refuses('not-signed-in'));
+  // He is still signed in: the page says so where he stands, and does not ask for his password.
+  await assert.rejects(make, refuses('no-workspace'));
 });
 
 test('changes that decide nothing leave the version of rights as it is', async () => {

@@ -1,5 +1,6 @@
 import type { MemberActor, WorkspaceId } from '#kernel/context/context.ts';
 import { systemContext } from '#kernel/context/context.ts';
+import { noWorkspace } from '#kernel/auth/problems.ts';
 import { meet } from '#kernel/context/compare-grants.ts';
 import type { Grants } from '#kernel/context/grants.ts';
 import type { Database, Tx } from '#kernel/database/database.ts';
@@ -40,7 +41,11 @@ export function actorResolver(database: Database): (who: Who) => Promise<MemberA
   };
 }
 
-/** The transaction as its member may act now, should his rights have changed since the request came. @throws notSignedIn */
+/**
+ * The transaction as its member may act now, should his rights have changed since the request came.
+ * @throws noWorkspace where he may not come in any more, as a later request of his is told: he himself is still signed in
+ * @throws notSignedIn where that holds for a key
+ */
 export async function withCurrentRights(tx: Tx): Promise<Tx> {
   const { actor, workspace } = tx.context;
   if (actor.kind !== 'member' || actor.accessVersion === undefined) return tx;
@@ -53,7 +58,7 @@ export async function withCurrentRights(tx: Tx): Promise<Tx> {
     keyId,
     roleId: keyRoleId,
   });
-  if (!now) throw notSignedIn();
+  if (!now) throw keyId ? notSignedIn() : noWorkspace();
   return { ...tx, context: { ...tx.context, actor: now } };
 }
 

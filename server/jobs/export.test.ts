@@ -104,6 +104,33 @@ test('Excel gets a right-to-left sheet with a frozen head, numbers as numbers an
   assert.equal(sheet.freezePane?.rows, 1);
 });
 
+test('groups are written one after the other as the list shows them, and what is in none of them comes last', async () => {
+  const made = await admin.send('POST', '/records/party/batch', {
+    create: ['رشت', 'شیراز', 'رشت', 'تبریز'].map((sector, index) => ({
+      kind: 'organisation',
+      name: `کارگاه ${index + 1}`,
+      sector,
+    })),
+  });
+  assert.equal(made.statusCode, 200, made.body);
+  const sector = (value: string) => ({ field: 'sector', op: 'eq', value });
+  const grouped = {
+    columns: ['sector', 'name'],
+    variant: 'companies',
+    filter: { field: 'name', op: 'starts', value: 'کارگاه' },
+    groups: [sector('شیراز'), sector('رشت')],
+  };
+  const { body } = await take(admin, grouped);
+  assert.deepEqual(body.trim().split('\r\n').slice(1), [
+    'شیراز,کارگاه 2',
+    'رشت,کارگاه 1',
+    'رشت,کارگاه 3',
+    'تبریز,کارگاه 4',
+  ]);
+  const wrong = await take(admin, { ...grouped, groups: [{ field: 'ghost', op: 'eq', value: 1 }] });
+  assert.equal(wrong.json().code, 'unknown-field', 'a wrong group is told before the file begins');
+});
+
 test('nobody exports without the right, nor a field that he may not read', async () => {
   const { browser: without } = await joined({ export: false }, '09360000021');
   assert.equal((await take(without, {})).statusCode, 403);

@@ -8,8 +8,10 @@ import { notAllowed } from '#kernel/problems/common.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { recordNotFound } from '../../problems.ts';
+import { compileFilter, mostConditions } from '../../query/filter.ts';
 import { countBounded, readValues } from '../../query/page.ts';
 import type { Filter, PageQuery, Stored } from '../../query/query.ts';
+import { rowSet } from '../../query/row-set.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { eraseRecords } from '../../write/erase.ts';
 import type { Cell } from './cell.ts';
@@ -57,6 +59,8 @@ export const beginExport = (
     if (!grantFor(actor, object).export) throw notAllowed();
     const look = lookOf(tx, request);
     exportColumns(tx, object, request.columns, look);
+    // What is wrong with a group is said now and not in the middle of the file.
+    for (const { filter } of groupsOf(request)) if (filter) compileFilter(rowSet(tx, object), filter);
     const { more } = await countBounded(tx, object, queryOf(request));
     // The job acts with all rights of its member; a key that is kept within a role must not set them free.
     if (more && actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
@@ -176,7 +180,6 @@ const settle = (
     await tx.bySystem('export').records(exportObject).update([{ id, values }]);
   });
 
-/** Pages by keyset, each a transaction of its own: however long the list, a moment of memory and of a connection. */
 async function* tableRows(
   engine: RecordEngine,
   context: Context,
@@ -185,7 +188,20 @@ async function* tableRows(
   columns: readonly ExportColumn[],
   counted: { rows: number },
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
-  const query = queryOf(request);
+  for (const query of groupsOf(request))
+    for await (const all of pagesOf(engine, context, objectName, { ...query, fields: request.columns })) {
+      counted.rows += all.length;
+      yield all.map((values) => columns.map(({ cell }) => cell(values)));
+    }
+}
+
+/** Pages by keyset, each a transaction of its own: however long the list, a moment of memory and of a connection. */
+async function* pagesOf(
+  engine: RecordEngine,
+  context: Context,
+  objectName: string,
+  query: PageQuery,
+): AsyncGenerator<Awaited<ReturnType<typeof readValues>>['all']> {
   const read = (cursor?: string): ReturnType<typeof readValues> => {
     const page = engine.transact(
       context,
@@ -193,7 +209,7 @@ async function* tableRows(
         readValues(
           tx,
           tx.recordsOf(objectName).object,
-          { ...query, fields: request.columns, limit: pageRows, ...(cursor ? { cursor } : {}) },
+          { ...query, limit: pageRows, ...(cursor ? { cursor } : {}) },
           { largest: pageRows },
         ),
       { readOnly: true, timeoutMs: 30_000 },
@@ -206,10 +222,28 @@ async function* tableRows(
   for (let coming: ReturnType<typeof readValues> | undefined = read(); coming;) {
     const { all, next }: Awaited<typeof coming> = await coming;
     coming = next === null ? undefined : read(next);
-    counted.rows += all.length;
-    yield all.map((values) => columns.map(({ cell }) => cell(values)));
+    yield all;
   }
 }
+
+/**
+ * What is read one after the other: the groups, and at the end what has come to stand in none of them since they were
+ * asked for, where one filter is large enough to say so.
+ */
+function groupsOf(request: ExportRequest): readonly PageQuery[] {
+  const whole = queryOf(request);
+  const groups = request.groups as readonly Filter[];
+  if (groups.length === 0) return [whole];
+  const within = (group: Filter): Filter => ({ and: [group, ...(whole.filter ? [whole.filter] : [])] });
+  const rest = within({ not: { or: groups } });
+  return [...groups.map(within), ...(mostPartsOf(rest) > mostConditions ? [] : [rest])].map((filter) => ({
+    ...whole,
+    filter,
+  }));
+}
+
+/** No filter has more parts than its text has braces. */
+const mostPartsOf = (filter: Filter): number => JSON.stringify(filter).split('{').length - 1;
 
 const queryOf = ({ filter, variant, sort }: ExportRequest): PageQuery => ({
   sort,

@@ -20,6 +20,8 @@ export const exportShape = defineShape(
       .array(z.strictObject({ field: name, direction: z.enum(['asc', 'desc']) }))
       .max(2)
       .default([]),
+    /** The list's groups in their order, each as a filter: their rows are written one group after the other. */
+    groups: z.array(z.unknown()).max(1_000).default([]),
     locale: z.enum(['fa', 'en']).default('fa'),
     digits: z.enum(['fa', 'en']).default('fa'),
     calendar: z.enum(['jalali', 'gregorian']).default('jalali'),

@@ -45,7 +45,6 @@ const words = {
   agreed: { fa: 'رضایت به دریافت خبرنامه', en: 'Consents to the newsletter' },
   never: { fa: 'ناممکن', en: 'Not possible' },
   color: { fa: 'رنگ', en: 'Colour' },
-  needed: { fa: 'مرحله را برگزینید.', en: 'Choose a stage.' },
 };
 
 const companies: readonly Option[] = [
@@ -90,8 +89,7 @@ export const ChoiceSpecimens = () => {
   return (
     <Specimens title={text.title}>
       <Columns>
-        <Select label={text.stage} options={stages} value={stage} onChange={setStage} required />
-        <Select label={text.stage} options={stages} value={null} onChange={setStage} error={text.needed} />
+        <Select label={text.stage} options={stages} value={stage} onChange={setStage} />
         <MultiSelect label={text.owners} options={people} value={owners} onChange={setOwners} />
         <ComboBox
           label={text.company}
@@ -107,7 +105,6 @@ export const ChoiceSpecimens = () => {
           value={tags.filter(({ id }) => chosenTags.includes(id))}
           onChange={(next) => setTags(next.map(({ id }) => id))}
         />
-        <Select label={text.never} options={stages} value="talks" onChange={setStage} disabled />
         <RadioGroup
           label={text.kind}
           value={kind}

@@ -15,11 +15,6 @@ const words = {
   period: { fa: 'بازه', en: 'Period' },
   fortnight: { fa: 'نیمهٔ نخست آذر', en: 'First half of Azar' },
   at: { fa: 'ساعت', en: 'Time' },
-  past: {
-    fa: 'این تاریخ گذشته است؛ تاریخی از امروز به بعد بنویسید.',
-    en: 'This date is past; write one from today on.',
-  },
-  closed: { fa: 'تاریخ ثبت', en: 'Recorded' },
 };
 
 const moment = Date.now();
@@ -29,15 +24,13 @@ export const DateSpecimens = () => {
   const text = useWords(words);
   const [birthday, setBirthday] = useState<IsoDate | null>('2025-03-20');
   const [due, setDue] = useState<IsoDate | null>('2026-11-25');
-  const [late, setLate] = useState<IsoDate | null>(null);
   const [period, setPeriod] = useState<DateRange | null>({ start: '2026-11-22', end: '2026-12-06' });
   const [time, setTime] = useState<string | null>('14:30');
   return (
     <Specimens title={text.title}>
       <Columns>
         <DateField label={text.birthday} value={birthday} onChange={setBirthday} />
-        <DatePicker label={text.due} value={due} onChange={setDue} hint={text.dueHint} required />
-        <DatePicker label={text.due} value={late} onChange={setLate} error={text.past} />
+        <DatePicker label={text.due} value={due} onChange={setDue} hint={text.dueHint} />
         <DateRangePicker
           label={text.period}
           value={period}
@@ -45,7 +38,6 @@ export const DateSpecimens = () => {
           presets={[{ label: text.fortnight, range: { start: '2026-11-22', end: '2026-12-06' } }]}
         />
         <TimeField label={text.at} value={time} onChange={setTime} />
-        <DatePicker label={text.closed} value="2026-11-25" onChange={setDue} disabled />
       </Columns>
       <Row>
         <RelativeDate value={ago(0.1)} />

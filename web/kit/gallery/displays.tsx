@@ -92,6 +92,7 @@ export const DisplaySpecimens = () => {
         <Avatar name="سارا محمدی" size="small" />
         <Avatar name="سارا محمدی" size="large" />
         <Spinner />
+        <Stars value={0} />
         <Stars value={4} />
         <span className="flex items-center gap-2">
           <CategoryDot category={7} />

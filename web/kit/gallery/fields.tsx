@@ -33,11 +33,6 @@ const words = {
   discount: { fa: 'تخفیف', en: 'Discount' },
   percent: { fa: '٪', en: '%' },
   search: { fa: 'جستجوی مخاطب', en: 'Search contacts' },
-  wrong: {
-    fa: 'شمارهٔ موبایل ۱۱ رقم است؛ یک رقم کم دارد.',
-    en: 'A mobile number has 11 digits; one is missing.',
-  },
-  disabled: { fa: 'کد مشتری', en: 'Customer code' },
   ways: { fa: 'راه‌های تماس', en: 'Ways to reach' },
   waysHint: { fa: 'یکی هم بس است.', en: 'One of them is enough.' },
   save: { fa: 'ثبت', en: 'Save' },
@@ -59,8 +54,8 @@ export const FieldSpecimens = () => {
   return (
     <Specimens title={text.title}>
       <Columns>
-        <TextField label={text.name} required hint={text.nameHint} defaultValue="سارا محمدی" />
-        <TextField label={text.mobile} kind="phone" defaultValue="0912 345 678" error={text.wrong} required />
+        <TextField label={text.name} hint={text.nameHint} defaultValue="سارا محمدی" />
+        <TextField label={text.mobile} kind="phone" defaultValue="0912 345 6789" />
         <TextField
           label={text.email}
           kind="email"
@@ -92,7 +87,6 @@ export const FieldSpecimens = () => {
           max="100"
         />
         <SearchField label={text.search} value={sought} onChange={setSought} />
-        <TextField label={text.disabled} kind="code" defaultValue="CU-1405-0027" disabled />
         <TextArea label={text.note} defaultValue={text.noteText} />
       </Columns>
     </Specimens>

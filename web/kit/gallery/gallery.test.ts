@@ -10,6 +10,9 @@ const around = ['KitProvider', 'Toasts'];
 /** Opened by what stands there: a popover that others anchor, the sheet behind its button. */
 const within = ['AnchoredPopover', 'ShortcutDialog'];
 
+const gallery = import.meta.dirname;
+const states = 'states-of-fields.tsx';
+
 test('the gallery shows every component that the kit gives', async () => {
   const front = await readFile(join(kit, 'index.ts'), 'utf8');
   const given = [...front.matchAll(/export \{([^}]*)\}/g)]
@@ -17,10 +20,10 @@ test('the gallery shows every component that the kit gives', async () => {
     .map((name) => name.trim())
     .filter((name) => /^[A-Z][A-Za-z]+$/.test(name));
   assert.ok(given.length > 60, 'the front door was read');
-  const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.tsx'));
+  const files = (await readdir(gallery)).filter((name) => name.endsWith('.tsx'));
   const shown = new Set<string>();
   for (const file of files)
-    for (const [, name = ''] of (await readFile(join(import.meta.dirname, file), 'utf8')).matchAll(
+    for (const [, name = ''] of (await readFile(join(gallery, file), 'utf8')).matchAll(
       /<([A-Z][A-Za-z]+)[\s/>]/g,
     ))
       shown.add(name);
@@ -29,3 +32,40 @@ test('the gallery shows every component that the kit gives', async () => {
     [],
   );
 });
+
+test('every field stands there empty, wrong and disabled, and nowhere a second time', async () => {
+  const shown = await readFile(join(gallery, states), 'utf8');
+  const fields = await fieldsOfKit();
+
+  assert.ok(fields.length >= 16, 'the fields of the kit were read');
+  assert.deepEqual(
+    fields.filter((name) => !new RegExp(`<${name}\\s`).test(shown)),
+    [],
+  );
+
+  const doubled: string[] = [];
+  for (const file of (await readdir(gallery)).filter((name) => name.endsWith('.tsx') && name !== states))
+    for (const [tag, name = ''] of (await readFile(join(gallery, file), 'utf8')).matchAll(
+      /<([A-Z]\w+)\s[^<]*?\/>/g,
+    ))
+      if (fields.includes(name) && /\serror=\{text\.|\sdisabled(\s|=|\/)/.test(tag))
+        doubled.push(`${file}: ${tag}`);
+  assert.deepEqual(doubled, []);
+});
+
+/** What takes the props that all fields share, or more than these. */
+async function fieldsOfKit(): Promise<string[]> {
+  const names = (await readdir(kit)).filter((name) => name.endsWith('.tsx') && name !== 'field.tsx');
+  const sources = await Promise.all(names.map((name) => readFile(join(kit, name), 'utf8')));
+  const taken = new Set(['FieldProps']);
+  const takes = (text: string): boolean => [...taken].some((one) => new RegExp(`\\b${one}\\b`).test(text));
+  // Twice, since one kind of props may stand upon another of a later file.
+  for (const source of [...sources, ...sources])
+    for (const [, name = '', what = ''] of source.matchAll(/^(?:export )?type (\w+)(?:<[^>]*>)? =([^{;]*)/gm))
+      if (takes(what)) taken.add(name);
+  return sources.flatMap((source) =>
+    [...source.matchAll(/^export const ([A-Z]\w+) = (?:<[^>]*>)?\(([^)]*)\)/gm)].flatMap(
+      ([, name = '', props = '']) => (takes(props) ? [name] : []),
+    ),
+  );
+}

@@ -9,7 +9,7 @@ import { ButtonSpecimens } from './buttons.tsx';
 import { DisplaySpecimens, StateSpecimens } from './displays.tsx';
 import { FieldSpecimens, FormSpecimen } from './fields.tsx';
 import { InPlaceSpecimens } from './in-place.tsx';
-import { SpecialFieldSpecimens, WrongFieldSpecimens } from './special-fields.tsx';
+import { SpecialFieldSpecimens } from './special-fields.tsx';
 import { TableSpecimen } from './table.tsx';
 
 // One sheet holds what no page does together.
@@ -17,9 +17,6 @@ const ChoiceSpecimens = lazy(async () => ({ default: (await import('./choices.ts
 const DateSpecimens = lazy(async () => ({ default: (await import('./dates.tsx')).DateSpecimens }));
 const StatesOfFields = lazy(async () => ({
   default: (await import('./states-of-fields.tsx')).StatesOfFields,
-}));
-const ReadyMadeSpecimens = lazy(async () => ({
-  default: (await import('./ready-made.tsx')).ReadyMadeSpecimens,
 }));
 const OverlaySpecimens = lazy(async () => ({ default: (await import('./overlays.tsx')).OverlaySpecimens }));
 
@@ -73,13 +70,11 @@ export const Gallery = ({ preferences, onPreferencesChange }: GalleryProps) => {
           <ChoiceSpecimens />
           <DateSpecimens />
           <SpecialFieldSpecimens />
-          <WrongFieldSpecimens />
           <InPlaceSpecimens />
           <DisplaySpecimens />
           <TableSpecimen />
           <OverlaySpecimens />
           <FormSpecimen />
-          <ReadyMadeSpecimens />
           <StatesOfFields />
           <StateSpecimens />
         </Suspense>

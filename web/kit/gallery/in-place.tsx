@@ -8,6 +8,8 @@ import { Columns, Specimens } from './specimen.tsx';
 
 const words = {
   title: { fa: 'ویرایش در جا', en: 'Edited in place' },
+  firm: { fa: 'نام شرکت', en: 'Name of the firm' },
+  firmValue: { fa: 'آوند صنعت', en: 'Avand Industries' },
   site: { fa: 'سایت', en: 'Web site' },
   code: { fa: 'کد مشتری', en: 'Customer code' },
   job: { fa: 'سمت', en: 'Job title' },
@@ -17,7 +19,7 @@ const words = {
 };
 const nothing = (): void => undefined;
 
-/** A value that waits for a press, one that nobody may change, and the editors of a line and of several. */
+/** A value that a press makes an editor, one with a link in it, one that nobody may change, and both editors open. */
 export const InPlaceSpecimens = () => {
   const text = useWords(words);
   const [job, setJob] = useState<string>();
@@ -25,6 +27,7 @@ export const InPlaceSpecimens = () => {
   return (
     <Specimens title={text.title}>
       <Columns>
+        <EditedInPlace />
         <InPlaceValue label={text.site} onEdit={nothing}>
           <Link href="https://example.com/" external>
             example.com
@@ -41,5 +44,26 @@ export const InPlaceSpecimens = () => {
         </InPlaceEditor>
       </Columns>
     </Specimens>
+  );
+};
+
+const EditedInPlace = () => {
+  const text = useWords(words);
+  const [kept, setKept] = useState<string>(text.firmValue);
+  const [draft, setDraft] = useState<string | null>(null);
+  if (draft === null)
+    return (
+      <InPlaceValue label={text.firm} onEdit={() => setDraft(kept)}>
+        {kept}
+      </InPlaceValue>
+    );
+  const save = () => {
+    setKept(draft);
+    setDraft(null);
+  };
+  return (
+    <InPlaceEditor label={text.firm} onSave={save} onCancel={() => setDraft(null)}>
+      <TextField label={text.firm} hideLabel value={draft} onChange={setDraft} autoFocus />
+    </InPlaceEditor>
   );
 };

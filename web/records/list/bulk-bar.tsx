@@ -22,6 +22,7 @@ import { toWire } from '../data/values.ts';
 import { FieldEditor, isEditable } from '../fields/index.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { Column } from './columns.ts';
+import type { GroupsInOrder } from './grouping.ts';
 import { isSelecting, newest, nothingSelected, wholeFilter, type Selection } from './selection.ts';
 import { OwnListDeeds } from './list-deeds.tsx';
 import { MergeSelected } from '../merge/merge-selected.tsx';
@@ -31,6 +32,7 @@ type BulkProps = {
   readonly object: ObjectContract;
   readonly query: PageQuery;
   readonly columns: readonly Column[];
+  readonly groups?: GroupsInOrder | undefined;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   /** What the list holds, for the newest versions of what is chosen. */
@@ -122,6 +124,7 @@ const BulkBar = (props: BulkProps) => {
         <ExportMenu
           object={object}
           columns={props.columns}
+          groups={props.groups}
           query={selection.all ? query : { ...query, filter: byIds(records.map(({ id }) => id)) }}
           placement="top"
         />

@@ -18,6 +18,9 @@ import { reach } from '../filter/resolve.ts';
 /** By what a list is grouped, as its address says it: `stage`, `createdAt:month`. */
 export type Grouping = { readonly field: FieldContract; readonly period: PeriodKind | undefined };
 
+/** The groups that a list shows, as it shows them: by which field, and what each holds. */
+export type GroupsInOrder = { readonly field: string; readonly filters: readonly Filter[] };
+
 export const groupPeriods = ['day', 'week', 'month', 'quarter', 'year'] as const;
 
 const isDated = ({ comparison }: FieldContract): boolean => comparison === 'date' || comparison === 'instant';

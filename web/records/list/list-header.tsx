@@ -29,6 +29,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import type { Column } from './columns.ts';
+import type { GroupsInOrder } from './grouping.ts';
 import { boardShortcuts, listShortcuts, shortcutWords } from './shortcuts.ts';
 import type { Layout, ListState } from './use-list.ts';
 import { usePhone } from './use-media.ts';
@@ -40,6 +41,7 @@ type HeaderProps = {
   readonly list: ListState;
   readonly onCreate: (() => void) | undefined;
   readonly columns?: readonly Column[];
+  readonly groups?: GroupsInOrder | undefined;
   readonly onColumnsChange?: (columns: readonly Column[] | undefined) => void;
   readonly columnsChanged?: boolean;
   readonly totals?: boolean;
@@ -74,7 +76,7 @@ export const ListHeader = (props: HeaderProps) => {
           ) : null}
           {columns && !phone ? <GroupMenu object={object} list={list} /> : null}
           {columns && object.abilities.export ? (
-            <ExportMenu object={object} columns={columns} query={list.query} />
+            <ExportMenu object={object} columns={columns} query={list.query} groups={props.groups} />
           ) : null}
           {columns && onColumnsChange && !phone ? (
             <ColumnsMenu

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import type { Page } from 'playwright-core';
@@ -215,6 +216,31 @@ test('a list stands in groups with their counts and sums, which fold; all of it 
   await page.getByText('۲ مورد تغییر کرد.').waitFor();
   const tagged = { filter: { field: 'tags', op: 'hasAny', value: [tag['id']] } };
   assert.equal((await call('/records/deal/count', tagged))['count'], 2);
+  await closePage(page);
+});
+
+test('a list in groups goes out group after group, as it stands on screen', async () => {
+  const stages = await call('/records/stage/query', {
+    sort: [{ field: 'position', direction: 'asc' }],
+    filter: { field: 'kind', op: 'eq', value: 'open' },
+  });
+  const [first, second] = (stages['records'] as readonly { readonly id: string }[]).map(({ id }) => id);
+  const deal = (title: string, stage: string | undefined) => ({ title: `خروجی ${title}`, stage });
+  await call('/records/deal/batch', { create: [deal('۱', second), deal('۲', first), deal('۳', first)] });
+  const page = await open(`/r/deal?q=${encodeURIComponent('خروجی')}&group=stage&sort=title`);
+  await rowOf(page, 'خروجی ۱').waitFor();
+  const shown = ['خروجی ۲', 'خروجی ۳', 'خروجی ۱'];
+  assert.deepEqual(await names(page), shown);
+  await page.getByRole('button', { name: /^خروجی/ }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /CSV/ }).first().click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n').slice(1);
+  assert.deepEqual(
+    lines.map((line) => shown.find((title) => line.includes(title))),
+    shown,
+  );
   await closePage(page);
 });
 

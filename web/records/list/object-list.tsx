@@ -66,6 +66,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
         layout="list"
         list={list}
         columns={columns}
+        groups={groups.inOrder}
         onColumnsChange={setColumns}
         columnsChanged={changed}
         totals={totals}
@@ -124,6 +125,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             object={object}
             query={list.query}
             columns={columns}
+            groups={groups.inOrder}
             selection={selection}
             onSelect={setSelected}
             held={source.records}

@@ -9,7 +9,15 @@ import { useSchema } from '../data/schema.ts';
 import { choicesOf } from '../filter/check.ts';
 import { sentenceWords } from '../filter/words.ts';
 import type { Column } from './columns.ts';
-import { groupFilter, groupingName, groupKey, groupLabel, inGroupOrder, type Grouping } from './grouping.ts';
+import {
+  groupFilter,
+  groupingName,
+  groupKey,
+  groupLabel,
+  inGroupOrder,
+  type Grouping,
+  type GroupsInOrder,
+} from './grouping.ts';
 import type { GridSource, GroupHead, Slot } from './slots.ts';
 import { measuredOf } from './totals.tsx';
 
@@ -26,7 +34,11 @@ export function useGroupSource(
   query: PageQuery,
   grouping: Grouping | undefined,
   columns: readonly Column[],
-): { readonly source: GridSource; readonly readers: ReactNode } {
+): {
+  readonly source: GridSource;
+  readonly readers: ReactNode;
+  readonly inOrder: GroupsInOrder | undefined;
+} {
   const { locale, timeZone } = useLocale();
   const words = useWords(sentenceWords);
   const name = grouping && groupingName(grouping);
@@ -150,7 +162,11 @@ export function useGroupSource(
           />
         ))
     : null;
-  return { source, readers };
+  const inOrder = grouping && {
+    field: grouping.field.name,
+    filters: heads.map(({ group }) => groupFilter(grouping, group, timeZone, undefined)),
+  };
+  return { source, readers, inOrder };
 }
 
 const nothing = (): void => undefined;
