@@ -61,7 +61,6 @@ export { price, priceList } from './price-list/objects.ts';
 export { quote, quoteLink, quoteVersion } from './quote/object.ts';
 export { quoteTemplate } from './quote/template.ts';
 export { callScript } from './script/objects.ts';
-export { taxRate } from './tax/object.ts';
 export { salesParty, territory } from './territory/object.ts';
 export { deal, lossReason, pipeline, product, stage, stageChange };
 export { dealCall, dealFile, dealMeeting, dealNote, dealTask };

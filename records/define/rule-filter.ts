@@ -2,9 +2,10 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { isHidden } from '../access/visible.ts';
 import { comparisonOf } from '../fields/index.ts';
+import { conditionsIn } from '../query/filter-fields.ts';
 import { compileFilter } from '../query/filter.ts';
 import { operatorsOf } from '../query/operators.ts';
-import type { Condition, Filter } from '../query/query.ts';
+import type { Filter } from '../query/query.ts';
 import { rowSet } from '../query/row-set.ts';
 import type { RecordTx } from '../records.ts';
 import type { FieldDescriptor, ObjectDescriptor } from './descriptor.ts';
@@ -45,12 +46,4 @@ export function wrongInRule(
     if (error instanceof Problem) return error.detail;
     throw error;
   }
-}
-
-/** The conditions of a filter of and, or and not; none where it is of another shape. */
-function conditionsIn(filter: Filter): readonly Condition[] {
-  if ('and' in filter) return Array.isArray(filter.and) ? filter.and.flatMap(conditionsIn) : [];
-  if ('or' in filter) return Array.isArray(filter.or) ? filter.or.flatMap(conditionsIn) : [];
-  if ('not' in filter) return conditionsIn(filter.not);
-  return 'field' in filter ? [filter] : [];
 }

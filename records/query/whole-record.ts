@@ -24,7 +24,7 @@ export function wholeRecord(
 ): Sql {
   const { tx, object, alias } = rows;
   const { actor } = tx.context;
-  if (actor.kind !== 'member' || rows.joins.size > 0 || !isTimeless(object))
+  if (actor.kind !== 'member' || rows.joins.size > 0 || !isTimeless(object, tx.schema))
     return recordColumns(rows, selected());
   const ofSchema = known.get(tx.schema) ?? new WeakMap<MemberActor, Map<string, Known>>();
   known.set(tx.schema, ofSchema);
@@ -41,19 +41,27 @@ export function wholeRecord(
   return list;
 }
 
+/** What of other records a figure may not go by: what it is made of reads the clock, or the workspace's zone. */
+const computed: ReadonlySet<string | undefined> = new Set(['formula', 'rollUp']);
+
+/** An object that counts others is put together anew with each schema, and so may be kept by itself. */
 const timeless = new WeakMap<ObjectDescriptor, boolean>();
 
 /** Operators whose SQL is the same whenever and wherever it is put together. */
 const plainOperators: ReadonlySet<unknown> = new Set(['eq', 'ne', 'in', 'notIn', 'empty', 'filled']);
 
-function isTimeless(object: ObjectDescriptor): boolean {
+function isTimeless(object: ObjectDescriptor, { objects }: Schema): boolean {
   const before = timeless.get(object);
   if (before !== undefined) return before;
-  const found = [...object.fields.values()].every(
-    ({ storage, options }) =>
-      storage.in !== 'formula' &&
-      conditionsIn(options['where'] as Filter).every(({ op }) => plainOperators.has(op)),
-  );
+  const found = [...object.fields.values()].every(({ storage, options }) => {
+    if (storage.in === 'formula') return false;
+    if (storage.in !== 'rollUp') return true;
+    const counted = objects.get(storage.of)?.fields;
+    return (
+      storage.needs.every((name) => !computed.has(counted?.get(name)?.storage.in)) &&
+      conditionsIn(options['where'] as Filter).every(({ op }) => plainOperators.has(op))
+    );
+  });
   timeless.set(object, found);
   return found;
 }

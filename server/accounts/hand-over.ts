@@ -5,22 +5,17 @@ import { defineDeed } from '#kernel/context/deeds.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
-import { parseId, type RecordId } from '#kernel/id.ts';
+import type { RecordId } from '#kernel/id.ts';
 import { enqueue } from '#kernel/jobs/enqueue.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import { undoSince } from '#kernel/undo.ts';
-import { handOver } from '#records/access/hand-over.ts';
 import { member } from '#records/access/objects.ts';
-import type { Linked } from '#records/define/declare.ts';
-import { recordNotFound } from '#records/problems.ts';
-import { titlesOf } from '#records/query/titles.ts';
-import type { Stored } from '#records/query/query.ts';
-import type { RecordTx } from '#records/records.ts';
-import { forgetHanded, notBack, takeTurn } from './handed-over.ts';
-import { handBackJob, handOverJob, ownHandOvers } from './hand-over-jobs.ts';
+import { forgetHanded } from './handed-over.ts';
+import { handOverJob, ownHandOvers } from './hand-over-jobs.ts';
 import { holdingsOf } from './holdings.ts';
 import type { AccountParts } from './parts.ts';
-import { badSuccessor, handOverSettled } from './problems.ts';
+import { badSuccessor } from './problems.ts';
+import { recentHandOvers, takeBack } from './take-back.ts';
 
 /** Giving all that somebody is responsible for to somebody else, over one's own reach as well. */
 export const handOverDeed = defineDeed('members.hand-over', {
@@ -51,7 +46,7 @@ export function handOverRoutes(app: FastifyInstance, { engine }: AccountParts): 
       engine.transact(
         context,
         async (tx) => {
-          requireDeed(context);
+          requireDeed(tx.context);
           const { id } = await tx.records(member).get(params.id);
           return { holdings: await holdingsOf(tx, id as RecordId) };
         },
@@ -69,7 +64,7 @@ export function handOverRoutes(app: FastifyInstance, { engine }: AccountParts): 
     async ({ context, params, body }, reply) => {
       const { to, deactivate } = read(departureShape, body);
       const answer = await engine.transact(context, async (tx) => {
-        if (to !== null) requireDeed(context);
+        if (to !== null) requireDeed(tx.context);
         const { actor } = tx.context;
         const leaving = await tx.records(member).get(params.id);
         const successor = to === null ? undefined : await tx.records(member).find(to);
@@ -102,7 +97,7 @@ export function handOverRoutes(app: FastifyInstance, { engine }: AccountParts): 
       engine.transact(
         context,
         async (tx) => {
-          requireDeed(context);
+          requireDeed(tx.context);
           return { handOvers: await recentHandOvers(tx) };
         },
         { readOnly: true },
@@ -116,7 +111,10 @@ export function handOverRoutes(app: FastifyInstance, { engine }: AccountParts): 
       en: 'Take back what was handed over, but for what somebody changed since',
     }),
     async ({ context, params }, reply) => {
-      await engine.transact(context, (tx) => takeBack(tx, params.id));
+      await engine.transact(context, (tx) => {
+        requireDeed(tx.context);
+        return takeBack(tx, params.id);
+      });
       return reply.code(202).send();
     },
   );
@@ -124,75 +122,4 @@ export function handOverRoutes(app: FastifyInstance, { engine }: AccountParts): 
 
 function requireDeed({ actor }: Context): void {
   if (actor.kind !== 'member' || !mayDeed(actor.grants, handOverDeed)) throw notAllowed();
-}
-
-/** Whole: who was deactivated with it may sign in again. @throws recordNotFound, handOverSettled, notAllowed */
-async function takeBack(tx: RecordTx, id: string): Promise<void> {
-  requireDeed(tx.context);
-  const { actor } = tx.context;
-  const known = parseId(id);
-  if (known) await takeTurn(tx, known);
-  const record = known && (await ownHandOvers(tx).find(known));
-  if (!record || actor.kind !== 'member') throw recordNotFound({ object: handOver.descriptor.one });
-  if (!isUndoable(tx, record)) throw handOverSettled();
-  if (record.values['deactivated'] === true)
-    await tx.records(member).update([{ id: idOf(record.values['from']), values: { active: true } }]);
-  await ownHandOvers(tx).update([{ id: record.id, values: { state: 'returning' } }]);
-  await enqueue(tx, handBackJob, [{ handOver: record.id, by: actor.memberId }]);
-}
-
-const idOf = (value: unknown): string => (value as Linked).id;
-
-const isUndoable = (tx: RecordTx, { values, updatedAt }: Stored): boolean =>
-  values['state'] === 'giving' ||
-  (values['state'] === 'given' && new Date(updatedAt) > undoSince(tx.context.now()));
-
-const mostShown = 5;
-const leftShown = 20;
-
-/** Those that are under way, or came to their end so lately that they can still be taken back. */
-async function recentHandOvers(tx: RecordTx) {
-  const since = undoSince(tx.context.now()).toISOString();
-  const { records } = await ownHandOvers(tx).page({
-    filter: {
-      or: [
-        { field: 'state', op: 'in', value: ['giving', 'returning'] },
-        { field: 'updatedAt', op: 'gt', value: since },
-      ],
-    },
-    limit: mostShown,
-  });
-  const told = [];
-  for (const record of records) {
-    const { from, to, state, given, back, deactivated } = record.values;
-    const left = state === 'returned' ? await notBack(tx, record.id, leftShown) : [];
-    told.push({
-      id: record.id,
-      from,
-      to,
-      state,
-      given,
-      back,
-      deactivated,
-      undoable: isUndoable(tx, record),
-      left: await named(tx, left),
-    });
-  }
-  return told;
-}
-
-/** By the names that the reader sees. */
-async function named(tx: RecordTx, records: readonly { readonly object: string; readonly id: string }[]) {
-  const titles = new Map<string, string>();
-  for (const [object, some] of Map.groupBy(records, (one) => one.object))
-    for (const [id, title] of await titlesOf(
-      tx,
-      object,
-      some.map((one) => one.id),
-    ))
-      titles.set(id, title);
-  return records.flatMap(({ object, id }) => {
-    const title = titles.get(id);
-    return title === undefined ? [] : [{ object, id, title }];
-  });
 }

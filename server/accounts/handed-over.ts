@@ -81,14 +81,15 @@ export async function countHanded(tx: RecordTx, id: string): Promise<{ given: nu
   return row ?? { given: 0, back: 0 };
 }
 
-/** The first of those that were not given back. */
-export const notBack = (
-  tx: RecordTx,
-  id: string,
-  limit: number,
-): Promise<{ readonly object: string; readonly id: string }[]> =>
-  tx.rows(sql`select object, record_id as id from handed_over
-    where ${ofHandOver(tx, id)} and not back order by object, record_id limit ${limit}`);
+/** A record that a hand-over gave and that did not come back. */
+export type NotBack = { readonly handOver: string; readonly object: string; readonly id: string };
+
+/** The first of those that were not given back, of each of these hand-overs. */
+export const notBack = (tx: RecordTx, ids: readonly string[], limit: number): Promise<NotBack[]> =>
+  tx.rows<NotBack>(sql`select o.id as "handOver", h.object, h.record_id as id from unnest(${ids}::uuid[]) as o(id),
+    lateral (select object, record_id from handed_over
+      where workspace_id = ${tx.context.workspace} and hand_over_id = o.id and not back
+      order by object, record_id limit ${limit}) as h`);
 
 /** What hand-overs before this instant moved is not taken back any more, and forgotten. */
 export const forgetHanded = (tx: RecordTx, before: Date): Promise<unknown> =>

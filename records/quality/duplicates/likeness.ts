@@ -23,14 +23,14 @@ export const alikeFields = (object: ObjectDescriptor): readonly FieldDescriptor[
   (object.alike ?? []).flatMap((name) => object.fields.get(name) ?? []);
 
 /** The names under which a value of a text field may stand in the index, likeliest first. */
-export const nameKeys = (value: unknown): readonly string[] =>
+const nameKeys = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [...new Set([alikeKey(value), ...personKeys(value)])].filter(Boolean) : [];
 
 /** All forms that are one slip away from these. */
 export const slipKeys = (keys: readonly string[]): readonly string[] => [...new Set(keys.flatMap(slipsOf))];
 
 /** The parts of a value that are somebody's own: numbers of telephones, mailboxes, an identity number. */
-export function exactKeys({ kind }: FieldDescriptor, value: unknown): readonly string[] {
+function exactKeys({ kind }: FieldDescriptor, value: unknown): readonly string[] {
   if (kind === 'phones') return members(value, 'number').filter(isOwnLine);
   if (kind === 'emails') return members(value, 'address').map(foldSearch);
   return typeof value === 'string' && value !== '' ? [foldSearch(value)] : [];

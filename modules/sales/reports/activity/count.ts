@@ -28,7 +28,7 @@ export type Counted = Partial<Activity> & {
   readonly key: string | null;
 };
 
-export const activityObjects = { call, meeting, task, note } as const;
+const activityObjects = { call, meeting, task, note } as const;
 const spanNames = ['now', 'before', 'lastYear'] as const;
 
 const minutesBy = { object: 'call', by: ['at', 'duration'] } as const;

@@ -147,7 +147,7 @@ const LawRates = ({ rates }: { readonly rates: TaxRates }) => {
   const { locale } = useLocale();
   const written = useWritten();
   return (
-    <section className="flex flex-col gap-2 pt-4">
+    <section className="flex flex-col gap-2">
       <h2 className="leading-title font-strong">{text.law}</h2>
       <ul className="flex flex-col divide-y divide-surface-2 rounded-card bg-surface-1 px-4">
         {rates.law.map(({ from, rate, by }) => (
