@@ -22,7 +22,20 @@ export type ReadRow = {
 };
 
 /** What tells a row from others: rows of one mark are one record, which with an id is there already. */
-export type Told = { readonly mark: string; readonly id?: string | undefined };
+export type Told = {
+  readonly mark: string;
+  readonly id?: string | undefined;
+  /** The number of the earlier row that it surely is. */
+  readonly same?: number | undefined;
+};
+
+/** What is remembered of rows, to know later ones by. */
+export type MetRows = {
+  /** The earlier row that these values surely are; else they are remembered, as far as there is room. */
+  earlier(row: number, values: Values): number | undefined;
+  /** The earlier row that was found to be this record. */
+  earlierOf(id: string, row: number): number | undefined;
+};
 
 /** A row that may be a record that is there already, of which somebody must be asked. */
 export type Doubt = { readonly row: number; readonly values: Values; readonly likely: readonly Likely[] };
@@ -34,8 +47,9 @@ export async function tellRows(
   plan: Plan,
   rows: readonly ReadRow[],
   decisions: Decisions,
+  met: MetRows = metRows(root.object),
 ): Promise<{ readonly told: readonly Told[]; readonly doubts: readonly Doubt[] }> {
-  if (plan.match?.by === byLikeness) return byLikelihood(tx, root, rows, decisions);
+  if (plan.match?.by === byLikeness) return byLikelihood(tx, root, rows, decisions, met);
   const key = plan.match && root.inputs.find((input) => input.path === plan.match?.by);
   const known = key ? await existing(tx, root, key, rows) : new Map<string, string>();
   const told = rows.map(({ row, cells }): Told => {
@@ -74,6 +88,7 @@ async function byLikelihood(
   { object, inputs }: PlanNode,
   rows: readonly ReadRow[],
   decisions: Decisions,
+  met: MetRows,
 ): Promise<{ readonly told: readonly Told[]; readonly doubts: readonly Doubt[] }> {
   // Two imports at once would not see each other's rows, and make each twice.
   await tx.rows(
@@ -83,14 +98,13 @@ async function byLikelihood(
   const values = await completed(tx, object, rows);
   const likely = await likelyAmong(tx, object, values);
   const doubts: Doubt[] = [];
-  const earlier = earlierRows(object);
   const told = rows.map(({ row }, at): Told => {
     const own = values[at] ?? {};
     const found = likely[at] ?? [];
     const sure = owned.get(at) ?? found.find((one) => one.sure)?.id ?? decided(decisions, row, found);
-    if (sure !== undefined) return { mark: sure, id: sure };
-    const same = earlier(row, own);
-    if (same !== undefined) return { mark: `row ${same}` };
+    if (sure !== undefined) return { mark: sure, id: sure, same: met.earlierOf(sure, row) };
+    const same = met.earlier(row, own);
+    if (same !== undefined) return { mark: `row ${same}`, same };
     if (found.length > 0) doubts.push({ row, values: own, likely: found });
     return { mark: `row ${row}` };
   });
@@ -146,11 +160,18 @@ async function completed(
   return drafts.map(({ values }) => values);
 }
 
+/** Of so many rows of a file the values are remembered, in some 30 MB; later ones are held against these. */
+const mostRemembered = 50_000;
+
 /** Remembers rows by their keys and finds the earlier one that a later one surely is. */
-function earlierRows(object: ObjectDescriptor): (row: number, values: Values) => number | undefined {
+export function metRows(object: ObjectDescriptor): MetRows {
   const fields = alikeFields(object);
   const met = new Map<string, { readonly row: number; readonly values: Values }[]>();
-  return (row, values) => {
+  // A person is held against people, by what its variant is told by.
+  const told = [...fields.map(({ name }) => name), ...object.variants.map(({ where }) => where.field)];
+  const records = new Map<string, number>();
+  let remembered = 0;
+  const earlier = (row: number, values: Values): number | undefined => {
     const keys = fields.flatMap((field) =>
       (field.kind === 'text'
         ? nameKeys(values[field.name])
@@ -161,15 +182,27 @@ function earlierRows(object: ObjectDescriptor): (row: number, values: Values) =>
     );
     const same = keys
       .flatMap((key) => met.get(key) ?? [])
-      .find((one) => isSure(object, reasonsFor(fields, values, one.values), values, one.values));
+      // A chunk that is tried again meets its own rows.
+      .find(
+        (one) => one.row < row && isSure(object, reasonsFor(fields, values, one.values), values, one.values),
+      );
     if (same) return same.row;
+    if (remembered === mostRemembered) return undefined;
+    remembered += 1;
+    const own = Object.fromEntries(told.map((name) => [name, values[name]]));
     for (const key of keys) {
       const known = met.get(key) ?? [];
       // What many rows of a file share, such as a switchboard, tells none of them from another.
-      if (known.length < mostOfKey) met.set(key, [...known, { row, values }]);
+      if (known.length < mostOfKey) met.set(key, [...known, { row, values: own }]);
     }
     return undefined;
   };
+  const earlierOf = (id: string, row: number): number | undefined => {
+    const known = records.get(id);
+    if (known === undefined && records.size < mostRemembered) records.set(id, row);
+    return known !== undefined && known < row ? known : undefined;
+  };
+  return { earlier, earlierOf };
 }
 
 const mostOfKey = 10;
