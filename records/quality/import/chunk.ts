@@ -86,7 +86,14 @@ export async function writeChunk(
     counts: {
       created: made.written,
       updated: changed.changed,
-      unchanged: kept + repeated + updating.length - patches.length + changed.written - changed.changed,
+      // What was joined by likeness is told by itself.
+      unchanged:
+        kept +
+        (isAlike ? 0 : repeated) +
+        updating.length -
+        patches.length +
+        changed.written -
+        changed.changed,
       skipped: skipped.length,
       linked,
       joined: joins.length,
@@ -163,7 +170,7 @@ async function planned(
         row,
         with: same,
         id,
-        title: String(own[root.object.title] ?? cells.find(Boolean) ?? ''),
+        title: titleIn(root, own, cells),
       });
     else if (id !== undefined) firsts.push({ row, id });
     const ownKey = plan.key === undefined ? '' : foldSearch(cells[plan.key] ?? '');
@@ -196,6 +203,12 @@ async function planned(
     firsts,
   };
 }
+
+/** What a row is called where its name is made of other values: its first text. */
+const titleIn = ({ object }: PlanNode, values: Entry['values'], cells: readonly string[]): string => {
+  const title = values[object.title];
+  return typeof title === 'string' ? title : (cells.find(Boolean) ?? '');
+};
 
 /** What of each row goes to a known record, field by field: all that the row holds, what the record lacks, or nothing. */
 async function wanted(

@@ -72,7 +72,7 @@ export const IssueGroupCard = (props: {
     <Card
       title={first.code === 'blank' ? text.blank : `${where}: ${isMade ? text.made : text[first.code]}`}
       actions={
-        issues.length < 2 || first.code === 'blank' ? undefined : (
+        issues.length < 2 || first.code === 'blank' || actions.size < 2 ? undefined : (
           <Menu
             label={text.all}
             placement="bottom end"

@@ -1,3 +1,5 @@
+import { useId } from 'react';
+
 import { formatNumber, localDigits } from '#persian/digits.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import { Link, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
@@ -12,8 +14,8 @@ const words = {
     en: (count: string) => `${count} rows were joined with others`,
   },
   hint: {
-    fa: 'این سطرها همان کسی بودند که سطر پیش‌تری از پرونده؛ از هر دو یک رکورد شد.',
-    en: 'These rows were the same as an earlier row of the file; one record came of both.',
+    fa: 'هر یک همان بود که سطر پیش‌تری از پرونده؛ از هر دو یک رکورد شد.',
+    en: 'Each was the same as an earlier row of the file; one record came of both.',
   },
   first: { fa: (count: string) => `${count} سطر نخست`, en: (count: string) => `The first ${count} rows` },
   with: { fa: 'یکی شد با', en: 'Joined with' },
@@ -30,11 +32,14 @@ export const JoinedRows = (props: {
   const { view, object, count } = props;
   const text = useWords(words);
   const { digits } = useLocale();
+  const titleId = useId();
   const { data: rows } = useJoined(view.id, true);
   return (
-    <section className="flex flex-col gap-3">
+    <section aria-labelledby={titleId} className="flex flex-col gap-3">
       <div>
-        <h2 className="font-strong">{text.title(formatNumber(count, digits))}</h2>
+        <h2 id={titleId} className="font-strong">
+          {text.title(formatNumber(count, digits))}
+        </h2>
         <p className="text-ink-muted">{text.hint}</p>
       </div>
       {rows ? (
