@@ -120,7 +120,7 @@ export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/impor
 export type { CheckResult } from './quality/import/check.ts';
 export type { FileRow } from './quality/import/file-rows.ts';
 export type { Decision, Issue, Proposal } from './quality/import/issues.ts';
-export type { LeftOutRow } from './quality/import/imports.ts';
+export type { JoinedRow, LeftOutRow } from './quality/import/imports.ts';
 export type { SetMember } from './quality/import/going.ts';
 export type { SavedMapping } from './quality/import/mappings.ts';
 export type { Creatable, Need } from './quality/import/needs.ts';

@@ -6,6 +6,7 @@ import { cancel, readSet, setPaused, start, takeBackCancel } from '../quality/im
 import {
   beginImport,
   mayImport,
+  readJoinedOf,
   readLeftOutOf,
   readRowsOf,
   suggest,
@@ -231,6 +232,21 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
     route('member', { fa: 'ردیف‌هایی که وارد نشدند', en: 'Rows that were left out' }, { query: afterShape }),
     async ({ context, params, query }) => ({
       rows: await readLeftOutOf(services, context, params.id, read(afterShape, query).after),
+    }),
+  );
+
+  app.get<Path>(
+    '/imports/:id/joined',
+    route(
+      'member',
+      {
+        fa: 'ردیف‌هایی که با ردیف پیش‌تری از همان پرونده یک رکورد شدند',
+        en: 'Rows that became one record with an earlier row of the file',
+      },
+      { query: afterShape },
+    ),
+    async ({ context, params, query }) => ({
+      rows: await readJoinedOf(services, context, params.id, read(afterShape, query).after),
     }),
   );
 

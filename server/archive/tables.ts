@@ -54,6 +54,7 @@ const beside: Readonly<Record<string, TableRule>> = {
   import_mapping: whole,
   import_key: whole,
   import_left_out: whole,
+  import_joined: whole,
   import_undo_left: whole,
   notification: whole,
   notification_occasion: whole,

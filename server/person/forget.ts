@@ -33,7 +33,10 @@ export async function forgetTraces(
   const of = (column: string) => sql`${sql.ref(column)} = any(${ids}::uuid[])`;
   await tx.rows(sql`delete from notification where workspace_id = ${workspace} and ${of('record_id')}`);
   await tx.rows(sql`delete from sample_record where workspace_id = ${workspace} and ${of('record_id')}`);
-  await tx.rows(sql`delete from import_key where workspace_id = ${workspace} and ${of('record_id')}`);
+  for (const table of ['import_key', 'import_joined'])
+    await tx.rows(
+      sql`delete from ${sql.table(table)} where workspace_id = ${workspace} and ${of('record_id')}`,
+    );
   await tx.rows(
     sql`delete from duplicate_pair where workspace_id = ${workspace} and (${of('one_id')} or ${of('other_id')})`,
   );

@@ -1,7 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { ObjectDescriptor } from '#records/define/descriptor.ts';
 import type { Stored } from '#records/query/query.ts';
-import { alikeFields, exactKeys } from '#records/quality/duplicates/likeness.ts';
+import { alikeFields, keysOf } from '#records/quality/duplicates/likeness.ts';
 
 /** What tells a person's rows in a file from those of others, all folded. */
 export type Marks = {
@@ -22,8 +22,8 @@ export function marksOf(object: ObjectDescriptor, people: readonly Pick<Stored, 
   const names = new Set<string>();
   for (const { values } of people) {
     for (const field of alikeFields(object)) {
-      if (field.kind === 'text' || field.kind === 'address') continue;
-      for (const key of exactKeys(field, values[field.name])) {
+      if (field.kind === 'text') continue;
+      for (const key of keysOf(field, values[field.name])) {
         const digits = key.replaceAll(/\D/g, '');
         if (field.kind === 'phones' && digits.length >= lineDigits) lines.add(digits.slice(-lineDigits));
         else if (field.kind !== 'phones') own.add(key);

@@ -14,7 +14,13 @@ import { fewTexts, type FileTally } from './tally.ts';
 
 const mostIssues = 500;
 
-export type CheckResult = { readonly rows: number; readonly issues: readonly Issue[]; readonly more: number };
+export type CheckResult = {
+  readonly rows: number;
+  readonly issues: readonly Issue[];
+  readonly more: number;
+  /** Rows that are surely one with an earlier row of the file; older checks did not tell. */
+  readonly joined?: number;
+};
 
 /** Tells what is wrong in a file that was read against a plan, and how it can be mended. Writes nothing. */
 export async function checkImport(

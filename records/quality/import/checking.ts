@@ -6,7 +6,7 @@ import type { RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import { beingChecked, over, tellCheck, teller, writeCheck } from './being-checked.ts';
-import { checkImport } from './check.ts';
+import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
 import type { KeysOf } from './link-issues.ts';
@@ -97,7 +97,7 @@ export async function runCheck(
     const decisions = Object.fromEntries(
       result.issues.map((issue) => [issue.key, rehearsedDecision(root, issue)]),
     );
-    const { issues, more } = await rehearse(engine, acting, {
+    const { issues, more, joined } = await rehearse(engine, acting, {
       id,
       analysis,
       plan,
@@ -108,7 +108,12 @@ export async function runCheck(
       tell: tells(2),
       signal,
     });
-    const findings = { ...result, issues: [...issues, ...result.issues], more: result.more + more };
+    const findings: CheckResult = {
+      ...result,
+      issues: [...issues, ...result.issues],
+      more: result.more + more,
+      joined,
+    };
     await within(async (tx) => {
       const ours = await beingChecked(tx, id, job);
       if (ours) await writeCheck(tx, id, { findings, state: 'checked', checking: null }, ours.record.version);

@@ -1,7 +1,11 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
+import { firstMet, type FirstMet } from './first-met.ts';
+import { keepJoined, writtenBefore, type Joined, type KeptJoin } from './joined.ts';
+import { byLikeness } from './by-likeness.ts';
 import { tellRows } from './known.ts';
+import type { MetRows } from './met-rows.ts';
 import type { Progress } from './object.ts';
 import { keepKeys } from './own-keys.ts';
 import { sayings } from './phrases.ts';
@@ -16,7 +20,7 @@ import { refusedEntries, writeEntries, type Entry, type LeftOut } from './write-
 export type Rows = readonly (readonly string[])[];
 
 export type ChunkOutcome = {
-  readonly counts: Pick<Progress, 'created' | 'updated' | 'unchanged' | 'skipped' | 'linked'>;
+  readonly counts: Pick<Progress, 'created' | 'updated' | 'unchanged' | 'skipped' | 'linked' | 'joined'>;
   readonly leftOut: readonly LeftOut[];
 };
 
@@ -32,6 +36,10 @@ type Planned = {
   /** The rows' own keys, with the record where it is known, else the row of the entry that will make it. */
   readonly keys: readonly { readonly key: string; readonly row: number; readonly id: string | undefined }[];
   readonly doubts: readonly Doubt[];
+  /** Rows that are one with an earlier one, with the name that they tell. */
+  readonly joined: readonly (Joined & { readonly title: string; readonly id: string | undefined })[];
+  /** Of each known record the first row that is it. */
+  readonly firsts: readonly { readonly row: number; readonly id: string }[];
 };
 
 /** What a chunk of rows is to the import. */
@@ -45,12 +53,25 @@ export type ChunkOf = {
   readonly numbers: readonly number[];
   readonly decisions: Decisions;
   readonly environment: ParseEnvironment;
+  /** Rows of chunks before it; without them it is looked at by itself. */
+  readonly met?: MetRows;
 };
 
 /** Writes a chunk of rows in the caller's transaction: new records made, known ones treated as the plan says. */
-export async function writeChunk(tx: RecordTx, chunk: ChunkOf): Promise<ChunkOutcome> {
+export async function writeChunk(
+  tx: RecordTx,
+  chunk: ChunkOf,
+  /** The first row of each record, of the chunks before it. */
+  rowOf: FirstMet = firstMet(),
+): Promise<ChunkOutcome> {
   const { root, plan } = chunk;
-  const { creating, updating, leftOut, linked, kept, repeated, keys } = await planned(tx, chunk);
+  const { creating, updating, leftOut, linked, kept, repeated, keys, joined, firsts } = await planned(
+    tx,
+    chunk,
+  );
+  const isAlike = plan.match?.by === byLikeness;
+  const known = isAlike ? firsts.map(({ id }) => id) : [];
+  const before = await writtenBefore(tx, chunk.id, root.object.name, known);
   const made = await writeEntries(tx, root.object, creating, plan.match?.by);
   const patches = await wanted(tx, root, plan, updating);
   const changed = await writeEntries(tx, root.object, patches, plan.match?.by);
@@ -59,17 +80,53 @@ export async function writeChunk(tx: RecordTx, chunk: ChunkOf): Promise<ChunkOut
     chunk.id,
     keys.flatMap(({ key, row, id = made.ids.get(row) }) => (id === undefined ? [] : [{ key, id }])),
   );
+  const joins = isAlike ? joinsOf({ joined, firsts, made: made.ids, before }, rowOf) : [];
+  await keepJoined(tx, chunk.id, joins);
   const skipped = [...leftOut, ...made.leftOut, ...changed.leftOut];
   return {
     leftOut: skipped,
     counts: {
       created: made.written,
       updated: changed.changed,
-      unchanged: kept + repeated + updating.length - patches.length + changed.written - changed.changed,
+      // What was joined by likeness is told by itself.
+      unchanged:
+        kept +
+        (isAlike ? 0 : repeated) +
+        updating.length -
+        patches.length +
+        changed.written -
+        changed.changed,
       skipped: skipped.length,
       linked,
+      joined: joins.length,
     },
   };
+}
+
+/** Rows that were joined with earlier ones of the chunk, and of the chunks before it. */
+function joinsOf(
+  {
+    joined,
+    firsts,
+    made,
+    before,
+  }: Pick<Planned, 'joined' | 'firsts'> & {
+    readonly made: ReadonlyMap<number, string>;
+    readonly before: ReadonlySet<string>;
+  },
+  rowOf: FirstMet,
+): readonly KeptJoin[] {
+  const joins: KeptJoin[] = joined.flatMap(({ row, with: first, id = made.get(first) }) =>
+    id === undefined ? [] : [{ row, with: first, id }],
+  );
+  for (const [row, id] of made) rowOf.meet(id, row);
+  for (const { row, id } of firsts) {
+    const first = rowOf.meet(id, row);
+    // Of a chunk that is tried again the row itself is what was met.
+    const known = first !== undefined && first < row;
+    if (known || before.has(id)) joins.push({ row, with: known ? first : null, id });
+  }
+  return joins;
 }
 
 /**
@@ -79,15 +136,15 @@ export async function writeChunk(tx: RecordTx, chunk: ChunkOf): Promise<ChunkOut
 export async function rehearsedChunk(
   tx: RecordTx,
   chunk: ChunkOf,
-): Promise<{ readonly refused: readonly LeftOut[]; readonly doubts: readonly Doubt[] }> {
-  const { creating, doubts } = await planned(tx, chunk);
+): Promise<Pick<Planned, 'doubts' | 'joined'> & { readonly refused: readonly LeftOut[] }> {
+  const { creating, doubts, joined } = await planned(tx, chunk);
   const refused = await refusedEntries(tx, chunk.root.object, creating, chunk.plan.match?.by);
-  return { refused, doubts };
+  return { refused, doubts, joined };
 }
 
 async function planned(
   tx: RecordTx,
-  { root, plan, rows, numbers, decisions, environment }: ChunkOf,
+  { root, plan, rows, numbers, decisions, environment, met }: ChunkOf,
 ): Promise<Planned> {
   const resolved = new Map<string, Map<string, string>>();
   const linked = await resolveLinks(tx, root.inputs, rows, decisions, environment, resolved);
@@ -102,12 +159,22 @@ async function planned(
     else if (decisions[doubtKey(row)]?.action === 'skip') leftOut.push({ row, reason: sayings.leftDoubt });
     else read.push({ row, cells, values: outcome.values });
   }
-  const { told, doubts } = await tellRows(tx, root, plan, read, decisions);
+  const { told, doubts } = await tellRows(tx, root, plan, read, decisions, met);
   const keys: { key: string; row: number; id: string | undefined }[] = [];
+  const joined: { row: number; with: number; title: string; id: string | undefined }[] = [];
+  const firsts: { row: number; id: string }[] = [];
   let repeated = 0;
   let kept = 0;
   for (const [index, { row, cells, values: own }] of read.entries()) {
-    const { mark, id } = told[index] ?? { mark: `row ${row}` };
+    const { mark, id, same } = told[index] ?? { mark: `row ${row}` };
+    if (same !== undefined)
+      joined.push({
+        row,
+        with: same,
+        id,
+        title: titleIn(root, own, cells),
+      });
+    else if (id !== undefined) firsts.push({ row, id });
     const ownKey = plan.key === undefined ? '' : foldSearch(cells[plan.key] ?? '');
     const tell = (at: number): void => {
       if (ownKey !== '') keys.push({ key: ownKey, row: at, id });
@@ -134,8 +201,16 @@ async function planned(
     repeated,
     keys,
     doubts,
+    joined,
+    firsts,
   };
 }
+
+/** What a row is called where its name is made of other values: its first text. */
+const titleIn = ({ object }: PlanNode, values: Entry['values'], cells: readonly string[]): string => {
+  const title = values[object.title];
+  return typeof title === 'string' ? title : (cells.find(Boolean) ?? '');
+};
 
 /** What of each row goes to a known record, field by field: all that the row holds, what the record lacks, or nothing. */
 async function wanted(

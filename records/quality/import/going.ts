@@ -53,6 +53,7 @@ export const start = (
               updated: 0,
               unchanged: 0,
               skipped: 0,
+              joined: 0,
               linked: 0,
               ms: 0,
               locale: tx.context.locale,

@@ -10,8 +10,10 @@ import type { RecordEngine, RecordTx } from '../../records.ts';
 import { analyse, emptyFile, type Analysis } from './analyse.ts';
 import { knownKinds } from './mappings.ts';
 import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
+import { readJoined, type KeptJoin } from './joined.ts';
 import { readLeftOut } from './left-out.ts';
 import { importObject, releaseImportFile } from './object.ts';
+import { planShape } from './plan.ts';
 import { textTables } from './read/sheet.ts';
 import { recognise, type Guess } from './recognise.ts';
 import { siblingsOf, type Sibling } from './siblings.ts';
@@ -171,12 +173,36 @@ export async function readLeftOutOf(
     await readImport(tx, id);
     return readLeftOut(tx, id, after, leftOutPage);
   });
-  const texts = await readRowsOf(
-    services,
-    context,
-    id,
-    rows.map(({ row }) => row),
-  );
+  return withCells(services, context, id, rows);
+}
+
+/** A row that was joined with an earlier one, as it stands in the file. */
+export type JoinedRow = KeptJoin & Pick<FileRow, 'cells'> & { readonly title: string | null };
+
+/** A page of the rows that a run joined with earlier ones, with their texts. */
+export async function readJoinedOf(
+  services: ImportServices,
+  context: Context,
+  id: string,
+  after: number,
+): Promise<JoinedRow[]> {
+  const rows = await services.engine.transact(context, async (tx) => {
+    const { record } = await readImport(tx, id);
+    const { object } = planShape.parse(record.values['plan']);
+    return readJoined(tx, id, object, { after, limit: leftOutPage });
+  });
+  return withCells(services, context, id, rows);
+}
+
+/** Rows with their texts, as far as the file is still there. */
+async function withCells<Row extends { readonly row: number }>(
+  services: ImportServices,
+  context: Context,
+  id: string,
+  rows: readonly Row[],
+): Promise<(Row & Pick<FileRow, 'cells'>)[]> {
+  const numbers = rows.map(({ row }) => row);
+  const texts = rows.length === 0 ? [] : await readRowsOf(services, context, id, numbers);
   const cells = new Map(texts.map((one) => [one.row, one.cells]));
   return rows.map((one) => ({ ...one, cells: cells.get(one.row) ?? [] }));
 }

@@ -12,6 +12,8 @@ export type IssueCode =
   | 'blank'
   /** The row may be a record that is there already. */
   | 'maybe-known'
+  /** Rows of the file that are surely one. */
+  | 'same-row'
   | 'refused';
 
 /** A mend that is offered: a value of the field, or a record for a link. */

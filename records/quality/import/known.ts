@@ -5,6 +5,7 @@ import { byTitle, byUnique } from './lookup.ts';
 import type { Input, Plan, PlanNode } from './plan.ts';
 import type { Decisions } from './resolve-links.ts';
 import { textOf } from './row.ts';
+import { metRows, type MetRows } from './met-rows.ts';
 import { byLikelihood, type Doubt, type ReadRow, type Told } from './rows-by-likeness.ts';
 
 /** Which rows of a chunk are known, by the plan's key or by likeness; in the order of the rows. */
@@ -14,8 +15,9 @@ export async function tellRows(
   plan: Plan,
   rows: readonly ReadRow[],
   decisions: Decisions,
+  met: MetRows = metRows(root.object),
 ): Promise<{ readonly told: readonly Told[]; readonly doubts: readonly Doubt[] }> {
-  if (plan.match?.by === byLikeness) return byLikelihood(tx, root, rows, decisions);
+  if (plan.match?.by === byLikeness) return byLikelihood(tx, root, rows, decisions, met);
   const key = plan.match && root.inputs.find((input) => input.path === plan.match?.by);
   const known = key ? await existing(tx, root, key, rows) : new Map<string, string>();
   const told = rows.map(({ row, cells }): Told => {

@@ -8,7 +8,7 @@ import { testEngine } from '#testing/engine.ts';
 import { checkNow, filesInMemory, importServices, runNow } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { byLikeness } from './by-likeness.ts';
-import { beginImport, suggest } from './imports.ts';
+import { beginImport, readJoinedOf, suggest } from './imports.ts';
 import type { Decision } from './issues.ts';
 import type { Progress } from './object.ts';
 
@@ -39,14 +39,16 @@ after(() => testing.drop());
 async function bring(table: string, decide: Readonly<Record<number, Decision>> = {}) {
   const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(table)]));
   const { plan, keys } = await suggest(services, admin, id, 'party', 'people');
-  const { issues } = await checkNow(services, admin, id, { ...plan, currency: 'IRR' });
+  const found = await checkNow(services, admin, id, { ...plan, currency: 'IRR' });
+  const { issues } = found;
   const asked = issues.filter(({ code }) => code === 'maybe-known');
   const decisions = Object.fromEntries(
     asked.flatMap(({ key, rows: [row = 0] }) => (decide[row] ? [[key, decide[row]]] : [])),
   );
   const values = await runNow(services, admin, id, decisions);
-  const { created, updated } = values['progress'] as Progress;
-  return { plan, keys, asked, created, updated };
+  const progress = values['progress'] as Progress;
+  const { created, updated } = progress;
+  return { id, plan, keys, found, asked, progress, created, updated };
 }
 const jobOf = async (name: string) =>
   (await by((tx) => tx.records(party).get(ids[name] ?? ''))).values['jobTitle'];
@@ -103,6 +105,43 @@ test('what is not clear goes as one decides: it is the one, another, or left out
   assert.deepEqual([created, updated], [2, 1]);
   assert.equal(await jobOf('سارا امینی'), 'الف');
   assert.equal(await jobOf('نیما پاک'), null);
+});
+
+test('rows of one file that are surely one are told in the check, and after the run with their records', async () => {
+  const others = Array.from({ length: 1_200 }, (_, at) => `رهرو ${at},0913${5_550_000 + at},,,`);
+  const lines = [
+    'پونه یکتا,09121110071,,,نخست',
+    'پونه یکتا,+98 912 111 0071,,,دوم',
+    'نیما پاک,09121110005,,,',
+    ...others,
+    'يكتا پونه,09121110071,,,سوم',
+    'نیما پاک,0912 111 0005,,,آخر',
+  ];
+  const { found, id, progress } = await bring(`${head}${lines.join('\n')}\n`);
+  assert.equal(found.joined, 3);
+  assert.deepEqual(
+    found.issues
+      .filter(({ code }) => code === 'same-row')
+      .map(({ value, rows, count }) => [value, rows, count]),
+    [
+      ['پونه یکتا', [2, 3, 1_205], 3],
+      ['نیما پاک', [4, 1_206], 2],
+    ],
+  );
+  assert.deepEqual([progress.created, progress.joined], [1_201, 3]);
+  assert.deepEqual(
+    (await readJoinedOf(services, admin, id, 0)).map(({ row, with: first, title, cells }) => [
+      row,
+      first,
+      title,
+      cells[0],
+    ]),
+    [
+      [3, 2, 'یکتا پونه', 'پونه یکتا'],
+      [1_205, 2, 'یکتا پونه', 'يكتا پونه'],
+      [1_206, 4, 'نیما پاک', 'نیما پاک'],
+    ],
+  );
 });
 
 test('a file that tells names alone is known by them', async () => {

@@ -36,6 +36,16 @@ export const sayings = {
     fa: `شاید همان باشد که هست: ${reasons.map(({ fa }) => fa).join('، ')}.`,
     en: `It may be one that is there: ${reasons.map(({ en }) => en).join(', ')}.`,
   }),
+  sameRow: (count: number, first: number): Phrase => ({
+    fa:
+      count === 1
+        ? `با سطر ${number(first)} یکی است و با آن یک رکورد می‌شود.`
+        : `${number(count)} سطر با سطر ${number(first)} یکی‌اند و با آن یک رکورد می‌شوند.`,
+    en:
+      count === 1
+        ? `It is the same as row ${english(first)}; one record comes of both.`
+        : `${english(count)} rows are the same as row ${english(first)}; one record comes of them.`,
+  }),
   alikeIn: (field: Phrase, near: boolean): Phrase =>
     near
       ? { fa: `«${field.fa}» نزدیک است`, en: `${field.en} is nearly the same` }

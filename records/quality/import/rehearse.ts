@@ -9,6 +9,8 @@ import { importEnvironment } from './environment.ts';
 import { gathered } from './gathered.ts';
 import type { Issue } from './issues.ts';
 import { bringNeeded, leanedOn, readNeeded, type Needed, type Reading } from './leaned-on.ts';
+import { joinedRows, type Joined } from './joined.ts';
+import { metRows } from './met-rows.ts';
 import { note, type Seen } from './make-issue.ts';
 import { compilePlan, type Plan, type PlanNode } from './plan.ts';
 import { dataRows, type TableRow } from './read/rows.ts';
@@ -42,23 +44,25 @@ export type Rehearsed = {
  * Goes through the whole file as the run would with what is suggested, rules of the object included, and takes everything
  * back: what they would refuse is told before anything is written. What rows refer to in other files of the set comes in
  * with them and goes again.
- * @returns what is to be told, and how many rows beyond that may be records that are there
+ * @returns what is to be told, how many rows beyond that may be records that are there, and how many are one with others
  */
 export async function rehearse(
   engine: RecordEngine,
   context: Context,
   given: Rehearsed,
-): Promise<{ readonly issues: readonly Issue[]; readonly more: number }> {
+): Promise<{ readonly issues: readonly Issue[]; readonly more: number; readonly joined: number }> {
   const { analysis, plan, decisions, tell, signal } = given;
   const reasons = new Map<string, { readonly seen: Seen; readonly reason: LeftOut['reason'] }>();
   const doubted: Issue[] = [];
+  const joins = joinedRows();
   let more = 0;
   const { root, reading } = await engine.transact(context, (tx) => begun(tx, given), { timeoutMs: 60_000 });
+  const met = metRows(root.object);
   const look = async (rows: readonly TableRow[], needed: readonly Needed[]): Promise<void> => {
     const tried = async (tx: RecordTx): Promise<Told> => {
       const compiled = compilePlan(tx, plan, analysis);
       await bringNeeded(tx, compiled, rows, needed);
-      const { refused, doubts } = await rehearsedChunk(tx, {
+      const { refused, doubts, joined } = await rehearsedChunk(tx, {
         id: given.id,
         root: compiled,
         plan,
@@ -66,20 +70,23 @@ export async function rehearse(
         numbers: rows.map(({ number }) => number),
         decisions,
         environment: importEnvironment(tx, plan),
+        met,
       });
       const asked = doubts.slice(0, Math.max(0, mostDoubts - doubted.length));
       return {
         refused,
+        joined,
         doubted: await doubtIssues(tx, compiled, asked),
         more: doubts.length - asked.length,
       };
     };
-    const { refused, ...told } = await patiently(() => takenBack(engine, context, tried), signal);
+    const { refused, joined, ...told } = await patiently(() => takenBack(engine, context, tried), signal);
     for (const { row, reason } of refused) {
       const known = reasons.get(reason.en) ?? { seen: { count: 0, rows: [] }, reason };
       note(known.seen, row);
       if (reasons.size < mostReasons) reasons.set(reason.en, known);
     }
+    joins.add(joined);
     doubted.push(...told.doubted);
     more += told.more;
   };
@@ -121,12 +128,13 @@ export async function rehearse(
       remembered: false,
       notice: false,
     }));
-  return { issues: [...refusals, ...doubted], more };
+  return { issues: [...refusals, ...doubted, ...joins.issues(root)], more, joined: joins.count() };
 }
 
 /** What a chunk came to. */
 type Told = {
   readonly refused: readonly LeftOut[];
+  readonly joined: readonly (Joined & { readonly title: string })[];
   readonly doubted: readonly Issue[];
   readonly more: number;
 };

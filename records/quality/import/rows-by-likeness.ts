@@ -4,9 +4,10 @@ import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
 import { likelyAmong, type Likely } from '../duplicates/among-many.ts';
 import { completedByRules } from '../duplicates/by-rules.ts';
-import { alikeFields, isSure, keysOf, reasonsFor, type Values } from '../duplicates/likeness.ts';
+import type { Values } from '../duplicates/likeness.ts';
 import { issueKey } from './issues.ts';
 import { byUnique } from './lookup.ts';
+import type { MetRows } from './met-rows.ts';
 import type { Input, PlanNode } from './plan.ts';
 import type { Decisions } from './resolve-links.ts';
 
@@ -18,7 +19,12 @@ export type ReadRow = {
 };
 
 /** What tells a row from others: rows of one mark are one record, which with an id is there already. */
-export type Told = { readonly mark: string; readonly id?: string | undefined };
+export type Told = {
+  readonly mark: string;
+  readonly id?: string | undefined;
+  /** The number of the earlier row that it surely is. */
+  readonly same?: number | undefined;
+};
 
 /** A row that may be a record that is there already, of which somebody must be asked. */
 export type Doubt = { readonly row: number; readonly values: Values; readonly likely: readonly Likely[] };
@@ -32,6 +38,7 @@ export async function byLikelihood(
   { object, inputs }: PlanNode,
   rows: readonly ReadRow[],
   decisions: Decisions,
+  met: MetRows,
 ): Promise<{ readonly told: readonly Told[]; readonly doubts: readonly Doubt[] }> {
   // Two imports at once would not see each other's rows, and make each twice.
   await tx.rows(
@@ -41,14 +48,13 @@ export async function byLikelihood(
   const values = await completed(tx, object, rows);
   const likely = await likelyAmong(tx, object, values);
   const doubts: Doubt[] = [];
-  const earlier = earlierRows(object);
   const told = rows.map(({ row }, at): Told => {
     const own = values[at] ?? {};
     const found = likely[at] ?? [];
     const sure = owned.get(at) ?? found.find((one) => one.sure)?.id ?? decided(decisions, row, found);
-    if (sure !== undefined) return { mark: sure, id: sure };
-    const same = earlier(row, own);
-    if (same !== undefined) return { mark: `row ${same}` };
+    if (sure !== undefined) return { mark: sure, id: sure, same: met.earlierOf(sure, row) };
+    const same = met.earlier(row, own);
+    if (same !== undefined) return { mark: `row ${same}`, same };
     if (found.length > 0) doubts.push({ row, values: own, likely: found });
     return { mark: `row ${row}` };
   });
@@ -94,27 +100,4 @@ async function completed(
   const all = rows.map(({ values }) => values);
   const nameless = all.some((values) => (values[object.title] ?? null) === null);
   return nameless && object.alike?.includes(object.title) ? completedByRules(tx, object, all) : all;
-}
-
-/** What many rows of a file share, such as a switchboard, tells none of them from another. */
-const mostOfKey = 10;
-
-/** Remembers rows by their keys and finds the earlier one that a later one surely is. */
-function earlierRows(object: ObjectDescriptor): (row: number, values: Values) => number | undefined {
-  const fields = alikeFields(object);
-  const met = new Map<string, { readonly row: number; readonly values: Values }[]>();
-  return (row, values) => {
-    const keys = fields.flatMap((field) =>
-      keysOf(field, values[field.name]).map((key) => `${field.name} ${key}`),
-    );
-    const same = keys
-      .flatMap((key) => met.get(key) ?? [])
-      .find((one) => isSure(object, reasonsFor(fields, values, one.values), values, one.values));
-    if (same) return same.row;
-    for (const key of keys) {
-      const known = met.get(key) ?? [];
-      if (known.length < mostOfKey) met.set(key, [...known, { row, values }]);
-    }
-    return undefined;
-  };
 }

@@ -6,6 +6,7 @@ import { patiently } from '../patience.ts';
 import { assertUnchanged, type Analysis, type OpenFile } from './analyse.ts';
 import { writeChunk } from './chunk.ts';
 import { linkKeys, linksByKey } from './link-keys.ts';
+import { firstMet, type FirstMet } from './first-met.ts';
 import { gathered } from './gathered.ts';
 import { linkChunk, linksItself } from './link-rows.ts';
 import { keepLeftOut } from './left-out.ts';
@@ -56,6 +57,7 @@ export async function runPass(
   // What is written on the way, such as the name of a call, is written in the language of who started it.
   const speaking: Context = { ...acting, locale: begun.progress.locale };
   const { digest } = begun.analysis;
+  const rowOf = firstMet();
   const chunk = gathered(chunkRows);
   let from = skip;
   let began = performance.now();
@@ -63,7 +65,7 @@ export async function runPass(
     const rows = chunk.take();
     const wrote = await patiently(
       () =>
-        engine.transact(speaking, (tx) => step(tx, id, pass, { from, rows, digest, last, began }), {
+        engine.transact(speaking, (tx) => step(tx, id, pass, { from, rows, digest, last, began, rowOf }), {
           timeoutMs: 30_000,
         }),
       signal,
@@ -89,6 +91,8 @@ type Chunk = {
   /** Of the file that they stand in. */
   readonly digest: Analysis['digest'];
   readonly last: boolean;
+  /** The first row of each record so far. */
+  readonly rowOf: FirstMet;
   /** When its reading began, on this process's clock. */
   readonly began: number;
 };
@@ -98,7 +102,7 @@ async function step(
   tx: RecordTx,
   id: string,
   pass: 1 | 2,
-  { from, rows, digest, last, began }: Chunk,
+  { from, rows, digest, last, began, rowOf }: Chunk,
 ): Promise<boolean> {
   // A run that was taken for dead may still be alive: the lock lets one of two pass, the place tells the other to stop.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
@@ -109,17 +113,21 @@ async function step(
   const root: PlanNode = compilePlan(tx, plan, analysis);
   const next = { ...progress, pass, done: from + rows.length };
   if (pass === 1) {
-    const { counts, leftOut } = await writeChunk(tx, {
-      id,
-      root,
-      plan,
-      rows: rows.map(({ cells }) => cells),
-      numbers: rows.map(({ number }) => number),
-      decisions,
-      environment: importEnvironment(tx, plan),
-    });
+    const { counts, leftOut } = await writeChunk(
+      tx,
+      {
+        id,
+        root,
+        plan,
+        rows: rows.map(({ cells }) => cells),
+        numbers: rows.map(({ number }) => number),
+        decisions,
+        environment: importEnvironment(tx, plan),
+      },
+      rowOf,
+    );
     await keepLeftOut(tx, id, leftOut);
-    for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked'] as const)
+    for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked', 'joined'] as const)
       next[name] += counts[name];
   } else if (rows.length > 0) {
     const texts = rows.map(({ cells }) => cells);

@@ -29,6 +29,12 @@ const words = {
       `${count} مورد کم‌شمارتر نشان داده نشد؛ با آن‌ها هم همین‌گونه رفتار می‌شود: هر فیلدی که بشود خالی می‌ماند.`,
     en: (count: string) => `${count} rarer ones are not shown; their fields stay empty where they may.`,
   },
+  joined: {
+    fa: (count: string) =>
+      `${count} سطر با سطر دیگری از همین پرونده یکی است و با آن یک رکورد می‌شود؛ در نکته‌ها ببینید کدام با کدام.`,
+    en: (count: string) =>
+      `${count} rows are the same as other rows of this file, and one record comes of each such set; the notes tell which.`,
+  },
   notices: {
     fa: (count: string) => `${count} نکته که کاری نمی‌خواهد`,
     en: (count: string) => `${count} notes that need nothing`,
@@ -98,6 +104,7 @@ export const CheckStep = (props: {
         {findings.more > 0 ? (
           <p className="text-sm text-ink-muted">{text.more(number(findings.more))}</p>
         ) : null}
+        {findings.joined ? <p>{text.joined(number(findings.joined))}</p> : null}
         {notices.length === 0 ? null : (
           <details className="group/notices">
             <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-small py-2 text-ink-muted hover:text-ink">

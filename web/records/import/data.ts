@@ -11,6 +11,7 @@ import type {
   ImportPlan,
   ImportProgress,
   ImportUndo,
+  JoinedRow,
   LeftOutRow,
   SavedMapping,
   SetMember,
@@ -152,6 +153,15 @@ export const useLeftOut = (id: string, enabled: boolean) =>
     queryKey: ['import', id, 'left-out'],
     queryFn: async ({ signal }) =>
       (await callApi<{ rows: readonly LeftOutRow[] }>(path(id, 'left-out'), { signal })).rows,
+    enabled,
+  });
+
+/** The first rows that became one record with an earlier row of the file. */
+export const useJoined = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['import', id, 'joined'],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ rows: readonly JoinedRow[] }>(path(id, 'joined'), { signal })).rows,
     enabled,
   });
 

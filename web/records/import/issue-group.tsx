@@ -27,6 +27,7 @@ const words = {
   similar: { fa: 'شاید دو نوشتار از یک چیز', en: 'Perhaps two spellings of one thing' },
   blank: { fa: 'جاهای خالی', en: 'Blanks' },
   'maybe-known': { fa: 'شاید از پیش هست', en: 'Perhaps there already' },
+  'same-row': { fa: 'در خود پرونده تکراری است', en: 'Twice within the file' },
   refused: { fa: 'قاعده‌ها نمی‌پذیرند', en: 'Refused by the rules' },
   made: { fa: 'ساخته می‌شود', en: 'Will be made' },
   all: { fa: 'همهٔ این‌ها', en: 'All of these' },
@@ -71,7 +72,7 @@ export const IssueGroupCard = (props: {
     <Card
       title={first.code === 'blank' ? text.blank : `${where}: ${isMade ? text.made : text[first.code]}`}
       actions={
-        issues.length < 2 || first.code === 'blank' ? undefined : (
+        issues.length < 2 || first.code === 'blank' || actions.size < 2 ? undefined : (
           <Menu
             label={text.all}
             placement="bottom end"

@@ -84,7 +84,9 @@ export const IssueRow = (props: {
           </div>
         </div>
         <div className="flex flex-col gap-1">
-          <ChooseMend issue={issue} field={field} decision={decision} onChange={onChange} />
+          {issue.actions.length < 2 ? null : (
+            <ChooseMend issue={issue} field={field} decision={decision} onChange={onChange} />
+          )}
           {issue.remembered ? (
             <div>
               <Badge tone="accent">{text.remembered}</Badge>
@@ -100,7 +102,8 @@ export const IssueRow = (props: {
 };
 
 /** The heading of the group says it, and the value stands above. */
-const isSaid = ({ code, notice }: Issue): boolean => code === 'unknown-link' || notice;
+const isSaid = ({ code, notice }: Issue): boolean =>
+  code === 'unknown-link' || (notice && code !== 'same-row');
 
 /** The first rows that have it, as they stand in the file. */
 const Evidence = ({ view, plan, issue }: { view: ImportView; plan: ImportPlan; issue: Issue }) => {

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import type { ColumnAnalysis, FileRow } from '#records/contract.ts';
 import { localDigits } from '#persian/digits.ts';
 import { classes, useLocale, useWords } from '#web/kit/index.ts';
@@ -11,7 +13,7 @@ const words = {
 export const FileTable = (props: {
   readonly label: string;
   readonly columns: readonly ColumnAnalysis[];
-  readonly rows: readonly (FileRow & { readonly note?: string })[];
+  readonly rows: readonly (FileRow & { readonly note?: ReactNode })[];
   /** Columns that are spoken of. */
   readonly marked?: ReadonlySet<number>;
   /** The head of a last column, of what is said of each row. */

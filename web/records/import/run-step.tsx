@@ -12,6 +12,7 @@ import { CancelButton } from './cancel-button.tsx';
 import { setPaused, type ImportView } from './data.ts';
 import { listSearch } from '../filter/address.ts';
 import { nameOf } from './imports-page.tsx';
+import { JoinedRows } from './joined-rows.tsx';
 import { LeftOut } from './left-out.tsx';
 import { RowsProgress } from './rows-progress.tsx';
 import { UndoButton, UndoProgress } from './undo-part.tsx';
@@ -89,6 +90,9 @@ export const RunStep = ({ view, object }: { readonly view: ImportView; readonly 
       ) : (
         <Running view={view} progress={progress} />
       )}
+      {progress.joined > 0 && (state === 'done' || state === 'cancelled') ? (
+        <JoinedRows view={view} object={object} count={progress.joined} />
+      ) : null}
       {progress.skipped > 0 ? <LeftOut view={view} done={state === 'done' || state === 'cancelled'} /> : null}
     </div>
   );

@@ -58,3 +58,19 @@ test('files that belong together come in with one press, linked by the keys that
   assert.ok(Object.values(maryam ?? {}).includes('الف'), 'the new field took its column');
   assert.deepEqual(complaints, []);
 });
+
+test('rows of one file that are one are told before and after they come in', async () => {
+  await page.goto(`${product.origin}/import`);
+  const twins =
+    'نام,موبایل,سمت\nپونه یکتا,09121110071,کارشناس\nیکتا پونه,+98 912 111 0071,مدیر\nپویا رسا,,\n';
+  await page.locator('input[type=file]').setInputFiles([csv('twins.csv', twins)]);
+  await letIn();
+  await page.getByText('۱ سطر با سطر دیگری از همین پرونده یکی است').waitFor();
+  await page.getByText('نکته که کاری نمی‌خواهد').click();
+  await page.getByText('با سطر ۲ یکی است و با آن یک رکورد می‌شود.').waitFor();
+  await button('وارد کن').click();
+  const joined = page.getByRole('region', { name: '۱ سطر با سطر دیگری یکی شد' });
+  await joined.getByRole('link', { name: 'یکتا پونه' }).waitFor();
+  await joined.getByText('سطر ۲ ·').waitFor();
+  assert.deepEqual(complaints, []);
+});

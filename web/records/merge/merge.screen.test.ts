@@ -79,7 +79,10 @@ const open = async (path: string, width = 1440): Promise<Page> => {
 const toast = (page: Page, text: string) => page.getByText(text).first().waitFor();
 
 test('the queue is worked through by the keyboard: merge, undo, not duplicates; the merge comes apart on its page', async () => {
-  const page = await open('/duplicates');
+  const page = await open('/duplicates?object=party&variant=companies');
+  await page.getByText('تنها شرکت‌ها').waitFor();
+  await page.getByText('نام: هم‌آوا', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'دیدن همهٔ تکراری‌ها' }).click();
   await page.getByText('تلفن‌ها: یکسان').waitFor();
   assert.deepEqual(await complaintsOfAxe(page), []);
   await page.getByRole('radiogroup', { name: 'سمت' }).getByText('کارشناس خرید').click();

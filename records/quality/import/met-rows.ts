@@ -1,0 +1,54 @@
+import type { ObjectDescriptor } from '../../define/descriptor.ts';
+import { alikeFields, isSure, keysOf, reasonsFor, type Values } from '../duplicates/likeness.ts';
+
+/** What is remembered of rows, to know later ones by. */
+export type MetRows = {
+  /** The earlier row that these values surely are; else they are remembered, as far as there is room. */
+  earlier(row: number, values: Values): number | undefined;
+  /** The earlier row that was found to be this record. */
+  earlierOf(id: string, row: number): number | undefined;
+};
+
+/** Of so many rows of a file the values are remembered, in some 30 MB; later ones are held against these. */
+const mostRemembered = 50_000;
+
+/** What many rows of a file share, such as a switchboard, tells none of them from another. */
+const mostOfKey = 10;
+
+/** Remembers rows by their keys and finds the earlier one that a later one surely is. */
+export function metRows(object: ObjectDescriptor): MetRows {
+  const fields = alikeFields(object);
+  const met = new Map<string, { readonly row: number; readonly values: Values }[]>();
+  // A person is held against people, by what its variant is told by.
+  const told = [...fields.map(({ name }) => name), ...object.variants.map(({ where }) => where.field)];
+  const records = new Map<string, number>();
+  let remembered = 0;
+  return {
+    earlier: (row, values) => {
+      const keys = fields.flatMap((field) =>
+        keysOf(field, values[field.name]).map((key) => `${field.name} ${key}`),
+      );
+      const same = keys
+        .flatMap((key) => met.get(key) ?? [])
+        // A chunk that is tried again meets its own rows.
+        .find(
+          (one) =>
+            one.row < row && isSure(object, reasonsFor(fields, values, one.values), values, one.values),
+        );
+      if (same) return same.row;
+      if (remembered === mostRemembered) return undefined;
+      remembered += 1;
+      const own = Object.fromEntries(told.map((name) => [name, values[name]]));
+      for (const key of keys) {
+        const known = met.get(key) ?? [];
+        if (known.length < mostOfKey) met.set(key, [...known, { row, values: own }]);
+      }
+      return undefined;
+    },
+    earlierOf: (id, row) => {
+      const known = records.get(id);
+      if (known === undefined && records.size < mostRemembered) records.set(id, row);
+      return known !== undefined && known < row ? known : undefined;
+    },
+  };
+}
