@@ -44,7 +44,7 @@ function sumsOf(deal: Values, lines: readonly Stored[]): Values {
 
 /** Quantities have three digits after the point. */
 const unitsOf = (lines: readonly Stored[]): number =>
-  Number(sumDecimals(lines.map(({ values }) => String(values['quantity'] ?? 0))));
+  Number(sumDecimals(lines.map(({ values }) => String(pricedOf(values).quantity))));
 
 const fromLines = {
   fa: 'مبلغ این معامله از ردیف‌های آن می‌آید؛ ردیف‌ها یا تخفیف را عوض کنید.',

@@ -237,6 +237,7 @@ export const deal = defineObject('deal', {
         en: 'The latest change of stage, call, meeting, note, task done or quote. A deal that lies still for longer than its stage allows is rotting.',
       },
       section: course,
+      rules: { shownWhen: { field: 'status', op: 'eq', value: 'open' } },
       indexed: true,
       latest: {
         of: ['stageSince'],

@@ -50,7 +50,7 @@ export const salesPolicy = defineObject('sales_policy', {
     dealsToClosers: yesNo({
       label: { fa: 'معاملهٔ تازه خودبه‌خود به فروشنده می‌رسد', en: 'New deals go to closers by themselves' },
       hint: {
-        fa: 'معامله‌ای که از سرنخ ساخته می‌شود، اگر سازنده‌اش فروشنده نباشد، به فروشنده‌ای می‌رسد که کمترین معاملهٔ باز را دارد. سرنخ نزد صاحبش می‌ماند.',
+        fa: 'معامله‌ای که از سرنخ ساخته می‌شود به کسی می‌رسد که «فروشنده» شناخته شده و کمترین معاملهٔ باز را دارد؛ مگر صاحب سرنخ خود چنین باشد. سرنخ نزد صاحبش می‌ماند.',
         en: 'A deal made of a lead goes to the closer with the fewest open deals, unless it is a closer’s own. The lead stays with whom it was.',
       },
       default: false,

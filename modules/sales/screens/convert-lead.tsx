@@ -14,6 +14,7 @@ import {
   recordHref,
   useDeed,
   useObject,
+  useRecordPages,
   valuesToWire,
   type Values,
 } from '#web/records/index.ts';
@@ -32,6 +33,10 @@ const words = {
   given: {
     fa: (name: string) => `سرنخ تبدیل شد و معامله به ${name} رسید`,
     en: (name: string) => `The lead is converted, and the deal went to ${name}`,
+  },
+  toCloser: {
+    fa: 'معامله به کسی می‌رسد که «فروشنده» شناخته شده و کمترین معاملهٔ باز را دارد؛ مگر صاحب سرنخ خود چنین باشد.',
+    en: 'The deal goes to the closer with the fewest open deals, unless the lead’s owner is one.',
   },
   along: {
     fa: 'محصول، مبلغ، مسئول، برچسب‌ها و همهٔ پیگیری‌های سرنخ با آن می‌روند.',
@@ -59,6 +64,8 @@ export const ConvertLead = (props: { readonly lead: Stored; readonly onClose: ()
   const { kind, name, company, phones, emails } = lead.values;
   const isPerson = kind === 'person';
   const makesDeal = withDeal && deal?.abilities.create === true;
+  const policy = useRecordPages('sales_policy', { limit: 1 }, useObject('sales_policy') !== undefined);
+  const toClosers = policy.records[0]?.values['dealsToClosers'] === true;
 
   const convert = () =>
     deed.run(async () => {
@@ -137,7 +144,9 @@ export const ConvertLead = (props: { readonly lead: Stored; readonly onClose: ()
               ) : null;
             })
           : null}
-        <p className="text-sm text-ink-muted">{text.along}</p>
+        <p className="text-sm text-pretty text-ink-muted">
+          {text.along} {makesDeal && toClosers ? text.toCloser : null}
+        </p>
         {deed.rest(asked) === undefined ? null : (
           <p role="alert" className="text-danger">
             {deed.rest(asked)}

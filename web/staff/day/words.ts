@@ -104,8 +104,8 @@ export const dayWords = {
       `Still for ${days} ${days === '1' || days === '۱' ? 'day' : 'days'} in “${stage}” (${allowed} allowed)`,
   },
   inStageSinceToday: {
-    fa: (stage: string) => `در «${stage}»، امروز حرکت کرده`,
-    en: (stage: string) => `In “${stage}”, moved on today`,
+    fa: (stage: string) => `در «${stage}»، آخرین حرکت امروز`,
+    en: (stage: string) => `In “${stage}”, last activity today`,
   },
   lastTouch: { fa: 'آخرین گفت‌وگو', en: 'Last contact' },
   noTouch: { fa: 'هنوز بدون گفت‌وگو', en: 'No call or meeting yet' },

@@ -21,16 +21,16 @@ export const partNames: Readonly<Record<ChangePart, Phrase & { readonly hint: Ph
     fa: 'تبدیل سرنخ',
     en: 'Lead conversion',
     hint: {
-      fa: 'در برابر هر سرنخ چند معاملهٔ برآمده از سرنخ تعیین تکلیف شد',
-      en: 'How many deals out of leads were decided for each of them',
+      fa: 'هر سرنخ چند معامله شد',
+      en: 'How many deals came of a lead',
     },
   },
   direct: {
     fa: 'فرصت‌های بی‌سرنخ',
     en: 'Deals without a lead',
     hint: {
-      fa: 'چند معامله که از سرنخی نیامده بود تعیین تکلیف شد',
-      en: 'How many deals were decided that came of no lead',
+      fa: 'معامله‌هایی که از سرنخ نیامدند',
+      en: 'Deals that came of no lead',
     },
   },
   opportunities: {
@@ -55,16 +55,16 @@ export const partNames: Readonly<Record<ChangePart, Phrase & { readonly hint: Ph
     fa: 'اندازهٔ معامله‌ها',
     en: 'Size of deals',
     hint: {
-      fa: 'هر برد از هر محصول چند واحد بود؛ بی ردیف، چه مبلغی',
-      en: 'How many units a win of each product was; of what amount, where it has no lines',
+      fa: 'هر برد چند واحد، یا بی ردیف چه مبلغی',
+      en: 'How many units a win was, or without lines of what amount',
     },
   },
   price: {
     fa: 'قیمت',
     en: 'Price',
     hint: {
-      fa: 'میانگین قیمت هر واحد در هر محصول، پس از تخفیف',
-      en: 'The mean price of a unit of each product, after discounts',
+      fa: 'میانگین قیمت هر واحد پس از تخفیف',
+      en: 'The mean price of a unit after discounts',
     },
   },
 };

@@ -65,14 +65,13 @@ const Side = (props: { readonly name: string; readonly side: ChangeSide; readonl
               <span className="underline decoration-surface-3 underline-offset-4">{wins}</span>
             </Link>
           )}
-          {side.leads === null ? null : (
-            <>
-              {' · '}
-              <Link quiet href={filteredHref('lead', side.leads.rows)} aria-label={`${name}: ${leads}`}>
-                <span className="underline decoration-surface-3 underline-offset-4">{leads}</span>
-              </Link>
-            </>
-          )}
+          {side.leads === null ? null : ' · '}
+          {side.leads?.count === 0 ? leads : null}
+          {side.leads !== null && side.leads.count > 0 ? (
+            <Link quiet href={filteredHref('lead', side.leads.rows)} aria-label={`${name}: ${leads}`}>
+              <span className="underline decoration-surface-3 underline-offset-4">{leads}</span>
+            </Link>
+          ) : null}
         </span>
       </span>
       <Track tone="bg-accent" style={style} />

@@ -28,7 +28,9 @@ export const Panel = <Answer,>(props: {
         <h2 className="min-w-0 flex-1 basis-32 leading-title font-strong">{title}</h2>
         {actions}
       </header>
-      {hint === undefined ? null : <p className="-mt-1 px-4 pb-2 text-sm text-ink-muted">{hint}</p>}
+      {hint === undefined ? null : (
+        <p className="-mt-1 px-4 pb-2 text-sm text-pretty text-ink-muted">{hint}</p>
+      )}
       {report.data !== undefined ? (
         <div className={report.isPlaceholderData ? 'opacity-60 transition-opacity' : 'transition-opacity'}>
           {children(report.data)}

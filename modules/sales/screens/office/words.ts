@@ -27,7 +27,7 @@ export const territoryWords = {
     fa: (count: string) => `${count} بی‌مسئول`,
     en: (count: string) => `${count} without an owner`,
   },
-  countedAt: { fa: 'شمرده‌شده', en: 'Counted' },
+  countedAt: { fa: 'آخرین شمارش:', en: 'Last counted' },
   counting: { fa: 'در حال شمردن…', en: 'Counting…' },
   nobody: { fa: 'هنوز کسی چیزی از آن ندارد.', en: 'Nobody has anything of it yet.' },
   between: { fa: 'بیرون از همهٔ منطقه‌ها', en: 'Between the territories' },
