@@ -1,6 +1,6 @@
 import type { ColumnAnalysis, FileRow } from '#records/contract.ts';
 import { localDigits } from '#persian/digits.ts';
-import { classes, useLocale, useWords } from '#web/kit/index.ts';
+import { classes, useLocale, useWords, WideFrame } from '#web/kit/index.ts';
 
 const words = {
   row: { fa: 'سطر', en: 'Row' },
@@ -20,11 +20,7 @@ export const FileTable = (props: {
   const text = useWords(words);
   const { digits } = useLocale();
   return (
-    <div
-      role="region"
-      aria-label={props.label}
-      className="overflow-x-auto overscroll-contain rounded-control bg-surface-1 outline-offset-2"
-    >
+    <WideFrame label={props.label} className="bg-surface-1">
       <table className="w-max min-w-full border-collapse text-sm leading-table tabular-nums">
         <thead>
           <tr className="text-ink-muted">
@@ -67,7 +63,7 @@ export const FileTable = (props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideFrame>
   );
 };
 

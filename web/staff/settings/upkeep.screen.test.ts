@@ -182,3 +182,38 @@ test('a field that was taken away comes back with its values by one press, and c
   await page.getByRole('button', { name: 'مانند «همه»' }).click();
   await page.getByText('اکنون مانند «همه» چیده می‌شود', { exact: false }).waitFor();
 });
+
+test('a serial number is written in another way, and the next record bears it', async (t) => {
+  const { name } = await product.api<{ name: string }>('/schema/objects/deal/fields', {
+    kind: 'serial',
+    label: { fa: 'شمارهٔ پرونده', en: 'File number' },
+    options: { template: 'D-{number:4}' },
+  });
+  const page = await open(t, 'numbers');
+  const row = page.getByRole('listitem').filter({ hasText: 'شمارهٔ پرونده' });
+  await row.getByRole('button', { name: 'تغییر' }).click();
+  const dialog = page.getByRole('dialog');
+  const template = dialog.getByRole('textbox', { name: 'قالب شماره' });
+  await template.fill('AV-');
+  await dialog.getByText('قالب یک جای شماره می‌خواهد').waitFor();
+  await dialog.getByRole('button', { name: 'شماره', exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'شمارهٔ بعدی' }).fill('۷۰');
+  await dialog.getByText('AV-0070').waitFor();
+  await dialog.getByRole('button', { name: 'ذخیره' }).click();
+  await row.getByText('AV-0070').waitFor();
+  const { values } = await product.api<{ values: Record<string, unknown> }>(
+    `/records/deal/${await make('deal', { title: 'شماره‌دار' })}`,
+  );
+  assert.equal(values[name], 'AV-0070');
+});
+
+test('what failed behind the scenes is told, tried again, and gone', async (t) => {
+  await product.testing
+    .asOwner(`update jobs.job_common set state = 'failed', completed_on = now(), output = null
+    where id = (select id from jobs.job_common where group_id is not null and state = 'completed' limit 1)`);
+  const page = await open(t, 'jobs');
+  const failed = page.getByRole('listitem').filter({ hasText: 'نیمه‌کاره ماند' });
+  await failed.getByRole('button', { name: 'تلاش دوباره' }).click();
+  await page.getByText('دوباره در صف ایستاد.').waitFor();
+  await page.getByText('همه چیز انجام شده است').waitFor();
+});

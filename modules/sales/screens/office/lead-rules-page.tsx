@@ -2,7 +2,16 @@ import { useState } from 'react';
 
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
-import { Badge, Button, RelativeDate, Skeleton, Spinner, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  Badge,
+  Button,
+  ErrorState,
+  RelativeDate,
+  Skeleton,
+  Spinner,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
 import {
   fieldOf,
   FieldValue,
@@ -75,6 +84,8 @@ const Rules = (props: {
       </div>
       {rules.isPending ? (
         <Skeleton className="h-12 w-full" lines={2} />
+      ) : rules.isError && rules.records.length === 0 ? (
+        <ErrorState title={text.failed} remedy={rules.error.message} onRetry={() => void rules.refetch()} />
       ) : rules.records.length === 0 ? (
         <p className="text-ink-muted">{text.noneOf}</p>
       ) : (

@@ -34,16 +34,16 @@ const TaxPage = () => {
   });
   return (
     <OfficeFrame page="tax">
-      {rates.error ? (
-        <ErrorState title={text.failed} remedy={rates.error.message} onRetry={() => void rates.refetch()} />
-      ) : !object || !rates.data ? (
-        <Skeleton className="h-16 w-full" lines={4} />
-      ) : (
+      {object && rates.data ? (
         <>
           <Now object={object} rates={rates.data} />
           <OwnRates object={object} />
           <LawRates rates={rates.data} />
         </>
+      ) : rates.error ? (
+        <ErrorState title={text.failed} remedy={rates.error.message} onRetry={() => void rates.refetch()} />
+      ) : (
+        <Skeleton className="h-16 w-full" lines={4} />
       )}
     </OfficeFrame>
   );
@@ -107,6 +107,9 @@ const OwnRates = ({ object }: { readonly object: ObjectContract }) => {
       </div>
       {list.isPending ? (
         <Skeleton className="h-10 w-full" lines={2} />
+      ) : list.isError && list.records.length === 0 ? (
+        // «None» would be a lie that changes what is added.
+        <ErrorState title={text.failed} remedy={list.error.message} onRetry={() => void list.refetch()} />
       ) : list.records.length === 0 ? (
         <p className="text-ink-muted">{text.none}</p>
       ) : (
