@@ -3,6 +3,7 @@ import { after, before, test, type TestContext } from 'node:test';
 
 import type { Page } from 'playwright-core';
 
+import { sql } from '#kernel/database/sql.ts';
 import type { SchemaContract } from '#records/contract.ts';
 import { complaintsOfAxe } from '#testing/axe.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
@@ -208,9 +209,11 @@ test('a serial number is written in another way, and the next record bears it', 
 });
 
 test('what failed behind the scenes is told, tried again, and gone', async (t) => {
-  await product.testing
-    .asOwner(`update jobs.job_common set state = 'failed', completed_on = now(), output = null
-    where id = (select id from jobs.job_common where group_id is not null and state = 'completed' limit 1)`);
+  // A search for duplicates whose process ended under it, so that nobody was left to say why.
+  await product.testing.database.asSystem('a search that broke off', (door) =>
+    door.rows(sql`insert into jobs.job_common (name, data, group_id, state, completed_on)
+      select 'duplicates.sweep', jsonb_build_object('workspace', id), id::text, 'failed', now() from workspace`),
+  );
   const page = await open(t, 'jobs');
   const failed = page.getByRole('listitem').filter({ hasText: 'نیمه‌کاره ماند' });
   await failed.getByRole('button', { name: 'تلاش دوباره' }).click();
