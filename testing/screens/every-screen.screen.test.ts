@@ -61,6 +61,7 @@ const walk = async (
     await tell(page, address);
   }
   await page.close();
+  if (part(outside).length === 0) return told;
   const stranger = await openPage(options);
   hear(stranger);
   await stranger.addInitScript(
