@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 
@@ -108,6 +109,32 @@ test('a table from elsewhere comes in, and its rows are found by a filter', asyn
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'لیلا صدری‌نیا' }).first().waitFor();
   await page.getByRole('row').filter({ hasText: 'ستوده‌فر' }).waitFor({ state: 'detached' });
+});
+
+test('a list in groups goes out group after group, as it stands on screen', async () => {
+  const [first, second] = await query('stage', {
+    filter: { field: 'kind', op: 'eq', value: 'open' },
+    sort: [{ field: 'position', direction: 'asc' }],
+  });
+  const deal = (title: string, stage: Stored | undefined) => ({ title: `زنگوله ${title}`, stage: stage?.id });
+  await product.api('/records/deal/batch', {
+    create: [deal('۱', second), deal('۲', first), deal('۳', first)],
+  });
+  const page = await open(`/r/deal?q=${encodeURIComponent('زنگوله')}&group=stage&sort=title`);
+  const titles = page.getByRole('row').getByRole('link', { name: /^زنگوله/ });
+  await titles.nth(2).waitFor();
+  const shown = ['زنگوله ۲', 'زنگوله ۳', 'زنگوله ۱'];
+  assert.deepEqual(await titles.allInnerTexts(), shown);
+  await page.getByRole('button', { name: 'خروجی', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /^CSV، همان/ }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n').slice(1);
+  assert.deepEqual(
+    lines.map((line) => shown.find((title) => line.includes(title))),
+    shown,
+  );
 });
 
 test('a view that is shared stands in a colleague’s navigation and shows him the same rows', async () => {

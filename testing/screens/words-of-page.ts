@@ -30,8 +30,9 @@ const isPhrase = (value: object): boolean => 'fa' in value && 'en' in value;
  * language, as code or as a key stands aside, and so does what screen readers do not hear.
  */
 export async function foreignWords(page: Page, locale: Locale, { strings }: HeardData): Promise<string[]> {
-  const texts = await page.evaluate(textsOfPage);
   const foreign = locale === 'fa' ? /[A-Za-z]{2,}/ : /[\u0600-\u06ff]/;
+  const texts = (await page.evaluate(textsOfPage)).filter((text) => foreign.test(text) && !strings.has(text));
+  if (texts.length === 0) return [];
   const data = [...strings]
     .filter((one) => foreign.test(one))
     .toSorted((one, other) => other.length - one.length);
@@ -40,9 +41,7 @@ export async function foreignWords(page: Page, locale: Locale, { strings }: Hear
     for (const one of data) if (left.includes(one)) left = left.replaceAll(one, ' ');
     return left;
   };
-  return [...new Set(texts)].filter(
-    (text) => foreign.test(text) && !isPartOf(text, data) && foreign.test(rest(text)),
-  );
+  return [...new Set(texts)].filter((text) => !isPartOf(text, data) && foreign.test(rest(text)));
 }
 
 /** Names that Persian writes in Latin letters too, paths, and the languages' own names. */

@@ -1,7 +1,16 @@
-import type { CSSProperties, HTMLAttributes, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
+import {
+  useCallback,
+  type CSSProperties,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 
 import { classes } from './classes.ts';
+import { EdgeShades, useBeyond } from './wide-frame.tsx';
 
 /**
  * The parts of a grid of records: the look, the roles and the frozen first column. Which rows exist, which are drawn,
@@ -17,7 +26,7 @@ export type DataTableProps = {
   /** How wide the columns are that stay in sight, in px: what is scrolled to comes out from under them. */
   readonly frozenWidth?: number;
   /** The scrolling frame, for a virtualiser. */
-  readonly ref?: Ref<HTMLDivElement>;
+  readonly ref?: RefObject<HTMLDivElement | null>;
   readonly busy?: boolean;
   readonly multiselectable?: boolean;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
@@ -30,33 +39,55 @@ export type DataTableProps = {
 };
 
 /** The frame that scrolls both ways; digits inside are tabular and lines tight. */
-export const DataTable = ({ ref, ...props }: DataTableProps) => (
-  <div
-    ref={ref}
-    role="grid"
-    tabIndex={0}
-    aria-label={props.label}
-    aria-rowcount={props.rowCount}
-    aria-colcount={props.columnCount}
-    aria-busy={props.busy}
-    aria-multiselectable={props.multiselectable}
-    aria-activedescendant={props.activeRow}
-    onKeyDown={props.onKeyDown}
-    onFocus={props.onFocus}
-    data-scroll-restoration-id={props.scrollName}
-    style={{ '--columns': props.columns, '--frozen': `${props.frozenWidth ?? 0}px` } as CSSProperties}
-    className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table -outline-offset-2"
-  >
-    {props.children}
-  </div>
-);
+export const DataTable = ({ ref, ...props }: DataTableProps) => {
+  const { beyond, frame } = useBeyond();
+  const hold = useCallback(
+    (element: HTMLDivElement | null) => {
+      if (ref) ref.current = element;
+      const leave = frame(element);
+      return () => {
+        if (ref) ref.current = null;
+        leave?.();
+      };
+    },
+    [ref, frame],
+  );
+  return (
+    <div
+      style={{ '--columns': props.columns, '--frozen': `${props.frozenWidth ?? 0}px` } as CSSProperties}
+      className="relative flex min-h-0 min-w-0 flex-1"
+    >
+      <div
+        ref={hold}
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={props.rowCount}
+        aria-colcount={props.columnCount}
+        aria-busy={props.busy}
+        aria-multiselectable={props.multiselectable}
+        aria-activedescendant={props.activeRow}
+        onKeyDown={props.onKeyDown}
+        onFocus={props.onFocus}
+        data-scroll-restoration-id={props.scrollName}
+        className="relative min-w-0 flex-1 overflow-auto overscroll-contain bg-surface-1 leading-table -outline-offset-2"
+      >
+        {/* Head and rows are as wide as all columns: what is frozen stays within its own row, however far that goes. */}
+        <div role="none" className="w-max min-w-full">
+          {props.children}
+        </div>
+      </div>
+      <EdgeShades beyond={beyond} />
+    </div>
+  );
+};
 
 /** The sticky row of column heads. */
 export const DataHeader = ({ children }: { readonly children: ReactNode }) => (
   <div
     role="row"
     aria-rowindex={1}
-    className="sticky top-0 z-2 grid h-row w-max min-w-full grid-cols-(--columns) bg-surface-1 text-sm text-ink-muted border-b border-surface-3"
+    className="sticky top-0 z-2 grid h-row grid-cols-(--columns) bg-surface-1 text-sm text-ink-muted border-b border-surface-3"
   >
     {children}
   </div>
@@ -75,10 +106,7 @@ export const DataBody = ({
 }) => (
   <div
     role="rowgroup"
-    className={classes(
-      'relative w-max min-w-full transition-opacity duration-(--calm)',
-      faded && 'opacity-50 delay-200',
-    )}
+    className={classes('relative transition-opacity duration-(--calm)', faded && 'opacity-50 delay-200')}
     style={height === undefined ? undefined : { height }}
   >
     {children}

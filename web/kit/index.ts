@@ -11,6 +11,7 @@ export { ChoiceRow, type ChoiceRowProps, type RowChoice } from './choice-row.tsx
 export { readIsoDate, writeIsoDate, type IsoDate } from './civil-date.ts';
 export { classes } from './classes.ts';
 export { ColorPicker, type ColorPickerProps } from './color-picker.tsx';
+export { copyText } from './copy-text.ts';
 export type { ComboBoxProps } from './combo-box.tsx';
 export {
   CommandPalette,
@@ -124,4 +125,5 @@ export { useMedia } from './use-media.ts';
 export type { OptionSource } from './use-options.ts';
 export { ProgressBar, Skeleton, type ProgressBarProps, type SkeletonProps } from './waiting.tsx';
 export { WeekPicture } from './week-picture.tsx';
+export { WideFrame } from './wide-frame.tsx';
 export { wordsIn, type Wording, type Words } from './words.ts';

@@ -221,6 +221,18 @@ test('Tab passes through pickers; a press, an arrow or typing opens their lists'
   await closePage(page);
 });
 
+test('a text is copied where the page came without TLS, too', async () => {
+  const { page } = await openKit({ locale: 'fa', theme: 'light' });
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.getByRole('button', { name: 'رونوشت شبا' }).click();
+  await page.getByRole('button', { name: 'رونوشت گرفته شد' }).waitFor();
+  const note = page.getByRole('textbox', { name: 'یادداشت' }).first();
+  await note.fill('');
+  await note.press('Control+KeyV');
+  assert.equal(await note.inputValue(), 'IR06 2960 0000 0010 0324 2000 01');
+  await closePage(page);
+});
+
 test('Ctrl-K opens the palette and Escape gives the focus back', async () => {
   const { page } = await openKit({ locale: 'en', theme: 'light' });
   const before = page.getByRole('button', { name: 'Compact' });

@@ -3,8 +3,10 @@ import { Check, CircleAlert, Copy, Lock } from 'lucide-react';
 
 import { Bidi } from './bidi.tsx';
 import { Button } from './button.tsx';
+import { copyText } from './copy-text.ts';
 import { IconButton } from './icon-button.tsx';
 import { useWords } from './locale.tsx';
+import { showToast } from './toast.tsx';
 
 const words = {
   safe: { fa: 'آنچه سالم است', en: 'What is safe' },
@@ -12,6 +14,11 @@ const words = {
   code: { fa: 'شناسهٔ خطا', en: 'Error code' },
   copy: { fa: 'رونوشت شناسه', en: 'Copy the code' },
   copied: { fa: 'رونوشت شد', en: 'Copied' },
+  notCopied: { fa: 'رونوشت گرفته نشد', en: 'It was not copied' },
+  byHand: {
+    fa: 'متن را برگزینید و با Ctrl C رونوشت بگیرید.',
+    en: 'Select the text and copy it with Ctrl C.',
+  },
   retry: { fa: 'تلاش دوباره', en: 'Try again' },
   noAccess: { fa: 'به این بخش دسترسی ندارید', en: 'You have no access to this' },
 };
@@ -110,10 +117,12 @@ export const CopyButton = (props: {
   readonly label: string;
   readonly done: string;
 }) => {
+  const text = useWords(words);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(props.value);
-    setCopied(true);
+    const done = await copyText(props.value);
+    setCopied(done);
+    if (!done) showToast({ tone: 'danger', message: text.notCopied, detail: text.byHand });
   };
   return (
     <IconButton

@@ -9,6 +9,7 @@ import { DataBody, DataCell, DataHeader, DataHeaderCell, DataRow, DataTable } fr
 import { useWords } from '../locale.tsx';
 import { RelativeDate } from '../relative-date.tsx';
 import { Tag } from '../tag.tsx';
+import { WideFrame } from '../wide-frame.tsx';
 
 const words = {
   title: { fa: 'جدول', en: 'Table' },
@@ -20,6 +21,7 @@ const words = {
   phone: { fa: 'تلفن', en: 'Phone' },
   close: { fa: 'پایان', en: 'Closes' },
   toman: { fa: 'تومان', en: 'toman' },
+  wide: { fa: 'جدولی پهن‌تر از جایش', en: 'A table wider than its place' },
 };
 
 const deals = [
@@ -67,9 +69,10 @@ export const TableSpecimen = () => {
       <div className="flex max-h-64 flex-col">
         <DataTable
           label={text.deals}
-          columns="40px minmax(220px, 2fr) minmax(140px, 1fr) minmax(180px, 1fr) minmax(160px, 1fr) minmax(120px, 1fr)"
+          columns="40px 260px minmax(140px, 1fr) minmax(180px, 1fr) minmax(160px, 1fr) minmax(120px, 1fr)"
           rowCount={deals.length + 1}
           columnCount={6}
+          frozenWidth={300}
           multiselectable
         >
           <DataHeader>
@@ -123,6 +126,27 @@ export const TableSpecimen = () => {
             ))}
           </DataBody>
         </DataTable>
+      </div>
+      <div className="max-w-sm p-4">
+        <WideFrame>
+          <table aria-label={text.wide} className="leading-table whitespace-nowrap">
+            <tbody>
+              {deals.map((deal) => (
+                <tr key={deal.name} className="border-t border-surface-2">
+                  <th scope="row" className="h-row px-2 text-start font-normal">
+                    <UserText>{deal.name}</UserText>
+                  </th>
+                  <td className="px-2 text-end">
+                    <Amount value={deal.amount} unit={text.toman} />
+                  </td>
+                  <td className="px-2">
+                    <Bidi>{deal.phone}</Bidi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </WideFrame>
       </div>
     </Card>
   );

@@ -5,6 +5,7 @@ import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, SchemaContract } from '#records/contract.ts';
 import {
   Button,
+  ErrorState,
   Link,
   NoAccessState,
   PageHeader,
@@ -25,6 +26,7 @@ const words = {
   title: { fa: 'ورود داده', en: 'Import' },
   earlier: { fa: 'ورودهای پیشین', en: 'Earlier imports' },
   none: { fa: 'هنوز چیزی وارد نشده است.', en: 'Nothing has been brought in yet.' },
+  failed: { fa: 'ورودهای پیشین خوانده نشد', en: 'Earlier imports could not be read' },
   more: { fa: 'پیش‌ترها', en: 'Earlier ones' },
   made: { fa: (count: string) => `${count} تازه`, en: (count: string) => `${count} new` },
   changed: { fa: (count: string) => `${count} به‌روز`, en: (count: string) => `${count} updated` },
@@ -63,15 +65,16 @@ export default ImportsPage;
 const Earlier = () => {
   const text = useWords(words);
   const schema = useSchema();
-  const { records, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useRecordPages(
-    'import',
-    query,
-  );
+  const { records, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
+    useRecordPages('import', query);
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-lg leading-title font-strong">{text.earlier}</h2>
       {isPending ? <Skeleton className="h-12 w-full" lines={3} /> : null}
-      {!isPending && records.length === 0 ? <p className="text-ink-muted">{text.none}</p> : null}
+      {error && records.length === 0 ? (
+        <ErrorState title={text.failed} remedy={error.message} onRetry={() => void refetch()} />
+      ) : null}
+      {!isPending && !error && records.length === 0 ? <p className="text-ink-muted">{text.none}</p> : null}
       <ul className="flex flex-col">
         {records.map((record) => (
           <EarlierRow key={record.id} view={importView(record)} schema={schema} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { ColumnAnalysis, FileRow } from '#records/contract.ts';
 import { localDigits } from '#persian/digits.ts';
-import { classes, useLocale, useWords } from '#web/kit/index.ts';
+import { classes, useLocale, useWords, WideFrame } from '#web/kit/index.ts';
 
 const words = {
   row: { fa: 'سطر', en: 'Row' },
@@ -22,11 +22,7 @@ export const FileTable = (props: {
   const text = useWords(words);
   const { digits } = useLocale();
   return (
-    <div
-      role="region"
-      aria-label={props.label}
-      className="overflow-x-auto overscroll-contain rounded-control bg-surface-1 outline-offset-2"
-    >
+    <WideFrame label={props.label} className="bg-surface-1">
       <table className="w-max min-w-full border-collapse text-sm leading-table tabular-nums">
         <thead>
           <tr className="text-ink-muted">
@@ -69,7 +65,7 @@ export const FileTable = (props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideFrame>
   );
 };
 

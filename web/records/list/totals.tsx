@@ -43,7 +43,7 @@ export const Totals = (props: {
   return (
     <div
       role="row"
-      className="sticky bottom-0 z-2 grid h-row w-max min-w-full grid-cols-(--columns) bg-surface-2 text-ink shadow-[inset_0_1px_0_var(--surface-3)]"
+      className="sticky bottom-0 z-2 grid h-row grid-cols-(--columns) bg-surface-2 text-ink shadow-[inset_0_1px_0_var(--surface-3)]"
     >
       {columns.map(({ field }, at) => (
         <div

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { ArrowDown, ArrowUp, Link2, Pencil, Trash2 } from 'lucide-react';
 
-import { showToast, useWords } from '#web/kit/index.ts';
+import { Bidi, copyText, showToast, useWords } from '#web/kit/index.ts';
 
 import type { ScreenDeed } from '../data/standing.ts';
 import type { Neighbours } from '../data/trail.ts';
@@ -11,6 +11,7 @@ const words = {
   remove: { fa: 'حذف', en: 'Delete' },
   copy: { fa: 'رونوشت نشانی', en: 'Copy the address' },
   copied: { fa: 'نشانی رونوشت شد.', en: 'The address is copied.' },
+  notCopied: { fa: 'رونوشت گرفته نشد', en: 'It was not copied' },
   previous: { fa: 'قبلی در فهرست', en: 'Previous in the list' },
   next: { fa: 'بعدی در فهرست', en: 'Next in the list' },
 };
@@ -50,8 +51,12 @@ export const usePageDeeds = ({ neighbours, onGo, onEdit, onRemove }: PageDeeds):
 export const useCopyAddress = (): (() => void) => {
   const text = useWords(words);
   const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    showToast({ message: text.copied });
+    const done = await copyText(location.href);
+    showToast(
+      done
+        ? { message: text.copied }
+        : { tone: 'danger', message: text.notCopied, detail: <Bidi>{location.href}</Bidi> },
+    );
   };
   return () => void copy();
 };

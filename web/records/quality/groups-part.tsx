@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import { classes, Link, useLocale, useWords } from '#web/kit/index.ts';
+import { classes, Link, useLocale, useWords, WideFrame } from '#web/kit/index.ts';
 
 import { completeness, share, type HealthReport } from './data.ts';
 import { incomplete, ofGroup, rowsHref, stale, twinsHref, type Place } from './rows.ts';
@@ -37,7 +37,7 @@ export const GroupsPart = (props: {
         <h2 className="leading-title font-strong">{text.title}</h2>
         {switcher}
       </div>
-      <div className="overflow-x-auto rounded-card bg-surface-1">
+      <WideFrame className="bg-surface-1">
         <table className="w-full text-start">
           <thead className="text-sm text-ink-muted">
             <tr>
@@ -96,7 +96,7 @@ export const GroupsPart = (props: {
             })}
           </tbody>
         </table>
-      </div>
+      </WideFrame>
     </section>
   );
 };

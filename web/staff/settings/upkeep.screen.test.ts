@@ -3,6 +3,7 @@ import { after, before, test, type TestContext } from 'node:test';
 
 import type { Page } from 'playwright-core';
 
+import { sql } from '#kernel/database/sql.ts';
 import type { SchemaContract } from '#records/contract.ts';
 import { complaintsOfAxe } from '#testing/axe.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
@@ -181,4 +182,41 @@ test('a field that was taken away comes back with its values by one press, and c
   assert.deepEqual([await sectionOf('companies'), await sectionOf('people')], [[['']], []]);
   await page.getByRole('button', { name: 'مانند «همه»' }).click();
   await page.getByText('اکنون مانند «همه» چیده می‌شود', { exact: false }).waitFor();
+});
+
+test('a serial number is written in another way, and the next record bears it', async (t) => {
+  const { name } = await product.api<{ name: string }>('/schema/objects/deal/fields', {
+    kind: 'serial',
+    label: { fa: 'شمارهٔ پرونده', en: 'File number' },
+    options: { template: 'D-{number:4}' },
+  });
+  const page = await open(t, 'numbers');
+  const row = page.getByRole('listitem').filter({ hasText: 'شمارهٔ پرونده' });
+  await row.getByRole('button', { name: 'تغییر' }).click();
+  const dialog = page.getByRole('dialog');
+  const template = dialog.getByRole('textbox', { name: 'قالب شماره' });
+  await template.fill('AV-');
+  await dialog.getByText('قالب یک جای شماره می‌خواهد').waitFor();
+  await dialog.getByRole('button', { name: 'شماره', exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'شمارهٔ بعدی' }).fill('۷۰');
+  await dialog.getByText('AV-0070').waitFor();
+  await dialog.getByRole('button', { name: 'ذخیره' }).click();
+  await row.getByText('AV-0070').waitFor();
+  const { values } = await product.api<{ values: Record<string, unknown> }>(
+    `/records/deal/${await make('deal', { title: 'شماره‌دار' })}`,
+  );
+  assert.equal(values[name], 'AV-0070');
+});
+
+test('what failed behind the scenes is told, tried again, and gone', async (t) => {
+  // A search for duplicates whose process ended under it, so that nobody was left to say why.
+  await product.testing.database.asSystem('a search that broke off', (door) =>
+    door.rows(sql`insert into jobs.job_common (name, data, group_id, state, completed_on)
+      select 'duplicates.sweep', jsonb_build_object('workspace', id), id::text, 'failed', now() from workspace`),
+  );
+  const page = await open(t, 'jobs');
+  const failed = page.getByRole('listitem').filter({ hasText: 'نیمه‌کاره ماند' });
+  await failed.getByRole('button', { name: 'تلاش دوباره' }).click();
+  await page.getByText('دوباره در صف ایستاد.').waitFor();
+  await page.getByText('همه چیز انجام شده است').waitFor();
 });

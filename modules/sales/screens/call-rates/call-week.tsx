@@ -1,15 +1,12 @@
 import { say } from '#persian/bilingual.ts';
 import { WEEKDAYS } from '#persian/jalali/words.ts';
-import { Link, useLocale, useWords } from '#web/kit/index.ts';
+import { Link, useLocale, useWords, WideFrame } from '#web/kit/index.ts';
 import { filteredHref } from '#web/records/index.ts';
 
 import type { CallCell, CallRates } from '../../contract/call-rates.ts';
 import { useNumbers } from '../dashboard/figures.tsx';
 import { callRateWords } from '../../contract/words/call-rates.ts';
 import { sellerWords } from '../../contract/words/sellers.ts';
-
-// What scrolls sideways has to be reached by keys.
-const reachable = { tabIndex: 0 } as const;
 
 /** Days of the week by hours: the fuller a cell, the more of the calls were answered; each opens to its calls. */
 export const CallWeek = (props: {
@@ -24,7 +21,7 @@ export const CallWeek = (props: {
   const hours = Array.from({ length: to - from + 1 }, (_, at) => from + at);
   const best = Math.max(...props.cells.map(({ reached }) => reached.rate), 0.01);
   return (
-    <div {...reachable} className="overflow-x-auto px-4 outline-offset-2">
+    <WideFrame className="px-4">
       <table aria-label={text.week} className="w-full min-w-[30rem] border-separate border-spacing-0.5">
         <thead>
           <tr className="text-sm text-ink-muted">
@@ -56,7 +53,7 @@ export const CallWeek = (props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideFrame>
   );
 };
 

@@ -13,7 +13,7 @@ after(() => product.close());
 
 const customers = 30;
 
-test('thirty calls from a list that was made of a view, with the keyboard alone', async () => {
+test('a list is made of a view, and a slip of the finger is taken back by a key', async () => {
   await product.api('/records/lead/batch', {
     create: Array.from({ length: customers }, (_, index) => ({
       name: `رضا کریمی ${index + 101}`,
@@ -32,6 +32,18 @@ test('thirty calls from a list that was made of a view, with the keyboard alone'
   // At every hour of every day, for nobody knows when this test runs.
   const list = await madeList();
   await page.goto(`${product.origin}/calling/lists/${list}`);
+  const customer = page.getByRole('region', { name: 'مشتری', exact: true });
+  const name = await customer.getByRole('heading').innerText();
+  await page.locator('button:enabled', { hasText: 'پاسخ نداد' }).waitFor();
+  await page.keyboard.press('Digit2');
+  await customer.filter({ hasNotText: name }).waitFor();
+  await page.keyboard.press('Control+KeyZ');
+  // He is the one to be called now, and no call is left.
+  await customer.filter({ hasText: name }).waitFor();
+  assert.deepEqual(await product.api('/records/call/count', {}), { count: 0, more: false });
+});
+
+test('thirty calls with the keyboard alone', async () => {
   const keys = ['Digit2', 'Digit3', 'Digit6', 'Digit7', 'Digit1 Digit0', 'Digit5 Digit1', 'Digit4 Digit2'];
   let called: string | undefined;
   for (let index = 0; index < customers; index += 1) {

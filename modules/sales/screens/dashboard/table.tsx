@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { classes } from '#web/kit/index.ts';
+import { classes, WideFrame } from '#web/kit/index.ts';
 
 export type Column<Row> = {
   readonly name: string;
@@ -8,9 +8,6 @@ export type Column<Row> = {
   /** Words at the start, figures at the end of their column. */
   readonly words?: true;
 };
-
-// What scrolls sideways has to be reached by keys, for nothing in it can be.
-const reachable = { tabIndex: 0 } as const;
 
 /** Figures as a table that scrolls sideways where it does not fit. */
 export const Table = <Row,>(props: {
@@ -21,7 +18,7 @@ export const Table = <Row,>(props: {
 }) => {
   const { label, columns, rows, keyOf } = props;
   return (
-    <div {...reachable} className="overflow-x-auto px-2 outline-offset-2">
+    <WideFrame className="px-2">
       {/* Two columns stand near each other, for the eye to find the one from the other. */}
       <table
         aria-label={label}
@@ -67,6 +64,6 @@ export const Table = <Row,>(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideFrame>
   );
 };

@@ -6,7 +6,7 @@ export const Interval = (props: {
   readonly low?: number;
   readonly high?: number;
   readonly most: number;
-  readonly tone: 'accent' | 'success' | 'warning' | 'quiet';
+  readonly tone: 'accent' | 'success' | 'target' | 'quiet';
 }) => {
   const { amount, low, high, most, tone } = props;
   const share = (value: number): string => `${Math.max(0, Math.min(1, value / most)) * 100}%`;
@@ -28,4 +28,4 @@ export const Interval = (props: {
   );
 };
 
-const tones = { accent: 'bg-accent', success: 'bg-success', warning: 'bg-warning', quiet: 'bg-ink-faint' };
+const tones = { accent: 'bg-accent', success: 'bg-success', target: 'bg-ink-muted', quiet: 'bg-ink-faint' };

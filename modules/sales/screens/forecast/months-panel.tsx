@@ -75,7 +75,7 @@ const Picture = ({ months }: { readonly months: readonly MonthForecast[] }) => {
                   most={most}
                   tone={
                     way.id === 'goal'
-                      ? 'warning'
+                      ? 'target'
                       : way.id === 'won'
                         ? 'success'
                         : way.id === 'statistical'

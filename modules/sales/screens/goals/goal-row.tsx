@@ -89,16 +89,15 @@ const Track = (progress: Progress) => (
 const firstDays = 0.15;
 
 const tones = {
-  early: { bar: 'bg-accent', text: 'text-ink-muted' },
+  calm: { bar: 'bg-accent', text: 'text-ink-muted' },
   good: { bar: 'bg-success', text: 'text-success' },
-  near: { bar: 'bg-warning', text: 'text-warning' },
   far: { bar: 'bg-danger', text: 'text-danger' },
 };
 
-/** Within a tenth of the target is near; the first days of a period tell nothing yet. */
+/** The first days of a period tell nothing yet, and a pace within a tenth of the target is nothing to worry about. */
 const toneOf = ({ share, paceShare, over }: Progress): (typeof tones)['good'] => {
   if (share >= 1) return tones.good;
-  if (over < firstDays) return tones.early;
+  if (over < firstDays) return tones.calm;
   if (paceShare >= 1 && over < 1) return tones.good;
-  return over < 1 && paceShare >= 0.9 ? tones.near : tones.far;
+  return over < 1 && paceShare >= 0.9 ? tones.calm : tones.far;
 };

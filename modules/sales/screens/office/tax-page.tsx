@@ -49,7 +49,8 @@ const Now = ({ object, rates }: { readonly object: ObjectContract; readonly rate
   return (
     <section className="flex flex-col items-start gap-2 rounded-card bg-surface-1 p-4">
       <p className="max-w-prose text-pretty">
-        {text.now(written.rate(now.rate))} <span className="text-ink-muted">{text[wordsBy[now.by]]}</span>
+        {text.now(written.rate(now.rate))}{' '}
+        <span className="block text-ink-muted">{text[wordsBy[now.by]]}</span>
       </p>
       {now.by === 'last' && object.abilities.create ? (
         <Button

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ObjectContract } from '#records/contract.ts';
 import { say } from '#persian/bilingual.ts';
 import { foldSearch } from '#persian/fold.ts';
-import { Checkbox, classes, SearchField, Select, useLocale, useWords } from '#web/kit/index.ts';
+import { Checkbox, classes, SearchField, Select, useLocale, useWords, WideFrame } from '#web/kit/index.ts';
 
 import { FieldRules } from './field-rules.tsx';
 import {
@@ -56,7 +56,7 @@ export const Matrix = (props: MatrixProps) => {
         </div>
       ) : null}
       {groups.length === 0 ? <p className="py-4 text-ink-muted">{text.nothing}</p> : null}
-      <div className={classes('overflow-x-auto rounded-card bg-surface-1', groups.length === 0 && 'hidden')}>
+      <WideFrame className={classes('bg-surface-1', groups.length === 0 && 'hidden')}>
         <table aria-label={text.label} className="w-full border-collapse leading-table max-md:block">
           <thead className="max-md:sr-only">
             <tr className="text-start text-sm text-ink-muted">
@@ -88,7 +88,7 @@ export const Matrix = (props: MatrixProps) => {
             </tbody>
           ))}
         </table>
-      </div>
+      </WideFrame>
     </>
   );
 };
