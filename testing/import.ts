@@ -11,7 +11,7 @@ import { runImport } from '#records/quality/import/run.ts';
 import type { RecordEngine } from '#records/records.ts';
 
 /** Files of imports that lie in memory, each under a key of its own; `contents` may be looked into and written over. */
-export type FilesInMemory = ImportFiles & { readonly contents: Map<string, Buffer> };
+type FilesInMemory = ImportFiles & { readonly contents: Map<string, Buffer> };
 
 export function filesInMemory(): FilesInMemory {
   const contents = new Map<string, Buffer>();

@@ -2,6 +2,7 @@ import type { Context } from '#kernel/context/context.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
+import { writeImport } from './write-import.ts';
 import { checkingShape, importObject, type Checking } from './object.ts';
 
 /**
@@ -21,7 +22,7 @@ export const takeUpCheck = (
       const known = await beingChecked(tx, id);
       if (!known || (again && known.checking.job !== null && known.checking.job !== job)) return undefined;
       const checking = { ...known.checking, job, pass: 1, done: 0, ms: 0 } satisfies Checking;
-      await writeCheck(tx, id, { checking }, known.record.version);
+      await writeImport(tx, id, { checking }, known.record.version);
       return checking;
     }),
   );
@@ -29,7 +30,7 @@ export const takeUpCheck = (
 /** Keeps how far it has come. @returns whether the job is still the one that is at it */
 export async function tellCheck(tx: RecordTx, id: string, job: string, come: Come): Promise<boolean> {
   const ours = await beingChecked(tx, id, job);
-  if (ours) await writeCheck(tx, id, { checking: { ...ours.checking, ...come } }, ours.record.version);
+  if (ours) await writeImport(tx, id, { checking: { ...ours.checking, ...come } }, ours.record.version);
   return ours !== undefined;
 }
 
@@ -45,21 +46,9 @@ export async function beingChecked(
   return job === undefined || checking.job === job ? { record, checking } : undefined;
 }
 
-/** @param version the one that was read; another since is looked at anew, so that nobody's stop is written over */
-export const writeCheck = (
-  tx: RecordTx,
-  id: string,
-  values: Readonly<Record<string, unknown>>,
-  version?: number,
-): Promise<unknown> =>
-  tx
-    .bySystem('import')
-    .records(importObject)
-    .update([{ id, values, ...(version === undefined ? {} : { version }) }]);
-
 /** Stops the check; nothing was written, and the mapping stays. */
 export const stopCheck = (tx: RecordTx, id: string): Promise<unknown> =>
-  writeCheck(tx, id, { state: 'uploaded', checking: null });
+  writeImport(tx, id, { state: 'uploaded', checking: null });
 
 /** How far a pass has come: rows that are done, and all that it looks at. */
 export type TellRows = (done: number, rows: number) => Promise<void>;

@@ -5,7 +5,7 @@ import type { Stored } from '../../query/query.ts';
 import type { RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
-import { beingChecked, over, tellCheck, teller, writeCheck } from './being-checked.ts';
+import { beingChecked, over, tellCheck, teller } from './being-checked.ts';
 import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
@@ -17,6 +17,7 @@ import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
 import { rehearse } from './rehearse.ts';
 import { keysIn, siblingsOf, type KnownKeys, type Sibling } from './siblings.ts';
 import { tallyFile } from './tally.ts';
+import { writeImport } from './write-import.ts';
 
 /**
  * Sets the check of the whole file against a mapping going, and keeps the mapping. Asked again for the same mapping while it
@@ -50,7 +51,7 @@ export const startCheck = (
       rows: analysis.rows,
       ms: 0,
     };
-    await writeCheck(tx, id, {
+    await writeImport(tx, id, {
       plan,
       checking,
       findings: null,
@@ -116,7 +117,8 @@ export async function runCheck(
     };
     await within(async (tx) => {
       const ours = await beingChecked(tx, id, job);
-      if (ours) await writeCheck(tx, id, { findings, state: 'checked', checking: null }, ours.record.version);
+      if (ours)
+        await writeImport(tx, id, { findings, state: 'checked', checking: null }, ours.record.version);
     });
   } catch (error) {
     if (error !== over) throw error;

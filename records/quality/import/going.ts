@@ -10,6 +10,7 @@ import { makeChoices } from './make-choices.ts';
 import { keepMapping } from './mappings.ts';
 import { rememberDecisions } from './memory.ts';
 import { beforeReady, beforeRun, importObject } from './object.ts';
+import { writeImport } from './write-import.ts';
 import { compilePlan, planShape } from './plan.ts';
 import { siblingsOf, type Sibling } from './siblings.ts';
 
@@ -37,32 +38,24 @@ export const start = (
       plan.object,
       decided.filter(({ issue }) => !issue.notice || given[issue.key] !== undefined),
     );
-    await tx
-      .bySystem('import')
-      .records(importObject)
-      .update([
-        {
-          id,
-          values: {
-            decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
-            progress: {
-              pass: 1,
-              done: 0,
-              rows,
-              created: 0,
-              updated: 0,
-              unchanged: 0,
-              skipped: 0,
-              joined: 0,
-              linked: 0,
-              ms: 0,
-              locale: tx.context.locale,
-              log: null,
-            },
-            state: 'ready',
-          },
-        },
-      ]);
+    await writeImport(tx, id, {
+      decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
+      progress: {
+        pass: 1,
+        done: 0,
+        rows,
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        skipped: 0,
+        joined: 0,
+        linked: 0,
+        ms: 0,
+        locale: tx.context.locale,
+        log: null,
+      },
+      state: 'ready',
+    });
     await startReady(tx, services, record);
     return tx.records(importObject).get(id);
   });
@@ -125,12 +118,7 @@ export const setPaused = (
     const isUndone = Boolean(record.values['undo']);
     const from = paused ? ['running'] : isUndone ? ['failed'] : ['paused', 'failed'];
     if (!from.includes(state)) throw wrongImportState({ state });
-    await tx
-      .bySystem('import')
-      .records(importObject)
-      .update([
-        { id, values: { state: paused ? 'paused' : isUndone ? 'undoing' : 'running', failure: null } },
-      ]);
+    await writeImport(tx, id, { state: paused ? 'paused' : isUndone ? 'undoing' : 'running', failure: null });
     if (!paused) await (isUndone ? services.enqueueUndo : services.enqueue)(tx, id);
     return tx.records(importObject).get(id);
   });
@@ -149,10 +137,7 @@ export const cancel = (services: ImportServices, context: Context, id: string): 
     const isOfSet = typeof record.values['together'] === 'string';
     const from = ['running', 'paused', 'failed', ...(isOfSet ? beforeRun : [])];
     if (!from.includes(state)) throw wrongImportState({ state });
-    await tx
-      .bySystem('import')
-      .records(importObject)
-      .update([{ id, values: { state: 'cancelled', failure: null } }]);
+    await writeImport(tx, id, { state: 'cancelled', failure: null });
     if (isOfSet) await startWithout(tx, services, record);
     return tx.records(importObject).get(id);
   });
@@ -166,10 +151,7 @@ export const takeBackCancel = ({ engine }: ImportServices, context: Context, id:
     const { state, record } = await readImport(tx, id);
     const { together, undo } = record.values;
     if (state !== 'cancelled' || together !== null || undo) throw wrongImportState({ state });
-    await tx
-      .bySystem('import')
-      .records(importObject)
-      .update([{ id, values: { state: 'paused' } }]);
+    await writeImport(tx, id, { state: 'paused' });
     return tx.records(importObject).get(id);
   });
 

@@ -15,6 +15,7 @@ import { importObject, progressShape, type Progress } from './object.ts';
 import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
 import { dataRows, type TableRow } from './read/rows.ts';
 import type { Decisions } from './resolve-links.ts';
+import { writeImport } from './write-import.ts';
 
 const chunkRows = 1_000;
 
@@ -137,18 +138,10 @@ async function step(
   next.log = await logSpan(tx, progress.log);
   next.ms += Math.round(performance.now() - began);
   const over = last && (pass === 2 || !(linksItself(root) || linksByKey(root, plan)));
-  await tx
-    .bySystem('import')
-    .records(importObject)
-    .update([
-      {
-        id,
-        values: {
-          progress: last && pass === 1 && !over ? { ...next, pass: 2, done: 0 } : next,
-          ...(over ? { state: 'done' } : {}),
-        },
-      },
-    ]);
+  await writeImport(tx, id, {
+    progress: last && pass === 1 && !over ? { ...next, pass: 2, done: 0 } : next,
+    ...(over ? { state: 'done' } : {}),
+  });
   return true;
 }
 

@@ -1,8 +1,8 @@
 import { sql } from '#kernel/database/sql.ts';
 import type { RecordTx } from '../../records.ts';
 import type { MergeEntry } from './ledger.ts';
-import { linkedFrom, logTurns, type Move } from './move.ts';
-import { isMany, linkingRows, touchRecords, turnOne, type Place } from './place.ts';
+import { logTurns, relinkMany, type Move } from './move.ts';
+import { isMany, linkingRows, turnOne, type Place } from './place.ts';
 import { returnTimeline } from './timeline.ts';
 
 /** Gives each loser back the links that were moved from it, where they still lead to the winner. */
@@ -72,18 +72,11 @@ async function returnMany(
 ): Promise<void> {
   const { workspace } = tx.context;
   const ids = [...new Set(back.map(({ id }) => id))];
-  const before = await linkedFrom(tx, place, ids);
-  await tx.rows(sql`delete from link where workspace_id = ${workspace} and field_id = ${place.field.id}
+  await relinkMany(tx, place, ids, async () => {
+    await tx.rows(sql`delete from link where workspace_id = ${workspace} and field_id = ${place.field.id}
     and to_id = ${winner}::uuid and from_id = any(${left}::uuid[])`);
-  await tx.rows(sql`insert into link (workspace_id, field_id, from_id, to_id)
+    await tx.rows(sql`insert into link (workspace_id, field_id, from_id, to_id)
     select ${workspace}, ${place.field.id}, id, loser
     from jsonb_to_recordset(${JSON.stringify(back)}::jsonb) as b(id uuid, loser uuid) on conflict do nothing`);
-  const versions = await touchRecords(tx, place, ids);
-  const after = await linkedFrom(tx, place, ids);
-  await logTurns(
-    tx,
-    place,
-    versions,
-    ids.map((id) => ({ id, before: before.get(id) ?? [], after: after.get(id) ?? [] })),
-  );
+  });
 }

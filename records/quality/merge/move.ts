@@ -56,6 +56,26 @@ async function moveOne(tx: RecordTx, place: Place, winner: string, found: readon
   return found.map(({ id, target }) => ({ fieldId: place.field.id, id, loser: target, joined: false }));
 }
 
+/** Changes links to many of these records, with their versions and the log. @returns where each led before */
+export async function relinkMany(
+  tx: RecordTx,
+  place: Place,
+  ids: readonly string[],
+  change: () => Promise<void>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const before = await linkedFrom(tx, place, ids);
+  await change();
+  const versions = await touchRecords(tx, place, ids);
+  const after = await linkedFrom(tx, place, ids);
+  await logTurns(
+    tx,
+    place,
+    versions,
+    ids.map((id) => ({ id, before: before.get(id) ?? [], after: after.get(id) ?? [] })),
+  );
+  return before;
+}
+
 async function moveMany(
   tx: RecordTx,
   place: Place,
@@ -65,19 +85,12 @@ async function moveMany(
   const { workspace } = tx.context;
   const ids = [...new Set(found.map(({ id }) => id))];
   const losers = [...new Set(found.map(({ target }) => target))];
-  const before = await linkedFrom(tx, place, ids);
-  await tx.rows(sql`delete from link where workspace_id = ${workspace} and field_id = ${place.field.id}
+  const before = await relinkMany(tx, place, ids, async () => {
+    await tx.rows(sql`delete from link where workspace_id = ${workspace} and field_id = ${place.field.id}
     and to_id = any(${losers}::uuid[]) and from_id = any(${ids}::uuid[])`);
-  await tx.rows(sql`insert into link (workspace_id, field_id, from_id, to_id)
+    await tx.rows(sql`insert into link (workspace_id, field_id, from_id, to_id)
     select ${workspace}, ${place.field.id}, id, ${winner}::uuid from unnest(${ids}::uuid[]) as id on conflict do nothing`);
-  const versions = await touchRecords(tx, place, ids);
-  const after = await linkedFrom(tx, place, ids);
-  await logTurns(
-    tx,
-    place,
-    versions,
-    ids.map((id) => ({ id, before: before.get(id) ?? [], after: after.get(id) ?? [] })),
-  );
+  });
   return found.map(({ id, target }) => ({
     fieldId: place.field.id,
     id,
@@ -87,7 +100,7 @@ async function moveMany(
 }
 
 /** All links of the field from each of these records, in the order in which a record shows them. */
-export async function linkedFrom(
+async function linkedFrom(
   tx: RecordTx,
   { field }: Place,
   ids: readonly string[],

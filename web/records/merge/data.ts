@@ -93,7 +93,7 @@ const duplicatesPath = (object: string): string => `${recordPath(object)}/duplic
 const lookAgainMs = 3_000;
 
 /** Which pairs are looked at: those of which one record is such. */
-export type QueueFilter = { readonly filter?: Filter; readonly variant?: string };
+type QueueFilter = { readonly filter?: Filter; readonly variant?: string };
 
 /** Pairs that wait for a verdict; while a sweep runs the screen looks again by itself. */
 export const queueQuery = (object: string, { filter, variant }: QueueFilter = {}) =>

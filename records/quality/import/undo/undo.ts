@@ -13,6 +13,7 @@ import { planShape } from '../plan.ts';
 import { readImport, wrongImportState, type ImportServices } from '../imports.ts';
 import { importObject, progressShape, undoShape, type Undo } from '../object.ts';
 import { readBack, someChanged, wroteLast, type Span } from './log.ts';
+import { writeImport } from '../write-import.ts';
 import { undoRows, type Left } from './step.ts';
 
 const daysKept = 30;
@@ -102,7 +103,7 @@ export const startUndo = (
     const { log } = progressShape.parse(record.values['progress']);
     if (!log || !(await undoableUntil(tx, log))) throw undoTooLate();
     const undo: Undo = { changed, by, place: log.last + 1, removed: 0, restored: 0, left: 0 };
-    await writeState(tx, id, { state: 'undoing', undo, failure: null });
+    await writeImport(tx, id, { state: 'undoing', undo, failure: null });
     await enqueueUndo(tx, id);
     return tx.records(importObject).get(id);
   });
@@ -134,12 +135,12 @@ async function undoSome(tx: RecordTx, id: string): Promise<boolean> {
   const rows = log ? await readBack(tx, id, log, undo.place, rowsAtOnce) : [];
   const last = rows.at(-1);
   if (!log || !last) {
-    await writeState(tx, id, { state: 'undone' });
+    await writeImport(tx, id, { state: 'undone' });
     return false;
   }
   const { removed, restored, left } = await undoRows(tx, { id, own, span: log }, rows, undo.changed);
   const fresh = await keepLeft(tx, id, left);
-  await writeState(tx, id, {
+  await writeImport(tx, id, {
     undo: {
       ...undo,
       place: last.sequence,
@@ -150,9 +151,6 @@ async function undoSome(tx: RecordTx, id: string): Promise<boolean> {
   });
   return true;
 }
-
-const writeState = (tx: RecordTx, id: string, values: Record<string, unknown>): Promise<unknown> =>
-  tx.bySystem('import').records(importObject).update([{ id, values }]);
 
 /** @returns how many of them are new */
 async function keepLeft(tx: RecordTx, id: string, left: readonly Left[]): Promise<number> {
