@@ -1,14 +1,13 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
-import { tellRows } from './known.ts';
+import { doubtKey, tellRows, type Doubt, type ReadRow } from './known.ts';
 import type { Progress } from './object.ts';
 import { keepKeys } from './own-keys.ts';
 import { sayings } from './phrases.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import { resolveLinks, type Decisions } from './resolve-links.ts';
 import { rowValues } from './row-values.ts';
-import { doubtKey, type Doubt, type ReadRow } from './rows-by-likeness.ts';
 import { membersOf } from '../../fields/members.ts';
 import { textOf as valueText } from '../../runtime/text-of.ts';
 import { refusedEntries, writeEntries, type Entry, type LeftOut } from './write-rows.ts';

@@ -1,9 +1,9 @@
 import { titlesOf } from '../../query/titles.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Issue } from './issues.ts';
+import { doubtKey, type Doubt } from './known.ts';
 import { sayings } from './phrases.ts';
 import type { PlanNode } from './plan.ts';
-import { doubtKey, type Doubt } from './rows-by-likeness.ts';
 
 const mostProposals = 3;
 
