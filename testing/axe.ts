@@ -5,10 +5,22 @@ import type { Page } from 'playwright-core';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What axe has to say against the page as it stands, a line a violation, by all rules or some; throws where it looked at nothing. */
+/**
+ * What axe has to say against the page as it stands once nothing moves, a line a violation, by all rules or some; throws
+ * where it looked at nothing.
+ */
 export async function complaintsOfAxe(page: Page, rules?: readonly string[]): Promise<string[]> {
   // A page that stays open while the app goes from screen to screen has it already.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeFile, 'utf8'));
+  // Halfway from one colour to another a button has the contrast of neither.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
   const results = await page.evaluate(
     (values) =>
       // What react-aria reads out stands in its own region for seconds after what it names has gone.

@@ -118,12 +118,12 @@ test('a list in groups goes out group after group, as it stands on screen', asyn
   });
   const deal = (title: string, stage: Stored | undefined) => ({ title: `زنگوله ${title}`, stage: stage?.id });
   await product.api('/records/deal/batch', {
-    create: [deal('۱', second), deal('۲', first), deal('۳', first)],
+    create: [deal('آبی', second), deal('سبز', first), deal('سرخ', first)],
   });
   const page = await open(`/r/deal?q=${encodeURIComponent('زنگوله')}&group=stage&sort=title`);
   const titles = page.getByRole('row').getByRole('link', { name: /^زنگوله/ });
   await titles.nth(2).waitFor();
-  const shown = ['زنگوله ۲', 'زنگوله ۳', 'زنگوله ۱'];
+  const shown = ['زنگوله سبز', 'زنگوله سرخ', 'زنگوله آبی'];
   assert.deepEqual(await titles.allInnerTexts(), shown);
   await page.getByRole('button', { name: 'خروجی', exact: true }).click();
   const [download] = await Promise.all([
