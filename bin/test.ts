@@ -43,7 +43,7 @@ async function runTests(wanted: readonly string[]): Promise<number> {
     files.some(isScreen) ? lifetime.keep(buildWeb(building.signal), () => building.abort()) : null,
   ]);
   const variables = { [CLUSTER_VARIABLE]: JSON.stringify(cluster), CHROMIUM: chromium };
-  return runLanes([files.filter((file) => !isScreen(file)), files.filter(isScreen)], variables);
+  return runLanes(lanesOf(files), variables);
 }
 
 async function testFiles(wanted: readonly string[]): Promise<string[]> {
@@ -57,8 +57,18 @@ async function testFiles(wanted: readonly string[]): Promise<string[]> {
 }
 
 /**
- * Runs each lane in a process, side by side: screens wait for the browser where the rest waits for the database. What a
- * lane says is held back until those before it have ended, so that what breaks beneath the screens is read first.
+ * Two lanes that take about as long as each other: the screens of the app as a whole; and all else, with what lies beneath
+ * the screens first.
+ */
+function lanesOf(files: readonly string[]): readonly (readonly string[])[] {
+  const [screens, rest] = [files.filter(isScreen), files.filter((file) => !isScreen(file))];
+  const ofParts = screens.filter((file) => /^(modules|web[/\\](kit|records))[/\\]/.test(file));
+  return [[...rest, ...ofParts], screens.filter((file) => !ofParts.includes(file))];
+}
+
+/**
+ * Runs each lane in a process, side by side. What a lane says is held back until those before it have ended, so that what
+ * breaks beneath the screens is read first.
  */
 async function runLanes(
   lanes: readonly (readonly string[])[],
