@@ -81,6 +81,10 @@ test('the first territory that fits takes a party, and whoever has the fewest of
   assert.deepEqual([countedAt, counting], ['2026-11-25T08:30:00.000Z', false]);
   const later = { ...admin, now: () => new Date('2026-11-25T08:31:00Z') };
   assert.equal((await inTx(territoriesOverview, later)).counting, true);
+  await inTx(countTerritories, later);
+  assert.equal((await inTx(territoriesOverview, later)).countedAt, '2026-11-25T08:31:00.000Z');
+  const told = await testing.asOwner(`select kind from event where object = 'territory_tally'`);
+  assert.deepEqual(told, [{ kind: 'created' }], 'counting anew is nothing for the log');
   assert.deepEqual(
     Object.values(territories).map(({ parties }) => parties),
     [4],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 
 import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
@@ -246,6 +246,27 @@ test('of two who move one deal at once one does, and the other is told and sees 
   await untilText(page, 'شناخت نیاز', 'count', '۰');
   assert.equal(await stageOf(id), 'پیشنهاد');
   assert.equal(await moves(), 4);
+  await closePage(page);
+});
+
+test('a column that could not be read says so, is not called empty, and is read again', async () => {
+  await makeDeal('قپان یکم', 5);
+  const page = await openPage(devices[1440]);
+  await page.context().addCookies([{ name: 'actor', value: 'admin', url: app.origin }]);
+  const fails = (route: Route): Promise<void> =>
+    route.fulfill({
+      status: 422,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ code: 'broken', title: 'خراب', detail: 'سرور پاسخ نداد.', status: 422 }),
+    });
+  await page.route('**/api/v1/records/deal/query', fails);
+  await page.goto(`${app.origin}/r/deal/board?q=${encodeURIComponent('قپان')}`);
+  const first = column(page, 'فرصت تازه');
+  await first.getByText('سرور پاسخ نداد.').waitFor();
+  assert.equal(await first.getByText('کارتی در این ستون نیست').count(), 0);
+  await page.unroute('**/api/v1/records/deal/query', fails);
+  await first.getByRole('button', { name: 'تلاش دوباره' }).click();
+  await card(page, 'قپان یکم').waitFor();
   await closePage(page);
 });
 

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 
 import { formatNumber, formatPercent } from '#persian/digits.ts';
 import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
-import { CategoryDot, classes, IconButton, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, CategoryDot, classes, IconButton, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useRecordPages } from '../data/read.ts';
 import { Sum } from '../list/totals.tsx';
@@ -133,7 +133,17 @@ export const Column = (props: ColumnProps) => {
             {text.dropHere}
           </p>
         ) : null}
-        {!isPending && cards.length === 0 && !over ? (
+        {pages.error && cards.length === 0 ? (
+          // «None» would be a lie.
+          <div
+            role="alert"
+            className="flex flex-col items-center gap-2 py-6 text-center text-sm text-ink-muted"
+          >
+            <p>{text.notRead}</p>
+            <p>{pages.error.message}</p>
+            <Button onPress={() => void pages.refetch()}>{text.again}</Button>
+          </div>
+        ) : !isPending && cards.length === 0 && !over ? (
           <p className="py-6 text-center text-sm text-ink-faint">{text.empty}</p>
         ) : null}
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>

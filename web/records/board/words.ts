@@ -38,6 +38,8 @@ export const boardWords = {
   nextStep: { fa: 'گام بعدی', en: 'Next step' },
   noStep: { fa: 'بدون گام بعدی', en: 'No next step' },
   empty: { fa: 'کارتی در این ستون نیست', en: 'No cards here' },
+  notRead: { fa: 'کارت‌های این ستون خوانده نشد', en: 'The cards of this column could not be read' },
+  again: { fa: 'تلاش دوباره', en: 'Try again' },
   dropHere: { fa: 'اینجا رها کنید', en: 'Drop here' },
   moved: {
     fa: (title: string, column: string) => `«${title}» به «${column}» رفت.`,

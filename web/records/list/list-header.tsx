@@ -126,10 +126,11 @@ export const ListHeader = (props: HeaderProps) => {
   );
 };
 
-/** «۱٬۲۳۴», «بیش از ۱۰٬۰۰۰»; nothing until somebody has counted. */
+/** «۱٬۲۳۴», «بیش از ۱۰٬۰۰۰», on a phone «۱۰٬۰۰۰+»; nothing until somebody has counted. */
 export const useCountText = (object: ObjectContract, list: ListState): string | undefined => {
   const text = useWords(listWords);
   const { digits } = useLocale();
+  const phone = usePhone();
   const { filter, variant } = list.query;
   const { data } = useCount(
     object.name,
@@ -138,6 +139,8 @@ export const useCountText = (object: ObjectContract, list: ListState): string | 
   );
   if (!data) return undefined;
   const count = formatNumber(data.count, digits);
+  // More words would leave the title no room.
+  if (data.more && phone) return `${count}+`;
   return data.more ? text.moreThan(count) : count;
 };
 
