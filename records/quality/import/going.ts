@@ -5,6 +5,7 @@ import type { RecordTx } from '../../records.ts';
 import { stopCheck } from './being-checked.ts';
 import type { CheckResult } from './check.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
+import { byReadingRule, readingRules, withReadings } from './dates.ts';
 import type { Decision } from './issues.ts';
 import { makeChoices } from './make-choices.ts';
 import { keepMapping } from './mappings.ts';
@@ -27,18 +28,32 @@ export const start = (
     // The run acts with all rights of its member; a key that is kept within a role must not set them free.
     if (actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
     if (state !== 'checked' && state !== 'ready') throw wrongImportState({ state });
-    const plan = planShape.parse(record.values['plan']);
+    const checked = planShape.parse(record.values['plan']);
+    const rules = readingRules(
+      given,
+      checked.columns.map(({ target }) => target),
+    );
+    const plan = withReadings(checked, rules);
     const root = compilePlan(tx, plan, analysis);
     const { issues, rows } = record.values['findings'] as CheckResult;
-    const decided = issues.map((issue) => ({ issue, decision: given[issue.key] ?? issue.suggested }));
+    const decided = issues.map((issue) => ({
+      issue,
+      decision: given[issue.key] ?? byReadingRule(issue, rules) ?? issue.suggested,
+    }));
     await makeChoices(tx, root, decided);
     await keepMapping(tx, analysis, String(record.values['fileName']), plan);
     await rememberDecisions(
       tx,
       plan.object,
-      decided.filter(({ issue }) => !issue.notice || given[issue.key] !== undefined),
+      decided.filter(
+        ({ issue }) =>
+          (!issue.notice || given[issue.key] !== undefined) &&
+          // What 03/04 meant in one file tells nothing of another.
+          !issue.proposals.some(({ reason }) => reason === 'reading'),
+      ),
     );
     await writeImport(tx, id, {
+      plan,
       decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
       progress: {
         pass: 1,

@@ -8,6 +8,10 @@ const rowsEn = (count: number): string => (count === 1 ? '1 row' : `${english(co
 /** What the check and the run say. */
 export const sayings = {
   unreadable: { fa: 'این مقدار خوانده نمی‌شود.', en: 'This value cannot be read.' },
+  unclearDay: {
+    fa: 'روشن نیست کدام روز است؛ یکی را انتخاب کنید.',
+    en: 'It is not clear which day it is; choose one.',
+  },
   unknownLink: (object: Phrase, text: string): Phrase => ({
     fa: `«${text}» میان «${object.fa}»ها نیست.`,
     en: `There is no ${object.en.toLowerCase()} called “${text}”.`,

@@ -9,6 +9,7 @@ import { targetOf, useObject } from '../data/schema.ts';
 import { useRecord } from '../data/read.ts';
 import { FieldEditor } from '../fields/index.tsx';
 import { isUnreadable } from '../fields/face.ts';
+import { readingName } from './readings.ts';
 
 const words = {
   mend: {
@@ -88,8 +89,9 @@ export const ChooseMend = (props: {
 /** Why a mend is offered: «۹۸٪ شبیه», «هم‌معنی», «از دفعهٔ پیش». */
 export const useReason = (): ((proposal: Proposal) => string) => {
   const text = useWords(words);
-  const { digits } = useLocale();
-  return ({ reason, score }) => {
+  const { locale, digits } = useLocale();
+  return ({ reason, score, dates }) => {
+    if (reason === 'reading') return dates ? readingName(dates, locale) : '';
     if (reason !== 'spelling') return text[reason];
     return score >= 0.995 ? text.same : text.alike(formatPercent(Math.floor(score * 100), digits));
   };

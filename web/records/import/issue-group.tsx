@@ -11,13 +11,16 @@ import type { ImportView } from './data.ts';
 import {
   decideAll,
   decideLikest,
+  decideReading,
   decisionOn,
+  readingsIn,
   undecideAll,
   type Decisions,
   type IssueGroup,
 } from './decisions.ts';
 import { IssueRow } from './issue-row.tsx';
 import { placeAt, placeName } from './places.ts';
+import { readingId, readingName } from './readings.ts';
 
 const words = {
   'unknown-link': { fa: 'نام‌هایی که نمی‌شناسیم', en: 'Names that are not known' },
@@ -85,6 +88,11 @@ export const IssueGroupCard = (props: {
             groups={[
               {
                 items: [
+                  ...readingsIn(issues).map((reading) => ({
+                    id: readingId(reading),
+                    label: readingName(reading, locale),
+                    onSelect: () => onChange(decideReading(decisions, issues, reading)),
+                  })),
                   ...(place && actions.has('use') && first.code !== 'maybe-known'
                     ? [{ id: 'one', label: text.one, onSelect: () => setSearching(true) }]
                     : []),
