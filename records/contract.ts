@@ -133,6 +133,6 @@ export type {
 } from './quality/import/object.ts';
 export type { Plan as ImportPlan } from './quality/import/plan.ts';
 export { byLikeness } from './quality/import/by-likeness.ts';
-export { datesKey } from './quality/import/dates-key.ts';
+export { datesKey, sameRowKey } from './quality/import/rule-keys.ts';
 export type { Guess } from './quality/import/recognise.ts';
 export type { Suggestion } from './quality/import/suggest.ts';

@@ -5,7 +5,7 @@ import type { Context } from '#kernel/context/context.ts';
 import { testEngine } from '#testing/engine.ts';
 import { checkNow, filesInMemory, importServices, runNow } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
-import { datesKey } from './dates-key.ts';
+import { datesKey } from './rule-keys.ts';
 import { beginImport, suggest } from './imports.ts';
 import type { Decision, Issue } from './issues.ts';
 import type { Plan } from './plan.ts';

@@ -6,7 +6,7 @@ import type { Locale } from '#persian/bilingual.ts';
 import type { FieldDescriptor } from '../../define/descriptor.ts';
 import { kinds } from '../../fields/index.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
-import { datesKey } from './dates-key.ts';
+import { datesKey } from './rule-keys.ts';
 import type { Decision, Issue, Proposal } from './issues.ts';
 import type { Plan } from './plan.ts';
 

@@ -28,13 +28,17 @@ export type Proposal = {
   readonly dates?: DateReading;
 };
 
-/** What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out. */
+/**
+ * What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out; `apart` makes a record of each
+ * of rows that are surely one.
+ */
 export const decisionShape = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('use'), value: z.unknown() }),
   z.strictObject({ action: z.literal('create') }),
   z.strictObject({ action: z.literal('empty') }),
   z.strictObject({ action: z.literal('skip') }),
   z.strictObject({ action: z.literal('keep') }),
+  z.strictObject({ action: z.literal('apart') }),
 ]);
 export type Decision = z.output<typeof decisionShape>;
 

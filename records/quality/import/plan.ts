@@ -41,6 +41,8 @@ export const planShape = defineShape(
         known: z.enum(['skip', 'update', 'fill']),
         /** Fields of known records that are treated otherwise: kept, replaced by the file, or filled where empty. */
         fields: z.record(path, z.enum(['keep', 'replace', 'fill'])).optional(),
+        /** Rows that are surely one with an earlier row of the file, by likeness, are records of their own all the same. */
+        apart: z.literal(true).optional(),
       })
       .optional(),
     /** The column that tells the rows of the file apart, by which files that come in together refer to them. */

@@ -1,4 +1,4 @@
-import { datesKey, type DateReading, type Decision, type Issue } from '#records/contract.ts';
+import { datesKey, sameRowKey, type DateReading, type Decision, type Issue } from '#records/contract.ts';
 
 import { readingId } from './readings.ts';
 
@@ -58,9 +58,29 @@ export const readingsIn = (issues: readonly Issue[]): readonly DateReading[] => 
   ).values(),
 ];
 
+/** Makes one record, or one each, of all rows that are surely one; of those beyond the groups that are shown too. */
+export const decideSameRows = (
+  decisions: Decisions,
+  issues: readonly Issue[],
+  action: 'keep' | 'apart',
+): Decisions => ({
+  ...decideAll(
+    decisions,
+    issues.filter(({ code }) => code === 'same-row'),
+    { action },
+  ),
+  [sameRowKey()]: { action },
+});
+
 /** Takes decisions back, so that the suggestions stand again. */
 export const undecideAll = (decisions: Decisions, issues: readonly Issue[]): Decisions => {
-  const gone = new Set(issues.flatMap(({ key, path }) => [key, datesKey(path)]));
+  const gone = new Set(
+    issues.flatMap(({ code, key, path }) => [
+      key,
+      datesKey(path),
+      ...(code === 'same-row' ? [sameRowKey()] : []),
+    ]),
+  );
   return Object.fromEntries(Object.entries(decisions).filter(([key]) => !gone.has(key)));
 };
 

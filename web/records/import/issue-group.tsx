@@ -12,6 +12,7 @@ import {
   decideAll,
   decideLikest,
   decideReading,
+  decideSameRows,
   decisionOn,
   readingsIn,
   undecideAll,
@@ -39,6 +40,8 @@ const words = {
   areKnown: { fa: 'همه همان‌اند که شبیه‌ترند', en: 'All of them are the likest' },
   areNew: { fa: 'همه تازه‌اند', en: 'All of them are new' },
   keep: { fa: 'همین بمانند', en: 'Keep them' },
+  join: { fa: 'از هر گروه یک رکورد', en: 'One record of each group' },
+  apart: { fa: 'جدا بمانند', en: 'Keep them apart' },
   empty: { fa: 'خالی بمانند', en: 'Leave the field empty' },
   skip: { fa: 'سطرهایشان کنار بروند', en: 'Leave their rows out' },
   suggested: { fa: 'به پیشنهادها برگردند', en: 'Back to the suggestions' },
@@ -105,8 +108,15 @@ export const IssueGroupCard = (props: {
                         },
                       ]
                     : []),
+                  ...(first.code === 'same-row'
+                    ? (['keep', 'apart'] as const).map((action) => ({
+                        id: action,
+                        label: action === 'keep' ? text.join : text.apart,
+                        onSelect: () => onChange(decideSameRows(decisions, issues, action)),
+                      }))
+                    : []),
                   ...(['create', 'keep', 'empty', 'skip'] as const)
-                    .filter((action) => actions.has(action))
+                    .filter((action) => first.code !== 'same-row' && actions.has(action))
                     .map((action) => ({
                       id: action,
                       label: action === 'create' && first.code === 'maybe-known' ? text.areNew : text[action],
