@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FileX2 } from 'lucide-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { BackLink, EmptyState, ErrorState, PageHeader, Skeleton, useWords } from '#web/kit/index.ts';
@@ -22,23 +23,27 @@ export type WaitingPage = {
   readonly back?: { readonly href: string; readonly label: string };
 };
 
-type Query<Found> = Pick<UseQueryResult<Found>, 'data' | 'error' | 'refetch'>;
+type WaitingProps<Found> = {
+  readonly query: Pick<UseQueryResult<Found>, 'data' | 'error' | 'refetch'>;
+  readonly rows?: number;
+  readonly page?: WaitingPage;
+  /** What has failed, where «it could not be read» says too little. */
+  readonly failed?: string;
+  /** What is not there, where «it was not found» says too little, and why that may be. */
+  readonly gone?: { readonly title: string; readonly why?: string };
+  /** The shape of what is coming, where it is none of rows. */
+  readonly shape?: ReactNode;
+  readonly children: (found: Found) => ReactNode;
+};
 
 /**
  * What a query found, or the state it is in meanwhile: rows of the final height, what is not there, or what failed and a
  * second try. Where the page draws its head out of what was found, `page` says what stands there until then.
  */
-export const Waiting = <Found,>(props: {
-  readonly query: Query<Found>;
-  readonly rows?: number;
-  readonly page?: WaitingPage;
-  /** What has failed, where «it could not be read» says too little. */
-  readonly failed?: string;
-  readonly children: (found: Found) => ReactNode;
-}) => {
-  const { query, rows = 5, page, failed } = props;
+export const Waiting = <Found,>(props: WaitingProps<Found>) => {
+  const { query, page } = props;
   if (query.data !== undefined) return props.children(query.data);
-  const state = <State query={query} rows={rows} failed={failed} />;
+  const state = <State {...props} />;
   if (page === undefined) return state;
   const { title, back } = page;
   return (
@@ -52,18 +57,20 @@ export const Waiting = <Found,>(props: {
   );
 };
 
-const State = (props: {
-  readonly query: Query<unknown>;
-  readonly rows: number;
-  readonly failed: string | undefined;
-}) => {
+const State = (props: Omit<WaitingProps<unknown>, 'children'>) => {
+  const { gone, failed, shape, rows = 5 } = props;
   const { error, refetch } = props.query;
   const text = useWords(words);
-  if (isNotThere(error)) return <EmptyState title={text.gone}>{text.goneWhy}</EmptyState>;
+  if (isNotThere(error))
+    return (
+      <EmptyState icon={<FileX2 size={20} />} title={gone?.title ?? text.gone}>
+        {gone ? gone.why : text.goneWhy}
+      </EmptyState>
+    );
   if (error !== null)
     return (
       <ErrorState
-        title={props.failed ?? text.failed}
+        title={failed ?? text.failed}
         safe={text.safe}
         remedy={error.message}
         {...(error instanceof ApiProblem ? { code: error.requestId ?? error.code } : {})}
@@ -72,7 +79,7 @@ const State = (props: {
     );
   return (
     <div role="status" aria-label={text.loading} className="late">
-      <Skeleton className="h-14 w-full" lines={props.rows} />
+      {shape ?? <Skeleton className="h-14 w-full" lines={rows} />}
     </div>
   );
 };
