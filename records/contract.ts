@@ -116,6 +116,7 @@ export type { Queue as DuplicateQueue, QueuedPair } from './quality/review/queue
 export type { SweepState } from './quality/review/rules.ts';
 
 /** What the screens of an import speak of. */
+export type { ColumnDates, DateReading } from '#persian/jalali/date-reading.ts';
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';
 export type { CheckResult } from './quality/import/check.ts';
 export type { FileRow } from './quality/import/file-rows.ts';
@@ -132,5 +133,6 @@ export type {
 } from './quality/import/object.ts';
 export type { Plan as ImportPlan } from './quality/import/plan.ts';
 export { byLikeness } from './quality/import/by-likeness.ts';
+export { datesKey, sameRowKey } from './quality/import/rule-keys.ts';
 export type { Guess } from './quality/import/recognise.ts';
 export type { Suggestion } from './quality/import/suggest.ts';

@@ -4,6 +4,7 @@ import { foldSearch } from '../fold.ts';
 import { isCivilDate, weekdayOf } from './civil.ts';
 import type { CivilDate } from './civil.ts';
 import { daysInMonth, fromJalali, isJalaliDate, JALALI_YEARS, toJalali } from './convert.ts';
+import { partsBy, yearOfTwoDigits, type DateReading } from './date-reading.ts';
 import { calendarOf, formatDate } from './format.ts';
 import type { CalendarName } from './format.ts';
 import { smallNumber } from './number-words.ts';
@@ -29,6 +30,10 @@ export type DateParsing = {
   readonly locale?: Locale;
   /** The calendar whose months «ماه بعد» counts; the locale's own unless said. Written dates tell theirs by the year. */
   readonly calendar?: CalendarName;
+  /** How days in numbers are meant that do not tell it themselves: of a file, by all that stand in its column. */
+  readonly reading?: DateReading | undefined;
+  /** A year of two digits goes with the name of a month, which tells its calendar: `2-Aug-24`. */
+  readonly shortYears?: boolean;
 };
 
 type Fields = {
@@ -57,7 +62,9 @@ export const parseDate = (text: string, parsing: DateParsing): ParsedDate => {
   const relative = today === undefined ? undefined : relativeDate(folded, today, calendar);
   if (relative !== undefined) return { ok: true, value: relative };
   return (
-    numericDate(folded) ?? namedDate(folded, today) ?? (today === undefined ? noWrittenDate() : notADate())
+    numericDate(folded, parsing.reading) ??
+    namedDate(folded, parsing) ??
+    (today === undefined ? noWrittenDate() : notADate())
   );
 };
 
@@ -120,17 +127,20 @@ const withYear = (yearTyped: string, month: number, day: number): ParsedDate => 
 };
 
 /** Numbers only. The year may stand first or last; with the year last, a Gregorian day and month may be unclear. */
-const numericDate = (folded: string): ParsedDate | undefined => {
+const numericDate = (folded: string, reading: DateReading | undefined): ParsedDate | undefined => {
   const packed = /^([0-9]{4})([0-9]{2})([0-9]{2})$/.exec(folded);
   const match = packed ?? /^([0-9]{1,4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,4})$/.exec(folded);
   if (!match) return undefined;
   const [, first = '', middle = '', last = ''] = match;
+  const parts = [Number(first), Number(middle), Number(last)] as const;
+  if (reading?.calendar && first.length <= 2 && last.length <= 2)
+    return existing({ calendar: reading.calendar, ...partsBy(parts, reading) });
   if (last.length <= 2) return withYear(first, Number(middle), Number(last));
   if (first.length > 2) return undefined;
-  const a = Number(first);
-  const b = Number(middle);
+  const [a, b] = parts;
   if (calendarOfYear(Number(last)) !== 'gregorian' || a === b || a > 12) return withYear(last, b, a);
-  if (b > 12) return withYear(last, a, b);
+  if (b > 12 || reading?.order === 'mdy') return withYear(last, a, b);
+  if (reading?.order === 'dmy') return withYear(last, b, a);
   return refuse(
     'ambiguous-date',
     'روز و ماه روشن نیست؛ سال را اول بنویسید: سال/ماه/روز.',
@@ -166,8 +176,11 @@ const monthOf = (word: string): Month | undefined =>
   monthsByName.get(word) ?? monthsByName.get(word.replace(/ماه$/, ''));
 
 /** A date with the name of its month, perhaps with its weekday; without a year it is that of today. */
-const namedDate = (folded: string, today: CivilDate | undefined): ParsedDate | undefined => {
-  const text = folded.replace(/^(یک|دو|سه|چهار|پنج) شنبه/, '$1شنبه');
+const namedDate = (folded: string, { today, shortYears }: DateParsing): ParsedDate | undefined => {
+  const text = folded
+    .replace(/^(یک|دو|سه|چهار|پنج) شنبه/, '$1شنبه')
+    .replaceAll(/(?<=\p{L})[-/.]+ ?|[-/.]+(?=\p{L})/gu, ' ')
+    .trim();
   const weekday = WEEKDAYS.findIndex(({ fa, en }) =>
     [foldSearch(fa), foldSearch(en), foldSearch(en).slice(0, 3)].includes(text.split(' ')[0] ?? ''),
   );
@@ -190,7 +203,11 @@ const namedDate = (folded: string, today: CivilDate | undefined): ParsedDate | u
       `The year ${yearTyped} does not go with this month's calendar.`,
     );
   const parsed =
-    yearTyped === undefined ? thisYears(month, day, today) : withYear(yearTyped, month.month, day);
+    yearTyped === undefined
+      ? thisYears(month, day, today)
+      : shortYears && yearTyped.length === 2
+        ? existing({ ...month, year: yearOfTwoDigits(Number(yearTyped), month.calendar), day })
+        : withYear(yearTyped, month.month, day);
   return parsed.ok && weekday >= 0 ? onWeekday(parsed.value, weekday) : parsed;
 };
 

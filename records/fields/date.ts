@@ -44,35 +44,43 @@ const excelEpoch = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
 
 /** A day as files write it, Jalali or Gregorian: «۴ آذر ۱۴۰۵», `1405/09/04`, `2026-11-25`. «دیروز» told a day when it was written. */
-function readDate(text: string): Checked {
+function readDate(text: string, _field: unknown, { dates }: Pick<ParseEnvironment, 'dates'>): Checked {
   const day = text.trim().replace(midnight, '');
   // The plain form by itself: a long file has nothing else, and years this early are Jalali.
   if (civil.test(day) && day >= '1600') return checkDate(day);
   if (serial.test(day))
     return checkDate(new Date(excelEpoch + Math.floor(Number(day)) * dayMs).toISOString().slice(0, 10));
-  const parsed = parseDate(day, {});
+  const parsed = parseDate(day, { reading: dates, shortYears: true });
   return parsed.ok ? checkDate(parsed.value) : wrong(parsed.problem, parsed.phrase);
 }
 
-const withTime = /^(.+?)[\sT،,]+(?:ساعت\s*)?([0-9۰-۹٠-٩]{1,2}:[0-9۰-۹٠-٩]{2}(?::[0-9۰-۹٠-٩]{2})?)$/;
+const withTime =
+  /^(.+?)[\sT،,]+(?:ساعت\s*)?([0-9۰-۹٠-٩]{1,2})(:[0-9۰-۹٠-٩]{2}(?::[0-9۰-۹٠-٩]{2})?)(?:\s*(.+))?$/;
+const beforeNoon = /^(?:a\.?m\.?|ق\.?\s?ظ\.?|صبح)$/i;
+const afterNoon = /^(?:p\.?m\.?|ب\.?\s?ظ\.?|عصر|بعد[\s‌]?از[\s‌]?ظهر)$/i;
 
 /** An ISO instant, or a day with or without a time on the wall of the zone. */
-function readInstant(text: string, _field: unknown, { zone }: ParseEnvironment): Checked {
+function readInstant(text: string, field: unknown, environment: ParseEnvironment): Checked {
   const trimmed = text.trim().slice(0, 100);
   if (instant.test(trimmed)) return checkInstant(trimmed);
-  const [, dayText = trimmed, timeText = '0:00'] = withTime.exec(trimmed) ?? [];
-  const day = readDate(dayText);
+  const [, dayText = trimmed, hour = '0', rest = ':00', half = ''] = withTime.exec(trimmed) ?? [];
+  const day = readDate(dayText, field, environment);
   if (!day.ok) return day;
-  const time = toLatinDigits(timeText).padStart(
-    timeText.length === 4 || timeText.length === 7 ? timeText.length + 1 : 0,
-    '0',
-  );
-  if (!/^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$/.test(time))
-    return wrong('no-such-time', {
-      fa: `ساعت «${timeText}» درست نیست.`,
-      en: `There is no time “${timeText}”.`,
-    });
-  return checkInstant(instantOf(String(day.value), time, zone ?? TEHRAN));
+  const time = timeOf(Number(toLatinDigits(hour)), toLatinDigits(rest), half);
+  if (time === undefined) {
+    const said = `${hour}${rest} ${half}`.trim();
+    return wrong('no-such-time', { fa: `ساعت «${said}» درست نیست.`, en: `There is no time “${said}”.` });
+  }
+  return checkInstant(instantOf(String(day.value), time, environment.zone ?? TEHRAN));
+}
+
+/** `14:05:09`, of `2:05:09 PM` too; undefined where there is no such time. */
+function timeOf(hour: number, rest: string, half: string): string | undefined {
+  if (half !== '' && (hour < 1 || hour > 12)) return undefined;
+  if (half !== '' && !beforeNoon.test(half) && !afterNoon.test(half)) return undefined;
+  const whole = half === '' ? hour : (hour % 12) + (afterNoon.test(half) ? 12 : 0);
+  const time = `${String(whole).padStart(2, '0')}${rest}`;
+  return /^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$/.test(time) ? time : undefined;
 }
 
 function checkDate(value: unknown): Checked {

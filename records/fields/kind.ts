@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Phrase } from '#persian/bilingual.ts';
+import type { DateReading } from '#persian/jalali/date-reading.ts';
 import type { RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import type { KindName } from './kind-name.ts';
@@ -17,6 +18,8 @@ export type ParseEnvironment = {
   readonly areaCode?: string;
   /** Time zone of times without one; Tehran where absent. */
   readonly zone?: string;
+  /** How days are meant that do not tell it themselves; without it they are refused. */
+  readonly dates?: DateReading;
 };
 
 export type Checked =

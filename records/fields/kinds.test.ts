@@ -169,6 +169,12 @@ test('a file’s words are read as people write them', async () => {
     ['date', '۳۰ اسفند ۱۴۰۴', 'impossible-date'],
     ['date', 'دیروز', 'not-a-date'],
     ['dateTime', 'yesterday 10:00', 'not-a-date'],
+    ['dateTime', '4 Oct 2024 10:20', '2024-10-04T06:50:00.000Z'],
+    ['dateTime', '8/25/2024, 2:05 PM', '2024-08-25T10:35:00.000Z'],
+    ['dateTime', '2-Aug-24 12:00:30 a.m.', '2024-08-01T20:30:30.000Z'],
+    ['dateTime', '۱۴۰۳/۰۵/۱۲ ۲:۰۵ ب.ظ', '2024-08-02T10:35:00.000Z'],
+    ['dateTime', '1403/05/12 14:05 PM', 'no-such-time'],
+    ['dateTime', '1403/05/12 10:05 UTC', 'no-such-time'],
     ['date', '۳۰ آبان', 'year-missing'],
     ['nationalCode', '۰۴۹۹۳۷۰۸۹۹', '0499370899'],
   ];

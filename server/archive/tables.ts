@@ -55,6 +55,7 @@ const beside: Readonly<Record<string, TableRule>> = {
   import_key: whole,
   import_left_out: whole,
   import_joined: whole,
+  import_same: whole,
   import_undo_left: whole,
   notification: whole,
   notification_occasion: whole,

@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { formatNumber } from '#persian/digits.ts';
+import { gatherDates, type ColumnDates } from '#persian/jalali/date-reading.ts';
 import { detached } from './detached.ts';
 import { sniffDelimiter } from './read/delimiter.ts';
 import { cellDamage, damagedRows, sniffEncoding, type Damage, type Sniffed } from './read/encoding.ts';
@@ -18,6 +19,8 @@ export type ColumnAnalysis = {
   readonly samples: readonly string[];
   /** All of them, where they are few and short: a list to choose from might be made of them. */
   readonly values?: readonly string[];
+  /** Of days in numbers, what they tell of their order together. */
+  readonly dates?: ColumnDates;
 };
 
 /** What the file turned out to be. */
@@ -100,7 +103,12 @@ async function readThrough(
     whole.update(chunk);
   });
   let header: readonly string[] | undefined;
-  const columns: { filled: number; distinct: Set<string>; samples: string[] }[] = [];
+  const columns: {
+    filled: number;
+    distinct: Set<string>;
+    samples: string[];
+    dates: ReturnType<typeof gatherDates>;
+  }[] = [];
   let rows = 0;
   let broken = 0;
   let harmed: { readonly code: Damage['code']; readonly first: number; rows: number } | undefined;
@@ -108,7 +116,8 @@ async function readThrough(
     if (!header) {
       if (cells.length > mostColumns) throw tooManyColumns({ count: cells.length });
       header = cells.map((name) => name.trim());
-      for (const _ of header) columns.push({ filled: 0, distinct: new Set(), samples: [] });
+      for (const _ of header)
+        columns.push({ filled: 0, distinct: new Set(), samples: [], dates: gatherDates() });
       continue;
     }
     rows += 1;
@@ -117,6 +126,7 @@ async function readThrough(
       const value = cells[index]?.trim() ?? '';
       if (value === '') continue;
       column.filled += 1;
+      column.dates.add(value);
       if (value.includes('\ufffd')) broken += 1;
       harm ??= damage ? undefined : cellDamage(value);
       const sample = value.slice(0, 80);
@@ -139,13 +149,14 @@ async function readThrough(
     rows,
     bytes: size,
     digest: whole.digest('hex'),
-    columns: columns.map(({ filled, distinct, samples }, index) => ({
+    columns: columns.map(({ filled, distinct, samples, dates }, index) => ({
       index,
       name: header[index] ?? '',
       filled,
       distinct: distinct.size,
       samples,
       ...(isList(distinct) ? { values: [...distinct] } : {}),
+      ...datesIn(dates.result()),
     })),
     ...(found ? { damage: found } : {}),
   };
@@ -161,6 +172,9 @@ const toldApart = (value: string): string =>
 
 const isList = (values: ReadonlySet<string>): boolean =>
   values.size > 0 && values.size <= mostInList && [...values].every((one) => one.length <= longestInList);
+
+const datesIn = (dates: ColumnDates | undefined): { readonly dates?: ColumnDates } =>
+  dates ? { dates } : {};
 
 async function firstBytes(bytes: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];

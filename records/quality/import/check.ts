@@ -1,8 +1,11 @@
+import { openReadings } from '#persian/jalali/date-reading.ts';
+import type { DateProblem } from '#persian/jalali/parse.ts';
 import { foldSearch } from '#persian/fold.ts';
 import { choicesOf } from '../../fields/choice.ts';
 import { kinds } from '../../fields/index.ts';
 import type { RecordTx } from '../../records.ts';
 import { nearest } from '../likeness.ts';
+import { dayProposals } from './dates.ts';
 import { issueKey, type Issue, type Proposal } from './issues.ts';
 import { linkFindings, type KeysOf } from './link-issues.ts';
 import { makeIssue, sure, type Finding, type Seen, type Tally } from './make-issue.ts';
@@ -62,9 +65,17 @@ async function findingsOf(tx: RecordTx, root: PlanNode, read: FileTally, keysOf:
         code: 'bad-value',
         value,
         seen,
-        message: refusal?.message ?? sayings.unreadable,
+        message:
+          refusal && unclearDays.has(refusal.code) && openReadings(value).length > 0
+            ? sayings.unclearDay
+            : (refusal?.message ?? sayings.unreadable),
         proposals: () =>
-          refusal?.meant === undefined ? choiceProposals(tx, input, value) : [meantProposal(refusal.meant)],
+          refusal?.meant === undefined
+            ? [
+                ...choiceProposals(tx, input, value),
+                ...dayProposals(input.field, value, read.environment, tx.context.locale),
+              ]
+            : [meantProposal(refusal.meant)],
       });
     }
     if (blank.count > 0) found.push(blankFinding(input, blank, read.rows, root));
@@ -75,6 +86,9 @@ async function findingsOf(tx: RecordTx, root: PlanNode, read: FileTally, keysOf:
       found.push({ input: read.key, code: 'repeated-key', value, seen, message: sayings.repeated });
   return [...found, ...missingInputs(root, read.rows)];
 }
+
+/** What keeps a day from being read that its column might tell. */
+const unclearDays: ReadonlySet<string> = new Set<DateProblem>(['ambiguous-date', 'year-not-four-digits']);
 
 const meantProposal = (meant: string): Proposal => ({
   value: meant,

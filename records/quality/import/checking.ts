@@ -8,6 +8,7 @@ import type { Analysis, OpenFile } from './analyse.ts';
 import { beingChecked, over, tellCheck, teller } from './being-checked.ts';
 import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
+import { forgetSame, keepSame } from './kept-apart.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
 import type { KeysOf } from './link-issues.ts';
 import { rehearsedDecision } from './make-choices.ts';
@@ -107,6 +108,10 @@ export async function runCheck(
       siblings,
       openSibling,
       tell: tells(2),
+      keepSame: (joins) =>
+        within(async (tx) => {
+          if (await beingChecked(tx, id, job)) await keepSame(tx, id, joins);
+        }),
       signal,
     });
     const findings: CheckResult = {
@@ -140,6 +145,7 @@ async function begin(tx: RecordTx, id: string, job: string): Promise<Begun | und
   const { record } = known;
   const analysis = record.values['analysis'] as Analysis & { readonly file: string };
   const plan = planShape.parse(record.values['plan']);
+  await forgetSame(tx, id);
   return {
     plan,
     analysis,

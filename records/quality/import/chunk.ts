@@ -20,7 +20,10 @@ import { refusedEntries, writeEntries, type Entry, type LeftOut } from './write-
 export type Rows = readonly (readonly string[])[];
 
 export type ChunkOutcome = {
-  readonly counts: Pick<Progress, 'created' | 'updated' | 'unchanged' | 'skipped' | 'linked' | 'joined'>;
+  readonly counts: Pick<
+    Progress,
+    'created' | 'updated' | 'unchanged' | 'skipped' | 'linked' | 'joined' | 'apart'
+  >;
   readonly leftOut: readonly LeftOut[];
 };
 
@@ -33,6 +36,8 @@ type Planned = {
   /** Rows whose record is known and stays as it is; rows that add to an earlier one of their key. */
   readonly kept: number;
   readonly repeated: number;
+  /** Rows that are records of their own because it was so decided. */
+  readonly apart: number;
   /** The rows' own keys, with the record where it is known, else the row of the entry that will make it. */
   readonly keys: readonly { readonly key: string; readonly row: number; readonly id: string | undefined }[];
   readonly doubts: readonly Doubt[];
@@ -55,6 +60,8 @@ export type ChunkOf = {
   readonly environment: ParseEnvironment;
   /** Rows of chunks before it; without them it is looked at by itself. */
   readonly met?: MetRows;
+  /** Rows that are records of their own, though they are surely one with an earlier row. */
+  readonly apart?: ReadonlySet<number>;
 };
 
 /** Writes a chunk of rows in the caller's transaction: new records made, known ones treated as the plan says. */
@@ -65,7 +72,7 @@ export async function writeChunk(
   rowOf: FirstMet = firstMet(),
 ): Promise<ChunkOutcome> {
   const { root, plan } = chunk;
-  const { creating, updating, leftOut, linked, kept, repeated, keys, joined, firsts } = await planned(
+  const { creating, updating, leftOut, linked, kept, repeated, apart, keys, joined, firsts } = await planned(
     tx,
     chunk,
   );
@@ -99,6 +106,7 @@ export async function writeChunk(
       skipped: skipped.length,
       linked,
       joined: joins.length,
+      apart,
     },
   };
 }
@@ -144,7 +152,7 @@ export async function rehearsedChunk(
 
 async function planned(
   tx: RecordTx,
-  { root, plan, rows, numbers, decisions, environment, met }: ChunkOf,
+  { root, plan, rows, numbers, decisions, environment, met, apart = new Set() }: ChunkOf,
 ): Promise<Planned> {
   const resolved = new Map<string, Map<string, string>>();
   const linked = await resolveLinks(tx, root.inputs, rows, decisions, environment, resolved);
@@ -159,20 +167,21 @@ async function planned(
     else if (decisions[doubtKey(row)]?.action === 'skip') leftOut.push({ row, reason: sayings.leftDoubt });
     else read.push({ row, cells, values: outcome.values });
   }
-  const { told, doubts } = await tellRows(tx, root, plan, read, decisions, met);
+  const { told, doubts } = await tellRows(tx, root, plan, read, decisions, met, apart);
   const keys: { key: string; row: number; id: string | undefined }[] = [];
-  const joined: { row: number; with: number; title: string; id: string | undefined }[] = [];
+  const joined: Planned['joined'][number][] = [];
   const firsts: { row: number; id: string }[] = [];
   let repeated = 0;
   let kept = 0;
   for (const [index, { row, cells, values: own }] of read.entries()) {
-    const { mark, id, same } = told[index] ?? { mark: `row ${row}` };
+    const { mark, id, same, bound } = told[index] ?? { mark: `row ${row}` };
     if (same !== undefined)
       joined.push({
         row,
         with: same,
         id,
         title: titleIn(root, own, cells),
+        ...(bound ? { bound } : {}),
       });
     else if (id !== undefined) firsts.push({ row, id });
     const ownKey = plan.key === undefined ? '' : foldSearch(cells[plan.key] ?? '');
@@ -199,6 +208,7 @@ async function planned(
     linked,
     kept,
     repeated,
+    apart: read.filter(({ row }) => apart.has(row)).length,
     keys,
     doubts,
     joined,

@@ -5,13 +5,15 @@ import type { RecordTx } from '../../records.ts';
 import { stopCheck } from './being-checked.ts';
 import type { CheckResult } from './check.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
-import type { Decision } from './issues.ts';
+import { byReadingRule, readingRules, withReadings } from './dates.ts';
+import type { Decision, Issue } from './issues.ts';
 import { makeChoices } from './make-choices.ts';
 import { keepMapping } from './mappings.ts';
 import { rememberDecisions } from './memory.ts';
 import { beforeReady, beforeRun, importObject } from './object.ts';
 import { writeImport } from './write-import.ts';
-import { compilePlan, planShape } from './plan.ts';
+import { compilePlan, planShape, type Plan } from './plan.ts';
+import { sameRowKey } from './rule-keys.ts';
 import { siblingsOf, type Sibling } from './siblings.ts';
 
 /** Starts the run with what was decided; whatever was not decided goes by the suggestion that was shown. */
@@ -27,18 +29,33 @@ export const start = (
     // The run acts with all rights of its member; a key that is kept within a role must not set them free.
     if (actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
     if (state !== 'checked' && state !== 'ready') throw wrongImportState({ state });
-    const plan = planShape.parse(record.values['plan']);
+    const checked = planShape.parse(record.values['plan']);
+    const rules = readingRules(
+      given,
+      checked.columns.map(({ target }) => target),
+    );
+    const plan = withSameRows(withReadings(checked, rules), given[sameRowKey()]);
     const root = compilePlan(tx, plan, analysis);
     const { issues, rows } = record.values['findings'] as CheckResult;
-    const decided = issues.map((issue) => ({ issue, decision: given[issue.key] ?? issue.suggested }));
+    const decided = issues.map((issue) => ({
+      issue,
+      decision:
+        given[issue.key] ?? byReadingRule(issue, rules) ?? bySameRowsRule(issue, given) ?? issue.suggested,
+    }));
     await makeChoices(tx, root, decided);
     await keepMapping(tx, analysis, String(record.values['fileName']), plan);
     await rememberDecisions(
       tx,
       plan.object,
-      decided.filter(({ issue }) => !issue.notice || given[issue.key] !== undefined),
+      decided.filter(
+        ({ issue }) =>
+          (!issue.notice || given[issue.key] !== undefined) &&
+          // What 03/04 meant in one file tells nothing of another.
+          !issue.proposals.some(({ reason }) => reason === 'reading'),
+      ),
     );
     await writeImport(tx, id, {
+      plan,
       decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
       progress: {
         pass: 1,
@@ -49,6 +66,7 @@ export const start = (
         unchanged: 0,
         skipped: 0,
         joined: 0,
+        apart: 0,
         linked: 0,
         ms: 0,
         locale: tx.context.locale,
@@ -59,6 +77,22 @@ export const start = (
     await startReady(tx, services, record);
     return tx.records(importObject).get(id);
   });
+
+/** What was decided about all rows that are surely one holds for those beyond the groups that were shown. */
+const withSameRows = (plan: Plan, decision: Decision | undefined): Plan => {
+  const { match } = plan;
+  if (!match || (decision?.action !== 'apart' && decision?.action !== 'keep')) return plan;
+  const { apart: _, ...rest } = match;
+  return { ...plan, match: decision.action === 'apart' ? { ...rest, apart: true } : rest };
+};
+
+const bySameRowsRule = (
+  { code, actions }: Issue,
+  given: Readonly<Record<string, Decision>>,
+): Decision | undefined => {
+  const rule = code === 'same-row' ? given[sameRowKey()] : undefined;
+  return rule && actions.includes(rule.action) ? rule : undefined;
+};
 
 /** A set starts as one, when the last of its files is ready or left aside; one that came alone at once. */
 async function startReady(tx: RecordTx, services: ImportServices, record: Stored): Promise<void> {

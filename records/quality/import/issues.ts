@@ -1,5 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { z } from 'zod';
+import type { DateReading } from '#persian/jalali/date-reading.ts';
 import { defineShape } from '../../fields/structured.ts';
 
 /** `refused`: the object's own rules take the row for none of theirs, though each of its values is right. */
@@ -22,16 +23,22 @@ export type Proposal = {
   readonly label: string;
   /** How alike, 0–1. */
   readonly score: number;
-  readonly reason: 'spelling' | 'meaning' | 'memory';
+  readonly reason: 'spelling' | 'meaning' | 'memory' | 'reading';
+  /** Of a day: how it is read to mean this one. */
+  readonly dates?: DateReading;
 };
 
-/** What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out. */
+/**
+ * What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out; `apart` makes a record of each
+ * of rows that are surely one.
+ */
 export const decisionShape = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('use'), value: z.unknown() }),
   z.strictObject({ action: z.literal('create') }),
   z.strictObject({ action: z.literal('empty') }),
   z.strictObject({ action: z.literal('skip') }),
   z.strictObject({ action: z.literal('keep') }),
+  z.strictObject({ action: z.literal('apart') }),
 ]);
 export type Decision = z.output<typeof decisionShape>;
 

@@ -16,8 +16,9 @@ export async function tellRows(
   rows: readonly ReadRow[],
   decisions: Decisions,
   met: MetRows = metRows(root.object),
+  apart: ReadonlySet<number> = new Set(),
 ): Promise<{ readonly told: readonly Told[]; readonly doubts: readonly Doubt[] }> {
-  if (plan.match?.by === byLikeness) return byLikelihood(tx, root, rows, decisions, met);
+  if (plan.match?.by === byLikeness) return byLikelihood(tx, root, rows, decisions, met, apart);
   const key = plan.match && root.inputs.find((input) => input.path === plan.match?.by);
   const known = key ? await existing(tx, root, key, rows) : new Map<string, string>();
   const told = rows.map(({ row, cells }): Told => {

@@ -11,6 +11,7 @@ import { byLikeness } from './by-likeness.ts';
 import { beginImport, readJoinedOf, suggest } from './imports.ts';
 import type { Decision } from './issues.ts';
 import type { Progress } from './object.ts';
+import { sameRowKey } from './rule-keys.ts';
 
 /** Rows that are known by what they resemble: numbers, mailboxes, identities and names together. */
 const { engine, testing } = await testEngine();
@@ -36,7 +37,11 @@ before(async () => {
 });
 after(() => testing.drop());
 
-async function bring(table: string, decide: Readonly<Record<number, Decision>> = {}) {
+async function bring(
+  table: string,
+  decide: Readonly<Record<number, Decision>> = {},
+  rules: Readonly<Record<string, Decision>> = {},
+) {
   const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(table)]));
   const { plan, keys } = await suggest(services, admin, id, 'party', 'people');
   const found = await checkNow(services, admin, id, { ...plan, currency: 'IRR' });
@@ -45,7 +50,7 @@ async function bring(table: string, decide: Readonly<Record<number, Decision>> =
   const decisions = Object.fromEntries(
     asked.flatMap(({ key, rows: [row = 0] }) => (decide[row] ? [[key, decide[row]]] : [])),
   );
-  const values = await runNow(services, admin, id, decisions);
+  const values = await runNow(services, admin, id, { ...decisions, ...rules });
   const progress = values['progress'] as Progress;
   const { created, updated } = progress;
   return { id, plan, keys, found, asked, progress, created, updated };
@@ -142,6 +147,73 @@ test('rows of one file that are surely one are told in the check, and after the 
       [1_206, 4, 'نیما پاک', 'نیما پاک'],
     ],
   );
+});
+
+const named = async (name: string) =>
+  (
+    await by((tx) => tx.records(party).page({ filter: { field: 'name', op: 'eq', value: name }, limit: 50 }))
+  ).records.map(({ values }) => values['jobTitle']);
+
+test('rows that are surely one are kept apart where somebody says so, also those far from their first', async () => {
+  const others = Array.from({ length: 1_100 }, (_, at) => `پیاده ${at},0914${5_550_000 + at},,,`);
+  const lines = [
+    'دوقلوی یک,09121110081,,,الف',
+    'دوقلوی یک,09121110081,,,ب',
+    'دوقلوی دو,09121110082,,,پ',
+    ...others,
+    'دوقلوی یک,09121110081,,,ت',
+    'دوقلوی دو,09121110082,,,ث',
+  ];
+  const rules = { [sameRowKey(2)]: { action: 'apart' } } as const;
+  const { found, progress } = await bring(`${head}${lines.join('\n')}\n`, {}, rules);
+  assert.deepEqual(
+    found.issues
+      .filter(({ code }) => code === 'same-row')
+      .map(({ actions, suggested }) => [actions, suggested.action]),
+    [
+      [['keep', 'apart'], 'keep'],
+      [['keep', 'apart'], 'keep'],
+    ],
+  );
+  assert.deepEqual([progress.created, progress.apart, progress.joined], [1_104, 2, 1]);
+  assert.deepEqual((await named('دوقلوی یک')).toSorted(), ['الف', 'ب', 'ت']);
+  assert.deepEqual(await named('دوقلوی دو'), ['ث']);
+});
+
+test('all of them are kept apart at once, records that are there too, and the mapping remembers it', async () => {
+  const kept = 'نام,موبایل,پست الکترونیک,کد ملی,سمت\n';
+  const lines = [
+    'مریم نوری,,maryam@example.ir,,الف',
+    'مریم نوری,,maryam@example.ir,,ب',
+    'سه‌قلو,09121110083,,,پ',
+    'سه‌قلو,09121110083,,,ت',
+    'سه‌قلو,09121110083,,,ث',
+  ];
+  const rules = { [sameRowKey()]: { action: 'apart' }, [sameRowKey(4)]: { action: 'keep' } } as const;
+  const { progress } = await bring(`${kept}${lines.join('\n')}\n`, {}, rules);
+  assert.deepEqual([progress.created, progress.updated, progress.apart, progress.joined], [2, 1, 1, 2]);
+  assert.deepEqual((await named('مریم نوری')).toSorted(), ['الف', 'ب']);
+  const next = await bring(`${kept}یکی,09121110084,,,\nیکی,09121110084,,,\n`);
+  assert.equal(next.plan.match?.apart, true);
+  assert.deepEqual([next.progress.created, next.progress.apart], [2, 1]);
+});
+
+test('rows that share what has to be unique cannot be kept apart, and are told so', async () => {
+  const lines = ['یگانه,09121110091,,,الف,U1', 'یگانه,09121110091,,,ب,U1', 'یگانه,09121110091,,,پ,U2'];
+  const table = `نام,موبایل,ایمیل,کد ملی,سمت,شناسهٔ بیرونی\n${lines.join('\n')}\n`;
+  const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(table)]));
+  const { plan } = await suggest(services, admin, id, 'party', 'people');
+  const match = { by: byLikeness, known: 'update', apart: true } as const;
+  const { issues } = await checkNow(services, admin, id, { ...plan, match, currency: 'IRR' });
+  const [group] = issues.filter(({ code }) => code === 'same-row');
+  assert.deepEqual(group?.actions, ['keep', 'apart']);
+  assert.equal(
+    group.message.en,
+    '2 rows are the same as row 2. “External id” has to be unique and is the same in 1 row, so that one record comes of them.',
+  );
+  const { created, apart, joined, skipped } = (await runNow(services, admin, id))['progress'] as Progress;
+  assert.deepEqual([created, apart, joined, skipped], [2, 1, 1, 0]);
+  assert.deepEqual((await named('یگانه')).toSorted(), ['ب', 'پ']);
 });
 
 test('a file that tells names alone is known by them', async () => {

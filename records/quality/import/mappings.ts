@@ -5,6 +5,7 @@ import { scopeFor } from '../../access/visible.ts';
 import { recordNotFound } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Analysis } from './analyse.ts';
+import { knownReadings } from './dates.ts';
 import { planShape, type Plan } from './plan.ts';
 
 /** A mapping that a file came in by, kept for the next one with the same columns. */
@@ -73,9 +74,10 @@ export async function keepMapping(
   fileName: string,
   plan: Plan,
 ): Promise<void> {
+  const kept = { ...withoutSiblings(plan), dates: knownReadings(plan, analysis.columns) };
   await tx.rows(sql`insert into import_mapping (workspace_id, object, variant, signature, file_name, plan, used_at)
     values (${tx.context.workspace}, ${plan.object}, ${plan.variant ?? ''}, ${signatureOf(analysis)}, ${fileName},
-      ${JSON.stringify(withoutSiblings(plan))}::jsonb, ${tx.context.now()})
+      ${JSON.stringify(kept)}::jsonb, ${tx.context.now()})
     on conflict (workspace_id, signature, object, variant) do update
       set plan = excluded.plan, file_name = excluded.file_name, used_at = excluded.used_at, forgotten_at = null`);
 }

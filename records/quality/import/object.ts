@@ -24,6 +24,8 @@ export const progressShape = defineShape(
     skipped: z.int().min(0),
     /** Rows that became one record with an earlier row of the file, by likeness; the updates of some count above too. */
     joined: z.int().min(0).default(0),
+    /** Rows that would have, and were kept apart as it was decided. */
+    apart: z.int().min(0).default(0),
     /** Records made on the way because a link named them. */
     linked: z.int().min(0),
     /** Time spent at it, without pauses. */

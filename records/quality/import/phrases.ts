@@ -8,6 +8,10 @@ const rowsEn = (count: number): string => (count === 1 ? '1 row' : `${english(co
 /** What the check and the run say. */
 export const sayings = {
   unreadable: { fa: 'این مقدار خوانده نمی‌شود.', en: 'This value cannot be read.' },
+  unclearDay: {
+    fa: 'روشن نیست کدام روز است؛ یکی را انتخاب کنید.',
+    en: 'It is not clear which day it is; choose one.',
+  },
   unknownLink: (object: Phrase, text: string): Phrase => ({
     fa: `«${text}» میان «${object.fa}»ها نیست.`,
     en: `There is no ${object.en.toLowerCase()} called “${text}”.`,
@@ -39,12 +43,16 @@ export const sayings = {
   sameRow: (count: number, first: number): Phrase => ({
     fa:
       count === 1
-        ? `با سطر ${number(first)} یکی است و با آن یک رکورد می‌شود.`
-        : `${number(count)} سطر با سطر ${number(first)} یکی‌اند و با آن یک رکورد می‌شوند.`,
+        ? `با سطر ${number(first)} یکی است.`
+        : `${number(count)} سطر با سطر ${number(first)} یکی‌اند.`,
     en:
       count === 1
-        ? `It is the same as row ${english(first)}; one record comes of both.`
-        : `${english(count)} rows are the same as row ${english(first)}; one record comes of them.`,
+        ? `It is the same as row ${english(first)}.`
+        : `${english(count)} rows are the same as row ${english(first)}.`,
+  }),
+  sameUnique: (field: Phrase, count: number, of: number): Phrase => ({
+    fa: `«${field.fa}» یکتاست و ${count === of ? '' : `در ${number(count)} سطر `}یکی است، پس از ${of === count ? 'آن‌ها' : 'این سطرها'} یک رکورد می‌شود.`,
+    en: `“${field.en}” has to be unique and is the same${count === of ? '' : ` in ${rowsEn(count)}`}, so that one record comes of them.`,
   }),
   alikeIn: (field: Phrase, near: boolean): Phrase =>
     near

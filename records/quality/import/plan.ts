@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { ColumnDates, DateReading } from '#persian/jalali/date-reading.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import { isWritable, readableField, scopeFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import { byLikeness } from './by-likeness.ts';
+import { isDay, readingOf, readingShape } from './dates.ts';
 import { narrowedBy } from './lookup.ts';
 import { takesChoices } from './make-choices.ts';
 import { membersOf } from '../../fields/members.ts';
@@ -39,6 +41,8 @@ export const planShape = defineShape(
         known: z.enum(['skip', 'update', 'fill']),
         /** Fields of known records that are treated otherwise: kept, replaced by the file, or filled where empty. */
         fields: z.record(path, z.enum(['keep', 'replace', 'fill'])).optional(),
+        /** Rows that are surely one with an earlier row of the file, by likeness, are records of their own all the same. */
+        apart: z.literal(true).optional(),
       })
       .optional(),
     /** The column that tells the rows of the file apart, by which files that come in together refer to them. */
@@ -47,6 +51,11 @@ export const planShape = defineShape(
     from: z
       .array(z.strictObject({ path, import: z.uuid() }))
       .max(50)
+      .default([]),
+    /** Columns of days that do not tell their order themselves, with how they are meant. */
+    dates: z
+      .array(z.strictObject({ column: z.int().min(0).max(300), reading: readingShape }))
+      .max(300)
       .default([]),
     /** Paths of links whose missing records are made, and of fields whose missing choices are. */
     create: z.array(path).max(50).default([]),
@@ -80,6 +89,8 @@ export type Input = {
   readonly self: boolean;
   /** The import whose rows its texts name by their keys. */
   readonly from: string | undefined;
+  /** How its days are meant, where they do not tell it themselves. */
+  readonly dates?: DateReading;
 };
 
 export type PlanNode = { readonly object: ObjectDescriptor; readonly inputs: readonly Input[] };
@@ -88,7 +99,7 @@ export type PlanNode = { readonly object: ObjectDescriptor; readonly inputs: rea
 export function compilePlan(
   tx: RecordTx,
   plan: Plan,
-  { columns }: { readonly columns: readonly { readonly name: string }[] },
+  { columns }: { readonly columns: readonly { readonly name: string; readonly dates?: ColumnDates }[] },
 ): PlanNode {
   const columnNames = columns.map(({ name }) => name);
   const object = objectNamed(tx, plan.object);
@@ -106,7 +117,12 @@ export function compilePlan(
   if (plan.key !== undefined && plan.key >= columnNames.length)
     throw malformedRequest({ reason: noColumn(plan.key) }, { field: 'key' });
   const keyed = new Map(plan.from.map((one) => [one.path, one.import]));
-  const root = withKeys(node(tx, object, sources, '', new Set(plan.create), object, 0), keyed);
+  const root = withKeys(
+    node(tx, object, sources, '', new Set(plan.create), object, 0, (column) =>
+      readingOf(plan, columns, column),
+    ),
+    keyed,
+  );
   refuseUnreached(root, plan, sources);
   return root;
 }
@@ -171,6 +187,7 @@ function node(
   creating: ReadonlySet<string>,
   root: ObjectDescriptor,
   depth: number,
+  readingIn: (column: number) => DateReading | undefined,
 ): PlanNode {
   if (depth > deepest) throw malformedRequest({ reason: tooDeep }, { field: 'columns' });
   const names = new Set(
@@ -186,13 +203,14 @@ function node(
       throw malformedRequest({ reason: notWritable(field) }, { field: at });
     const to = field.options['to'];
     const mayCreate = creating.has(at) && (typeof to === 'string' || takesChoices(tx, field));
+    const dates = isDay(field) && given && 'column' in given ? readingIn(given.column) : undefined;
     const target =
       typeof to === 'string' && (mayCreate || hasBelow(sources, at)) ? objectNamed(tx, to) : undefined;
     return {
       field,
       path: at,
       source: given,
-      linked: target ? node(tx, target, sources, `${at}.`, creating, root, depth + 1) : undefined,
+      linked: target ? node(tx, target, sources, `${at}.`, creating, root, depth + 1, readingIn) : undefined,
       mayCreate,
       self:
         depth === 0 &&
@@ -201,6 +219,7 @@ function node(
         !(given && 'constant' in given) &&
         !leadsElsewhere(field, sources),
       from: undefined,
+      ...(dates ? { dates } : {}),
     };
   });
   return { object, inputs };

@@ -37,6 +37,8 @@ export type Rehearsed = {
   readonly siblings: readonly Sibling[];
   readonly openSibling: (sibling: Sibling) => OpenFile;
   readonly tell: TellRows;
+  /** Keeps which rows are one, for the run. */
+  readonly keepSame: (joins: readonly Joined[]) => Promise<void>;
   readonly signal: AbortSignal | undefined;
 };
 
@@ -87,6 +89,7 @@ export async function rehearse(
       if (reasons.size < mostReasons) reasons.set(reason.en, known);
     }
     joins.add(joined);
+    if (joined.length > 0) await given.keepSame(joined);
     doubted.push(...told.doubted);
     more += told.more;
   };
@@ -128,7 +131,7 @@ export async function rehearse(
       remembered: false,
       notice: false,
     }));
-  return { issues: [...refusals, ...doubted, ...joins.issues(root)], more, joined: joins.count() };
+  return { issues: [...refusals, ...doubted, ...joins.issues(root, plan)], more, joined: joins.count() };
 }
 
 /** What a chunk came to. */

@@ -63,9 +63,13 @@ function plainOutcome(
   const similar = text === undefined ? undefined : decisions[issueKey('similar', input.path, text)];
   if (similar?.action === 'use') return similar.value;
   if (similar?.action === 'skip') return leftOut;
+  // A day that was decided by hand is not read by the rule for its column.
+  const decision = () => decisions[issueKey('bad-value', input.path, text ?? '')];
+  const byHand = input.dates ? decision() : undefined;
+  if (byHand?.action === 'use') return byHand.value;
   const checked = plainValue(input, row, environment);
   if (!checked || checked.ok) return checked?.value;
-  const decision = decisions[issueKey('bad-value', input.path, text ?? '')];
-  if (decision?.action === 'use') return decision.value;
-  return decision?.action === 'skip' || input.field.required ? leftOut : undefined;
+  const decided = decision();
+  if (decided?.action === 'use') return decided.value;
+  return decided?.action === 'skip' || input.field.required ? leftOut : undefined;
 }

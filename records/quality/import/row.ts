@@ -71,7 +71,9 @@ export function plainValue(
     return Object.keys(texts).length === 0 ? undefined : valueOfMembers(field, texts);
   }
   const text = textOf(source, row);
-  return text === undefined ? undefined : kinds[field.kind].parse(text, field, environment);
+  if (text === undefined) return undefined;
+  const { dates } = input;
+  return kinds[field.kind].parse(text, field, dates ? { ...environment, dates } : environment);
 }
 
 /** All inputs of the tree, outer ones first. */

@@ -1,6 +1,6 @@
 import { foldSearch } from '#persian/fold.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { ObjectDescriptor } from '../../define/descriptor.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
 import { likelyAmong, type Likely } from '../duplicates/among-many.ts';
 import { completedByRules } from '../duplicates/by-rules.ts';
@@ -24,6 +24,8 @@ export type Told = {
   readonly id?: string | undefined;
   /** The number of the earlier row that it surely is. */
   readonly same?: number | undefined;
+  /** The unique field in which they are the same. */
+  readonly bound?: FieldDescriptor | undefined;
 };
 
 /** A row that may be a record that is there already, of which somebody must be asked. */
@@ -39,6 +41,7 @@ export async function byLikelihood(
   rows: readonly ReadRow[],
   decisions: Decisions,
   met: MetRows,
+  apart: ReadonlySet<number>,
 ): Promise<{ readonly told: readonly Told[]; readonly doubts: readonly Doubt[] }> {
   // Two imports at once would not see each other's rows, and make each twice.
   await tx.rows(
@@ -49,12 +52,15 @@ export async function byLikelihood(
   const likely = await likelyAmong(tx, object, values);
   const doubts: Doubt[] = [];
   const told = rows.map(({ row }, at): Told => {
+    if (apart.has(row)) return { mark: `row ${row}` };
     const own = values[at] ?? {};
     const found = likely[at] ?? [];
-    const sure = owned.get(at) ?? found.find((one) => one.sure)?.id ?? decided(decisions, row, found);
-    if (sure !== undefined) return { mark: sure, id: sure, same: met.earlierOf(sure, row) };
+    const owner = owned.get(at);
+    const sure = owner?.id ?? found.find((one) => one.sure)?.id ?? decided(decisions, row, found);
+    if (sure !== undefined)
+      return { mark: sure, id: sure, same: met.earlierOf(sure, row), bound: owner?.field };
     const same = met.earlier(row, own);
-    if (same !== undefined) return { mark: `row ${same}`, same };
+    if (same) return { mark: `row ${same.row}`, same: same.row, bound: same.bound };
     if (found.length > 0) doubts.push({ row, values: own, likely: found });
     return { mark: `row ${row}` };
   });
@@ -75,8 +81,8 @@ async function ownersOfUnique(
   object: ObjectDescriptor,
   inputs: readonly Input[],
   rows: readonly ReadRow[],
-): Promise<ReadonlyMap<number, string>> {
-  const owners = new Map<number, string>();
+): Promise<ReadonlyMap<number, { readonly id: string; readonly field: FieldDescriptor }>> {
+  const owners = new Map<number, { id: string; field: FieldDescriptor }>();
   for (const { field } of inputs) {
     if (!field.unique) continue;
     const texts = rows.map(({ values }) => {
@@ -86,7 +92,7 @@ async function ownersOfUnique(
     const known = await byUnique(tx, object, field, texts);
     for (const [at, text] of texts.entries()) {
       const id = known.get(foldSearch(text));
-      if (id !== undefined && !owners.has(at)) owners.set(at, id);
+      if (id !== undefined && !owners.has(at)) owners.set(at, { id, field });
     }
   }
   return owners;

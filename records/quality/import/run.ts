@@ -9,6 +9,7 @@ import { linkKeys, linksByKey } from './link-keys.ts';
 import { firstMet, type FirstMet } from './first-met.ts';
 import { gathered } from './gathered.ts';
 import { linkChunk, linksItself } from './link-rows.ts';
+import { apartRows } from './kept-apart.ts';
 import { keepLeftOut } from './left-out.ts';
 import { importEnvironment } from './environment.ts';
 import { importObject, progressShape, type Progress } from './object.ts';
@@ -114,6 +115,7 @@ async function step(
   const root: PlanNode = compilePlan(tx, plan, analysis);
   const next = { ...progress, pass, done: from + rows.length };
   if (pass === 1) {
+    const numbers = rows.map(({ number }) => number);
     const { counts, leftOut } = await writeChunk(
       tx,
       {
@@ -121,14 +123,15 @@ async function step(
         root,
         plan,
         rows: rows.map(({ cells }) => cells),
-        numbers: rows.map(({ number }) => number),
+        numbers,
         decisions,
         environment: importEnvironment(tx, plan),
+        apart: await apartRows(tx, id, plan, decisions, numbers),
       },
       rowOf,
     );
     await keepLeftOut(tx, id, leftOut);
-    for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked', 'joined'] as const)
+    for (const name of ['created', 'updated', 'unchanged', 'skipped', 'linked', 'joined', 'apart'] as const)
       next[name] += counts[name];
   } else if (rows.length > 0) {
     const texts = rows.map(({ cells }) => cells);

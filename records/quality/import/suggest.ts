@@ -187,6 +187,7 @@ async function freshPlan(
       ...matchOf(object, fields, mapped, analysis),
       create,
       from: [],
+      dates: [],
       ...(currency ? { currency } : {}),
     },
   };

@@ -38,6 +38,8 @@ export type FileTally = {
   readonly refusals: ReadonlyMap<string, Refusal>;
   /** The names of all rows, folded, where rows refer to each other by them. */
   readonly titles: Pick<FirstMet, 'has'>;
+  /** What its texts were read with. */
+  readonly environment: ParseEnvironment;
 };
 
 /** Reads the whole file against the plan, in memory that does not grow with its rows. */
@@ -78,7 +80,7 @@ export async function tallyFile(
     const keyText = key?.source && textOf(key.source, cells);
     if (keyText) tallyKey(foldSearch(keyText), number, keys, repeated);
   }
-  return { rows, tallies, repeated, key, refusals, titles };
+  return { rows, tallies, repeated, key, refusals, titles, environment };
 }
 
 function tallyKey(key: string, row: number, keys: FirstMet, repeated: Tally): void {

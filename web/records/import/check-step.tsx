@@ -2,11 +2,17 @@ import { useState } from 'react';
 import { ChevronDown, CircleCheck } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
-import type { CheckResult, ImportPlan, Issue, ObjectContract } from '#records/contract.ts';
+import {
+  sameRowKey,
+  type CheckResult,
+  type ImportPlan,
+  type Issue,
+  type ObjectContract,
+} from '#records/contract.ts';
 import { Button, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { ImportView } from './data.ts';
-import { groupIssues, rowsLeftOut, type Decisions } from './decisions.ts';
+import { decideSameRows, groupIssues, rowsLeftOut, type Decisions } from './decisions.ts';
 import { StepFooter } from './footer.tsx';
 import { IssueGroupCard } from './issue-group.tsx';
 
@@ -30,11 +36,23 @@ const words = {
     en: (count: string) => `${count} rarer ones are not shown; their fields stay empty where they may.`,
   },
   joined: {
-    fa: (count: string) =>
-      `${count} سطر با سطر دیگری از همین پرونده یکی است و با آن یک رکورد می‌شود؛ در نکته‌ها ببینید کدام با کدام.`,
-    en: (count: string) =>
-      `${count} rows are the same as other rows of this file, and one record comes of each such set; the notes tell which.`,
+    fa: (_: number, shown: string) =>
+      `${shown} سطر با سطر دیگری از همین پرونده یکی است و با آن یک رکورد می‌شود؛ در نکته‌ها ببینید کدام با کدام.`,
+    en: (count: number, shown: string) =>
+      count === 1
+        ? 'One row is the same as another row of this file, and one record comes of both; the notes tell which.'
+        : `${shown} rows are the same as other rows of this file, and one record comes of each such set; the notes tell which.`,
   },
+  apart: {
+    fa: (_: number, shown: string) =>
+      `${shown} سطر با سطر دیگری از همین پرونده یکی است ولی جدا می‌ماند؛ در نکته‌ها ببینید کدام با کدام.`,
+    en: (count: number, shown: string) =>
+      count === 1
+        ? 'One row is the same as another row of this file, but is kept apart; the notes tell which.'
+        : `${shown} rows are the same as other rows of this file, but are kept apart; the notes tell which.`,
+  },
+  keepApart: { fa: 'همه جدا بمانند', en: 'Keep them all apart' },
+  join: { fa: 'یکی شوند', en: 'Join them' },
   notices: {
     fa: (count: string) => `${count} نکته که کاری نمی‌خواهد`,
     en: (count: string) => `${count} notes that need nothing`,
@@ -77,6 +95,10 @@ export const CheckStep = (props: {
   const troubles = findings.issues.filter(({ notice }) => !notice);
   const notices = findings.issues.filter(({ notice }) => notice);
   const leftOut = Math.min(findings.rows, rowsLeftOut(findings.issues, decisions));
+  const sameRows = findings.issues.filter(({ code }) => code === 'same-row');
+  const mayBeApart = sameRows.some(({ actions }) => actions.includes('apart'));
+  const allApart =
+    (decisions[sameRowKey()]?.action ?? (props.plan.match?.apart ? 'apart' : 'keep')) === 'apart';
   const groups = (issues: readonly Issue[]) =>
     groupIssues(issues).map((group) => (
       <IssueGroupCard key={group.id} {...props} group={group} decisions={decisions} onChange={setDecisions} />
@@ -104,7 +126,23 @@ export const CheckStep = (props: {
         {findings.more > 0 ? (
           <p className="text-sm text-ink-muted">{text.more(number(findings.more))}</p>
         ) : null}
-        {findings.joined ? <p>{text.joined(number(findings.joined))}</p> : null}
+        {findings.joined ? (
+          <div className="flex flex-wrap items-center gap-x-3">
+            <p>{(allApart ? text.apart : text.joined)(findings.joined, number(findings.joined))}</p>
+            {mayBeApart ? (
+              <div className="-ms-3">
+                <Button
+                  variant="quiet"
+                  onPress={() =>
+                    setDecisions(decideSameRows(decisions, findings.issues, allApart ? 'keep' : 'apart'))
+                  }
+                >
+                  {allApart ? text.join : text.keepApart}
+                </Button>
+              </div>
+            ) : null}
+          </div>
+        ) : null}
         {notices.length === 0 ? null : (
           <details className="group/notices">
             <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-small py-2 text-ink-muted hover:text-ink">

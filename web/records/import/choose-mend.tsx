@@ -9,6 +9,7 @@ import { targetOf, useObject } from '../data/schema.ts';
 import { useRecord } from '../data/read.ts';
 import { FieldEditor } from '../fields/index.tsx';
 import { isUnreadable } from '../fields/face.ts';
+import { readingName } from './readings.ts';
 
 const words = {
   mend: {
@@ -23,6 +24,8 @@ const words = {
   isNew: { fa: 'کسی دیگر است؛ تازه ساخته شود', en: 'It is another; make it new' },
   empty: { fa: 'این فیلد خالی بماند', en: 'Leave the field empty' },
   keep: { fa: 'همین بماند', en: 'Keep as it is' },
+  join: { fa: 'یک رکورد شوند', en: 'One record of them' },
+  apart: { fa: 'جدا بمانند', en: 'Keep them apart' },
   skip: { fa: 'این سطرها کنار بروند', en: 'Leave these rows out' },
   other: { fa: 'چیز دیگر…', en: 'Something else…' },
   choose: { fa: 'به جای آن', en: 'In its place' },
@@ -49,12 +52,9 @@ export const ChooseMend = (props: {
   const canSearch = field !== undefined && issue.actions.includes('use') && issue.code !== 'maybe-known';
   const options: readonly Option[] = [
     ...issue.proposals.map((one, index) => ({ id: `p${index}`, label: one.label, detail: reason(one) })),
-    ...(['create', 'keep', 'empty'] as const)
+    ...(['create', 'keep', 'apart', 'empty'] as const)
       .filter((action) => issue.actions.includes(action))
-      .map((action) => ({
-        id: action,
-        label: action === 'create' && issue.code === 'maybe-known' ? text.isNew : text[action],
-      })),
+      .map((action) => ({ id: action, label: text[wordFor(issue, action)] })),
     ...(canSearch ? [{ id: otherId, label: text.other }] : []),
     ...(issue.actions.includes('skip') ? [{ id: 'skip', label: text.skip }] : []),
   ];
@@ -62,7 +62,8 @@ export const ChooseMend = (props: {
     setSearching(id === otherId);
     const offered = issue.proposals[Number(id?.slice(1))];
     if (id?.startsWith('p') && offered) onChange({ action: 'use', value: offered.value });
-    else if (id === 'create' || id === 'keep' || id === 'empty' || id === 'skip') onChange({ action: id });
+    else if (id === 'create' || id === 'keep' || id === 'apart' || id === 'empty' || id === 'skip')
+      onChange({ action: id });
   };
   return (
     <div className="flex flex-col gap-2">
@@ -85,11 +86,17 @@ export const ChooseMend = (props: {
   );
 };
 
+const wordFor = ({ code }: Issue, action: 'create' | 'keep' | 'apart' | 'empty') => {
+  if (action === 'create' && code === 'maybe-known') return 'isNew';
+  return action === 'keep' && code === 'same-row' ? 'join' : action;
+};
+
 /** Why a mend is offered: «۹۸٪ شبیه», «هم‌معنی», «از دفعهٔ پیش». */
 export const useReason = (): ((proposal: Proposal) => string) => {
   const text = useWords(words);
-  const { digits } = useLocale();
-  return ({ reason, score }) => {
+  const { locale, digits } = useLocale();
+  return ({ reason, score, dates }) => {
+    if (reason === 'reading') return dates ? readingName(dates, locale) : '';
     if (reason !== 'spelling') return text[reason];
     return score >= 0.995 ? text.same : text.alike(formatPercent(Math.floor(score * 100), digits));
   };

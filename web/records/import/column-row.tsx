@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Plus } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
@@ -34,6 +35,8 @@ export const ColumnRow = (props: {
   readonly onAdd: () => void;
   /** Wants a field that is not there; undefined of who may not make one. */
   readonly onNewField: (() => void) | undefined;
+  /** What else is to be said of it. */
+  readonly children?: ReactNode;
 }) => {
   const { column, targets, options, onChange, adding } = props;
   const text = useWords(words);
@@ -90,6 +93,7 @@ export const ColumnRow = (props: {
           onPress={props.onAdd}
         />
       </div>
+      {props.children ? <div className="col-start-2 max-sm:col-start-1">{props.children}</div> : null}
     </li>
   );
 };

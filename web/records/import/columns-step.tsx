@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { CURRENCY_CODES, moneyUnitName } from '#persian/money.ts';
-import type { ObjectContract, SetMember, Suggestion } from '#records/contract.ts';
+import type { ColumnAnalysis, ObjectContract, SetMember, Suggestion } from '#records/contract.ts';
 import {
   Button,
   Card,
@@ -21,14 +21,24 @@ import { useSchema } from '../data/schema.ts';
 import { AlreadyThere } from './already-there.tsx';
 import { ByKeys } from './by-keys.tsx';
 import { ColumnRow } from './column-row.tsx';
+import { asksOrder, DateOrder } from './date-order.tsx';
 import type { ImportView } from './data.ts';
-import { needsNow, targetsOf, unmetNeed, withCreation, withTargets, type Draft } from './draft.ts';
+import {
+  needsNow,
+  targetsOf,
+  unmetNeed,
+  withCreation,
+  withReading,
+  withTargets,
+  type Draft,
+} from './draft.ts';
 import { StepFooter } from './footer.tsx';
 import { NewField } from './new-field.tsx';
 import { ForAll } from './for-all.tsx';
 import { FromBefore } from './from-before.tsx';
 import { MadeOf } from './made-of.tsx';
-import { placeAt, placeName, placeOption, placesOf } from './places.ts';
+import { placeAt, placeName, placeOption, placesOf, type Place } from './places.ts';
+import { readingId } from './readings.ts';
 
 const words = {
   columns: { fa: 'هر ستون به کدام فیلد می‌رود؟', en: 'Which field does each column go to?' },
@@ -97,7 +107,15 @@ export const ColumnsStep = (props: {
   const asksCurrency = draft.columns.some(
     ({ target }) => placeAt(schema, object, target)?.field.kind === 'money',
   );
-  const ready = unmetNeed(draft, suggestion) === undefined && (!asksCurrency || draft.currency !== undefined);
+  // Columns of days that may mean two: how they are read is said before they are.
+  const days = columns.filter(
+    ({ index, dates }) =>
+      dates && targetsOf(draft, index).some((target) => isDay(placeAt(schema, object, target))),
+  );
+  const ready =
+    unmetNeed(draft, suggestion) === undefined &&
+    (!asksCurrency || draft.currency !== undefined) &&
+    days.every((column) => !asksOrder(column) || isRead(draft, column));
   const go = (): void => {
     if (ready) onNext();
     else setAsked(asked + 1);
@@ -126,7 +144,16 @@ export const ColumnsStep = (props: {
                   setAdding(null);
                   onChange(withTargets(draft, column.index, targets, suggestion.lists));
                 }}
-              />
+              >
+                {column.dates && days.includes(column) ? (
+                  <DateOrder
+                    dates={column.dates}
+                    value={draft.dates.find((one) => one.column === column.index)?.reading}
+                    told={told}
+                    onChange={(reading) => onChange(withReading(draft, column.index, reading))}
+                  />
+                ) : null}
+              </ColumnRow>
             ))}
           </ul>
         </Card>
@@ -187,6 +214,14 @@ export const ColumnsStep = (props: {
       </StepFooter>
     </>
   );
+};
+
+const isDay = (place: Place | undefined): boolean =>
+  place?.field.kind === 'date' || place?.field.kind === 'dateTime';
+
+const isRead = (draft: Draft, { index, dates }: ColumnAnalysis): boolean => {
+  const said = draft.dates.find(({ column }) => column === index)?.reading;
+  return dates?.readings.some((one) => said && readingId(one) === readingId(said)) === true;
 };
 
 const Count = ({ children }: { readonly children: string }) => (

@@ -66,7 +66,7 @@ export const importView = ({ id, values, createdAt }: Stored): ImportView => ({
   state: values['state'] as ImportState,
   analysis: values['analysis'] as ImportView['analysis'],
   together: (values['together'] ?? null) as string | null,
-  plan: (values['plan'] ?? null) as ImportPlan | null,
+  plan: planOf(values['plan']),
   checking: (values['checking'] ?? null) as ImportChecking | null,
   findings: (values['findings'] ?? null) as CheckResult | null,
   decisions: (values['decisions'] ?? {}) as ImportView['decisions'],
@@ -75,6 +75,10 @@ export const importView = ({ id, values, createdAt }: Stored): ImportView => ({
   undo: (values['undo'] ?? null) as ImportUndo | null,
   createdAt,
 });
+
+/** Plans of earlier versions say nothing of days. */
+const planOf = (stored: unknown): ImportPlan | null =>
+  stored ? { dates: [], ...(stored as Omit<ImportPlan, 'dates'>) } : null;
 
 const lookAgainMs = 1_500;
 const atWork: ReadonlySet<string> = new Set(['checking', 'running', 'undoing']);

@@ -1,4 +1,6 @@
-import type { Decision, Issue } from '#records/contract.ts';
+import { datesKey, sameRowKey, type DateReading, type Decision, type Issue } from '#records/contract.ts';
+
+import { readingId } from './readings.ts';
 
 /** What was decided on this screen, by the key of the issue. What nobody decided goes as suggested. */
 export type Decisions = Readonly<Record<string, Decision>>;
@@ -24,9 +26,61 @@ export const decideLikest = (decisions: Decisions, issues: readonly Issue[]): De
   ),
 });
 
+/** Reads all unclear days of a place alike; those that are not shown too. */
+export const decideReading = (
+  decisions: Decisions,
+  issues: readonly Issue[],
+  reading: DateReading,
+): Decisions => {
+  const id = readingId(reading);
+  return {
+    ...decisions,
+    ...Object.fromEntries(
+      issues.flatMap(({ key, path, proposals }): [string, Decision][] => {
+        const meant = proposals.find(({ dates }) => dates && readingId(dates) === id);
+        return meant
+          ? [
+              [key, { action: 'use', value: meant.value }],
+              [datesKey(path), { action: 'use', value: reading }],
+            ]
+          : [];
+      }),
+    ),
+  };
+};
+
+/** The readings that unclear days of these issues are offered by. */
+export const readingsIn = (issues: readonly Issue[]): readonly DateReading[] => [
+  ...new Map(
+    issues.flatMap(({ proposals }) =>
+      proposals.flatMap(({ dates }) => (dates ? [[readingId(dates), dates] as const] : [])),
+    ),
+  ).values(),
+];
+
+/** Makes one record, or one each, of all rows that are surely one; of those beyond the groups that are shown too. */
+export const decideSameRows = (
+  decisions: Decisions,
+  issues: readonly Issue[],
+  action: 'keep' | 'apart',
+): Decisions => ({
+  ...decideAll(
+    decisions,
+    issues.filter(({ code }) => code === 'same-row'),
+    { action },
+  ),
+  [sameRowKey()]: { action },
+});
+
 /** Takes decisions back, so that the suggestions stand again. */
 export const undecideAll = (decisions: Decisions, issues: readonly Issue[]): Decisions => {
-  const gone = new Set(issues.map(({ key }) => key));
+  const gone = new Set(
+    issues.flatMap(({ code, key, path }) => [
+      key,
+      datesKey(path),
+      ...(code === 'same-row' ? [sameRowKey()] : []),
+    ]),
+  );
   return Object.fromEntries(Object.entries(decisions).filter(([key]) => !gone.has(key)));
 };
 

@@ -21,6 +21,7 @@ const draft: Draft = {
   constants: [{ target: 'role', value: 'r1' }],
   create: [],
   from: [],
+  dates: [],
 };
 const suggestion: Suggestion = {
   plan: draft,

@@ -1,4 +1,4 @@
-import type { ImportPlan, Need, Suggestion } from '#records/contract.ts';
+import type { DateReading, ImportPlan, Need, Suggestion } from '#records/contract.ts';
 
 /** A mapping while it is made: the plan, whose currency nobody may have told yet. */
 export type Draft = Omit<ImportPlan, 'currency'> & { readonly currency?: string | undefined };
@@ -28,6 +28,12 @@ export const withTargets = (
   ].sort((a, b) => a.column - b.column),
   templates: draft.templates.filter(({ target }) => !targets.includes(target)),
   constants: draft.constants.filter(({ target }) => !targets.includes(target)),
+});
+
+/** Says how the days of a column are meant. */
+export const withReading = (draft: Draft, column: number, reading: DateReading): Draft => ({
+  ...draft,
+  dates: [...draft.dates.filter((one) => one.column !== column), { column, reading }],
 });
 
 /** Takes the texts of a link for keys of another file, or for names again; what goes by keys is not made on the way. */

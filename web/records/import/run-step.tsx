@@ -44,6 +44,13 @@ const words = {
   unchanged: { fa: 'بی‌تغییر ماند', en: 'unchanged' },
   skipped: { fa: 'کنار گذاشته شد', en: 'left out' },
   linked: { fa: 'در راه ساخته شد', en: 'made on the way' },
+  apart: {
+    fa: (count: string) =>
+      `${count} سطر که با سطر دیگری یکی بود، همان‌گونه که خواستید جدا ماند. بعداً هم می‌توانید ادغامشان کنید:`,
+    en: (count: string) =>
+      `Of the rows, ${count} stayed apart from others that they are the same as, as you asked. They can be merged at any time:`,
+  },
+  duplicates: { fa: 'تکراری‌ها', en: 'Duplicates' },
   seeThese: { fa: 'ردیف‌های این ورود', en: 'The records of this import' },
   see: { fa: (many: string) => `دیدن ${many}`, en: (many: string) => `See ${many.toLowerCase()}` },
   another: { fa: 'ورود پروندهٔ دیگر', en: 'Bring in another file' },
@@ -152,6 +159,12 @@ const Result = (props: {
           : text.finished(formatNumber(progress.rows, digits), time)}
       </h2>
       <Figures progress={progress} />
+      {progress.apart > 0 ? (
+        <p className="max-w-2xl text-ink-muted">
+          {text.apart(formatNumber(progress.apart, digits))}{' '}
+          <Link href={'/duplicates'}>{text.duplicates}</Link>
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-center gap-6">
         <Link
           href={`${listHref(object.name)}${listSearch({

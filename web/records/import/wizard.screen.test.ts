@@ -135,6 +135,40 @@ test('a workbook comes in, making on the way what it is allowed to', async () =>
   await page.getByRole('option', { name: 'تلگرام' }).waitFor();
 });
 
+test('how the days of a column are meant is asked once, with the day that each answer makes of one', async () => {
+  await page.goto(`${product.origin}/import`);
+  await button('چسباندن جدول').click();
+  const rows = [
+    'نام\tتاریخ تولد\tموبایل',
+    'مهناز روشن\t03/04/1989\t09121234567',
+    'پرویز روشن\t05/06/1987\t09127654321',
+    'پرویز روشن\t05/06/1987\t09127654321',
+  ];
+  await page.getByRole('textbox', { name: 'جدول' }).fill(rows.join('\n'));
+  await page.getByRole('dialog').getByRole('button', { name: 'ادامه' }).click();
+  await page.getByRole('radio', { name: /^مخاطب/ }).check({ force: true });
+  await button('ادامه').click();
+  await page.getByRole('radiogroup', { name: /03\/04\/1989.*کدام روز است/ }).waitFor();
+  await button('بررسی پرونده').click();
+  await page.getByText('بگویید کدام است.').waitFor();
+  await page.getByRole('radio', { name: /روز اول.*۱۴ فروردین ۱۳۶۸/ }).check({ force: true });
+  await button('بررسی پرونده').click();
+  await page.getByText('همه‌چیز خوانده شد').waitFor();
+  // Two rows are one person; whoever knows better says so.
+  await button('همه جدا بمانند').click();
+  await button('وارد کن').click();
+  await page.getByText(/تمام شد$/).waitFor();
+  await page.getByText(/همان‌گونه که خواستید جدا ماند/).waitFor();
+  const { records } = await product.api<{ records: Stored[] }>('/records/party/query', {
+    filter: { field: 'name', op: 'contains', value: 'روشن' },
+    sort: [{ field: 'birthDate', direction: 'asc' }],
+  });
+  assert.deepEqual(
+    records.map(({ values }) => values['birthDate']),
+    ['1987-06-05', '1987-06-05', '1989-04-03'],
+  );
+});
+
 test('a check that goes on is found again by whoever left the page, and is stopped', async () => {
   await page.goto(`${product.origin}/import`);
   await page.getByRole('link', { name: 'فروش.xlsx' }).waitFor();
