@@ -49,6 +49,16 @@ export const badFilter = defineProblem<{ reason: Phrase }>({
   detail: ({ reason }) => reason,
 });
 
+export const tooManyToSort = defineProblem<{ field: Phrase; rows: number }>({
+  slug: 'too-many-to-sort',
+  status: 422,
+  title: { fa: 'برای این ترتیب ردیف‌ها زیادند', en: 'Too many rows for this order' },
+  detail: ({ field, rows }) => ({
+    fa: `این فهرست نزدیک به ${formatNumber(rows, 'fa')} ردیف دارد و مرتب‌کردن آن با «${field.fa}» همه را معطل می‌کند. نخست پالایه‌ای بگذارید، یا با نام، تاریخ یا مسئول مرتب کنید.`,
+    en: `This list has about ${formatNumber(rows, 'en')} rows; to sort them by “${field.en}” would keep everybody waiting. Filter it first, or sort it by name, date or owner.`,
+  }),
+});
+
 export const badCursor = defineProblem({
   slug: 'bad-cursor',
   status: 422,

@@ -36,6 +36,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly sharedBy?: keyof Fields & string;
   readonly synonyms?: readonly Synonyms[];
   readonly titleParts?: readonly (keyof Fields & string)[];
+  readonly inOrder?: keyof Fields & string;
   readonly alike?: readonly (keyof Fields & string)[];
   readonly course?: Course;
   readonly vocabulary?: true;
@@ -93,6 +94,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       readByAll: declaration.readByAll ?? false,
       ...(declaration.sharedBy ? { sharedBy: declaration.sharedBy } : {}),
       ...(declaration.synonyms ? { synonyms: declaration.synonyms } : {}),
+      ...(declaration.inOrder ? { inOrder: declaration.inOrder } : {}),
       ...(declaration.titleParts ? { titleParts: declaration.titleParts } : {}),
       ...(declaration.alike ? { alike: declaration.alike } : {}),
       ...(declaration.course ? { course: declaration.course } : {}),

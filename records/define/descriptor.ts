@@ -205,6 +205,8 @@ export type ObjectDescriptor = {
   readonly keptForGood?: boolean;
   /** So many minutes a record of it lies in the bin, where the workspace's term does not count; its module erases it. */
   readonly binMinutes?: number;
+  /** The number by which people have put its records in order: what links to them is sorted by it, not by their titles. */
+  readonly inOrder?: string;
   /** The fields that its title is put together of, in their order; it stands by itself where they are left out. */
   readonly titleParts?: readonly string[];
   /** Its records, or those with this value, are people, who may ask for what is kept of them and for their erasure. */

@@ -26,10 +26,7 @@ export function comparison(
   if (indexed) return indexed;
   const { tx } = rows;
   const how = comparisonOf(field);
-  if (op === 'empty')
-    return how === 'set' ? sql`coalesce(jsonb_array_length(${scalar}), 0) = 0` : sql`${scalar} is null`;
-  if (op === 'filled')
-    return how === 'set' ? sql`jsonb_array_length(${scalar}) > 0` : sql`${scalar} is not null`;
+  if (op === 'empty' || op === 'filled') return presence(rows, field, op === 'filled', scalar);
   if (op === 'within') return within(tx, field, value, scalar);
   if (op === 'atHour' || op === 'onWeekday') return onWallClock(rows, field, op, many(field, value), scalar);
   if (how === 'text') return textual(rows, field, op, value, scalar);
@@ -59,6 +56,29 @@ export function comparison(
     default:
       throw badFilter({ reason: badValue(field) }, { field: field.name });
   }
+}
+
+/**
+ * Whether a field has a value. A field of one column is asked for that, which is null where the field is empty: to learn as
+ * much of the digits of each row's telephones took ten seconds at three million, and no index knows of them.
+ */
+function presence(
+  rows: RowSet,
+  field: FieldDescriptor,
+  filled: boolean,
+  scalar: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (comparisonOf(field) === 'set')
+    return filled
+      ? sql`jsonb_array_length(${scalar}) > 0`
+      : sql`coalesce(jsonb_array_length(${scalar}), 0) = 0`;
+  const { storage } = field;
+  const [only, ...others] = kinds[field.kind].columns(field);
+  const value =
+    storage.in === 'columns' && only && others.length === 0
+      ? column(rows, storage.column + only.suffix)
+      : scalar;
+  return filled ? sql`${value} is not null` : sql`${value} is null`;
 }
 
 const casts: Readonly<Record<string, string>> = {

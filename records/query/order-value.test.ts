@@ -106,6 +106,16 @@ test('links order by the first title in Persian, and by none that one may not re
   assert.equal(await listed([by('people'), by('title')], withoutPeople), 'abcde');
 });
 
+test('a link orders by the title of what it points to, the newest first among those of one', async () => {
+  // a and b are of پدرام, d of چنگیز, e of گلی; c of nobody.
+  assert.equal(await listed([by('party')]), 'badec');
+  assert.equal(await listed([by('party', 'desc')]), 'edbac');
+  assert.equal(await listed([by('party'), by('title')]), 'abdec');
+  assert.equal(await listed([by('party')], admin, any), 'badec');
+  assert.equal(await listed([by('party')], withoutPeople), 'edcba');
+  assert.equal(await listed([by('title', 'desc'), by('party')]), 'edcba');
+});
+
 test('a second field without a value stands last, whatever the first one is', async () => {
   assert.equal(await listed([by('party.employees'), by('traits', 'desc')]), 'abced');
 });

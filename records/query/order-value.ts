@@ -1,8 +1,10 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { isHidden, visibleRows } from '../access/visible.ts';
-import type { FieldDescriptor } from '../define/descriptor.ts';
+import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { choicesOf } from '../fields/choice.ts';
 import { comparisonOf } from '../fields/index.ts';
+import type { Filter } from './query.ts';
+import { farRows } from './path.ts';
 import { column, fromRows, isNumeric, orderOf, ownRows, rowSet, scalarOf, type RowSet } from './row-set.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -16,10 +18,12 @@ export type OrderValue = {
   /** For texts, the text of which the key is made. */
   readonly text?: Sql;
   /**
-   * For a choice, the condition of each of its choices, in their order. An index that begins with the choice gives the rows
-   * of one at a time, while the place of a choice among the others is computed for every row.
+   * For a choice with an index, the condition of each of its choices, in their order. The index gives the rows of one at a
+   * time, while the place of a choice among the others is computed for every row.
    */
   readonly ranks?: readonly Sql[];
+  /** For a link, the records that it points to, of which the value is told. */
+  readonly far?: RowSet;
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -33,20 +37,26 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * How a field orders its rows: texts as in a Persian dictionary, choices as they are listed, several choices by the first
- * of them, links to many by the first title. Undefined for what has no order (documents, conditions).
+ * of them, a link by the place or the title of what it points to, links to many by the first title. Undefined for what has
+ * no order (documents, conditions).
  */
 export function orderValue(field: FieldDescriptor, rows: RowSet): OrderValue | undefined {
   if (field.kind === 'choice') return byChoice(field, rows);
   if (field.kind === 'choices') return byChoices(field, rows);
   if (field.storage.in === 'links') return byTitles(field, rows);
+  if (typeof field.options['to'] === 'string') return byFarRecord(field, rows);
   const expression = orderOf(field, rows);
   if (field.storage.in === 'custom' && field.storage.mirrored)
     return { expression, type: isNumeric(field) ? 'numeric' : 'text' };
   const comparison = comparisonOf(field);
-  const type = ['link', 'member', 'team'].includes(field.kind) ? 'uuid' : types[comparison];
+  const type = types[comparison];
   if (!type) return undefined;
   return { expression, type, ...(comparison === 'text' ? { text: scalarOf(field, rows) } : {}) };
 }
+
+/** The field that makes a record one of a variant leads indexes of its own. */
+export const leadsIndexes = ({ variants }: ObjectDescriptor, { name }: FieldDescriptor): boolean =>
+  variants[0]?.where.field === name;
 
 const keysOf = (field: FieldDescriptor): Sql =>
   sql`array[${sql.join(
@@ -63,7 +73,9 @@ function byChoice(field: FieldDescriptor, rows: RowSet): OrderValue {
     type: 'integer',
     // A choice made on screen may have been taken away while records in the bin still hold it; those of the code stay.
     presence: field.custom || field.open ? expression : scalar,
-    ranks: choicesOf(field).map(({ key }) => sql`${scalar} = ${sql.lit(key)}`),
+    ...(mirrored || field.indexed || leadsIndexes(rows.object, field)
+      ? { ranks: choicesOf(field).map(({ key }) => sql`${scalar} = ${sql.lit(key)}`) }
+      : {}),
   };
 }
 
@@ -74,9 +86,20 @@ const byChoices = (field: FieldDescriptor, rows: RowSet): OrderValue => ({
   type: 'integer[]',
 });
 
+const nothing: OrderValue = { expression: sql`null::text collate "C"`, type: 'text' };
+
+/** By the place that people gave the record linked to, or else by its title, where the reader may see it. */
+function byFarRecord(field: FieldDescriptor, rows: RowSet): OrderValue {
+  const target = rows.tx.schema.objects.get(String(field.options['to']));
+  const by = target?.fields.get(target.inOrder ?? target.title);
+  if (!target || !by || isHidden(rows.tx.context.actor, target, by)) return nothing;
+  // Those that may be linked to are found by a narrower index: companies, for an employer.
+  const far = farRows(rows, field, field.options['where'] as Filter | undefined);
+  return far ? { ...(orderValue(by, far) ?? nothing), presence: column(far, 'id'), far } : nothing;
+}
+
 /** By the first of the titles of the records linked to, among those that the reader may see. */
 function byTitles(field: FieldDescriptor, rows: RowSet): OrderValue {
-  const nothing: OrderValue = { expression: sql`null::text collate "C"`, type: 'text' };
   const target = rows.tx.schema.objects.get(String(field.options['to']));
   const title = target?.fields.get(target.title);
   if (!target || !title || isHidden(rows.tx.context.actor, target, title)) return nothing;

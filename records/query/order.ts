@@ -29,8 +29,12 @@ export type OrderKey = {
   readonly text?: RawBuilder<unknown>;
   /** For a choice, the condition of each of its choices, in their order. */
   readonly ranks?: readonly RawBuilder<unknown>[];
+  /** For a link, the records that it points to; their id is the key after this one. */
+  readonly far?: RowSet;
   /** The field of which it is the key. */
   readonly field: FieldDescriptor;
+  /** Whether the field is one of the rows themselves, and not of what they link to (`party.name`). */
+  readonly own: boolean;
 };
 
 /** What of a key a row has to tell for a cursor that begins after it. */
@@ -49,9 +53,31 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
     );
   const wanted: readonly Sort[] = sort.length === 0 ? [newest] : sort;
   const keys = wanted.map((one) => orderKey(rows, one));
-  // Many rows share a choice: the newest first among them, as the indexes of choices have them.
-  return keys.length === 1 && keys[0]?.ranks ? [...keys, orderKey(rows, newest)] : keys;
+  const [first, ...others] = keys;
+  if (!first) return [];
+  const rest = others.length > 0 ? others : tied(rows, first);
+  // Of two people with one name, all that links to one stands before what links to the other.
+  return [first, ...(first.far ? [idKey(first.far, first)] : []), ...rest];
 }
+
+/**
+ * Many rows share a choice or what they link to: the newest first among them, as the indexes of these fields have them. The
+ * keys of a field made on screen stand beside the records' ids, which rise with time.
+ */
+function tied(rows: RowSet, { field, far }: OrderKey): readonly OrderKey[] {
+  if (!far && field.kind !== 'choice') return [];
+  const beside = !far && field.storage.in === 'custom';
+  return [beside ? idKey(rows, { field, descending: true }) : orderKey(rows, newest)];
+}
+
+const idKey = (rows: RowSet, { field, descending }: Pick<OrderKey, 'field' | 'descending'>): OrderKey => ({
+  expression: column(rows, 'id'),
+  type: 'uuid',
+  nullable: false,
+  own: true,
+  field,
+  descending,
+});
 
 const newest: Sort = { field: 'createdAt', direction: 'desc' };
 
@@ -71,10 +97,11 @@ function orderKey(rows: RowSet, { field: name, direction }: Sort): OrderKey {
   return {
     ...value,
     field,
+    own: from === rows,
     descending: direction === 'desc',
     nullable: !field.required || field.storage.in !== 'columns' || from !== rows,
     // No index holds a far field's key, and folding it for every row costs seconds at 100k.
-    ...(from === rows ? {} : { presence: scalarOf(field, from) }),
+    ...(from === rows || value.presence ? {} : { presence: scalarOf(field, from) }),
   };
 }
 
@@ -119,19 +146,19 @@ export function afterCursor(
   rows: RowSet,
   { fixed = 0, back = false }: Within = {},
 ): RawBuilder<unknown> {
-  const idKey: CursorKey = {
+  const last: CursorKey = {
     expression: column(rows, 'id'),
     type: 'uuid',
     descending: keys.at(-1)?.descending ?? false,
     nullable: false,
   };
-  const all: readonly CursorKey[] = [...keys, idKey];
+  const all: readonly CursorKey[] = [...keys, last];
   const limits = [...values, id];
   const uniform = all.every(
-    (key, index) => key.descending === idKey.descending && (!key.nullable || index + fixed === 0),
+    (key, index) => key.descending === last.descending && (!key.nullable || index + fixed === 0),
   );
   if (uniform) {
-    const sign = idKey.descending === back ? sql`>` : sql`<`;
+    const sign = last.descending === back ? sql`>` : sql`<`;
     return sql`(${sql.join(
       all.map((key) => key.expression),
       sql`, `,
@@ -156,7 +183,7 @@ export function afterCursor(
   return sql`${first.expression} ${first.descending === back ? sql`>=` : sql`<=`} ${typed(lead, first)} and (${expanded})`;
 }
 
-type CursorKey = Omit<OrderKey, 'field'>;
+type CursorKey = Omit<OrderKey, 'field' | 'own'>;
 
 /** Nulls stand at the end: nothing is after one, and everything else is before it. */
 function beyond(key: CursorKey, limit: string | null, back: boolean): RawBuilder<unknown> {

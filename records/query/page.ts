@@ -15,13 +15,16 @@ import {
   startingAt,
   type OrderKey,
 } from './order.ts';
+import { rangesByLink, readByLink } from './by-link.ts';
 import { withOwnersFirst } from './owners-first.ts';
 import { selectedField } from './path.ts';
 import type { Filter, Page, PageQuery, Stored } from './query.ts';
 import { inRanges, rangesOf, type ReadRange, type Row } from './ranges.ts';
 import { column, fromRows, isSteady, ownRows, rowSet, type RowSet } from './row-set.ts';
-import { wholeRecord } from './whole-record.ts';
-import { recordColumns, recordOf, valueColumns, type RecordRow } from './record-json.ts';
+import { keptColumns } from './whole-record.ts';
+import { recordOf, valueColumns, type RecordRow } from './record-json.ts';
+import { sortingOf } from './sort-cost.ts';
+import { goesOneWay } from './one-way.ts';
 import { ownFields, type Selected, type Values } from './select.ts';
 import { waysThrough } from './searched.ts';
 import { fieldsWithout, variantCondition } from './variant.ts';
@@ -67,9 +70,7 @@ export async function readValues(
 }
 
 const wholeColumns = (rows: RowSet, query: PageQuery): RawBuilder<unknown> =>
-  query.fields
-    ? recordColumns(rows, chosen(rows, query))
-    : wholeRecord(rows, query.variant, () => chosen(rows, query));
+  keptColumns(rows, query, () => chosen(rows, query));
 
 const fieldColumns = (rows: RowSet, query: PageQuery): RawBuilder<unknown> =>
   valueColumns(rows, chosen(rows, query));
@@ -92,7 +93,9 @@ async function readRows(
   const foldsEach = query.filter === undefined && keys[0]?.text !== undefined;
   // The bin is small and has an index of its own; owners' rows are those that live.
   const rows = query.removed ? unsorted : await withOwnersFirst(unsorted, foldsEach);
-  const apart = readsApart(object, query, limit);
+  // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
+  const prepared = isSteady(object) && (query.filter === undefined || goesOneWay(object, query));
+  const apart = !prepared && isSteady(object) && limit <= largestLimit;
   const whole = apart ? rowSet(tx, object) : rows;
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
@@ -100,14 +103,18 @@ async function readRows(
   if (reach !== 'read') conditions.push(visibleRows(rows, reach));
   const values = apart ? column(rows, 'id') : columns(rows, query);
   const list = sql`${values}, ${cursorColumns(keys)}`;
-  const read: ReadRange = async (extra, { keys: order, fixed }, most) => {
+  const read: ReadRange = async (extra, range, most) => {
+    const { keys: order, fixed } = range;
     const inOrder = orderBy(order, rows, { fixed, back });
     let found: Row[] = [];
+    if (range.byLink) {
+      const reading = { list, conditions: [...conditions, ...extra], back, limit: rowLimit(most) };
+      return tx.rows(sql<Row>`${readByLink(rows, keys, range.byLink, reading)}`, { prepared });
+    }
     for (const source of await waysThrough(rows, query, { from: extra, inOrder })) {
       found = await tx.rows<Row>(
         sql`select ${list} from ${fromRows(source ? { ...rows, source } : rows)} where ${allOf([...conditions, ...extra])} ${inOrder} limit ${rowLimit(most)}`,
-        // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
-        { prepared: isSteady(object) && query.filter === undefined },
+        { prepared },
       );
       if (found.length === most) break;
     }
@@ -116,7 +123,13 @@ async function readRows(
   const start =
     query.from === undefined || back || cursor || !keys[0] ? undefined : startingAt(keys[0], query.from);
   // Under a filter each range would look for its matches anew.
-  const ranges = rangesOf(keys, { byChoice: query.filter === undefined });
+  const sorting = await sortingOf(
+    rows,
+    keys,
+    (more) => sql`select from ${fromRows(rows)} where ${allOf([...conditions, ...more])}`,
+  );
+  const byLink = sorting === 'byLink' ? rangesByLink(rows, keys, { cursor, back }) : undefined;
+  const ranges = rangesOf(keys, { byChoice: query.filter === undefined, byLink });
   const found = await readingBy(
     query.cursor,
     inRanges(rows, ranges, { cursor, start, back }, limit + 1, read),
@@ -138,13 +151,6 @@ async function readRows(
     previous: (back ? more : cursor || start) ? cursorAt(kept[0]) : null,
   };
 }
-
-/**
- * Whether a page's rows are found first and then read. A filter is planned for its values every time; with all columns of a
- * record and the titles of its links that took longer than finding them, while reading rows by their ids is prepared.
- */
-const readsApart = (object: ObjectDescriptor, { filter, fields }: PageQuery, limit: number): boolean =>
-  filter !== undefined && fields === undefined && limit <= largestLimit && isSteady(object);
 
 async function inOrder(
   rows: RowSet,

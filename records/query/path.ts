@@ -2,6 +2,8 @@ import { allOf, sql } from '#kernel/database/sql.ts';
 import { readableField, visibleRows } from '../access/visible.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import { badFilter } from '../problems.ts';
+import { compileFilter } from './filter.ts';
+import type { Filter } from './query.ts';
 import { column, ownRows, rowSet, scalarOf, tableOf, type RowSet } from './row-set.ts';
 import type { Selected } from './select.ts';
 
@@ -21,12 +23,12 @@ export function selectedField(rows: RowSet, name: string): Selected {
   return { name, field, rows: far };
 }
 
-/** The rows at the far end of a link to one, joined under the reader's rules; undefined for other fields. */
-function farRows(rows: RowSet, link: FieldDescriptor): RowSet | undefined {
+/** The rows at the far end of a link to one that fit, joined under the reader's rules; undefined for other fields. */
+export function farRows(rows: RowSet, link: FieldDescriptor, fit?: Filter): RowSet | undefined {
   const target = rows.tx.schema.objects.get(String(link.options['to']));
   if (!target || link.storage.in === 'links') return undefined;
   const far: RowSet = {
-    ...rowSet(rows.tx, target, `${rows.alias}_${link.name.toLowerCase()}`),
+    ...rowSet(rows.tx, target, `${rows.alias}_${link.name.toLowerCase()}${fit ? '_fit' : ''}`),
     joins: rows.joins,
   };
   const same = allOf([
@@ -34,6 +36,7 @@ function farRows(rows: RowSet, link: FieldDescriptor): RowSet | undefined {
     sql`${column(far, 'id')} = ${scalarOf(link, rows)}`,
     ownRows(far),
     visibleRows(far, 'read'),
+    ...(fit ? [compileFilter(far, fit)] : []),
   ]);
   if (!rows.joins.has(far.alias))
     rows.joins.set(

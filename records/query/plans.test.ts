@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
+import { Problem } from '#kernel/problems/problem.ts';
 import { party } from '#modules/parties/index.ts';
 import { testEngine } from '#testing/engine.ts';
 import { explained } from '#testing/explain.ts';
@@ -121,6 +122,63 @@ test('who sees few rows reads them by their owners, whatever the order and the f
       );
       assert.ok(found > 0);
     }
+});
+
+test('a list by owner goes from owner to owner, and back, and reads no more than it shows', async () => {
+  const named = await testing.asOwner<{ id: string }>(
+    `select p.id from party p join member m on (m.workspace_id, m.id) = (p.workspace_id, p.owner_id) where p.workspace_id = $1
+     order by peyvand_sort_key_v1(m.name) collate "C" desc, m.id desc, p.created_at desc, p.id desc`,
+    [admin.workspace],
+  );
+  const sort: PageQuery['sort'] = [{ field: 'owner', direction: 'desc' }];
+  const page = (query: PageQuery) =>
+    engine.transact(admin, (tx) =>
+      tx.records(party).page({ sort, limit: 200, fields: ['name'], variant: 'people', ...query }),
+    );
+  const people = new Set(
+    (
+      await testing.asOwner<{ id: string }>(
+        `select id from party where workspace_id = $1 and kind = 'person'`,
+        [admin.workspace],
+      )
+    ).map(({ id }) => id),
+  );
+  const wanted = named.map(({ id }) => id).filter((id) => people.has(id));
+  const forward: string[] = [];
+  let next: string | null | undefined;
+  for (; next !== null;) {
+    const read = await page(next === undefined ? {} : { cursor: next });
+    forward.push(...read.records.map(({ id }) => id));
+    next = read.next;
+  }
+  assert.deepEqual(forward, wanted);
+  const back: string[] = [];
+  let previous: string | null | undefined;
+  for (; previous !== null;) {
+    const read = await page({ back: true, ...(previous === undefined ? {} : { cursor: previous }) });
+    back.unshift(...read.records.map(({ id }) => id));
+    previous = read.previous;
+  }
+  assert.deepEqual(back, wanted);
+  const { ways } = await waysOf(admin, { sort });
+  assert.deepEqual(ways, ['party_owner_id']);
+});
+
+test('what no index orders is refused, with words, where there are too many of it', async () => {
+  const sort: PageQuery['sort'] = [{ field: 'jobTitle', direction: 'asc' }];
+  assert.ok((await waysOf(admin, { sort })).found > 0);
+  // The planner goes by how many rows a page of the table held when it was looked at last.
+  await testing.asOwner(`update pg_class set reltuples = reltuples * 10 where relname = 'party'`);
+  try {
+    await assert.rejects(
+      waysOf(admin, { sort }),
+      (error) => error instanceof Problem && error.slug === 'too-many-to-sort',
+    );
+    assert.ok((await waysOf(admin, { sort: byName })).found > 0);
+    assert.ok((await waysOf(seller, { sort })).found > 0, 'of few rows any order may be asked for');
+  } finally {
+    await testing.asOwner(`update pg_class set reltuples = reltuples / 10 where relname = 'party'`);
+  }
 });
 
 test('deep in a list a page reads as few rows as the first', async () => {

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { afterCursor, type OrderKey } from './order.ts';
 import type { RowSet } from './row-set.ts';
+import type { ByLink } from './by-link.ts';
 import type { RecordRow } from './record-json.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -13,7 +14,9 @@ export type Range = {
   readonly condition?: Sql;
   /** The order within the range; `fixed` keys before them are the same for all of its rows. */
   readonly keys: readonly OrderKey[];
-  readonly fixed: 0 | 1;
+  readonly fixed: number;
+  /** What is read record by record of those that its rows link to. */
+  readonly byLink?: ByLink;
   /** Whether a row whose first key has this value, as a cursor tells it, stands in the range. */
   readonly holds: (value: string | null) => boolean;
 };
@@ -21,13 +24,22 @@ export type Range = {
 /** Each choice costs a statement where it has no rows: more of them are sorted in one. */
 const mostChoices = 24;
 
-/** The ranges of an order, in the order of their rows. @param byChoice whether a choice's rows may be read choice by choice */
-export function rangesOf(keys: readonly OrderKey[], { byChoice }: { readonly byChoice: boolean }): Range[] {
+type Ways = {
+  /** Whether a choice's rows may be read choice by choice. */
+  readonly byChoice: boolean;
+  /** Those of a link, where they are read record by record. */
+  readonly byLink?: readonly Range[] | undefined;
+};
+
+/** The ranges of an order, in the order of their rows. */
+export function rangesOf(keys: readonly OrderKey[], { byChoice, byLink }: Ways): Range[] {
   const [first, ...rest] = keys;
   if (!first) return [{ keys, fixed: 0, holds: () => true }];
+  const fixed = first.far ? 2 : 1;
   const absent: Range[] = first.nullable
-    ? [{ condition: isAbsent(first), keys: rest, fixed: 1, holds: (value) => value === null }]
+    ? [{ condition: isAbsent(first), keys: keys.slice(fixed), fixed, holds: (value) => value === null }]
     : [];
+  if (byLink) return [...byLink, ...absent];
   const { ranks } = first;
   if (byChoice && ranks && ranks.length <= mostChoices) {
     const ranges = ranks.map((condition, at): Range => ({

@@ -1,6 +1,7 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { Filter, PageQuery } from './query.ts';
 import { ownRows, tableOf, type RowSet } from './row-set.ts';
+import { expectedRows } from './expected-rows.ts';
 import { searchCondition, wordsOf } from './search.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -36,7 +37,7 @@ export async function waysThrough(
   const found = allOf([ownRows(rows), ...texts.map((text) => searchCondition(rows, text))]);
   const table = sql`${sql.table(tableOf(object))} as ${sql.ref(rows.alias)}`;
   const byWords = sql`(select * from ${table} where ${found} offset 0)`;
-  if ((await expected(rows, sql`select from ${table} where ${found}`)) < few) return [byWords];
+  if ((await expectedRows(rows.tx, sql`select from ${table} where ${found}`)) < few) return [byWords];
   const start = allOf([ownRows(rows), ...from]);
   return [sql`(select * from ${table} where ${start} ${inOrder} limit ${sql.lit(walked)})`, byWords];
 }
@@ -46,12 +47,4 @@ function textsIn(filter: Filter | undefined): readonly string[] {
   if (filter === undefined) return [];
   if ('search' in filter) return wordsOf(filter.search).length > 0 ? [filter.search] : [];
   return 'and' in filter ? filter.and.flatMap(textsIn) : [];
-}
-
-/** How many rows the planner expects. */
-async function expected({ tx }: RowSet, statement: Sql): Promise<number> {
-  const [row] = await tx.rows<{ 'QUERY PLAN': readonly [{ Plan: { 'Plan Rows': number } }] }>(
-    sql`explain (format json) ${statement}`,
-  );
-  return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
 }

@@ -2,7 +2,7 @@ import type { MemberActor } from '#kernel/context/context.ts';
 import { asOne, type RawBuilder } from '#kernel/database/sql.ts';
 import type { ObjectDescriptor, Schema } from '../define/descriptor.ts';
 import { conditionsIn } from './filter-fields.ts';
-import type { Filter } from './query.ts';
+import type { Filter, PageQuery } from './query.ts';
 import { recordColumns } from './record-json.ts';
 import type { RowSet } from './row-set.ts';
 import type { Selected } from './select.ts';
@@ -13,13 +13,16 @@ type Known = { readonly list: Sql; readonly joins: ReadonlyMap<string, Sql> };
 /** By the schema of the workspace and who reads: both are the same from one request to the next until something changes. */
 const known = new WeakMap<Schema, WeakMap<MemberActor, Map<string, Known>>>();
 
+/** A reader's lists have so many sets of columns at a time; beyond them all are put together anew. */
+const mostKept = 200;
+
 /**
- * The select list of whole records, put together once for each reader: for each page anew it took an eighth of the server's
- * processor time. What depends on the moment or on settings is put together each time.
+ * The select list of records, whole or of some fields, put together once for each reader: for each page anew it took an eighth
+ * of the server's processor time. What depends on the moment or on settings is put together each time.
  */
-export function wholeRecord(
+export function keptColumns(
   rows: RowSet,
-  variant: string | undefined,
+  { variant, fields }: Pick<PageQuery, 'variant' | 'fields'>,
   selected: () => readonly Selected[],
 ): Sql {
   const { tx, object, alias } = rows;
@@ -30,13 +33,14 @@ export function wholeRecord(
   known.set(tx.schema, ofSchema);
   const ofReader = ofSchema.get(actor) ?? new Map<string, Known>();
   ofSchema.set(actor, ofReader);
-  const name = `${object.name} ${alias} ${variant ?? ''}`;
+  const name = JSON.stringify([object.name, alias, fields ?? variant ?? null]);
   const found = ofReader.get(name);
   if (found) {
     for (const [key, join] of found.joins) rows.joins.set(key, join);
     return found.list;
   }
   const list = asOne(recordColumns(rows, selected()));
+  if (ofReader.size >= mostKept) ofReader.clear();
   ofReader.set(name, { list, joins: new Map(rows.joins) });
   return list;
 }

@@ -185,6 +185,13 @@ function indexesOf(
         `${table}_${columnOf(field)}_alike`,
         `btree (workspace_id, peyvand_alike_v1(${foldExpression(field, fields)}), id) ${living}`,
       );
+  // Those who cannot be called or written to are few among many, or many: looked for before a campaign, either way.
+  for (const field of fields)
+    if (object.alike?.includes(field.name) && (field.kind === 'phones' || field.kind === 'emails'))
+      indexes.set(
+        `${table}_${columnOf(field)}_none`,
+        `btree (workspace_id, ${newest}) ${living} and ${columnOf(field)} is null`,
+      );
   // A calendar, and a day, ask for one person's stretch of time in its order.
   const [owner, at] = [object.owner, object.calendar?.at].map((name) => object.fields.get(name ?? ''));
   if (owner?.storage.in === 'columns' && at?.storage.in === 'columns')

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 
+import { BareButton } from './bare-button.tsx';
 import { classes } from './classes.ts';
 import { EdgeShades, useBeyond } from './wide-frame.tsx';
 
@@ -170,16 +171,15 @@ export const DataHeaderCell = ({
     {onSort === undefined ? (
       <span className="truncate">{children}</span>
     ) : (
-      <button
-        type="button"
-        tabIndex={-1}
-        onClick={onSort}
-        className="thumb flex min-w-0 items-center gap-1 rounded-small px-1 -mx-1 hover:text-ink"
+      <BareButton
+        outOfTabOrder
+        onPress={onSort}
+        className="thumb flex min-w-0 items-center gap-1 rounded-small px-1 -mx-1 data-hovered:text-ink"
       >
         <span className="truncate">{children}</span>
         {sort === 'ascending' ? <ArrowUp aria-hidden="true" size={14} className="shrink-0" /> : null}
         {sort === 'descending' ? <ArrowDown aria-hidden="true" size={14} className="shrink-0" /> : null}
-      </button>
+      </BareButton>
     )}
     {after}
   </div>

@@ -2,6 +2,7 @@
 export { Amount, Money, type AmountProps, type MoneyProps } from './amount.tsx';
 export { Avatar, type AvatarProps } from './avatar.tsx';
 export { BackLink } from './back-link.tsx';
+export { BareButton, type BareButtonProps } from './bare-button.tsx';
 export { Bidi, Kbd, UserText } from './bidi.tsx';
 export { Button, type ButtonProps, type ButtonVariant } from './button.tsx';
 export { Card, type CardProps } from './card.tsx';
@@ -93,6 +94,7 @@ export {
 export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
 export { Rating, type RatingProps } from './rating.tsx';
 export { RelativeDate, useMinute, type RelativeDateProps } from './relative-date.tsx';
+export { RowBox, RowButton, type RowBoxProps, type RowButtonProps } from './row-controls.tsx';
 export { SearchField, type SearchFieldProps } from './search-field.tsx';
 export { Segmented, type SegmentedProps } from './segmented.tsx';
 export { MultiSelect, Select, type MultiSelectProps, type SelectProps } from './select.tsx';

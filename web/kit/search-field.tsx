@@ -1,6 +1,7 @@
 import { useId, useRef, type KeyboardEvent, type Ref } from 'react';
 import { Search, X } from 'lucide-react';
 
+import { BareButton } from './bare-button.tsx';
 import { classes } from './classes.ts';
 import { useWords } from './locale.tsx';
 
@@ -56,22 +57,21 @@ export const SearchField = (props: SearchFieldProps) => {
           onKeyDown={onKeyDown}
           className="min-w-0 flex-1 self-stretch bg-transparent px-2.5 py-0 text-ellipsis outline-none placeholder:text-ink-faint placeholder-shown:[direction:inherit] [&::-webkit-search-cancel-button]:hidden"
         />
-        <button
-          type="button"
+        <BareButton
           // Escape does the same for the keyboard.
-          tabIndex={-1}
+          outOfTabOrder
           aria-label={text.clear}
-          onClick={() => {
+          onPress={() => {
             onChange('');
             box.current?.querySelector('input')?.focus();
           }}
           className={classes(
-            'thumb me-1 grid size-6 place-items-center rounded-small text-ink-muted hover:bg-surface-2 pointer-coarse:size-9',
+            'thumb me-1 grid size-6 place-items-center rounded-small text-ink-muted data-hovered:bg-surface-2 pointer-coarse:size-9',
             value === '' && 'invisible',
           )}
         >
           <X size={14} />
-        </button>
+        </BareButton>
       </div>
     </div>
   );

@@ -135,11 +135,15 @@ export const CopyButton = (props: {
 };
 
 /** No permission: who can give it, rather than a shut door. */
-export const NoAccessState = ({ whom }: { readonly whom: ReactNode }) => {
+export const NoAccessState = (props: {
+  readonly whom: ReactNode;
+  /** True where it stands for a whole page. */
+  readonly page?: boolean;
+}) => {
   const text = useWords(words);
   return (
-    <EmptyState icon={<Lock size={20} />} title={text.noAccess}>
-      {whom}
+    <EmptyState icon={<Lock size={20} />} title={text.noAccess} page={props.page ?? false}>
+      {props.whom}
     </EmptyState>
   );
 };

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Client, type PoolConfig } from 'pg';
+import { explainFileFailure } from './failures.ts';
 
 export type SnapshotOptions = {
   /** PostgreSQL's own folder. */
@@ -20,6 +21,7 @@ export type SnapshotOptions = {
  * Copies the running database's folder as a base backup: put in the place of `postgres` it starts and recovers by
  * itself. The copy appears whole or not at all; where the file system can share blocks it costs next to nothing.
  * @returns the copy's folder
+ * @throws EmbeddedDatabaseError where there is no room for it
  */
 export async function takeSnapshot(options: SnapshotOptions): Promise<string> {
   const { backups, purpose, keep } = options;
@@ -33,7 +35,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<string> {
     await settle(backups);
   } catch (error) {
     await rm(half, { recursive: true, force: true });
-    throw error;
+    throw explainFileFailure(error, backups);
   }
   await dropOld(backups, purpose, keep);
   return join(backups, name);

@@ -288,6 +288,7 @@ export const party = defineObject('party', {
     source: choice({
       aliases: ['lead source', 'account source', 'original source', 'منبع'],
       label: { fa: 'نحوهٔ آشنایی', en: 'Source' },
+      indexed: true,
       section: dealing,
       choices: sources,
       open: true,

@@ -7,6 +7,7 @@ export const lossReason = defineObject('loss_reason', {
   one: { fa: 'دلیل باخت', en: 'Reason of loss' },
   many: { fa: 'دلیل‌های باخت', en: 'Reasons of loss' },
   title: 'name',
+  inOrder: 'position',
   listed: false,
   readByAll: true,
   vocabulary: true,

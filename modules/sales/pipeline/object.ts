@@ -8,6 +8,7 @@ export const pipeline = defineObject('pipeline', {
   one: { fa: 'کاریز فروش', en: 'Pipeline' },
   many: { fa: 'کاریزهای فروش', en: 'Pipelines' },
   title: 'name',
+  inOrder: 'position',
   listed: false,
   readByAll: true,
   lifecycle: { settled: settlePipelines },

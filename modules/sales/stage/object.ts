@@ -12,6 +12,7 @@ export const stage = defineObject('stage', {
   one: { fa: 'مرحله', en: 'Stage' },
   many: { fa: 'مرحله‌ها', en: 'Stages' },
   title: 'name',
+  inOrder: 'position',
   listed: false,
   readByAll: true,
   lifecycle: { prepare: prepareStages, settled: settleStages },

@@ -25,6 +25,7 @@ export const territory = defineObject('territory', {
   one: { fa: 'منطقهٔ فروش', en: 'Territory' },
   many: { fa: 'منطقه‌های فروش', en: 'Territories' },
   title: 'name',
+  inOrder: 'position',
   listed: false,
   readByAll: true,
   lifecycle: { prepare: prepareTerritories, settled: settleTerritories },

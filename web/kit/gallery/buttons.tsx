@@ -1,6 +1,7 @@
 import { Plus, Star, Trash2 } from 'lucide-react';
 
 import { BackLink } from '../back-link.tsx';
+import { BareButton } from '../bare-button.tsx';
 import { Kbd } from '../bidi.tsx';
 import { Button } from '../button.tsx';
 import { IconButton } from '../icon-button.tsx';
@@ -17,6 +18,7 @@ const words = {
   star: { fa: 'نشان کردن', en: 'Star' },
   sending: { fa: 'فرستادن', en: 'Send' },
   disabled: { fa: 'ناممکن', en: 'Not possible' },
+  day: { fa: '۲۴ آبان', en: '24 Aban' },
   link: { fa: 'راهنمای کاریز فروش', en: 'Guide to the pipeline' },
   quiet: { fa: 'بازرگانی آرمان', en: 'Arman Trading' },
   outside: { fa: 'سایت سازمان مالیاتی', en: 'Site of the tax office' },
@@ -57,6 +59,9 @@ export const ButtonSpecimens = () => {
         <IconButton label={text.add} icon={<Plus size={16} />} variant="secondary" />
         <IconButton label={text.remove} icon={<Trash2 size={16} />} variant="danger" />
         <IconButton label={text.disabled} icon={<Star size={16} />} disabled />
+        <BareButton onPress={() => undefined} className="rounded-control px-2 py-1 data-hovered:bg-surface-2">
+          {text.day}
+        </BareButton>
       </Row>
       <Row>
         <BackLink href="/kit">{text.quiet}</BackLink>

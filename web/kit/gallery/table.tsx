@@ -4,10 +4,10 @@ import { Amount } from '../amount.tsx';
 import { Avatar } from '../avatar.tsx';
 import { Bidi, UserText } from '../bidi.tsx';
 import { Card } from '../card.tsx';
-import { Checkbox } from '../checkbox.tsx';
 import { DataBody, DataCell, DataHeader, DataHeaderCell, DataRow, DataTable } from '../data-table.tsx';
 import { useWords } from '../locale.tsx';
 import { RelativeDate } from '../relative-date.tsx';
+import { RowBox, RowButton } from '../row-controls.tsx';
 import { Tag } from '../tag.tsx';
 import { WideFrame } from '../wide-frame.tsx';
 
@@ -63,6 +63,8 @@ export const TableSpecimen = () => {
   const text = useWords(words);
   const [chosen, setChosen] = useState<readonly number[]>([1]);
   const [descending, setDescending] = useState(true);
+  const choose = (index: number) =>
+    setChosen(chosen.includes(index) ? chosen.filter((other) => other !== index) : [...chosen, index]);
   const rows = descending ? deals : deals.toReversed();
   return (
     <Card title={text.title} flush>
@@ -98,12 +100,10 @@ export const TableSpecimen = () => {
             {rows.map((deal, index) => (
               <DataRow key={deal.name} index={index} selected={chosen.includes(index)} current={index === 2}>
                 <DataCell index={0} frozen={0}>
-                  <Checkbox
+                  <RowBox
                     aria-label={text.choose(deal.name)}
                     checked={chosen.includes(index)}
-                    onChange={(on) =>
-                      setChosen(on ? [...chosen, index] : chosen.filter((other) => other !== index))
-                    }
+                    onChange={() => choose(index)}
                   />
                 </DataCell>
                 <DataCell index={1} frozen={40}>
@@ -117,7 +117,13 @@ export const TableSpecimen = () => {
                   <Amount value={deal.amount} unit={text.toman} />
                 </DataCell>
                 <DataCell index={4}>
-                  <Bidi>{deal.phone}</Bidi>
+                  <RowButton
+                    inTabOrder
+                    onPress={() => choose(index)}
+                    className="rounded-small hover:bg-surface-2"
+                  >
+                    <Bidi>{deal.phone}</Bidi>
+                  </RowButton>
                 </DataCell>
                 <DataCell index={5}>
                   <RelativeDate value={deal.close} />

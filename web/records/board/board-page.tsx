@@ -16,7 +16,7 @@ const BoardPage = () => {
   const { object: name = '' } = useParams({ strict: false });
   const object = useObject(name);
   const text = useWords(listWords);
-  return object ? <Board key={object.name} object={object} /> : <NoAccessState whom={text.noAccess} />;
+  return object ? <Board key={object.name} object={object} /> : <NoAccessState page whom={text.noAccess} />;
 };
 
 const Board = ({ object }: { readonly object: ObjectContract }) => {

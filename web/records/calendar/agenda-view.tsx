@@ -3,7 +3,16 @@ import { CalendarDays, Check } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { CivilDate } from '#persian/jalali/civil.ts';
-import { Avatar, Badge, classes, EmptyState, showDate, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  Avatar,
+  Badge,
+  BareButton,
+  classes,
+  EmptyState,
+  showDate,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
 
 import { iconOf } from '../search/icons.ts';
 import { useCalendarShared } from './calendar-context.ts';
@@ -87,14 +96,15 @@ const AgendaRow = ({ entry }: { readonly entry: Entry }) => {
   const whom = whomOf(entry);
   return (
     <li>
-      <button
-        type="button"
+      <BareButton
         data-entry={entry.key}
         data-cat={colorOf(entry, calendar.several, calendar.people)}
         aria-describedby={helpId}
-        onClick={(event) => open(entry, event.currentTarget)}
+        onPress={({ target }) => {
+          if (target instanceof HTMLElement) open(entry, target);
+        }}
         onKeyDown={(event) => onKey(event, entry)}
-        className="grid w-full grid-cols-[6.5rem_1.25rem_minmax(0,1fr)_auto] items-center gap-2 rounded-control px-3 py-1.5 text-start leading-title outline-none hover:bg-surface-2 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent pointer-coarse:min-h-11 max-sm:grid-cols-[3rem_1.25rem_minmax(0,1fr)_auto] max-sm:px-2"
+        className="grid w-full grid-cols-[6.5rem_1.25rem_minmax(0,1fr)_auto] items-center gap-2 rounded-control px-3 py-1.5 text-start leading-title data-hovered:bg-surface-2 data-focus-visible:-outline-offset-2 pointer-coarse:min-h-11 max-sm:grid-cols-[3rem_1.25rem_minmax(0,1fr)_auto] max-sm:px-2"
       >
         <span className="text-sm text-ink-muted">
           {start === undefined ? (
@@ -137,7 +147,7 @@ const AgendaRow = ({ entry }: { readonly entry: Entry }) => {
           </span>
         </span>
         {calendar.several ? <Avatar name={people[0]?.title ?? ''} size="small" /> : null}
-      </button>
+      </BareButton>
     </li>
   );
 };

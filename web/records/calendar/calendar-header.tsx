@@ -52,12 +52,12 @@ export const CalendarHeader = (props: {
           onPress={() => calendar.turn(1)}
         />
       </div>
-      <h1 className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5 leading-title">
+      <h1 className="flex min-w-0 flex-1 flex-wrap sm:basis-56 items-baseline gap-x-2.5 leading-title">
         <span className="sr-only">{text.title} </span>
         <span className="text-xl font-strong max-sm:text-lg">{title}</span>
         <span className="text-sm font-normal text-ink-muted">{other}</span>
       </h1>
-      <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+      <div className="flex flex-wrap items-center gap-2 max-lg:w-full">
         <Button onPress={() => calendar.change({ day: undefined })}>{text.today}</Button>
         <div className="max-sm:order-last max-sm:w-full">
           <Segmented
@@ -71,7 +71,7 @@ export const CalendarHeader = (props: {
         {colleagues.length > 1 ? <People calendar={calendar} colleagues={colleagues} /> : null}
         <Sources calendar={calendar} />
         {onCreate ? (
-          <span className="max-sm:ms-auto">
+          <span className="max-lg:ms-auto">
             <Button variant="primary" icon={<Plus size={16} />} onPress={onCreate}>
               <span className="max-sm:sr-only">{text.create}</span>
             </Button>

@@ -1,6 +1,6 @@
 import { say } from '#persian/bilingual.ts';
 import type { CivilDate } from '#persian/jalali/civil.ts';
-import { classes, showDate, useLocale, useWords } from '#web/kit/index.ts';
+import { BareButton, classes, showDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useCalendarShared } from './calendar-context.ts';
 import { dayNumber, monthBeginning } from './titles.ts';
@@ -17,11 +17,10 @@ export const DayHead = ({ day }: { readonly day: CivilDate }) => {
   const name = showDate(day, locale, 'full');
   return (
     <div className="flex min-w-0 flex-col items-center px-1 pb-1 leading-title">
-      <button
-        type="button"
+      <BareButton
         aria-current={isToday ? 'date' : undefined}
-        onClick={() => calendar.show('day', day)}
-        className="flex flex-col items-center rounded-control px-2 py-0.5 outline-none hover:bg-surface-2 focus-visible:outline-2 focus-visible:outline-accent"
+        onPress={() => calendar.show('day', day)}
+        className="flex flex-col items-center rounded-control px-2 py-0.5 data-hovered:bg-surface-2"
       >
         <span className="sr-only">
           {holiday ? `${name}، ${say(holiday, locale.locale)}` : free ? text.freeOf(name) : name}
@@ -42,7 +41,7 @@ export const DayHead = ({ day }: { readonly day: CivilDate }) => {
             {dayNumber(day, locale, 'other')} {monthBeginning(day, locale, 'other')}
           </span>
         </span>
-      </button>
+      </BareButton>
       {holiday ? (
         <span title={say(holiday, locale.locale)} className="max-w-full truncate text-xs text-danger">
           {say(holiday, locale.locale)}

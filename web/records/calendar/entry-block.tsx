@@ -2,7 +2,7 @@ import { createElement, type CSSProperties } from 'react';
 import { Check } from 'lucide-react';
 
 import { localDigits } from '#persian/digits.ts';
-import { Avatar, classes, showDate, useLocale, type KitLocale } from '#web/kit/index.ts';
+import { Avatar, BareButton, classes, showDate, useLocale, type KitLocale } from '#web/kit/index.ts';
 
 import { isLinked } from '../data/values.ts';
 import { iconOf } from '../search/icons.ts';
@@ -56,23 +56,21 @@ export const EntryBlock = ({ entry, shape, style, height = 0, isEnd = true }: En
     .filter((part) => part !== undefined && part !== null)
     .join(locale.locale === 'fa' ? '، ' : ', ');
   return (
-    <button
-      type="button"
+    <BareButton
       data-entry={entry.key}
       data-cat={colorOf(entry, calendar.several, calendar.people)}
       aria-label={label}
       aria-describedby={helpId}
       style={style}
       onPointerDown={(event) => {
-        event.stopPropagation();
         if (source.movable) drag.begin(event, 'move', entry);
       }}
-      onClick={(event) => {
-        if (!drag.wasDragged()) open(entry, event.currentTarget);
+      onPress={({ target }) => {
+        if (!drag.wasDragged() && target instanceof HTMLElement) open(entry, target);
       }}
       onKeyDown={(event) => onKey(event, entry)}
       className={classes(
-        '@container touch-manipulation overflow-hidden rounded-small text-start text-sm leading-title outline-none select-none [-webkit-touch-callout:none] focus-visible:z-10 focus-visible:outline-2 focus-visible:outline-accent',
+        '@container touch-manipulation overflow-hidden rounded-small text-start text-sm leading-title select-none [-webkit-touch-callout:none] data-focus-visible:z-10',
         blockClass,
         line
           ? 'relative flex h-[22px] w-full min-w-0 items-center gap-1 px-1.5 pointer-coarse:h-8'
@@ -113,13 +111,11 @@ export const EntryBlock = ({ entry, shape, style, height = 0, isEnd = true }: En
         <span
           aria-hidden="true"
           className="absolute inset-x-0 bottom-0 h-2 cursor-ns-resize pointer-coarse:h-4"
-          onPointerDown={(event) => {
-            event.stopPropagation();
-            drag.begin(event, 'resize', entry);
-          }}
+          // It begins before the block's own press does, which then begins no second one.
+          onPointerDown={(event) => drag.begin(event, 'resize', entry)}
         />
       )}
-    </button>
+    </BareButton>
   );
 };
 

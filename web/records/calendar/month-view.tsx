@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { addDays, type CivilDate } from '#persian/jalali/civil.ts';
-import { classes, showDate, useLocale, useWords } from '#web/kit/index.ts';
+import { BareButton, classes, showDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import { AgendaDay } from './agenda-view.tsx';
 import { useCalendarShared } from './calendar-context.ts';
@@ -107,12 +107,10 @@ const Cell = (props: {
         mayCreate && !calendar.phone && 'cursor-cell',
       )}
     >
-      <button
-        type="button"
+      <BareButton
         aria-current={day === calendar.today ? 'date' : undefined}
-        onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => (calendar.phone ? calendar.goToDay(day) : calendar.show('day', day))}
-        className="flex min-w-0 items-center gap-1 rounded-small pt-0.5 text-start outline-none focus-visible:outline-2 focus-visible:outline-accent max-sm:flex-col max-sm:gap-0"
+        onPress={() => (calendar.phone ? calendar.goToDay(day) : calendar.show('day', day))}
+        className="flex min-w-0 items-center gap-1 rounded-small pt-0.5 text-start max-sm:flex-col max-sm:gap-0"
       >
         <span className="sr-only">
           {holiday ? `${name}، ${say(holiday, locale.locale)}` : free ? text.freeOf(name) : name}
@@ -148,7 +146,7 @@ const Cell = (props: {
             <span className="max-sm:hidden">{monthBeginning(day, locale, 'other')}</span>
           </span>
         </span>
-      </button>
+      </BareButton>
       {calendar.phone ? (
         <span aria-hidden="true" className="flex h-2 justify-center gap-0.5">
           {entries.slice(0, 4).map((entry) => (
@@ -165,14 +163,12 @@ const Cell = (props: {
             <EntryBlock key={entry.key} entry={entry} shape="line" />
           ))}
           {fitting < entries.length ? (
-            <button
-              type="button"
-              onPointerDown={(event) => event.stopPropagation()}
-              onClick={() => calendar.show('day', day)}
-              className="truncate rounded-small px-1.5 text-start text-xs leading-[22px] text-ink-muted outline-none hover:bg-surface-2 focus-visible:outline-2 focus-visible:outline-accent"
+            <BareButton
+              onPress={() => calendar.show('day', day)}
+              className="truncate rounded-small px-1.5 text-start text-xs leading-[22px] text-ink-muted data-hovered:bg-surface-2"
             >
               {text.more(formatNumber(entries.length - fitting, locale.digits))}
-            </button>
+            </BareButton>
           ) : null}
         </>
       )}

@@ -4,22 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { say } from '#persian/bilingual.ts';
 import type { ImportPlan } from '#records/contract.ts';
-import {
-  BackLink,
-  Button,
-  EmptyState,
-  ErrorState,
-  Link,
-  PageHeader,
-  Skeleton,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import { BackLink, Button, Link, PageHeader, useLocale, useWords } from '#web/kit/index.ts';
 
 import { keys } from '../data/keys.ts';
-import { isNotThere, isProblem } from '../data/problem.ts';
 import { useObject } from '../data/schema.ts';
 import { useDeed } from '../data/use-deed.ts';
+import { Waiting } from '../waiting.tsx';
 import { CheckStep } from './check-step.tsx';
 import { CheckingPart } from './checking-part.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -46,23 +36,15 @@ const words = {
 const ImportPage = () => {
   const { id = '' } = useParams({ strict: false });
   const text = useWords(words);
-  const { data: view, error, refetch } = useImport(id);
-  if (view) return <Wizard key={view.id} view={view} />;
-  if (isNotThere(error))
-    return <EmptyState page title={text.gone} action={<Link href="/import">{text.all}</Link>} />;
-  if (error)
-    return (
-      <ErrorState
-        title={text.failed}
-        remedy={error.message}
-        {...(isProblem(error) ? { code: error.requestId ?? error.code } : {})}
-        onRetry={() => void refetch()}
-      />
-    );
   return (
-    <div className="p-6">
-      <Skeleton className="h-10 w-full" lines={6} />
-    </div>
+    <Waiting
+      query={useImport(id)}
+      failed={text.failed}
+      gone={{ title: text.gone }}
+      page={{ title: text.title, back: { href: '/import', label: text.all } }}
+    >
+      {(view) => <Wizard key={view.id} view={view} />}
+    </Waiting>
   );
 };
 

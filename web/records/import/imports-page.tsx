@@ -5,12 +5,10 @@ import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, SchemaContract } from '#records/contract.ts';
 import {
   Button,
-  ErrorState,
   Link,
   NoAccessState,
   PageHeader,
   RelativeDate,
-  Skeleton,
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
@@ -18,6 +16,7 @@ import {
 import { useRecordPages } from '../data/read.ts';
 import { useObject, useSchema } from '../data/schema.ts';
 import { importView, type ImportView } from './data.ts';
+import { Waiting } from '../waiting.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
 import { SendFile } from './send-file.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -45,7 +44,7 @@ const ImportsPage = () => {
   const text = useWords(words);
   const navigate = useNavigate();
   const object = useObject('import');
-  if (!object?.abilities.create) return <NoAccessState whom={text.noAccess} />;
+  if (!object?.abilities.create) return <NoAccessState page whom={text.noAccess} />;
   const open = ({ id, analysis }: ImportView): void =>
     void navigate({ to: `/import/${id}`, search: { step: analysis.damage ? 'file' : 'what' } });
   return (
@@ -65,21 +64,24 @@ export default ImportsPage;
 const Earlier = () => {
   const text = useWords(words);
   const schema = useSchema();
-  const { records, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    useRecordPages('import', query);
+  const pages = useRecordPages('import', query);
+  const { records, hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-lg leading-title font-strong">{text.earlier}</h2>
-      {isPending ? <Skeleton className="h-12 w-full" lines={3} /> : null}
-      {error && records.length === 0 ? (
-        <ErrorState title={text.failed} remedy={error.message} onRetry={() => void refetch()} />
-      ) : null}
-      {!isPending && !error && records.length === 0 ? <p className="text-ink-muted">{text.none}</p> : null}
-      <ul className="flex flex-col">
-        {records.map((record) => (
-          <EarlierRow key={record.id} view={importView(record)} schema={schema} />
-        ))}
-      </ul>
+      <Waiting query={pages} failed={text.failed} rows={3}>
+        {() =>
+          records.length === 0 ? (
+            <p className="text-ink-muted">{text.none}</p>
+          ) : (
+            <ul className="flex flex-col">
+              {records.map((record) => (
+                <EarlierRow key={record.id} view={importView(record)} schema={schema} />
+              ))}
+            </ul>
+          )
+        }
+      </Waiting>
       {hasNextPage ? (
         <div>
           <Button variant="quiet" pending={isFetchingNextPage} onPress={() => void fetchNextPage()}>

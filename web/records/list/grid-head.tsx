@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import type { Sort } from '#records/contract.ts';
-import { classes, DataHeader, DataHeaderCell, useLocale, useWords } from '#web/kit/index.ts';
+import { classes, DataHeader, DataHeaderCell, RowBox, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
 import { faceOf } from '../fields/index.tsx';
@@ -86,16 +86,12 @@ const ChooseAll = (props: {
 }) => {
   const text = useWords(listWords);
   return (
-    <input
-      type="checkbox"
-      tabIndex={-1}
+    <RowBox
       aria-label={text.chooseAll}
       checked={props.chosen === 'all'}
-      ref={(box) => {
-        if (box) box.indeterminate = props.chosen === 'some';
-      }}
+      mixed={props.chosen === 'some'}
       onChange={() => props.onChange(props.chosen === 'none')}
-      className="ms-1 me-1 block size-4 shrink-0 accent-accent"
+      className="mx-1 shrink-0"
     />
   );
 };

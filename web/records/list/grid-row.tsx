@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react';
 import { say } from '#persian/bilingual.ts';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
-import { classes, DataCell, DataRow, useLocale, useWords } from '#web/kit/index.ts';
+import { classes, DataCell, DataRow, RowBox, RowButton, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { titleOf } from '../data/values.ts';
@@ -61,13 +61,10 @@ export const GridRow = memo((props: GridRowProps) => {
                 : 'opacity-0 group-hover/row:opacity-100 focus-within:opacity-100 group-data-current/row:opacity-100',
             )}
           >
-            <input
-              type="checkbox"
-              tabIndex={-1}
+            <RowBox
               aria-label={text.select(title)}
               checked={selected}
               onChange={() => props.onToggle(index)}
-              className="block size-4 accent-accent"
             />
           </span>
           <a
@@ -97,15 +94,13 @@ export const GridRow = memo((props: GridRowProps) => {
         >
           <CellValue field={field} record={record} />
           {isCellEditable(object, field) ? (
-            <button
-              type="button"
-              tabIndex={-1}
+            <RowButton
               aria-label={text.editCell(say(field.label, locale))}
-              onClick={() => props.onEdit(index, at + 1)}
+              onPress={() => props.onEdit(index, at + 1)}
               className="absolute inset-e-0 hidden h-row items-center bg-inherit px-2 text-ink-faint group-hover/cell:flex hover:text-ink pointer-coarse:hidden"
             >
               <Pencil aria-hidden="true" size={14} />
-            </button>
+            </RowButton>
           ) : null}
         </DataCell>
       ))}

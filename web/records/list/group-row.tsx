@@ -3,7 +3,7 @@ import { ChevronDown, ChevronLeft } from 'lucide-react';
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract } from '#records/contract.ts';
-import { CategoryDot, classes, useLocale, useWords } from '#web/kit/index.ts';
+import { BareButton, CategoryDot, classes, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Column } from './columns.ts';
 import type { GroupHead } from './slots.ts';
@@ -29,10 +29,9 @@ export const GroupRow = ({ id, head, columns, index, top, current, onPress }: Gr
   const measured = measuredOf(columns);
   return (
     <Line id={id} index={index} top={top} current={current} level={1} expanded={head.open}>
-      <button
-        type="button"
-        tabIndex={-1}
-        onClick={onPress}
+      <BareButton
+        outOfTabOrder
+        onPress={onPress}
         className="sticky start-0 flex h-full max-w-[100cqw] min-w-0 items-center gap-2 px-2 font-medium"
       >
         {head.open ? (
@@ -60,7 +59,7 @@ export const GroupRow = ({ id, head, columns, index, top, current, onPress }: Gr
             );
           })}
         </span>
-      </button>
+      </BareButton>
     </Line>
   );
 };
@@ -70,14 +69,13 @@ export const MoreRow = ({ id, index, top, current, onPress, head }: GroupRowProp
   const text = useWords(listWords);
   return (
     <Line id={id} index={index} top={top} current={current} level={2}>
-      <button
-        type="button"
-        tabIndex={-1}
-        onClick={onPress}
-        className="sticky start-0 h-full px-9 text-start text-accent hover:underline"
+      <BareButton
+        outOfTabOrder
+        onPress={onPress}
+        className="sticky start-0 h-full px-9 text-start text-accent data-hovered:underline"
       >
         {text.moreOf(head.label)}
-      </button>
+      </BareButton>
     </Line>
   );
 };

@@ -11,7 +11,11 @@ const ListPage = () => {
   const { object: name = '' } = useParams({ strict: false });
   const object = useObject(name);
   const text = useWords(listWords);
-  return object ? <ObjectList key={object.name} object={object} /> : <NoAccessState whom={text.noAccess} />;
+  return object ? (
+    <ObjectList key={object.name} object={object} />
+  ) : (
+    <NoAccessState page whom={text.noAccess} />
+  );
 };
 
 export default ListPage;

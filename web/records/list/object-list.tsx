@@ -3,7 +3,7 @@ import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { SearchX, TableProperties } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
+import type { ObjectContract, PageQuery, Sort, Stored } from '#records/contract.ts';
 import { Button, EmptyState, ErrorState, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
@@ -74,7 +74,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
         onCreate={create}
       />
       {lines.isError && source.records.length === 0 ? (
-        <ListFailed error={lines.error} onRetry={() => void lines.refetch()} />
+        <ListFailed error={lines.error} list={list} onRetry={() => void lines.refetch()} />
       ) : source.whole === 0 && !source.stale ? (
         <NothingHere object={object} list={list} onCreate={create} />
       ) : phone ? (
@@ -228,8 +228,29 @@ const useAskedToCreate = (create: (() => void) | undefined): void => {
   }, [asked, navigate]);
 };
 
-const ListFailed = ({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) => {
+const newestFirst: Sort = { field: 'createdAt', direction: 'desc' };
+
+const ListFailed = (props: {
+  readonly error: unknown;
+  readonly list: ReturnType<typeof useList>;
+  readonly onRetry: () => void;
+}) => {
+  const { error, list, onRetry } = props;
   const text = useWords(listWords);
+  // To ask for the same order once more would be refused once more.
+  if (isProblem(error) && error.code === 'too-many-to-sort')
+    return (
+      <EmptyState
+        title={error.title}
+        action={
+          <Button variant="primary" onPress={() => list.change({ sort: [newestFirst] })}>
+            {text.newestFirst}
+          </Button>
+        }
+      >
+        {error.detail}
+      </EmptyState>
+    );
   return (
     <ErrorState
       title={text.failed}

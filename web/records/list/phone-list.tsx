@@ -4,7 +4,7 @@ import { Ellipsis } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
-import { Avatar, classes, Drawer, useLocale, useWords } from '#web/kit/index.ts';
+import { Avatar, BareButton, classes, Drawer, RowButton, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { isEmpty, isLinked, titleOf } from '../data/values.ts';
@@ -229,14 +229,14 @@ const PhoneRow = (props: {
           </span>
           {isLinked(owner) && owner.title !== null ? <Avatar name={owner.title} size="small" /> : null}
         </span>
-        <button
-          type="button"
+        <RowButton
+          inTabOrder
           aria-label={text.moreDeeds(title)}
-          onClick={onMore}
+          onPress={onMore}
           className="absolute inset-y-0 end-0 flex w-11 items-center justify-center text-ink-faint"
         >
           <Ellipsis aria-hidden="true" size={18} />
-        </button>
+        </RowButton>
       </div>
     </div>
   );
@@ -252,20 +252,19 @@ const DeedSheet = (props: {
     <ul className="flex flex-col">
       {props.deeds.map((deed) => (
         <li key={deed.id}>
-          <button
-            type="button"
-            onClick={() => {
+          <BareButton
+            onPress={() => {
               props.onClose();
               deed.run();
             }}
             className={classes(
-              'flex min-h-12 w-full items-center gap-3 rounded-control px-2 text-start active:bg-surface-2',
+              'flex min-h-12 w-full items-center gap-3 rounded-control px-2 text-start data-pressed:bg-surface-2',
               deed.danger && 'text-danger',
             )}
           >
             {deed.icon}
             {deed.label}
-          </button>
+          </BareButton>
         </li>
       ))}
     </ul>

@@ -47,10 +47,13 @@ export type MergeAnswer = { readonly merge: string; readonly record: Stored | nu
 
 export const mergeRecords = (
   object: string,
-  records: readonly Stored[],
+  records: readonly { readonly id: string; readonly version?: number }[],
   fields: Readonly<Record<string, string>>,
 ): Promise<MergeAnswer> => {
-  const [winner, ...losers] = records.map(({ id, version }) => ({ id, version }));
+  const [winner, ...losers] = records.map(({ id, version }) => ({
+    id,
+    ...(version === undefined ? {} : { version }),
+  }));
   return callApi<MergeAnswer>(`${recordPath(object)}/merges`, {
     method: 'POST',
     body: { winner, losers, fields },
@@ -61,6 +64,25 @@ const mergePath = (id: string): string => `/merges/${encodeURIComponent(id)}`;
 
 export const unmerge = (id: string, along: readonly MoveAlong[] = []): Promise<Unmerged> =>
   callApi<Unmerged>(`${mergePath(id)}/undoing`, { method: 'POST', body: { along } });
+
+/**
+ * Makes one again of what was taken apart, whatever its versions are by now: each field that went back is taken from the
+ * record that the merge had it from, where one of them has just that.
+ */
+export const mergeAgain = ({ object, winner, records, fields }: UnmergePreview): Promise<MergeAnswer> =>
+  mergeRecords(
+    object,
+    [{ id: winner.id }, ...records.map(({ id }) => ({ id }))],
+    Object.fromEntries(
+      fields.flatMap(({ name, kept }) => {
+        const merged = JSON.stringify(winner.values[name]);
+        const giver = kept
+          ? undefined
+          : records.find(({ values }) => JSON.stringify(values[name]) === merged);
+        return giver ? [[name, giver.id]] : [];
+      }),
+    ),
+  );
 
 export const useUnmergePreview = (id: string) =>
   useQuery({

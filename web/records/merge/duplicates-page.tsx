@@ -9,12 +9,10 @@ import type { ObjectContract, QueuedPair, SweepState } from '#records/contract.t
 import {
   Button,
   EmptyState,
-  ErrorState,
   Link,
   NoAccessState,
   PageHeader,
   RelativeDate,
-  Skeleton,
   Spinner,
   useLocale,
   useWords,
@@ -27,6 +25,7 @@ import { readListAddress, type ListAddress } from '../filter/address.ts';
 import { toFilter } from '../filter/model.ts';
 import { tellFilter } from '../filter/sentence.ts';
 import { useTelling } from '../filter/use-telling.ts';
+import { Waiting } from '../waiting.tsx';
 import { ByRule } from './by-rule.tsx';
 import { isRunning, mergeDeed, queueQuery, sweep } from './data.ts';
 import { PairReview } from './pair-review.tsx';
@@ -69,7 +68,7 @@ const DuplicatesPage = () => {
   const others = useObject(usual);
   const object = wanted?.alike ? wanted : others;
   const address = useMemo(() => readListAddress(raw), [raw]);
-  if (!object || !mayDeed(me, mergeDeed)) return <NoAccessState whom={text.noAccess} />;
+  if (!object || !mayDeed(me, mergeDeed)) return <NoAccessState page whom={text.noAccess} />;
   return <Reviewing key={JSON.stringify([object.name, address])} object={object} address={address} />;
 };
 
@@ -83,12 +82,13 @@ const Reviewing = (props: { readonly object: ObjectContract; readonly address: L
   const { variant } = address;
   const filter = toFilter(address.filter ?? []);
   const isPart = filter !== undefined || variant !== undefined;
-  const { data, error, refetch } = useQuery(
+  const queue = useQuery(
     queueQuery(object.name, {
       ...(filter === undefined ? {} : { filter }),
       ...(variant === undefined ? {} : { variant }),
     }),
   );
+  const { data, refetch } = queue;
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const pairs = (data?.pairs ?? []).filter((pair) => !done.has(keyOf(pair)));
   const [pair] = pairs;
@@ -117,10 +117,10 @@ const Reviewing = (props: { readonly object: ObjectContract; readonly address: L
         filters={isPart ? <Part object={object} address={address} /> : undefined}
       />
       <div className="flex max-w-5xl flex-col px-6 pb-10 max-sm:px-4">
-        {error ? (
-          <ErrorState title={text.failed} remedy={error.message} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Skeleton className="h-12 w-full" lines={6} />
+        {!data ? (
+          <Waiting query={queue} failed={text.failed}>
+            {() => null}
+          </Waiting>
         ) : pair ? (
           <PairReview
             key={keyOf(pair)}

@@ -3,19 +3,19 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { say } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import {
+  BackLink,
   Button,
   EmptyState,
-  ErrorState,
   NoAccessState,
   PageHeader,
-  Skeleton,
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
 
 import { mayDeed, useMe } from '../data/me.ts';
-import { recordHref } from '../data/paths.ts';
+import { listHref, recordHref } from '../data/paths.ts';
 import { useObject } from '../data/schema.ts';
+import { Waiting } from '../waiting.tsx';
 import { Compare } from './compare.tsx';
 import { mergeDeed, mostMerged } from './data.ts';
 import { useMerge } from './use-merge.ts';
@@ -45,7 +45,7 @@ const MergePage = () => {
   const text = useWords(words);
   const me = useMe();
   const object = useObject(name);
-  if (!object || !mayDeed(me, mergeDeed)) return <NoAccessState whom={text.noAccess} />;
+  if (!object || !mayDeed(me, mergeDeed)) return <NoAccessState page whom={text.noAccess} />;
   if (ids.length < 2) return <EmptyState page title={text.few} />;
   return <Merging key={ids.join()} object={object} ids={ids} />;
 };
@@ -57,7 +57,7 @@ const Merging = ({ object, ids }: { readonly object: ObjectContract; readonly id
   const { locale } = useLocale();
   const navigate = useNavigate();
   const { preview, merge, pending, winner, choices, choose, chooseWinner } = useMerge(object, ids);
-  const { data, error } = preview;
+  const { data } = preview;
   const run = async (): Promise<void> => {
     const here = location.pathname + location.search;
     const stays = data && (await merge(data, () => void navigate({ href: here })));
@@ -68,6 +68,7 @@ const Merging = ({ object, ids }: { readonly object: ObjectContract; readonly id
       <PageHeader
         column="wide"
         title={text.title(say(object.many, locale))}
+        above={<BackLink href={listHref(object.name)}>{say(object.many, locale)}</BackLink>}
         actions={
           data ? (
             <Button variant="primary" pending={pending} onPress={() => void run()}>
@@ -77,24 +78,22 @@ const Merging = ({ object, ids }: { readonly object: ObjectContract; readonly id
         }
       />
       <div className="flex max-w-5xl flex-col gap-4 px-6 pb-10 max-sm:px-4">
-        {error ? (
-          <ErrorState title={text.failed} remedy={error.message} onRetry={() => void preview.refetch()} />
-        ) : data ? (
-          <>
-            <p className="max-w-prose text-ink-muted">{text.how}</p>
-            <Compare
-              object={object}
-              preview={data}
-              order={ids}
-              winner={winner}
-              onWinner={chooseWinner}
-              choices={choices}
-              onChoose={choose}
-            />
-          </>
-        ) : (
-          <Skeleton className="h-12 w-full" lines={6} />
-        )}
+        <Waiting query={preview} failed={text.failed}>
+          {(found) => (
+            <>
+              <p className="max-w-prose text-ink-muted">{text.how}</p>
+              <Compare
+                object={object}
+                preview={found}
+                order={ids}
+                winner={winner}
+                onWinner={chooseWinner}
+                choices={choices}
+                onChoose={choose}
+              />
+            </>
+          )}
+        </Waiting>
       </div>
     </>
   );

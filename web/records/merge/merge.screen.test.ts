@@ -156,6 +156,13 @@ test('three become one; what was edited and added since stays or goes as the unm
     ids.map((id) => apart.get(id)?.values['jobTitle']),
     ['مدیر تازه', 'کارشناس', null],
   );
+  // A slip of the finger: they are one again, with what went along.
+  await page.getByRole('button', { name: 'واگرد' }).first().click();
+  await toast(page, 'به حال پیش بازگشت.');
+  const again = await by((tx) => tx.recordsOf('party').some(ids));
+  assert.deepEqual([...again.keys()], [winner]);
+  const [back] = (await by((tx) => tx.recordsOf('call').page({ fields: ['about'] }))).records;
+  assert.equal((back?.values['about'] as { id: string }).id, winner);
   await closePage(page);
 });
 

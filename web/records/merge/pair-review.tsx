@@ -4,23 +4,13 @@ import { Clock, Combine, Split } from 'lucide-react';
 import { say } from '#persian/bilingual.ts';
 import { formatPercent } from '#persian/digits.ts';
 import type { DuplicateReason, ObjectContract, QueuedPair } from '#records/contract.ts';
-import {
-  Badge,
-  Button,
-  ErrorState,
-  Kbd,
-  Link,
-  Skeleton,
-  showToast,
-  useLocale,
-  useMedia,
-  useWords,
-} from '#web/kit/index.ts';
+import { Badge, Button, Kbd, Link, showToast, useLocale, useMedia, useWords } from '#web/kit/index.ts';
 
 import { tellFailure } from '../data/failure.ts';
 import { recordHref } from '../data/paths.ts';
 import { fieldOf } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
+import { Waiting } from '../waiting.tsx';
 import { Compare } from './compare.tsx';
 import { judge } from './data.ts';
 import { useMerge } from './use-merge.ts';
@@ -59,7 +49,7 @@ export const PairReview = ({ object, pair, onSettled, onTakenBack }: PairReviewP
   const text = useWords(words);
   const ids = pair.records.map(({ id }) => id);
   const { preview, merge, pending, winner, choices, choose, chooseWinner } = useMerge(object, ids);
-  const { data, error } = preview;
+  const { data } = preview;
 
   const run = async (): Promise<void> => {
     if (data && (await merge(data, onTakenBack))) onSettled();
@@ -92,21 +82,19 @@ export const PairReview = ({ object, pair, onSettled, onTakenBack }: PairReviewP
   return (
     <section className="flex flex-col gap-4 pt-2">
       <Why object={object} pair={pair} />
-      {error ? (
-        <ErrorState title={text.failed} remedy={error.message} onRetry={onTakenBack} />
-      ) : data ? (
-        <Compare
-          object={object}
-          preview={data}
-          order={ids}
-          winner={winner}
-          onWinner={chooseWinner}
-          choices={choices}
-          onChoose={choose}
-        />
-      ) : (
-        <Skeleton className="h-12 w-full" lines={4} />
-      )}
+      <Waiting query={preview} failed={text.failed}>
+        {(found) => (
+          <Compare
+            object={object}
+            preview={found}
+            order={ids}
+            winner={winner}
+            onWinner={chooseWinner}
+            choices={choices}
+            onChoose={choose}
+          />
+        )}
+      </Waiting>
       <div
         role="group"
         aria-label={text.deeds}

@@ -10,13 +10,11 @@ import type { AddedSince, ObjectContract, UnmergePreview } from '#records/contra
 import {
   BackLink,
   Button,
-  ErrorState,
   Link,
   PageHeader,
   RelativeDate,
   Select,
   showToast,
-  Skeleton,
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
@@ -26,13 +24,18 @@ import { keys } from '../data/keys.ts';
 import { recordHref } from '../data/paths.ts';
 import { fieldOf, targetOf, useObject, useSchema } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
-import { unmerge, useUnmergePreview } from './data.ts';
+import { useTakeBack } from '../data/undoable.ts';
+import { NoObject } from '../page/states.tsx';
+import { Waiting } from '../waiting.tsx';
+import { mergeAgain, unmerge, useUnmergePreview } from './data.ts';
 import { PlainValue } from './plain-value.tsx';
 import { mergeWords } from './words.ts';
 
 const words = {
   ...mergeWords,
   title: { fa: (title: string) => `جداسازی از «${title}»`, en: (title: string) => `Take apart “${title}”` },
+  one: { fa: 'جداسازی', en: 'Take apart' },
+  duplicates: { fa: 'تکراری‌ها', en: 'Duplicates' },
   deed: { fa: 'جدا کن', en: 'Take apart' },
   failed: { fa: 'این ادغام باز نشد', en: 'This merge did not open' },
   mergedAt: { fa: 'ادغام:', en: 'Merged' },
@@ -56,15 +59,16 @@ const words = {
 const UnmergePage = () => {
   const { id = '' } = useParams({ strict: false });
   const text = useWords(words);
-  const { data, error, refetch } = useUnmergePreview(id);
-  const object = useObject(data?.object ?? '');
-  if (data && object) return <Loaded key={data.id} object={object} merge={data} />;
-  if (error)
-    return <ErrorState page title={text.failed} remedy={error.message} onRetry={() => void refetch()} />;
+  const query = useUnmergePreview(id);
+  const object = useObject(query.data?.object ?? '');
   return (
-    <div className="p-6">
-      <Skeleton className="h-10 w-full" lines={6} />
-    </div>
+    <Waiting
+      query={query}
+      failed={text.failed}
+      page={{ title: text.one, back: { href: '/duplicates', label: text.duplicates } }}
+    >
+      {(merge) => (object ? <Loaded key={merge.id} object={object} merge={merge} /> : <NoObject />)}
+    </Waiting>
   );
 };
 
@@ -79,6 +83,12 @@ const Loaded = ({ object, merge }: { readonly object: ObjectContract; readonly m
   const [pending, setPending] = useState(false);
   const [goesTo, setGoesTo] = useState<Readonly<Record<string, string>>>({});
   const title = titleOf(object, merge.winner) ?? text.untitled;
+  const readAnew = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: keys.allRecords }),
+      client.invalidateQueries({ queryKey: keys.allStories }),
+    ]);
+  const takeBack = useTakeBack(readAnew);
 
   const run = async (): Promise<void> => {
     setPending(true);
@@ -88,11 +98,8 @@ const Loaded = ({ object, merge }: { readonly object: ObjectContract; readonly m
     });
     try {
       await unmerge(merge.id, along);
-      showToast({ message: text.apart });
-      await Promise.all([
-        client.invalidateQueries({ queryKey: keys.allRecords }),
-        client.invalidateQueries({ queryKey: keys.allStories }),
-      ]);
+      showToast({ message: text.apart, undo: takeBack(() => mergeAgain(merge)) });
+      await readAnew();
       await navigate({ href: recordHref(object.name, merge.winner.id), replace: true });
     } catch (error) {
       tellFailure(text.notApart, error);

@@ -28,7 +28,11 @@ export const Faces = ({
 }) => {
   const text = useWords(words);
   return (
-    <div role="status" aria-label={text.here} className="flex items-center -space-x-1.5 rtl:space-x-reverse">
+    <div
+      role="status"
+      aria-label={text.here}
+      className="flex items-center -space-x-1.5 rtl:space-x-reverse empty:absolute"
+    >
       {present.slice(0, mostFaces).map((one) => (
         <Face key={one.member} object={object} present={one} />
       ))}

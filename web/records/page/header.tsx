@@ -6,6 +6,7 @@ import {
   Avatar,
   BackLink,
   Button,
+  classes,
   IconButton,
   Menu,
   type MenuItem,
@@ -28,6 +29,7 @@ import { Faces } from './faces.tsx';
 import { FinishDeed } from './finish-deed.tsx';
 import { usePersonDeeds } from './person-deeds.tsx';
 import { useCopyAddress } from './page-deeds.tsx';
+import { RecordHeading } from './record-heading.tsx';
 import { RecordTitle } from './record-title.tsx';
 import { standingOf } from './standing.ts';
 
@@ -52,6 +54,9 @@ export type HeaderProps = {
   readonly onEdit?: (() => void) | undefined;
   readonly onRemove?: (() => void) | undefined;
 };
+
+/** Letters of a name that stand well beside what can be done. */
+const longName = 40;
 
 /** What one looks for first: whom it is about, how much it is worth, by which number one calls. */
 const headlineOf = (object: ObjectContract, record: Stored): readonly FieldContract[] => {
@@ -78,6 +83,13 @@ export const RecordHeader = (props: HeaderProps) => {
   const owner = object.owner ? record.values[object.owner] : undefined;
   const hasFace = object.fields.some(({ kind }) => kind === 'phones');
 
+  // A long name has its line to itself where what can be done would leave it a narrow column.
+  const isLong = title.length > longName;
+  const basis = !isLong
+    ? 'basis-40'
+    : hasFace
+      ? 'basis-40 max-lg:basis-[calc(100%-64px)]'
+      : 'basis-40 max-lg:basis-full';
   const copy = useCopyAddress();
   const headline = headlineOf(object, record);
   const person = usePersonDeeds(object, record);
@@ -101,12 +113,12 @@ export const RecordHeader = (props: HeaderProps) => {
           <Step label={text.next} id={neighbours.next} onGo={onGo} />
         </span>
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className={classes('flex flex-wrap items-center gap-x-4 gap-y-2', isLong && 'max-lg:items-start')}>
         {hasFace ? <Avatar name={title} size="large" decorative /> : null}
-        <div className="min-w-0 flex-1 basis-40 max-sm:contents">
-          <h1 className="text-xl leading-title font-strong max-sm:min-w-0 max-sm:flex-1 max-sm:basis-40">
+        <div className={classes('min-w-0 grow max-sm:contents', basis)}>
+          <RecordHeading className={classes('grow', basis)}>
             <RecordTitle object={object} record={record} />
-          </h1>
+          </RecordHeading>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted max-sm:order-1 max-sm:basis-full">
             <span>{say(variant?.one ?? object.one, locale)}</span>
             {stands?.kind === 'choice' ? (
@@ -123,7 +135,7 @@ export const RecordHeader = (props: HeaderProps) => {
           </div>
         </div>
         <Faces object={object} present={present} />
-        <div className="flex flex-wrap items-center gap-2">
+        <div className={classes('flex flex-wrap items-center gap-2', isLong && 'max-sm:order-2')}>
           {onEdit ? <FinishDeed object={object} record={record} /> : null}
           <OwnDeeds object={object} record={record} />
           {onEdit && narrow ? (

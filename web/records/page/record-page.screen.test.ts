@@ -215,3 +215,22 @@ test('a task is finished on its page, beside the past of whom it is about', asyn
   await page.getByRole('button', { name: 'انجام شد', exact: true }).waitFor();
   await closePage(page);
 });
+
+test('a long name has its line to itself on a phone, three lines at most until the whole is asked for', async () => {
+  const page = await open(await makeCompany('صنایع غذایی پیشگامان توسعهٔ پایدار خاورمیانه '.repeat(4).trim()));
+  await page.setViewportSize({ width: 390, height: 844 });
+  const heading = page.getByRole('heading', { level: 1 });
+  const lines = () =>
+    heading.evaluate((one) => Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)));
+  await page.getByRole('button', { name: 'تمام نام' }).waitFor();
+  assert.equal(await lines(), 3);
+  const [name, edit] = [
+    await heading.boundingBox(),
+    await page.getByRole('button', { name: 'ویرایش', exact: true }).boundingBox(),
+  ];
+  assert.ok(name && edit && edit.y >= name.y + name.height, 'nothing stands beside it');
+  await page.getByRole('button', { name: 'تمام نام' }).click();
+  await page.getByRole('button', { name: 'کوتاه‌تر', expanded: true }).waitFor();
+  assert.ok((await lines()) > 3);
+  await closePage(page);
+});

@@ -4,7 +4,8 @@ import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Tabs, useLocale, useMedia, useWords } from '#web/kit/index.ts';
 
-import { isNotThere, isProblem } from '../data/problem.ts';
+import { listHref } from '../data/paths.ts';
+import { isProblem } from '../data/problem.ts';
 import { useRecord } from '../data/read.ts';
 import { useObject, useSchema } from '../data/schema.ts';
 import { PresenceContext, usePresence } from '../data/presence.ts';
@@ -14,6 +15,7 @@ import { titleOf } from '../data/values.ts';
 import { useRemove } from '../data/write.ts';
 import { RecordDrawer } from '../form/record-drawer.tsx';
 import { MadeOf } from '../merge/made-of.tsx';
+import { Waiting } from '../waiting.tsx';
 import { isActivity, offersFor } from './activities.ts';
 import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
@@ -24,12 +26,21 @@ import { NextStep } from './next-step.tsx';
 import { Related, useRelations } from './related.tsx';
 import type { Clash } from './save-field.ts';
 import { useSaving } from './saving.tsx';
-import { BinBanner, NoObject, RecordFailed, RecordGone, RecordLoading } from './states.tsx';
+import { BinBanner, NoObject, RecordShape } from './states.tsx';
 import { hasTimeline } from './story.ts';
 import { OwnThread } from './thread.tsx';
 import { Timeline } from './timeline.tsx';
 
 const words = {
+  failed: { fa: 'این صفحه باز نشد', en: 'This page did not open' },
+  gone: {
+    fa: (one: string) => `این ${one} پیدا نشد`,
+    en: (one: string) => `This ${one.toLowerCase()} was not found`,
+  },
+  goneWhy: {
+    fa: 'شاید حذف یا ادغام شده باشد، یا مسئول آن کسی است که رکوردهایش را نمی‌بینید.',
+    en: 'It may have been deleted or merged, or belong to someone whose records you do not see.',
+  },
   parts: { fa: 'بخش‌های صفحه', en: 'Parts of the page' },
   facts: { fa: 'مشخصات', en: 'Details' },
   timeline: { fa: 'پیگیری', en: 'Follow-up' },
@@ -50,8 +61,11 @@ export type RecordPageProps = {
 /** Everything about one record: facts, what happened, what belongs to it. */
 export const RecordPage = ({ object: name, id, onGo, onTitle }: RecordPageProps) => {
   const object = useObject(name);
+  const text = useWords(words);
   useOwnPanelAhead(name);
-  const { data: record, error, refetch } = useRecord(name, id, object !== undefined);
+  const { locale } = useLocale();
+  const query = useRecord(name, id, object !== undefined);
+  const { data: record, error } = query;
   const title = object && record ? titleOf(object, record) : undefined;
   useEffect(() => onTitle?.(title), [onTitle, title]);
   // An address that was kept from before a merge leads to the record that stayed.
@@ -60,10 +74,18 @@ export const RecordPage = ({ object: name, id, onGo, onTitle }: RecordPageProps)
     if (stayed !== undefined) onGo(stayed);
   }, [stayed, onGo]);
   if (!object) return <NoObject />;
-  if (record) return <Loaded key={record.id} object={object} record={record} onGo={onGo} />;
-  if (isNotThere(error)) return <RecordGone object={object} />;
-  if (error) return <RecordFailed error={error} onRetry={() => void refetch()} />;
-  return <RecordLoading />;
+  const one = say(object.one, locale);
+  return (
+    <Waiting
+      query={query}
+      failed={text.failed}
+      gone={{ title: text.gone(one), why: text.goneWhy }}
+      shape={<RecordShape />}
+      page={{ title: one, back: { href: listHref(name), label: say(object.many, locale) } }}
+    >
+      {(found) => <Loaded key={found.id} object={object} record={found} onGo={onGo} />}
+    </Waiting>
+  );
 };
 
 type LoadedProps = {

@@ -6,7 +6,6 @@ import { say } from '#persian/bilingual.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import {
   EmptyState,
-  ErrorState,
   PageHeader,
   RelativeDate,
   Segmented,
@@ -18,6 +17,7 @@ import {
 
 import { mayDeed, useMe } from '../data/me.ts';
 import { useSchema } from '../data/schema.ts';
+import { Waiting } from '../waiting.tsx';
 import { healthQuery, type HealthReport } from './data.ts';
 import { FieldsPart } from './fields-part.tsx';
 import { GroupsPart } from './groups-part.tsx';
@@ -31,7 +31,6 @@ const words = {
   by: { fa: 'به تفکیک', en: 'By' },
   until: { fa: 'تا', en: 'As of' },
   failed: { fa: 'کیفیت داده سنجیده نشد', en: 'Quality could not be measured' },
-  measuring: { fa: 'در حال سنجیدن…', en: 'Measuring…' },
   emptyTitle: { fa: 'هنوز رکوردی نیست', en: 'There are no records yet' },
   empty: {
     fa: 'با نخستین رکوردها کیفیتشان اینجا دیده می‌شود.',
@@ -93,20 +92,29 @@ const Measured = (props: {
   readonly by: string | undefined;
   readonly onBy: (by: string) => void;
 }) => {
-  const { place, onBy } = props;
+  const { place } = props;
   const text = useWords(words);
   const first =
     place.object.owner ?? (place.object.fields.some(({ name }) => name === 'source') ? 'source' : undefined);
   const by = props.by ?? first;
-  const { data, error, refetch } = useQuery(healthQuery(place.object.name, place.variant, by));
-  if (error !== null)
-    return <ErrorState title={text.failed} remedy={error.message} onRetry={() => void refetch()} />;
-  if (!data)
-    return (
-      <div role="status" aria-label={text.measuring} className="late px-6 max-sm:px-4">
-        <Skeleton className="h-24 w-full" lines={3} />
-      </div>
-    );
+  const query = useQuery(healthQuery(place.object.name, place.variant, by));
+  return (
+    <div className="flex max-w-5xl flex-col gap-8 px-6 pt-2 pb-16 max-sm:px-4">
+      <Waiting query={query} failed={text.failed} shape={<Skeleton className="h-24 w-full" lines={3} />}>
+        {(report) => <Found {...props} report={report} by={by} />}
+      </Waiting>
+    </div>
+  );
+};
+
+const Found = (props: {
+  readonly place: Place;
+  readonly report: HealthReport;
+  readonly by: string | undefined;
+  readonly onBy: (by: string) => void;
+}) => {
+  const { place, report: data, by, onBy } = props;
+  const text = useWords(words);
   if (data.records === 0)
     return (
       <EmptyState icon={<CircleCheck size={20} />} title={text.emptyTitle}>
@@ -114,7 +122,7 @@ const Measured = (props: {
       </EmptyState>
     );
   return (
-    <div className="flex max-w-5xl flex-col gap-8 px-6 pt-2 pb-16 max-sm:px-4">
+    <>
       <Shares place={place} report={data} />
       <FieldsPart place={place} report={data} />
       {by === undefined ? null : (
@@ -128,7 +136,7 @@ const Measured = (props: {
       <p className="text-sm text-ink-muted">
         {text.until} <RelativeDate value={data.at} />
       </p>
-    </div>
+    </>
   );
 };
 

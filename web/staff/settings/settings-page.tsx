@@ -63,7 +63,7 @@ export const SettingsPage = (
             <div className="px-6 pt-2 pb-16 max-sm:px-4">{children}</div>
           </>
         ) : (
-          <NoAccessState whom={text.whom} />
+          <NoAccessState page whom={text.whom} />
         )}
       </div>
     </div>

@@ -120,7 +120,7 @@ export const dashboardWords = {
   reason: { fa: 'دلیل', en: 'Reason' },
   untold: { fa: 'نامعلوم', en: 'Unknown' },
   noneDecided: { fa: 'در این دوره چیزی برده یا باخته نشد.', en: 'Nothing was won or lost in this period.' },
-  pageNotRead: { fa: 'پیشخوان خوانده نشد', en: 'The dashboard could not be read' },
+  pageNotRead: { fa: 'این صفحه خوانده نشد', en: 'This page could not be read' },
   notRead: { fa: 'این بخش خوانده نشد', en: 'This part could not be read' },
   retry: { fa: 'دوباره', en: 'Try again' },
   noPipeline: { fa: 'هنوز کاریزی نیست.', en: 'There is no pipeline yet.' },

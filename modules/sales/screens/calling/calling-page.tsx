@@ -6,16 +6,15 @@ import {
   BackLink,
   Button,
   EmptyState,
-  ErrorState,
   Link,
   PageHeader,
   showNear,
   showToast,
-  Skeleton,
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
 import { callApi, isProblem, newKey, recordHref, tellFailure } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { Called, CallReport, Standstill, Turn } from '../../contract/calling.ts';
 import { CallSheet } from './call-sheet.tsx';
@@ -27,15 +26,14 @@ const CallingPage = () => {
   const { call_listId: id = '' } = useParams({ strict: false });
   const text = useWords(callWords);
   const { turn, next } = useTurn(id);
-  if (turn.data) return <Calling turn={turn.data} waiting={turn.isPlaceholderData} onNext={next} />;
-  if (turn.error)
-    return (
-      <ErrorState page title={text.failed} remedy={turn.error.message} onRetry={() => void turn.refetch()} />
-    );
   return (
-    <div className="p-6">
-      <Skeleton className="h-40 w-full" lines={3} />
-    </div>
+    <Waiting
+      query={turn}
+      failed={text.failed}
+      page={{ title: text.list, back: { href: '/calling', label: text.lists } }}
+    >
+      {(found) => <Calling turn={found} waiting={turn.isPlaceholderData} onNext={next} />}
+    </Waiting>
   );
 };
 

@@ -53,6 +53,7 @@ export const callWords = {
   letter: { fa: 'چاپ نامه', en: 'Print a letter' },
   notLogged: { fa: 'تماس ثبت نشد', en: 'The call was not logged' },
   failed: { fa: 'فهرست تماس باز نشد', en: 'The call list did not open' },
+  list: { fa: 'فهرست تماس', en: 'Call list' },
   lists: { fa: 'فهرست‌های تماس', en: 'Call lists' },
   progress: {
     fa: (done: string, all: string) => `${done} از ${all}`,

@@ -35,9 +35,7 @@ export const DashboardHeader = (props: {
   const people = frame.people.filter(({ id }) => id !== me.member.id);
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <h1 className="min-w-0 text-2xl leading-title font-strong max-sm:flex-1">
-        <bdi>{props.title}</bdi>
-      </h1>
+      <DashboardTitle>{props.title}</DashboardTitle>
       {/* Beside the title on a phone, where a row of its own would be mostly empty. */}
       <div className="sm:order-last">{props.actions}</div>
       <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:w-full max-sm:flex-none max-sm:justify-start max-sm:empty:hidden">
@@ -86,6 +84,12 @@ export const DashboardHeader = (props: {
     </header>
   );
 };
+
+export const DashboardTitle = ({ children }: { readonly children: string }) => (
+  <h1 className="min-w-0 text-2xl leading-title font-strong max-sm:flex-1">
+    <bdi>{children}</bdi>
+  </h1>
+);
 
 /** A Jalali period that one leafs through, or days of one's own choice. */
 const PeriodPicker = (props: {

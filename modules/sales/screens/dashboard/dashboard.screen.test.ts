@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
@@ -126,4 +126,37 @@ test('open leads and deals go into better hands in one move, and back', async ()
 
   await page.getByRole('tab', { name: 'چرا کم یا زیاد شد' }).click();
   await page.getByText(/^فروش .* (زیاد|کم) شد\.$/).waitFor();
+});
+
+test('a page that could not be read keeps its name, the way to the others, and is read at the second try', async () => {
+  const fails = (route: Route) =>
+    route.fulfill({
+      status: 400,
+      contentType: 'application/problem+json',
+      json: { type: 'about:blank', code: 'unavailable', title: 'ناممکن', status: 400, detail: 'کمی بعد' },
+    });
+  const again = page.getByRole('button', { name: 'تلاش دوباره' });
+
+  await page.route('**/api/v1/sales/reports/frame', fails);
+  await page.goto(`${product.origin}/sales/forecast`);
+  await again.waitFor();
+  assert.deepEqual(await page.getByRole('heading', { level: 1 }).allTextContents(), ['پیش‌بینی فروش']);
+  await page.getByRole('tab', { name: 'هدف‌ها' }).click();
+  await page.getByRole('heading', { level: 1, name: 'هدف‌ها' }).waitFor();
+  await again.waitFor();
+  await page.unroute('**/api/v1/sales/reports/frame', fails);
+  await again.click();
+  await page.getByRole('button', { name: 'دورهٔ پیشین' }).waitFor();
+
+  const { records } = await product.api<{ records: Stored[] }>('/records/call_script/query', { limit: 1 });
+  const script = records[0];
+  assert.ok(script);
+  await page.route('**/api/v1/records/call_script/*', fails);
+  await page.goto(`${product.origin}/calling/scripts/${script.id}`);
+  await again.waitFor();
+  assert.deepEqual(await page.getByRole('heading', { level: 1 }).allTextContents(), ['متن تماس']);
+  await page.getByRole('main').getByRole('link', { name: 'متن‌های تماس' }).waitFor();
+  await page.unroute('**/api/v1/records/call_script/*', fails);
+  await again.click();
+  await page.getByRole('heading', { level: 1, name: String(script.values['name']) }).waitFor();
 });

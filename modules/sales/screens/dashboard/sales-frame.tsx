@@ -3,8 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import { civilDateOf } from '#persian/jalali/instants.ts';
 import type { PeriodKind } from '#persian/jalali/periods.ts';
-import { EmptyState, ErrorState, Skeleton, Tabs, useLocale, useMinute, useWords } from '#web/kit/index.ts';
+import { EmptyState, Skeleton, Tabs, useLocale, useMinute, useWords } from '#web/kit/index.ts';
 import { useObject, useSavedReports } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { Frame, FramePipeline } from '../../contract/reports.ts';
 import {
@@ -15,7 +16,7 @@ import {
   writeDashboardAddress,
   type DashboardAddress,
 } from './address.ts';
-import { DashboardHeader, type HeededParts } from './dashboard-header.tsx';
+import { DashboardHeader, DashboardTitle, type HeededParts } from './dashboard-header.tsx';
 import { useFrame } from './use-report.ts';
 import { dashboardWords } from '../../contract/words/dashboard.ts';
 
@@ -57,23 +58,25 @@ export const SalesFrame = (props: {
   const frame = useFrame();
   const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const address = useMemo(() => readDashboardAddress(raw, props.usual), [raw, props.usual]);
-  if (frame.error)
-    return (
-      <ErrorState
-        title={text.pageNotRead}
-        page
-        remedy={frame.error.message}
-        onRetry={() => void frame.refetch()}
-      />
-    );
   if (!frame.data)
     return (
-      <div className="p-6">
-        <Skeleton className="h-40 w-full" lines={3} />
-      </div>
+      <Around page={props.page} raw={raw} header={(title) => <DashboardTitle>{title}</DashboardTitle>}>
+        <Waiting
+          query={frame}
+          failed={text.pageNotRead}
+          shape={<Skeleton className="h-40 w-full" lines={3} />}
+        >
+          {() => null}
+        </Waiting>
+      </Around>
     );
   const pipeline = frame.data.pipelines.find(({ id }) => id === address.pipeline) ?? frame.data.pipelines[0];
-  if (!pipeline) return <EmptyState title={text.noPipeline} page />;
+  if (!pipeline)
+    return (
+      <Around page={props.page} raw={raw} header={(title) => <DashboardTitle>{title}</DashboardTitle>}>
+        <EmptyState title={text.noPipeline} />
+      </Around>
+    );
   return <Framed {...props} frame={frame.data} pipeline={pipeline} address={address} raw={raw} />;
 };
 
@@ -88,16 +91,10 @@ const Framed = (props: {
   readonly children: (view: SalesView) => ReactNode;
 }) => {
   const { page, usual, frame, pipeline, address, raw, children } = props;
-  const text = useWords(dashboardWords);
-  const titles: Partial<Record<keyof typeof paths, string>> = {
-    activity: text.activityReport,
-    calls: text.callsReport,
-  };
   const navigate = useNavigate();
   const { timeZone } = useLocale();
   const report = typeof raw['report'] === 'string' ? raw['report'] : undefined;
-  const saved = useSavedReports().views.find(({ id }) => id === report);
-  const seesCalls = useObject('call') !== undefined;
+  const saved = useSaved(raw);
   const today = civilDateOf(useMinute(), timeZone);
   const change: SalesView['change'] = (part, passing) =>
     void navigate({
@@ -110,28 +107,70 @@ const Framed = (props: {
       ...(passing ? { replace: true, resetScroll: false } : {}),
     });
   return (
+    <Around
+      page={page}
+      raw={raw}
+      header={(title) => (
+        <DashboardHeader
+          title={title}
+          actions={
+            page === 'reports' ? null : (
+              <Suspense>
+                <ReportDeeds
+                  page={page}
+                  ask={writeDashboardAddress(address, usual)}
+                  saved={saved}
+                  usual={usual}
+                />
+              </Suspense>
+            )
+          }
+          address={address}
+          frame={frame}
+          pipeline={pipeline.id}
+          today={today}
+          heeds={props.heeds ?? 'all'}
+          onChange={change}
+        />
+      )}
+    >
+      {children({
+        pipeline,
+        look: address.look,
+        against: address.against,
+        by: address.by,
+        assumed: address.assumed,
+        change,
+        // What people did is done in no pipeline.
+        wish: wishOf({ ...address, pipeline: props.heeds === 'people' ? undefined : pipeline.id }),
+      })}
+    </Around>
+  );
+};
+
+/** The saved report that the address names. */
+const useSaved = (raw: Readonly<Record<string, unknown>>) =>
+  useSavedReports().views.find(({ id }) => id === raw['report']);
+
+/** What stands whether or not its figures could be read: the page's name, and the way to the others. */
+const Around = (props: {
+  readonly page: keyof typeof paths;
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly header: (title: string) => ReactNode;
+  readonly children: ReactNode;
+}) => {
+  const { page, raw } = props;
+  const text = useWords(dashboardWords);
+  const navigate = useNavigate();
+  const saved = useSaved(raw);
+  const seesCalls = useObject('call') !== undefined;
+  const titles: Partial<Record<keyof typeof paths, string>> = {
+    activity: text.activityReport,
+    calls: text.callsReport,
+  };
+  return (
     <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-4 px-6 pt-6 pb-10 max-sm:gap-3 max-sm:px-3 max-sm:pt-4">
-      <DashboardHeader
-        title={saved?.name ?? titles[page] ?? text[page]}
-        actions={
-          page === 'reports' ? null : (
-            <Suspense>
-              <ReportDeeds
-                page={page}
-                ask={writeDashboardAddress(address, usual)}
-                saved={saved}
-                usual={usual}
-              />
-            </Suspense>
-          )
-        }
-        address={address}
-        frame={frame}
-        pipeline={pipeline.id}
-        today={today}
-        heeds={props.heeds ?? 'all'}
-        onChange={change}
-      />
+      {props.header(saved?.name ?? titles[page] ?? text[page])}
       <Tabs
         label={text.pages}
         selected={page}
@@ -155,16 +194,7 @@ const Framed = (props: {
           { id: 'reports', label: text.reports },
         ]}
       />
-      {children({
-        pipeline,
-        look: address.look,
-        against: address.against,
-        by: address.by,
-        assumed: address.assumed,
-        change,
-        // What people did is done in no pipeline.
-        wish: wishOf({ ...address, pipeline: props.heeds === 'people' ? undefined : pipeline.id }),
-      })}
+      {props.children}
     </div>
   );
 };

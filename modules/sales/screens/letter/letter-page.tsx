@@ -3,24 +3,17 @@ import { Printer } from 'lucide-react';
 
 import { localDigits } from '#persian/digits.ts';
 import { civilDateOf } from '#persian/jalali/instants.ts';
-import {
-  BackLink,
-  Button,
-  ErrorState,
-  PageHeader,
-  showDate,
-  showTime,
-  Skeleton,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import type { Linked, Stored } from '#records/contract.ts';
+import { BackLink, Button, PageHeader, showDate, showTime, useLocale, useWords } from '#web/kit/index.ts';
 import { isLinked, recordHref, useMe, useRecord } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { spokenName } from '../../contract/customer.ts';
 
 const words = {
   title: { fa: 'نامهٔ دعوت', en: 'Letter of invitation' },
   print: { fa: 'چاپ', en: 'Print' },
+  meeting: { fa: 'جلسه', en: 'Meeting' },
   failed: { fa: 'جلسه باز نشد', en: 'The meeting did not open' },
   date: { fa: 'تاریخ', en: 'Date' },
   dear: { fa: (name: string) => `${name} گرامی`, en: (name: string) => `Dear ${name}` },
@@ -45,34 +38,41 @@ const words = {
 const LetterPage = () => {
   const { meetingId: id = '' } = useParams({ strict: false });
   const text = useWords(words);
-  const locale = useLocale();
-  const me = useMe();
   const meeting = useRecord('meeting', id);
   const about = meeting.data?.values['about'];
   const lead = meeting.data?.values['lead'];
   const whom = isLinked(about) ? about : isLinked(lead) ? lead : undefined;
   const record = useRecord(whom?.object ?? 'party', whom?.id ?? '', whom !== undefined);
-  if (meeting.error)
-    return (
-      <ErrorState
-        page
-        title={text.failed}
-        remedy={meeting.error.message}
-        onRetry={() => void meeting.refetch()}
-      />
-    );
-  if (!meeting.data || (whom && !record.data && !record.error))
-    return (
-      <div className="p-6">
-        <Skeleton className="h-40 w-full" lines={3} />
-      </div>
-    );
-  const { values } = meeting.data;
+  const known = !whom || record.data || record.error;
+  return (
+    <div className="mx-auto w-full max-w-[52rem] pb-10">
+      <Waiting
+        query={{ ...meeting, data: known ? meeting.data : undefined }}
+        failed={text.failed}
+        page={{ title: text.title, back: { href: recordHref('meeting', id), label: text.meeting } }}
+      >
+        {(found) => <Letter meeting={found} whom={whom} customer={record.data} />}
+      </Waiting>
+    </div>
+  );
+};
+
+const Letter = (props: {
+  readonly meeting: Stored;
+  readonly whom: Linked | undefined;
+  /** Undefined where one may not see whom it is about. */
+  readonly customer: Stored | undefined;
+}) => {
+  const { meeting, whom } = props;
+  const text = useWords(words);
+  const locale = useLocale();
+  const me = useMe();
+  const { id, values } = meeting;
   const { company } = me.workspace.settings;
-  const customer = record.data
+  const customer = props.customer
     ? {
         object: whom?.object === 'lead' ? ('lead' as const) : ('party' as const),
-        record: record.data,
+        record: props.customer,
         party: null,
       }
     : undefined;
@@ -86,7 +86,7 @@ const LetterPage = () => {
     [text.route, values['notes']],
   ];
   return (
-    <div className="mx-auto w-full max-w-[52rem] pb-10">
+    <>
       <PageHeader
         title={text.title}
         above={<BackLink href={recordHref('meeting', id)}>{String(values['subject'])}</BackLink>}
@@ -145,7 +145,7 @@ const LetterPage = () => {
           )}
         </footer>
       </article>
-    </div>
+    </>
   );
 };
 

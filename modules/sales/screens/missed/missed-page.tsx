@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import { classes, EmptyState, Select, useLocale, useWords } from '#web/kit/index.ts';
+import { BareButton, classes, EmptyState, Select, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, useMe } from '#web/records/index.ts';
 import { Waiting } from '#web/records/waiting.tsx';
 
@@ -158,18 +158,17 @@ const KindTile = (props: {
   const { locale, digits } = useLocale();
   const count = formatNumber(kind.count, digits);
   return (
-    <button
-      type="button"
+    <BareButton
       aria-current={chosen ? 'true' : undefined}
-      onClick={onPress}
+      onPress={onPress}
       className={classes(
-        'flex min-w-0 flex-col items-start gap-1 rounded-card p-4 text-start outline-none focus-visible:outline-2 focus-visible:outline-accent',
-        chosen ? 'bg-accent-soft' : 'bg-surface-1 hover:bg-surface-2',
+        'flex min-w-0 flex-col items-start gap-1 rounded-card p-4 text-start',
+        chosen ? 'bg-accent-soft' : 'bg-surface-1 data-hovered:bg-surface-2',
       )}
     >
       <span className="text-xl leading-title font-strong">{kind.more ? text.moreThan(count) : count}</span>
       <span className="text-sm">{say(kind.label, locale)}</span>
-    </button>
+    </BareButton>
   );
 };
 

@@ -8,12 +8,10 @@ import type { ObjectContract, Stored } from '#records/contract.ts';
 import {
   BackLink,
   Button,
-  ErrorState,
   Menu,
   PageHeader,
   showNear,
   showToast,
-  Skeleton,
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
@@ -28,6 +26,7 @@ import {
   useUpdate,
   type Values,
 } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import { faultsOf, type ScriptDefinition } from '../../contract/script.ts';
 import { draftOf } from './draft.ts';
@@ -42,19 +41,14 @@ const ScriptPage = () => {
   const text = useWords(scriptWords);
   const object = useObject('call_script');
   const script = useRecord('call_script', id);
-  if (object && script.data) return <Editor key={script.data.id} object={object} record={script.data} />;
-  if (script.error)
-    return (
-      <ErrorState
-        page
-        title={text.failed}
-        remedy={script.error.message}
-        onRetry={() => void script.refetch()}
-      />
-    );
   return (
-    <div className="p-6">
-      <Skeleton className="h-40 w-full" lines={3} />
+    <div className="mx-auto w-full max-w-[76rem] pb-10">
+      <Waiting
+        query={script}
+        page={{ title: text.script, back: { href: '/calling/scripts', label: text.scripts } }}
+      >
+        {(record) => (object ? <Editor key={record.id} object={object} record={record} /> : null)}
+      </Waiting>
     </div>
   );
 };
@@ -87,7 +81,7 @@ const Editor = ({ object, record }: { readonly object: ObjectContract; readonly 
   const given = valueOf('name');
   const name = typeof given === 'string' ? given : '';
   return (
-    <div className="mx-auto w-full max-w-[76rem] pb-10">
+    <>
       <LeaveQuestion unsaved={unsaved && !update.isPending} />
       <PageHeader
         title={<bdi>{name}</bdi>}
@@ -165,7 +159,7 @@ const Editor = ({ object, record }: { readonly object: ObjectContract; readonly 
           <ScriptPreview name={name} definition={definition} />
         </div>
       </div>
-    </div>
+    </>
   );
 };
 

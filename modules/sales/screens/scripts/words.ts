@@ -8,7 +8,7 @@ export const scriptWords = {
     fa: 'متن تماس می‌گوید گام‌به‌گام چه بگویید و با هر پاسخ به کجا بروید.',
     en: 'A script says what to say, step by step, and where each answer leads.',
   },
-  failed: { fa: 'متن‌های تماس باز نشد', en: 'The scripts did not open' },
+  script: { fa: 'متن تماس', en: 'Call script' },
   scripts: { fa: 'متن‌های تماس', en: 'Call scripts' },
   steps: { fa: (count: string) => `${count} گام`, en: (count: string) => `${count} steps` },
   edition: { fa: (number: string) => `نسخهٔ ${number}`, en: (number: string) => `Version ${number}` },

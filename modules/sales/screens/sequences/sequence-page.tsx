@@ -3,16 +3,7 @@ import { useParams } from '@tanstack/react-router';
 
 import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
-import {
-  BackLink,
-  Button,
-  ErrorState,
-  PageHeader,
-  showToast,
-  Skeleton,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import { BackLink, Button, PageHeader, showToast, useLocale, useWords } from '#web/kit/index.ts';
 import {
   FieldEditor,
   fieldOf,
@@ -23,6 +14,7 @@ import {
   useUpdate,
   type Values,
 } from '#web/records/index.ts';
+import { Waiting } from '#web/records/waiting.tsx';
 
 import type { SequenceDefinition } from '../../contract/sequence.ts';
 import { Enrolments } from './enrolments.tsx';
@@ -35,20 +27,14 @@ const SequencePage = () => {
   const text = useWords(sequenceWords);
   const object = useObject('sequence');
   const sequence = useRecord('sequence', id);
-  if (object && sequence.data)
-    return <Editor key={sequence.data.id} object={object} record={sequence.data} />;
-  if (sequence.error)
-    return (
-      <ErrorState
-        page
-        title={text.failed}
-        remedy={sequence.error.message}
-        onRetry={() => void sequence.refetch()}
-      />
-    );
   return (
-    <div className="p-6">
-      <Skeleton className="h-40 w-full" lines={3} />
+    <div className="mx-auto w-full max-w-[76rem] pb-10">
+      <Waiting
+        query={sequence}
+        page={{ title: text.sequence, back: { href: '/calling/sequences', label: text.sequences } }}
+      >
+        {(record) => (object ? <Editor key={record.id} object={object} record={record} /> : null)}
+      </Waiting>
     </div>
   );
 };
@@ -78,7 +64,7 @@ const Editor = ({ object, record }: { readonly object: ObjectContract; readonly 
   };
   const given = valueOf('name');
   return (
-    <div className="mx-auto w-full max-w-[76rem] pb-10">
+    <>
       <LeaveQuestion unsaved={unsaved && !update.isPending} />
       <PageHeader
         title={<bdi>{typeof given === 'string' ? given : ''}</bdi>}
@@ -120,7 +106,7 @@ const Editor = ({ object, record }: { readonly object: ObjectContract; readonly 
         ) : null}
         <Enrolments sequence={record.id} />
       </div>
-    </div>
+    </>
   );
 };
 

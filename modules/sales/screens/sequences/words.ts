@@ -7,7 +7,7 @@ export const sequenceWords = {
     fa: 'توالی پیگیری چند گام در چند روز کاری است: تماس، کار، رایانامه، پیامک؛ تا وقتی مشتری پاسخ دهد.',
     en: 'A sequence is some steps over some work days: calls, tasks, mails, SMS; until the customer answers.',
   },
-  failed: { fa: 'توالی‌های پیگیری باز نشد', en: 'The sequences did not open' },
+  sequence: { fa: 'توالی پیگیری', en: 'Sequence' },
   sequences: { fa: 'توالی‌های پیگیری', en: 'Sequences' },
   inactive: { fa: 'غیرفعال', en: 'Inactive' },
   steps: { fa: (count: string) => `${count} گام`, en: (count: string) => `${count} steps` },

@@ -86,7 +86,7 @@ function columnOf(place: string): number {
 }
 
 function valueOf(kind: string, text: string, style: number, parts: CellParts): CellValue {
-  if (kind === 's') return parts.strings[Number(text)] ?? null;
+  if (kind === 's') return parts.strings.at(Number(text)) ?? null;
   if (kind === 'str' || kind === 'inlineStr') return unescaped(text);
   if (kind === 'b') return text === '1' || text.toLowerCase() === 'true';
   if (kind === 'e' || kind === 'd') return text;

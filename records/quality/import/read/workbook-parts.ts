@@ -1,10 +1,11 @@
 import { isDateFormat } from 'hucre';
 import type { Packed } from './unpacked.ts';
+import { packedTexts, type PackedTexts } from './packed-texts.ts';
 import { readXml } from './xml.ts';
 
 /** What the cells of all sheets refer to. */
 export type CellParts = {
-  readonly strings: readonly string[];
+  readonly strings: PackedTexts;
   /** Whether numbers of a style, by its place, are days. */
   readonly isDay: readonly boolean[];
   /** Days are counted from 1904 in workbooks of old Macs, from 1900 in all others. */
@@ -12,8 +13,8 @@ export type CellParts = {
 };
 
 /** The texts that cells share (ECMA-376, 18.4): each whole, without its formats and its reading aid. */
-export async function sharedStrings(file: Packed | undefined): Promise<string[]> {
-  const strings: string[] = [];
+export async function sharedStrings(file: Packed | undefined): Promise<PackedTexts> {
+  const strings = packedTexts();
   if (!file) return strings;
   let text = '';
   let isText = false;
@@ -28,7 +29,7 @@ export async function sharedStrings(file: Packed | undefined): Promise<string[]>
       if (isText) text += part;
     },
     close: (name) => {
-      if (name === 'si') strings.push(unescaped(text));
+      if (name === 'si') strings.add(unescaped(text));
       else if (name === 't') isText = false;
       else if (name === 'rPh') isAside = false;
     },

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Square } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
 
 import {
   Button,
@@ -19,6 +20,7 @@ import { useTrial } from './trial-context.ts';
 const words = {
   body: { fa: 'بدنهٔ JSON', en: 'JSON body' },
   file: { fa: 'پرونده', en: 'File' },
+  chooseFile: { fa: 'انتخاب پرونده', en: 'Choose a file' },
   send: { fa: 'فرستادن', en: 'Send' },
   stop: { fa: 'ایستادن', en: 'Stop' },
   missing: { fa: 'این را پر کنید.', en: 'Fill this in.' },
@@ -140,7 +142,9 @@ export const Trial = ({ operation, parameters, onParameters, body, onBody }: Tri
             ))}
           </div>
         )}
-        {takesFile ? <FileInput label={text.file} error={errors['body']} onChange={setFile} /> : null}
+        {takesFile ? (
+          <FileInput label={text.file} file={file} error={errors['body']} onChange={setFile} />
+        ) : null}
         {body === undefined || takesFile ? null : (
           <TextArea
             code
@@ -180,17 +184,25 @@ const whyNoJson = (body: string): string | undefined => {
 
 const FileInput = (props: {
   readonly label: string;
+  readonly file: File | undefined;
   readonly error: string | undefined;
   readonly onChange: (file: File | undefined) => void;
-}) => (
-  <label className="flex flex-col gap-1">
-    <span className="text-sm font-medium">{props.label}</span>
-    <input
-      type="file"
-      aria-invalid={props.error !== undefined}
-      onChange={(event) => props.onChange(event.target.files?.[0])}
-      className="text-sm"
-    />
-    {props.error === undefined ? null : <span className="text-sm text-danger">{props.error}</span>}
-  </label>
-);
+}) => {
+  const text = useWords(words);
+  return (
+    <div role="group" aria-label={props.label} className="flex flex-col gap-1">
+      <span className="text-sm font-medium">{props.label}</span>
+      <div className="flex min-w-0 items-center gap-3">
+        <FileTrigger onSelect={(files) => props.onChange(files?.[0])}>
+          <Button>{text.chooseFile}</Button>
+        </FileTrigger>
+        <bdi className="min-w-0 truncate text-sm text-ink-muted">{props.file?.name}</bdi>
+      </div>
+      {props.error === undefined ? null : (
+        <span role="alert" className="text-sm text-danger">
+          {props.error}
+        </span>
+      )}
+    </div>
+  );
+};

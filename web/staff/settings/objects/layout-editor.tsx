@@ -5,6 +5,7 @@ import { say } from '#persian/bilingual.ts';
 import type { FieldContract, LayoutSection, ObjectContract } from '#records/contract.ts';
 import {
   Badge,
+  BareButton,
   Button,
   IconButton,
   Menu,
@@ -245,16 +246,12 @@ const FieldRow = (props: {
       <span className="text-ink-faint">
         <Icon size={16} />
       </span>
-      <button
-        type="button"
-        onClick={onEdit}
-        className="min-w-0 flex-1 rounded-small text-start leading-title outline-none focus-visible:outline-2 focus-visible:outline-accent"
-      >
+      <BareButton onPress={onEdit} className="min-w-0 flex-1 rounded-small text-start leading-title">
         <span className="block truncate own-end">
           <bdi>{name}</bdi>
         </span>
         <span className="block truncate text-sm text-ink-muted">{say(label, locale)}</span>
-      </button>
+      </BareButton>
       <span className="flex flex-wrap justify-end gap-1">
         {field.custom ? <Badge tone="accent">{text.own}</Badge> : null}
         {isAsked(field) || rules?.requiredFrom || rules?.requiredWhen ? <Badge>{text.required}</Badge> : null}

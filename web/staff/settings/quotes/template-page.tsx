@@ -20,6 +20,7 @@ import { lookOf, pictureOf } from './look-of-paper.ts';
 
 const words = {
   templates: { fa: 'پیش‌فاکتور و تخفیف', en: 'Quotes and discounts' },
+  one: { fa: 'قالب پیش‌فاکتور', en: 'Quote template' },
   save: { fa: 'ذخیره', en: 'Save' },
   saved: { fa: 'قالب ذخیره شد', en: 'The template is saved' },
   preview: { fa: 'پیش‌نمایش', en: 'Preview' },
@@ -32,7 +33,7 @@ const TemplatePage = () => {
   const text = useWords(words);
   const object = useObject('quote_template');
   const query = useRecord('quote_template', template, object !== undefined);
-  const title = object && query.data ? (titleOf(object, query.data) ?? '') : '';
+  const title = object && query.data ? (titleOf(object, query.data) ?? text.one) : text.one;
   return (
     <SettingsPage
       section="/settings/quotes"

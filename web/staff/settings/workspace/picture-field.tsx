@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ImageUp } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
 
 import { Button, useWords } from '#web/kit/index.ts';
 import { tellFailure, uploadFile } from '#web/records/index.ts';
@@ -30,7 +31,6 @@ export const PictureField = (props: {
 }) => {
   const { label, name, value, saved, onChange } = props;
   const text = useWords(words);
-  const input = useRef<HTMLInputElement>(null);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string>();
   const take = async (file: File | undefined) => {
@@ -63,9 +63,9 @@ export const PictureField = (props: {
           )}
         </span>
         <span className="flex flex-col items-start gap-1">
-          <Button pending={pending} onPress={() => input.current?.click()}>
-            {value === null ? text.choose : text.another}
-          </Button>
+          <FileTrigger acceptedFileTypes={types} onSelect={(files) => void take(files?.[0])}>
+            <Button pending={pending}>{value === null ? text.choose : text.another}</Button>
+          </FileTrigger>
           {value === null ? null : (
             <Button variant="quiet" onPress={() => onChange(null)}>
               {text.remove}
@@ -73,18 +73,6 @@ export const PictureField = (props: {
           )}
         </span>
       </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        accept={types.join(',')}
-        onChange={(event) => {
-          void take(event.target.files?.[0]);
-          // The same file may be chosen again after it was refused.
-          event.target.value = '';
-        }}
-      />
       <p
         className={problem === undefined ? 'text-sm text-ink-muted' : 'text-sm text-danger'}
         role={problem === undefined ? undefined : 'alert'}

@@ -1,0 +1,84 @@
+import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { visibleRows } from '../access/visible.ts';
+import { compileFilter } from './filter.ts';
+import type { Filter } from './query.ts';
+import { afterCursor, orderBy, type OrderKey } from './order.ts';
+import type { Range } from './ranges.ts';
+import { column, fromRows, ownRows, scalarOf, tableOf, type RowSet } from './row-set.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** Where the reading of a list record by record of those that it links to goes on: after, or before, one of these. */
+export type ByLink = { readonly beyond: Sql | undefined };
+
+type Place = {
+  readonly cursor: { readonly values: readonly (string | null)[]; readonly id: string } | undefined;
+  readonly back: boolean;
+};
+
+/**
+ * The ranges of a list sorted by a link whose column has an index: what links to the cursor's record, then what links to those
+ * beyond it. Sorted in one piece a page by owner took seven seconds at three million rows; so it is the index of the link, read
+ * for one owner after another until the page is full.
+ */
+export function rangesByLink(
+  rows: RowSet,
+  keys: readonly OrderKey[],
+  { cursor, back }: Place,
+): readonly Range[] {
+  const [first, id] = keys;
+  if (!first?.far || !id) return [];
+  const far = first.far;
+  const [value = null, farId = null] = cursor?.values ?? [];
+  if (!cursor || farId === null)
+    return [{ keys, fixed: 0, byLink: { beyond: undefined }, holds: () => false }];
+  const same: Range = {
+    condition: sql`${scalarOf(first.field, rows)} = ${farId}::uuid`,
+    keys: keys.slice(2),
+    fixed: 2,
+    holds: (held) => held !== null,
+  };
+  const beyond: Range = {
+    keys,
+    fixed: 0,
+    byLink: { beyond: afterCursor([first], [value], farId, far, { back }) },
+    holds: () => false,
+  };
+  // Both are read in this order, forwards and backwards.
+  return back ? [beyond, same] : [same, beyond];
+}
+
+type Reading = {
+  readonly list: Sql;
+  readonly conditions: readonly Sql[];
+  readonly back: boolean;
+  readonly limit: Sql;
+};
+
+/** A page of rows in the order of what they link to: for each of those the newest, until there are enough. */
+export function readByLink(
+  rows: RowSet,
+  keys: readonly OrderKey[],
+  { beyond }: ByLink,
+  { list, conditions, back, limit }: Reading,
+): Sql {
+  const [first] = keys;
+  if (!first?.far) throw new Error('Not sorted by a link');
+  const far = first.far;
+  const fit = first.field.options['where'];
+  const joined = new Map(rows.joins);
+  joined.delete(far.alias);
+  const apart = { ...rows, joins: joined };
+  const linking = allOf([...conditions, sql`${scalarOf(first.field, rows)} = ${column(far, 'id')}`]);
+  const each = sql`(select ${sql.ref(rows.alias)}.* from ${fromRows(apart)} where ${linking}
+    ${orderBy(keys.slice(2), rows, { fixed: 2, back })} limit ${limit})`;
+  const seen = allOf([
+    ownRows(far),
+    visibleRows(far, 'read'),
+    ...(fit ? [compileFilter(far, fit as Filter)] : []),
+    ...(beyond ? [beyond] : []),
+  ]);
+  return sql`select ${list} from ${sql.table(tableOf(far.object))} as ${sql.ref(far.alias)}
+    cross join lateral ${fromRows({ ...apart, source: each })}
+    where ${seen} ${orderBy(keys, rows, { back })} limit ${limit}`;
+}

@@ -1,0 +1,55 @@
+import { sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { comparisonOf } from '../fields/index.ts';
+import { tooManyToSort } from '../problems.ts';
+import { expectedRows } from './expected-rows.ts';
+import type { OrderKey } from './order.ts';
+import { leadsIndexes } from './order-value.ts';
+import { scalarOf, type RowSet } from './row-set.ts';
+
+/** So many rows are sorted in half a second to a second by a column, and by what is computed of each (a text's key, a title). */
+const mostSorted = { column: 2_000_000, computed: 150_000 } as const;
+
+/** Fewer rows that are sorted by what they link to are sorted in one piece: record by record most of those would have none. */
+const fewLinked = 5_000;
+
+/** How a list comes into its order: along an index, record by record of what it links to, or by sorting all of its rows. */
+export type Sorting = 'index' | 'byLink' | 'all';
+
+/** Whether an index gives the rows in the order of a field of theirs. */
+const hasIndex = ({ object }: RowSet, { own, far, field }: OrderKey): boolean =>
+  own &&
+  !far &&
+  ((field.indexed && field.storage.in === 'columns' && comparisonOf(field) !== 'set') ||
+    leadsIndexes(object, field) ||
+    (field.storage.in === 'custom' && field.storage.mirrored === true));
+
+/** Every link of an object's own table has an index, the newest first; who wrote a record last has none. */
+const hasLinkIndex = ({ object }: RowSet, { own, field }: OrderKey): boolean =>
+  own &&
+  object.storage.in === 'table' &&
+  field.storage.in === 'columns' &&
+  object.fields.get(field.name) === field;
+
+const isColumn = ({ own, far, field }: OrderKey): boolean =>
+  own && !far && field.storage.in === 'columns' && !['text', 'set'].includes(comparisonOf(field));
+
+/**
+ * @param statement the list's rows under further conditions, without their order
+ * @throws tooManyToSort where sorting would keep its reader and all others waiting
+ */
+export async function sortingOf(
+  rows: RowSet,
+  keys: readonly OrderKey[],
+  statement: (more: readonly RawBuilder<unknown>[]) => RawBuilder<unknown>,
+): Promise<Sorting> {
+  const [first] = keys;
+  if (!first || rows.source || hasIndex(rows, first)) return 'index';
+  if (first.far && keys.length === 3 && hasLinkIndex(rows, first)) {
+    const linking = await expectedRows(rows.tx, statement([sql`${scalarOf(first.field, rows)} is not null`]));
+    return linking > fewLinked ? 'byLink' : 'all';
+  }
+  const expected = await expectedRows(rows.tx, statement([]));
+  const most = isColumn(first) ? mostSorted.column : mostSorted.computed;
+  if (expected <= most) return 'all';
+  throw tooManyToSort({ field: first.field.label, rows: expected }, { field: 'sort' });
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+
+import type { ObjectContract, PageQuery } from '#records/contract.ts';
+import { BareButton, classes, useLocale, useWords } from '#web/kit/index.ts';
+
+import { keys } from '../data/keys.ts';
+import { readPage } from '../data/read.ts';
+import type { JumpBy } from './jump.ts';
+import { dayMarks, letterMarks, type Mark } from './marks.ts';
+import { listWords } from './words.ts';
+
+type JumpMarksProps = {
+  readonly object: ObjectContract;
+  readonly query: PageQuery;
+  readonly by: JumpBy;
+  /** Where one went last. */
+  readonly last: string | null;
+  readonly onJump: (from: string) => void;
+};
+
+/** The letters or days of the rail. */
+const JumpMarks = (props: JumpMarksProps) => {
+  const text = useWords(listWords);
+  return useMarks(props).map(({ label, hint, from }) => (
+    <BareButton
+      key={from}
+      outOfTabOrder
+      aria-label={text.jumpTo(hint)}
+      onPress={() => props.onJump(from)}
+      className={classes(
+        'flex min-h-0 min-w-6 flex-1 items-stretch rounded-small text-xs leading-none whitespace-nowrap data-hovered:bg-accent-soft data-hovered:text-accent',
+        props.last === from ? 'font-medium text-accent' : 'text-ink-muted',
+      )}
+    >
+      <span title={hint} className="flex flex-1 items-center justify-center px-1">
+        {label}
+      </span>
+    </BareButton>
+  ));
+};
+
+export default JumpMarks;
+
+const useMarks = ({ object, query, by }: JumpMarksProps): readonly Mark[] => {
+  const { locale, calendar, timeZone } = useLocale();
+  const { data: ends } = useQuery({
+    queryKey: [...keys.object(object.name), 'ends', query.filter, query.variant, query.sort],
+    queryFn: async ({ signal }) => {
+      const { filter, variant, sort } = query;
+      const one: PageQuery = {
+        limit: 1,
+        fields: [by.name],
+        ...(filter ? { filter } : {}),
+        ...(variant === undefined ? {} : { variant }),
+        ...(sort ? { sort } : {}),
+      };
+      // Rows without a day stand at the end: the last one that has one is before a day that no record reaches.
+      const first = await readPage(object.name, one, signal);
+      const last = await readPage(
+        object.name,
+        {
+          ...one,
+          filter: { and: [{ field: by.name, op: 'filled' }, ...(filter ? [filter] : [])] },
+          back: true,
+        },
+        signal,
+      );
+      return [first.records[0]?.values[by.name], last.records[0]?.values[by.name]] as const;
+    },
+    enabled: by.kind === 'day',
+    staleTime: 300_000,
+  });
+  if (by.kind === 'letter') return letterMarks(by, locale);
+  if (by.kind !== 'day' || !ends) return [];
+  return dayMarks(by, ends, {
+    locale,
+    calendar: calendar === 'persian' ? 'jalali' : 'gregorian',
+    timeZone,
+  });
+};
