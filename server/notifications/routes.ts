@@ -12,7 +12,7 @@ import type { RecordTx } from '#records/records.ts';
 import { reachOf } from './as-member.ts';
 import type { NoticeParts } from './parts.ts';
 import { wake } from './raise.ts';
-import { countUnread, markAllRead, markRead, readNotices } from './read.ts';
+import { countUnread, markAllRead, markAllUnread, markRead, readNotices } from './read.ts';
 import { effectiveWishes, leavesAt, wishesShape, type Wishes } from './wishes.ts';
 
 const listShape = z.strictObject({
@@ -21,6 +21,7 @@ const listShape = z.strictObject({
   cursor: z.string().max(2_000).optional(),
 });
 const allShape = z.strictObject({ until: z.iso.datetime({ offset: true }) });
+const readingShape = z.strictObject({ at: z.iso.datetime({ offset: true }) });
 const oneShape = z.strictObject({ read: z.boolean() });
 
 type Path = { readonly Params: { readonly id: string } };
@@ -65,7 +66,25 @@ export function notificationRoutes(app: FastifyInstance, parts: NoticeParts): vo
     ),
     async ({ context, body }) => {
       const { until } = read(allShape, body);
-      return changed(context, (tx) => markAllRead(tx, new Date(until)));
+      const at = context.now();
+      const answer = await changed(context, (tx) => markAllRead(tx, new Date(until), at));
+      return { ...answer, at: at.toISOString() };
+    },
+  );
+
+  app.delete(
+    '/notifications/reading',
+    route(
+      'member',
+      {
+        fa: 'آنچه در آن لحظه یک‌جا خواندم نخوانده شود',
+        en: 'What I read at once at that moment is unread again',
+      },
+      { query: readingShape },
+    ),
+    async ({ context, query }) => {
+      const { at } = read(readingShape, query);
+      return changed(context, (tx) => markAllUnread(tx, new Date(at)));
     },
   );
 
