@@ -244,15 +244,16 @@ test('what was read all at once is unread again by one press, and no more than t
   const reading = await sara.browser.send('POST', '/notifications/reading', {
     until: '2100-01-01T00:00:00Z',
   });
-  const { changed, at } = reading.json<{ changed: number; at: string }>();
+  const { changed, ids } = reading.json<{ changed: number; ids: string[] }>();
   assert.equal(changed, 1);
-  const path = `/notifications/reading?at=${encodeURIComponent(at)}`;
-  assert.equal((await admin.send('DELETE', path)).json<{ changed: number }>().changed, 0, 'nobody else’s');
-  assert.equal((await sara.browser.send('DELETE', path)).json<{ changed: number }>().changed, 1);
+  const takeBack = async ({ send }: Pick<typeof admin, 'send'>): Promise<number> =>
+    (await send('DELETE', '/notifications/reading', { ids })).json<{ changed: number }>().changed;
+  assert.equal(await takeBack(admin), 0, 'they are not the administrator’s');
+  assert.equal(await takeBack(sara.browser), 1);
   const [again, ...others] = await unreadOf(sara.browser);
   assert.match(again?.text.fa ?? '', /«تازه»/);
   assert.equal(others.length, 0);
-  assert.equal((await sara.browser.send('DELETE', path)).json<{ changed: number }>().changed, 0);
+  assert.equal(await takeBack(sara.browser), 0);
 });
 
 test('it is mailed when it was not read in the app meanwhile, with words, link and direction', async () => {

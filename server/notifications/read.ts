@@ -209,20 +209,11 @@ export async function markRead(tx: RecordTx, ids: readonly string[], read: boole
   return changed.length;
 }
 
-/** Marks everything up to a moment as read, as of `readAt`: what came while he read stays. */
-export async function markAllRead(tx: RecordTx, until: Date, readAt: Date): Promise<number> {
-  const changed = await tx.rows(sql`update notification set read_at = ${readAt}
+/** Marks everything up to a moment as read: what came while he read stays. @returns the ids of what was unread */
+export async function markAllRead(tx: RecordTx, until: Date): Promise<string[]> {
+  const changed = await tx.rows<{
+    id: string;
+  }>(sql`update notification set read_at = ${tx.context.now()}
     where workspace_id = ${tx.context.workspace} and member_id = ${me(tx)}::uuid and read_at is null and at <= ${until} returning id`);
-  return changed.length;
-}
-
-/** Takes back what was marked as read all at once, at that moment. */
-export async function markAllUnread(tx: RecordTx, readAt: Date): Promise<number> {
-  const read = await tx.rows<{ id: string }>(sql`select id from notification
-    where workspace_id = ${tx.context.workspace} and member_id = ${me(tx)}::uuid and read_at = ${readAt}`);
-  return markRead(
-    tx,
-    read.map(({ id }) => id),
-    false,
-  );
+  return changed.map(({ id }) => id);
 }

@@ -12,7 +12,7 @@ import type { RecordTx } from '#records/records.ts';
 import { reachOf } from './as-member.ts';
 import type { NoticeParts } from './parts.ts';
 import { wake } from './raise.ts';
-import { countUnread, markAllRead, markAllUnread, markRead, readNotices } from './read.ts';
+import { countUnread, markAllRead, markRead, readNotices } from './read.ts';
 import { effectiveWishes, leavesAt, wishesShape, type Wishes } from './wishes.ts';
 
 const listShape = z.strictObject({
@@ -21,7 +21,9 @@ const listShape = z.strictObject({
   cursor: z.string().max(2_000).optional(),
 });
 const allShape = z.strictObject({ until: z.iso.datetime({ offset: true }) });
-const readingShape = z.strictObject({ at: z.iso.datetime({ offset: true }) });
+/** As many as one reading is taken back of. */
+const mostTakenBack = 1_000;
+const takeBackShape = z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostTakenBack) });
 const oneShape = z.strictObject({ read: z.boolean() });
 
 type Path = { readonly Params: { readonly id: string } };
@@ -66,9 +68,12 @@ export function notificationRoutes(app: FastifyInstance, parts: NoticeParts): vo
     ),
     async ({ context, body }) => {
       const { until } = read(allShape, body);
-      const at = context.now();
-      const answer = await changed(context, (tx) => markAllRead(tx, new Date(until), at));
-      return { ...answer, at: at.toISOString() };
+      let ids: string[] = [];
+      const answer = await changed(context, async (tx) => {
+        ids = await markAllRead(tx, new Date(until));
+        return ids.length;
+      });
+      return { ...answer, ids: ids.slice(0, mostTakenBack) };
     },
   );
 
@@ -76,15 +81,12 @@ export function notificationRoutes(app: FastifyInstance, parts: NoticeParts): vo
     '/notifications/reading',
     route(
       'member',
-      {
-        fa: 'آنچه در آن لحظه یک‌جا خواندم نخوانده شود',
-        en: 'What I read at once at that moment is unread again',
-      },
-      { query: readingShape },
+      { fa: 'آنچه یک‌جا خواندم نخوانده شود', en: 'What I read all at once is unread again' },
+      { body: takeBackShape },
     ),
-    async ({ context, query }) => {
-      const { at } = read(readingShape, query);
-      return changed(context, (tx) => markAllUnread(tx, new Date(at)));
+    async ({ context, body }) => {
+      const { ids } = read(takeBackShape, body);
+      return changed(context, (tx) => markRead(tx, ids, false));
     },
   );
 
