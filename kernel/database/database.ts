@@ -31,6 +31,11 @@ export type Door = {
    */
   later(statement: Statement<unknown>, how?: RunOptions): void;
   /**
+   * The same right before the commit, those of a transaction in the order of their keys: what many transactions lock is then
+   * locked by each in one order, and for a moment, so that no two of them wait for each other.
+   */
+  lastly(key: string, statement: Statement<unknown>, how?: RunOptions): void;
+  /**
    * Part of a deed whose failure takes back that part alone: what it has written, what of it still waits, and what was to
    * happen after the commit. @throws what the part throws
    */

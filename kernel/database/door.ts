@@ -12,6 +12,10 @@ export type Ending = {
   committed(): void;
 };
 
+// By their letters' numbers: every process has to have the same order.
+const inOrder = (one: { readonly key: string }, other: { readonly key: string }): number =>
+  one.key < other.key ? -1 : Number(one.key > other.key);
+
 const commit = { text: 'commit' };
 const savepoint = { text: 'savepoint attempt' };
 const release = { text: 'release savepoint attempt' };
@@ -28,6 +32,7 @@ export function openDoor(
 ): { readonly door: Door; readonly ending: Ending } {
   const afterwards: (() => void)[] = [];
   let waiting: Query[] = [];
+  const last: { readonly key: string; readonly query: Query }[] = [];
   let before: Promise<unknown> | undefined = opening;
   let failure: { readonly error: unknown } | undefined;
   let isOver = false;
@@ -63,18 +68,26 @@ export function openDoor(
   const requireOpen = (): void => {
     if (isOver) throw new Error('The transaction is over');
   };
+  const requireWriting = (): void => {
+    requireOpen();
+    // Nobody waits for the end of a transaction that only reads.
+    if (readOnly) throw new Error('Nothing is written in a transaction that only reads');
+  };
   return {
     door: {
       rows: async <Row>(statement: Statement<Row>, how: RunOptions = {}): Promise<Row[]> =>
         (await send(queryOf(client, statement, how))).rows as Row[],
       later: (statement, how = {}) => {
-        requireOpen();
-        // Nobody waits for the end of a transaction that only reads.
-        if (readOnly) throw new Error('Nothing is written in a transaction that only reads');
+        requireWriting();
         waiting.push(queryOf(client, statement, how));
+      },
+      lastly: (key, statement, how = {}) => {
+        requireWriting();
+        last.push({ key, query: queryOf(client, statement, how) });
       },
       attempt: async (part) => {
         const known = afterwards.length;
+        const lastKnown = last.length;
         await send(savepoint);
         try {
           const result = await part();
@@ -84,6 +97,7 @@ export function openDoor(
           // Sent, it would be taken back as well, but might fail first in the place of what is told here.
           waiting = [];
           afterwards.length = known;
+          last.length = lastKnown;
           await send(back);
           throw error;
         }
@@ -94,6 +108,7 @@ export function openDoor(
     },
     ending: {
       commit: async () => {
+        waiting.push(...last.toSorted(inOrder).map(({ query }) => query));
         const sent = send(commit);
         isOver = true;
         const { command } = await sent;

@@ -205,6 +205,29 @@ test('an attempt that fails takes back what it wrote, what of it waits and what 
   assert.deepEqual([await lines(), followed], [[1, 4, 5], ['the whole']]);
 });
 
+test('what goes out last goes in the order of its keys, after all that waits', async () => {
+  await begin();
+  await transact(context, async (tx) => {
+    tx.lastly('b', line(3));
+    tx.lastly('a', line(2));
+    tx.lastly('c', line(4));
+    await assert.rejects(
+      tx.attempt(() => {
+        tx.lastly('a', line(9));
+        throw new Error('refused');
+      }),
+      /refused/,
+    );
+    await tx.rows(one);
+    tx.later(line(1));
+  });
+  const written = await testing.asOwner<{ n: number }>(`select n from line order by ctid`);
+  assert.deepEqual(
+    written.map(({ n }) => n),
+    [1, 2, 3, 4],
+  );
+});
+
 test('a transaction that only reads takes no write', async () => {
   await begin();
   const reading = transact(context, (tx) => Promise.resolve(tx.later(line(1))), { readOnly: true });

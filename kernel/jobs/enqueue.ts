@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '../context/context.ts';
 import type { Door, Tx } from '../database/database.ts';
-import { sql } from '../database/sql.ts';
+import { sql, type Statement } from '../database/sql.ts';
 import { newId } from '../id.ts';
 import type { Job } from './job.ts';
 
@@ -32,24 +32,46 @@ export const enqueueFor = <Payload>(
 ): Promise<void> => insert(door, workspace, job, payloads, options);
 
 /**
- * Writes what pg-boss' own `insert` writes (a test compares them column by column), without asking every web process
- * for an instance of it, and without reading rows back, which requests may do only for their own workspace. Unlike the
- * library it touches the waiting job into which another merges: locked until the commit, it cannot begin before what asked
- * for it can be seen.
+ * Into what merges, transactions would come one after the other, and in different orders wait for each other for ever: such
+ * jobs are written right before the commit, in one order of all.
  */
 async function insert<Payload>(
   door: Door,
   workspace: WorkspaceId,
   { name, merges }: Job<Payload, never>,
   payloads: readonly Payload[],
-  { at, priority = 0 }: EnqueueOptions,
+  options: EnqueueOptions,
 ): Promise<void> {
   if (payloads.length === 0) return;
-  const asked = payloads.map((payload) => JSON.stringify({ ...payload, workspace }));
-  const data = merges ? [...new Set(asked)] : asked;
+  const data = payloads.map((payload) => JSON.stringify({ ...payload, workspace }));
+  const queue = sql<{ queue: string }>`select name as queue from jobs.queue where name = ${name}`;
+  const rows = merges
+    ? await door.rows<{ queue: string }>(queue, { prepared: true })
+    : await door.rows<{ queue: string }>(insertion(name, workspace, data, options, false), {
+        prepared: true,
+      });
+  if (rows.length === 0)
+    throw new Error(`No worker has started since the job ${name} was declared, so its queue is not there`);
+  if (merges)
+    for (const one of new Set(data))
+      door.lastly(`${name} ${one}`, insertion(name, workspace, [one], options, true), { prepared: true });
+}
+
+/**
+ * Writes what pg-boss' own `insert` writes (a test compares them column by column), without asking every web process
+ * for an instance of it, and without reading rows back, which requests may do only for their own workspace. Unlike the
+ * library it touches the waiting job into which another merges: locked until the commit, it cannot begin before what asked
+ * for it can be seen; one that began before then is followed by another.
+ */
+function insertion(
+  name: string,
+  workspace: WorkspaceId,
+  data: readonly string[],
+  { at, priority = 0 }: EnqueueOptions,
+  merges: boolean,
+): Statement<{ queue: string }> {
   const ids = data.map(() => newId());
-  const rows = await door.rows<{ queue: string }>(
-    sql`with written as (
+  return sql`with written as (
       insert into jobs.job_common (id, name, data, priority, start_after, created_on, singleton_key, group_id, expire_seconds,
         deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, heartbeat_seconds)
       select j.id, q.name, j.data::jsonb, ${priority}::integer, s.start_after, jobs.job_now(), case when ${merges} then j.data end,
@@ -64,9 +86,5 @@ async function insert<Payload>(
     select q.name as queue,
       case when coalesce(${at ?? null}::timestamptz <= jobs.job_now(), true)
         then pg_notify('pgboss_' || left(encode(sha224('jobs'::bytea), 'hex'), 24), q.name) end
-    from jobs.queue as q where q.name = ${name}`,
-    { prepared: true },
-  );
-  if (rows.length === 0)
-    throw new Error(`No worker has started since the job ${name} was declared, so its queue is not there`);
+    from jobs.queue as q where q.name = ${name}`;
 }

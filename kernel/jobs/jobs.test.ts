@@ -186,18 +186,60 @@ test('what does a whole anew waits once however often it is asked for, and follo
   assert.deepEqual(await stateOf(job.name), ['completed', 'completed', 'completed']);
 });
 
-test('a waiting job does not begin before all that merged into it is committed', async () => {
+test('what asked for a job is seen by it: one that began before the commit is followed by another', async () => {
   const job = jobNamed('merged-open', quick, true);
   await ensureQueues(testing.database, [job]);
   const boss = await library();
   const taken = async (): Promise<number> => (await boss.fetch(job.name)).length;
-  await testing.database.transact(system(workspace), (tx) => enqueue(tx, job, [{ id: 'a' }]));
-  await testing.database.transact(system(workspace), async (tx) => {
-    await enqueue(tx, job, [{ id: 'a' }]);
-    assert.equal(await taken(), 0);
-  });
+  const ask = (meanwhile: () => Promise<void>) =>
+    testing.database.transact(system(workspace), async (tx) => {
+      await enqueue(tx, job, [{ id: 'a' }]);
+      await meanwhile();
+    });
+  await ask(async () => assert.equal(await taken(), 0, 'what is not committed does not begin'));
+  await ask(async () => assert.equal(await taken(), 1));
   assert.equal(await taken(), 1);
   await boss.stop();
+});
+
+test('transactions that ask for the same jobs in opposite orders do not wait for each other', async () => {
+  const [one, other] = [jobNamed('merges-one', quick, true), jobNamed('merges-other', quick, true)];
+  await ensureQueues(testing.database, [one, other]);
+  const ask = (jobs: readonly (typeof one)[], ids: readonly string[], both: () => Promise<void>) =>
+    testing.database.transact(system(workspace), async (tx) => {
+      const [first, ...rest] = jobs.flatMap((job) => ids.map((id) => ({ job, id })));
+      assert.ok(first);
+      await enqueue(tx, first.job, [{ id: first.id }]);
+      // Only now that each has asked for its first do they go on.
+      await both();
+      for (const { job, id } of rest) await enqueue(tx, job, [{ id }]);
+    });
+  const begun = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+  await Promise.all([
+    ask([one, other], ['x', 'y'], () => {
+      begun[0].resolve();
+      return begun[1].promise;
+    }),
+    ask([other, one], ['y', 'x'], () => {
+      begun[1].resolve();
+      return begun[0].promise;
+    }),
+  ]);
+  assert.deepEqual([...(await stateOf(one.name)), ...(await stateOf(other.name))], Array(4).fill('created'));
+});
+
+test('a job that a failed part of a deed asked for is not there', async () => {
+  const job = jobNamed('merges-part', quick, true);
+  await ensureQueues(testing.database, [job]);
+  await testing.database.transact(system(workspace), async (tx) => {
+    await enqueue(tx, job, [{ id: 'kept' }]);
+    const part = tx.attempt(async () => {
+      await enqueue(tx, job, [{ id: 'gone' }]);
+      throw new Error('stop');
+    });
+    await assert.rejects(part, /stop/);
+  });
+  assert.deepEqual(await stateOf(job.name), ['created']);
 });
 
 test('a request cannot enqueue for, or see, another workspace', async () => {

@@ -16,18 +16,21 @@ import { badDefinition, closedList } from './problems.ts';
  * Gives a field its list of choices anew, whole and in order: one made on screen, or one that code declared and left open.
  * Choices of code are called otherwise, ordered and hidden, never taken away; the workspace's own may go while no record has
  * them. What is done to an open list is done for every field that shares it.
+ * @param given or what makes it of the list as it stands behind the lock of the change
  * @throws badDefinition, choiceInUse, closedList
  */
 export async function changeChoices(
   tx: RecordTx,
   objectName: string,
   name: string,
-  given: readonly Choice[],
+  given: readonly Choice[] | ((before: readonly Choice[]) => readonly Choice[]),
 ): Promise<void> {
   mayChangeSchema(tx);
   const field = fieldOf(objectOf(tx, objectName), name);
   if (field.custom && (field.kind === 'choice' || field.kind === 'choices'))
-    return changeField(tx, objectName, name, { options: { ...field.options, choices: given } });
+    return changeField(tx, objectName, name, ({ options }) => ({
+      options: { ...options, choices: wished(given, (options['choices'] ?? []) as readonly Choice[]) },
+    }));
   const { open } = field;
   if (!open) throw closedList({ field: field.label }, { field: name });
   const [first] = openFields(tx.schema.objects.values()).filter((one) => one.field.open === open);
@@ -36,7 +39,11 @@ export async function changeChoices(
     // As it stands behind the lock of the change; the transaction's own schema is of its beginning.
     const said = layout.choices?.[home.field.name];
     const before = said ? choicesFrom(open, said) : choicesOf(field);
-    const list = checkList(before, open, written(readDefinition(choiceList, given) as readonly Choice[]));
+    const list = checkList(
+      before,
+      open,
+      written(readDefinition(choiceList, wished(given, before)) as readonly Choice[]),
+    );
     const kept = new Set(list.map(({ key }) => key));
     const gone = before.filter(({ key }) => !kept.has(key));
     const lists = said ? new Map([[open, said]]) : new Map();
@@ -46,6 +53,11 @@ export async function changeChoices(
     return { ...layout, choices: { ...layout.choices, [home.field.name]: [...saidOf(open, list)] } };
   });
 }
+
+const wished = (
+  given: readonly Choice[] | ((before: readonly Choice[]) => readonly Choice[]),
+  before: readonly Choice[],
+): readonly Choice[] => (typeof given === 'function' ? given(before) : given);
 
 const written = (list: readonly Choice[]): readonly Choice[] =>
   list.map((one) => ({

@@ -25,18 +25,19 @@ const mostForUnique = 20_000;
 /**
  * Changes a field made on screen. A choice that records have cannot be taken away; a field becomes unique only where
  * its values are; one that becomes required is asked for when a record is next written.
+ * @param change or what makes it of the field as it stands behind the lock of the change
  * @throws badDefinition, duplicatesExist, notCustom
  */
 export async function changeField(
   tx: RecordTx,
   objectName: string,
   name: string,
-  change: FieldChange,
+  change: FieldChange | ((before: FieldDefinition) => FieldChange),
 ): Promise<void> {
   const version = await beginChange(tx);
   const object = objectOf(tx, objectName);
   const { field, row } = await ownField(tx, object, name);
-  const definition = merged(row.definition, change);
+  const definition = merged(row.definition, typeof change === 'function' ? change(row.definition) : change);
   const isTitle = object.storage.in === 'shared' && name === object.title;
   if (isTitle && !definition.required)
     throw badDefinition(

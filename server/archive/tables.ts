@@ -80,6 +80,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   archive: 'the same for whole archives',
   report_access: 'a way into the database of this installation',
   handed_over: 'what hand-overs of the last minutes moved, to be taken back here',
+  import_met: 'what rows of a file tell while it is checked here',
   request_claim: 'repetitions of requests to this installation',
   workspace_channel: 'secrets, sealed with this installation’s key',
   quote_link: 'ways in for customers of this installation, by addresses that lead here',

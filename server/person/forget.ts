@@ -37,6 +37,8 @@ export async function forgetTraces(
     await tx.rows(
       sql`delete from ${sql.table(table)} where workspace_id = ${workspace} and ${of('record_id')}`,
     );
+  await tx.rows(sql`delete from import_met where workspace_id = ${workspace}
+    and exists (select from unnest(${values}::text[]) as said (text) where position(said.text in traits::text) > 0)`);
   await tx.rows(
     sql`delete from duplicate_pair where workspace_id = ${workspace} and (${of('one_id')} or ${of('other_id')})`,
   );

@@ -8,7 +8,8 @@ import type { Analysis, OpenFile } from './analyse.ts';
 import { beingChecked, over, tellCheck, teller } from './being-checked.ts';
 import { checkImport, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
-import { forgetSame, keepSame } from './kept-apart.ts';
+import { forgetHeld } from './held-rows.ts';
+import { forgetSame } from './kept-apart.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
 import type { KeysOf } from './link-issues.ts';
 import { rehearsedDecision } from './make-choices.ts';
@@ -73,7 +74,7 @@ const isSame = (plan: Plan, stored: unknown): boolean =>
  * early, without failing, where somebody stopped it or another job took its place.
  */
 export async function runCheck(
-  { engine, files }: Pick<ImportServices, 'engine' | 'files'>,
+  { engine, files, rowsInMemory }: Pick<ImportServices, 'engine' | 'files' | 'rowsInMemory'>,
   context: Context,
   id: string,
   job: string,
@@ -89,6 +90,7 @@ export async function runCheck(
   // Reading a large file takes longer than a transaction may: none is open meanwhile.
   const open: OpenFile = () => files.open(context, begun.file);
   const openSibling = (sibling: Sibling) => () => files.open(context, sibling.analysis.file);
+  await forgetHeld(engine, acting, id);
   try {
     const read = await tallyFile(root, plan, analysis, open, environment, tells(1));
     const keys = await keysOfSiblings(plan, siblings, openSibling);
@@ -108,11 +110,12 @@ export async function runCheck(
       siblings,
       openSibling,
       tell: tells(2),
-      keepSame: (joins) =>
+      keep: (deed) =>
         within(async (tx) => {
-          if (await beingChecked(tx, id, job)) await keepSame(tx, id, joins);
+          if (await beingChecked(tx, id, job)) await deed(tx);
         }),
       signal,
+      rowsInMemory,
     });
     const findings: CheckResult = {
       ...result,
@@ -127,6 +130,9 @@ export async function runCheck(
     });
   } catch (error) {
     if (error !== over) throw error;
+  } finally {
+    // Another job that took its place begins with nothing held, and what that holds is not its own.
+    if (!(await within((tx) => beingChecked(tx, id)))) await forgetHeld(engine, acting, id);
   }
 }
 

@@ -7,6 +7,8 @@ import { hash } from 'node:crypto';
 export type FirstMet = {
   /** The place where the text was met before; undefined, and remembered with this place from 1 on, where it is new. */
   meet(text: string, place: number): number | undefined;
+  /** The place where it was met; undefined where it was not, and it is not remembered. */
+  find(text: string): number | undefined;
   has(text: string): boolean;
 };
 
@@ -22,6 +24,8 @@ export function firstMet(): FirstMet {
       put(slots, slot, old.low[at] ?? 0, old.high[at] ?? 0, place);
     }
   };
+  const find = (text: string): number | undefined =>
+    slots.places[slotOf(slots, ...hashOf(text))] || undefined;
   return {
     meet: (text, place) => {
       const [low, high] = hashOf(text);
@@ -33,10 +37,8 @@ export function firstMet(): FirstMet {
       if (size * 2 > slots.places.length) grow();
       return undefined;
     },
-    has: (text) => {
-      const [low, high] = hashOf(text);
-      return slots.places[slotOf(slots, low, high)] !== 0;
-    },
+    find,
+    has: (text) => find(text) !== undefined,
   };
 }
 

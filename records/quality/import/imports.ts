@@ -35,6 +35,8 @@ export type ImportServices = {
   /** The same for the check before it, and for its undoing. */
   readonly enqueueCheck: (tx: RecordTx, id: string) => Promise<void>;
   readonly enqueueUndo: (tx: RecordTx, id: string) => Promise<void>;
+  /** Of so many rows of a file a check remembers in memory what they tell, if not the usual number. */
+  readonly rowsInMemory?: number;
 };
 
 export const wrongImportState = defineProblem<{ state: string }>({

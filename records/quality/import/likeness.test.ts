@@ -15,7 +15,8 @@ import { sameRowKey } from './rule-keys.ts';
 
 /** Rows that are known by what they resemble: numbers, mailboxes, identities and names together. */
 const { engine, testing } = await testEngine();
-const services = importServices(engine, filesInMemory());
+// Rows beyond the first five hundred are held by the database.
+const services = { ...importServices(engine, filesInMemory()), rowsInMemory: 500 };
 let admin: Context;
 const ids: Record<string, string> = {};
 
@@ -121,9 +122,10 @@ test('rows of one file that are surely one are told in the check, and after the 
     ...others,
     'يكتا پونه,09121110071,,,سوم',
     'نیما پاک,0912 111 0005,,,آخر',
+    'رهرو 900,۰۹۱۳۵۵۵۰۹۰۰,,,',
   ];
   const { found, id, progress } = await bring(`${head}${lines.join('\n')}\n`);
-  assert.equal(found.joined, 3);
+  assert.equal(found.joined, 4);
   assert.deepEqual(
     found.issues
       .filter(({ code }) => code === 'same-row')
@@ -131,9 +133,10 @@ test('rows of one file that are surely one are told in the check, and after the 
     [
       ['پونه یکتا', [2, 3, 1_205], 3],
       ['نیما پاک', [4, 1_206], 2],
+      ['رهرو 900', [905, 1_207], 2],
     ],
   );
-  assert.deepEqual([progress.created, progress.joined], [1_201, 3]);
+  assert.deepEqual([progress.created, progress.joined], [1_201, 4]);
   assert.deepEqual(
     (await readJoinedOf(services, admin, id, 0)).map(({ row, with: first, title, cells }) => [
       row,
@@ -145,13 +148,20 @@ test('rows of one file that are surely one are told in the check, and after the 
       [3, 2, 'یکتا پونه', 'پونه یکتا'],
       [1_205, 2, 'یکتا پونه', 'يكتا پونه'],
       [1_206, 4, 'نیما پاک', 'نیما پاک'],
+      [1_207, 905, 'رهرو 900', 'رهرو 900'],
     ],
   );
 });
 
 const named = async (name: string) =>
   (
-    await by((tx) => tx.records(party).page({ filter: { field: 'name', op: 'eq', value: name }, limit: 50 }))
+    await by((tx) =>
+      tx.records(party).page({
+        filter: { field: 'name', op: 'eq', value: name },
+        sort: [{ field: 'jobTitle', direction: 'asc' }],
+        limit: 50,
+      }),
+    )
   ).records.map(({ values }) => values['jobTitle']);
 
 test('rows that are surely one are kept apart where somebody says so, also those far from their first', async () => {
@@ -176,7 +186,7 @@ test('rows that are surely one are kept apart where somebody says so, also those
     ],
   );
   assert.deepEqual([progress.created, progress.apart, progress.joined], [1_104, 2, 1]);
-  assert.deepEqual((await named('دوقلوی یک')).toSorted(), ['الف', 'ب', 'ت']);
+  assert.deepEqual(await named('دوقلوی یک'), ['الف', 'ب', 'ت']);
   assert.deepEqual(await named('دوقلوی دو'), ['ث']);
 });
 
@@ -192,7 +202,7 @@ test('all of them are kept apart at once, records that are there too, and the ma
   const rules = { [sameRowKey()]: { action: 'apart' }, [sameRowKey(4)]: { action: 'keep' } } as const;
   const { progress } = await bring(`${kept}${lines.join('\n')}\n`, {}, rules);
   assert.deepEqual([progress.created, progress.updated, progress.apart, progress.joined], [2, 1, 1, 2]);
-  assert.deepEqual((await named('مریم نوری')).toSorted(), ['الف', 'ب']);
+  assert.deepEqual(await named('مریم نوری'), ['الف', 'ب']);
   const next = await bring(`${kept}یکی,09121110084,,,\nیکی,09121110084,,,\n`);
   assert.equal(next.plan.match?.apart, true);
   assert.deepEqual([next.progress.created, next.progress.apart], [2, 1]);
@@ -213,7 +223,7 @@ test('rows that share what has to be unique cannot be kept apart, and are told s
   );
   const { created, apart, joined, skipped } = (await runNow(services, admin, id))['progress'] as Progress;
   assert.deepEqual([created, apart, joined, skipped], [2, 1, 1, 0]);
-  assert.deepEqual((await named('یگانه')).toSorted(), ['ب', 'پ']);
+  assert.deepEqual(await named('یگانه'), ['ب', 'پ']);
 });
 
 test('a file that tells names alone is known by them', async () => {

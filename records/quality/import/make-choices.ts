@@ -40,21 +40,28 @@ export async function makeChoices(tx: RecordTx, root: PlanNode, decided: readonl
   for (const inputs of lists.values()) {
     const [first] = inputs;
     if (!first || !takesChoices(tx, first.input.field)) continue;
-    const missing = new Map(
-      inputs
-        .flatMap(({ input: { path, field } }) =>
-          wanted
-            .filter(({ issue }) => issue.path === path)
-            .flatMap(({ issue }) => unknownIn(issue.value, field)),
-        )
-        .map((text) => [foldSearch(text), text]),
-    );
-    if (missing.size === 0) continue;
+    const missing = (choices: readonly Choice[]): readonly string[] => {
+      const texts = inputs.flatMap(({ input: { path, field } }) =>
+        wanted
+          .filter(({ issue }) => issue.path === path)
+          .flatMap(({ issue }) => unknownIn(issue.value, withChoices(field, choices))),
+      );
+      return [...new Map(texts.map((text) => [foldSearch(text), text])).values()];
+    };
     const { field } = first.input;
-    const choices = [...choicesOf(field), ...newChoices(choicesOf(field), [...missing.values()])];
-    await changeChoices(tx, first.object.name, field.name, choices);
+    if (missing(choicesOf(field)).length === 0) continue;
+    // Somebody may have added one at this very moment, in the settings or by a file of his own.
+    await changeChoices(tx, first.object.name, field.name, (before) => [
+      ...before,
+      ...newChoices(before, missing(before)),
+    ]);
   }
 }
+
+const withChoices = (field: FieldDescriptor, choices: readonly Choice[]): FieldDescriptor => ({
+  ...field,
+  options: { ...field.options, choices },
+});
 
 function newChoices(known: readonly Choice[], texts: readonly string[]): Choice[] {
   const taken = new Set(known.map(({ key }) => key));

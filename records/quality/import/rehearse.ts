@@ -5,6 +5,8 @@ import type { Analysis, OpenFile } from './analyse.ts';
 import type { TellRows } from './being-checked.ts';
 import { rehearsedChunk } from './chunk.ts';
 import { doubtIssues } from './doubt-issue.ts';
+import { keepHeld } from './held-rows.ts';
+import { keepSame } from './kept-apart.ts';
 import { importEnvironment } from './environment.ts';
 import { gathered } from './gathered.ts';
 import type { Issue } from './issues.ts';
@@ -37,9 +39,11 @@ export type Rehearsed = {
   readonly siblings: readonly Sibling[];
   readonly openSibling: (sibling: Sibling) => OpenFile;
   readonly tell: TellRows;
-  /** Keeps which rows are one, for the run. */
-  readonly keepSame: (joins: readonly Joined[]) => Promise<void>;
+  /** Does what outlasts the taking back, as long as the check is wanted. */
+  readonly keep: (deed: (tx: RecordTx) => Promise<void>) => Promise<void>;
   readonly signal: AbortSignal | undefined;
+  /** Of so many rows what they tell is remembered in memory; of the others in the database. */
+  readonly rowsInMemory: number | undefined;
 };
 
 /**
@@ -59,7 +63,7 @@ export async function rehearse(
   const joins = joinedRows();
   let more = 0;
   const { root, reading } = await engine.transact(context, (tx) => begun(tx, given), { timeoutMs: 60_000 });
-  const met = metRows(root.object);
+  const met = metRows(root.object, given.id, given.rowsInMemory);
   const look = async (rows: readonly TableRow[], needed: readonly Needed[]): Promise<void> => {
     const tried = async (tx: RecordTx): Promise<Told> => {
       const compiled = compilePlan(tx, plan, analysis);
@@ -89,7 +93,12 @@ export async function rehearse(
       if (reasons.size < mostReasons) reasons.set(reason.en, known);
     }
     joins.add(joined);
-    if (joined.length > 0) await given.keepSame(joined);
+    const held = met.settle();
+    if (joined.length > 0 || held.length > 0)
+      await given.keep(async (tx) => {
+        await keepSame(tx, given.id, joined);
+        await keepHeld(tx, given.id, held);
+      });
     doubted.push(...told.doubted);
     more += told.more;
   };

@@ -50,6 +50,10 @@ export async function byLikelihood(
   const owned = await ownersOfUnique(tx, object, inputs, rows);
   const values = await completed(tx, object, rows);
   const likely = await likelyAmong(tx, object, values);
+  await met.recall(
+    tx,
+    values.map((own) => ({ values: own })),
+  );
   const doubts: Doubt[] = [];
   const told = rows.map(({ row }, at): Told => {
     if (apart.has(row)) return { mark: `row ${row}` };
