@@ -234,6 +234,28 @@ test('a meeting reminds its owner and its colleagues as long before as it says',
   assert.match((await unreadOf(admin))[0]?.text.en ?? '', /^Reminder of the meeting “بازدید”/);
 });
 
+test('what was read all at once is unread again by one press, and no more than that', async () => {
+  await begin();
+  await make('deal', { title: 'پیش‌تر خوانده', owner: sara.memberId });
+  await told();
+  await sara.browser.send('POST', '/notifications/reading', { until: '2100-01-01T00:00:00Z' });
+  await make('deal', { title: 'تازه', owner: sara.memberId });
+  await told();
+  const reading = await sara.browser.send('POST', '/notifications/reading', {
+    until: '2100-01-01T00:00:00Z',
+  });
+  const { changed, ids } = reading.json<{ changed: number; ids: string[] }>();
+  assert.equal(changed, 1);
+  const takeBack = async ({ send }: Pick<typeof admin, 'send'>): Promise<number> =>
+    (await send('DELETE', '/notifications/reading', { ids })).json<{ changed: number }>().changed;
+  assert.equal(await takeBack(admin), 0, 'they are not the administrator’s');
+  assert.equal(await takeBack(sara.browser), 1);
+  const [again, ...others] = await unreadOf(sara.browser);
+  assert.match(again?.text.fa ?? '', /«تازه»/);
+  assert.equal(others.length, 0);
+  assert.equal(await takeBack(sara.browser), 0);
+});
+
 test('it is mailed when it was not read in the app meanwhile, with words, link and direction', async () => {
   await begin();
   await make('deal', { title: 'خوانده می‌شود', owner: sara.memberId });

@@ -209,9 +209,11 @@ export async function markRead(tx: RecordTx, ids: readonly string[], read: boole
   return changed.length;
 }
 
-/** Marks everything up to a moment as read: what came while he read stays. */
-export async function markAllRead(tx: RecordTx, until: Date): Promise<number> {
-  const changed = await tx.rows(sql`update notification set read_at = ${tx.context.now()}
+/** Marks everything up to a moment as read: what came while he read stays. @returns the ids of what was unread */
+export async function markAllRead(tx: RecordTx, until: Date): Promise<string[]> {
+  const changed = await tx.rows<{
+    id: string;
+  }>(sql`update notification set read_at = ${tx.context.now()}
     where workspace_id = ${tx.context.workspace} and member_id = ${me(tx)}::uuid and read_at is null and at <= ${until} returning id`);
-  return changed.length;
+  return changed.map(({ id }) => id);
 }

@@ -21,6 +21,9 @@ const listShape = z.strictObject({
   cursor: z.string().max(2_000).optional(),
 });
 const allShape = z.strictObject({ until: z.iso.datetime({ offset: true }) });
+/** As many as one reading is taken back of. */
+const mostTakenBack = 1_000;
+const takeBackShape = z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostTakenBack) });
 const oneShape = z.strictObject({ read: z.boolean() });
 
 type Path = { readonly Params: { readonly id: string } };
@@ -65,7 +68,25 @@ export function notificationRoutes(app: FastifyInstance, parts: NoticeParts): vo
     ),
     async ({ context, body }) => {
       const { until } = read(allShape, body);
-      return changed(context, (tx) => markAllRead(tx, new Date(until)));
+      let ids: string[] = [];
+      const answer = await changed(context, async (tx) => {
+        ids = await markAllRead(tx, new Date(until));
+        return ids.length;
+      });
+      return { ...answer, ids: ids.slice(0, mostTakenBack) };
+    },
+  );
+
+  app.delete(
+    '/notifications/reading',
+    route(
+      'member',
+      { fa: 'آنچه یک‌جا خواندم نخوانده شود', en: 'What I read all at once is unread again' },
+      { body: takeBackShape },
+    ),
+    async ({ context, body }) => {
+      const { ids } = read(takeBackShape, body);
+      return changed(context, (tx) => markRead(tx, ids, false));
     },
   );
 

@@ -54,8 +54,8 @@ export async function readQueue(
   const rows = await readingBy(
     cursor,
     tx.rows<Row>(sql`select p.one_id, p.other_id, p.score, p.reasons ${open}
-    ${after ? sql`and (-p.score, p.one_id, p.other_id) > (${after.values[0]}::real, ${after.values[1]}::uuid, ${after.id}::uuid)` : sql``}
-    order by -p.score, p.one_id, p.other_id limit ${pageSize + 1}`),
+    ${after ? beyond({ score: after.values[0], one: after.values[1], other: after.id }) : sql``}
+    order by p.score desc, p.one_id, p.other_id limit ${pageSize + 1}`),
   );
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
@@ -65,11 +65,17 @@ export async function readQueue(
   return {
     pairs: await withRecords(tx, object, page),
     next: last
-      ? encodeCursor({ query: mark, values: [String(-last.score), last.one_id], id: last.other_id })
+      ? encodeCursor({ query: mark, values: [String(last.score), last.one_id], id: last.other_id })
       : null,
     waiting: count?.count ?? 0,
   };
 }
+
+type Place = Readonly<Record<'score' | 'one' | 'other', string | null | undefined>>;
+
+/** Pairs after one, in the order of their index, which it then walks from there. */
+const beyond = ({ score, one, other }: Place) => sql`and p.score <= ${score}::real
+  and (p.score < ${score}::real or (p.one_id, p.other_id) > (${one}::uuid, ${other}::uuid))`;
 
 /**
  * `from … where`: open pairs, both records of which the actor may see and change, and which have something in common in a

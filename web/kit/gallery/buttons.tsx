@@ -59,7 +59,10 @@ export const ButtonSpecimens = () => {
         <IconButton label={text.add} icon={<Plus size={16} />} variant="secondary" />
         <IconButton label={text.remove} icon={<Trash2 size={16} />} variant="danger" />
         <IconButton label={text.disabled} icon={<Star size={16} />} disabled />
-        <BareButton onPress={() => undefined} className="rounded-control px-2 py-1 data-hovered:bg-surface-2">
+        <BareButton
+          onPress={() => undefined}
+          className="thumb rounded-control px-2 py-1 data-hovered:bg-surface-2"
+        >
           {text.day}
         </BareButton>
       </Row>

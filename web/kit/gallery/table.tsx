@@ -100,11 +100,13 @@ export const TableSpecimen = () => {
             {rows.map((deal, index) => (
               <DataRow key={deal.name} index={index} selected={chosen.includes(index)} current={index === 2}>
                 <DataCell index={0} frozen={0}>
-                  <RowBox
-                    aria-label={text.choose(deal.name)}
-                    checked={chosen.includes(index)}
-                    onChange={() => choose(index)}
-                  />
+                  <label className="thumb">
+                    <RowBox
+                      aria-label={text.choose(deal.name)}
+                      checked={chosen.includes(index)}
+                      onChange={() => choose(index)}
+                    />
+                  </label>
                 </DataCell>
                 <DataCell index={1} frozen={40}>
                   <Avatar name={deal.name} size="small" decorative />
@@ -120,7 +122,7 @@ export const TableSpecimen = () => {
                   <RowButton
                     inTabOrder
                     onPress={() => choose(index)}
-                    className="rounded-small hover:bg-surface-2"
+                    className="thumb rounded-small hover:bg-surface-2"
                   >
                     <Bidi>{deal.phone}</Bidi>
                   </RowButton>

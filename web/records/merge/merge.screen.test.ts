@@ -162,7 +162,8 @@ test('three become one; what was edited and added since stays or goes as the unm
   const again = await by((tx) => tx.recordsOf('party').some(ids));
   assert.deepEqual([...again.keys()], [winner]);
   const [back] = (await by((tx) => tx.recordsOf('call').page({ fields: ['about'] }))).records;
-  assert.equal((back?.values['about'] as { id: string }).id, winner);
+  assert.ok(back);
+  assert.equal((back.values['about'] as { id: string }).id, winner);
   await closePage(page);
 });
 

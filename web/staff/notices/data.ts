@@ -51,10 +51,17 @@ export const useReading = () => {
       await callApi(`/notifications/${id}`, { method: 'PATCH', body: { read } });
       await anew();
     },
-    /** All that was shown: what came since stays unread. */
-    markAll: async (newest: string) => {
-      await callApi('/notifications/reading', { method: 'POST', body: { until: newest } });
+    /** All that was shown: what came since stays unread. @returns what takes it back */
+    markAll: async (newest: string): Promise<() => Promise<void>> => {
+      const { ids } = await callApi<{ readonly ids: readonly string[] }>('/notifications/reading', {
+        method: 'POST',
+        body: { until: newest },
+      });
       await anew();
+      return async () => {
+        if (ids.length > 0) await callApi('/notifications/reading', { method: 'DELETE', body: { ids } });
+        await anew();
+      };
     },
   };
 };

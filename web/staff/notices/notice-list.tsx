@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BellOff, CheckCheck, Settings2 } from 'lucide-react';
 
-import { Button, EmptyState, Link, Tabs, useWords } from '#web/kit/index.ts';
+import { Button, EmptyState, Link, showToast, Tabs, useWords } from '#web/kit/index.ts';
 import { tellFailure } from '#web/records/index.ts';
 import { Waiting } from '#web/records/waiting.tsx';
 
@@ -21,6 +21,13 @@ export const NoticeList = ({ onFollow }: { readonly onFollow?: () => void }) => 
 
   const tryTo = (deed: Promise<void>) =>
     void deed.catch((error: unknown) => tellFailure(text.notMarked, error));
+  const readAll = async ({ at }: Notice) => {
+    const takeBack = await markAll(at);
+    showToast({
+      message: text.allRead,
+      undo: () => takeBack().catch((error: unknown) => tellFailure(text.notUnread, error)),
+    });
+  };
   const follow = (notice: Notice) => {
     if (!notice.read) tryTo(mark(notice, true));
     onFollow?.();
@@ -43,7 +50,7 @@ export const NoticeList = ({ onFollow }: { readonly onFollow?: () => void }) => 
           icon={<CheckCheck size={16} />}
           disabled={!found.some(({ read }) => !read)}
           onPress={() => {
-            if (newest) tryTo(markAll(newest.at));
+            if (newest) tryTo(readAll(newest));
           }}
         >
           {text.readAll}

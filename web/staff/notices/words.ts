@@ -9,6 +9,8 @@ export const noticeWords = {
   all: { fa: 'همه', en: 'All' },
   unread: { fa: 'نخوانده', en: 'Unread' },
   readAll: { fa: 'همه را خواندم', en: 'Mark all as read' },
+  allRead: { fa: 'همه خوانده شد.', en: 'All is marked as read.' },
+  notUnread: { fa: 'نخوانده نشد', en: 'It was not marked as unread' },
   notMarked: { fa: 'خوانده نشد', en: 'It was not marked' },
   settings: { fa: 'تنظیم اعلان‌ها', en: 'Notification settings' },
   markRead: { fa: 'خواندم', en: 'Mark as read' },
