@@ -22,12 +22,18 @@ export const phones: FieldKind = {
   searchText: phoneDigits,
   check: (value) => checkList(value, most, (one) => checkPhone(one)),
   jsonSchema: () => listSchema({ number: 40, extension: 12, label: 60 }, 'number'),
-  parse: (text, _field, { areaCode }) =>
-    checkList(
-      split(text).map((number) => ({ number })),
-      most,
-      (one) => checkPhone(one, areaCode),
-    ),
+  parse: (text, _field, { areaCode }) => {
+    const read = (numbers: readonly string[]): Checked =>
+      checkList(
+        numbers.map((number) => ({ number })),
+        most,
+        (one) => checkPhone(one, areaCode),
+      );
+    const checked = read(split(text));
+    // «0912… / 021…» are two; of what is none of that the whole is told.
+    const parted = checked.ok || !text.includes('/') ? checked : read(split(text.replaceAll('/', ',')));
+    return parted.ok ? parted : checked;
+  },
 };
 
 /** E-mail addresses, the first one preferred; the host's letters are lower-cased, the mailbox is kept as written. */

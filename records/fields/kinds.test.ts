@@ -177,6 +177,14 @@ test('a file’s words are read as people write them', async () => {
     ['dateTime', '1403/05/12 10:05 UTC', 'no-such-time'],
     ['date', '۳۰ آبان', 'year-missing'],
     ['nationalCode', '۰۴۹۹۳۷۰۸۹۹', '0499370899'],
+    ['phones', '9121230004', [{ number: '+989121230004' }]],
+    ['phones', '0912-123-0008 / 021-88776655', [{ number: '+989121230008' }, { number: '+982188776655' }]],
+    ['phones', '021-88776655/6', 'not-a-phone'],
+    ['money', '۱۲٫۵ میلیون تومان', { amount: '125000000', currency: 'IRR' }],
+    ['money', '۱۲/۵ میلیون', { amount: '12500000', currency: 'IRR' }],
+    ['money', '2.3 billion USD', { amount: '2300000000', currency: 'USD' }],
+    ['money', '12.500.000', { amount: '12500000', currency: 'IRR' }],
+    ['money', '۱۲ میلیون و نیم', 'not-an-amount'],
   ];
   const environment = { currency: 'IRR' } as const;
   await engine.transact(context, (tx) => {

@@ -70,12 +70,28 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/درهم/, 'AED'],
 ];
 
+const scales: readonly (readonly [RegExp, number])[] = [
+  [/هزار|thousand/i, 1e3],
+  [/میلیون|million/i, 1e6],
+  [/میلیارد|billion/i, 1e9],
+];
+
+/** «۱۲٫۵ میلیون» too, whose decimals people write with a slash as well; and 12.500.000, for a number has one point. */
+function readAmount(text: string): number | undefined {
+  const scale = scales.find(([shape]) => shape.test(text));
+  if (!scale)
+    return readNumber(/^[\s\d۰-۹]+(?:\.[\d۰-۹]{3}){2,}\s*$/.test(text) ? text.replaceAll('.', '') : text);
+  const value = readNumber(text.replace(scale[0], '').replace('/', '.'));
+  // Binary fractions are no part of an amount: 2.3 millions are no 2,299,999.9999999995.
+  return value === undefined ? undefined : Math.round(value * scale[1] * 100) / 100;
+}
+
 /** What an amount says of its own currency goes before what is said of the file. Tomans, `IRT`, become rials. */
 function readMoney(text: string, _field: unknown, environment: ParseEnvironment): Checked {
   const mark = marks.find(([shape]) => shape.test(text));
   const code = /\b[A-Z]{3}\b/.exec(text)?.[0];
   const currency = mark?.[1] ?? code ?? environment.currency;
-  const value = readNumber(mark ? text.replace(mark[0], '') : text.replace(code ?? '', ''));
+  const value = readAmount(mark ? text.replace(mark[0], '') : text.replace(code ?? '', ''));
   if (value === undefined)
     return wrong('not-an-amount', { fa: `«${text}» مبلغ نیست.`, en: `“${text}” is not an amount.` });
   return currency === 'IRT'

@@ -39,6 +39,19 @@ const damaged = {
   'mojibake-utf8-as-1252.csv': 'mojibake',
 } as const;
 
+test('UTF-16 without its mark is known by Persian letters too, and no cell holds what no text may', async () => {
+  const text = 'نام,توضیحات\r\nسارا کریمی,مشتری خوب و همیشگی ما\r\nمینا,از نمایشگاه آمد\r\n';
+  const little = Buffer.from(text, 'utf16le');
+  const read = async (bytes: Buffer) => {
+    const { layout, columns } = await analyse(() => Readable.from([bytes]));
+    return [layout.encoding, columns[0]?.name, columns[0]?.samples];
+  };
+  const samples = ['سارا کریمی', 'مینا'];
+  assert.deepEqual(await read(little), ['utf-16le', 'نام', samples]);
+  assert.deepEqual(await read(Buffer.from(little).swap16()), ['utf-16be', 'نام', samples]);
+  assert.deepEqual(await read(Buffer.from('name,x\na\0b,1\n')), ['utf-8', 'name', ['ab']]);
+});
+
 test('no file of the folder is left untried', { skip }, () => {
   assert.deepEqual(readdirSync(real).toSorted(), Object.keys({ ...expected, ...damaged }).toSorted());
 });

@@ -1,12 +1,13 @@
 import { createHash, hash } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { gatherDates, type ColumnDates } from '#persian/jalali/date-reading.ts';
 import { detached } from './detached.ts';
 import { sniffDelimiter } from './read/delimiter.ts';
 import { cellDamage, damagedRows, sniffEncoding, type Damage, type Sniffed } from './read/encoding.ts';
-import { readRows, type TableLayout } from './read/rows.ts';
+import { plainHead, rowsForHead } from './read/plain-header.ts';
+import { readRows, type TableLayout, type TableRow } from './read/rows.ts';
 
 /** One column as it stands in the file. */
 export type ColumnAnalysis = {
@@ -94,7 +95,7 @@ async function readThrough(
   { encoding, skip, damage }: Sniffed,
 ): Promise<{ analysis: Analysis; broken: number }> {
   const delimiter = sniffDelimiter(new TextDecoder(encoding).decode(head.subarray(skip)));
-  const layout = { encoding, skip, delimiter };
+  const layout = await withHead(head, { encoding, skip, delimiter });
   const bytes = await open();
   const whole = createHash('sha256');
   let size = 0;
@@ -161,6 +162,14 @@ async function readThrough(
     ...(found ? { damage: found } : {}),
   };
   return { analysis, broken };
+}
+
+/** Rows of which the first bytes hold no more than a part tell nothing of a header. */
+async function withHead(bytes: Buffer, layout: TableLayout): Promise<TableLayout> {
+  const rows: TableRow[] = [];
+  for await (const row of readRows(Readable.from([bytes]), layout)) if (rows.push(row) === rowsForHead) break;
+  const head = plainHead(bytes.length < headBytes ? rows : rows.slice(0, -1));
+  return head ? { ...layout, head } : layout;
 }
 
 const mostInList = 30;

@@ -68,7 +68,9 @@ async function findingsOf(tx: RecordTx, root: PlanNode, read: FileTally, keysOf:
         message:
           refusal && unclearDays.has(refusal.code) && openReadings(value).length > 0
             ? sayings.unclearDay
-            : (refusal?.message ?? sayings.unreadable),
+            : shortened.test(value)
+              ? sayings.shortened
+              : (refusal?.message ?? sayings.unreadable),
         proposals: () =>
           refusal?.meant === undefined
             ? [
@@ -89,6 +91,9 @@ async function findingsOf(tx: RecordTx, root: PlanNode, read: FileTally, keysOf:
 
 /** What keeps a day from being read that its column might tell. */
 const unclearDays: ReadonlySet<string> = new Set<DateProblem>(['ambiguous-date', 'year-not-four-digits']);
+
+/** What a spreadsheet makes of a long number: 9.12123E+09. */
+const shortened = /^\d(?:[.,٫]\d+)?E\+\d+$/i;
 
 const meantProposal = (meant: string): Proposal => ({
   value: meant,

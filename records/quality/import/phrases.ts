@@ -12,6 +12,10 @@ export const sayings = {
     fa: 'روشن نیست کدام روز است؛ یکی را انتخاب کنید.',
     en: 'It is not clear which day it is; choose one.',
   },
+  shortened: {
+    fa: 'برنامهٔ صفحه‌گسترده رقم‌های آخرش را انداخته است؛ ستون را به متن برگردانید و دوباره خروجی بگیرید.',
+    en: 'A spreadsheet has dropped its last digits; make the column text and export it again.',
+  },
   unknownLink: (object: Phrase, text: string): Phrase => ({
     fa: `«${text}» میان «${object.fa}»ها نیست.`,
     en: `There is no ${object.en.toLowerCase()} called “${text}”.`,

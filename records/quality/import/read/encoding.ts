@@ -10,7 +10,8 @@ export type Damage = { readonly code: 'question-marks' | 'mojibake'; readonly me
 
 /**
  * Recognises the encoding from at least the first 64 KB, or the whole where that is less. Byte-order marks decide;
- * else strict UTF-8; else zero bytes of Latin letters betray UTF-16; else it is Windows-1256, Iran's other encoding.
+ * else the upper bytes of Latin and Persian letters, 0 and 6, betray UTF-16; else strict UTF-8; else it is Windows-1256, Iran's
+ * other encoding.
  */
 export function sniffEncoding(head: Uint8Array): Sniffed {
   const { encoding, skip } = recognise(head);
@@ -23,9 +24,10 @@ function recognise(head: Uint8Array): { encoding: Encoding; skip: number } {
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', skip: 3 };
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', skip: 2 };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', skip: 2 };
-  const zeros = [0, 0];
-  for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const high = [0, 0];
+  for (let at = 0; at < head.length; at++)
+    if (head[at] === 0 || head[at] === 6) high[at % 2] = (high[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = high;
   if (odd > head.length / 8 && odd > even * 4) return { encoding: 'utf-16le', skip: 0 };
   if (even > head.length / 8 && even > odd * 4) return { encoding: 'utf-16be', skip: 0 };
   return { encoding: isUtf8(head) ? 'utf-8' : 'windows-1256', skip: 0 };

@@ -4,9 +4,16 @@ import Papa from 'papaparse';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { toPersianLetters } from '#persian/writing.ts';
 import type { Encoding } from './encoding.ts';
+import type { PlainHead } from './plain-header.ts';
 
 /** How a text table is to be read. */
-export type TableLayout = { readonly encoding: Encoding; readonly skip: number; readonly delimiter: string };
+export type TableLayout = {
+  readonly encoding: Encoding;
+  readonly skip: number;
+  readonly delimiter: string;
+  /** Where its header is, if not its first row. */
+  readonly head?: PlainHead;
+};
 
 /** What takes more is no row: a quote that is never closed would make one of the whole file, which must fit into memory. */
 const mostLetters = 8 * 2 ** 20;
@@ -32,17 +39,20 @@ export type TableRow = { readonly number: number; readonly cells: readonly strin
  */
 export async function* readRows(
   bytes: Readable,
-  { encoding, skip, delimiter }: TableLayout,
+  { encoding, skip, delimiter, head }: TableLayout,
 ): AsyncGenerator<TableRow> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let toSkip = skip;
   const { split, heldLetters } = splitter(delimiter);
   // Windows-1256 has no ی, and what writes it takes the Arabic ك too: the Persian letters were meant.
-  const letters = encoding === 'windows-1256' ? toPersianLetters : (text: string): string => text;
+  const persian = encoding === 'windows-1256' ? toPersianLetters : (text: string): string => text;
+  // No text of the database may hold it, and no text means anything by it.
+  const letters = (text: string): string => persian(text.includes('\0') ? text.replaceAll('\0', '') : text);
   let number = 0;
   const numbered = (rows: readonly string[][]): TableRow[] =>
     rows.flatMap((cells) => {
       number += 1;
+      if (head && number <= head.row) return number < head.row ? [] : [{ number, cells: head.names }];
       return cells.some((cell) => cell.trim() !== '') ? [{ number, cells }] : [];
     });
   try {
