@@ -100,13 +100,13 @@ export const TableSpecimen = () => {
             {rows.map((deal, index) => (
               <DataRow key={deal.name} index={index} selected={chosen.includes(index)} current={index === 2}>
                 <DataCell index={0} frozen={0}>
-                  <label className="thumb">
+                  <span className="pointer-coarse:hidden">
                     <RowBox
                       aria-label={text.choose(deal.name)}
                       checked={chosen.includes(index)}
                       onChange={() => choose(index)}
                     />
-                  </label>
+                  </span>
                 </DataCell>
                 <DataCell index={1} frozen={40}>
                   <Avatar name={deal.name} size="small" decorative />

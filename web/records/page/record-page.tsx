@@ -1,4 +1,4 @@
-import { use, useEffect, useState } from 'react';
+import { lazy, Suspense, use, useEffect, useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
@@ -13,7 +13,6 @@ import { useStanding } from '../data/standing.ts';
 import { useNeighbours } from '../data/trail.ts';
 import { titleOf } from '../data/values.ts';
 import { useRemove } from '../data/write.ts';
-import { RecordDrawer } from '../form/record-drawer.tsx';
 import { MadeOf } from '../merge/made-of.tsx';
 import { Waiting } from '../waiting.tsx';
 import { isActivity, offersFor } from './activities.ts';
@@ -24,12 +23,14 @@ import { usePageDeeds } from './page-deeds.tsx';
 import { OwnPanel, RecordPanelsContext, useOwnPanelAhead } from './record-deeds.tsx';
 import { NextStep } from './next-step.tsx';
 import { Related, useRelations } from './related.tsx';
-import type { Clash } from './save-field.ts';
 import { useSaving } from './saving.tsx';
 import { BinBanner, NoObject, RecordShape } from './states.tsx';
 import { hasTimeline } from './story.ts';
 import { OwnThread } from './thread.tsx';
 import { Timeline } from './timeline.tsx';
+
+const loadEditDrawer = () => import('./edit-drawer.tsx');
+const EditDrawer = lazy(loadEditDrawer);
 
 const words = {
   failed: { fa: 'این صفحه باز نشد', en: 'This page did not open' },
@@ -46,7 +47,6 @@ const words = {
   timeline: { fa: 'پیگیری', en: 'Follow-up' },
   changes: { fa: 'تغییرها', en: 'Changes' },
   related: { fa: 'مرتبط‌ها', en: 'Related' },
-  edit: { fa: (title: string) => `ویرایش ${title}`, en: (title: string) => `Edit ${title}` },
 };
 
 export type RecordPageProps = {
@@ -100,6 +100,8 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const remove = useRemove(object);
   const presence = usePresence(object.name, record.id, record.removedAt === null);
   const [editing, setEditing] = useState(false);
+  // It opens at the press all the same, and with no network left too.
+  useEffect(() => void loadEditDrawer().catch(() => undefined), []);
   const [asking, setAsking] = useState(false);
   const { saveFields, saveChosen, setClash, conflict } = useSaving(object);
   const living = record.removedAt === null;
@@ -164,7 +166,9 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
         filed={hasStory || isActivity(object.name)}
       />
       {editing ? (
-        <EditDrawer object={object} record={record} onClose={() => setEditing(false)} onClash={setClash} />
+        <Suspense>
+          <EditDrawer object={object} record={record} onClose={() => setEditing(false)} onClash={setClash} />
+        </Suspense>
       ) : null}
       {conflict}
     </PresenceContext>
@@ -221,32 +225,5 @@ const Parts = (props: {
         ]}
       />
     </div>
-  );
-};
-
-const EditDrawer = (props: {
-  readonly object: ObjectContract;
-  readonly record: Stored;
-  readonly onClose: () => void;
-  readonly onClash: (clash: Clash) => void;
-}) => {
-  const { object, onClose, onClash } = props;
-  const { locale } = useLocale();
-  const text = useWords(words);
-  // The version that was seen when the form opened is the one its changes rest on.
-  const [start] = useState(props.record);
-  return (
-    <RecordDrawer
-      title={text.edit(titleOf(object, start) ?? say(object.one, locale))}
-      object={object}
-      record={start}
-      onSaved={onClose}
-      onClose={onClose}
-      onConflict={(error, values) => {
-        if (!isProblem(error)) return;
-        onClose();
-        onClash({ start, values, problem: error });
-      }}
-    />
   );
 };
