@@ -1,8 +1,8 @@
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { visibleRows } from '../access/visible.ts';
 import { compileFilter } from './filter.ts';
-import type { Filter } from './query.ts';
 import { afterCursor, orderBy, type OrderKey } from './order.ts';
+import { fitOf } from './path.ts';
 import type { Range } from './ranges.ts';
 import { column, fromRows, ownRows, scalarOf, tableOf, type RowSet } from './row-set.ts';
 
@@ -30,7 +30,7 @@ export function rangesByLink(
   if (!first?.far || !id) return [];
   const far = first.far;
   const [value = null, farId = null] = cursor?.values ?? [];
-  if (!cursor || farId === null)
+  if (!cursor || value === null || farId === null)
     return [{ keys, fixed: 0, byLink: { beyond: undefined }, holds: () => false }];
   const same: Range = {
     condition: sql`${scalarOf(first.field, rows)} = ${farId}::uuid`,
@@ -65,7 +65,7 @@ export function readByLink(
   const [first] = keys;
   if (!first?.far) throw new Error('Not sorted by a link');
   const far = first.far;
-  const fit = first.field.options['where'];
+  const fit = fitOf(rows, first.field);
   const joined = new Map(rows.joins);
   joined.delete(far.alias);
   const apart = { ...rows, joins: joined };
@@ -75,7 +75,8 @@ export function readByLink(
   const seen = allOf([
     ownRows(far),
     visibleRows(far, 'read'),
-    ...(fit ? [compileFilter(far, fit as Filter)] : []),
+    ...(fit ? [compileFilter(far, fit)] : []),
+    ...(first.presence ? [sql`${first.presence} is not null`] : []),
     ...(beyond ? [beyond] : []),
   ]);
   return sql`select ${list} from ${sql.table(tableOf(far.object))} as ${sql.ref(far.alias)}

@@ -3,8 +3,7 @@ import { isHidden, visibleRows } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { choicesOf } from '../fields/choice.ts';
 import { comparisonOf } from '../fields/index.ts';
-import type { Filter } from './query.ts';
-import { farRows } from './path.ts';
+import { farRows, fitOf } from './path.ts';
 import { column, fromRows, isNumeric, orderOf, ownRows, rowSet, scalarOf, type RowSet } from './row-set.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -49,7 +48,8 @@ export function orderValue(field: FieldDescriptor, rows: RowSet): OrderValue | u
   if (field.storage.in === 'custom' && field.storage.mirrored)
     return { expression, type: isNumeric(field) ? 'numeric' : 'text' };
   const comparison = comparisonOf(field);
-  const type = types[comparison];
+  // A record's own id is a link that leads nowhere.
+  const type = field.kind === 'link' ? 'uuid' : types[comparison];
   if (!type) return undefined;
   return { expression, type, ...(comparison === 'text' ? { text: scalarOf(field, rows) } : {}) };
 }
@@ -94,8 +94,15 @@ function byFarRecord(field: FieldDescriptor, rows: RowSet): OrderValue {
   const by = target?.fields.get(target.inOrder ?? target.title);
   if (!target || !by || isHidden(rows.tx.context.actor, target, by)) return nothing;
   // Those that may be linked to are found by a narrower index: companies, for an employer.
-  const far = farRows(rows, field, field.options['where'] as Filter | undefined);
-  return far ? { ...(orderValue(by, far) ?? nothing), presence: column(far, 'id'), far } : nothing;
+  const far = farRows(rows, field, fitOf(rows, field));
+  const value = far && orderValue(by, far);
+  if (!value) return nothing;
+  const { expression, type, text } = value;
+  // What has no place, or no title, stands where nothing is linked to.
+  const presence = by.required
+    ? column(far, 'id')
+    : sql`case when ${text ?? expression} is not null then ${column(far, 'id')} end`;
+  return { expression, type, ...(text ? { text } : {}), presence, far };
 }
 
 /** By the first of the titles of the records linked to, among those that the reader may see. */

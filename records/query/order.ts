@@ -65,7 +65,7 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
  * keys of a field made on screen stand beside the records' ids, which rise with time.
  */
 function tied(rows: RowSet, { field, far }: OrderKey): readonly OrderKey[] {
-  if (!far && field.kind !== 'choice') return [];
+  if (!leads(field) && field.kind !== 'choice') return [];
   const beside = !far && field.storage.in === 'custom';
   return [beside ? idKey(rows, { field, descending: true }) : orderKey(rows, newest)];
 }
@@ -78,6 +78,10 @@ const idKey = (rows: RowSet, { field, descending }: Pick<OrderKey, 'field' | 'de
   field,
   descending,
 });
+
+/** Whether the field is a link to one, and so ordered by what it leads to. */
+const leads = ({ storage, options }: FieldDescriptor): boolean =>
+  storage.in !== 'links' && typeof options['to'] === 'string';
 
 const newest: Sort = { field: 'createdAt', direction: 'desc' };
 
@@ -99,7 +103,8 @@ function orderKey(rows: RowSet, { field: name, direction }: Sort): OrderKey {
     field,
     own: from === rows,
     descending: direction === 'desc',
-    nullable: !field.required || field.storage.in !== 'columns' || from !== rows,
+    // A required link may lead to what the reader does not see, or what lies in the bin.
+    nullable: !field.required || field.storage.in !== 'columns' || from !== rows || leads(field),
     // No index holds a far field's key, and folding it for every row costs seconds at 100k.
     ...(from === rows || value.presence ? {} : { presence: scalarOf(field, from) }),
   };

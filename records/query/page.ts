@@ -126,6 +126,7 @@ async function readRows(
   const sorting = await sortingOf(
     rows,
     keys,
+    query.removed ?? false,
     (more) => sql`select from ${fromRows(rows)} where ${allOf([...conditions, ...more])}`,
   );
   const byLink = sorting === 'byLink' ? rangesByLink(rows, keys, { cursor, back }) : undefined;

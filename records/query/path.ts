@@ -1,7 +1,8 @@
 import { allOf, sql } from '#kernel/database/sql.ts';
-import { readableField, visibleRows } from '../access/visible.ts';
+import { isHidden, readableField, visibleRows } from '../access/visible.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import { badFilter } from '../problems.ts';
+import { fieldNamesIn } from './filter-fields.ts';
 import { compileFilter } from './filter.ts';
 import type { Filter } from './query.ts';
 import { column, ownRows, rowSet, scalarOf, tableOf, type RowSet } from './row-set.ts';
@@ -21,6 +22,19 @@ export function selectedField(rows: RowSet, name: string): Selected {
   if (!far || !field || field.storage.in === 'links' || field.storage.in === 'rollUp')
     throw noPath(link, name);
   return { name, field, rows: far };
+}
+
+/** What the records that a link leads to have to be, unless it asks about what the reader may not see. */
+export function fitOf({ tx }: RowSet, { options }: FieldDescriptor): Filter | undefined {
+  const target = tx.schema.objects.get(String(options['to']));
+  const fit = options['where'] as Filter | undefined;
+  if (!target || !fit) return undefined;
+  const { actor } = tx.context;
+  const isSeen = fieldNamesIn(fit).every((name) => {
+    const field = target.fields.get(name);
+    return field !== undefined && !isHidden(actor, target, field);
+  });
+  return isSeen ? fit : undefined;
 }
 
 /** The rows at the far end of a link to one that fit, joined under the reader's rules; undefined for other fields. */

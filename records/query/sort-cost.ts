@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { tooManyToSort } from '../problems.ts';
 import { expectedRows } from './expected-rows.ts';
@@ -24,27 +25,34 @@ const hasIndex = ({ object }: RowSet, { own, far, field }: OrderKey): boolean =>
     (field.storage.in === 'custom' && field.storage.mirrored === true));
 
 /** Every link of an object's own table has an index, the newest first; who wrote a record last has none. */
-const hasLinkIndex = ({ object }: RowSet, { own, field }: OrderKey): boolean =>
+const hasLinkIndex = ({ object }: RowSet, { own, far, field }: OrderKey): boolean =>
+  far !== undefined &&
   own &&
   object.storage.in === 'table' &&
   field.storage.in === 'columns' &&
   object.fields.get(field.name) === field;
 
+/** In another order than of time all that links to one record would be sorted, and that may be a third of the list. */
+const isNewest = ([, , third]: readonly OrderKey[]): boolean =>
+  third?.own === true && third.field === recordFields.get('createdAt');
+
 const isColumn = ({ own, far, field }: OrderKey): boolean =>
   own && !far && field.storage.in === 'columns' && !['text', 'set'].includes(comparisonOf(field));
 
 /**
+ * @param removed whether it is the bin, which has no index but that of its time
  * @param statement the list's rows under further conditions, without their order
  * @throws tooManyToSort where sorting would keep its reader and all others waiting
  */
 export async function sortingOf(
   rows: RowSet,
   keys: readonly OrderKey[],
+  removed: boolean,
   statement: (more: readonly RawBuilder<unknown>[]) => RawBuilder<unknown>,
 ): Promise<Sorting> {
   const [first] = keys;
   if (!first || rows.source || hasIndex(rows, first)) return 'index';
-  if (first.far && keys.length === 3 && hasLinkIndex(rows, first)) {
+  if (!removed && hasLinkIndex(rows, first) && isNewest(keys)) {
     const linking = await expectedRows(rows.tx, statement([sql`${scalarOf(first.field, rows)} is not null`]));
     return linking > fewLinked ? 'byLink' : 'all';
   }

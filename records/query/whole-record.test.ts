@@ -42,3 +42,27 @@ test('a figure over formulas that read the clock is of the moment at which one l
   assert.deepEqual(await on('2026-11-20'), [0, 1]);
   assert.deepEqual(await on('2026-11-25'), [5, 0]);
 });
+
+test('a formula at the far end of a link is of the moment at which one looks as well', async () => {
+  const { admin } = await makeSeededWorkspace(engine, testing);
+  const age = await engine.transact(admin, (tx) =>
+    addField(tx, 'party', {
+      kind: 'formula',
+      label: both('سن'),
+      options: { formula: 'days(birthDate, today())' },
+    }),
+  );
+  await engine.transact(admin, async (tx) => {
+    const [party = ''] = await tx
+      .recordsOf('party')
+      .create([{ kind: 'person', name: 'نوزاد', birthDate: '2026-11-20' }] as never);
+    await tx.recordsOf('deal').create([{ title: 'یکی', party }] as never);
+  });
+  const name = `party.${age.name}`;
+  const on = (day: string) =>
+    engine.transact({ ...admin, now: () => new Date(`${day}T09:00:00Z`) }, async (tx) => {
+      const { records } = await tx.recordsOf('deal').page({ fields: [name] });
+      return records[0]?.values[name];
+    });
+  assert.deepEqual([await on('2026-11-20'), await on('2026-11-25')], [0, 5]);
+});

@@ -39,7 +39,10 @@ export function keptColumns(
     for (const [key, join] of found.joins) rows.joins.set(key, join);
     return found.list;
   }
-  const list = asOne(recordColumns(rows, selected()));
+  const all = selected();
+  const list = asOne(recordColumns(rows, all));
+  // A formula at the far end of a link may read the clock as well.
+  if (all.some(({ field }) => field.storage.in === 'formula')) return list;
   if (ofReader.size >= mostKept) ofReader.clear();
   ofReader.set(name, { list, joins: new Map(rows.joins) });
   return list;
