@@ -54,7 +54,7 @@ export const tooManyToSort = defineProblem<{ field: Phrase; rows: number }>({
   status: 422,
   title: { fa: 'برای این ترتیب ردیف‌ها زیادند', en: 'Too many rows for this order' },
   detail: ({ field, rows }) => ({
-    fa: `این فهرست نزدیک به ${formatNumber(rows, 'fa')} ردیف دارد و مرتب‌کردن آن با «${field.fa}» همه را معطل می‌کند. نخست پالایه‌ای بگذارید، یا با نام، تاریخ یا مسئول مرتب کنید.`,
+    fa: `این فهرست نزدیک به ${formatNumber(rows, 'fa')} ردیف دارد و مرتب‌کردن آن بر پایهٔ «${field.fa}» همه را معطل می‌کند. نخست پالایه‌ای بگذارید، یا بر پایهٔ نام، تاریخ یا مسئول مرتب کنید.`,
     en: `This list has about ${formatNumber(rows, 'en')} rows; to sort them by “${field.en}” would keep everybody waiting. Filter it first, or sort it by name, date or owner.`,
   }),
 });

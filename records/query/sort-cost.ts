@@ -1,3 +1,4 @@
+import type { Phrase } from '#persian/bilingual.ts';
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
@@ -59,5 +60,17 @@ export async function sortingOf(
   const expected = await expectedRows(rows.tx, statement([]));
   const most = isColumn(first) ? mostSorted.column : mostSorted.computed;
   if (expected <= most) return 'all';
-  throw tooManyToSort({ field: first.field.label, rows: expected }, { field: 'sort' });
+  throw tooManyToSort({ field: askedFor(keys), rows: Number(expected.toPrecision(2)) }, { field: 'sort' });
+}
+
+/** A link whose records are in another order than of time is refused for both. */
+function askedFor(keys: readonly OrderKey[]): Phrase {
+  const [first, , third] = keys;
+  const labels = [first, ...(first?.far && !isNewest(keys) ? [third] : [])].flatMap((key) =>
+    key ? [key.field.label] : [],
+  );
+  return {
+    fa: labels.map(({ fa }) => fa).join('، '),
+    en: labels.map(({ en }) => en).join(', '),
+  };
 }

@@ -10,8 +10,11 @@ const words = {
     en: (sample: string) => `Which day is “${sample}”?`,
   },
   hint: {
-    fa: (count: string) => `${count} تاریخ این ستون خودشان نمی‌گویند؛ همه همین‌گونه خوانده می‌شوند.`,
-    en: (count: string) => `${count} dates of this column do not tell it themselves; all are read so.`,
+    fa: (_: number, shown: string) => `${shown} تاریخ این ستون خودش روشن نیست؛ همه همین‌گونه خوانده می‌شود.`,
+    en: (count: number, shown: string) =>
+      count === 1
+        ? 'One date of this column does not tell it itself; it is read so.'
+        : `${shown} dates of this column do not tell it themselves; all are read so.`,
   },
   needed: { fa: 'بگویید کدام است.', en: 'Say which it is.' },
   told: {
@@ -48,7 +51,7 @@ export const DateOrder = (props: {
     <div className="rounded-control bg-surface-2 px-3 py-2">
       <RadioGroup
         label={text.which(sample)}
-        hint={text.hint(formatNumber(unclear, digits))}
+        hint={text.hint(unclear, formatNumber(unclear, digits))}
         required
         error={props.told && !chosen ? text.needed : undefined}
         options={readings.map((reading) => {
