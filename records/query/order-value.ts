@@ -99,9 +99,7 @@ function byFarRecord(field: FieldDescriptor, rows: RowSet): OrderValue {
   if (!value) return nothing;
   const { expression, type, text } = value;
   // What has no place, or no title, stands where nothing is linked to.
-  const presence = by.required
-    ? column(far, 'id')
-    : sql`case when ${text ?? expression} is not null then ${column(far, 'id')} end`;
+  const presence = by.required && by.storage.in === 'columns' ? column(far, 'id') : (text ?? expression);
   return { expression, type, ...(text ? { text } : {}), presence, far };
 }
 
