@@ -31,6 +31,8 @@ export type OrderKey = {
   readonly ranks?: readonly RawBuilder<unknown>[];
   /** For a link, the records that it points to; their id is the key after this one. */
   readonly far?: RowSet;
+  /** The link itself, though its reader may not see what it points to. */
+  readonly link?: RawBuilder<unknown>;
   /** The field of which it is the key. */
   readonly field: FieldDescriptor;
   /** Whether the field is one of the rows themselves, and not of what they link to (`party.name`). */
@@ -38,7 +40,8 @@ export type OrderKey = {
 };
 
 /** What of a key a row has to tell for a cursor that begins after it. */
-export const cursorColumn = ({ expression, text }: OrderKey): RawBuilder<unknown> => text ?? expression;
+export const cursorColumn = ({ expression, text, link, far }: OrderKey): RawBuilder<unknown> =>
+  text ?? (far ? expression : (link ?? expression));
 
 /** The key of a row, from what `cursorColumn` read. */
 export const cursorValue = ({ text }: OrderKey, read: string | null): string | null =>
@@ -57,7 +60,9 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
   if (!first) return [];
   const rest = others.length > 0 ? others : tied(rows, first);
   // Of two people with one name, all that links to one stands before what links to the other.
-  return [first, ...(first.far ? [idKey(first.far, first)] : []), ...rest];
+  return first.far && first.link
+    ? [first, { ...idKey(first.far, first), link: first.link }, ...rest]
+    : [first, ...rest];
 }
 
 /**
@@ -104,6 +109,7 @@ function orderKey(rows: RowSet, { field: name, direction }: Sort): OrderKey {
     own: from === rows,
     descending: direction === 'desc',
     // A required link may lead to what the reader does not see, or what lies in the bin.
+    ...(value.far ? { link: scalarOf(field, from) } : {}),
     nullable: !field.required || field.storage.in !== 'columns' || from !== rows || leads(field),
     // No index holds a far field's key, and folding it for every row costs seconds at 100k.
     ...(from === rows || value.presence ? {} : { presence: scalarOf(field, from) }),

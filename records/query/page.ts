@@ -15,7 +15,7 @@ import {
   startingAt,
   type OrderKey,
 } from './order.ts';
-import { rangesByLink, readByLink } from './by-link.ts';
+import { linkRanges, readByLink } from './by-link.ts';
 import { withOwnersFirst } from './owners-first.ts';
 import { selectedField } from './path.ts';
 import type { Filter, Page, PageQuery, Stored } from './query.ts';
@@ -129,7 +129,7 @@ async function readRows(
     query.removed ?? false,
     (more) => sql`select from ${fromRows(rows)} where ${allOf([...conditions, ...more])}`,
   );
-  const byLink = sorting === 'byLink' ? rangesByLink(rows, keys, { cursor, back }) : undefined;
+  const byLink = sorting === 'byLink' ? linkRanges(rows, keys, { cursor, back }) : undefined;
   const ranges = rangesOf(keys, { byChoice: query.filter === undefined, byLink });
   const found = await readingBy(
     query.cursor,

@@ -17,8 +17,8 @@ export type Range = {
   readonly fixed: number;
   /** What is read record by record of those that its rows link to. */
   readonly byLink?: ByLink;
-  /** Whether a row whose first key has this value, as a cursor tells it, stands in the range. */
-  readonly holds: (value: string | null) => boolean;
+  /** Whether a row with these keys, as a cursor tells them, stands in the range. */
+  readonly holds: (values: readonly (string | null)[]) => boolean;
 };
 
 /** Each choice costs a statement where it has no rows: more of them are sorted in one. */
@@ -27,26 +27,23 @@ const mostChoices = 24;
 type Ways = {
   /** Whether a choice's rows may be read choice by choice. */
   readonly byChoice: boolean;
-  /** Those of a link, where they are read record by record. */
-  readonly byLink?: readonly Range[] | undefined;
+  /** Of a link that is read record by record: the ranges of what it points to, and which of that its reader does not see. */
+  readonly byLink?: { readonly ranges: readonly Range[]; readonly unseen: Sql } | undefined;
 };
 
 /** The ranges of an order, in the order of their rows. */
 export function rangesOf(keys: readonly OrderKey[], { byChoice, byLink }: Ways): Range[] {
   const [first, ...rest] = keys;
   if (!first) return [{ keys, fixed: 0, holds: () => true }];
-  const fixed = first.far ? 2 : 1;
-  const absent: Range[] = first.nullable
-    ? [{ condition: isAbsent(first), keys: keys.slice(fixed), fixed, holds: (value) => value === null }]
-    : [];
-  if (byLink) return [...byLink, ...absent];
+  const absent = absentRanges(keys, byLink?.unseen);
+  if (byLink) return [...byLink.ranges, ...absent];
   const { ranks } = first;
   if (byChoice && ranks && ranks.length <= mostChoices) {
     const ranges = ranks.map((condition, at): Range => ({
       condition,
       keys: rest,
       fixed: 1,
-      holds: (value) => value === String(at + 1),
+      holds: ([value]) => value === String(at + 1),
     }));
     return [...(first.descending ? ranges.toReversed() : ranges), ...absent];
   }
@@ -54,9 +51,30 @@ export function rangesOf(keys: readonly OrderKey[], { byChoice, byLink }: Ways):
     ...(first.nullable ? { condition: isPresent(first) } : {}),
     keys,
     fixed: 0,
-    holds: (value) => value !== null,
+    holds: isTold,
   };
   return [present, ...absent];
+}
+
+const isTold = ([value]: readonly (string | null)[]): boolean => value !== null;
+
+/** The rows without a value. Of links those that point to what their reader does not see stand before those that point nowhere. */
+function absentRanges(keys: readonly OrderKey[], unseen: Sql | undefined): Range[] {
+  const [first, ...rest] = keys;
+  if (!first?.nullable) return [];
+  const { link } = first;
+  if (!link)
+    return [{ condition: isAbsent(first), keys: rest, fixed: 1, holds: (values) => !isTold(values) }];
+  const after = { keys: keys.slice(2), fixed: 2 };
+  const hidden = sql`${link} is not null and ${isAbsent(first)}`;
+  return [
+    {
+      ...after,
+      condition: unseen ? sql`${hidden} and ${unseen}` : hidden,
+      holds: ([value, id]) => value === null && id !== null,
+    },
+    { ...after, condition: sql`${link} is null`, holds: ([value, id]) => value === null && id === null },
+  ];
 }
 
 const isPresent = (key: OrderKey): Sql => sql`${key.presence ?? key.expression} is not null`;
@@ -85,7 +103,7 @@ export async function inRanges(
   read: ReadRange,
 ): Promise<Row[]> {
   const ordered = back ? ranges.toReversed() : ranges;
-  const holding = cursor && ordered.find(({ holds }) => holds(cursor.values[0] ?? null));
+  const holding = cursor && ordered.find(({ holds }) => holds(cursor.values));
   const found: Row[] = [];
   for (const range of cursor ? ordered.slice(holding ? ordered.indexOf(holding) : ordered.length) : ordered) {
     const { condition, keys, fixed } = range;
