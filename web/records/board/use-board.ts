@@ -17,6 +17,7 @@ import { choicesOf } from '../filter/check.ts';
 import type { ListState } from '../list/use-list.ts';
 import { stageObject } from './board-fields.ts';
 import { choiceColumn, noneColumn, noneKey, stageColumn, type BoardColumn } from './columns.ts';
+import { useWeights } from './use-weights.ts';
 import { boardWords } from './words.ts';
 
 const inOrder: readonly Sort[] = [{ field: 'position', direction: 'asc' }];
@@ -140,6 +141,7 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
 
   const ready = columns.length > 0 && !list.settling;
   const groups = useGroups(object.name, groupQuery, ready);
+  const weights = useWeights(object, by, cardFields.amount, base, ready);
   // A choice that is offered no more has its column for as long as something stands in it.
   const hidden = stages ? [] : choicesOf(by).filter((choice) => choice.hidden);
   const empty = hidden.filter(({ key }) => !groups.data?.some((group) => group.keys[0] === key));
@@ -153,6 +155,8 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
     pipeline,
     cardFields,
     groups: groups.data,
+    /** Weighted sums by column, where the columns are no stages. */
+    weights,
     groupQuery,
     columnQuery,
     sort,
