@@ -521,7 +521,10 @@ test('a new record begins with what its list is filtered by, from the button and
   await page.keyboard.type('تخته');
   await page.getByRole('menuitem', { name: 'دیدن به صورت تخته' }).click();
   await page.waitForURL(/\/r\/party\/board/);
-  await page.getByRole('button', { name: /^افزودن به/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^افزودن به/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('KeyC');
   await page.getByRole('menuitem', { name: 'شرکت تازه' }).click();
   await form.getByText('تأمین‌کننده').first().waitFor();

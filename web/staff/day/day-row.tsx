@@ -69,7 +69,7 @@ export const DayRow = (props: DayRowProps) => {
         // Links and buttons of the row keep a press to themselves, and a swipe may begin on any of them.
         onPointerDown={undefined}
         onPointerDownCapture={swipe.handlers.onPointerDown}
-        className={classes('relative touch-pan-y rounded-control', swipe.by !== 0 && 'overflow-clip')}
+        className={classes('relative touch-pan-y', swipe.by !== 0 && 'overflow-clip')}
       >
         <SwipeBack by={swipe.by} toEnd={shown.done} toStart={shown.snooze} />
         <div
