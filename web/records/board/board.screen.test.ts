@@ -300,6 +300,11 @@ test('columns of a choice tell what their deals come to by the likelihood of eac
   await page.goto(`${app.origin}/r/deal/board?by=source&q=${encodeURIComponent('وزنی یکم')}`);
   await untilText(page, 'بدون انتخاب', 'sum', '۴۰');
   await untilText(page, 'بدون انتخاب', 'weighted', 'میلیون');
+  // Its own stage says how long it may lie still; columns out of sight read nothing.
+  await column(page, 'بدون انتخاب').scrollIntoViewIfNeeded();
+  await card(page, 'وزنی یکم')
+    .getByText(/بی‌حرکت/)
+    .waitFor({ state: 'attached' });
   await closePage(page);
 });
 

@@ -15,7 +15,7 @@ import { keyOf, type BoardColumn, type ColumnTotals } from './columns.ts';
 import { goTo } from './focus.ts';
 import { useNextSteps } from './next-steps.ts';
 import { QuickAdd } from './quick-add.tsx';
-import type { BoardState } from './use-board.ts';
+import { standingOf, type BoardState } from './use-board.ts';
 import type { Drag } from './use-drag.ts';
 import { boardWords } from './words.ts';
 
@@ -167,7 +167,7 @@ export const Column = (props: ColumnProps) => {
                     id={`card-${record.id}`}
                     object={object}
                     fields={board.cardFields}
-                    column={column}
+                    column={standingOf(board, column, record)}
                     record={record}
                     step={steps && (steps.get(record.id) ?? null)}
                     current={record.id === current}

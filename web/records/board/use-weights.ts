@@ -3,28 +3,41 @@ import { useMemo } from 'react';
 import type { FieldContract, GroupQuery, Money, ObjectContract, PageQuery } from '#records/contract.ts';
 
 import { useGroups, useRecordPages } from '../data/read.ts';
-import { fieldOf, useSchema } from '../data/schema.ts';
-import { stageObject } from './board-fields.ts';
-import { stageColumn, weightsOf } from './columns.ts';
+import { targetOf, useObject } from '../data/schema.ts';
+import { stageColumn, weightsOf, type BoardColumn } from './columns.ts';
 
 const allStages: PageQuery = { limit: 200 };
 
 /**
- * The weighted sums of a board whose columns are no stages: its records stand in stages all the same, and each is as likely
- * as its own. Undefined where records have neither amounts nor stages that say how likely they are.
+ * The stages in which the records of a board stand whose columns are none, by their ids: how likely each is, and how long
+ * it may lie still. Undefined where records have no stages, and until they are read.
  */
+export function useOwnStages(
+  stage: FieldContract | undefined,
+  ready: boolean,
+): ReadonlyMap<string, BoardColumn> | undefined {
+  const object = useObject((stage && targetOf(stage)) ?? '');
+  const { records, isPending } = useRecordPages(object?.name ?? '', allStages, ready && object !== undefined);
+  return useMemo(
+    () =>
+      object && !isPending
+        ? new Map(records.map((record) => [record.id, stageColumn(object, record)]))
+        : undefined,
+    [object, records, isPending],
+  );
+}
+
+/** The weighted sums of such a board by its columns: each record is as likely as its own stage. */
 export function useWeights(
   object: ObjectContract,
   by: FieldContract,
-  amount: FieldContract | undefined,
+  {
+    stage,
+    amount,
+  }: { readonly stage: FieldContract | undefined; readonly amount: FieldContract | undefined },
   base: Pick<GroupQuery, 'filter' | 'variant'>,
-  ready: boolean,
+  stages: ReadonlyMap<string, BoardColumn> | undefined,
 ): ReadonlyMap<string, readonly Money[]> | undefined {
-  const schema = useSchema();
-  const stage = object.course && fieldOf(object, object.course.by);
-  const stages = stage && stage.name !== by.name ? stageObject(schema, stage) : undefined;
-  const wanted = ready && amount !== undefined && stages !== undefined;
-  const pages = useRecordPages(stages?.name ?? '', allStages, wanted);
   const query = useMemo(
     (): GroupQuery => ({
       ...base,
@@ -33,15 +46,10 @@ export function useWeights(
     }),
     [base, by, stage, amount],
   );
+  const wanted = stages !== undefined && stage !== undefined && amount !== undefined;
   const { data } = useGroups(object.name, query, wanted);
   return useMemo(
-    () =>
-      wanted && data && stages && !pages.isPending
-        ? weightsOf(
-            data,
-            pages.records.map((record) => stageColumn(stages, record)),
-          )
-        : undefined,
-    [wanted, data, stages, pages.isPending, pages.records],
+    () => (wanted && data ? weightsOf(data, [...stages.values()]) : undefined),
+    [wanted, data, stages],
   );
 }
