@@ -279,6 +279,35 @@ test('a card is made by its title in its column', async () => {
   await closePage(page);
 });
 
+test('a card of a list over the object is one of that list; the full form keeps the title', async () => {
+  const page = await open({ q: '' });
+  await page.goto(`${app.origin}/r/party/board?variant=companies&by=legalForm`);
+  const adding = page.getByRole('button', { name: /^افزودن به/ });
+  await adding.first().click();
+  await page.keyboard.type('پولاد البرز');
+  await page.keyboard.press('Enter');
+  await card(page, 'پولاد البرز').waitFor();
+  await page.keyboard.type('نیم‌نوشته');
+  await page.getByRole('button', { name: 'فرم کامل' }).click();
+  const form = page.getByRole('dialog', { name: 'شرکت تازه' });
+  assert.equal(await form.getByRole('textbox', { name: 'نام', exact: true }).inputValue(), 'نیم‌نوشته');
+  await closePage(page);
+});
+
+test('columns of a choice tell what their deals come to by the likelihood of each one’s stage', async () => {
+  await makeDeal('وزنی یکم', 40);
+  const page = await open({ q: '' });
+  await page.goto(`${app.origin}/r/deal/board?by=source&q=${encodeURIComponent('وزنی یکم')}`);
+  await untilText(page, 'بدون انتخاب', 'sum', '۴۰');
+  await untilText(page, 'بدون انتخاب', 'weighted', 'میلیون');
+  // Its own stage says how long it may lie still; columns out of sight read nothing.
+  await column(page, 'بدون انتخاب').scrollIntoViewIfNeeded();
+  await card(page, 'وزنی یکم')
+    .getByText(/بی‌حرکت/)
+    .waitFor({ state: 'attached' });
+  await closePage(page);
+});
+
 test('who may not change deals moves none', async () => {
   await makeDeal('پنجرهٔ بسته', 3);
   const page = await open({ actor: 'reader', q: 'پنجرهٔ بسته' });

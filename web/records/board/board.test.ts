@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import type { Group, Linked } from '#records/contract.ts';
 
-import { ageOf, moveInGroups, totalsOf, type BoardColumn } from './columns.ts';
+import { ageOf, moveInGroups, totalsOf, weightsOf, type BoardColumn } from './columns.ts';
 
 const stage = (key: string, over: Partial<BoardColumn> = {}): BoardColumn => ({
   key,
@@ -31,6 +31,28 @@ test('the head of a column weighs its sum by how likely it is, exactly', () => {
   });
   assert.deepEqual(totalsOf(groups, stage('empty')), { count: 0, sums: [], weighted: [] });
   assert.equal(totalsOf(groups, stage('a', { probability: undefined })).weighted, undefined);
+});
+
+test('columns of a choice are weighed by the stage of each of their records; what is won or lost promises nothing', () => {
+  const byStage: readonly Group[] = [
+    { keys: ['web', linked('a')], count: 2, measures: [[irr('100')]] },
+    { keys: ['web', linked('b')], count: 1, measures: [[irr('50'), { amount: '8', currency: 'USD' }]] },
+    { keys: ['web', linked('won')], count: 1, measures: [[irr('1000')]] },
+    { keys: [null, linked('b')], count: 1, measures: [[irr('4')]] },
+  ];
+  const stages = [
+    stage('a'),
+    stage('b', { probability: 50 }),
+    stage('won', { kind: 'won', probability: 100 }),
+  ];
+  const weights = weightsOf(byStage, stages);
+  assert.deepEqual(weights.get('web'), [irr('50'), { amount: '4', currency: 'USD' }]);
+  assert.deepEqual(weights.get('none'), [irr('2')]);
+  const web = stage('web', { probability: undefined });
+  assert.deepEqual(
+    totalsOf([{ keys: ['web'], count: 4, measures: [[irr('1150')]] }], web, weights).weighted,
+    [irr('50'), { amount: '4', currency: 'USD' }],
+  );
 });
 
 test('a card takes its amount along, in its own currency, and nothing is lost on the way', () => {

@@ -15,6 +15,7 @@ import { boardWords } from './words.ts';
 export type CardFaceProps = {
   readonly object: ObjectContract;
   readonly fields: CardFields;
+  /** Where it stands: its column, or the stage that it has beside one. */
   readonly column: BoardColumn;
   readonly record: Stored;
   /** What is to be done next; null where nothing is, undefined where nobody knows. */

@@ -7,6 +7,7 @@ import type { ObjectContract, PageQuery, Stored } from '#records/contract.ts';
 import { Button, CategoryDot, classes, IconButton, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useRecordPages } from '../data/read.ts';
+import type { Values } from '../data/values.ts';
 import { Sum } from '../list/totals.tsx';
 import { usePhone } from '../list/use-media.ts';
 import { Card } from './card.tsx';
@@ -14,7 +15,7 @@ import { keyOf, type BoardColumn, type ColumnTotals } from './columns.ts';
 import { goTo } from './focus.ts';
 import { useNextSteps } from './next-steps.ts';
 import { QuickAdd } from './quick-add.tsx';
-import type { BoardState } from './use-board.ts';
+import { standingOf, type BoardState } from './use-board.ts';
 import type { Drag } from './use-drag.ts';
 import { boardWords } from './words.ts';
 
@@ -29,7 +30,10 @@ type ColumnProps = {
   readonly drag: Drag;
   readonly helpId: string;
   readonly onOpen: (record: Stored) => void;
-  readonly onCreate: (() => void) | undefined;
+  /** What a card has for being made here, beside its column. */
+  readonly known: Values;
+  /** Opens the full form, with the title that was typed so far. */
+  readonly onCreate: ((title: string) => void) | undefined;
 };
 
 const cardPx = 132;
@@ -120,10 +124,11 @@ export const Column = (props: ColumnProps) => {
           object={object}
           board={board}
           column={column}
+          known={props.known}
           onClose={() => setAdding(false)}
-          onFullForm={() => {
+          onFullForm={(title) => {
             setAdding(false);
-            props.onCreate?.();
+            props.onCreate?.(title);
           }}
         />
       ) : null}
@@ -162,7 +167,7 @@ export const Column = (props: ColumnProps) => {
                     id={`card-${record.id}`}
                     object={object}
                     fields={board.cardFields}
-                    column={column}
+                    column={standingOf(board, column, record)}
                     record={record}
                     step={steps && (steps.get(record.id) ?? null)}
                     current={record.id === current}
@@ -260,7 +265,11 @@ const ColumnHead = (props: {
         {totals.weighted && column.kind === 'open' && totals.sums.length > 0 ? (
           <span
             data-weighted=""
-            title={text.weightedHint(formatPercent(column.probability ?? 0, digits))}
+            title={
+              column.probability === undefined
+                ? text.weightedByStage
+                : text.weightedHint(formatPercent(column.probability, digits))
+            }
             className="flex items-baseline gap-1 text-xs whitespace-nowrap text-ink-muted"
           >
             {text.weighted} <Sum measure={totals.weighted} short />

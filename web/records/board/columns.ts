@@ -87,11 +87,45 @@ export type ColumnTotals = {
 };
 
 /** The totals of a column out of the groups by the board's field; the one measure is the sum of its amounts. */
-export function totalsOf(groups: readonly Group[] | undefined, column: BoardColumn): ColumnTotals {
+export function totalsOf(
+  groups: readonly Group[] | undefined,
+  column: BoardColumn,
+  weights?: ReadonlyMap<string, readonly Money[]>,
+): ColumnTotals {
   const group = groups?.find(({ keys }) => keyIn(keys[0]) === column.key);
   const measure = group?.measures[0];
   const sums = Array.isArray(measure) ? (measure as readonly Money[]) : [];
-  return { count: group?.count ?? 0, sums, weighted: weigh(sums, column.probability) };
+  return {
+    count: group?.count ?? 0,
+    sums,
+    weighted: weights?.get(column.key) ?? weigh(sums, column.probability),
+  };
+}
+
+/**
+ * What columns of a choice come to by how likely each of their records is: groups by the choice and the stage, weighed by
+ * the stages that are open.
+ */
+export function weightsOf(
+  groups: readonly Group[],
+  stages: readonly BoardColumn[],
+): ReadonlyMap<string, readonly Money[]> {
+  const weights = new Map<string, readonly Money[]>();
+  for (const { keys, measures } of groups) {
+    const stage = stages.find(({ key, kind }) => kind === 'open' && key === keyIn(keys[1]));
+    const [measure] = measures;
+    const weighed = Array.isArray(measure)
+      ? weigh(measure as readonly Money[], stage?.probability)
+      : undefined;
+    if (!weighed) continue;
+    const key = keyIn(keys[0]);
+    const before = weights.get(key) ?? [];
+    weights.set(
+      key,
+      weighed.reduce((sums, money) => addMoney(sums, 1, money), before),
+    );
+  }
+  return weights;
 }
 
 const weigh = (sums: readonly Money[], probability: number | undefined): readonly Money[] | undefined =>

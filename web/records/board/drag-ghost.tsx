@@ -4,7 +4,7 @@ import type { ObjectContract, Stored } from '#records/contract.ts';
 
 import { CardFace } from './card.tsx';
 import { keyOf } from './columns.ts';
-import type { BoardState } from './use-board.ts';
+import { standingOf, type BoardState } from './use-board.ts';
 
 /** The card beneath the pointer while it travels; moved by its style alone. */
 export const DragGhost = (props: {
@@ -24,7 +24,12 @@ export const DragGhost = (props: {
       style={{ width, insetInlineStart: 'auto', left: 0 }}
       className="pointer-events-none fixed top-0 z-50 cursor-grabbing rounded-card bg-surface-1 opacity-95 shadow-float"
     >
-      <CardFace object={object} fields={board.cardFields} column={column} record={record} />
+      <CardFace
+        object={object}
+        fields={board.cardFields}
+        column={standingOf(board, column, record)}
+        record={record}
+      />
     </div>
   );
 };

@@ -7,12 +7,17 @@ import type { FieldContract, ObjectContract, Sort, Stored } from '#records/contr
 import { classes, EmptyState, IconButton, Menu, Select, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
+import { fieldOf } from '../data/schema.ts';
+import { useStanding } from '../data/standing.ts';
 import { rememberTrail } from '../data/trail.ts';
-import { titleOf } from '../data/values.ts';
+import { titleOf, type Values } from '../data/values.ts';
 import { isEditable } from '../fields/index.tsx';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { ListHeader } from '../list/list-header.tsx';
+import { useLayoutDeeds } from '../list/page-deeds.tsx';
+import { useKnownHere } from '../list/use-known-here.ts';
 import { useList } from '../list/use-list.ts';
+import { variantOf } from '../views/view.ts';
 import { Column } from './column.tsx';
 import { keyOf, totalsOf, type BoardColumn } from './columns.ts';
 import { DragGhost } from './drag-ghost.tsx';
@@ -29,8 +34,10 @@ type BoardProps = { readonly object: ObjectContract; readonly fields: readonly F
 export const ObjectBoard = ({ object, fields }: BoardProps) => {
   const list = useList(object, 'board');
   const wanted = list.address.by ?? list.boardBy;
-  const by = fields.find(({ name }) => name === wanted) ?? fields[0];
-  return by ? <BoardOf object={object} fields={fields} by={by} list={list} /> : null;
+  const absent = variantOf(object, list.variant)?.without ?? [];
+  const offered = fields.filter(({ name }) => !absent.includes(name));
+  const by = offered.find(({ name }) => name === wanted) ?? offered[0];
+  return by ? <BoardOf object={object} fields={offered} by={by} list={list} /> : null;
 };
 
 const BoardOf = (
@@ -41,7 +48,14 @@ const BoardOf = (
   const board = useBoard(object, by, list);
   const move = useMove(object, board);
   const [asking, setAsking] = useState<{ readonly record: Stored; readonly to: BoardColumn } | null>(null);
-  const { open, create } = useDeeds(object, board);
+  const known = useKnownInBoard(object, board, list);
+  useStanding({
+    object: object.name,
+    variant: list.variant,
+    prefill: { [object.name]: known },
+    deeds: useLayoutDeeds(object, 'board', list),
+  });
+  const { open, create } = useDeeds(object, board, list.variant, known);
   const frame = useRef<HTMLDivElement>(null);
   const helpId = useId();
   const mayMove = object.abilities.update !== 'none' && isEditable(by);
@@ -93,14 +107,15 @@ const BoardOf = (
               object={object}
               board={board}
               column={column}
-              totals={totalsOf(board.groups, column)}
+              totals={totalsOf(board.groups, column, board.weights)}
               counted={board.groups !== undefined}
               query={board.columnQuery(column.key)}
               enabled={!list.settling}
               drag={drag}
               helpId={helpId}
               onOpen={open}
-              onCreate={object.abilities.create ? () => create(column) : undefined}
+              known={known}
+              onCreate={object.abilities.create ? (title) => create(column, title) : undefined}
             />
           ))}
         </div>
@@ -136,7 +151,22 @@ const BoardOf = (
   );
 };
 
-const useDeeds = (object: ObjectContract, board: BoardState) => {
+/** What a new card has wherever it is made: what the board is filtered by, and its pipeline. */
+const useKnownInBoard = (
+  object: ObjectContract,
+  { pipeline }: BoardState,
+  list: ReturnType<typeof useList>,
+): Values => {
+  const known = useKnownHere(object, list);
+  return {
+    ...known,
+    ...(pipeline && fieldOf(object, 'pipeline')
+      ? { pipeline: { id: pipeline.id, object: 'pipeline', title: nameOf(pipeline) } }
+      : {}),
+  };
+};
+
+const useDeeds = (object: ObjectContract, board: BoardState, variant: string | undefined, known: Values) => {
   const navigate = useNavigate();
   const { href } = useLocation();
   const quickCreate = useQuickCreate();
@@ -144,20 +174,16 @@ const useDeeds = (object: ObjectContract, board: BoardState) => {
     rememberTrail({ object: object.name, query: board.columnQuery(keyOf(board.by, record)), href });
     void navigate({ to: recordHref(object.name, record.id) });
   };
-  const create = (column?: BoardColumn) => {
-    const { pipeline } = board;
+  const create = (column?: BoardColumn, title = '') =>
     void quickCreate({
       object: object.name,
+      ...(variant === undefined ? {} : { variant }),
       prefill: {
-        ...(pipeline
-          ? {
-              pipeline: { id: pipeline.id, object: 'pipeline', title: nameOf(pipeline) },
-            }
-          : {}),
+        ...known,
         ...(column ? { [board.by.name]: column.value } : {}),
+        ...(title === '' ? {} : { [object.title]: title }),
       },
     });
-  };
   return { open, create };
 };
 

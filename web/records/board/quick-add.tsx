@@ -5,6 +5,7 @@ import { Button, TextField, useWords } from '#web/kit/index.ts';
 
 import { useMe } from '../data/me.ts';
 import { isProblem } from '../data/problem.ts';
+import type { Values } from '../data/values.ts';
 import { useCreate } from '../data/write.ts';
 import type { BoardColumn } from './columns.ts';
 import type { BoardState } from './use-board.ts';
@@ -16,9 +17,10 @@ export const QuickAdd = (props: {
   readonly board: BoardState;
   readonly column: BoardColumn;
   readonly onClose: () => void;
-  readonly onFullForm: () => void;
+  readonly known: Values;
+  readonly onFullForm: (title: string) => void;
 }) => {
-  const { object, board, column, onClose, onFullForm } = props;
+  const { object, board, column, known, onClose, onFullForm } = props;
   const text = useWords(boardWords);
   const { member } = useMe();
   const create = useCreate(object);
@@ -29,11 +31,12 @@ export const QuickAdd = (props: {
     setError(undefined);
     try {
       await create.mutateAsync({
-        [object.title]: title.trim(),
-        [board.by.name]: column.value,
         ...(owner && !owner.readOnly
           ? { [owner.name]: { id: member.id, object: 'member', title: member.name } }
           : {}),
+        ...known,
+        [object.title]: title.trim(),
+        [board.by.name]: column.value,
       });
       setTitle('');
     } catch (problem) {
@@ -68,7 +71,7 @@ export const QuickAdd = (props: {
         <Button type="submit" variant="primary" pending={create.isPending} disabled={title.trim() === ''}>
           {text.add(column.label)}
         </Button>
-        <Button variant="quiet" onPress={onFullForm}>
+        <Button variant="quiet" onPress={() => onFullForm(title.trim())}>
           {text.fullForm}
         </Button>
       </div>

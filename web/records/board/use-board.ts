@@ -16,7 +16,8 @@ import { fieldOf, targetOf, useObject, useSchema } from '../data/schema.ts';
 import { choicesOf } from '../filter/check.ts';
 import type { ListState } from '../list/use-list.ts';
 import { stageObject } from './board-fields.ts';
-import { choiceColumn, noneColumn, noneKey, stageColumn, type BoardColumn } from './columns.ts';
+import { choiceColumn, keyOf, noneColumn, noneKey, stageColumn, type BoardColumn } from './columns.ts';
+import { useOwnStages, useWeights } from './use-weights.ts';
 import { boardWords } from './words.ts';
 
 const inOrder: readonly Sort[] = [{ field: 'position', direction: 'asc' }];
@@ -31,6 +32,8 @@ export type CardFields = {
   readonly due: FieldContract | undefined;
   /** Since when it has stood in its column: `stageSince` beside `stage`. */
   readonly since: FieldContract | undefined;
+  /** Where it stands in its course, on a board whose columns are no stages. */
+  readonly stage: FieldContract | undefined;
   /** Since when it has lain still, where its course knows. */
   readonly still: FieldContract | undefined;
   readonly owner: FieldContract | undefined;
@@ -49,7 +52,8 @@ export function cardFieldsOf(object: ObjectContract, by: FieldContract): CardFie
       find(({ name }) => name === 'nextStepOn' || name === 'dueAt') ??
       find(({ kind, name }) => kind === 'date' && name.startsWith('expected')),
     since: find(({ name }) => name === `${by.name}Since`),
-    still: object.course?.by === by.name ? fieldOf(object, object.course.still?.since ?? '') : undefined,
+    stage: object.course && object.course.by !== by.name ? fieldOf(object, object.course.by) : undefined,
+    still: fieldOf(object, object.course?.still?.since ?? ''),
     owner: object.owner === undefined ? undefined : fieldOf(object, object.owner),
   };
 }
@@ -140,6 +144,8 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
 
   const ready = columns.length > 0 && !list.settling;
   const groups = useGroups(object.name, groupQuery, ready);
+  const ownStages = useOwnStages(cardFields.stage, ready);
+  const weights = useWeights(object, by, cardFields, base, ownStages);
   // A choice that is offered no more has its column for as long as something stands in it.
   const hidden = stages ? [] : choicesOf(by).filter((choice) => choice.hidden);
   const empty = hidden.filter(({ key }) => !groups.data?.some((group) => group.keys[0] === key));
@@ -153,6 +159,9 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
     pipeline,
     cardFields,
     groups: groups.data,
+    /** Weighted sums by column, where the columns are no stages. */
+    weights,
+    ownStages,
     groupQuery,
     columnQuery,
     sort,
@@ -160,6 +169,13 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
 }
 
 export type BoardState = ReturnType<typeof useBoard>;
+
+/** What standing where it stands means for a card: its column, or its own stage where the columns are none. */
+export const standingOf = (
+  { cardFields, ownStages }: Pick<BoardState, 'cardFields' | 'ownStages'>,
+  column: BoardColumn,
+  record: Stored,
+): BoardColumn => (cardFields.stage && ownStages?.get(keyOf(cardFields.stage, record))) ?? column;
 
 const allOf = (parts: readonly (Filter | undefined)[]): { readonly filter?: Filter } => {
   const filters = parts.filter((part) => part !== undefined);

@@ -47,7 +47,7 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
         ...values,
         [by.name]: to.value,
         ...(since ? { [since.name]: now } : {}),
-        ...(still ? { [still.name]: now } : {}),
+        ...(still && !board.cardFields.stage ? { [still.name]: now } : {}),
       },
     };
     client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));

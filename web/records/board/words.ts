@@ -17,6 +17,7 @@ export const boardWords = {
     fa: (percent: string) => `جمع × احتمال برد ${percent}`,
     en: (percent: string) => `Sum × probability of ${percent}`,
   },
+  weightedByStage: { fa: 'جمع × احتمال برد مرحلهٔ هر یک', en: 'Sum × probability of the stage of each' },
   add: { fa: (column: string) => `افزودن به ${column}`, en: (column: string) => `Add to ${column}` },
   addTitle: { fa: 'عنوان', en: 'Title' },
   addHint: { fa: 'Enter می‌سازد، Esc می‌بندد', en: 'Enter adds, Esc closes' },

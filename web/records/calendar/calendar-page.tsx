@@ -3,21 +3,23 @@ import { CalendarDays } from 'lucide-react';
 
 import { addDays } from '#persian/jalali/civil.ts';
 import type { Linked } from '#records/contract.ts';
-import { Button, EmptyState, Spinner, useWords } from '#web/kit/index.ts';
+import { Button, EmptyState, Spinner, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useMe } from '../data/me.ts';
+import { useStanding } from '../data/standing.ts';
 import { useWorkDays } from '../data/use-work-days.ts';
+import type { Values } from '../data/values.ts';
 import { AgendaView } from './agenda-view.tsx';
 import { CalendarContext, useCalendarShared, type CalendarShared } from './calendar-context.ts';
 import { CalendarHeader } from './calendar-header.tsx';
-import { CreateCard, makeable } from './create-card.tsx';
+import { CreateCard, makeable, ownedBy, valuesAt } from './create-card.tsx';
 import { dayMinutes, minutesIn, type Entry } from './entries.ts';
 import { EntryCard } from './entry-card.tsx';
 import { finishing } from './finish.ts';
 import { placedOf, stepMinutes, usualMinutes, type Placed } from './grid.ts';
 import { MonthView } from './month-view.tsx';
 import { TimeGrid } from './time-grid.tsx';
-import { useCalendar } from './use-calendar.ts';
+import { useCalendar, type CalendarState } from './use-calendar.ts';
 import { useColleagues } from './use-colleagues.ts';
 import { useGridDrag, type Marked } from './use-grid-drag.ts';
 import { useCalendarKeys } from './use-keys.ts';
@@ -30,6 +32,7 @@ const CalendarPage = () => {
   const calendar = useCalendar();
   const text = useWords(calendarWords);
   const days = useWorkDays();
+  const { timeZone } = useLocale();
   const me = useMe();
   const colleagues = useColleagues();
   const reschedule = useReschedule();
@@ -107,6 +110,8 @@ const CalendarPage = () => {
   const entry = [...calendar.overNight, ...calendar.entries].find(({ key }) => key === opened);
   const ownerId = marked?.person ?? (calendar.several ? me.member.id : (calendar.people[0] ?? me.member.id));
   const owner = memberOf(ownerId);
+  const standsOn = timed({ day: calendar.day, start: undefined, minutes: 0, person: undefined });
+  useStanding({ prefill: prefillsOn(calendar, standsOn, owner, timeZone) });
 
   if (calendar.all.length === 0)
     return (
@@ -165,6 +170,22 @@ const CalendarPage = () => {
     </CalendarContext>
   );
 };
+
+/** What is made from here by whatever way: of whom the calendar is, and on the day that it shows, unless that is today. */
+const prefillsOn = (
+  { all, day, today }: CalendarState,
+  marked: Marked,
+  owner: Linked,
+  timeZone: string,
+): Readonly<Record<string, Values>> =>
+  Object.fromEntries(
+    all
+      .filter(({ creatable }) => creatable)
+      .map((source) => [
+        source.object.name,
+        day === today ? ownedBy(source, owner) : valuesAt(source, marked, owner, timeZone),
+      ]),
+  );
 
 /** What could not be read, and where there is more than is shown. */
 const Notices = () => {

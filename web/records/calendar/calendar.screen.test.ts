@@ -183,6 +183,14 @@ test('dragging over empty time makes an entry there, and a holiday is named', as
   await page.goto(`${app.origin}/calendar?view=month&day=2026-12-23`);
   await page.getByText('ولادت امام علی').first().waitFor();
   assert.deepEqual(await complaintsOfAxe(page), []);
+  // What is made by the key C stands on the day that is looked at, when work begins.
+  await page.keyboard.press('KeyC');
+  await page.getByRole('menuitem', { name: 'کار تازه' }).click();
+  const due = page
+    .getByRole('dialog', { name: 'کار تازه' })
+    .getByRole('group', { name: /سررسید/ })
+    .first();
+  await due.filter({ hasText: /۱۴۰۵\/۱۰\/۰۲/ }).waitFor();
   await closePage(page);
 });
 

@@ -41,13 +41,31 @@ export const makeable = (sources: readonly CalendarSource[], past: boolean): rea
 const rank = (source: CalendarSource): number =>
   isToBeDone(source) ? (source.place.lasts === undefined ? 1 : 0) : 2;
 
+export const ownedBy = ({ object }: CalendarSource, owner: Linked): Values =>
+  object.owner === undefined ? {} : { [object.owner]: owner };
+
+/** What an entry has for standing at that time in that person's calendar. */
+export const valuesAt = (
+  source: CalendarSource,
+  marked: Marked,
+  owner: Linked,
+  timeZone: string,
+): Values => ({
+  ...ownedBy(source, owner),
+  [source.place.at]: placedAt(source, marked.day, marked.start, timeZone),
+  ...(source.place.lasts === undefined || marked.start === undefined
+    ? {}
+    : { [source.place.lasts]: marked.minutes }),
+});
+
 /** Names new time beside where it was marked: what it is, and its title; all else is known or stands in the full form. */
 export const CreateCard = (props: CreateCardProps) => {
   const { marked, anchor, sources, owner, now, onClose } = props;
   const locale = useLocale();
   const text = useWords(calendarWords);
-  const at = (source: CalendarSource): string => placedAt(source, marked.day, marked.start, locale.timeZone);
-  const past = sources.some((source) => !source.allDay && at(source) < now);
+  const past = sources.some(
+    (source) => !source.allDay && placedAt(source, marked.day, marked.start, locale.timeZone) < now,
+  );
   const offered = makeable(sources, past);
   const [kind, setKind] = useState(offered[0]?.object.name);
   const source = offered.find(({ object }) => object.name === kind) ?? offered[0];
@@ -88,13 +106,7 @@ export const CreateCard = (props: CreateCardProps) => {
         <TitleForm
           key={source.object.name}
           source={source}
-          values={{
-            ...(source.object.owner === undefined ? {} : { [source.object.owner]: owner }),
-            [source.place.at]: at(source),
-            ...(source.place.lasts === undefined || marked.start === undefined
-              ? {}
-              : { [source.place.lasts]: marked.minutes }),
-          }}
+          values={valuesAt(source, marked, owner, locale.timeZone)}
           onClose={onClose}
         />
       </div>

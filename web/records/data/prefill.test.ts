@@ -71,7 +71,13 @@ test('work for a deal is about its party as well; a binned record leads to nothi
 });
 
 test('what a screen says of its own records goes before', () => {
-  assert.deepEqual(prefillFrom(schema, deal, { object: 'deal', prefill: { stage: 's' } }), { stage: 's' });
-  assert.deepEqual(prefillFrom(schema, note, { object: 'deal', prefill: { stage: 's' } }), {});
+  const prefill = { deal: { stage: 's' } };
+  assert.deepEqual(prefillFrom(schema, deal, { object: 'deal', prefill }), { stage: 's' });
+  assert.deepEqual(prefillFrom(schema, note, { object: 'deal', prefill }), {});
+  assert.deepEqual(
+    prefillFrom(schema, deal, { prefill }),
+    { stage: 's' },
+    'of a calendar, which is about no object',
+  );
   assert.deepEqual(prefillFrom(schema, note, undefined), {});
 });

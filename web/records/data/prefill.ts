@@ -14,7 +14,7 @@ export function prefillFrom(
   if (!standing) return {};
   const { record } = standing;
   const here = objects.find(({ name }) => name === standing.object);
-  const own = target.name === standing.object ? (standing.prefill ?? {}) : {};
+  const own = standing.prefill?.[target.name] ?? {};
   if (!record || !here || record.removedAt !== null) return own;
   const self: Linked = { id: record.id, object: here.name, title: titleOf(here, record) ?? null };
   return { ...linksTo(target, here, record, self), ...own };

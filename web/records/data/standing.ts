@@ -15,12 +15,13 @@ export type ScreenDeed = {
 
 /** Where somebody stands: what is known from there of a new record, and what can be done there. */
 export type Standing = {
-  readonly object: string;
+  /** Whose list, board or page it is; none of a calendar, which shows several. */
+  readonly object?: string;
   readonly variant?: string | undefined;
   /** The record that is open. */
   readonly record?: Stored;
-  /** What a new record of this object has here: the stage of a column, the day of a calendar. */
-  readonly prefill?: Values;
+  /** What new records have here, by object: what a list is filtered by, the pipeline of a board, the day of a calendar. */
+  readonly prefill?: Readonly<Record<string, Values>>;
   readonly deeds?: readonly ScreenDeed[];
 };
 

@@ -7,6 +7,7 @@ import type { FieldContract, Filter, ObjectContract, SchemaContract } from '#rec
 
 import { listSearch, readListAddress, writeListAddress } from './address.ts';
 import { keepKnown } from './check.ts';
+import { knownFrom } from './known.ts';
 import { fromFilter, toFilter, type FilterModel } from './model.ts';
 import { beginCondition, withOperator } from './offered.ts';
 import { tellFilter, tellItem, type Telling } from './sentence.ts';
@@ -99,6 +100,31 @@ test('a filter reads as a Persian sentence', () => {
   assert.equal(
     tellFilter(more, telling),
     'صنعت شخص: شامل «نفت» · منبع: جز وب و نمایشگاه · تاریخ بستن: از ۱ آذر ۱۴۰۵ تا ۱۰ آذر ۱۴۰۵ · مسئول: ندارد · برد: بله · مبلغ: ۱٬۲۳۴٬۵۶۷٫۸ تومان',
+  );
+});
+
+test('a new record begins with what the filter leaves one answer for', () => {
+  const me = { id: 'm', object: 'member', title: 'مریم' };
+  const known = (items: FilterModel) => knownFrom(deal, items, { titleOf: telling.titleOf, me });
+  assert.deepEqual(
+    known([
+      { field: 'owner', op: 'in', value: ['me'] },
+      { field: 'party', op: 'in', value: [sara] },
+      { field: 'source', op: 'in', value: ['fair'] },
+      { field: 'won', op: 'eq', value: false },
+    ]),
+    { owner: me, party: { id: sara, object: 'party', title: 'سارا' }, source: 'fair', won: false },
+  );
+  assert.deepEqual(
+    known([
+      ...model,
+      { field: 'source', op: 'notIn', value: ['web'] },
+      { field: 'title', op: 'contains', value: 'فرش' },
+      { field: 'party.sector', op: 'eq', value: 'نفت' },
+      { or: [{ field: 'source', op: 'in', value: ['web'] }] },
+    ]),
+    {},
+    'one of two, more than so much, a part of a name and what belongs to another say nothing',
   );
 });
 

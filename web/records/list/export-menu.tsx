@@ -8,17 +8,16 @@ import { fieldsOf, type Column } from './columns.ts';
 import type { GroupsInOrder } from './grouping.ts';
 import { listWords } from './words.ts';
 
-/** The list as a file: with its filter, order, groups and columns, as it is read here or as programs want it. */
-export const ExportMenu = (props: {
+export type Exported = {
   readonly object: ObjectContract;
   readonly columns: readonly Column[];
   readonly query: PageQuery;
   readonly groups?: GroupsInOrder | undefined;
-  readonly placement?: 'bottom end' | 'top';
-}) => {
-  const { object, columns, query, groups, placement = 'bottom end' } = props;
+};
+
+/** The list as a file: with its filter, order, groups and columns, as it is read here or as programs want it. */
+export const useListExport = ({ object, columns, query, groups }: Exported) => {
   const names = fieldsOf(columns);
-  const text = useWords(listWords);
   const { locale, digits, calendar } = useLocale();
   const take = useExport(object.name);
   const request = (format: ExportRequest['format'], values: ExportRequest['values']): ExportRequest => ({
@@ -34,15 +33,26 @@ export const ExportMenu = (props: {
     digits,
     calendar: calendar === 'persian' ? 'jalali' : 'gregorian',
   });
+  return {
+    pending: take.isPending,
+    run: (format: ExportRequest['format'], values: ExportRequest['values']) =>
+      take.mutate(request(format, values)),
+  };
+};
+
+export const ExportMenu = (props: Exported & { readonly placement?: 'bottom end' | 'top' }) => {
+  const { placement = 'bottom end' } = props;
+  const text = useWords(listWords);
+  const { pending, run } = useListExport(props);
   return (
     <Menu
       label={text.exportAs}
       placement={placement}
-      trigger={<IconButton label={text.exportAs} icon={<Download size={16} />} pending={take.isPending} />}
+      trigger={<IconButton label={text.exportAs} icon={<Download size={16} />} pending={pending} />}
       items={[
-        { id: 'xlsx', label: text.exportExcel, onSelect: () => take.mutate(request('xlsx', 'shown')) },
-        { id: 'csv', label: text.exportCsv, onSelect: () => take.mutate(request('csv', 'shown')) },
-        { id: 'plain', label: text.exportPlain, onSelect: () => take.mutate(request('csv', 'plain')) },
+        { id: 'xlsx', label: text.exportExcel, onSelect: () => run('xlsx', 'shown') },
+        { id: 'csv', label: text.exportCsv, onSelect: () => run('csv', 'shown') },
+        { id: 'plain', label: text.exportPlain, onSelect: () => run('csv', 'plain') },
       ]}
     />
   );

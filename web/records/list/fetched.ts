@@ -12,6 +12,7 @@ const parts = {
   viewDialog: () => import('../views/view-dialog.tsx'),
   filterEditor: () => import('../filter/filter-editor.tsx'),
   phoneList: () => import('./phone-list.tsx'),
+  phoneOrder: () => import('./phone-order.tsx'),
 };
 
 // What a list needs once somebody does something with it. Its rows are read without.
@@ -27,9 +28,10 @@ export const ViewDialog = lazy(parts.viewDialog);
 export const FilterEditor = lazy(parts.filterEditor);
 /** The rows of a phone; a desk never sees them. */
 export const PhoneList = lazy(parts.phoneList);
+export const PhoneOrder = lazy(parts.phoneOrder);
 
 /** Fetches ahead what a desk may need next. */
 export const fetchListParts = async (): Promise<void> => {
-  const { phoneList: _, ...next } = parts;
+  const { phoneList: _, phoneOrder: _order, ...next } = parts;
   for (const part of Object.values(next)) await part();
 };

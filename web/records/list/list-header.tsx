@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { useLocation } from '@tanstack/react-router';
-import { Kanban, ListFilter, Plus, Sigma, TableProperties } from 'lucide-react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { ListFilter, Plus, Sigma } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
@@ -17,9 +16,7 @@ import {
   useWords,
 } from '#web/kit/index.ts';
 
-import { boardFields } from '../board/board-fields.ts';
 import { useCount } from '../data/read.ts';
-import { useSchema } from '../data/schema.ts';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { filterWords } from '../filter/words.ts';
 import { ViewDeeds } from '../views/view-deeds.tsx';
@@ -30,6 +27,7 @@ import { GroupMenu } from './group-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import type { Column } from './columns.ts';
 import type { GroupsInOrder } from './grouping.ts';
+import { LayoutSwitch } from './layout-switch.tsx';
 import { boardShortcuts, listShortcuts, shortcutWords } from './shortcuts.ts';
 import type { Layout, ListState } from './use-list.ts';
 import { usePhone } from './use-media.ts';
@@ -48,6 +46,8 @@ type HeaderProps = {
   readonly onTotalsChange?: (totals: boolean) => void;
   /** What the board needs beside the filters: its pipeline. */
   readonly beside?: React.ReactNode;
+  /** Goes beneath the filters of a phone; `close` puts them away. */
+  readonly order?: (close: () => void) => React.ReactNode;
 };
 
 /** The head of a list or board: name and count, saved views, the filter as a sentence, and «تازه» at the end. */
@@ -102,7 +102,7 @@ export const ListHeader = (props: HeaderProps) => {
           <ListSearch object={object} list={list} alone={props.beside !== undefined} />
           {props.beside}
           {phone ? (
-            <PhoneFilters object={object} list={list} />
+            <PhoneFilters object={object} list={list} order={props.order} />
           ) : (
             <FilterBar
               object={object}
@@ -208,7 +208,11 @@ export const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]') !== null);
 
-const PhoneFilters = ({ object, list }: { readonly object: ObjectContract; readonly list: ListState }) => {
+const PhoneFilters = ({
+  object,
+  list,
+  order,
+}: Pick<HeaderProps, 'object' | 'list'> & { readonly order: HeaderProps['order'] }) => {
   const text = useWords(filterWords);
   const { digits } = useLocale();
   const [open, setOpen] = useState(false);
@@ -218,7 +222,7 @@ const PhoneFilters = ({ object, list }: { readonly object: ObjectContract; reado
       <Button icon={<ListFilter size={18} />} onPress={() => setOpen(true)} aria-label={text.filters}>
         {size === 0 ? null : formatNumber(size, digits)}
       </Button>
-      <Drawer title={text.filters} open={open} onOpenChange={setOpen}>
+      <Drawer title={order ? text.filtersAndOrder : text.filters} open={open} onOpenChange={setOpen}>
         <div className="flex flex-wrap items-center gap-1.5">
           <FilterBar
             object={object}
@@ -228,49 +232,8 @@ const PhoneFilters = ({ object, list }: { readonly object: ObjectContract; reado
             onChange={(filter) => list.change({ filter })}
           />
         </div>
+        <Suspense>{order?.(() => setOpen(false))}</Suspense>
       </Drawer>
     </>
-  );
-};
-
-/** From list to board and back with the same filter, where the object has stages. */
-const LayoutSwitch = (props: {
-  readonly object: ObjectContract;
-  readonly layout: Layout;
-  readonly list: ListState;
-}) => {
-  const { object, layout, list } = props;
-  const text = useWords(listWords);
-  const schema = useSchema();
-  const { pathname } = useLocation();
-  if (boardFields(schema, object).length === 0) return null;
-  const base = pathname.replace(/\/board$/, '');
-  const go = (to: Layout) => {
-    const { filter, search, variant } = { ...list.address, filter: list.model, search: list.search };
-    list.change(
-      {
-        ...(variant === undefined ? {} : { variant }),
-        view: 'all',
-        ...(filter.length > 0 ? { filter } : {}),
-        ...(search === '' ? {} : { search }),
-      },
-      { path: to === 'board' ? `${base}/board` : base },
-    );
-  };
-  return (
-    <div role="group" aria-label={text.layout} className="flex">
-      <IconButton
-        label={text.list}
-        icon={<TableProperties size={16} />}
-        pressed={layout === 'list'}
-        onPress={() => go('list')}
-      />
-      <IconButton
-        label={text.board}
-        icon={<Kanban size={16} />}
-        pressed={layout === 'board'}
-        onPress={() => go('board')}
-      />
-    </div>
   );
 };

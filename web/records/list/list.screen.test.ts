@@ -7,6 +7,7 @@ import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { devices } from '#testing/screens/looks.ts';
+import { swipe } from '#testing/swipe.ts';
 import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
 import { grantsOf, makeMember } from '#testing/workspace.ts';
 
@@ -448,24 +449,12 @@ test('on a phone a finger draws a row aside: one way to its sheet of deeds, the 
   await page.goto(`${app.origin}/r/task`);
   const row = page.getByRole('link', { name: 'فرستادن نمونه' });
   await row.waitFor();
-  const touch = await page.context().newCDPSession(page);
-  const swipe = async (by: number) => {
-    const box = await row.boundingBox();
-    assert.ok(box);
-    const y = box.y + box.height / 2;
-    const x = box.x + box.width / 2;
-    const at = (along: number) => ({ touchPoints: [{ x: x + along, y }] });
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0) });
-    for (let step = 1; step <= 5; step += 1)
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at((by * step) / 5) });
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  };
   // Towards the inline end, which lies on the left; let go early it returns.
-  await swipe(-50);
-  await swipe(-140);
+  await swipe(page, row, -50);
+  await swipe(page, row, -140);
   await page.getByText('«فرستادن نمونه» انجام شد').waitFor();
   await page.getByRole('button', { name: 'واگرد' }).click();
-  await swipe(140);
+  await swipe(page, row, 140);
   const sheet = page.getByRole('dialog', { name: 'فرستادن نمونه' });
   await sheet.getByRole('button', { name: 'انجام شد' }).waitFor();
   assert.match(page.url(), /\/r\/task$/, 'a swipe opens nothing');
@@ -496,5 +485,48 @@ test('on a phone the list is one column that is tapped, and a button offers what
   await page.getByRole('link', { name: 'پخش یاقوت شرق' }).click();
   await page.waitForURL(/\/r\/party\/[0-9a-f-]{36}/);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await closePage(page);
+});
+
+test('on a phone a list is put in another order and jumped in by what the filters open', async () => {
+  const page = await open(companies, 'admin', 390);
+  await page.getByRole('button', { name: 'پالایه‌ها' }).click();
+  const sheet = page.getByRole('dialog', { name: 'پالایه و ترتیب' });
+  await sheet.getByRole('button', { name: /ترتیب/ }).click();
+  await page.getByRole('option', { name: 'نام', exact: true }).click();
+  await page.waitForURL(/sort=name/);
+  await sheet.getByText('از ی به الف').click();
+  await page.waitForURL(/sort=-name/);
+  await sheet.getByText('از الف به ی').click();
+  await sheet.getByRole('button', { name: 'پرش در فهرست' }).click();
+  await page.keyboard.type('ژ');
+  await page.keyboard.press('Enter');
+  await sheet.waitFor({ state: 'hidden' });
+  const top = page.getByRole('link', { name: 'ژرفا پردازش' });
+  await top.waitFor();
+  assert.ok(((await top.boundingBox())?.y ?? 900) < 500);
+  await closePage(page);
+});
+
+test('a new record begins with what its list is filtered by, from the button and from the palette', async () => {
+  const filter = encodeURIComponent('[["owner","filled"],["roles","hasAny",["supplier"]]]');
+  const page = await open(`${companies}&f=${filter}`);
+  await page.getByRole('button', { name: 'شرکت تازه' }).first().click();
+  const form = page.getByRole('dialog', { name: 'شرکت تازه' });
+  await form.getByText('تأمین‌کننده').first().waitFor();
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').locator('input:focus').waitFor();
+  await page.keyboard.type('تخته');
+  await page.getByRole('menuitem', { name: 'دیدن به صورت تخته' }).click();
+  await page.waitForURL(/\/r\/party\/board/);
+  await page
+    .getByRole('button', { name: /^افزودن به/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('KeyC');
+  await page.getByRole('menuitem', { name: 'شرکت تازه' }).click();
+  await form.getByText('تأمین‌کننده').first().waitFor();
   await closePage(page);
 });

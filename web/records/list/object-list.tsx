@@ -11,19 +11,22 @@ import { isProblem } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
 import { rememberTrail } from '../data/trail.ts';
 import { useStanding } from '../data/standing.ts';
+import type { Values } from '../data/values.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { variantOf } from '../views/view.ts';
 import { fieldsOf, type Column } from './columns.ts';
-import { BulkBar, Peek, PhoneList } from './fetched.ts';
+import { BulkBar, Peek, PhoneList, PhoneOrder } from './fetched.ts';
 import { jumpBy } from './jump.ts';
 import { JumpRail } from './jump-rail.tsx';
 import { ListGrid } from './list-grid.tsx';
 import { ListHeader } from './list-header.tsx';
+import { useListPageDeeds } from './page-deeds.tsx';
 import { isSelecting, nothingSelected, type Selection } from './selection.ts';
 import type { PlacedRecord } from './slots.ts';
 import { StageColorsProvider } from './stage-colors.tsx';
 import { useColumns } from './use-columns.ts';
 import { useGroupSource } from './use-group-source.tsx';
+import { useKnownHere } from './use-known-here.ts';
 import { useList } from './use-list.ts';
 import { usePhone } from './use-media.ts';
 import { useWindow } from './use-window.ts';
@@ -52,10 +55,19 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const looked = useEver(peeked !== null);
   const chosen = useEver(isSelecting(selection));
   const [totals, setTotals] = useState(false);
-  const { open, create } = useDeeds(object, list.variant, grouped ? query : lines.asked);
+  const known = useKnownHere(object, list);
+  const { open, create } = useDeeds(object, list.variant, known, grouped ? query : lines.asked);
 
   useAskedToCreate(create);
-  useStanding({ object: object.name, variant: list.variant, ...standingOf(object, list.variant) });
+  useStanding({
+    object: object.name,
+    variant: list.variant,
+    prefill: { [object.name]: known },
+    deeds: useListPageDeeds({ object, columns, query: list.query, groups: groups.inOrder }, list, {
+      jump: by && !phone ? () => setAsking(true) : undefined,
+      totals: columns.some(({ field }) => field.measurable) && !phone ? () => setTotals(!totals) : undefined,
+    }),
+  });
 
   const close = () => setPeeked(null);
 
@@ -72,6 +84,17 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
         totals={totals}
         onTotalsChange={setTotals}
         onCreate={create}
+        order={(closeFilters) => (
+          <PhoneOrder
+            object={object}
+            list={list}
+            by={source.whole === undefined && !source.pending ? by : undefined}
+            onJump={(from) => {
+              closeFilters();
+              lines.jump({ from });
+            }}
+          />
+        )}
       />
       {lines.isError && source.records.length === 0 ? (
         <ListFailed error={lines.error} list={list} onRetry={() => void lines.refetch()} />
@@ -160,12 +183,6 @@ const useSelection = (list: object): readonly [Selection, (selection: Selection)
   return [of === list ? selection : nothingSelected, choose];
 };
 
-/** What a new record has for being made in this list. */
-const standingOf = (object: ObjectContract, variant: string | undefined) => {
-  const where = variantOf(object, variant)?.where;
-  return where ? { prefill: { [where.field]: where.value } } : {};
-};
-
 const useListQuery = (
   object: ObjectContract,
   query: PageQuery,
@@ -190,7 +207,7 @@ const useListQuery = (
 };
 
 /** Opening and making records; the list remembers where its reader stood. */
-const useDeeds = (object: ObjectContract, variant: string | undefined, query: PageQuery) => {
+const useDeeds = (object: ObjectContract, variant: string | undefined, known: Values, query: PageQuery) => {
   const navigate = useNavigate();
   const { href } = useLocation();
   const quickCreate = useQuickCreate();
@@ -200,11 +217,10 @@ const useDeeds = (object: ObjectContract, variant: string | undefined, query: Pa
   };
   const create = object.abilities.create
     ? () => {
-        const where = variantOf(object, variant)?.where;
         void quickCreate({
           object: object.name,
           ...(variant === undefined ? {} : { variant }),
-          ...(where ? { prefill: { [where.field]: where.value } } : {}),
+          prefill: known,
         });
       }
     : undefined;

@@ -14,7 +14,8 @@ import type { Column } from './columns.ts';
 import { isSelected, isSelecting, toggleOne, type Selection } from './selection.ts';
 import type { GridSource } from './slots.ts';
 import { useRowDeeds, type RowDeed } from './row-deeds.tsx';
-import { deedPx, useSwipe } from './use-swipe.ts';
+import { SwipeBack } from './swipe-back.tsx';
+import { useSwipe } from './use-swipe.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 import { listWords } from './words.ts';
 
@@ -139,7 +140,6 @@ const PhoneRow = (props: {
     .slice(0, 2);
   const title = titleOf(object, record) ?? text.untitled;
   const outward = direction === 'rtl' ? -1 : 1;
-  const ready = Math.abs(swipe.by) >= deedPx;
   return (
     <div
       className="relative h-full touch-pan-y overflow-clip select-none [-webkit-touch-callout:none]"
@@ -161,25 +161,11 @@ const PhoneRow = (props: {
       }}
       onContextMenu={(event) => event.preventDefault()}
     >
-      {swipe.by === 0 ? null : (
-        <span
-          aria-hidden="true"
-          className={classes(
-            'absolute inset-0 flex items-center gap-2 px-5 font-medium',
-            swipe.by > 0 ? 'justify-start' : 'justify-end',
-            swipe.by > 0
-              ? ready
-                ? 'bg-accent text-accent-ink'
-                : 'bg-accent-soft text-accent'
-              : ready
-                ? 'bg-surface-3 text-ink'
-                : 'bg-surface-2 text-ink-muted',
-          )}
-        >
-          {swipe.by > 0 ? deeds.first?.icon : <Ellipsis size={20} />}
-          {swipe.by > 0 ? deeds.first?.label : text.moreShort}
-        </span>
-      )}
+      <SwipeBack
+        by={swipe.by}
+        toEnd={deeds.first}
+        toStart={{ icon: <Ellipsis size={20} />, label: text.moreShort }}
+      />
       <div
         className={classes(
           'relative flex h-full flex-col justify-center gap-1 ps-4 pe-12 leading-title shadow-[inset_0_-1px_0_var(--surface-2)]',

@@ -10,6 +10,8 @@ export const listWords = {
   total: { fa: 'جمع', en: 'Total' },
   list: { fa: 'فهرست', en: 'List' },
   board: { fa: 'تخته', en: 'Board' },
+  asList: { fa: 'دیدن به صورت فهرست', en: 'Show as a list' },
+  asBoard: { fa: 'دیدن به صورت تخته', en: 'Show as a board' },
   layout: { fa: 'چیدمان', en: 'Layout' },
   earlier: { fa: (name: string) => `جلو بردن ${name}`, en: (name: string) => `Move ${name} earlier` },
   later: { fa: (name: string) => `عقب بردن ${name}`, en: (name: string) => `Move ${name} later` },

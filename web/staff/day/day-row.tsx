@@ -1,5 +1,5 @@
 import { createElement, useState, type ReactNode } from 'react';
-import { Check, Phone } from 'lucide-react';
+import { Check, Clock, Phone } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { formatNumber } from '#persian/digits.ts';
@@ -21,6 +21,8 @@ import { finishing } from '#web/records/calendar/finish.ts';
 import { atSameHour, type Snooze } from '#web/records/calendar/snooze.ts';
 import { useCall } from '#web/records/calendar/use-call.ts';
 import type { WorkDays } from '#web/records/data/work-days.ts';
+import { SwipeBack } from '#web/records/list/swipe-back.tsx';
+import { useSwipe } from '#web/records/list/use-swipe.ts';
 import { iconOf } from '#web/records/search/icons.ts';
 
 import { focusBeside, useRowKeys } from './rows.ts';
@@ -51,62 +53,86 @@ export const DayRow = (props: DayRowProps) => {
   const href = recordHref(source.object.name, record.id);
   const at = String(record.values[source.place.at]);
 
+  const swipe = useSwipe({ toEnd: deeds.toggleDone, toStart: deeds.openSnooze });
+  const outward = locale.direction === 'rtl' ? -1 : 1;
+  const shown = {
+    done: { icon: <Check size={20} />, label: entry.over ? text.reopenShort : text.finishShort },
+    snooze: { icon: <Clock size={20} />, label: text.snooze },
+  };
+
   useRowKeys(entry.key, { KeyD: deeds.toggleDone, KeyS: deeds.openSnooze, KeyK: deeds.call });
 
   return (
     <li className="flex flex-col">
       <div
-        data-row={entry.key}
-        className="group/row grid grid-cols-[4.75rem_1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control pe-3 py-1.5 hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60 max-sm:grid-cols-[4.25rem_1.25rem_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:pe-1"
+        {...swipe.handlers}
+        // Links and buttons of the row keep a press to themselves, and a swipe may begin on any of them.
+        onPointerDown={undefined}
+        onPointerDownCapture={swipe.handlers.onPointerDown}
+        className={classes('relative touch-pan-y', swipe.by !== 0 && 'overflow-clip')}
       >
-        <span className="text-end text-sm leading-title text-ink-muted">
-          {late ? (
-            <time
-              dateTime={at}
-              title={showExact(at, locale)}
-              className={entry.over ? undefined : 'text-danger'}
-            >
-              {showNear(entry.day, props.now, locale)}
-            </time>
-          ) : entry.start === undefined ? null : (
-            <time dateTime={at}>{showTime(at, locale)}</time>
-          )}
-        </span>
-        {source.finishable ? <DoneButton entry={entry} onPress={deeds.toggleDone} /> : <Sign entry={entry} />}
-        <div className="min-w-0 leading-title">
-          <div
-            className={classes(
-              'truncate own-end',
-              entry.over && 'opacity-60',
-              entry.dropped && 'line-through decoration-ink-faint',
-            )}
-          >
-            <Link quiet href={href}>
-              <bdi>{title}</bdi>
-            </Link>
-          </div>
-          <Details entry={entry} />
-        </div>
+        <SwipeBack by={swipe.by} toEnd={shown.done} toStart={shown.snooze} />
         <div
+          data-row={entry.key}
+          style={swipe.by === 0 ? undefined : { transform: `translateX(${swipe.by * outward}px)` }}
           className={classes(
-            'flex items-center opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100 max-sm:opacity-100',
-            deeds.snoozing && 'opacity-100',
+            'group/row relative grid grid-cols-[4.75rem_1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control pe-3 py-1.5 max-sm:grid-cols-[4.25rem_1.25rem_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:pe-1',
+            swipe.by === 0 ? 'hover:bg-surface-2/60 has-[a:focus-visible]:bg-surface-2/60' : 'bg-surface-1',
           )}
         >
-          {deeds.call ? (
-            <IconButton label={text.call} icon={<Phone size={16} />} onPress={deeds.call} />
-          ) : null}
-          {deeds.openSnooze ? (
-            <SnoozePopover
-              open={deeds.snoozing}
-              onOpenChange={deeds.setSnoozing}
-              now={props.now}
-              today={props.today}
-              days={props.days}
-              onSnooze={deeds.snooze}
-              onDay={deeds.snoozeTo}
-            />
-          ) : null}
+          <span className="text-end text-sm leading-title text-ink-muted">
+            {late ? (
+              <time
+                dateTime={at}
+                title={showExact(at, locale)}
+                className={entry.over ? undefined : 'text-danger'}
+              >
+                {showNear(entry.day, props.now, locale)}
+              </time>
+            ) : entry.start === undefined ? null : (
+              <time dateTime={at}>{showTime(at, locale)}</time>
+            )}
+          </span>
+          {source.finishable ? (
+            <DoneButton entry={entry} onPress={deeds.toggleDone} />
+          ) : (
+            <Sign entry={entry} />
+          )}
+          <div className="min-w-0 leading-title">
+            <div
+              className={classes(
+                'truncate own-end',
+                entry.over && 'opacity-60',
+                entry.dropped && 'line-through decoration-ink-faint',
+              )}
+            >
+              <Link quiet href={href}>
+                <bdi>{title}</bdi>
+              </Link>
+            </div>
+            <Details entry={entry} />
+          </div>
+          <div
+            className={classes(
+              'flex items-center opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100 max-sm:opacity-100',
+              deeds.snoozing && 'opacity-100',
+            )}
+          >
+            {deeds.call ? (
+              <IconButton label={text.call} icon={<Phone size={16} />} onPress={deeds.call} />
+            ) : null}
+            {deeds.openSnooze ? (
+              <SnoozePopover
+                open={deeds.snoozing}
+                onOpenChange={deeds.setSnoozing}
+                now={props.now}
+                today={props.today}
+                days={props.days}
+                onSnooze={deeds.snooze}
+                onDay={deeds.snoozeTo}
+              />
+            ) : null}
+          </div>
         </div>
       </div>
       {props.children}

@@ -9,6 +9,7 @@ import { complaintsOfAxe } from '#testing/axe.ts';
 import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace } from '#testing/seeded.ts';
+import { swipe } from '#testing/swipe.ts';
 import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
 
 const { engine, testing } = await testEngine();
@@ -181,5 +182,13 @@ test('a manager sees the day of a colleague; a phone shows the same without scro
   await row(page, 'کار فروشنده').waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
   assert.deepEqual(await complaintsOfAxe(page), []);
+  // Towards the inline end it is done, the other way it is put off.
+  await swipe(page, row(page, 'کار فروشنده'), -140);
+  await page.getByText('«کار فروشنده» انجام شد.').waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await row(page, 'کار فروشنده').getByRole('button', { pressed: false }).first().waitFor();
+  await swipe(page, row(page, 'کار فروشنده'), 140);
+  await page.getByRole('dialog').getByText('فردا').first().waitFor();
+  assert.match(page.url(), /\/day/, 'a swipe opens nothing');
   await closePage(page);
 });

@@ -56,6 +56,8 @@ export const dayWords = {
   },
   finish: { fa: (title: string) => `«${title}» انجام شد`, en: (title: string) => `Mark “${title}” done` },
   reopen: { fa: (title: string) => `باز کردن دوبارهٔ «${title}»`, en: (title: string) => `Reopen “${title}”` },
+  finishShort: { fa: 'انجام شد', en: 'Done' },
+  reopenShort: { fa: 'دوباره باز شود', en: 'Reopen' },
   snooze: { fa: 'به وقت دیگر', en: 'Snooze' },
   snoozed: {
     fa: (title: string, when: string) => `«${title}» ماند برای ${when}.`,
