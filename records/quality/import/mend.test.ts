@@ -66,6 +66,34 @@ test('a file tells by its columns and its name what it holds', async () => {
   assert.deepEqual(await best('نام,توضیح\nمیز,چوبی\n', 'محصولات.csv'), ['product', undefined]);
 });
 
+test('the closing day of an open deal is when it is expected to close; a status beside the stage tells what was won', async () => {
+  const book = (expected: string) =>
+    `Opportunity ID,Opportunity Name,Stage,Status,Close Date\nS1,بسته یکم,Negotiation,Open,${expected}\nS2,بسته دوم,Negotiation,Won,2025-03-09\nS3,بسته سوم,Closed Lost,,2025-02-11\n`;
+  const told = async () =>
+    (await dealsOf('بسته')).records
+      .map(({ values }) => [
+        values['externalId'],
+        values['status'],
+        values['closedOn'],
+        values['expectedCloseOn'],
+      ])
+      .toSorted();
+  const first = await bring(book('2027-01-15'), 'deal');
+  assert.deepEqual(await readLeftOutOf(services, admin, first.id, 0), []);
+  const ended = [
+    ['S2', 'won', '2025-03-09', null],
+    ['S3', 'lost', '2025-02-11', null],
+  ];
+  assert.deepEqual(await told(), [['S1', 'open', null, '2027-01-15'], ...ended]);
+  const again = await bring(book('2027-02-20'), 'deal');
+  assert.deepEqual([again.progress.updated, again.progress.unchanged], [1, 2]);
+  assert.deepEqual(await told(), [['S1', 'open', null, '2027-02-20'], ...ended]);
+  await assert.rejects(
+    engine.transact(admin, (tx) => tx.recordsOf('deal').create([{ title: 'بیرون از ورود', status: 'won' }])),
+    'nobody but a file gives a status',
+  );
+});
+
 test('a stage is known by what other systems call it, and a misspelt one by its letters', async () => {
   const { found } = await bring('title,stage\nواژه ۱,Closed Won\nواژه ۲,مذاکـرهه\nواژه ۳,چیزدیگر\n', 'deal');
   const mends = Object.fromEntries(

@@ -4,7 +4,7 @@ import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.
 import { membersOf } from '../../fields/members.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
-import type { Analysis, ColumnAnalysis, OpenFile } from './analyse.ts';
+import { mostDistinct, type Analysis, type ColumnAnalysis, type OpenFile } from './analyse.ts';
 import { fillableFields, freeMembers, inParts, matchColumns, nameInParts, variantNamed } from './match.ts';
 import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
@@ -260,7 +260,8 @@ function titleTemplate(
 
 /**
  * Known again by a unique field that most rows fill where the file has one; else by likeness where most rows tell more than
- * a name, for namesakes are common; else by name. Then brought up to date.
+ * a name, for namesakes are common; else by name, unless rows share it that happened at different times: «پیگیری» of twenty
+ * customers is twenty tasks. Then brought up to date.
  */
 function matchOf(
   object: ObjectDescriptor,
@@ -273,7 +274,10 @@ function matchOf(
   const telling = fields.some(
     (field) => object.alike?.includes(field.name) && field.kind !== 'text' && filled(field) * 2 > rows,
   );
-  const by = unique?.name ?? (telling ? byLikeness : mapped.has(object.title) ? object.title : undefined);
+  const named = columns[mapped.get(object.title) ?? -1];
+  const isShared = named !== undefined && named.distinct < Math.min(named.filled, mostDistinct);
+  const isName = named !== undefined && !(object.happenedAt && isShared);
+  const by = unique?.name ?? (telling ? byLikeness : isName ? object.title : undefined);
   return by ? { match: { by, known: 'update' } } : {};
 }
 
