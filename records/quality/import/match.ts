@@ -146,7 +146,8 @@ export function nameScore(column: string, field: FieldDescriptor): number {
   );
 }
 
-const plainName = (column: string): string =>
+/** A column's name in words, without what is written around it. */
+export const plainName = (column: string): string =>
   bareName(column.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.]/g, ' '));
 
 /** Without what other systems write around a name: «Person - Email - Work» (Pipedrive), «E-mail 1 - Value» (Google), «E-mail 2 Address» (Outlook). */

@@ -64,7 +64,7 @@ const books: Readonly<Record<string, readonly [kind: string, columns: string]>> 
   'Pipedrive, deals': [
     'deal',
     `Deal - ID: externalId | Deal - Title: title | Deal - Creator | Deal - Owner: owner |
-     Deal - Value: amount | Deal - Currency of Value | Deal - Weighted value | Deal - Probability |
+     Deal - Value | Deal - Currency of Value | Deal - Weighted value | Deal - Probability |
      Deal - Organization: party | Deal - Pipeline: pipeline | Deal - Contact person | Deal - Stage: stage |
      Deal - Label: tags | Deal - Status: status | Deal - Deal created: openedOn | Deal - Update time |
      Deal - Last stage change | Deal - Won time: closedOn | Deal - Lost time | Deal - Deal closed on |
@@ -134,7 +134,7 @@ const books: Readonly<Record<string, readonly [kind: string, columns: string]>> 
   'Salesforce, opportunities of the data export': [
     'deal',
     `Id: externalId | IsDeleted | AccountId | IsPrivate | Name: title | Description: description |
-     StageName: stage | Amount: amount | Probability | ExpectedRevenue | TotalOpportunityQuantity |
+     StageName: stage | Amount | Probability | ExpectedRevenue | TotalOpportunityQuantity |
      CloseDate: closedOn | Type | NextStep | LeadSource: source | IsClosed | IsWon |
      ForecastCategory: forecastCategory | ForecastCategoryName | CurrencyIsoCode | OwnerId |
      CreatedDate: openedOn`,

@@ -205,6 +205,35 @@ test('each sheet of a workbook is a file of its own; titles, groups over columns
   assert.deepEqual([sara['birthDate'], titleIn(sara['employer'])], ['1990-05-07', 'سپهر کاوان']);
 });
 
+test('a head of three rows under a title is one head', async () => {
+  const book = await writeXlsx({
+    sheets: [
+      {
+        name: 'اشخاص',
+        rows: [
+          ['گزارش', null, null, null, null],
+          ['مشخصات', null, 'تماس', null, null],
+          [null, null, 'تلفن', null, 'تاریخ تولد'],
+          ['نام', 'نام خانوادگی', 'موبایل', 'تلفن ثابت', null],
+          ['ندا', 'سه‌ردیفی', '09121110010', '021-88882222', 33_000],
+        ],
+        merges: [
+          { startRow: 0, startCol: 0, endRow: 0, endCol: 4 },
+          { startRow: 1, startCol: 0, endRow: 2, endCol: 1 },
+          { startRow: 1, startCol: 2, endRow: 1, endCol: 3 },
+          { startRow: 2, startCol: 2, endRow: 2, endCol: 3 },
+          { startRow: 2, startCol: 4, endRow: 3, endCol: 4 },
+        ],
+      },
+    ],
+  });
+  const set = await readSet(services, admin, await upload('سه.xlsx', Buffer.from(book)));
+  assert.deepEqual(
+    set.map(({ rows, columns }) => [rows, columns]),
+    [[1, ['نام', 'نام خانوادگی', 'موبایل', 'تلفن ثابت', 'تاریخ تولد']]],
+  );
+});
+
 test('what is left aside holds the others back no longer', async () => {
   const set = newId();
   const [kept, left] = [
