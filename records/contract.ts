@@ -19,6 +19,8 @@ export type FieldContract = {
   readonly ruled?: true;
   /** Not to be written, by nobody or not by this reader. */
   readonly readOnly: boolean;
+  /** A file may give it, though it is read-only. */
+  readonly brought?: true;
   readonly options: Readonly<Record<string, unknown>>;
   readonly section?: Phrase;
   readonly comparison: Comparison;

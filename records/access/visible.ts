@@ -112,3 +112,7 @@ export const readableFields = (actor: Actor, object: ObjectDescriptor): FieldDes
 
 export const isWritable = (actor: Actor, object: ObjectDescriptor, field: FieldDescriptor): boolean =>
   !field.readOnly && grantFor(actor, object).fields[field.name] === undefined;
+
+/** Whether a file that the actor brings in may give the field. */
+export const isBringable = (actor: Actor, object: ObjectDescriptor, field: FieldDescriptor): boolean =>
+  (!field.readOnly || field.brought === true) && grantFor(actor, object).fields[field.name] === undefined;

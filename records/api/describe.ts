@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/context/context.ts';
-import { grantFor, isWritable, readableFields, scopeFor } from '../access/visible.ts';
+import { grantFor, isBringable, isWritable, readableFields, scopeFor } from '../access/visible.ts';
 import type { FieldContract, ObjectContract, SchemaContract } from '../contract.ts';
 import type {
   CalendarPlace,
@@ -70,6 +70,7 @@ export function describeObject(
     },
     fields: fields.map((field) => ({
       ...describe(field, !isWritable(actor, object, field)),
+      ...(field.brought && isBringable(actor, object, field) ? { brought: true as const } : {}),
       ...(field.open ? { open: { also: othersOf(lists.get(field.open), object, field) } } : {}),
     })),
   };

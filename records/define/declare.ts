@@ -32,6 +32,8 @@ export type FieldBasics = {
   /** Left empty, the object's own rules fill it: every record has it, though nobody need give it. */
   readonly ruled?: boolean;
   readonly readOnly?: boolean;
+  /** Read-only but for an import: the book of another product knows it, and it cannot be worked out again. */
+  readonly brought?: true;
   readonly unique?: boolean;
   readonly searchable?: Exclude<Searchable, 'own'>;
   readonly indexed?: boolean;

@@ -130,6 +130,7 @@ export function describeField(
     required: declaration.required ?? false,
     ...(declaration.ruled ? { ruled: true as const } : {}),
     readOnly: declaration.readOnly ?? (givenKinds.has(kind) || declaration.latest !== undefined),
+    ...(declaration.brought ? { brought: true as const } : {}),
     unique: declaration.unique ?? false,
     ...(declaration.searchable ? { searchable: declaration.searchable } : {}),
     indexed: declaration.indexed ?? false,

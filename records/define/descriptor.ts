@@ -62,6 +62,8 @@ export type FieldDescriptor = {
   readonly ruled?: true;
   /** Written by the system only. */
   readonly readOnly: boolean;
+  /** An import may give it, though it is read-only. */
+  readonly brought?: true;
   readonly unique: boolean;
   readonly searchable?: Searchable;
   /** An index serves sorting and ranges. */

@@ -18,6 +18,8 @@ export type Draft = {
   readonly before?: Readonly<Record<string, unknown>>;
   /** What will be stored; assign to change it. Read-only fields may be set here. */
   values: Record<string, unknown>;
+  /** Of a change what was written, also where it is as before. */
+  readonly given?: ReadonlySet<string>;
 };
 
 /** A record that is about to be erased for good, as wire values by API name. */

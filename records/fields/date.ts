@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toLatinDigits } from '#persian/digits.ts';
-import { instantOf, TEHRAN } from '#persian/jalali/instants.ts';
+import { civilDateOf, instantOf, TEHRAN } from '#persian/jalali/instants.ts';
 import { parseDate } from '#persian/jalali/parse.ts';
 import { right, wrong, wrongType } from './checks.ts';
 import type { Checked, FieldKind, ParseEnvironment } from './kind.ts';
@@ -43,9 +43,24 @@ const serial = /^[2-5]\d{4}(?:\.\d+)?$/;
 const excelEpoch = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
 
-/** A day as files write it, Jalali or Gregorian: «۴ آذر ۱۴۰۵», `1405/09/04`, `2026-11-25`. «دیروز» told a day when it was written. */
-function readDate(text: string, _field: unknown, { dates }: Pick<ParseEnvironment, 'dates'>): Checked {
-  const day = text.trim().replace(midnight, '');
+/**
+ * A day as files write it, Jalali or Gregorian: «۴ آذر ۱۴۰۵», `1405/09/04`, `2026-11-25`; of one with its hour (HubSpot,
+ * Pipedrive: `2026-11-25 10:41`) the day, on the wall of the zone. «دیروز» told a day when it was written.
+ */
+function readDate(
+  text: string,
+  _field: unknown,
+  { dates, zone }: Pick<ParseEnvironment, 'dates' | 'zone'>,
+): Checked {
+  const trimmed = text.trim().slice(0, 100);
+  const plain = trimmed.replace(midnight, '');
+  if (instant.test(plain) && !Number.isNaN(Date.parse(plain)))
+    return checkDate(civilDateOf(new Date(plain).toISOString(), zone ?? TEHRAN));
+  const [, withoutHour = plain, hour = '', rest = '', half = ''] = plain.includes(':')
+    ? (withTime.exec(plain) ?? [])
+    : [];
+  const isHour = hour !== '' && timeOf(Number(toLatinDigits(hour)), toLatinDigits(rest), half) !== undefined;
+  const day = isHour ? withoutHour : plain;
   // The plain form by itself: a long file has nothing else, and years this early are Jalali.
   if (civil.test(day) && day >= '1600') return checkDate(day);
   if (serial.test(day))

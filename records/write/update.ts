@@ -60,7 +60,12 @@ export async function updateRecords(
     const input = inputs[index] ?? {};
     if (patch.version !== undefined && patch.version !== row.version)
       throw await conflict(tx, object, row, patch.version, input);
-    drafts.push({ id: row.id, before: row.values, values: { ...row.values, ...input } });
+    drafts.push({
+      id: row.id,
+      before: row.values,
+      values: { ...row.values, ...input },
+      given: new Set(Object.keys(input)),
+    });
   }
   await object.lifecycle.prepare?.(tx, drafts);
   const changed = drafts.filter((draft) => changedNames(draft).length > 0);

@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/context/context.ts';
 import type { FieldProblem } from '#kernel/problems/problem.ts';
 import { invalidValues } from '#kernel/problems/common.ts';
-import { isHidden, isWritable, readableField } from '../access/visible.ts';
+import { isBringable, isHidden, isWritable, readableField } from '../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { isShown } from '../define/field-rules.ts';
 import { wrongInRule } from '../define/rule-filter.ts';
@@ -46,7 +46,8 @@ export function checkInput(
   prefix: string,
   found: Findings,
 ): Values {
-  const { actor } = tx.context;
+  const { actor, cause } = tx.context;
+  const mayGive = cause.kind === 'import' ? isBringable : isWritable;
   const values: Values = {};
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     found.add({
@@ -59,7 +60,7 @@ export function checkInput(
   for (const [name, value] of Object.entries(input)) {
     const field = knownField(tx, object, name, prefix, found);
     if (!field) continue;
-    if (!isWritable(actor, object, field) && actor.kind !== 'system') {
+    if (!mayGive(actor, object, field) && actor.kind !== 'system') {
       found.add({
         field: prefix + field.name,
         code: 'read-only',

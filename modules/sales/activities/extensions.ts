@@ -7,7 +7,12 @@ import { call, file, meeting, note, task } from '#modules/work/index.ts';
 const servesDeal = (back: Phrase) => ({
   module: 'sales',
   fields: {
-    deal: link({ label: { fa: 'معامله', en: 'Deal' }, to: 'deal', back }),
+    deal: link({
+      aliases: ['associated deal', 'opportunity', 'opportunity name', 'deal name', 'فرصت', 'عنوان معامله'],
+      label: { fa: 'معامله', en: 'Deal' },
+      to: 'deal',
+      back,
+    }),
     lead: link({ label: { fa: 'سرنخ', en: 'Lead' }, to: 'lead', back }),
   },
   about: ['deal', 'lead'] as const,

@@ -219,6 +219,7 @@ export const deal = defineObject('deal', {
       required: true,
       ruled: true,
       readOnly: true,
+      brought: true,
       indexed: true,
       choices: stageKinds,
     }),

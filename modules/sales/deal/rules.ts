@@ -6,6 +6,7 @@ import { readPolicy } from '../policy/object.ts';
 import { readStages, type Stage, type Stages } from '../stage/stages.ts';
 import { sumDrafts } from '../deal-line/sum-deals.ts';
 import { refuseInClosedPeriod } from './closed-period.ts';
+import { asBooksTellIt } from './brought.ts';
 import { nameDeals } from './naming.ts';
 
 type Refuse = Refusals['refuse'];
@@ -17,10 +18,12 @@ export async function prepareDeals(tx: RecordTx, drafts: readonly Draft[]): Prom
   const now = tx.context.now().toISOString();
   const today = civilDateOf(now);
   const { closedUntil } = await readPolicy(tx);
+  const isBrought = tx.context.cause.kind === 'import';
   for (const draft of drafts) {
+    if (isBrought) asBooksTellIt(draft, stages);
     place(draft, stages, refuse);
     close(draft, today, refuse);
-    datePlausibly(draft, tx.context.cause.kind === 'import' ? null : today, refuse);
+    datePlausibly(draft, isBrought ? null : today, refuse);
     if (draft.values['stage'] !== draft.before?.['stage'] || !draft.values['stageSince'])
       noteSince(draft, now, today);
     refuseNegative(draft, refuse);

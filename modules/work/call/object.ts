@@ -2,6 +2,7 @@ import { choice, dateTime, duration, link, longText, member, text, yesNo } from 
 import { defineObject } from '#records/define/define-object.ts';
 import { callDirections, callOutcomes } from './choices.ts';
 import { prepareCalls } from './rules.ts';
+import { ownerNames, partyNames, textNames } from '../names-in-files.ts';
 
 /** A telephone call that took place, or was tried. */
 export const call = defineObject('call', {
@@ -17,20 +18,62 @@ export const call = defineObject('call', {
   lifecycle: { prepare: prepareCalls },
   reports: { by: ['at'], of: ['owner', 'direction', 'outcome', 'duration'] },
   fields: {
-    subject: text({ label: { fa: 'موضوع', en: 'Subject' }, searchable: 'name', max: 200 }),
+    subject: text({
+      aliases: ['call title', 'title', 'عنوان', 'عنوان تماس'],
+      label: { fa: 'موضوع', en: 'Subject' },
+      searchable: 'name',
+      max: 200,
+    }),
     direction: choice({
+      aliases: ['call direction', 'call type', 'نوع تماس'],
       label: { fa: 'جهت', en: 'Direction' },
       required: true,
       default: 'outgoing',
       choices: callDirections,
     }),
-    about: link({ label: { fa: 'با', en: 'With' }, to: 'party', back: { fa: 'تماس‌ها', en: 'Calls' } }),
-    at: dateTime({ label: { fa: 'زمان', en: 'Time' }, required: true, indexed: true }),
-    duration: duration({ label: { fa: 'مدت', en: 'Duration' }, hint: { fa: 'به دقیقه', en: 'In minutes' } }),
-    outcome: choice({ label: { fa: 'نتیجه', en: 'Outcome' }, choices: callOutcomes }),
-    phone: text({ label: { fa: 'شماره', en: 'Number' }, max: 40 }),
-    notes: longText({ label: { fa: 'شرح گفت‌وگو', en: 'What was said' }, searchable: 'detail', max: 10_000 }),
+    about: link({
+      aliases: partyNames,
+      label: { fa: 'با', en: 'With' },
+      to: 'party',
+      back: { fa: 'تماس‌ها', en: 'Calls' },
+    }),
+    at: dateTime({
+      aliases: [
+        'call time',
+        'call date',
+        'activity date',
+        'date',
+        'start time',
+        'تاریخ',
+        'تاریخ تماس',
+        'زمان تماس',
+      ],
+      label: { fa: 'زمان', en: 'Time' },
+      required: true,
+      indexed: true,
+    }),
+    duration: duration({
+      aliases: ['call duration', 'duration minutes', 'مدت تماس'],
+      label: { fa: 'مدت', en: 'Duration' },
+      hint: { fa: 'به دقیقه', en: 'In minutes' },
+    }),
+    outcome: choice({
+      aliases: ['call outcome', 'call result', 'نتیجهٔ تماس'],
+      label: { fa: 'نتیجه', en: 'Outcome' },
+      choices: callOutcomes,
+    }),
+    phone: text({
+      aliases: ['phone', 'phone number', 'to number', 'تلفن', 'شماره تماس', 'شمارهٔ تماس'],
+      label: { fa: 'شماره', en: 'Number' },
+      max: 40,
+    }),
+    notes: longText({
+      aliases: [...textNames, 'call notes', 'شرح تماس'],
+      label: { fa: 'شرح گفت‌وگو', en: 'What was said' },
+      searchable: 'detail',
+      max: 10_000,
+    }),
     pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, default: false }),
-    owner: member({ label: { fa: 'مسئول', en: 'Owner' } }),
+    owner: member({ aliases: ownerNames, label: { fa: 'مسئول', en: 'Owner' } }),
   },
 });

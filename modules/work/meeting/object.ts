@@ -13,6 +13,7 @@ import {
 import { defineObject } from '#records/define/define-object.ts';
 import { meetingManners, meetingStates } from './choices.ts';
 import { prepareMeetings } from './rules.ts';
+import { ownerNames, partyNames, textNames } from '../names-in-files.ts';
 
 /** A meeting at a place or over a link, planned or held; a visit is one at the customer's. */
 export const meeting = defineObject('meeting', {
@@ -35,7 +36,13 @@ export const meeting = defineObject('meeting', {
   },
   reports: { by: ['at'], of: ['owner', 'state'] },
   fields: {
-    subject: text({ label: { fa: 'موضوع', en: 'Subject' }, required: true, searchable: 'name', max: 200 }),
+    subject: text({
+      aliases: ['meeting name', 'meeting title', 'title', 'عنوان', 'عنوان جلسه'],
+      label: { fa: 'موضوع', en: 'Subject' },
+      required: true,
+      searchable: 'name',
+      max: 200,
+    }),
     manner: choice({
       label: { fa: 'شیوه', en: 'Manner' },
       required: true,
@@ -43,14 +50,36 @@ export const meeting = defineObject('meeting', {
       choices: meetingManners,
     }),
     state: choice({
+      aliases: ['status', 'meeting status', 'وضعیت جلسه'],
       label: { fa: 'وضعیت', en: 'State' },
       required: true,
       default: 'planned',
       choices: meetingStates,
     }),
-    about: link({ label: { fa: 'با', en: 'With' }, to: 'party', back: { fa: 'جلسه‌ها', en: 'Meetings' } }),
-    at: dateTime({ label: { fa: 'آغاز', en: 'Starts' }, required: true, indexed: true }),
+    about: link({
+      aliases: partyNames,
+      label: { fa: 'با', en: 'With' },
+      to: 'party',
+      back: { fa: 'جلسه‌ها', en: 'Meetings' },
+    }),
+    at: dateTime({
+      aliases: [
+        'start',
+        'start date',
+        'start time',
+        'meeting start time',
+        'meeting date',
+        'date',
+        'تاریخ',
+        'تاریخ جلسه',
+        'زمان',
+      ],
+      label: { fa: 'آغاز', en: 'Starts' },
+      required: true,
+      indexed: true,
+    }),
     duration: duration({
+      aliases: ['duration minutes', 'مدت جلسه'],
       label: { fa: 'مدت', en: 'Duration' },
       hint: { fa: 'به دقیقه', en: 'In minutes' },
       default: 60,
@@ -66,7 +95,11 @@ export const meeting = defineObject('meeting', {
       readOnly: true,
       indexed: true,
     }),
-    place: text({ label: { fa: 'مکان', en: 'Place' }, max: 300 }),
+    place: text({
+      aliases: ['location', 'meeting location', 'محل'],
+      label: { fa: 'مکان', en: 'Place' },
+      max: 300,
+    }),
     link: url({ label: { fa: 'پیوند جلسه', en: 'Meeting link' } }),
     participants: links({
       label: { fa: 'شرکت‌کنندگان', en: 'Participants' },
@@ -74,9 +107,19 @@ export const meeting = defineObject('meeting', {
       back: { fa: 'شرکت در جلسه‌ها', en: 'Took part in' },
     }),
     colleagues: links({ label: { fa: 'همکاران حاضر', en: 'Colleagues' }, to: 'member' }),
-    notes: longText({ label: { fa: 'دستور جلسه', en: 'Agenda' }, searchable: 'detail', max: 10_000 }),
-    outcome: longText({ label: { fa: 'نتیجه', en: 'Outcome' }, searchable: 'detail', max: 10_000 }),
+    notes: longText({
+      aliases: [...textNames, 'meeting description'],
+      label: { fa: 'دستور جلسه', en: 'Agenda' },
+      searchable: 'detail',
+      max: 10_000,
+    }),
+    outcome: longText({
+      aliases: ['meeting notes', 'internal meeting notes', 'meeting outcome', 'صورت جلسه', 'صورت‌جلسه'],
+      label: { fa: 'نتیجه', en: 'Outcome' },
+      searchable: 'detail',
+      max: 10_000,
+    }),
     pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, default: false }),
-    owner: member({ label: { fa: 'مسئول', en: 'Owner' } }),
+    owner: member({ aliases: ownerNames, label: { fa: 'مسئول', en: 'Owner' } }),
   },
 });

@@ -2,6 +2,7 @@ import { link, links, longText, member, text, yesNo } from '#records/define/decl
 import { defineObject } from '#records/define/define-object.ts';
 import { headNotes } from './heading.ts';
 import { mentionFacts } from './mentions.ts';
+import { ownerNames, partyNames, textNames } from '../names-in-files.ts';
 
 /** What somebody wants to remember of a party. */
 export const note = defineObject('note', {
@@ -23,8 +24,15 @@ export const note = defineObject('note', {
       searchable: 'name',
       max: 120,
     }),
-    text: longText({ label: { fa: 'متن', en: 'Text' }, required: true, searchable: 'detail', max: 20_000 }),
+    text: longText({
+      aliases: [...textNames, 'note body', 'content', 'متن یادداشت'],
+      label: { fa: 'متن', en: 'Text' },
+      required: true,
+      searchable: 'detail',
+      max: 20_000,
+    }),
     about: link({
+      aliases: partyNames,
       label: { fa: 'دربارهٔ', en: 'About' },
       to: 'party',
       back: { fa: 'یادداشت‌ها', en: 'Notes' },
@@ -45,6 +53,9 @@ export const note = defineObject('note', {
     }),
     mentions: links({ label: { fa: 'نام‌برده‌ها', en: 'Mentioned' }, to: 'member' }),
     pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, required: true, default: false }),
-    owner: member({ label: { fa: 'نویسنده', en: 'Author' } }),
+    owner: member({
+      aliases: [...ownerNames, 'created by', 'note owner'],
+      label: { fa: 'نویسنده', en: 'Author' },
+    }),
   },
 });

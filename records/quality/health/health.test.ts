@@ -3,6 +3,10 @@ import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { toFilter, type FilterModel } from '#web/records/filter/model.ts';
+import { ofGroup, stale } from '#web/records/quality/rows.ts';
+import type { Filter } from '../../query/query.ts';
+import { addField } from '../../runtime/add-field.ts';
 import { measureHealth } from './measure.ts';
 
 const { engine, testing } = await testEngine();
@@ -63,6 +67,32 @@ test('what is filled, fresh and unique is counted within the list, and broken do
     ],
   );
   assert.equal((await measure(admin, { by: 'owner' })).groups.length, 2);
+});
+
+test('every figure leads to as many rows as it counts', async () => {
+  await engine.transact(admin, (tx) =>
+    addField(tx, 'party', { kind: 'text', label: { fa: 'قرارداد', en: 'Contract' }, required: true }),
+  );
+  const all = await measure(admin, { by: 'source' });
+  const counted = async (items: FilterModel): Promise<number> => {
+    const filter = toFilter(items);
+    const { count } = await engine.transact(admin, (tx) =>
+      tx.recordsOf('party').count({ variant: 'people', ...(filter ? { filter } : {}) }),
+    );
+    return count;
+  };
+  const invalid = { whole: all.invalidFilter as Filter };
+  assert.equal(all.invalid, all.records, 'what was there before a demand does not meet it');
+  assert.equal(await counted([invalid]), all.invalid);
+  for (const [at, field] of all.fields.entries())
+    assert.equal(await counted([{ field, op: 'empty' }]), all.records - (all.filled[at] ?? 0), field);
+  assert.equal(await counted([stale(all)]), all.records - all.fresh);
+  for (const group of all.groups) {
+    const rows = ofGroup('source', group.key);
+    assert.equal(await counted([rows]), group.records);
+    assert.equal(await counted([rows, stale(all)]), group.records - group.fresh);
+    assert.equal(await counted([rows, invalid]), group.invalid);
+  }
 });
 
 test('nobody counts what he does not see', async () => {

@@ -39,7 +39,8 @@ export type Analysis = {
 export type OpenFile = () => Readable | Promise<Readable>;
 
 const headBytes = 64 * 1024;
-const mostDistinct = 500;
+/** So many different values of a column are counted. */
+export const mostDistinct = 500;
 const mostColumns = 300;
 
 export const emptyFile = defineProblem({

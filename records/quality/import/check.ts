@@ -141,7 +141,9 @@ function blankFinding(input: Input, seen: Seen, rows: number, root: PlanNode): F
 
 /** What rules of the object may fill: a person's name from its parts, a stage from its pipeline. */
 const derivable = ({ object }: PlanNode, { field }: Input): boolean =>
-  field.default !== undefined || (object.lifecycle.prepare !== undefined && field.kind === 'link');
+  field.default !== undefined ||
+  field.ruled === true ||
+  (object.lifecycle.prepare !== undefined && field.kind === 'link');
 
 /** Required fields that nothing gives at all. */
 function missingInputs({ object, inputs }: PlanNode, rows: number): Finding[] {

@@ -56,7 +56,7 @@ export async function makeIssue(
     recalled && recalled !== 'gone'
       ? [recalled, ...offered.filter((one) => one.value !== recalled.value)]
       : offered;
-  const suggested = isKnown ? remembered : suggestion(actions, code, proposals);
+  const suggested = isKnown ? remembered : suggestion(finding, actions, proposals);
   return {
     key: issueKey(code, input.path, value),
     code,
@@ -87,25 +87,27 @@ function recalledProposal(
 }
 
 function actionsFor({ input, code, value }: Finding): Decision['action'][] {
-  const { required } = input.field;
+  const { required, ruled } = input.field;
   const isWrong = code === 'unknown-link' || code === 'bad-value';
   const canBeMade = input.mayCreate && isWrong && (code === 'unknown-link' || isChoiceText(value));
   return [
     ...(isWrong || code === 'similar' ? (['use'] as const) : []),
     ...(canBeMade ? (['create'] as const) : []),
     ...(code === 'blank' || code === 'similar' || code === 'repeated-key' ? (['keep'] as const) : []),
-    ...(!required && isWrong ? (['empty'] as const) : []),
+    ...((!required || ruled) && isWrong ? (['empty'] as const) : []),
     'skip',
   ];
 }
 
 function suggestion(
+  { code, input }: Finding,
   actions: readonly Decision['action'][],
-  code: IssueCode,
   [best]: readonly Proposal[],
 ): Decision {
   // Two spellings of a free text are put together unasked only where hardly anything else can be meant.
   if (best && best.score >= (code === 'similar' ? 0.85 : sure)) return { action: 'use', value: best.value };
-  for (const action of ['create', 'keep', 'empty'] as const) if (actions.includes(action)) return { action };
+  for (const action of ['create', 'keep'] as const) if (actions.includes(action)) return { action };
+  // What rules would fill in the place of a value that was lost, somebody has to want.
+  if (actions.includes('empty') && !input.field.required) return { action: 'empty' };
   return { action: 'skip' };
 }

@@ -1,4 +1,4 @@
-import { isWritable, readableFields } from '../../access/visible.ts';
+import { isBringable, readableFields } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor, Variant } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
 import { compact, likeness } from '../likeness.ts';
@@ -9,6 +9,8 @@ import { takesSeveral } from './plan.ts';
 const alikeEnough = 0.75;
 
 export type Match = { readonly column: number; readonly field: FieldDescriptor; readonly score: number };
+
+type Pair = Match & { readonly filled: number };
 
 export const variantNamed = (object: ObjectDescriptor, name: string | undefined): Variant | undefined =>
   object.variants.find((one) => one.name === name);
@@ -22,7 +24,7 @@ export function fillableFields(
   const { actor } = tx.context;
   return readableFields(actor, object).filter(
     (field) =>
-      isWritable(actor, object, field) &&
+      isBringable(actor, object, field) &&
       field.name !== variant?.where.field &&
       !variant?.without.includes(field.name) &&
       !['structured', 'files'].includes(field.kind),
@@ -41,17 +43,25 @@ export function matchColumns(
   // Of two fields known under one name, the one that only some variants have is the more particular.
   const shared = ({ name }: FieldDescriptor): number =>
     object.variants.filter(({ without }) => !without.includes(name)).length;
+  // «وضعیت» beside «مرحله» is a deal's status, and by itself its stage, from which the status follows.
+  const brought = fields.filter((field) => field.brought);
+  const standing = ({ column, field }: Pair): number =>
+    field.brought ? 2 : Number(brought.some((one) => nameScore(columnNames.get(column) ?? '', one) === 1));
+  const columnNames = new Map(columns.map(({ index, name }) => [index, name]));
   const pairs = columns
     .flatMap(({ index, name, filled }) =>
       ofOne(
-        fields.map((field) => ({ column: index, field, filled, score: nameScore(name, field) })),
+        fields.map((field): Pair => ({ column: index, field, filled, score: nameScore(name, field) })),
         shared,
       ),
     )
     .filter(({ score }) => score >= alikeEnough)
     .sort(
       (a, b) =>
-        b.score - a.score || shared(a.field) - shared(b.field) || Number(b.filled > 0) - Number(a.filled > 0),
+        b.score - a.score ||
+        shared(a.field) - shared(b.field) ||
+        standing(a) - standing(b) ||
+        b.filled - a.filled,
     );
   const matches: Match[] = [];
   for (const pair of pairs)
@@ -129,17 +139,24 @@ const isMore = ({ field, score }: Match): boolean => takesSeveral(field) && scor
 
 /** How sure a column's name tells a field: by its label in either language, its API name, or another known name. */
 export function nameScore(column: string, field: FieldDescriptor): number {
-  const words = bareName(column.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.]/g, ' '));
+  const words = plainName(column);
   const known = [field.label.fa, field.label.en, field.name, ...field.aliases];
   return Math.max(
     ...known.map((one) => (compact(one) === compact(words) ? 1 : likeness(one, words, alikeEnough) * 0.95)),
   );
 }
 
+/** A column's name in words, without what is written around it. */
+export const plainName = (column: string): string =>
+  bareName(column.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.]/g, ' '));
+
 /** Without what other systems write around a name: «Person - Email - Work» (Pipedrive), «E-mail 1 - Value» (Google), «E-mail 2 Address» (Outlook). */
 const bareName = (column: string): string =>
   column
-    .replace(/^(?:person|people|contact|organi[sz]ation|company|deal|lead)\s+-\s+/i, '')
-    .replace(/\s+-\s+(?:contact|company|deal)$/i, '')
+    .replace(
+      /^(?:person|people|contact|organi[sz]ation|company|deal|lead|product|activity|task|call|meeting|note)\s+-\s+/i,
+      '',
+    )
+    .replace(/\s+-\s+(?:contact|company|deal|task|call|meeting|note)$/i, '')
     .replace(/\s+-\s+(?:work|home|mobile|other|value)$/i, '')
     .replace(/\s+[1-9۱-۹](?= |$)/, '');

@@ -48,7 +48,11 @@ async function bring(table: string, object: string, decisions: Record<string, De
 }
 const dealsOf = (prefix: string) =>
   engine.transact(admin, (tx) =>
-    tx.recordsOf('deal').page({ filter: { field: 'title', op: 'starts', value: prefix }, limit: 50 }),
+    tx.recordsOf('deal').page({
+      filter: { field: 'title', op: 'starts', value: prefix },
+      sort: [{ field: 'title', direction: 'asc' }],
+      limit: 50,
+    }),
   );
 
 test('a file tells by its columns and its name what it holds', async () => {
@@ -64,6 +68,47 @@ test('a file tells by its columns and its name what it holds', async () => {
   ]);
   assert.deepEqual(await best('عنوان,مرحله,مبلغ,فروشنده\nالف,برد,۱۰,علی\n', 'b.csv'), ['deal', undefined]);
   assert.deepEqual(await best('نام,توضیح\nمیز,چوبی\n', 'محصولات.csv'), ['product', undefined]);
+});
+
+test('the closing day of an open deal is when it is expected to close; a status beside the stage tells what was won', async () => {
+  const book = (expected: string) =>
+    `Opportunity ID,Opportunity Name,Stage,Status,Close Date\nS1,بسته ۱,Negotiation,Open,${expected}\nS2,بسته ۲,Negotiation,Won,2025-03-09\nS3,بسته ۳,Closed Lost,,2025-02-11\n`;
+  const told = async () =>
+    (await dealsOf('بسته')).records.map(({ values }) => [
+      values['externalId'],
+      values['status'],
+      values['closedOn'],
+      values['expectedCloseOn'],
+    ]);
+  const first = await bring(book('2027-01-15'), 'deal');
+  assert.deepEqual(await readLeftOutOf(services, admin, first.id, 0), []);
+  const ended = [
+    ['S2', 'won', '2025-03-09', null],
+    ['S3', 'lost', '2025-02-11', null],
+  ];
+  assert.deepEqual(await told(), [['S1', 'open', null, '2027-01-15'], ...ended]);
+  const again = await bring(book('2027-02-20'), 'deal');
+  assert.deepEqual([again.progress.updated, again.progress.unchanged], [1, 2]);
+  assert.deepEqual(await told(), [['S1', 'open', null, '2027-02-20'], ...ended]);
+  await assert.rejects(
+    engine.transact(admin, (tx) => tx.recordsOf('deal').create([{ title: 'بیرون از ورود', status: 'won' }])),
+    'nobody but a file gives a status',
+  );
+});
+
+test('an amount is read with the currency that stands beside it, and a day with its hour is that day', async () => {
+  await bring(
+    'Deal - Title,Deal - Value,Deal - Currency of Value,Deal - Deal created,Deal - Pipeline\nهمراه ۱,"1,500",USD,2025-03-02 10:41:07,Pipeline\nهمراه ۲,200,EUR,2025-03-02T21:30:00Z,Pipeline\n',
+    'deal',
+    { 'unknown-link|pipeline|Pipeline': { action: 'empty' } },
+  );
+  assert.deepEqual(
+    (await dealsOf('همراه')).records.map(({ values }) => [values['amount'], values['openedOn']]),
+    [
+      [{ amount: '1500', currency: 'USD' }, '2025-03-02'],
+      [{ amount: '200', currency: 'EUR' }, '2025-03-03'],
+    ],
+  );
 });
 
 test('a stage is known by what other systems call it, and a misspelt one by its letters', async () => {

@@ -64,11 +64,38 @@ const books: Readonly<Record<string, readonly [kind: string, columns: string]>> 
   'Pipedrive, deals': [
     'deal',
     `Deal - ID: externalId | Deal - Title: title | Deal - Creator | Deal - Owner: owner |
-     Deal - Value: amount | Deal - Currency of Value | Deal - Weighted value | Deal - Probability |
+     Deal - Value | Deal - Currency of Value | Deal - Weighted value | Deal - Probability |
      Deal - Organization: party | Deal - Pipeline: pipeline | Deal - Contact person | Deal - Stage: stage |
-     Deal - Label: tags | Deal - Status | Deal - Deal created: openedOn | Deal - Update time |
+     Deal - Label: tags | Deal - Status: status | Deal - Deal created: openedOn | Deal - Update time |
      Deal - Last stage change | Deal - Won time: closedOn | Deal - Lost time | Deal - Deal closed on |
      Deal - Lost reason: lossReason | Deal - Expected close date: expectedCloseOn`,
+  ],
+  'Pipedrive, activities': [
+    'task',
+    `Activity - ID | Activity - Subject: title | Activity - Type: kind | Activity - Done: done |
+     Activity - Due date: dueAt | Activity - Assigned to user: owner | Activity - Note: description |
+     Activity - Organization: about | Activity - Deal: deal | Activity - Lead: lead |
+     Activity - Marked as done time: doneAt`,
+  ],
+  'HubSpot, tasks': [
+    'task',
+    `Record ID | Task Title: title | Task Type: kind | Task Status: done | Due date: dueAt |
+     Assigned to: owner | Notes: description | Associated Contact: about | Associated Deal: deal | Priority: priority`,
+  ],
+  'HubSpot, calls': [
+    'call',
+    `Record ID | Call Title: subject | Call outcome: outcome | Call direction: direction | Activity date: at |
+     Call duration: duration | Call notes: notes | Assigned to: owner | Associated Contact: about`,
+  ],
+  'HubSpot, meetings': [
+    'meeting',
+    `Record ID | Meeting name: subject | Meeting start time: at | Meeting location: place |
+     Internal meeting notes: outcome | Associated Contact: about`,
+  ],
+  'Salesforce, tasks of a report': [
+    'task',
+    `Subject: title | Date: dueAt | Status: done | Priority: priority | Assigned: owner | Company / Account: about |
+     Full Comments: description | Opportunity: deal`,
   ],
   'Salesforce, contacts of the data export': [
     'party people',
@@ -107,7 +134,7 @@ const books: Readonly<Record<string, readonly [kind: string, columns: string]>> 
   'Salesforce, opportunities of the data export': [
     'deal',
     `Id: externalId | IsDeleted | AccountId | IsPrivate | Name: title | Description: description |
-     StageName: stage | Amount: amount | Probability | ExpectedRevenue | TotalOpportunityQuantity |
+     StageName: stage | Amount | Probability | ExpectedRevenue | TotalOpportunityQuantity |
      CloseDate: closedOn | Type | NextStep | LeadSource: source | IsClosed | IsWon |
      ForecastCategory: forecastCategory | ForecastCategoryName | CurrencyIsoCode | OwnerId |
      CreatedDate: openedOn`,
@@ -199,10 +226,20 @@ const books: Readonly<Record<string, readonly [kind: string, columns: string]>> 
      استان: address.province | شهر: address.city | آدرس: address | کد پستی: address.postalCode | مدیر عامل |
      نوع مشتری: roles | کارشناس: owner | توضیحات: description`,
   ],
+  'a Persian book of tasks': [
+    'task',
+    `عنوان کار: title | نوع کار: kind | مشتری: about | معامله: deal | تاریخ سررسید: dueAt | وضعیت: done |
+     تاریخ انجام: doneAt | اولویت: priority | مسئول: owner | توضیحات: description`,
+  ],
+  'a Persian book of calls': [
+    'call',
+    `تاریخ تماس: at | مشتری: about | شمارهٔ تماس: phone | مدت تماس: duration | نتیجهٔ تماس: outcome |
+     شرح تماس: notes | کارشناس: owner`,
+  ],
   'a Persian book of deals': [
     'deal',
     `عنوان معامله: title | مشتری: party | مبلغ: amount | مرحله: stage | کاریز: pipeline |
-     تاریخ ایجاد: openedOn | تاریخ بسته شدن: closedOn | وضعیت | مسئول: owner | دلیل شکست: lossReason |
+     تاریخ ایجاد: openedOn | تاریخ بسته شدن: closedOn | وضعیت: status | مسئول: owner | دلیل شکست: lossReason |
      نحوه آشنایی: source | توضیحات: description | کد معامله: externalId`,
   ],
 };
@@ -237,9 +274,9 @@ test('exports of other products are known by their head rows, and their columns 
       return targets.length > 0 ? `${head}: ${targets.join('+')}` : head;
     });
     assert.deepEqual(found, wanted, name);
-    const whole = wanted.some((one) => /: (?:name|title)$/.test(one));
+    const whole = wanted.some((one) => /: (?:name|title|subject)$/.test(one));
     assert.ok(
-      whole || plan.templates.some(({ target }) => target === 'name'),
+      whole || kind === 'call' || plan.templates.some(({ target }) => target === 'name'),
       `${name}: somebody has a name`,
     );
   }

@@ -1,7 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { RecordTx } from '../../records.ts';
-import type { Analysis } from './analyse.ts';
+import { mostDistinct, type Analysis } from './analyse.ts';
 
 /** A row's key in its own file, folded, and the record that became of it. */
 export type OwnKey = { readonly key: string; readonly id: string };
@@ -35,7 +35,6 @@ export const forgetKeys = (tx: RecordTx, imports: readonly string[]): Promise<un
 const bare =
   /^(?:record|external|unique|row)?\s?(?:id|key|code|guid|uuid)$|^(?:شناسه|کد|کلید|ردیف)(?:\sیکتا)?$/i;
 const called = /(?:^|[\s_-])(?:id|key|code|no|number)$|^(?:شناسه|کد|کلید|شماره)(?:\s|‌|$)/i;
-const mostDistinct = 500;
 
 const spaced = (name: string): string =>
   name

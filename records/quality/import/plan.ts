@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ColumnDates, DateReading } from '#persian/jalali/date-reading.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
-import { isWritable, readableField, scopeFor } from '../../access/visible.ts';
+import { isBringable, readableField, scopeFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
@@ -199,7 +199,7 @@ function node(
     const field = readableField(tx.context.actor, object, name);
     const at = prefix + name;
     const given = sourceFor(field, at, sources);
-    if (!isWritable(tx.context.actor, object, field) && tx.context.actor.kind !== 'system')
+    if (!isBringable(tx.context.actor, object, field) && tx.context.actor.kind !== 'system')
       throw malformedRequest({ reason: notWritable(field) }, { field: at });
     const to = field.options['to'];
     const mayCreate = creating.has(at) && (typeof to === 'string' || takesChoices(tx, field));

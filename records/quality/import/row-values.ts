@@ -71,5 +71,7 @@ function plainOutcome(
   if (!checked || checked.ok) return checked?.value;
   const decided = decision();
   if (decided?.action === 'use') return decided.value;
-  return decided?.action === 'skip' || input.field.required ? leftOut : undefined;
+  return decided?.action === 'skip' || (input.field.required && decided?.action !== 'empty')
+    ? leftOut
+    : undefined;
 }

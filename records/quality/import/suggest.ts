@@ -4,8 +4,17 @@ import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.
 import { membersOf } from '../../fields/members.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
-import type { Analysis, ColumnAnalysis, OpenFile } from './analyse.ts';
-import { fillableFields, freeMembers, inParts, matchColumns, nameInParts, variantNamed } from './match.ts';
+import { mostDistinct, type Analysis, type ColumnAnalysis, type OpenFile } from './analyse.ts';
+import {
+  fillableFields,
+  freeMembers,
+  inParts,
+  matchColumns,
+  nameInParts,
+  plainName,
+  variantNamed,
+  type Match,
+} from './match.ts';
 import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
 import { findMapping, type SavedMapping } from './mappings.ts';
@@ -150,6 +159,7 @@ async function freshPlan(
     ...creatable.filter(({ path }) => create.includes(path)).flatMap((one) => one.needs),
   ];
   const currency = currencyOf(analysis.columns, fields, mapped);
+  const amounts = withCurrencies(matches, analysis.columns);
   return {
     needs,
     creatable,
@@ -162,7 +172,9 @@ async function freshPlan(
       object: object.name,
       ...(variant ? { variant: variant.name } : {}),
       columns: [
-        ...matches.map(({ column, field }) => ({ column, target: field.name })),
+        ...matches
+          .filter(({ field }) => !amounts.some(({ target }) => target === field.name))
+          .map(({ column, field }) => ({ column, target: field.name })),
         ...members.map((one) => ({ column: one.column, target: memberPath(one) })),
         ...(below?.fields ?? []).map(({ column, field }) => ({
           column: column.index,
@@ -171,6 +183,7 @@ async function freshPlan(
       ].sort((a, b) => a.column - b.column),
       templates: [
         ...(parts ? [{ target: object.title, template: namesOf(analysis.columns, parts.columns) }] : []),
+        ...amounts,
         ...titleTemplate(object, fields, mapped, analysis.columns),
         ...(below
           ? [
@@ -260,7 +273,8 @@ function titleTemplate(
 
 /**
  * Known again by a unique field that most rows fill where the file has one; else by likeness where most rows tell more than
- * a name, for namesakes are common; else by name. Then brought up to date.
+ * a name, for namesakes are common; else by name, unless rows share it that happened at different times: «پیگیری» of twenty
+ * customers is twenty tasks. Then brought up to date.
  */
 function matchOf(
   object: ObjectDescriptor,
@@ -273,8 +287,27 @@ function matchOf(
   const telling = fields.some(
     (field) => object.alike?.includes(field.name) && field.kind !== 'text' && filled(field) * 2 > rows,
   );
-  const by = unique?.name ?? (telling ? byLikeness : mapped.has(object.title) ? object.title : undefined);
+  const named = columns[mapped.get(object.title) ?? -1];
+  const isShared = named !== undefined && named.distinct < Math.min(named.filled, mostDistinct);
+  const isName = named !== undefined && !(object.happenedAt && isShared);
+  const by = unique?.name ?? (telling ? byLikeness : isName ? object.title : undefined);
   return by ? { match: { by, known: 'update' } } : {};
+}
+
+const currencyNames = /^(?:currency(?: (?:iso )?code| of value)?|واحد پول|واحد مبلغ|ارز|نوع ارز)$/i;
+
+/** Of an amount whose currency stands in a column of its own (Pipedrive, Salesforce) both are read together. */
+function withCurrencies(matches: readonly Match[], columns: readonly ColumnAnalysis[]): Plan['templates'] {
+  const currency = columns.find(({ name }) => currencyNames.test(plainName(name).trim()));
+  const amounts = matches.filter(({ field }) => field.kind === 'money');
+  const [only, ...others] = amounts;
+  if (!currency || !only || others.length > 0 || matches.some(({ column }) => column === currency.index))
+    return [];
+  const name = columns[only.column]?.name ?? '';
+  // A template names its columns.
+  if ([name, currency.name].some((one) => columns.filter((other) => other.name === one).length > 1))
+    return [];
+  return [{ target: only.field.name, template: `{${name}} {${currency.name}}` }];
 }
 
 /** The currency that amounts themselves name; none where they name none. */

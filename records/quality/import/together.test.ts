@@ -91,6 +91,75 @@ test('files with keys of their own are linked, whichever comes first, and rows t
   );
 });
 
+test('companies, people, deals and what was done for them come in at once, as another product kept them', async () => {
+  const set = newId();
+  const file = (name: string, rows: readonly string[]) => upload(name, `${rows.join('\n')}\n`, set);
+  const tasks = await file('activities.csv', [
+    'Activity - Subject,Activity - Done,Activity - Due date,Activity - Marked as done time,Activity - Person ID,Activity - Deal ID',
+    'پیگیری,Done,2025-03-01 10:00,2025-03-04 12:30,p1,d1',
+    'پیگیری,To do,2027-03-02 10:00,,p2,d2',
+    'پیگیری,Done,2025-02-01 09:00,,p2,d3',
+  ]);
+  const calls = await file('calls.csv', [
+    'Call Title,Activity date,Person ID,Deal ID',
+    'معرفی,2025-01-10 11:00,p1,d1',
+  ]);
+  const deals = await file('deals.csv', [
+    'Deal - ID,Deal - Title,Deal - Person ID,Deal - Stage,Deal - Status,Deal - Deal closed on,Deal - Lost reason,Deal - Deal created',
+    'd1,فروش الف,p1,Negotiation,Won,2025-03-09,,2025-01-05',
+    'd2,فروش ب,p2,Negotiation,Open,,,2025-01-06',
+    'd3,فروش پ,p2,Proposal,Lost,2025-02-11,,2025-01-07',
+  ]);
+  const people = await file('people.csv', ['id,full name,company_id', 'p1,ترانه کیا,c1', 'p2,بهرام نیک,c1']);
+  const companies = await file('companies.csv', ['id,company name', 'c1,تراز گستر']);
+  for (const [id, object, variant] of [
+    [tasks, 'task'],
+    [calls, 'call'],
+    [deals, 'deal'],
+    [people, 'party', 'people'],
+    [companies, 'party', 'companies'],
+  ] as const) {
+    const { issues } = await confirm(id, object, variant);
+    assert.deepEqual(
+      issues
+        .filter(({ suggested }) => suggested.action === 'skip' || suggested.action === 'empty')
+        .map(({ code, value }) => [object, code, value]),
+      [],
+    );
+  }
+  await runAll();
+  assert.equal(titleIn((await one('party', 'ترانه کیا'))['employer']), 'تراز گستر');
+  const dealOf = async (name: string) => {
+    const { status, closedOn, stage } = await one('deal', name);
+    return [status, closedOn, titleIn(stage)];
+  };
+  assert.deepEqual(await dealOf('فروش الف'), ['won', '2025-03-09', 'برد']);
+  assert.deepEqual((await dealOf('فروش ب')).slice(0, 2), ['open', null]);
+  assert.deepEqual(await dealOf('فروش پ'), ['lost', '2025-02-11', 'باخت']);
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('task').page({ sort: [{ field: 'dueAt', direction: 'asc' }] }),
+  );
+  assert.deepEqual(
+    records.map(({ values }) => [
+      titleIn(values['about']),
+      titleIn(values['deal']),
+      values['done'],
+      values['doneAt'],
+    ]),
+    [
+      ['بهرام نیک', 'فروش پ', true, '2025-02-01T05:30:00.000Z'],
+      ['ترانه کیا', 'فروش الف', true, '2025-03-04T09:00:00.000Z'],
+      ['بهرام نیک', 'فروش ب', false, null],
+    ],
+    'tasks of one name are tasks of their own, done when they were done',
+  );
+  const [call] = (await engine.transact(admin, (tx) => tx.recordsOf('call').page({}))).records;
+  assert.deepEqual(
+    [titleIn(call?.values['about']), titleIn(call?.values['deal'])],
+    ['ترانه کیا', 'فروش الف'],
+  );
+});
+
 test('each sheet of a workbook is a file of its own; titles, groups over columns and counts of days are read', async () => {
   const book = await writeXlsx({
     sheets: [
@@ -134,6 +203,35 @@ test('each sheet of a workbook is a file of its own; titles, groups over columns
   await runAll();
   const sara = await one('party', 'سارا دانش');
   assert.deepEqual([sara['birthDate'], titleIn(sara['employer'])], ['1990-05-07', 'سپهر کاوان']);
+});
+
+test('a head of three rows under a title is one head', async () => {
+  const book = await writeXlsx({
+    sheets: [
+      {
+        name: 'اشخاص',
+        rows: [
+          ['گزارش', null, null, null, null],
+          ['مشخصات', null, 'تماس', null, null],
+          [null, null, 'تلفن', null, 'تاریخ تولد'],
+          ['نام', 'نام خانوادگی', 'موبایل', 'تلفن ثابت', null],
+          ['ندا', 'سه‌ردیفی', '09121110010', '021-88882222', 33_000],
+        ],
+        merges: [
+          { startRow: 0, startCol: 0, endRow: 0, endCol: 4 },
+          { startRow: 1, startCol: 0, endRow: 2, endCol: 1 },
+          { startRow: 1, startCol: 2, endRow: 1, endCol: 3 },
+          { startRow: 2, startCol: 2, endRow: 2, endCol: 3 },
+          { startRow: 2, startCol: 4, endRow: 3, endCol: 4 },
+        ],
+      },
+    ],
+  });
+  const set = await readSet(services, admin, await upload('سه.xlsx', Buffer.from(book)));
+  assert.deepEqual(
+    set.map(({ rows, columns }) => [rows, columns]),
+    [[1, ['نام', 'نام خانوادگی', 'موبایل', 'تلفن ثابت', 'تاریخ تولد']]],
+  );
 });
 
 test('what is left aside holds the others back no longer', async () => {

@@ -20,7 +20,7 @@ export type Place = {
 const unfillable: ReadonlySet<string> = new Set(['structured', 'files', 'formula', 'rollUp', 'serial']);
 
 const fillable = (fields: readonly FieldContract[]): readonly FieldContract[] =>
-  fields.filter(({ readOnly, kind }) => !readOnly && !unfillable.has(kind));
+  fields.filter(({ readOnly, brought, kind }) => (!readOnly || brought) && !unfillable.has(kind));
 
 /** A member of a value as a text of its own: the city of an address. */
 const memberPlaces = ({ path, field, links }: Place): readonly Place[] =>

@@ -50,7 +50,7 @@ export const GroupsPart = (props: {
           <tbody>
             {report.groups.map((group) => {
               const rows = ofGroup(by, group.key);
-              const { invalidFilter, freshDays } = report;
+              const { invalidFilter } = report;
               const complete = completeness(group);
               const lacking = complete < 100 ? incomplete(report.fields) : undefined;
               return (
@@ -79,9 +79,7 @@ export const GroupsPart = (props: {
                   </Cell>
                   <Cell>
                     <Way
-                      href={
-                        group.fresh < group.records ? rowsHref(place, [rows, stale(freshDays)]) : undefined
-                      }
+                      href={group.fresh < group.records ? rowsHref(place, [rows, stale(report)]) : undefined}
                     >
                       {percent(share(group.fresh, group.records))}
                     </Way>

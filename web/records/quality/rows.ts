@@ -3,6 +3,7 @@ import type { Condition, ObjectContract } from '#records/contract.ts';
 import { listHref } from '../data/paths.ts';
 import { listSearch } from '../filter/address.ts';
 import { duplicatesHref } from '../merge/data.ts';
+import type { HealthReport } from './data.ts';
 import { itemOf, type FilterItem, type FilterModel } from '../filter/model.ts';
 
 /** A kind of record, or one of its lists. */
@@ -19,11 +20,11 @@ export const twinsHref = ({ object, variant }: Place, filter: FilterModel = []):
     ...(variant === undefined ? {} : { variant }),
   });
 
-/** Not touched for so many days. */
-export const stale = (days: number): Condition => ({
+/** Not touched for so many days when it was measured: the very rows that were counted as such. */
+export const stale = ({ at, freshDays }: Pick<HealthReport, 'at' | 'freshDays'>): Condition => ({
   field: 'updatedAt',
   op: 'lt',
-  value: new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 - days * 86_400_000).toISOString(),
+  value: new Date(Date.parse(at) - freshDays * 86_400_000).toISOString(),
 });
 
 /** Where any of the counted fields is empty; undefined where none is counted. */

@@ -55,7 +55,7 @@ export const Shares = ({ place, report }: { readonly place: Place; readonly repo
         hint={text.freshHint(formatNumber(freshDays, digits))}
         percent={share(fresh, records)}
         lacking={records - fresh}
-        href={rowsHref(place, [stale(freshDays)])}
+        href={rowsHref(place, [stale(report)])}
       />
       <Tile
         name={text.unique}

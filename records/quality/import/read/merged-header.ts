@@ -75,13 +75,16 @@ function isTitle(
   return next.values.filter((value) => !isBlank(value)).length > (spans ? 0 : 1);
 }
 
-/** A group spans columns, and their names stand in the row beneath; a name may span both rows. */
+/** A group spans columns, and their names, which may be groups again, stand beneath; a name may span several rows. */
 function lastHeadRow(first: number, merges: readonly Merge[]): number {
-  const own = merges.filter(({ startRow }) => startRow === first);
-  const spanning = own.filter(
-    ({ startRow, endRow, startCol, endCol }) => endCol > startCol && endRow === startRow,
-  );
-  return Math.max(first, ...own.map(({ endRow }) => endRow), ...(spanning.length > 0 ? [first + 1] : []));
+  let last = first;
+  for (;;) {
+    const within = merges.filter(({ startRow }) => startRow >= first && startRow <= last);
+    const ends = within.map(({ startCol, endCol, endRow }) => (endCol > startCol ? endRow + 1 : endRow));
+    const next = Math.min(headRows - 1, Math.max(last, ...ends));
+    if (next === last) return last;
+    last = next;
+  }
 }
 
 /** What a cell shows: that of the merged cells it belongs to. */

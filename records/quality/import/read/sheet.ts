@@ -57,7 +57,26 @@ export async function* textTables(bytes: Readable): AsyncGenerator<TextTable> {
   if (head[0] === 0x50 && head[1] === 0x4b) yield* sheetTables(await gather(whole), xlsxSheets);
   else if (head[0] === 0xd0 && head[1] === 0xcf) yield* sheetTables(await gather(whole), xlsSheets);
   else if (isVcard(head)) yield { table: Readable.from(vcardTable(whole)) };
+  else if (isVcard(wideText(head))) yield { table: Readable.from(vcardTable(inUtf8(head, whole))) };
   else yield { table: Readable.from(whole, { objectMode: false }) };
+}
+
+const wideOf = (head: Buffer): 'utf-16le' | 'utf-16be' | undefined =>
+  head[0] === 0xff && head[1] === 0xfe
+    ? 'utf-16le'
+    : head[0] === 0xfe && head[1] === 0xff
+      ? 'utf-16be'
+      : undefined;
+
+/** The beginning of a text in UTF-16, as Windows keeps contact cards; nothing of any other. */
+function wideText(head: Buffer): Buffer {
+  const wide = wideOf(head);
+  return Buffer.from(wide ? new TextDecoder(wide).decode(head.subarray(0, 128)) : '');
+}
+
+async function* inUtf8(head: Buffer, whole: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(wideOf(head));
+  for await (const chunk of whole) yield Buffer.from(decoder.decode(chunk, { stream: true }));
 }
 
 /** The first bytes, and all of them from the beginning. */

@@ -90,17 +90,25 @@ test('version 3.0 folds lines, escapes marks and groups properties; its photogra
 
 test('version 4.0 writes addresses of telephones and mailboxes; a day without its year is none', async () => {
   const card =
-    '\u{feff}BEGIN:VCARD\nVERSION:4.0\nFN:Sara Amini\nTEL;VALUE=uri;TYPE="voice,cell":tel:+98-912-111-2233;ext=12\nEMAIL:mailto:sara@example.com\nURL:https://example.com\nBDAY:--0521\nUID:urn:uuid:4fbe\nEND:VCARD\nBEGIN:VCARD\nFN:Second\nEND:VCARD';
+    '\u{feff}BEGIN:VCARD\nVERSION:4.0\nFN:Sara Amini\nTEL;VALUE=uri;TYPE="voice,cell":tel:+98-912-111-2233;ext=12\nEMAIL:mailto:sara@example.com\nURL:https://example.com\nBDAY:--0521\nGENDER:F\nUID:urn:uuid:4fbe\nEND:VCARD\nBEGIN:VCARD\nKIND:group\nFN:Friends\nMEMBER:urn:uuid:4fbe\nEND:VCARD\nBEGIN:VCARD\nFN:Second\nEND:VCARD';
   assert.deepEqual(await cardsOf(card), [
     {
       'Full name': 'Sara Amini',
       Phones: '+98-912-111-2233 x12',
       'E-mails': 'sara@example.com',
       Website: 'https://example.com',
+      Gender: 'Female',
       Id: '4fbe',
     },
     { 'Full name': 'Second' },
   ]);
+});
+
+test('cards in UTF-16 are cards', async () => {
+  const wide = Buffer.from('\u{feff}BEGIN:VCARD\r\nFN:مینا\r\nTEL:09121112233\r\nEND:VCARD\r\n', 'utf16le');
+  const card = { 'Full name': 'مینا', Phones: '09121112233' };
+  assert.deepEqual(await cardsOf(wide), [card]);
+  assert.deepEqual(await cardsOf(Buffer.from(wide).swap16()), [card]);
 });
 
 test('a card without an end takes no more than its first entries and the beginning of its lines', async () => {

@@ -17,6 +17,7 @@ const columns = [
   'Country',
   'Website',
   'Birthday',
+  'Gender',
   'Notes',
   'Tags',
   'Id',
@@ -39,16 +40,20 @@ export const isVcard = (head: Buffer): boolean =>
 export async function* vcardTable(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield lineOf(columns);
   let card: Card = new Map();
+  // A list of other cards, which stand in the file themselves.
+  let isGroup = false;
   for await (const line of logicalLines(bytes)) {
     const property = parseLine(line);
     if (!property) continue;
     const { name, value } = property;
     if (name === 'BEGIN' && value.toUpperCase() === 'VCARD') card = new Map();
     else if (name === 'END') {
-      if (card.size > 0)
+      if (card.size > 0 && !isGroup)
         yield lineOf(columns.map((column) => (card.get(column) ?? []).join(between(column))));
       card = new Map();
-    } else take(card, property);
+      isGroup = false;
+    } else if (name === 'KIND') isGroup = /^group$/i.test(value.trim());
+    else take(card, property);
   }
 }
 
@@ -129,7 +134,7 @@ function decode(latin: string, charset: string): string {
 }
 
 const wanted: ReadonlySet<string> = new Set(
-  'BEGIN END FN N ORG TITLE ROLE TEL EMAIL ADR URL BDAY NOTE CATEGORIES UID'.split(' '),
+  'BEGIN END FN N ORG TITLE ROLE TEL EMAIL ADR URL BDAY NOTE CATEGORIES UID GENDER KIND'.split(' '),
 );
 
 /** The parts of a structured value, and each part's text. */
@@ -142,6 +147,12 @@ const plain = (text: string): string =>
     .trim();
 
 const mostOfColumn = 50;
+
+/** As RFC 6350 writes them. */
+const genders: ReadonlyMap<string, string> = new Map([
+  ['F', 'Female'],
+  ['M', 'Male'],
+]);
 
 function take(card: Card, { name, value }: Property): void {
   const put = (column: Column, text: string | undefined): void => {
@@ -184,6 +195,8 @@ function take(card: Card, { name, value }: Property): void {
       return once('Website', plain(value));
     case 'BDAY':
       return once('Birthday', /^(\d{4})-?(\d\d)-?(\d\d)/.exec(value.trim())?.slice(1).join('-'));
+    case 'GENDER':
+      return once('Gender', genders.get(value.trim().slice(0, 1).toUpperCase()));
     case 'NOTE':
       return put('Notes', plain(value));
     case 'CATEGORIES':
