@@ -105,6 +105,23 @@ for (const rows of [6, 100_000])
     assert.equal(await listed(ofNobody, by('customer'), by('title')), 'abcdef');
     assert.equal(await listed(ofNobody, by('title'), by('customer')), 'abcdef');
     assert.equal(await listed(kindless, by('company')), 'bafdec');
+    // By its title one asks for the same, and may begin at a letter.
+    assert.equal(await listed(admin, by('customer.name')), 'cbafde');
+    assert.equal(await listed(admin, by('reason.position', 'desc')), 'aedbfc');
+    const page = (query: PageQuery) =>
+      engine.transact(admin, (tx) =>
+        tx.recordsOf('errand').page({ limit: 2, sort: [by('customer.name')], fields: ['title'], ...query }),
+      );
+    const from = await page({ from: 'چ' });
+    assert.deepEqual(
+      from.records.map(({ values }) => values['title']),
+      ['f', 'd'],
+    );
+    const before = await page({ cursor: from.previous ?? '', back: true });
+    assert.deepEqual(
+      before.records.map(({ values }) => values['title']),
+      ['b', 'a'],
+    );
   });
 
 test('the records’ ids are an order, too', async () => {

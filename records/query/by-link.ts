@@ -13,6 +13,8 @@ export type ByLink = { readonly beyond: Sql | undefined };
 
 type Place = {
   readonly cursor: { readonly values: readonly (string | null)[]; readonly id: string } | undefined;
+  /** Where the list begins, if not at its first row. */
+  readonly start: Sql | undefined;
   readonly back: boolean;
 };
 
@@ -31,12 +33,16 @@ export function linkRanges(
   return { ranges: seenRanges(keys, first, place), unseen: unseenBy(rows, first) };
 }
 
-function seenRanges(keys: readonly OrderKey[], first: OrderKey, { cursor, back }: Place): readonly Range[] {
+function seenRanges(
+  keys: readonly OrderKey[],
+  first: OrderKey,
+  { cursor, start, back }: Place,
+): readonly Range[] {
   const { far, link } = first;
   if (!far || !link) return [];
   const [value = null, farId = null] = cursor?.values ?? [];
   if (!cursor || value === null || farId === null)
-    return [{ keys, fixed: 0, byLink: { beyond: undefined }, holds: () => false }];
+    return [{ keys, fixed: 0, byLink: { beyond: start }, holds: () => false }];
   const same: Range = {
     condition: sql`${link} = ${farId}::uuid`,
     keys: keys.slice(2),

@@ -23,6 +23,8 @@ export type OrderValue = {
   readonly ranks?: readonly Sql[];
   /** For a link, the records that it points to, of which the value is told. */
   readonly far?: RowSet;
+  /** The field of theirs that it is. */
+  readonly by?: FieldDescriptor;
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -100,7 +102,7 @@ function byFarRecord(field: FieldDescriptor, rows: RowSet): OrderValue {
   const { expression, type, text } = value;
   // What has no place, or no title, stands where nothing is linked to.
   const presence = by.required && by.storage.in === 'columns' ? column(far, 'id') : (text ?? expression);
-  return { expression, type, ...(text ? { text } : {}), presence, far };
+  return { expression, type, ...(text ? { text } : {}), presence, far, by };
 }
 
 /** By the first of the titles of the records linked to, among those that the reader may see. */

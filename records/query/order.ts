@@ -4,6 +4,7 @@ import { isCivilDate } from '#persian/jalali/civil.ts';
 import { sortKey } from '#persian/sort-key.ts';
 import { anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
+import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
 import type { Comparison } from '../fields/kind.ts';
 import { badFilter } from '../problems.ts';
@@ -31,6 +32,8 @@ export type OrderKey = {
   readonly ranks?: readonly RawBuilder<unknown>[];
   /** For a link, the records that it points to; their id is the key after this one. */
   readonly far?: RowSet;
+  /** The field of theirs whose value it is. */
+  readonly by?: FieldDescriptor;
   /** The link itself, though its reader may not see what it points to. */
   readonly link?: RawBuilder<unknown>;
   /** The field of which it is the key. */
@@ -55,7 +58,7 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
       { field: 'sort' },
     );
   const wanted: readonly Sort[] = sort.length === 0 ? [newest] : sort;
-  const keys = wanted.map((one) => orderKey(rows, one));
+  const keys = wanted.map((one) => orderKey(rows, byItsLink(rows, one)));
   const [first, ...others] = keys;
   if (!first) return [];
   const rest = others.length > 0 ? others : tied(rows, first);
@@ -63,6 +66,15 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
   return first.far && first.link
     ? [first, { ...idKey(first.far, first), link: first.link }, ...rest]
     : [first, ...rest];
+}
+
+/** `owner.name` asks for what the link itself is sorted by, which indexes give. */
+function byItsLink({ object, tx }: RowSet, one: Sort): Sort {
+  const [name = '', path, ...further] = shown(one.field).split('.');
+  const link = object.fields.get(name) ?? recordFields.get(name);
+  if (!link || !leads(link) || path === undefined || further.length > 0) return one;
+  const target = tx.schema.objects.get(String(link.options['to']));
+  return target && path === (target.inOrder ?? target.title) ? { ...one, field: name } : one;
 }
 
 /**
@@ -205,7 +217,8 @@ function beyond(key: CursorKey, limit: string | null, back: boolean): RawBuilder
 
 /** Rows from a value of the first key on: from a letter, a day, an amount. @throws badFilter */
 export function startingAt(key: OrderKey, from: string): RawBuilder<unknown> {
-  const how = comparisonOf(key.field);
+  const field = key.by ?? key.field;
+  const how = comparisonOf(field);
   const value = plainText(from, 200);
   if (!isStart(how, value))
     throw badFilter(
@@ -217,7 +230,7 @@ export function startingAt(key: OrderKey, from: string): RawBuilder<unknown> {
       },
       { field: 'from' },
     );
-  const { num, txt } = recordKey(key.field, key.field.kind === 'money' ? { amount: value } : value);
+  const { num, txt } = recordKey(field, field.kind === 'money' ? { amount: value } : value);
   const start = num ?? txt ?? value;
   // Downwards all that begins with the letter comes first, and no character is beyond this one.
   const limit = how === 'text' && key.descending ? `${start}\u{10FFFF}` : start;

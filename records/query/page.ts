@@ -129,7 +129,7 @@ async function readRows(
     query.removed ?? false,
     (more) => sql`select from ${fromRows(rows)} where ${allOf([...conditions, ...more])}`,
   );
-  const byLink = sorting === 'byLink' ? linkRanges(rows, keys, { cursor, back }) : undefined;
+  const byLink = sorting === 'byLink' ? linkRanges(rows, keys, { cursor, start, back }) : undefined;
   const ranges = rangesOf(keys, { byChoice: query.filter === undefined, byLink });
   const found = await readingBy(
     query.cursor,

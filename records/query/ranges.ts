@@ -106,14 +106,14 @@ export async function inRanges(
   const holding = cursor && ordered.find(({ holds }) => holds(cursor.values));
   const found: Row[] = [];
   for (const range of cursor ? ordered.slice(holding ? ordered.indexOf(holding) : ordered.length) : ordered) {
-    const { condition, keys, fixed } = range;
+    const { condition, keys, fixed, byLink } = range;
     const beyond =
       cursor && range === holding
         ? [afterCursor(keys, cursor.values.slice(fixed), cursor.id, rows, { fixed, back })]
         : [];
     const conditions = [
       ...(condition ? [condition] : []),
-      ...(start && fixed === 0 ? [start] : []),
+      ...(start && fixed === 0 && !byLink ? [start] : []),
       ...beyond,
     ];
     found.push(...(await read(conditions, range, limit - found.length)));
