@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
+import { bothWays } from '#testing/both-ways.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import * as declare from '../define/declare.ts';
@@ -66,21 +67,7 @@ async function listed(who: Context, ...sort: readonly Sort[]): Promise<string> {
     engine.transact(who, (tx) =>
       tx.recordsOf('errand').page({ limit: 2, sort, fields: ['title'], ...query }),
     );
-  const titles = ({ records }: Page): string => records.map(({ values }) => String(values['title'])).join('');
-  let forward = '';
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const read: Page = await page(cursor === undefined ? {} : { cursor });
-    forward += titles(read);
-    cursor = read.next;
-  }
-  let back = '';
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const read: Page = await page({ back: true, ...(cursor === undefined ? {} : { cursor }) });
-    back = titles(read) + back;
-    cursor = read.previous;
-  }
-  assert.equal(back, forward);
-  return forward;
+  return (await bothWays(page)).map(({ values }) => String(values['title'])).join('');
 }
 const by = (field: string, direction: Sort['direction'] = 'asc'): Sort => ({ field, direction });
 

@@ -2,9 +2,10 @@ import { allOf, anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { visibleRows } from '../access/visible.ts';
 import { compileFilter } from './filter.ts';
 import { afterCursor, orderBy, type OrderKey } from './order.ts';
-import { fitOf } from './path.ts';
+import type { Far } from './order-value.ts';
+import { farSeen } from './path.ts';
 import type { Range } from './ranges.ts';
-import { column, fromRows, ownRows, scalarOf, tableOf, type RowSet } from './row-set.ts';
+import { column, fromRows, tableOf, type RowSet } from './row-set.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -28,23 +29,22 @@ export function linkRanges(
   keys: readonly OrderKey[],
   place: Place,
 ): { readonly ranges: readonly Range[]; readonly unseen: Sql } {
-  const [first] = keys;
-  if (!first?.far) throw new Error('Not sorted by a link');
-  return { ranges: seenRanges(keys, first, place), unseen: unseenBy(rows, first) };
+  const { first, far } = byFar(keys);
+  return { ranges: seenRanges(keys, place), unseen: unseenBy(rows, first, far) };
 }
 
-function seenRanges(
-  keys: readonly OrderKey[],
-  first: OrderKey,
-  { cursor, start, back }: Place,
-): readonly Range[] {
-  const { far, link } = first;
-  if (!far || !link) return [];
+function byFar([first]: readonly OrderKey[]): { readonly first: OrderKey; readonly far: Far } {
+  if (!first?.far) throw new Error('Not sorted by a link');
+  return { first, far: first.far };
+}
+
+function seenRanges(keys: readonly OrderKey[], { cursor, start, back }: Place): readonly Range[] {
+  const { first, far } = byFar(keys);
   const [value = null, farId = null] = cursor?.values ?? [];
   if (!cursor || value === null || farId === null)
     return [{ keys, fixed: 0, byLink: { beyond: start }, holds: () => false }];
   const same: Range = {
-    condition: sql`${link} = ${farId}::uuid`,
+    condition: sql`${far.link} = ${farId}::uuid`,
     keys: keys.slice(2),
     fixed: 2,
     holds: ([held]) => held !== null,
@@ -52,7 +52,7 @@ function seenRanges(
   const beyond: Range = {
     keys,
     fixed: 0,
-    byLink: { beyond: afterCursor([first], [value], farId, far, { back }) },
+    byLink: { beyond: afterCursor([first], [value], farId, far.rows, { back }) },
     holds: () => false,
   };
   // Both are read in this order, forwards and backwards.
@@ -63,18 +63,18 @@ function seenRanges(
  * That a row points to what its reader does not see, asked of what it may point to: mostly there is little of that, while the
  * rows that point to something seen are all but a few (the end of a list by owner took two seconds at a million).
  */
-function unseenBy(rows: RowSet, { far, link, field, presence }: OrderKey): Sql {
-  if (!far || !link) return sql`false`;
-  const fit = fitOf(rows, field);
+function unseenBy(rows: RowSet, { presence }: OrderKey, far: Far): Sql {
   const hidden = anyOf([
-    sql`${column(far, 'deleted_at')} is not null`,
-    sql`(${visibleRows(far, 'read')}) is not true`,
-    ...(fit ? [sql`(${compileFilter(far, fit)}) is not true`] : []),
+    sql`${column(far.rows, 'deleted_at')} is not null`,
+    sql`(${visibleRows(far.rows, 'read')}) is not true`,
+    ...(far.fit ? [sql`(${compileFilter(far.rows, far.fit)}) is not true`] : []),
     ...(presence ? [sql`${presence} is null`] : []),
   ]);
-  return sql`${link} in (select ${column(far, 'id')} from ${sql.table(tableOf(far.object))} as ${sql.ref(far.alias)}
-    where ${column(far, 'workspace_id')} = ${rows.tx.context.workspace} and (${hidden}))`;
+  return sql`${far.link} in (select ${column(far.rows, 'id')} from ${farTable(far)}
+    where ${column(far.rows, 'workspace_id')} = ${rows.tx.context.workspace} and (${hidden}))`;
 }
+
+const farTable = ({ rows }: Far): Sql => sql`${sql.table(tableOf(rows.object))} as ${sql.ref(rows.alias)}`;
 
 type Reading = {
   readonly list: Sql;
@@ -90,24 +90,19 @@ export function readByLink(
   { beyond }: ByLink,
   { list, conditions, back, limit }: Reading,
 ): Sql {
-  const [first] = keys;
-  if (!first?.far) throw new Error('Not sorted by a link');
-  const far = first.far;
-  const fit = fitOf(rows, first.field);
+  const { first, far } = byFar(keys);
   const joined = new Map(rows.joins);
-  joined.delete(far.alias);
+  joined.delete(far.rows.alias);
   const apart = { ...rows, joins: joined };
-  const linking = allOf([...conditions, sql`${scalarOf(first.field, rows)} = ${column(far, 'id')}`]);
+  const linking = allOf([...conditions, sql`${far.link} = ${column(far.rows, 'id')}`]);
   const each = sql`(select ${sql.ref(rows.alias)}.* from ${fromRows(apart)} where ${linking}
     ${orderBy(keys.slice(2), rows, { fixed: 2, back })} limit ${limit})`;
   const seen = allOf([
-    ownRows(far),
-    visibleRows(far, 'read'),
-    ...(fit ? [compileFilter(far, fit)] : []),
+    ...farSeen(far.rows, far.fit),
     ...(first.presence ? [sql`${first.presence} is not null`] : []),
     ...(beyond ? [beyond] : []),
   ]);
-  return sql`select ${list} from ${sql.table(tableOf(far.object))} as ${sql.ref(far.alias)}
+  return sql`select ${list} from ${farTable(far)}
     cross join lateral ${fromRows({ ...apart, source: each })}
     where ${seen} ${orderBy(keys, rows, { back })} limit ${limit}`;
 }

@@ -4,6 +4,7 @@ import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts'
 import { choicesOf } from '../fields/choice.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { farRows, fitOf } from './path.ts';
+import type { Filter } from './query.ts';
 import { column, fromRows, isNumeric, orderOf, ownRows, rowSet, scalarOf, type RowSet } from './row-set.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -21,10 +22,19 @@ export type OrderValue = {
    * time, while the place of a choice among the others is computed for every row.
    */
   readonly ranks?: readonly Sql[];
-  /** For a link, the records that it points to, of which the value is told. */
-  readonly far?: RowSet;
-  /** The field of theirs that it is. */
-  readonly by?: FieldDescriptor;
+  /** For a link, the records whose value it is. */
+  readonly far?: Far;
+};
+
+/** What a link points to, as far as its reader sees it. */
+export type Far = {
+  readonly rows: RowSet;
+  /** The field of theirs that gives the order. */
+  readonly by: FieldDescriptor;
+  /** The link itself: it holds an id even where its reader may not see what it points to. */
+  readonly link: Sql;
+  /** What the records that may be linked to have in common. */
+  readonly fit: Filter | undefined;
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -96,13 +106,20 @@ function byFarRecord(field: FieldDescriptor, rows: RowSet): OrderValue {
   const by = target?.fields.get(target.inOrder ?? target.title);
   if (!target || !by || isHidden(rows.tx.context.actor, target, by)) return nothing;
   // Those that may be linked to are found by a narrower index: companies, for an employer.
-  const far = farRows(rows, field, fitOf(rows, field));
+  const fit = fitOf(rows, field);
+  const far = farRows(rows, field, fit);
   const value = far && orderValue(by, far);
   if (!value) return nothing;
   const { expression, type, text } = value;
   // What has no place, or no title, stands where nothing is linked to.
   const presence = by.required && by.storage.in === 'columns' ? column(far, 'id') : (text ?? expression);
-  return { expression, type, ...(text ? { text } : {}), presence, far, by };
+  return {
+    expression,
+    type,
+    ...(text ? { text } : {}),
+    presence,
+    far: { rows: far, by, link: scalarOf(field, rows), fit },
+  };
 }
 
 /** By the first of the titles of the records linked to, among those that the reader may see. */

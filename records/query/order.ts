@@ -12,7 +12,7 @@ import { recordKey } from '../write/keys.ts';
 import { selectedField } from './path.ts';
 import type { Sort } from './query.ts';
 import { plainText, shown } from './shown.ts';
-import { orderValue } from './order-value.ts';
+import { orderValue, type Far } from './order-value.ts';
 import { column, scalarOf, type RowSet } from './row-set.ts';
 
 /** One key of the order: its SQL, its type for casting a cursor's text back, its direction. */
@@ -31,11 +31,9 @@ export type OrderKey = {
   /** For a choice, the condition of each of its choices, in their order. */
   readonly ranks?: readonly RawBuilder<unknown>[];
   /** For a link, the records that it points to; their id is the key after this one. */
-  readonly far?: RowSet;
-  /** The field of theirs whose value it is. */
-  readonly by?: FieldDescriptor;
-  /** The link itself, though its reader may not see what it points to. */
-  readonly link?: RawBuilder<unknown>;
+  readonly far?: Far;
+  /** What a cursor tells of it, where that is not the key itself. */
+  readonly told?: RawBuilder<unknown>;
   /** The field of which it is the key. */
   readonly field: FieldDescriptor;
   /** Whether the field is one of the rows themselves, and not of what they link to (`party.name`). */
@@ -43,8 +41,8 @@ export type OrderKey = {
 };
 
 /** What of a key a row has to tell for a cursor that begins after it. */
-export const cursorColumn = ({ expression, text, link, far }: OrderKey): RawBuilder<unknown> =>
-  text ?? (far ? expression : (link ?? expression));
+export const cursorColumn = ({ expression, text, told }: OrderKey): RawBuilder<unknown> =>
+  text ?? told ?? expression;
 
 /** The key of a row, from what `cursorColumn` read. */
 export const cursorValue = ({ text }: OrderKey, read: string | null): string | null =>
@@ -63,8 +61,9 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
   if (!first) return [];
   const rest = others.length > 0 ? others : tied(rows, first);
   // Of two people with one name, all that links to one stands before what links to the other.
-  return first.far && first.link
-    ? [first, { ...idKey(first.far, first), link: first.link }, ...rest]
+  // A cursor tells the link, which a row has though its reader may not see what it points to.
+  return first.far
+    ? [first, { ...idKey(first.far.rows, first), told: first.far.link }, ...rest]
     : [first, ...rest];
 }
 
@@ -121,7 +120,6 @@ function orderKey(rows: RowSet, { field: name, direction }: Sort): OrderKey {
     own: from === rows,
     descending: direction === 'desc',
     // A required link may lead to what the reader does not see, or what lies in the bin.
-    ...(value.far ? { link: scalarOf(field, from) } : {}),
     nullable: !field.required || field.storage.in !== 'columns' || from !== rows || leads(field),
     // No index holds a far field's key, and folding it for every row costs seconds at 100k.
     ...(from === rows || value.presence ? {} : { presence: scalarOf(field, from) }),
@@ -217,7 +215,7 @@ function beyond(key: CursorKey, limit: string | null, back: boolean): RawBuilder
 
 /** Rows from a value of the first key on: from a letter, a day, an amount. @throws badFilter */
 export function startingAt(key: OrderKey, from: string): RawBuilder<unknown> {
-  const field = key.by ?? key.field;
+  const field = key.far?.by ?? key.field;
   const how = comparisonOf(field);
   const value = plainText(from, 200);
   if (!isStart(how, value))

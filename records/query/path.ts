@@ -1,4 +1,4 @@
-import { allOf, sql } from '#kernel/database/sql.ts';
+import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { isHidden, readableField, visibleRows } from '../access/visible.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
 import { badFilter } from '../problems.ts';
@@ -48,9 +48,7 @@ export function farRows(rows: RowSet, link: FieldDescriptor, fit?: Filter): RowS
   const same = allOf([
     sql`${column(far, 'workspace_id')} = ${column(rows, 'workspace_id')}`,
     sql`${column(far, 'id')} = ${scalarOf(link, rows)}`,
-    ownRows(far),
-    visibleRows(far, 'read'),
-    ...(fit ? [compileFilter(far, fit)] : []),
+    ...farSeen(far, fit),
   ]);
   if (!rows.joins.has(far.alias))
     rows.joins.set(
@@ -59,6 +57,13 @@ export function farRows(rows: RowSet, link: FieldDescriptor, fit?: Filter): RowS
     );
   return far;
 }
+
+/** Living records at the far end of a link that its reader sees and that fit. */
+export const farSeen = (far: RowSet, fit: Filter | undefined): readonly RawBuilder<unknown>[] => [
+  ownRows(far),
+  visibleRows(far, 'read'),
+  ...(fit ? [compileFilter(far, fit)] : []),
+];
 
 const noPath = (field: FieldDescriptor, name: string) =>
   badFilter(

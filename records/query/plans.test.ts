@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { party } from '#modules/parties/index.ts';
+import { bothWays } from '#testing/both-ways.ts';
 import { testEngine } from '#testing/engine.ts';
 import { explained } from '#testing/explain.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
@@ -144,22 +145,10 @@ test('a list by owner goes from owner to owner, and back, and reads no more than
     ).map(({ id }) => id),
   );
   const wanted = named.map(({ id }) => id).filter((id) => people.has(id));
-  const forward: string[] = [];
-  let next: string | null | undefined;
-  for (; next !== null;) {
-    const read = await page(next === undefined ? {} : { cursor: next });
-    forward.push(...read.records.map(({ id }) => id));
-    next = read.next;
-  }
-  assert.deepEqual(forward, wanted);
-  const back: string[] = [];
-  let previous: string | null | undefined;
-  for (; previous !== null;) {
-    const read = await page({ back: true, ...(previous === undefined ? {} : { cursor: previous }) });
-    back.unshift(...read.records.map(({ id }) => id));
-    previous = read.previous;
-  }
-  assert.deepEqual(back, wanted);
+  assert.deepEqual(
+    (await bothWays(page)).map(({ id }) => id),
+    wanted,
+  );
   const { ways } = await waysOf(admin, { sort });
   assert.deepEqual(ways, ['party_owner_id']);
 });

@@ -62,7 +62,7 @@ const isTold = ([value]: readonly (string | null)[]): boolean => value !== null;
 function absentRanges(keys: readonly OrderKey[], unseen: Sql | undefined): Range[] {
   const [first, ...rest] = keys;
   if (!first?.nullable) return [];
-  const { link } = first;
+  const link = first.far?.link;
   if (!link)
     return [{ condition: isAbsent(first), keys: rest, fixed: 1, holds: (values) => !isTold(values) }];
   const after = { keys: keys.slice(2), fixed: 2 };

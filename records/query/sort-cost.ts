@@ -6,7 +6,7 @@ import { tooManyToSort } from '../problems.ts';
 import { expectedRows } from './expected-rows.ts';
 import type { OrderKey } from './order.ts';
 import { leadsIndexes } from './order-value.ts';
-import { scalarOf, type RowSet } from './row-set.ts';
+import type { RowSet } from './row-set.ts';
 
 /** So many rows are sorted in half a second to a second by a column, and by what is computed of each (a text's key, a title). */
 const mostSorted = { column: 2_000_000, computed: 150_000 } as const;
@@ -53,8 +53,8 @@ export async function sortingOf(
 ): Promise<Sorting> {
   const [first] = keys;
   if (!first || rows.source || hasIndex(rows, first)) return 'index';
-  if (!removed && hasLinkIndex(rows, first) && isNewest(keys)) {
-    const linking = await expectedRows(rows.tx, statement([sql`${scalarOf(first.field, rows)} is not null`]));
+  if (!removed && first.far && hasLinkIndex(rows, first) && isNewest(keys)) {
+    const linking = await expectedRows(rows.tx, statement([sql`${first.far.link} is not null`]));
     return linking > fewLinked ? 'byLink' : 'all';
   }
   const expected = await expectedRows(rows.tx, statement([]));

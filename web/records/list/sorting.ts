@@ -11,11 +11,12 @@ export function sortName(schema: SchemaContract, field: FieldContract): string {
   return `${field.name}.${stageObject(schema, field) ? 'position' : target.title}`;
 }
 
+/** A saved view or a link from elsewhere may name the link itself. */
 export const sortOf = (
   schema: SchemaContract,
   sort: readonly Sort[],
   field: FieldContract,
-): Sort | undefined => sort.find((one) => one.field === sortName(schema, field));
+): Sort | undefined => sort.find((one) => one.field === field.name || one.field === sortName(schema, field));
 
 /** Numbers and dates begin with the largest, words with the first letter. */
 const begins = ({ comparison }: FieldContract): Sort['direction'] =>
