@@ -42,6 +42,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly vocabulary?: true;
   readonly calendar?: CalendarPlace<keyof Fields & string>;
   readonly keptForGood?: boolean;
+  readonly unlogged?: true;
   readonly binMinutes?: number;
   readonly handOver?: Filter | 'none';
   readonly reports?: ReportIndex<keyof Fields & string>;
@@ -101,6 +102,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.vocabulary ? { vocabulary: true as const } : {}),
       ...(declaration.calendar ? { calendar: declaration.calendar } : {}),
       ...(declaration.keptForGood ? { keptForGood: true } : {}),
+      ...(declaration.unlogged ? { unlogged: true as const } : {}),
       ...(declaration.binMinutes === undefined ? {} : { binMinutes: declaration.binMinutes }),
       ...(declaration.subject ? { subject: declaration.subject } : {}),
       ...(declaration.keeps ? { keeps: declaration.keeps } : {}),

@@ -205,6 +205,8 @@ export type ObjectDescriptor = {
   readonly calendar?: CalendarPlace;
   /** Never erased for good: history names its records. */
   readonly keptForGood?: boolean;
+  /** What changes its records is no deed of anybody's (a figure that is counted anew) and stands in no log. */
+  readonly unlogged?: true;
   /** So many minutes a record of it lies in the bin, where the workspace's term does not count; its module erases it. */
   readonly binMinutes?: number;
   /** The number by which people have put its records in order: what links to them is sorted by it, not by their titles. */

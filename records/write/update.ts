@@ -213,7 +213,7 @@ function eventsOf(
   const facts =
     object.lifecycle.facts?.({ id: draft.id, before: draft.before ?? {}, after: draft.values }) ?? [];
   return [
-    { ...about, kind: 'updated', changes },
+    ...(object.unlogged ? [] : [{ ...about, kind: 'updated', changes } satisfies NewEvent]),
     ...facts.map((fact): NewEvent => ({ ...about, ...factOf(fact) })),
   ];
 }

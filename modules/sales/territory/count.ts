@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sql } from '#kernel/database/sql.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import type { JobTools } from '#records/define/define-module.ts';
 import type { Linked } from '#records/define/declare.ts';
@@ -29,11 +28,7 @@ export async function countTerritories(tx: RecordTx): Promise<void> {
   const tallies = system.records(territoryTally);
   const { records } = await tallies.page({ fields: [], limit: 1 });
   const [last] = records;
-  // A count is no deed of anybody's: the log of a firm that looks at it all day would hold little else.
-  if (last)
-    await tx.rows(sql`update territory_tally set counted_at = ${values.countedAt}::timestamptz,
-        counts = ${JSON.stringify(values.counts)}::jsonb, version = version + 1
-      where workspace_id = ${tx.context.workspace} and id = ${last.id}::uuid`);
+  if (last) await tallies.update([{ id: last.id, values }]);
   else await tallies.create([values]);
 }
 

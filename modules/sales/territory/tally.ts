@@ -24,6 +24,7 @@ export const territoryTally = defineObject('territory_tally', {
   many: { fa: 'شمارش‌های منطقه‌ها', en: 'Counts of territories' },
   title: 'name',
   listed: false,
+  unlogged: true,
   fields: {
     name: text({
       label: { fa: 'نام', en: 'Name' },
