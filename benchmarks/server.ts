@@ -1,21 +1,27 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The product running as people run it: `bin/start.ts` in a process of its own, with its embedded PostgreSQL. */
-export type Server = {
-  readonly port: number;
+/** A process of the product's. */
+export type Launched = {
   readonly pid: number;
-  /** From the start of the process to the first page answered, in milliseconds. */
-  readonly startMs: number;
   stop(): Promise<void>;
   /** Whether its process is still there. */
   isAlive(): boolean;
   /** `kill -9`: nothing is put away. */
   kill(): Promise<void>;
+  /** When it has ended, however that came. */
+  readonly ended: Promise<unknown>;
+};
+
+/** The product running as people run it: `bin/start.ts` in a process of its own, with its embedded PostgreSQL. */
+export type Server = Launched & {
+  readonly port: number;
+  /** From the start of the process to the first page answered, in milliseconds. */
+  readonly startMs: number;
 };
 
 /** What `npm start` tells Node. */
@@ -33,6 +39,18 @@ export async function startServer(
 ): Promise<Server> {
   const port = await freePort();
   const from = performance.now();
+  const launched = launch(folder, { PORT: String(port), ...env });
+  try {
+    await firstPage(port, launched);
+  } catch (error) {
+    await launched.stop();
+    throw error;
+  }
+  return { ...launched, port, startMs: performance.now() - from };
+}
+
+/** One process of the product, on its way. */
+export function launch(folder: string, env: Readonly<Record<string, string>>): Launched {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', ...serverFlags(), join(import.meta.dirname, '../bin/start.ts')],
@@ -43,7 +61,6 @@ export async function startServer(
         ...process.env,
         NODE_ENV: 'production',
         PEYVAND_DATA: folder,
-        PORT: String(port),
         HOST: '127.0.0.1',
         LOG_LEVEL: 'warn',
         // A measurement is one speaker who asks as fast as he is answered.
@@ -53,17 +70,13 @@ export async function startServer(
     },
   );
   const ended = once(child, 'exit');
-  try {
-    await firstPage(port, child);
-  } catch (error) {
-    await stop(child, ended);
-    throw error;
-  }
   return {
-    port,
     pid: child.pid ?? 0,
-    startMs: performance.now() - from,
-    stop: () => stop(child, ended),
+    ended,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
     isAlive: () => child.exitCode === null && child.signalCode === null,
     kill: async () => {
       child.kill('SIGKILL');
@@ -72,15 +85,10 @@ export async function startServer(
   };
 }
 
-async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-  child.kill('SIGTERM');
-  await ended;
-}
-
-async function firstPage(port: number, child: ChildProcess): Promise<void> {
+async function firstPage(port: number, launched: Launched): Promise<void> {
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
-    if (child.exitCode !== null) throw new Error(`The server ended (${child.exitCode})`);
+    if (!launched.isAlive()) throw new Error('The server ended');
     const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { accept: 'text/html' } }).catch(
       () => undefined,
     );

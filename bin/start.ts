@@ -2,12 +2,12 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { formatNumber } from '#persian/digits.ts';
-import { startInOneProcess } from '#server/one-process.ts';
+import { startServing, startWorking } from '#server/processes.ts';
 import { forgetAddress, freePort, rememberAddress } from './address.ts';
 import { explain } from './explain.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
 import { openDatabaseAccess } from './open-database.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type StartSettings } from './settings.ts';
 import { tell } from './tell.ts';
 import { tellLan } from './tell-lan.ts';
 import { buildWeb } from './web-build.ts';
@@ -23,6 +23,7 @@ try {
 async function start(lifetime: Lifetime): Promise<void> {
   const { values } = parseArgs({ options: { lan: { type: 'boolean', default: false } } });
   const settings = readSettings(process.env);
+  if (settings.process === 'worker') return startWorker(settings, lifetime);
   const building = new AbortController();
   const [opened] = await Promise.all([
     openDatabaseAccess(settings, lifetime),
@@ -32,16 +33,14 @@ async function start(lifetime: Lifetime): Promise<void> {
   const port = await freePort(settings.port, settings.host, tell);
   const lanPort = values.lan ? await freePort(settings.lanPort, '0.0.0.0', tell) : undefined;
   const { tlsCert, tlsKey } = settings;
+  const at = {
+    port,
+    host: settings.host,
+    certificate: tlsCert && tlsKey ? { cert: tlsCert, key: tlsKey } : undefined,
+    lan: lanPort === undefined ? undefined : { port: lanPort, secrets: opened.folders.secrets },
+  };
   const { address, setupPath, lan } = await lifetime.keep(
-    startInOneProcess({
-      access: opened.access,
-      folders: opened.folders,
-      config: settings,
-      port,
-      host: settings.host,
-      certificate: tlsCert && tlsKey ? { cert: tlsCert, key: tlsKey } : undefined,
-      lan: lanPort === undefined ? undefined : { port: lanPort, secrets: opened.folders.secrets },
-    }),
+    startServing({ ...opened, config: settings }, at),
     (web) => web.close(),
   );
   const { dataFolder } = settings;
@@ -55,4 +54,10 @@ async function start(lifetime: Lifetime): Promise<void> {
   if (setupPath === undefined) return;
   const page = (settings.publicUrl ?? address).replace(/\/+$/, '') + setupPath;
   tell({ fa: `راه‌اندازی نخست: ${page}`, en: `First set-up: ${page}` });
+}
+
+async function startWorker(settings: StartSettings, lifetime: Lifetime): Promise<void> {
+  const opened = await openDatabaseAccess(settings, lifetime);
+  await lifetime.keep(startWorking({ ...opened, config: settings }), (work) => work.close());
+  tell({ fa: 'فرایند کارهای پس‌زمینه آماده است.', en: 'The process of background work is ready.' });
 }

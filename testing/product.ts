@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readConfig } from '#kernel/config/config.ts';
-import { startInOneProcess } from '#server/one-process.ts';
+import { startServing } from '#server/processes.ts';
 import { setupBody } from './accounts.ts';
 import { closePage, openPage } from './browser.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
@@ -28,17 +28,18 @@ export type TestProduct = {
 export async function startProduct(setup: Partial<typeof setupBody> = {}): Promise<TestProduct> {
   const testing = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'peyvand-product-'));
-  const web = await startInOneProcess({
-    access: testing.access,
-    folders: {
-      files: join(folder, 'files'),
-      secrets: join(folder, 'secrets'),
-      erasures: join(folder, 'erasures'),
+  const web = await startServing(
+    {
+      access: testing.access,
+      folders: {
+        files: join(folder, 'files'),
+        secrets: join(folder, 'secrets'),
+        erasures: join(folder, 'erasures'),
+      },
+      config: readConfig({ LOG_LEVEL: 'error' }),
     },
-    config: readConfig({ LOG_LEVEL: 'error' }),
-    port: 0,
-    host: '127.0.0.1',
-  });
+    { port: 0, host: '127.0.0.1' },
+  );
   const origin = web.address;
   const send = async (path: string, method: string, body?: object, cookie = ''): Promise<Response> => {
     const answer = await fetch(`${origin}/api/v1${path}`, {

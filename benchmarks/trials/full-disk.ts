@@ -25,7 +25,7 @@ export const fullDisk: Trial = {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${wholeMb}m,mode=711`, 'tmpfs', disk]);
     try {
       chmodSync(disk, 0o711);
-      const tried = await tryProduct(disk);
+      const tried = await tryProduct({ within: disk });
       try {
         // All but a little is taken by somebody else.
         const { bsize, bavail } = statfsSync(disk);

@@ -1,6 +1,6 @@
 import { changingFile, largeFile, realFiles, zipBomb } from './files.ts';
 import { formulas } from './formulas.ts';
-import { killed } from './kill.ts';
+import { killed, killedApart } from './kill.ts';
 import { fullDisk } from './full-disk.ts';
 import { everyOrder, mergeWhileEditing } from './orders.ts';
 import { longRow, manyColumns, twoAtOnce } from './rows.ts';
@@ -20,4 +20,5 @@ export const trials: readonly Trial[] = [
   largeFile,
   fullDisk,
   killed,
+  killedApart,
 ];

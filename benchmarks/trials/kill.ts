@@ -2,45 +2,69 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { csvColumns, csvOf } from '../data/csv.ts';
 import { importChecked, importEnds, importOf, tryProduct, type Tried } from './product.ts';
-import type { Trial } from './trial.ts';
+import type { Trial, Trying } from './trial.ts';
 
-const forms = { short: { rows: 5_000, kills: 5 }, long: { rows: 100_000, kills: 50 } } as const;
+const long = { rows: 100_000, kills: 50 };
 
-/** The server, its worker within it, and PostgreSQL are killed in turn while rows come in, and while they are taken back. */
+type Form = { readonly rows: number; readonly kills: number };
+type Victim = { readonly name: string; readonly kill: (tried: Tried) => Promise<void> };
+const server: Victim = { name: 'the server', kill: (tried) => tried.killServer() };
+const worker: Victim = { name: 'the worker', kill: (tried) => tried.killWorker() };
+const postgres: Victim = { name: 'PostgreSQL', kill: (tried) => tried.killPostgres() };
+
+/** As most people run it: the work is done in the process that answers. */
 export const killed: Trial = {
   name: 'kill -9 of the server with its worker, and of PostgreSQL, while a file is checked, comes in and is undone',
-  run: async ({ form, tell }) => {
-    const { rows, kills } = forms[form];
-    const tried = await tryProduct();
-    try {
-      // A check that was cut off begins anew by itself.
-      const id = await beginImport(tried, csvOf(rows), tried.killServer);
-      const made = await withKills(tried, id, kills, rows, (values) => values.progress?.done ?? 0);
-      const ended = await importEnds(tried, id);
-      assert.equal(ended.state, 'done', ended.failure?.en);
-      assert.equal(ended.progress?.created, rows);
-      await holdsExactly(tried, rows);
-      tell(`${rows} rows through ${made.server} kills of the server and ${made.postgres} of PostgreSQL`);
-      await tried.ask('POST', `/imports/${id}/undo`, { changed: 'keep' });
-      const some = Math.ceil(kills / 5);
-      const undone = await withKills(tried, id, some, rows, (values) => values.undo?.removed ?? 0);
-      const back = await importEnds(tried, id);
-      assert.equal(back.state, 'undone', back.failure?.en);
-      assert.equal(back.undo?.removed, rows);
-      assert.equal(await tried.count(`select count(*) from party where ${own} and deleted_at is null`), 0);
-      assert.equal(
-        await tried.count(
-          `select count(*) from event where object = 'party' and kind = 'removed' and record_id in (select id from party where ${own})`,
-        ),
-        rows,
-        'each is removed once',
-      );
-      tell(`its undoing through ${undone.server} and ${undone.postgres}`);
-    } finally {
-      await tried.end();
-    }
-  },
+  run: async (trying) =>
+    survive(trying, { short: { rows: 5_000, kills: 5 }, long }, await tryProduct(), [server, postgres]),
 };
+
+export const killedApart: Trial = {
+  name: 'kill -9 of a worker of its own, of the server beside it, and of PostgreSQL, in the same way',
+  run: async (trying) =>
+    survive(trying, { short: { rows: 3_000, kills: 3 }, long }, await tryProduct({ apart: true }), [
+      worker,
+      postgres,
+      server,
+    ]),
+};
+
+/** Rows come in, and are taken back, while this is killed. */
+async function survive(
+  { form, tell }: Trying,
+  forms: Readonly<Record<Trying['form'], Form>>,
+  tried: Tried,
+  victims: readonly Victim[],
+): Promise<void> {
+  const { rows, kills } = forms[form];
+  try {
+    // A check that was cut off begins anew by itself.
+    const id = await beginImport(tried, csvOf(rows), async () => victims[0]?.kill(tried));
+    const made = await withKills(tried, id, victims, kills, rows, (values) => values.progress?.done ?? 0);
+    const ended = await importEnds(tried, id);
+    assert.equal(ended.state, 'done', ended.failure?.en);
+    assert.equal(ended.progress?.created, rows);
+    await holdsExactly(tried, rows);
+    tell(`${rows} rows through kills of ${made}`);
+    await tried.ask('POST', `/imports/${id}/undo`, { changed: 'keep' });
+    const some = Math.ceil(kills / 5);
+    const undone = await withKills(tried, id, victims, some, rows, (values) => values.undo?.removed ?? 0);
+    const back = await importEnds(tried, id);
+    assert.equal(back.state, 'undone', back.failure?.en);
+    assert.equal(back.undo?.removed, rows);
+    assert.equal(await tried.count(`select count(*) from party where ${own} and deleted_at is null`), 0);
+    assert.equal(
+      await tried.count(
+        `select count(*) from event where object = 'party' and kind = 'removed' and record_id in (select id from party where ${own})`,
+      ),
+      rows,
+      'each is removed once',
+    );
+    tell(`its undoing through kills of ${undone}`);
+  } finally {
+    await tried.end();
+  }
+}
 
 const own = `external_id like 'I%'`;
 
@@ -88,11 +112,12 @@ export async function holdsExactly(tried: Tried, rows: number): Promise<void> {
 async function withKills(
   tried: Tried,
   id: string,
+  victims: readonly Victim[],
   kills: number,
   whole: number,
   doneOf: (values: Awaited<ReturnType<typeof importOf>>) => number,
-): Promise<{ server: number; postgres: number }> {
-  const made = { server: 0, postgres: 0 };
+): Promise<string> {
+  const made: string[] = [];
   for (let turn = 0; turn < kills; turn += 1) {
     const from = ((turn + Math.random()) / (kills + 1)) * whole;
     for (;;) {
@@ -101,13 +126,12 @@ async function withKills(
       await wait(20);
     }
     await wait(Math.random() * 300);
-    if (turn % 2 === 0) {
-      await tried.killServer();
-      made.server += 1;
-    } else {
-      await tried.killPostgres();
-      made.postgres += 1;
-    }
+    const victim = victims[turn % victims.length];
+    if (!victim) break;
+    await victim.kill(tried);
+    made.push(victim.name);
   }
-  return made;
+  return [...Map.groupBy(made, (name) => name)]
+    .map(([name, times]) => `${name} (${times.length})`)
+    .join(', ');
 }

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
-import { attachOrStart } from '#kernel/database/embedded/embedded.ts';
+import { Client, type PoolConfig } from 'pg';
+import { attachOrStart, startEmbedded, type EmbeddedServer } from '#kernel/database/embedded/embedded.ts';
 import { makePlace, type Place } from '../place.ts';
-import { startServer, type Server } from '../server.ts';
+import { launch, startServer, type Launched, type Server } from '../server.ts';
 
 /** The product in a process of its own, to be killed and started anew over the same folder. */
 export type Tried = {
@@ -15,42 +15,55 @@ export type Tried = {
   count(text: string): Promise<number>;
   /** Starts it again where it has ended by itself. @returns whether it had */
   revive(): Promise<boolean>;
+  /** What answers, and with it the work behind it, unless that has a process of its own. */
   killServer(): Promise<void>;
+  killWorker(): Promise<void>;
   killPostgres(): Promise<void>;
   end(): Promise<void>;
 };
 
 const patienceMs = 180_000;
 
-/** @param within the folder in which its data are made */
-export async function tryProduct(within?: string): Promise<Tried> {
+type Trying = {
+  /** The folder in which its data are made. */
+  readonly within?: string;
+  /** Whether the work behind requests has a process of its own, as it has in a firm that grew out of one. */
+  readonly apart?: true;
+};
+
+export async function tryProduct({ within, apart }: Trying = {}): Promise<Tried> {
   const place = await makePlace(
     { name: 'trial', parties: 1 },
     () => undefined,
     within === undefined ? {} : { within },
   );
+  const embedded = { folder: place.folder, log: () => undefined };
+  // Two processes share a PostgreSQL that is neither's own.
+  const shared = apart && (await startEmbedded(embedded));
+  const postgres = (): Promise<Pick<EmbeddedServer, 'pid' | 'access'>> =>
+    shared ? Promise.resolve(shared) : attachOrStart(embedded);
   // Warnings of what befalls it are no news; what nobody foresaw is.
-  const start = (): Promise<Server> => startServer(place.folder, { LOG_LEVEL: 'error' });
-  let server = await start();
-  const postgres = async (): Promise<{ pid: number; client: () => Client }> => {
-    const attached = await attachOrStart({ folder: place.folder, log: () => undefined });
-    return { pid: attached.pid, client: () => new Client(attached.access().owner) };
+  const quiet = { LOG_LEVEL: 'error' };
+  const one = (process: string): Readonly<Record<string, string>> =>
+    shared ? { ...quiet, PEYVAND_PROCESS: process, DATABASE_URL: urlOf(shared.access().owner) } : quiet;
+  const start = (): Promise<Server> => startServer(place.folder, one('web'));
+  let isEnding = false;
+  // As a supervisor of services does: it also ends by itself, where the database is just away.
+  const startWorker = (): Launched => {
+    const launched = launch(place.folder, one('worker'));
+    void launched.ended.then(() => {
+      if (!isEnding) worker = startWorker();
+    });
+    return launched;
   };
+  let server = await start();
+  let worker = shared && startWorker();
   return {
     place,
     pid: () => server.pid,
     port: () => server.port,
     ask: (method, path, body) => asked(() => server, place.keys.admin, method, path, body),
-    count: async (text) => {
-      const client = (await postgres()).client();
-      await client.connect();
-      try {
-        const { rows } = await client.query<{ count: number }>(text);
-        return Number(rows[0]?.count);
-      } finally {
-        await client.end();
-      }
-    },
+    count: async (text) => countedBy((await postgres()).access().owner, text),
     revive: async () => {
       if (server.isAlive()) return false;
       server = await start();
@@ -60,14 +73,57 @@ export async function tryProduct(within?: string): Promise<Tried> {
       await server.kill();
       server = await start();
     },
+    killWorker: async () => {
+      if (!worker) throw new Error('The work has no process of its own');
+      await worker.kill();
+    },
     killPostgres: async () => {
       process.kill((await postgres()).pid, 'SIGKILL');
+      // A server that begins without it ends at once, which no trial of it expects.
+      if (shared) await isBack(shared);
     },
     end: async () => {
+      isEnding = true;
+      if (worker?.isAlive()) await worker.stop();
       if (server.isAlive()) await server.stop();
+      await shared?.stop();
       await place.discard();
     },
   };
+}
+
+async function countedBy(owner: PoolConfig, text: string): Promise<number> {
+  const client = new Client(owner);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: number }>(text);
+    return Number(rows[0]?.count);
+  } finally {
+    await client.end();
+  }
+}
+
+async function isBack({ access }: EmbeddedServer): Promise<void> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    await wait(100);
+    try {
+      await countedBy(access().owner, 'select 1 as count');
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    }
+  }
+}
+
+/** As an address of the kind that firms with a PostgreSQL of their own give. */
+function urlOf({ host, port, user, password, database }: PoolConfig): string {
+  const url = new URL(`postgres://at/${database}`);
+  url.username = user ?? '';
+  url.password = typeof password === 'string' ? password : '';
+  url.searchParams.set('host', host ?? '');
+  url.searchParams.set('port', String(port));
+  return url.href.replace('@at/', '@/');
 }
 
 async function asked<Answer>(

@@ -35,6 +35,14 @@ test('a database is named by any address that libpq takes, also by a folder of s
     assert.throws(() => readConfig({ DATABASE_URL: url }), ConfigError, url);
 });
 
+test('work of its own needs a database that processes can share', () => {
+  assert.throws(
+    () => readConfig({ PEYVAND_PROCESS: 'worker' }),
+    /PEYVAND_PROCESS=worker does not work without DATABASE_URL/,
+  );
+  assert.equal(readConfig({ PEYVAND_PROCESS: 'web', DATABASE_URL: 'postgres://a@b/c' }).process, 'web');
+});
+
 test('everything that is wrong is told at once, in both languages, and a secret is not repeated', () => {
   const wrong = {
     PORT: '70000',

@@ -57,6 +57,8 @@ function missingCompanions(config: Config): Phrase[] {
       en: `${name} does not work without ${other}: set it too.`,
     });
   };
+  if (config.process !== 'whole' && !config.databaseUrl)
+    needs(`PEYVAND_PROCESS=${config.process}`, 'DATABASE_URL');
   if (config.tlsCert && !config.tlsKey) needs('TLS_CERT', 'TLS_KEY');
   if (config.tlsKey && !config.tlsCert) needs('TLS_KEY', 'TLS_CERT');
   if (config.smtpHost && !config.smtpFrom) needs('SMTP_HOST', 'SMTP_FROM');

@@ -67,6 +67,13 @@ export const variables = {
       en: 'A PostgreSQL server of your own (15 or later) instead of the bundled one.',
     },
   }),
+  process: oneOf('PEYVAND_PROCESS', ['whole', 'web', 'worker'], {
+    standard: 'whole',
+    about: {
+      fa: 'این فرایند چه می‌کند: همه چیز، یا فقط پاسخ به مرورگرها (web)، یا فقط کارهای پس‌زمینه (worker)؛ دو تای آخر با DATABASE_URL.',
+      en: 'What this process does: all, or only answers browsers (web), or only the background work (worker); the latter two with DATABASE_URL.',
+    },
+  }),
   dataFolder: text('PEYVAND_DATA', {
     standard: 'data',
     kind: { fa: 'مسیر پوشه', en: 'a folder’s path' },
