@@ -51,9 +51,7 @@ export async function tryProduct({ within, apart }: Trying = {}): Promise<Tried>
   // As a supervisor of services does: it also ends by itself, where the database is just away.
   const startWorker = (): Launched => {
     const launched = launch(place.folder, one('worker'));
-    void launched.ended.then(() => {
-      if (!isEnding) worker = startWorker();
-    });
+    void launched.ended.then(() => (worker = isEnding ? worker : startWorker()));
     return launched;
   };
   let server = await start();
