@@ -1,4 +1,4 @@
-import { actorMemberId } from '#kernel/context/context.ts';
+import { readerName } from '../access/reader-name.ts';
 import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { recent } from '#kernel/recent.ts';
 import { ownerColumn, ownersSeen } from '../access/visible.ts';
@@ -42,9 +42,7 @@ const rememberedMs = 60_000;
 type Counts = { readonly seen: number; readonly all: number };
 
 async function counts(rows: RowSet, owners: readonly string[]): Promise<Counts> {
-  const { workspace, actor } = rows.tx.context;
-  const version = actor.kind === 'member' ? actor.accessVersion : undefined;
-  const name = [workspace, actorMemberId(actor), version, rows.object.name, owners.length].join(' ');
+  const name = [readerName(rows.tx.context), rows.object.name, owners.length].join(' ');
   const known = answers.get(name);
   if (known && known.until > performance.now()) return known;
   const found = await count(rows, owners);

@@ -126,7 +126,7 @@ async function readRows(
   const sorting = await sortingOf(
     rows,
     keys,
-    query.removed ?? false,
+    query,
     (more) => sql`select from ${fromRows(rows)} where ${allOf([...conditions, ...more])}`,
   );
   const byLink = sorting === 'byLink' ? linkRanges(rows, keys, { cursor, start, back }) : undefined;

@@ -1,10 +1,13 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { recent } from '#kernel/recent.ts';
+import { readerName } from '../access/reader-name.ts';
 import { recordFields } from '../define/record-fields.ts';
 import { comparisonOf } from '../fields/index.ts';
 import { tooManyToSort } from '../problems.ts';
 import { expectedRows } from './expected-rows.ts';
 import type { OrderKey } from './order.ts';
+import type { PageQuery } from './query.ts';
 import { leadsIndexes } from './order-value.ts';
 import type { RowSet } from './row-set.ts';
 
@@ -41,26 +44,41 @@ const isColumn = ({ own, far, field }: OrderKey): boolean =>
   own && !far && field.storage.in === 'columns' && !['text', 'set'].includes(comparisonOf(field));
 
 /**
- * @param removed whether it is the bin, which has no index but that of its time
+ * @param query of the bin, which has no index but that of its time, nothing is read record by record
  * @param statement the list's rows under further conditions, without their order
  * @throws tooManyToSort where sorting would keep its reader and all others waiting
  */
 export async function sortingOf(
   rows: RowSet,
   keys: readonly OrderKey[],
-  removed: boolean,
+  query: Pick<PageQuery, 'filter' | 'variant' | 'removed'>,
   statement: (more: readonly RawBuilder<unknown>[]) => RawBuilder<unknown>,
 ): Promise<Sorting> {
   const [first] = keys;
   if (!first || rows.source || hasIndex(rows, first)) return 'index';
-  if (!removed && first.far && hasLinkIndex(rows, first) && isNewest(keys)) {
-    const linking = await expectedRows(rows.tx, statement([sql`${first.far.link} is not null`]));
-    return linking > fewLinked ? 'byLink' : 'all';
+  const { far } = first;
+  if (!query.removed && far && hasLinkIndex(rows, first) && isNewest(keys)) {
+    const name = [readerName(rows.tx.context), first.field.id, JSON.stringify([query.filter, query.variant])];
+    const linksMany = await manyFor(name.join(' '), () =>
+      expectedRows(rows.tx, statement([sql`${far.link} is not null`])),
+    );
+    return linksMany ? 'byLink' : 'all';
   }
   const expected = await expectedRows(rows.tx, statement([]));
   const most = isColumn(first) ? mostSorted.column : mostSorted.computed;
   if (expected <= most) return 'all';
   throw tooManyToSort({ field: askedFor(keys), rows: Number(expected.toPrecision(2)) }, { field: 'sort' });
+}
+
+/** That there are many is remembered for a minute, so that the planner is not asked for each page. */
+const many = recent<string, number>(5_000);
+const rememberedMs = 60_000;
+
+async function manyFor(name: string, ask: () => Promise<number>): Promise<boolean> {
+  if ((many.get(name) ?? 0) > performance.now()) return true;
+  if ((await ask()) <= fewLinked) return false;
+  many.set(name, performance.now() + rememberedMs);
+  return true;
 }
 
 /** A link whose records are in another order than of time is refused for both. */
