@@ -234,3 +234,21 @@ test('a long name has its line to itself on a phone, three lines at most until t
   assert.ok((await lines()) > 3);
   await closePage(page);
 });
+
+test('the palette offers what the buttons and menus of the page do, to whom they are offered', async () => {
+  const path = await makeCompany('البرز سپهر');
+  const names = async (actor: string): Promise<readonly string[]> => {
+    const page = await open(path, actor);
+    await page.keyboard.press('Control+k');
+    const here = page.getByRole('group', { name: 'در این صفحه' }).getByRole('menuitem');
+    await here.first().waitFor();
+    const told = await here.allInnerTexts();
+    await closePage(page);
+    return told.map((one) => one.split('\n')[0] ?? '');
+  };
+  assert.deepEqual(await names('reader'), ['رونوشت نشانی']);
+  const admin = await names('admin');
+  for (const name of ['تماس با البرز سپهر', 'ویرایش', 'رونوشت نشانی', 'حذف'])
+    assert.ok(admin.includes(name), `${name} of ${admin.join()}`);
+  assert.equal(new Set(admin).size, admin.length);
+});
