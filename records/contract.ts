@@ -58,6 +58,8 @@ export type ObjectContract = {
   readonly title: string;
   readonly owner?: string;
   readonly about: readonly string[];
+  /** The yes or no by which its records are pinned on timelines, where this reader may know it. */
+  readonly pin?: string;
   readonly variants: readonly Variant[];
   readonly listed: boolean;
   /** Fields by which a form asks for likely duplicates while it is filled in. */

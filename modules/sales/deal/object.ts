@@ -9,6 +9,7 @@ import {
   money,
   number,
   percent,
+  pinMark,
   rollUp,
   text,
 } from '#records/define/declare.ts';
@@ -51,6 +52,7 @@ export const deal = defineObject('deal', {
   // What was won or lost stays with who won or lost it.
   handOver: { field: 'status', op: 'eq', value: 'open' },
   about: ['party'],
+  pin: 'pinned',
   keeps: {
     reason: {
       fa: 'آمار فروش: مبلغ و مرحله می‌ماند، بی نام و توضیح.',
@@ -387,5 +389,6 @@ export const deal = defineObject('deal', {
       searchable: 'detail',
       max: 100,
     }),
+    pinned: pinMark(),
   },
 });
