@@ -98,7 +98,7 @@ export type { Likeness } from './quality/duplicates/likeness.ts';
 export { arrange } from './define/arrange.ts';
 export type { LayoutSection } from './define/arrange.ts';
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
-export type { Course, FieldRules } from './define/field-rules.ts';
+export type { Course, EntryAsk, FieldRules } from './define/field-rules.ts';
 export { rotten, type Limit } from './define/rotten.ts';
 
 export { isOwnChoice, newChoiceKey } from './define/choice-keys.ts';
