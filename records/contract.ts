@@ -58,6 +58,8 @@ export type ObjectContract = {
   readonly title: string;
   readonly owner?: string;
   readonly about: readonly string[];
+  /** The yes or no by which its records are pinned on timelines, where this reader may know it. */
+  readonly pin?: string;
   readonly variants: readonly Variant[];
   readonly listed: boolean;
   /** Fields by which a form asks for likely duplicates while it is filled in. */
@@ -96,7 +98,7 @@ export type { Likeness } from './quality/duplicates/likeness.ts';
 export { arrange } from './define/arrange.ts';
 export type { LayoutSection } from './define/arrange.ts';
 export { holds, isShown, ruleOperatorsOf } from './define/field-rules.ts';
-export type { Course, FieldRules } from './define/field-rules.ts';
+export type { Course, EntryAsk, FieldRules } from './define/field-rules.ts';
 export { rotten, type Limit } from './define/rotten.ts';
 
 export { isOwnChoice, newChoiceKey } from './define/choice-keys.ts';

@@ -5,7 +5,7 @@ import { route } from '#kernel/http/route.ts';
 import { readChanges } from '../query/changes.ts';
 import { readColleagues } from '../query/colleagues.ts';
 import { readHistory } from '../query/history.ts';
-import { readTimeline } from '../query/timeline.ts';
+import { readPinned, readTimeline } from '../query/timeline.ts';
 import type { RecordEngine } from '../records.ts';
 
 type Path = { readonly Params: { readonly object: string; readonly id: string } };
@@ -59,6 +59,14 @@ export function storyRoutes(app: FastifyInstance, engine: RecordEngine): void {
       reading,
     );
   });
+
+  app.get<Path>('/records/:object/:id/pinned', access, ({ context, params }) =>
+    engine.transact(
+      context,
+      (tx) => readPinned(tx, tx.recordsOf(params.object).object.name, params.id),
+      reading,
+    ),
+  );
 
   app.get('/changes', changesRoute, ({ context, query }) => {
     const asked = read(changesShape, query);

@@ -116,6 +116,8 @@ export const money = field<Money>('money');
 export const date = field<string>('date');
 export const dateTime = field<string>('dateTime');
 export const yesNo = field<boolean>('yesNo');
+/** What an object names as its `pin`. */
+export const pinMark = () => yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, default: false });
 export const choice = field<string, Choices>('choice', ['choices']);
 export const choices = field<readonly string[], Choices>('choices', ['choices']);
 export const phones = field<readonly Phone[]>('phones');

@@ -27,6 +27,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly owner?: keyof Fields & string;
   readonly givenOut?: true;
   readonly about?: readonly (keyof Fields & string)[];
+  readonly pin?: keyof Fields & string;
   readonly happenedAt?: keyof Fields & string;
   readonly names?: readonly string[];
   readonly variants?: readonly Variant[];
@@ -87,6 +88,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.owner ? { owner: declaration.owner } : {}),
       ...(declaration.givenOut ? { givenOut: true as const } : {}),
       about: declaration.about ?? [],
+      ...(declaration.pin ? { pin: declaration.pin } : {}),
       ...(declaration.happenedAt ? { happenedAt: declaration.happenedAt } : {}),
       ...(declaration.names ? { names: declaration.names } : {}),
       variants: declaration.variants ?? [],

@@ -177,6 +177,8 @@ export type ObjectDescriptor = {
   readonly givenOut?: true;
   /** Link fields whose party's timeline tells of this record. */
   readonly about: readonly string[];
+  /** The yes or no by which a record is pinned above all else on the timelines that tell of it. */
+  readonly pin?: string;
   /** The date or instant under which the timeline files it; its creation where absent. */
   readonly happenedAt?: string;
   readonly variants: readonly Variant[];

@@ -1,3 +1,4 @@
+import type { Phrase } from '#persian/bilingual.ts';
 import type { KindName } from '../fields/kind-name.ts';
 import type { Condition, Filter, Operator } from '../query/query.ts';
 
@@ -133,6 +134,21 @@ export type Course = {
   readonly aside?: { readonly field: string; readonly value: string };
   /** The instant since which a record has lain still, and the stage's days for which it may. */
   readonly still?: { readonly since: string; readonly allowed: string };
+  /** What screens ask of whoever brings a record into a stage, beyond what is required of it there. */
+  readonly asks?: readonly EntryAsk[];
+};
+
+/** A question at the entry into stages: about one of the record's fields, in words of its own. */
+export type EntryAsk = {
+  /** A field of such stages and what it holds; of a course by a choice the choice alone. */
+  readonly at: { readonly field?: string; readonly value: string };
+  /** The record's field that is asked for. A day begins with today. */
+  readonly field: string;
+  readonly title: Phrase;
+  readonly hint?: Phrase;
+  readonly save: Phrase;
+  /** Goes on without an answer; left out where one is wanted. */
+  readonly without?: Phrase;
 };
 
 /** A stage's place in its course. */

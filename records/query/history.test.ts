@@ -4,12 +4,12 @@ import type { Context, WorkspaceId } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { party } from '#modules/parties/index.ts';
-import { note } from '#modules/work/index.ts';
+import { note, task } from '#modules/work/index.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { readHistory } from './history.ts';
 import { readable } from './readable.ts';
-import { readTimeline } from './timeline.ts';
+import { readPinned, readTimeline } from './timeline.ts';
 
 const { engine, testing } = await testEngine();
 let workspace: WorkspaceId;
@@ -134,6 +134,47 @@ test('a timeline pages newest first without what the reader may not see', async 
     engine.transact(blind.context, (tx) => readTimeline(tx, 'party', id)),
     slug('record-not-found'),
   );
+});
+
+test('what is pinned about a record stands together, of every object, as far as the reader may know', async () => {
+  const grants = {
+    party: { read: 'all' },
+    note: { read: 'own', create: true },
+    task: { read: 'all', fields: { pinned: 'hidden' } },
+  } as const;
+  const seller = await makeMember(engine, workspace, grantsOf(grants));
+  const [id = '', other = ''] = await engine.transact(admin, (tx) =>
+    tx.records(party).create([
+      { kind: 'organisation', name: 'سنجاق' },
+      { kind: 'organisation', name: 'دیگری' },
+    ]),
+  );
+  await engine.transact(admin, async (tx) => {
+    await tx.records(task).create([
+      { title: 'کار سنجاق‌شده', about: id, pinned: true, dueAt: '2026-03-01T08:00:00Z' },
+      { title: 'کار', about: id },
+      { title: 'کار دیگری', about: other, pinned: true },
+    ]);
+    await tx.records(note).create([{ text: 'یادداشت مدیر', about: id, pinned: true }]);
+  });
+  await engine.transact(seller.context, (tx) =>
+    tx.records(note).create([{ text: 'یادداشت فروشنده', about: id, pinned: true }]),
+  );
+  const titles = async (context: Context): Promise<ReadonlySet<unknown>> => {
+    const { entries } = await engine.transact(context, (tx) => readPinned(tx, 'party', id));
+    return new Set(entries.map(({ record }) => record.values['text'] ?? record.values['title']));
+  };
+  assert.deepEqual(await titles(admin), new Set(['کار سنجاق‌شده', 'یادداشت فروشنده', 'یادداشت مدیر']));
+  assert.deepEqual(await titles(seller.context), new Set(['یادداشت فروشنده']));
+  const elsewhere = await makeMember(engine, await makeWorkspace(testing), adminGrants);
+  for (const { context } of [
+    elsewhere,
+    await makeMember(engine, workspace, grantsOf({ note: { read: 'all' } })),
+  ])
+    await assert.rejects(
+      engine.transact(context, (tx) => readPinned(tx, 'party', id)),
+      slug('record-not-found'),
+    );
 });
 
 test('a readable sub-select holds workspace, scope and field rules', async () => {

@@ -1,12 +1,14 @@
 import { sql } from '#kernel/database/sql.ts';
-import { parseId } from '#kernel/id.ts';
-import { scopeFor } from '../access/visible.ts';
+import { parseId, type RecordId } from '#kernel/id.ts';
+import { readableFields, scopeFor } from '../access/visible.ts';
 import type { Linked } from '../define/declare.ts';
+import type { ObjectDescriptor } from '../define/descriptor.ts';
+import { happenedAt } from '../define/happened-at.ts';
 import { badFilter, recordNotFound, unknownObject } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 import { decodeCursor, encodeCursor, readingBy } from './cursor.ts';
-import { readOne, readSome } from './page.ts';
-import type { Stored } from './query.ts';
+import { readOne, readPage, readSome } from './page.ts';
+import type { Filter, Stored } from './query.ts';
 
 /** One thing that happened with the party: the record that tells of it, as the reader may see it. */
 export type TimelineEntry = { readonly at: string; readonly object: string; readonly record: Stored };
@@ -41,10 +43,7 @@ export async function readTimeline(
   id: string,
   query: TimelineQuery = {},
 ): Promise<Timeline> {
-  const object = tx.schema.objects.get(objectName);
-  const known = parseId(id);
-  if (!object) throw unknownObject({ name: objectName.slice(0, 80) });
-  if (!known || !(await readOne(tx, object, known))) throw recordNotFound({ object: object.one });
+  const known = await subjectOf(tx, objectName, id);
   const limit = pageLimit(query.limit);
   const objects = objectsOf(tx, query.objects);
   const isBy = query.by === undefined ? () => true : whoseIs(tx, parseId(query.by));
@@ -62,6 +61,65 @@ export async function readTimeline(
     place = { at: last.at, id: last.record_id };
   }
   return { entries, next: place ? encodeCursor({ query: mark, values: [place.at], id: place.id }) : null };
+}
+
+async function subjectOf(tx: RecordTx, objectName: string, id: string): Promise<RecordId> {
+  const object = tx.schema.objects.get(objectName);
+  const known = parseId(id);
+  if (!object) throw unknownObject({ name: objectName.slice(0, 80) });
+  if (!known || !(await readOne(tx, object, known))) throw recordNotFound({ object: object.one });
+  return known;
+}
+
+/** So many of one object are pinned in sight; who pins more has pinned nothing. */
+const mostPinned = 10;
+
+/**
+ * What is pinned on the timeline of a record, of every object that can be, newest first.
+ * @throws recordNotFound where the actor may not see the record itself
+ */
+export async function readPinned(
+  tx: RecordTx,
+  objectName: string,
+  id: string,
+): Promise<Pick<Timeline, 'entries'>> {
+  const known = await subjectOf(tx, objectName, id);
+  const pages = await Promise.all(
+    [...tx.schema.objects.values()].map(async (object) => {
+      const filter = pinnedAbout(tx, object, objectName, known);
+      if (!filter) return [];
+      const { records } = await readPage(tx, object, { filter, limit: mostPinned });
+      return records.map((record) => ({
+        at: happenedAt(object, record.values) ?? record.createdAt,
+        object: object.name,
+        record,
+      }));
+    }),
+  );
+  return { entries: pages.flat().toSorted((one, other) => other.at.localeCompare(one.at)) };
+}
+
+/** Undefined where nothing of the object can be pinned there, as far as the actor may know. */
+function pinnedAbout(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  subject: string,
+  id: string,
+): Filter | undefined {
+  const { actor } = tx.context;
+  if (object.pin === undefined || scopeFor(actor, object, 'read') === 'none') return undefined;
+  const fields = readableFields(actor, object);
+  if (!fields.some(({ name }) => name === object.pin)) return undefined;
+  const about = fields.filter(
+    ({ name, options }) => object.about.includes(name) && options['to'] === subject,
+  );
+  if (about.length === 0) return undefined;
+  return {
+    and: [
+      { or: about.map(({ name, kind }) => ({ field: name, op: kind === 'link' ? 'eq' : 'has', value: id })) },
+      { field: object.pin, op: 'eq', value: true },
+    ],
+  };
 }
 
 /** Whether an entry is a member's doing. Entries have no owner of their own, so that a record that changes hands takes them along. */

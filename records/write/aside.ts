@@ -1,5 +1,6 @@
 import { sql } from '#kernel/database/sql.ts';
 import type { Change } from '../define/lifecycle.ts';
+import { happenedAt } from '../define/happened-at.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
 import { foldSearch } from '#persian/fold.ts';
@@ -120,9 +121,4 @@ function storeTimeline(tx: RecordTx, object: ObjectDescriptor, changes: readonly
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, party uuid, at timestamptz, field text) on conflict do nothing`,
       { prepared: true },
     );
-}
-
-function happenedAt(object: ObjectDescriptor, values: Readonly<Record<string, unknown>>): string | undefined {
-  const value = object.happenedAt === undefined ? undefined : values[object.happenedAt];
-  return typeof value === 'string' ? value : undefined;
 }

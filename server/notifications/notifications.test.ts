@@ -106,6 +106,9 @@ type Notice = {
 };
 const unreadOf = async (browser: Browser): Promise<Notice[]> =>
   (await browser.send('GET', '/notifications?unread=true')).json<{ notifications: Notice[] }>().notifications;
+type Reading = { readonly changed: number; readonly reading: string };
+const takeBackReading = async (by: Pick<Browser, 'send'>, reading: string): Promise<number> =>
+  (await by.send('DELETE', '/notifications/reading', { reading })).json<{ changed: number }>().changed;
 const make = async (object: string, body: object, by = admin): Promise<string> => {
   const made = await by.send('POST', `/records/${object}`, body);
   assert.equal(made.statusCode, 201, made.body);
@@ -204,7 +207,8 @@ test('a reminder strikes once, at its minute, and the later of one task stands f
   assert.equal(await looked(minute(1)), 0);
   assert.match(
     (await unreadOf(sara.browser))[0]?.text.fa ?? '',
-    /^یادآوری کار «تماس با بانک»، امروز|^یادآوری کار «تماس با بانک»، فردا/,
+    // How far off it is hangs on the day of the test.
+    /^یادآوری کار «تماس با بانک»، ./,
   );
   assert.equal(await looked(minute(30)), 1);
   const [due, ...others] = await unreadOf(sara.browser);
@@ -244,16 +248,39 @@ test('what was read all at once is unread again by one press, and no more than t
   const reading = await sara.browser.send('POST', '/notifications/reading', {
     until: '2100-01-01T00:00:00Z',
   });
-  const { changed, ids } = reading.json<{ changed: number; ids: string[] }>();
+  const { changed, reading: id } = reading.json<Reading>();
   assert.equal(changed, 1);
-  const takeBack = async ({ send }: Pick<typeof admin, 'send'>): Promise<number> =>
-    (await send('DELETE', '/notifications/reading', { ids })).json<{ changed: number }>().changed;
+  const takeBack = (by: Pick<typeof admin, 'send'>): Promise<number> => takeBackReading(by, id);
   assert.equal(await takeBack(admin), 0, 'they are not the administrator’s');
   assert.equal(await takeBack(sara.browser), 1);
   const [again, ...others] = await unreadOf(sara.browser);
   assert.match(again?.text.fa ?? '', /«تازه»/);
   assert.equal(others.length, 0);
   assert.equal(await takeBack(sara.browser), 0);
+});
+
+test('a reading of thousands is taken back whole, but for what was touched since', async () => {
+  await begin();
+  await t.testing.asOwner(
+    `insert into notification (workspace_id, id, member_id, kind, about, object, at, shown)
+     select $1, gen_random_uuid(), $2, 'assigned', 'many/' || n, 'deal', now() - interval '1 day', true
+     from generate_series(1, 3000) as n`,
+    [workspace, sara.memberId],
+  );
+  const read = async (until: string): Promise<Reading> =>
+    (await sara.browser.send('POST', '/notifications/reading', { until })).json<Reading>();
+  const { changed, reading } = await read('2100-01-01T00:00:00Z');
+  assert.equal(changed, 3000);
+  const [touched] = await t.testing.asOwner<{ id: string }>(
+    `select id from notification where about = 'many/7'`,
+  );
+  for (const wanted of [false, true])
+    await sara.browser.send('PATCH', `/notifications/${touched?.id}`, { read: wanted });
+  // A later reading is another one.
+  assert.equal((await read('2100-01-01T00:00:00Z')).changed, 0);
+  assert.equal(await takeBackReading(sara.browser, reading), 2999);
+  assert.equal(await takeBackReading(sara.browser, reading), 0);
+  await t.testing.asOwner(`delete from notification where about like 'many/%'`);
 });
 
 test('it is mailed when it was not read in the app meanwhile, with words, link and direction', async () => {

@@ -1,7 +1,7 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { formatDate } from '#persian/jalali/format.ts';
 import { formatNear } from '#persian/jalali/near.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
 import type { RecordId } from '#kernel/id.ts';
 import type { Linked } from '#records/define/declare.ts';
@@ -197,23 +197,38 @@ function momentOf(moment: string | undefined, now: string, timeZone: string): Ph
 }
 
 /** Marks the actor's own notifications as read or not. @returns how many there were */
-export async function markRead(tx: RecordTx, ids: readonly string[], read: boolean): Promise<number> {
-  const changed =
-    await tx.rows(sql`update notification as n set read_at = ${read ? tx.context.now() : null}::timestamptz
-    where workspace_id = ${tx.context.workspace} and member_id = ${me(tx)}::uuid and id = any(${ids}::uuid[])
-      and (read_at is null) = ${read}
-      -- A newer one about the same thing may stand unread beside it already.
-      and (${read} or not exists (select from notification as o where o.workspace_id = n.workspace_id
-        and o.member_id = n.member_id and o.about = n.about and o.read_at is null))
-    returning id`);
-  return changed.length;
-}
+export const markRead = (tx: RecordTx, ids: readonly string[], read: boolean): Promise<number> =>
+  read
+    ? setRead(tx, sql`read_at = ${tx.context.now()}`, sql`id = any(${ids}::uuid[]) and read_at is null`)
+    : setUnread(tx, sql`id = any(${ids}::uuid[])`);
 
-/** Marks everything up to a moment as read: what came while he read stays. @returns the ids of what was unread */
-export async function markAllRead(tx: RecordTx, until: Date): Promise<string[]> {
-  const changed = await tx.rows<{
-    id: string;
-  }>(sql`update notification set read_at = ${tx.context.now()}
-    where workspace_id = ${tx.context.workspace} and member_id = ${me(tx)}::uuid and read_at is null and at <= ${until} returning id`);
-  return changed.map(({ id }) => id);
+/** Marks everything up to a moment as read: what came while he read stays. @returns how many were unread */
+export const markAllRead = (tx: RecordTx, until: Date, reading: RecordId): Promise<number> =>
+  setRead(
+    tx,
+    sql`read_at = ${tx.context.now()}, reading_id = ${reading}`,
+    sql`read_at is null and at <= ${until}`,
+  );
+
+/** What one such deed read is unread again, but for what its member has touched since. @returns how many there were */
+export const takeBackReading = (tx: RecordTx, reading: string): Promise<number> =>
+  setUnread(tx, sql`reading_id = ${reading}::uuid`);
+
+/** A newer one about the same thing may stand unread beside it already; then it stays read. */
+const setUnread = (tx: RecordTx, which: RawBuilder<unknown>): Promise<number> =>
+  setRead(
+    tx,
+    sql`read_at = null, reading_id = null`,
+    sql`${which} and read_at is not null and not exists (select from notification as o
+      where o.workspace_id = n.workspace_id and o.member_id = n.member_id and o.about = n.about and o.read_at is null)`,
+  );
+
+async function setRead(
+  tx: RecordTx,
+  values: RawBuilder<unknown>,
+  which: RawBuilder<unknown>,
+): Promise<number> {
+  const changed = await tx.rows(sql`update notification as n set ${values}
+    where workspace_id = ${tx.context.workspace} and member_id = ${me(tx)}::uuid and ${which} returning id`);
+  return changed.length;
 }

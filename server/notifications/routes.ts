@@ -4,7 +4,7 @@ import { actorMemberId, type Context } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
-import { parseId, type RecordId } from '#kernel/id.ts';
+import { newId, parseId, type RecordId } from '#kernel/id.ts';
 import { channelIsOpen } from '#kernel/outgoing/channels.ts';
 import { notAllowed, notFound } from '#kernel/problems/common.ts';
 import { zoneOf } from '#records/query/civil.ts';
@@ -12,7 +12,7 @@ import type { RecordTx } from '#records/records.ts';
 import { reachOf } from './as-member.ts';
 import type { NoticeParts } from './parts.ts';
 import { wake } from './raise.ts';
-import { countUnread, markAllRead, markRead, readNotices } from './read.ts';
+import { countUnread, markAllRead, markRead, readNotices, takeBackReading } from './read.ts';
 import { effectiveWishes, leavesAt, wishesShape, type Wishes } from './wishes.ts';
 
 const listShape = z.strictObject({
@@ -21,9 +21,7 @@ const listShape = z.strictObject({
   cursor: z.string().max(2_000).optional(),
 });
 const allShape = z.strictObject({ until: z.iso.datetime({ offset: true }) });
-/** As many as one reading is taken back of. */
-const mostTakenBack = 1_000;
-const takeBackShape = z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostTakenBack) });
+const takeBackShape = z.strictObject({ reading: z.uuid() });
 const oneShape = z.strictObject({ read: z.boolean() });
 
 type Path = { readonly Params: { readonly id: string } };
@@ -63,17 +61,16 @@ export function notificationRoutes(app: FastifyInstance, parts: NoticeParts): vo
     '/notifications/reading',
     route(
       'member',
-      { fa: 'همه را تا یک لحظه خواندم', en: 'I have read all up to a moment' },
+      {
+        fa: 'همه را تا یک لحظه خواندم؛ با `reading` پس گرفته می‌شود',
+        en: 'I have read all up to a moment; `reading` takes it back',
+      },
       { body: allShape },
     ),
     async ({ context, body }) => {
       const { until } = read(allShape, body);
-      let ids: string[] = [];
-      const answer = await changed(context, async (tx) => {
-        ids = await markAllRead(tx, new Date(until));
-        return ids.length;
-      });
-      return { ...answer, ids: ids.slice(0, mostTakenBack) };
+      const reading = newId();
+      return { ...(await changed(context, (tx) => markAllRead(tx, new Date(until), reading))), reading };
     },
   );
 
@@ -85,8 +82,8 @@ export function notificationRoutes(app: FastifyInstance, parts: NoticeParts): vo
       { body: takeBackShape },
     ),
     async ({ context, body }) => {
-      const { ids } = read(takeBackShape, body);
-      return changed(context, (tx) => markRead(tx, ids, false));
+      const { reading } = read(takeBackShape, body);
+      return changed(context, (tx) => takeBackReading(tx, reading));
     },
   );
 

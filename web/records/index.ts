@@ -52,7 +52,7 @@ export {
   type Values,
 } from './data/values.ts';
 export { factPhrase } from './data/facts.ts';
-export { useStanding, type ScreenDeed, type Standing } from './data/standing.ts';
+export { OffersContext, useOffer, useStanding, type ScreenDeed, type Standing } from './data/standing.ts';
 export { useTakeBack, useUndoable } from './data/undoable.ts';
 export { useDeed, type Deed } from './data/use-deed.ts';
 export { useWait } from './data/use-wait.ts';
@@ -91,6 +91,7 @@ export { QuickCreateProvider } from './form/quick-create.tsx';
 export { RecordDrawer, type RecordDrawerProps } from './form/record-drawer.tsx';
 export { RecordForm, type RecordFormProps } from './form/record-form.tsx';
 export { useRecordForm, type RecordFormOptions, type RecordFormState } from './form/use-record-form.ts';
+export { DeedButton, DeedMenu } from './page/deed-button.tsx';
 export { filteredHref } from './page/related.tsx';
 export {
   RecordDeedsContext,

@@ -9,6 +9,7 @@ import {
   money,
   number,
   percent,
+  pinMark,
   rollUp,
   text,
 } from '#records/define/declare.ts';
@@ -32,6 +33,25 @@ export const dealCourse: Course = {
   // What a stage further on asks for is not asked of a deal that is lost.
   aside: { field: 'kind', value: 'lost' },
   still: { since: 'stillSince', allowed: 'allowedDays' },
+  asks: [
+    {
+      at: { field: 'kind', value: 'lost' },
+      field: 'lossReason',
+      title: { fa: 'چرا باختیم؟', en: 'Why was it lost?' },
+      hint: {
+        fa: 'دلیل باخت کمک می‌کند دفعهٔ بعد ببریم.',
+        en: 'The reason for losing it helps to win the next one.',
+      },
+      save: { fa: 'ثبت باخت', en: 'Mark as lost' },
+      without: { fa: 'بدون دلیل', en: 'Without a reason' },
+    },
+    {
+      at: { field: 'kind', value: 'won' },
+      field: 'closedOn',
+      title: { fa: 'تبریک! چه روزی برد شد؟', en: 'Congratulations! On which day was it won?' },
+      save: { fa: 'ثبت برد', en: 'Mark as won' },
+    },
+  ],
 };
 
 const price = { fa: 'بها', en: 'Price' };
@@ -51,6 +71,7 @@ export const deal = defineObject('deal', {
   // What was won or lost stays with who won or lost it.
   handOver: { field: 'status', op: 'eq', value: 'open' },
   about: ['party'],
+  pin: 'pinned',
   keeps: {
     reason: {
       fa: 'آمار فروش: مبلغ و مرحله می‌ماند، بی نام و توضیح.',
@@ -387,5 +408,6 @@ export const deal = defineObject('deal', {
       searchable: 'detail',
       max: 100,
     }),
+    pinned: pinMark(),
   },
 });

@@ -11,6 +11,7 @@ import {
   money,
   number,
   phones,
+  pinMark,
   text,
   yesNo,
 } from '#records/define/declare.ts';
@@ -37,6 +38,7 @@ export const lead = defineObject('lead', {
   handOver: { field: 'status', op: 'in', value: openLeadStatuses },
   givenOut: true,
   about: ['party'],
+  pin: 'pinned',
   alike: ['name', 'phones', 'emails'],
   subject: true,
   lifecycle: { prepare: prepareLeads, facts: leadFacts },
@@ -229,5 +231,6 @@ export const lead = defineObject('lead', {
       readOnly: true,
       indexed: true,
     }),
+    pinned: pinMark(),
   },
 });

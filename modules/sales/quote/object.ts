@@ -7,6 +7,7 @@ import {
   member,
   money,
   number,
+  pinMark,
   serial,
   structured,
   text,
@@ -27,6 +28,7 @@ export const quote = defineObject('quote', {
   owner: 'owner',
   handOver: 'none',
   about: ['party', 'deal'],
+  pin: 'pinned',
   lifecycle: {
     prepare: prepareQuotes,
     facts: ({ before, after }) => {
@@ -122,6 +124,7 @@ export const quote = defineObject('quote', {
       readOnly: true,
       max: 2_000,
     }),
+    pinned: pinMark(),
   },
 });
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ArrowLeftRight } from 'lucide-react';
 
-import { Button, useWords } from '#web/kit/index.ts';
-import { useObject, type RecordDeedProps } from '#web/records/index.ts';
+import { useWords } from '#web/kit/index.ts';
+import { DeedButton, useObject, type RecordDeedProps } from '#web/records/index.ts';
 
 import { ConvertLead } from './convert-lead.tsx';
 import EnrolDeed from './sequences/enrol-deed.tsx';
@@ -21,9 +21,13 @@ const LeadDeeds = ({ object, record }: RecordDeedProps) => {
   return (
     <>
       <EnrolDeed object={object} record={record} />
-      <Button variant="primary" icon={<ArrowLeftRight size={16} />} onPress={() => setOpen(true)}>
-        {text.convert}
-      </Button>
+      <DeedButton
+        id="convert"
+        label={text.convert}
+        variant="primary"
+        icon={<ArrowLeftRight size={16} />}
+        onPress={() => setOpen(true)}
+      />
       {open ? <ConvertLead lead={record} onClose={() => setOpen(false)} /> : null}
     </>
   );

@@ -1,4 +1,13 @@
-import { choice, dateTime, duration, link, longText, member, text, yesNo } from '#records/define/declare.ts';
+import {
+  choice,
+  dateTime,
+  duration,
+  link,
+  longText,
+  member,
+  pinMark,
+  text,
+} from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { callDirections, callOutcomes } from './choices.ts';
 import { prepareCalls } from './rules.ts';
@@ -13,6 +22,7 @@ export const call = defineObject('call', {
   owner: 'owner',
   handOver: 'none',
   about: ['about'],
+  pin: 'pinned',
   happenedAt: 'at',
   calendar: { at: 'at', lasts: 'duration', color: 1 },
   lifecycle: { prepare: prepareCalls },
@@ -73,7 +83,7 @@ export const call = defineObject('call', {
       searchable: 'detail',
       max: 10_000,
     }),
-    pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, default: false }),
+    pinned: pinMark(),
     owner: member({ aliases: ownerNames, label: { fa: 'مسئول', en: 'Owner' } }),
   },
 });

@@ -1,4 +1,4 @@
-import { link, member, number, text } from '#records/define/declare.ts';
+import { link, member, number, pinMark, text } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { releaseContents } from './rules.ts';
 
@@ -11,6 +11,7 @@ export const file = defineObject('file', {
   owner: 'owner',
   handOver: 'none',
   about: ['about'],
+  pin: 'pinned',
   listed: false,
   lifecycle: { erasing: releaseContents },
   fields: {
@@ -44,5 +45,6 @@ export const file = defineObject('file', {
       back: { fa: 'پرونده‌های پیوست', en: 'Files' },
     }),
     owner: member({ label: { fa: 'بارگذار', en: 'Uploaded by' } }),
+    pinned: pinMark(),
   },
 });

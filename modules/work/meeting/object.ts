@@ -6,9 +6,9 @@ import {
   links,
   longText,
   member,
+  pinMark,
   text,
   url,
-  yesNo,
 } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { meetingManners, meetingStates } from './choices.ts';
@@ -24,6 +24,7 @@ export const meeting = defineObject('meeting', {
   owner: 'owner',
   handOver: { field: 'state', op: 'eq', value: 'planned' },
   about: ['about', 'participants'],
+  pin: 'pinned',
   happenedAt: 'at',
   lifecycle: { prepare: prepareMeetings },
   calendar: {
@@ -119,7 +120,7 @@ export const meeting = defineObject('meeting', {
       searchable: 'detail',
       max: 10_000,
     }),
-    pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, default: false }),
+    pinned: pinMark(),
     owner: member({ aliases: ownerNames, label: { fa: 'مسئول', en: 'Owner' } }),
   },
 });

@@ -1,4 +1,4 @@
-import { link, links, longText, member, text, yesNo } from '#records/define/declare.ts';
+import { link, links, longText, member, pinMark, text } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { headNotes } from './heading.ts';
 import { mentionFacts } from './mentions.ts';
@@ -13,6 +13,7 @@ export const note = defineObject('note', {
   owner: 'owner',
   handOver: 'none',
   about: ['about'],
+  pin: 'pinned',
   lifecycle: { prepare: headNotes, facts: mentionFacts },
   fields: {
     title: text({
@@ -52,7 +53,7 @@ export const note = defineObject('note', {
       back: { fa: 'پاسخ‌ها', en: 'Replies' },
     }),
     mentions: links({ label: { fa: 'نام‌برده‌ها', en: 'Mentioned' }, to: 'member' }),
-    pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, required: true, default: false }),
+    pinned: pinMark(),
     owner: member({
       aliases: [...ownerNames, 'created by', 'note owner'],
       label: { fa: 'نویسنده', en: 'Author' },

@@ -1,4 +1,4 @@
-import { choice, dateTime, link, longText, member, text, yesNo } from '#records/define/declare.ts';
+import { choice, dateTime, link, longText, member, pinMark, text, yesNo } from '#records/define/declare.ts';
 import { defineObject } from '#records/define/define-object.ts';
 import { priorities, taskKinds } from './choices.ts';
 import { prepareTasks } from './rules.ts';
@@ -13,6 +13,7 @@ export const task = defineObject('task', {
   owner: 'owner',
   handOver: { field: 'done', op: 'eq', value: false },
   about: ['about'],
+  pin: 'pinned',
   happenedAt: 'dueAt',
   calendar: { at: 'dueAt', over: { field: 'done', values: [true], to: true }, color: 2 },
   lifecycle: {
@@ -92,5 +93,6 @@ export const task = defineObject('task', {
       label: { fa: 'توضیح', en: 'Description' },
       max: 10_000,
     }),
+    pinned: pinMark(),
   },
 });

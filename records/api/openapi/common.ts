@@ -206,6 +206,16 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
       next: { type: ['string', 'null'] },
     },
   },
+  Pinned: {
+    type: 'object',
+    required: ['entries'],
+    properties: {
+      entries: {
+        type: 'array',
+        items: { type: 'object', properties: { at: stamp, object: text, record: ref('Own') } },
+      },
+    },
+  },
   Own: {
     type: 'object',
     description: { fa: 'آنچه هر رکورد دارد', en: 'What every record has' },

@@ -146,6 +146,13 @@ export function objectPaths(
               responses: answers('A page', ref('Timeline')),
             },
           },
+          [`${base}/{id}/pinned`]: {
+            parameters: [idParameter],
+            get: {
+              ...about({ fa: 'سنجاق‌شده‌های خط زمان', en: 'What is pinned on the timeline' }, 'pinned'),
+              responses: answers('At most ten of each object', ref('Pinned')),
+            },
+          },
         }
       : {}),
     ...(mayRemove

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Group, Linked } from '#records/contract.ts';
+import type { EntryAsk, FieldContract, Group, Linked, ObjectContract } from '#records/contract.ts';
 
-import { ageOf, moveInGroups, totalsOf, weightsOf, type BoardColumn } from './columns.ts';
+import {
+  ageOf,
+  askedAt,
+  choiceColumn,
+  moveInGroups,
+  totalsOf,
+  weightsOf,
+  type BoardColumn,
+} from './columns.ts';
 
 const stage = (key: string, over: Partial<BoardColumn> = {}): BoardColumn => ({
   key,
@@ -13,6 +21,7 @@ const stage = (key: string, over: Partial<BoardColumn> = {}): BoardColumn => ({
   kind: 'open',
   probability: 25,
   allowedDays: 10,
+  stage: {},
   ...over,
 });
 const linked = (id: string): Linked => ({ id, object: 'stage', title: id });
@@ -53,6 +62,29 @@ test('columns of a choice are weighed by the stage of each of their records; wha
     totalsOf([{ keys: ['web'], count: 4, measures: [[irr('1150')]] }], web, weights).weighted,
     [irr('50'), { amount: '4', currency: 'USD' }],
   );
+});
+
+test('any object says what is asked at its stages, by what they hold or by its choice; a locked field is not asked for', () => {
+  const phrase = { fa: 'پرسش', en: 'Question' };
+  const ask = (field: string, at: EntryAsk['at']): EntryAsk => ({ at, field, title: phrase, save: phrase });
+  const field = (name: string) => ({ name, readOnly: name === 'locked' }) as FieldContract;
+  const [phase, state] = [field('phase'), field('state')];
+  const fields = [phase, state, ...['reason', 'solvedOn', 'locked'].map(field)];
+  const object = (by: string, asks: readonly EntryAsk[]) =>
+    ({ fields, course: { by, order: 'position', asks } }) as unknown as ObjectContract;
+
+  const staged = object('phase', [ask('reason', { field: 'meaning', value: 'given-up' })]);
+  const end = stage('x', { stage: { meaning: 'given-up' } });
+  assert.equal(askedAt(staged, phase, end)?.field.name, 'reason');
+  assert.equal(askedAt(staged, phase, stage('y', { stage: { meaning: 'open' } })), undefined);
+  // A board by something else moves no record along its course.
+  assert.equal(askedAt(staged, state, end), undefined);
+
+  const column = (key: string) => choiceColumn({ key, label: phrase }, 'en');
+  const chosen = object('state', [ask('solvedOn', { value: 'solved' }), ask('locked', { value: 'shut' })]);
+  assert.equal(askedAt(chosen, state, column('solved'))?.field.name, 'solvedOn');
+  assert.equal(askedAt(chosen, state, column('shut')), undefined);
+  assert.equal(askedAt(chosen, state, column('open')), undefined);
 });
 
 test('a card takes its amount along, in its own currency, and nothing is lost on the way', () => {

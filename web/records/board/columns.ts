@@ -1,6 +1,7 @@
 import { addDecimals, multiplyDecimals, shiftDecimal, subtractDecimals } from '#persian/decimal.ts';
 import type {
   Choice,
+  EntryAsk,
   FieldContract,
   Group,
   Linked,
@@ -9,7 +10,8 @@ import type {
   Stored,
 } from '#records/contract.ts';
 
-import { isLinked } from '../data/values.ts';
+import { fieldOf } from '../data/schema.ts';
+import { isLinked, type Values } from '../data/values.ts';
 
 /** What standing in a column means, where its object says so. */
 export type ColumnKind = 'open' | 'won' | 'lost';
@@ -25,6 +27,8 @@ export type BoardColumn = {
   readonly kind: ColumnKind;
   /** Of a hundred that stand here, how many are won; undefined where nobody knows. */
   readonly probability: number | undefined;
+  /** What the stage itself holds; nothing where the column is none. */
+  readonly stage: Values;
   /** Longer than so many days here is too long. */
   readonly allowedDays: number | undefined;
 };
@@ -45,6 +49,7 @@ export const stageColumn = (object: ObjectContract, { id, values }: Stored): Boa
     kind: kind === 'won' || kind === 'lost' ? kind : 'open',
     probability: number('probability'),
     allowedDays: number('allowedDays'),
+    stage: values,
   };
 };
 
@@ -56,6 +61,7 @@ export const choiceColumn = ({ key, label, color }: Choice, locale: 'fa' | 'en')
   kind: 'open',
   probability: undefined,
   allowedDays: undefined,
+  stage: {},
 });
 
 /** The column of those that have made no choice yet. */
@@ -69,7 +75,21 @@ export const noneColumn = (label: string): BoardColumn => ({
   kind: 'open',
   probability: undefined,
   allowedDays: undefined,
+  stage: {},
 });
+
+/** What is asked of whoever brings a record into a column, and of which field. */
+export const askedAt = (
+  object: ObjectContract,
+  by: FieldContract,
+  { key, stage }: Pick<BoardColumn, 'key' | 'stage'>,
+): { readonly ask: EntryAsk; readonly field: FieldContract } | undefined => {
+  const { course } = object;
+  if (course?.by !== by.name) return undefined;
+  const ask = course.asks?.find(({ at }) => (at.field === undefined ? key : stage[at.field]) === at.value);
+  const field = ask && fieldOf(object, ask.field);
+  return ask && field && !field.readOnly ? { ask, field } : undefined;
+};
 
 /** The column in which a record stands. */
 export const keyOf = (field: FieldContract, record: Stored): string => keyIn(record.values[field.name]);

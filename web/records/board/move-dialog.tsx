@@ -9,40 +9,28 @@ import { useRecordPages } from '../data/read.ts';
 import { fieldOf, targetOf, useObject } from '../data/schema.ts';
 import { isEmpty, isLinked, titleOf, type Values } from '../data/values.ts';
 import type { EditorProps } from '../fields/face.ts';
-import { FieldEditor, isEditable } from '../fields/index.tsx';
-import type { BoardColumn } from './columns.ts';
+import { FieldEditor } from '../fields/index.tsx';
+import type { askedAt } from './columns.ts';
 import { boardWords } from './words.ts';
 
-/** What entering a column asks about: of a loss its reason, of a win its day. */
-const askedField = (object: ObjectContract, { kind }: BoardColumn) => {
-  const name = kind === 'lost' ? 'lossReason' : kind === 'won' ? 'closedOn' : undefined;
-  const field = name === undefined ? undefined : fieldOf(object, name);
-  return field && isEditable(field) ? field : undefined;
-};
-
-export const wantsAnswer = (object: ObjectContract, column: BoardColumn): boolean =>
-  askedField(object, column) !== undefined;
-
-/** Asked before a card enters a stage of winning or losing; giving up leaves it where it was. */
+/** Asked before a record enters a stage, where its course asks something there; giving up leaves it where it was. */
 export const MoveDialog = (props: {
   readonly object: ObjectContract;
   readonly record: Stored;
-  readonly to: BoardColumn;
+  readonly asked: NonNullable<ReturnType<typeof askedAt>>;
   readonly onClose: () => void;
   readonly onMove: (values: Values) => void;
 }) => {
-  const { object, record, to, onClose, onMove } = props;
+  const { object, record, asked, onClose, onMove } = props;
+  const { ask, field } = asked;
   const text = useWords(boardWords);
   const { locale, timeZone } = useLocale();
-  const field = askedField(object, to);
-  const lost = to.kind === 'lost';
   const [value, setValue] = useState<unknown>(() =>
-    lost ? null : civilDateOf(new Date().toISOString(), timeZone),
+    field.kind === 'date' ? civilDateOf(new Date().toISOString(), timeZone) : null,
   );
-  if (!field) return null;
   return (
     <Dialog
-      title={lost ? text.lost : text.won}
+      title={say(ask.title, locale)}
       size="small"
       open
       onOpenChange={(open) => {
@@ -51,9 +39,9 @@ export const MoveDialog = (props: {
       actions={
         <>
           <Button type="submit" form="move-form" variant="primary" disabled={isEmpty(value)}>
-            {lost ? text.lostSave : text.wonSave}
+            {say(ask.save, locale)}
           </Button>
-          {lost ? <Button onPress={() => onMove({})}>{text.withoutReason}</Button> : null}
+          {ask.without ? <Button onPress={() => onMove({})}>{say(ask.without, locale)}</Button> : null}
           <Button variant="quiet" onPress={onClose}>
             {text.cancel}
           </Button>
@@ -68,7 +56,10 @@ export const MoveDialog = (props: {
           if (!isEmpty(value)) onMove({ [field.name]: value });
         }}
       >
-        {lost ? <p className="text-ink-muted">{text.lostHint(titleOf(object, record) ?? '')}</p> : null}
+        <p className="text-ink-muted">
+          <bdi className="text-ink">{titleOf(object, record) ?? say(object.one, locale)}</bdi>
+          {ask.hint ? <span className="block">{say(ask.hint, locale)}</span> : null}
+        </p>
         <AnswerEditor
           field={field}
           value={value}

@@ -19,10 +19,10 @@ import { useKnownHere } from '../list/use-known-here.ts';
 import { useList } from '../list/use-list.ts';
 import { variantOf } from '../views/view.ts';
 import { Column } from './column.tsx';
-import { keyOf, totalsOf, type BoardColumn } from './columns.ts';
+import { askedAt, keyOf, totalsOf, type BoardColumn } from './columns.ts';
 import { DragGhost } from './drag-ghost.tsx';
 import { goTo } from './focus.ts';
-import { MoveDialog, wantsAnswer } from './move-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import { useBoard, type BoardState } from './use-board.ts';
 import { useDrag } from './use-drag.ts';
 import { useMove, type Move } from './use-move.ts';
@@ -47,7 +47,7 @@ const BoardOf = (
   const text = useWords(boardWords);
   const board = useBoard(object, by, list);
   const move = useMove(object, board);
-  const [asking, setAsking] = useState<{ readonly record: Stored; readonly to: BoardColumn } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const known = useKnownInBoard(object, board, list);
   useStanding({
     object: object.name,
@@ -63,7 +63,8 @@ const BoardOf = (
   const drop = (record: Stored, key: string) => {
     const to = board.columns.find((column) => column.key === key);
     if (!to || keyOf(by, record) === key) return;
-    if (wantsAnswer(object, to)) setAsking({ record, to });
+    const asked = askedAt(object, by, to);
+    if (asked) setAsking({ record, to, asked });
     else go({ record, to });
   };
   const go = (deed: Move) => {
@@ -139,10 +140,10 @@ const BoardOf = (
         <MoveDialog
           object={object}
           record={asking.record}
-          to={asking.to}
+          asked={asking.asked}
           onClose={() => setAsking(null)}
           onMove={(values) => {
-            go({ ...asking, values });
+            go({ record: asking.record, to: asking.to, values });
             setAsking(null);
           }}
         />
@@ -150,6 +151,8 @@ const BoardOf = (
     </div>
   );
 };
+
+type Asking = Pick<Move, 'record' | 'to'> & { readonly asked: NonNullable<ReturnType<typeof askedAt>> };
 
 /** What a new card has wherever it is made: what the board is filtered by, and its pipeline. */
 const useKnownInBoard = (

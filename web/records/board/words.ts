@@ -80,15 +80,6 @@ export const boardWords = {
     fa: (title: string) => `لغو شد؛ «${title}» سر جای خود است.`,
     en: (title: string) => `Cancelled; “${title}” is where it was.`,
   },
-  lost: { fa: 'چرا باختیم؟', en: 'Why was it lost?' },
-  lostHint: {
-    fa: (title: string) => `دلیل باخت «${title}» کمک می‌کند دفعهٔ بعد ببریم.`,
-    en: (title: string) => `The reason for losing “${title}” helps to win the next one.`,
-  },
-  lostSave: { fa: 'ثبت باخت', en: 'Mark as lost' },
-  withoutReason: { fa: 'بدون دلیل', en: 'Without a reason' },
-  won: { fa: 'تبریک! چه روزی برد شد؟', en: 'Congratulations! On which day was it won?' },
-  wonSave: { fa: 'ثبت برد', en: 'Mark as won' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
   noBoard: { fa: 'این فهرست مرحله‌ای ندارد که تخته شود', en: 'This list has no stages to make a board of' },
   noBoardHint: {

@@ -11,6 +11,7 @@ import { useWorkDays } from '../data/use-work-days.ts';
 import type { Values } from '../data/values.ts';
 import { AgendaView } from './agenda-view.tsx';
 import { CalendarContext, useCalendarShared, type CalendarShared } from './calendar-context.ts';
+import { useCalendarDeeds } from './calendar-deeds.tsx';
 import { CalendarHeader } from './calendar-header.tsx';
 import { CreateCard, makeable, ownedBy, valuesAt } from './create-card.tsx';
 import { dayMinutes, minutesIn, type Entry } from './entries.ts';
@@ -111,7 +112,16 @@ const CalendarPage = () => {
   const ownerId = marked?.person ?? (calendar.several ? me.member.id : (calendar.people[0] ?? me.member.id));
   const owner = memberOf(ownerId);
   const standsOn = timed({ day: calendar.day, start: undefined, minutes: 0, person: undefined });
-  useStanding({ prefill: prefillsOn(calendar, standsOn, owner, timeZone) });
+  const create = mayCreate
+    ? () => {
+        if (calendar.view === 'agenda' || calendar.phone) calendar.show('day');
+        setMarked(timed({ day: calendar.day, start: undefined, minutes: 0, person: undefined }));
+      }
+    : undefined;
+  useStanding({
+    prefill: prefillsOn(calendar, standsOn, owner, timeZone),
+    deeds: useCalendarDeeds(calendar, create),
+  });
 
   if (calendar.all.length === 0)
     return (
@@ -122,18 +132,7 @@ const CalendarPage = () => {
   return (
     <CalendarContext value={shared}>
       <div ref={frame} className="flex min-h-0 flex-1 flex-col">
-        <CalendarHeader
-          calendar={calendar}
-          colleagues={colleagues}
-          onCreate={
-            mayCreate
-              ? () => {
-                  if (calendar.view === 'agenda' || calendar.phone) calendar.show('day');
-                  setMarked(timed({ day: calendar.day, start: undefined, minutes: 0, person: undefined }));
-                }
-              : undefined
-          }
-        />
+        <CalendarHeader calendar={calendar} colleagues={colleagues} onCreate={create} />
         <p id={helpId} className="sr-only">
           {calendar.view === 'agenda' ? text.helpOpen : text.help}
         </p>

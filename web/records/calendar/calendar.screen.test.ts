@@ -256,3 +256,25 @@ test('on a phone it is a list first, a long press lifts, and nothing scrolls sid
   assert.equal((await valuesOf(id))['at'], at('12:00').replace('Z', '.000Z'));
   await closePage(page);
 });
+
+test('the palette makes an entry, turns the page and changes the view', async () => {
+  const page = await open('?view=week');
+  const palette = page.getByRole('dialog', { name: 'جستجو و دستورها' });
+  const doIt = async (name: string) => {
+    await page.keyboard.press('Control+k');
+    await palette.locator('input:focus').waitFor();
+    await page.keyboard.type(name);
+    await palette.getByRole('group', { name: 'در این صفحه' }).getByRole('menuitem', { name }).waitFor();
+    await page.keyboard.press('Enter');
+    await palette.waitFor({ state: 'detached' });
+  };
+  await doIt('نمای روز');
+  await page.waitForURL(/view=day/);
+  await doIt('ورق زدن به جلو');
+  await page.waitForURL(/2026-11-23/);
+  await doIt('رفتن به امروز');
+  await page.getByText('یکشنبه ۱ آذر').first().waitFor();
+  await doIt('قرار تازه');
+  await page.getByRole('textbox', { name: 'چه کاری؟' }).waitFor();
+  await closePage(page);
+});

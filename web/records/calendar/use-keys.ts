@@ -3,15 +3,15 @@ import { useEffect, useRef } from 'react';
 import { addDays } from '#persian/jalali/civil.ts';
 import { useLocale } from '#web/kit/index.ts';
 
-import type { CalendarView } from './range.ts';
+import { calendarViews, type CalendarView } from './range.ts';
 import type { CalendarState } from './use-calendar.ts';
 
 /** Letters by their place on the keyboard, so that they work under a Persian layout too. */
-const views: Readonly<Record<string, CalendarView>> = {
-  KeyM: 'month',
-  KeyW: 'week',
-  KeyD: 'day',
-  KeyA: 'agenda',
+export const viewKeys: Readonly<Record<CalendarView, string>> = {
+  month: 'M',
+  week: 'W',
+  day: 'D',
+  agenda: 'A',
 };
 
 /** T goes to today, M W D A choose the view, arrows turn the page as the eye sees it; in a month they go from day to day. */
@@ -45,7 +45,7 @@ function act(
   direction: 'rtl' | 'ltr',
   onEntry: boolean,
 ): boolean {
-  const view = views[code];
+  const view = calendarViews.find((one) => code === `Key${viewKeys[one]}`);
   if (code === 'KeyT') calendar.change({ day: undefined });
   // On an entry D says that it is done.
   else if (view !== undefined && !(onEntry && code === 'KeyD')) calendar.show(view);

@@ -19,13 +19,17 @@ export const fieldsOf = (object: ObjectContract, variant: Variant | undefined): 
   return variant.layout ? arrange(own, variant.layout) : own;
 };
 
+/** What people fill in and read there: not the pin, which a timeline sets. */
+export const factsOf = (object: ObjectContract, variant: Variant | undefined): readonly FieldContract[] =>
+  fieldsOf(object, variant).filter(({ name }) => name !== object.pin);
+
 /** What a form for a new record shows: a field that rules make of others stands there only where it is known already. */
 export const fieldsToFill = (
   object: ObjectContract,
   variant: Variant | undefined,
   known: Values,
 ): readonly FieldContract[] =>
-  fieldsOf(object, variant).filter(({ name }) => !variant?.made?.includes(name) || !isEmpty(known[name]));
+  factsOf(object, variant).filter(({ name }) => !variant?.made?.includes(name) || !isEmpty(known[name]));
 
 /** Whether somebody must fill it in, for nothing else would. */
 export const isAsked = (field: FieldContract): boolean => field.required && !field.ruled;

@@ -8,7 +8,7 @@ import { useCreate, useUpdate } from '../data/write.ts';
 import { isUnreadable } from '../fields/face.ts';
 import { isEditable } from '../fields/index.tsx';
 import { useOwnership } from '../data/ownership.ts';
-import { fieldsOf, fieldsToFill, startingValues, valuesToSend, variantOf } from './layout.ts';
+import { factsOf, fieldsToFill, startingValues, valuesToSend, variantOf } from './layout.ts';
 import { noProblems, sortProblems, type FormProblems } from './problems.ts';
 
 export type RecordFormOptions = {
@@ -62,7 +62,7 @@ export const useRecordForm = (options: RecordFormOptions): RecordFormState => {
   const values = useMemo(() => ({ ...start, ...changed }), [start, changed]);
 
   const variant = variantName === undefined ? variantOf(object, values) : variantOf(object, {}, variantName);
-  const shown = record ? fieldsOf(object, variant) : fieldsToFill(object, variant, { ...values, ...start });
+  const shown = record ? factsOf(object, variant) : fieldsToFill(object, variant, { ...values, ...start });
   const fields = shown.filter(
     (field) =>
       isEditable(field, record?.values) &&

@@ -169,17 +169,16 @@ const Deeds = (props: {
   const { object, record, onReply } = props;
   const text = useWords(words);
   const update = useUpdate(object);
-  const pin = fieldOf(object, 'pinned');
-  const mayPin = pin?.kind === 'yesNo' && !pin.readOnly && object.abilities.update !== 'none';
+  const pin = object.pin === undefined ? undefined : fieldOf(object, object.pin);
   const mayReply = replyLinkFor(useSchema(), object.name) !== undefined;
-  const pinned = record.values['pinned'] === true;
+  const pinned = pin !== undefined && record.values[pin.name] === true;
   if (record.removedAt !== null) return null;
   return (
     <span className="-my-1.5 flex self-center transition-opacity max-sm:ms-auto sm:order-first pointer-fine:opacity-0 pointer-fine:group-focus-within/entry:opacity-100 pointer-fine:group-hover/entry:opacity-100">
       {mayReply ? (
         <IconButton label={text.reply} icon={<Reply size={14} />} size="small" onPress={onReply} />
       ) : null}
-      {mayPin ? (
+      {pin && !pin.readOnly && object.abilities.update !== 'none' ? (
         <IconButton
           label={pinned ? text.unpin : text.pin}
           icon={pinned ? <PinOff size={14} /> : <Pin size={14} />}
@@ -187,7 +186,7 @@ const Deeds = (props: {
           onPress={() =>
             update.mutate({
               record,
-              values: { pinned: !pinned },
+              values: { [pin.name]: !pinned },
               undo: pinned ? text.unpinned : text.pinned,
             })
           }

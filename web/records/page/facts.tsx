@@ -2,7 +2,7 @@ import { say } from '#persian/bilingual.ts';
 import { isShown, type ObjectContract, type Stored } from '#records/contract.ts';
 import { RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 
-import { fieldsOf, sectionsOf, variantOf } from '../form/layout.ts';
+import { factsOf, sectionsOf, variantOf } from '../form/layout.ts';
 import { Fact, type FactProps } from './fact.tsx';
 import { MemberName } from './member-name.tsx';
 
@@ -22,7 +22,7 @@ export const Facts = ({ object, record, editable, saveFields }: FactsProps) => {
   const { locale } = useLocale();
   const text = useWords(words);
   const variant = variantOf(object, record.values);
-  const fields = fieldsOf(object, variant).filter(
+  const fields = factsOf(object, variant).filter(
     (field) =>
       field.kind !== 'structured' && field.name !== variant?.where.field && isShown(field, record.values),
   );

@@ -8,7 +8,6 @@ import {
   Button,
   classes,
   IconButton,
-  Menu,
   type MenuItem,
   Tag,
   useLocale,
@@ -29,6 +28,7 @@ import { Faces } from './faces.tsx';
 import { FinishDeed } from './finish-deed.tsx';
 import { usePersonDeeds } from './person-deeds.tsx';
 import { useCopyAddress } from './page-deeds.tsx';
+import { DeedMenu } from './deed-button.tsx';
 import { RecordHeading } from './record-heading.tsx';
 import { RecordTitle } from './record-title.tsx';
 import { standingOf } from './standing.ts';
@@ -145,14 +145,7 @@ export const RecordHeader = (props: HeaderProps) => {
               {text.edit}
             </Button>
           ) : null}
-          <Menu
-            label={text.more}
-            placement="bottom end"
-            items={items}
-            trigger={
-              <IconButton label={text.more} icon={<EllipsisVertical size={16} />} placement="bottom" />
-            }
-          />
+          <DeedMenu label={text.more} icon={<EllipsisVertical size={16} />} items={items} />
         </div>
       </div>
       {person.question}

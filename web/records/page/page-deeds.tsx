@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { ArrowDown, ArrowUp, Link2, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Pencil, Phone } from 'lucide-react';
 
 import { Bidi, copyText, showToast, useWords } from '#web/kit/index.ts';
 
@@ -8,10 +8,9 @@ import type { Neighbours } from '../data/trail.ts';
 
 const words = {
   edit: { fa: 'ویرایش', en: 'Edit' },
-  remove: { fa: 'حذف', en: 'Delete' },
-  copy: { fa: 'رونوشت نشانی', en: 'Copy the address' },
   copied: { fa: 'نشانی رونوشت شد.', en: 'The address is copied.' },
   notCopied: { fa: 'رونوشت گرفته نشد', en: 'It was not copied' },
+  call: { fa: (name: string) => `تماس با ${name}`, en: (name: string) => `Call ${name}` },
   previous: { fa: 'قبلی در فهرست', en: 'Previous in the list' },
   next: { fa: 'بعدی در فهرست', en: 'Next in the list' },
 };
@@ -20,30 +19,29 @@ export type PageDeeds = {
   readonly neighbours: Neighbours;
   readonly onGo: (id: string) => void;
   readonly onEdit: (() => void) | undefined;
-  readonly onRemove: (() => void) | undefined;
+  /** Whom one calls about the record, and how; left out where no call can be logged. */
+  readonly call: { readonly whom: string; readonly run: () => void } | undefined;
 };
 
-/** What can be done with the record that is open, for the palette; E, J and K do three of them at once. */
-export const usePageDeeds = ({ neighbours, onGo, onEdit, onRemove }: PageDeeds): readonly ScreenDeed[] => {
+/** What keys do with the record that is open, for the palette; its buttons and menus offer the rest themselves. */
+export const usePageDeeds = ({ neighbours, onGo, onEdit, call }: PageDeeds): readonly ScreenDeed[] => {
   const text = useWords(words);
-  const copyAddress = useCopyAddress();
   const { previous, next } = neighbours;
   const onNext = next === undefined ? undefined : () => onGo(next);
   const onPrevious = previous === undefined ? undefined : () => onGo(previous);
   useLetters({ KeyE: onEdit, KeyJ: onNext, KeyK: onPrevious });
   const deed = (
-    id: keyof typeof words,
+    id: 'edit' | 'next' | 'previous',
     icon: ScreenDeed['icon'],
     run: (() => void) | undefined,
     shortcut?: string,
   ): readonly ScreenDeed[] =>
     run ? [{ id, label: text[id], icon, run, ...(shortcut === undefined ? {} : { shortcut }) }] : [];
   return [
+    ...(call ? [{ id: 'call', label: text.call(call.whom), icon: <Phone size={18} />, run: call.run }] : []),
     ...deed('edit', <Pencil size={18} />, onEdit, 'E'),
     ...deed('next', <ArrowDown size={18} />, onNext, 'J'),
     ...deed('previous', <ArrowUp size={18} />, onPrevious, 'K'),
-    ...deed('copy', <Link2 size={18} />, copyAddress),
-    ...deed('remove', <Trash2 size={18} />, onRemove),
   ];
 };
 

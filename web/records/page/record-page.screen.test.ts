@@ -234,3 +234,51 @@ test('a long name has its line to itself on a phone, three lines at most until t
   assert.ok((await lines()) > 3);
   await closePage(page);
 });
+
+test('the palette offers what the buttons and menus of the page do, to whom they are offered', async () => {
+  const path = await makeCompany('البرز سپهر');
+  const names = async (actor: string): Promise<readonly string[]> => {
+    const page = await open(path, actor);
+    await page.keyboard.press('Control+k');
+    const here = page.getByRole('group', { name: 'در این صفحه' }).getByRole('menuitem');
+    await here.first().waitFor();
+    const told = await here.allInnerTexts();
+    await closePage(page);
+    return told.map((one) => one.split('\n')[0] ?? '');
+  };
+  assert.deepEqual(await names('reader'), ['رونوشت نشانی']);
+  const admin = await names('admin');
+  for (const name of ['تماس با البرز سپهر', 'ویرایش', 'رونوشت نشانی', 'حذف'])
+    assert.ok(admin.includes(name), `${name} of ${admin.join()}`);
+  assert.equal(new Set(admin).size, admin.length);
+});
+
+test('a task is pinned above what happened by the keyboard, and unpinned again', async () => {
+  const path = await makeCompany('سنجاق‌زار');
+  const about = path.split('/').at(-1);
+  await call('POST', '/records/task', { title: 'تمدید قرارداد', about, dueAt: '2026-01-10T08:00:00Z' });
+  await call('POST', '/records/note', { text: 'از نمایشگاه آمد', about });
+  const page = await open(path);
+  const entry = page.getByRole('article').filter({ hasText: 'تمدید قرارداد' });
+  const press = async (name: string) => {
+    await entry.getByRole('button', { name }).focus();
+    await page.keyboard.press('Enter');
+  };
+  const above = page.getByRole('region', { name: 'سنجاق‌شده' });
+  await entry.waitFor();
+  assert.equal(await above.count(), 0);
+  await press('سنجاق کردن');
+  await above.getByText('تمدید قرارداد').waitFor();
+  await entry.first().waitFor();
+  assert.equal(await entry.count(), 1);
+  // A form does not ask for what the timeline sets.
+  await page.getByRole('article').filter({ hasText: 'تمدید قرارداد' }).getByRole('link').first().click();
+  await page.getByRole('heading', { level: 1, name: 'تمدید قرارداد' }).waitFor();
+  assert.equal(await page.getByText('سنجاق‌شده', { exact: true }).count(), 0);
+  await page.goBack();
+  await above.getByText('تمدید قرارداد').waitFor();
+  await press('برداشتن سنجاق');
+  await above.waitFor({ state: 'detached' });
+  await entry.waitFor();
+  await closePage(page);
+});

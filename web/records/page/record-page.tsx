@@ -9,10 +9,11 @@ import { isProblem } from '../data/problem.ts';
 import { useRecord } from '../data/read.ts';
 import { useObject, useSchema } from '../data/schema.ts';
 import { PresenceContext, usePresence } from '../data/presence.ts';
-import { useStanding } from '../data/standing.ts';
+import { OffersContext, useStanding } from '../data/standing.ts';
 import { useNeighbours } from '../data/trail.ts';
-import { titleOf } from '../data/values.ts';
+import { isLinked, titleOf } from '../data/values.ts';
 import { useRemove } from '../data/write.ts';
+import { useCall } from '../calendar/use-call.ts';
 import { MadeOf } from '../merge/made-of.tsx';
 import { Waiting } from '../waiting.tsx';
 import { isActivity, offersFor } from './activities.ts';
@@ -106,15 +107,18 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const { saveFields, saveChosen, setClash, conflict } = useSaving(object);
   const living = record.removedAt === null;
   const editable = living && object.abilities.update !== 'none';
-  const offers = living ? offersFor(schema, object, record) : [];
+  const activities = living ? offersFor(schema, object, record) : [];
   const onRemove = living && object.abilities.remove !== 'none' ? () => remove.mutate(record) : undefined;
   const onEdit = editable ? () => setEditing(true) : undefined;
-  useStanding({
+  const callUp = useCall();
+  const whom = callUp && activities.some((offer) => offer.object.name === 'call') && whomOf(object, record);
+  const call = callUp && whom ? { whom, run: () => void callUp({ object: object.name, record }) } : undefined;
+  const offers = useStanding({
     object: object.name,
     record,
-    deeds: usePageDeeds({ neighbours, onGo, onEdit, onRemove }),
+    deeds: usePageDeeds({ neighbours, onGo, onEdit, call }),
   });
-  const task = offers.find((offer) => offer.object.name === 'task');
+  const task = activities.find((offer) => offer.object.name === 'task');
 
   const hasPanel = use(RecordPanelsContext)[object.name] !== undefined;
   const hasStory = hasPanel || hasTimeline(schema, object.name);
@@ -133,7 +137,7 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
       {isActivity(object.name) ? (
         <OwnThread object={object} record={record} />
       ) : (
-        <Composer offers={offers} onLogged={() => setAsking(true)} />
+        <Composer offers={activities} onLogged={() => setAsking(true)} />
       )}
       <Timeline
         object={object}
@@ -147,33 +151,44 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
     relations.length === 0 ? null : <Related object={object} record={record} relations={relations} />;
 
   return (
-    <PresenceContext value={presence}>
-      <RecordHeader
-        object={object}
-        record={record}
-        neighbours={neighbours}
-        present={presence.present}
-        onGo={onGo}
-        onEdit={onEdit}
-        onRemove={onRemove}
-      />
-      {living ? null : <BinBanner object={object} record={record} />}
-      <Parts
-        facts={facts}
-        story={story}
-        related={related}
-        begin={hasStory && !isActivity(object.name) ? 'timeline' : 'facts'}
-        filed={hasStory || isActivity(object.name)}
-      />
-      {editing ? (
-        <Suspense>
-          <EditDrawer object={object} record={record} onClose={() => setEditing(false)} onClash={setClash} />
-        </Suspense>
-      ) : null}
-      {conflict}
-    </PresenceContext>
+    <OffersContext value={offers}>
+      <PresenceContext value={presence}>
+        <RecordHeader
+          object={object}
+          record={record}
+          neighbours={neighbours}
+          present={presence.present}
+          onGo={onGo}
+          onEdit={onEdit}
+          onRemove={onRemove}
+        />
+        {living ? null : <BinBanner object={object} record={record} />}
+        <Parts
+          facts={facts}
+          story={story}
+          related={related}
+          begin={hasStory && !isActivity(object.name) ? 'timeline' : 'facts'}
+          filed={hasStory || isActivity(object.name)}
+        />
+        {editing ? (
+          <Suspense>
+            <EditDrawer
+              object={object}
+              record={record}
+              onClose={() => setEditing(false)}
+              onClash={setClash}
+            />
+          </Suspense>
+        ) : null}
+        {conflict}
+      </PresenceContext>
+    </OffersContext>
   );
 };
+
+/** Who is called about a record: whom it is about, or itself. */
+const whomOf = (object: ObjectContract, record: Stored): string | undefined =>
+  object.about.map((name) => record.values[name]).find(isLinked)?.title ?? titleOf(object, record);
 
 /** Three columns; two where they would be narrow, or nothing is related; tabs on a phone. */
 const Parts = (props: {

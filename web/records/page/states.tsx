@@ -1,9 +1,10 @@
 import { RotateCcw, Trash2 } from 'lucide-react';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
-import { Button, NoAccessState, RelativeDate, Skeleton, useWords } from '#web/kit/index.ts';
+import { NoAccessState, RelativeDate, Skeleton, useWords } from '#web/kit/index.ts';
 
 import { useRestore } from '../data/write.ts';
+import { DeedButton } from './deed-button.tsx';
 
 const words = {
   noObject: {
@@ -49,13 +50,13 @@ export const BinBanner = ({
         )}
       </span>
       {object.abilities.remove === 'none' ? null : (
-        <Button
+        <DeedButton
+          id="restore"
+          label={text.restore}
           icon={<RotateCcw size={16} />}
           pending={restore.isPending}
           onPress={() => restore.mutate(record)}
-        >
-          {text.restore}
-        </Button>
+        />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import type { Linked, ObjectContract, SchemaContract, Stored } from '#records/contract.ts';
 
@@ -74,6 +74,16 @@ export const useTimeline = (object: string, id: string, { objects, by }: Timelin
   useStory<TimelineEntry>(object, id, 'timeline', {
     ...(objects.length === 0 ? {} : { objects: objects.join(',') }),
     ...(by === undefined ? {} : { by }),
+  });
+
+/** What is pinned above it, of every object that can be. */
+export const usePinned = (object: string, id: string) =>
+  useQuery({
+    queryKey: [...keys.story(object, id), 'pinned'],
+    queryFn: ({ signal }) =>
+      callApi<{ readonly entries: readonly TimelineEntry[] }>(`${recordPath(object, id)}/pinned`, { signal }),
+    select: ({ entries }) => entries,
+    placeholderData: keepPreviousData,
   });
 
 /** How a record came to be what it is, newest first. */

@@ -22,7 +22,7 @@ import { ChangeEntry } from './change-entry.tsx';
 import { restorable, stateAfter } from './earlier-state.ts';
 import { Entry } from './entry.tsx';
 import { Pinned } from './pinned.tsx';
-import { hasTimeline, isWholeDay, useHistory, useTimeline } from './story.ts';
+import { hasTimeline, isWholeDay, useHistory, usePinned, useTimeline } from './story.ts';
 import { useReplies } from './thread.tsx';
 import { TimelineFilterBar, type TimelineChoice } from './timeline-filter.tsx';
 
@@ -117,17 +117,17 @@ const Happenings = (props: {
   const [choice, setChoice] = useState<TimelineChoice>({ objects: [], by: null });
   const story = useTimeline(object.name, id, { objects: choice.objects, by: choice.by?.id });
   const narrowed = choice.objects.length > 0 || choice.by !== null;
+  const pinned = usePinned(object.name, id).data?.filter(({ record }) => record.id !== except) ?? [];
+  const above = new Set(narrowed ? [] : pinned.map(({ record }) => record.id));
   // What is pinned stands above all the rest, and once.
-  const entries = story.data?.filter(
-    ({ record }) => record.id !== except && (narrowed || record.values['pinned'] !== true),
-  );
+  const entries = story.data?.filter(({ record }) => record.id !== except && !above.has(record.id));
   const replies = useReplies((entries ?? []).map((entry) => entry.record.id));
   return (
     <>
       {narrowed || story.hasNextPage || (story.data?.length ?? 0) > fewEntries ? (
         <TimelineFilterBar object={object} choice={choice} onChange={setChoice} />
       ) : null}
-      {narrowed ? null : <Pinned object={object} id={id} except={except} />}
+      {narrowed ? null : <Pinned entries={pinned} />}
       <Days
         story={{ ...story, data: entries }}
         empty={

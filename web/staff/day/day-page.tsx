@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import type { Linked, ObjectContract } from '#records/contract.ts';
 import { useWords } from '#web/kit/index.ts';
-import { useMe, useSchema } from '#web/records/index.ts';
+import { OffersContext, useMe, useSchema, useStanding } from '#web/records/index.ts';
 import type { Entry } from '#web/records/calendar/entries.ts';
 import { isToBeDone } from '#web/records/calendar/sources.ts';
 import { useColleagues } from '#web/records/calendar/use-colleagues.ts';
@@ -94,36 +94,39 @@ const Day = (props: {
       </div>
     ) : null;
   const shared = { day, days, onDone, question };
+  const offers = useStanding({});
   return (
-    <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-4 px-6 pt-6 pb-10 max-sm:px-3 max-sm:pt-4">
-      <DayHeader {...props} day={day} days={days} step={step} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <Overdue {...shared} />
-          <DayLine {...shared} mine={mine} step={step} member={member} />
+    <OffersContext value={offers}>
+      <div className="mx-auto flex w-full max-w-[76rem] flex-col gap-4 px-6 pt-6 pb-10 max-sm:px-3 max-sm:pt-4">
+        <DayHeader {...props} day={day} days={days} step={step} />
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Overdue {...shared} />
+            <DayLine {...shared} mine={mine} step={step} member={member} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            {staged ? (
+              <Deals
+                staged={staged}
+                member={member}
+                people={people}
+                today={day.today}
+                now={day.now}
+                days={days}
+                step={step && schema.objects.includes(step) ? step : undefined}
+              />
+            ) : null}
+            {dayParts.map((Part, index) => (
+              <Suspense key={index} fallback={null}>
+                <Part member={member.id} />
+              </Suspense>
+            ))}
+            <Changes member={member} today={day.today} />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {staged ? (
-            <Deals
-              staged={staged}
-              member={member}
-              people={people}
-              today={day.today}
-              now={day.now}
-              days={days}
-              step={step && schema.objects.includes(step) ? step : undefined}
-            />
-          ) : null}
-          {dayParts.map((Part, index) => (
-            <Suspense key={index} fallback={null}>
-              <Part member={member.id} />
-            </Suspense>
-          ))}
-          <Changes member={member} today={day.today} />
-        </div>
+        <p className="text-sm text-ink-faint max-sm:hidden pointer-coarse:hidden">{text.keys}</p>
       </div>
-      <p className="text-sm text-ink-faint max-sm:hidden pointer-coarse:hidden">{text.keys}</p>
-    </div>
+    </OffersContext>
   );
 };
 

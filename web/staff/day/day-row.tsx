@@ -1,5 +1,5 @@
 import { createElement, useState, type ReactNode } from 'react';
-import { Check, Clock, Phone } from 'lucide-react';
+import { Check, Clock, Phone, RotateCcw } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { formatNumber } from '#persian/digits.ts';
@@ -25,7 +25,7 @@ import { SwipeBack } from '#web/records/list/swipe-back.tsx';
 import { useSwipe } from '#web/records/list/use-swipe.ts';
 import { iconOf } from '#web/records/search/icons.ts';
 
-import { focusBeside, useRowKeys } from './rows.ts';
+import { focusBeside, useRow, type RowDeed } from './rows.ts';
 import { QuietLine } from './quiet-line.tsx';
 import { SnoozePopover } from './snooze-popover.tsx';
 import { dayWords } from './words.ts';
@@ -60,7 +60,22 @@ export const DayRow = (props: DayRowProps) => {
     snooze: { icon: <Clock size={20} />, label: text.snooze },
   };
 
-  useRowKeys(entry.key, { KeyD: deeds.toggleDone, KeyS: deeds.openSnooze, KeyK: deeds.call });
+  const deed = (
+    shortcut: string,
+    label: string,
+    icon: ReactNode,
+    run: (() => void) | undefined,
+  ): readonly RowDeed[] => (run ? [{ id: `${entry.key} ${shortcut}`, label, icon, shortcut, run }] : []);
+  useRow(entry.key, [
+    ...deed(
+      'D',
+      entry.over ? text.reopen(title) : text.finish(title),
+      entry.over ? <RotateCcw size={18} /> : <Check size={18} />,
+      deeds.toggleDone,
+    ),
+    ...deed('S', text.snoozeIt(title), <Clock size={18} />, deeds.openSnooze),
+    ...deed('K', text.callFor(title), <Phone size={18} />, deeds.call),
+  ]);
 
   return (
     <li className="flex flex-col">

@@ -135,6 +135,31 @@ test('what is late is put off to a work day by S and a number, and back again', 
   await closePage(page);
 });
 
+test('the palette does with a row what its keys do', async () => {
+  const id = await make('task', { title: 'پیگیری قرارداد', dueAt: at('15:00') });
+  const page = await open('/day');
+  const link = row(page, 'پیگیری قرارداد').getByRole('link');
+  await link.focus();
+  const palette = page.getByRole('dialog', { name: 'جستجو و دستورها' });
+  const doIt = async (name: string) => {
+    await page.keyboard.press('Control+k');
+    await palette.locator('input:focus').waitFor();
+    await page.keyboard.type(name.slice(0, 24));
+    await palette.getByRole('group', { name: 'در این صفحه' }).getByRole('menuitem', { name }).waitFor();
+    await page.keyboard.press('Enter');
+    await palette.waitFor({ state: 'detached' });
+  };
+  await doIt('«پیگیری قرارداد» به وقت دیگر');
+  await page.getByRole('dialog', { name: 'به وقت دیگر' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await link.focus();
+  await doIt('«پیگیری قرارداد» انجام شد');
+  await page.getByRole('alertdialog').filter({ hasText: '«پیگیری قرارداد» انجام شد.' }).waitFor();
+  assert.equal((await valuesOf('task', id))['done'], true);
+  await closePage(page);
+});
+
 test('K calls and opens the form of the call with all that is known', async () => {
   const party = await make('party', {
     kind: 'person',

@@ -12,7 +12,7 @@ import { NextStepLine } from '#web/records/next-step/next-step-line.tsx';
 
 import { Panel, PanelFailed, PanelNote, PanelWaiting } from './panel.tsx';
 import { QuietLine } from './quiet-line.tsx';
-import { focusRow, useRowKeys } from './rows.ts';
+import { focusRow, useRow } from './rows.ts';
 import { lastTouch, stageFacts, useDeals, type Staged } from './use-deals.ts';
 import { dayWords } from './words.ts';
 
@@ -138,7 +138,22 @@ const DealRow = (
   const ask = step ? () => setAsking(true) : undefined;
   const rotten = stage.allowed !== undefined && stage.days > stage.allowed;
 
-  useRowKeys(key, { KeyN: ask, KeyK: call });
+  useRow(key, [
+    ...(ask
+      ? [
+          {
+            id: `${key} N`,
+            label: text.setStepOf(title),
+            icon: <ListPlus size={18} />,
+            shortcut: 'N',
+            run: ask,
+          },
+        ]
+      : []),
+    ...(call
+      ? [{ id: `${key} K`, label: text.callFor(title), icon: <Phone size={18} />, shortcut: 'K', run: call }]
+      : []),
+  ]);
 
   return (
     <li className="flex flex-col">

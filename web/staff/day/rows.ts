@@ -1,17 +1,22 @@
 import { useEffect } from 'react';
 
-/** What the keys of a row do, by their place on the keyboard: `KeyD`. */
-export type RowKeys = Readonly<Record<string, (() => void) | undefined>>;
+import { useOffer, type ScreenDeed } from '#web/records/index.ts';
+
+/** What can be done with a row, by a letter as by the palette. */
+export type RowDeed = ScreenDeed & { readonly shortcut: string };
 
 /** Rows on screen by their key; the focus is on the link in one of them. */
-const known = new Map<string, RowKeys>();
+const known = new Map<string, readonly RowDeed[]>();
+/** The row that had the focus last; what lies over the page takes it from none. */
+let lastFocused: string | undefined;
 
-/** Lets the keys of a row work while its link has the focus. */
-export function useRowKeys(key: string, keys: RowKeys): void {
+/** Lets the keys of a row work while its link has the focus, and the palette opened from there do the same. */
+export function useRow(key: string, deeds: readonly RowDeed[]): void {
+  useOffer(() => (lastFocused === key ? deeds : []));
   useEffect(() => {
-    known.set(key, keys);
+    known.set(key, deeds);
     return () => {
-      if (known.get(key) === keys) known.delete(key);
+      if (known.get(key) === deeds) known.delete(key);
     };
   });
 }
@@ -45,13 +50,22 @@ export function useDayKeys(): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]')) return;
       const row = target.closest<HTMLElement>('[data-row]');
-      const deed = known.get(row?.dataset['row'] ?? '')?.[event.code];
-      if (deed) deed();
+      const deeds = known.get(row?.dataset['row'] ?? '');
+      const deed = deeds?.find(({ shortcut }) => event.code === `Key${shortcut}`);
+      if (deed) deed.run();
       else if (!step(event.code, row)) return;
       event.preventDefault();
     };
+    const follow = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement) || !target.closest('main')) return;
+      lastFocused = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    };
     document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    document.addEventListener('focusin', follow);
+    return () => {
+      document.removeEventListener('keydown', listen);
+      document.removeEventListener('focusin', follow);
+    };
   }, []);
 }
 

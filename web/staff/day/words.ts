@@ -59,6 +59,7 @@ export const dayWords = {
   finishShort: { fa: 'انجام شد', en: 'Done' },
   reopenShort: { fa: 'دوباره باز شود', en: 'Reopen' },
   snooze: { fa: 'به وقت دیگر', en: 'Snooze' },
+  snoozeIt: { fa: (title: string) => `«${title}» به وقت دیگر`, en: (title: string) => `Snooze “${title}”` },
   snoozed: {
     fa: (title: string, when: string) => `«${title}» ماند برای ${when}.`,
     en: (title: string, when: string) => `“${title}” waits until ${when}.`,
@@ -76,6 +77,7 @@ export const dayWords = {
     en: (name: string) => `Mind that it is a day off (${name}).`,
   },
   call: { fa: 'تماس', en: 'Call' },
+  callFor: { fa: (title: string) => `تماس برای «${title}»`, en: (title: string) => `Call about “${title}”` },
   logged: { fa: 'تماس ثبت شد.', en: 'The call is logged.' },
   alsoDone: {
     fa: (title: string) => `«${title}» هم انجام شد؟`,
@@ -91,6 +93,10 @@ export const dayWords = {
     en: (title: string) => `“${title}” has no next step.`,
   },
   setStep: { fa: 'تعیین گام بعدی', en: 'Set the next step' },
+  setStepOf: {
+    fa: (title: string) => `تعیین گام بعدی «${title}»`,
+    en: (title: string) => `Set the next step of “${title}”`,
+  },
   rotting: { fa: (many: string) => `${many}ی راکد`, en: (many: string) => `Rotting ${many.toLowerCase()}` },
   rottingHint: {
     fa: 'بیش از مهلت مرحله بی‌حرکت مانده‌اند؛ دیرینه‌ها بالاتر.',

@@ -53,13 +53,13 @@ export const useReading = () => {
     },
     /** All that was shown: what came since stays unread. @returns what takes it back */
     markAll: async (newest: string): Promise<() => Promise<void>> => {
-      const { ids } = await callApi<{ readonly ids: readonly string[] }>('/notifications/reading', {
+      const { reading } = await callApi<{ readonly reading: string }>('/notifications/reading', {
         method: 'POST',
         body: { until: newest },
       });
       await anew();
       return async () => {
-        if (ids.length > 0) await callApi('/notifications/reading', { method: 'DELETE', body: { ids } });
+        await callApi('/notifications/reading', { method: 'DELETE', body: { reading } });
         await anew();
       };
     },

@@ -8,6 +8,7 @@ import type { Money, Stored } from '#records/contract.ts';
 import { Button, Card, IconButton, Menu, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
 import {
   callApi,
+  DeedButton,
   MoneyAmount,
   recordHref,
   useDeed,
@@ -55,20 +56,14 @@ const LinesPanel = ({ record: deal }: RecordDeedProps) => {
       title={text.title}
       actions={
         mayAdd && data.lines.length > 0 ? (
-          <Button variant="quiet" icon={<Plus size={16} />} onPress={add}>
-            {text.add}
-          </Button>
+          <DeedButton id="line" label={text.add} variant="quiet" icon={<Plus size={16} />} onPress={add} />
         ) : undefined
       }
     >
       {data.lines.length === 0 ? (
         <div className="flex flex-wrap items-center gap-3">
           <span className="min-w-0 flex-1 basis-64 text-pretty text-ink-muted">{text.none}</span>
-          {mayAdd ? (
-            <Button icon={<Plus size={16} />} onPress={add}>
-              {text.add}
-            </Button>
-          ) : null}
+          {mayAdd ? <DeedButton id="line" label={text.add} icon={<Plus size={16} />} onPress={add} /> : null}
         </div>
       ) : (
         <div className="flex flex-col gap-3">
@@ -203,14 +198,14 @@ const QuoteButton = ({ deal, pricing }: { readonly deal: Stored; readonly pricin
     });
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button
+      <DeedButton
+        id="quote"
+        label={text.quote}
         variant={deal.values['status'] === 'open' ? 'primary' : 'secondary'}
         icon={<FileText size={16} />}
         pending={deed.pending}
         onPress={make}
-      >
-        {text.quote}
-      </Button>
+      />
       {deed.problem === null ? null : (
         <span role="alert" className="text-danger">
           {deed.problem.detail}

@@ -1,8 +1,8 @@
 import { Percent } from 'lucide-react';
 
 import type { DealPricing } from '#modules/sales/contract/quote.ts';
-import { Button, classes, useWords } from '#web/kit/index.ts';
-import { MoneyAmount } from '#web/records/index.ts';
+import { classes, useWords } from '#web/kit/index.ts';
+import { DeedButton, MoneyAmount } from '#web/records/index.ts';
 
 import { words } from './words.ts';
 
@@ -25,9 +25,13 @@ export const SumsList = (props: { readonly pricing: DealPricing; readonly onDisc
       </dl>
       {mayChange ? (
         <div className="-ms-2 pt-1">
-          <Button variant="quiet" icon={<Percent size={16} />} onPress={props.onDiscount}>
-            {text.setWhole}
-          </Button>
+          <DeedButton
+            id="discount"
+            label={text.setWhole}
+            variant="quiet"
+            icon={<Percent size={16} />}
+            onPress={props.onDiscount}
+          />
         </div>
       ) : null}
     </div>

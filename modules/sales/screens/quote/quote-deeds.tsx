@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Ellipsis, FileDown, Send } from 'lucide-react';
+import { Ellipsis, FileDown, FilePlus2, Send, Undo2 } from 'lucide-react';
 
 import type { Stored } from '#records/contract.ts';
-import { Button, IconButton, Menu, useWords } from '#web/kit/index.ts';
-import type { RecordDeedProps } from '#web/records/index.ts';
+import { useWords } from '#web/kit/index.ts';
+import { DeedButton, DeedMenu, type RecordDeedProps } from '#web/records/index.ts';
 
 import { SendDialog } from './send-dialog.tsx';
 import { useQuoteChange } from './use-quote-change.ts';
@@ -23,30 +23,39 @@ const QuoteDeeds = ({ record: quote }: RecordDeedProps) => {
   const more = [
     ...(state === 'draft' || state === 'accepted'
       ? []
-      : [{ id: 'revise', label: text.revise, onSelect: revise }]),
-    ...(isOpen ? [{ id: 'withdraw', label: text.withdraw, danger: true, onSelect: withdraw }] : []),
+      : [{ id: 'revise', label: text.revise, icon: <FilePlus2 size={16} />, onSelect: revise }]),
+    ...(isOpen
+      ? [
+          {
+            id: 'withdraw',
+            label: text.withdraw,
+            icon: <Undo2 size={16} className="ltr:-scale-x-100" />,
+            danger: true,
+            onSelect: withdraw,
+          },
+        ]
+      : []),
   ];
   return (
     <>
-      <Button icon={<FileDown size={16} />} onPress={() => window.open(paperHref(quote), '_blank')}>
-        <span className="max-sm:sr-only">{text.pdf}</span>
-      </Button>
+      <DeedButton
+        id="pdf"
+        label={text.pdf}
+        compact
+        icon={<FileDown size={16} />}
+        onPress={() => window.open(paperHref(quote), '_blank')}
+      />
       {maySend ? (
-        <Button
+        <DeedButton
+          id="send"
+          label={state === 'draft' ? text.send : text.sendAgain}
           variant={state === 'draft' ? 'primary' : 'secondary'}
           icon={<Send size={16} className="rtl:-scale-x-100" />}
           onPress={() => setSending(true)}
-        >
-          {state === 'draft' ? text.send : text.sendAgain}
-        </Button>
+        />
       ) : null}
       {data.mayChange && more.length > 0 ? (
-        <Menu
-          label={text.more}
-          placement="bottom end"
-          trigger={<IconButton label={text.more} icon={<Ellipsis size={16} />} />}
-          items={more}
-        />
+        <DeedMenu label={text.more} icon={<Ellipsis size={16} />} items={more} />
       ) : null}
       {sending ? <SendDialog quote={quote} whole={data} onClose={() => setSending(false)} /> : null}
     </>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ListOrdered } from 'lucide-react';
 
-import { Button, useWords } from '#web/kit/index.ts';
-import { useObject, type RecordDeedProps } from '#web/records/index.ts';
+import { useWords } from '#web/kit/index.ts';
+import { DeedButton, useObject, type RecordDeedProps } from '#web/records/index.ts';
 
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { sequenceWords } from './words.ts';
@@ -15,9 +15,13 @@ const EnrolDeed = ({ object, record }: RecordDeedProps) => {
   if (enrolment?.abilities.create !== true || record.removedAt !== null) return null;
   return (
     <>
-      <Button icon={<ListOrdered size={16} />} onPress={() => setOpen(true)}>
-        <span className="max-sm:sr-only">{text.enrol}</span>
-      </Button>
+      <DeedButton
+        id="enrol"
+        label={text.enrol}
+        compact
+        icon={<ListOrdered size={16} />}
+        onPress={() => setOpen(true)}
+      />
       {open ? (
         <EnrolDialog
           object={object.name}

@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldContract, LayoutSection, ObjectContract, Variant } from '#records/contract.ts';
-import { fieldsOf, sectionsOf } from '#web/records/form/layout.ts';
+import { factsOf, sectionsOf } from '#web/records/form/layout.ts';
 
 /** A row of the layout: a heading, or a field under the heading above it. The first part has no heading. */
 export type LayoutItem =
@@ -11,7 +11,7 @@ const headingId = (index: number): string => `heading:${index}`;
 
 /** The rows of an object's layout, or of one of its variants, whose own value is never a field on its form. */
 export const itemsOf = (object: ObjectContract, variant?: Variant): readonly LayoutItem[] =>
-  sectionsOf(fieldsOf(object, variant).filter(({ name }) => name !== variant?.where.field)).flatMap(
+  sectionsOf(factsOf(object, variant).filter(({ name }) => name !== variant?.where.field)).flatMap(
     ({ title, fields }, index): readonly LayoutItem[] => [
       ...(title === undefined ? [] : [{ id: headingId(index), kind: 'heading' as const, title }]),
       ...fields.map((field): LayoutItem => ({ id: field.name, kind: 'field', field })),
