@@ -2,6 +2,7 @@ import { choice, dateTime, duration, link, longText, member, text, yesNo } from 
 import { defineObject } from '#records/define/define-object.ts';
 import { callDirections, callOutcomes } from './choices.ts';
 import { prepareCalls } from './rules.ts';
+import { externalId } from '../external-id.ts';
 import { ownerNames, partyNames, textNames } from '../names-in-files.ts';
 
 /** A telephone call that took place, or was tried. */
@@ -75,5 +76,6 @@ export const call = defineObject('call', {
     }),
     pinned: yesNo({ label: { fa: 'سنجاق‌شده', en: 'Pinned' }, default: false }),
     owner: member({ aliases: ownerNames, label: { fa: 'مسئول', en: 'Owner' } }),
+    externalId: externalId({ fa: 'تماس', en: 'Call' }, ['call id', 'شناسه تماس', 'کد تماس']),
   },
 });

@@ -147,7 +147,7 @@ export const suggest = (
       ({ analysis: { file } }: Sibling) =>
       () =>
         services.files.open(context, file);
-    return suggestPlan(tx, importable(tx, object), variant, analysis, { siblings, open });
+    return suggestPlan(tx, importable(tx, object), variant, analysis, { id, siblings, open });
   });
 
 /** Rows of the file as they stand there, for those who look at what is wrong with them. */

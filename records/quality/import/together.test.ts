@@ -160,6 +160,18 @@ test('companies, people, deals and what was done for them come in at once, as an
   );
 });
 
+test('a column of keys of another file tells the rows of its own apart no longer', async () => {
+  const set = newId();
+  await upload('companies.csv', 'id,company name\nz1,زرین کار\nz2,زرین راه\n', set);
+  const people = await upload('people.csv', 'full name,account id\nلاله راد,z1\nسامان راد,z2\n', set);
+  const { columns, match } = await offered(people, 'party', 'people');
+  assert.deepEqual(
+    columns.map(({ target }) => target),
+    ['name', 'employer'],
+  );
+  assert.deepEqual(match, { by: 'name', known: 'update' });
+});
+
 test('each sheet of a workbook is a file of its own; titles, groups over columns and counts of days are read', async () => {
   const book = await writeXlsx({
     sheets: [
