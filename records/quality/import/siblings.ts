@@ -126,6 +126,11 @@ export async function references(
 
 function leadsTo(field: FieldDescriptor, { object }: Sibling, variant: Variant | undefined): boolean {
   if (field.options['to'] !== object || (field.kind !== 'link' && field.kind !== 'links')) return false;
+  return mayBeOf(field, variant);
+}
+
+/** Whether what a link leads to may be of a variant: an employer is a company. */
+export function mayBeOf(field: FieldDescriptor, variant: Variant | undefined): boolean {
   const narrowed = narrowedBy(field);
   return (
     !narrowed ||

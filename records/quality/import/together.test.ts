@@ -217,6 +217,31 @@ test('each sheet of a workbook is a file of its own; titles, groups over columns
   assert.deepEqual([sara['birthDate'], titleIn(sara['employer'])], ['1990-05-07', 'سپهر کاوان']);
 });
 
+test('companies of an address book come in as companies, before the people who work there', async () => {
+  const card = (...lines: readonly string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\n');
+  const first = await upload(
+    'contacts.vcf',
+    [
+      card('FN:نادر صفا', 'N:صفا;نادر;;;', 'TEL:09121110011', 'ORG:کشت و صنعت دنا'),
+      card('N:;;;;', 'ORG:کشت و صنعت دنا', 'TEL:02188001100'),
+    ].join(''),
+  );
+  const set = await readSet(services, admin, first);
+  assert.deepEqual(
+    set.map(({ sheet, object, variant }) => [sheet, object, variant]),
+    [
+      [null, 'party', 'people'],
+      ['شرکت‌ها', 'party', 'companies'],
+    ],
+  );
+  for (const { id, variant } of set) await confirm(id, 'party', variant ?? undefined);
+  await runAll();
+  const company = await one('party', 'کشت و صنعت دنا');
+  assert.equal(company['kind'], 'organisation');
+  assert.equal((company['phones'] as readonly unknown[]).length, 1);
+  assert.equal(titleIn((await one('party', 'نادر صفا'))['employer']), 'کشت و صنعت دنا');
+});
+
 test('a head of three rows under a title is one head', async () => {
   const book = await writeXlsx({
     sheets: [
