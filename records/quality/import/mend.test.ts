@@ -111,6 +111,27 @@ test('an amount is read with the currency that stands beside it, and a day with 
   );
 });
 
+test('a break within a cell of one line is a space; a longer text keeps its lines', async () => {
+  const table = 'عنوان,مشتری,توضیحات\n"شکسته ۱\r\nدستگاه","آوند\nشکن","یکم\nدوم"\n"شکسته ۲","آوند شکن",\n';
+  const told = async () =>
+    (await dealsOf('شکسته')).records.map(({ values }) => [
+      values['title'],
+      (values['party'] as { readonly title?: unknown } | null)?.title,
+      values['description'],
+    ]);
+  const plan = { create: ['party'], constants: [{ target: 'party.kind', value: 'organisation' }] };
+  const first = await bring(table, 'deal', {}, plan);
+  assert.deepEqual(await readLeftOutOf(services, admin, first.id, 0), []);
+  const deals = [
+    ['شکسته ۱ دستگاه', 'آوند شکن', 'یکم\nدوم'],
+    ['شکسته ۲', 'آوند شکن', null],
+  ];
+  assert.deepEqual(await told(), deals);
+  const again = await bring(table, 'deal', {}, plan);
+  assert.deepEqual([again.progress.created, again.progress.unchanged], [0, 2]);
+  assert.deepEqual(await told(), deals);
+});
+
 test('a stage is known by what other systems call it, and a misspelt one by its letters', async () => {
   const { found } = await bring('title,stage\nواژه ۱,Closed Won\nواژه ۲,مذاکـرهه\nواژه ۳,چیزدیگر\n', 'deal');
   const mends = Object.fromEntries(
