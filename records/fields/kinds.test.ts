@@ -28,7 +28,11 @@ const samples: Readonly<
     >
   >
 > = {
-  text: { give: ' سلام ', get: 'سلام', wrong: [5, 'x'.repeat(301), 'a\u0000b', '\ud800', '\u202eevil'] },
+  text: {
+    give: ' سلام \r\n\tبر شما\n',
+    get: 'سلام بر شما',
+    wrong: [5, 'x'.repeat(301), 'a\u0000b', '\ud800', '\u202eevil'],
+  },
   longText: { give: 'یک\nدو', wrong: [{}, 'x'.repeat(50_001)] },
   number: { give: 12.5, wrong: ['12', Number.NaN, 1e16, 0.1234567] },
   percent: { give: 35, wrong: [1_001] },

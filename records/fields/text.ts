@@ -13,19 +13,27 @@ const textual = (
   label: FieldKind['label'],
   most: number,
   controls: string,
+  asWritten: (value: unknown) => unknown = (value) => value,
 ): FieldKind => ({
   name,
   label,
   options: z.strictObject({ max: z.int().min(1).max(most).default(most) }),
   comparison: 'text',
   ...oneColumn('text'),
-  check: (value, field) => checkText(value, field.options['max'] as number, controls),
+  check: (value, field) => checkText(asWritten(value), field.options['max'] as number, controls),
   searchText: (parts) => parts(''),
   jsonSchema: (field) => ({ type: 'string', maxLength: field.options['max'] }),
-  parse: (text, field) => checkText(text, field.options['max'] as number, controls),
+  parse: (text, field) => checkText(asWritten(text), field.options['max'] as number, controls),
 });
 
-const oneLine = textual('text', { fa: 'متن', en: 'Text' }, shortMax, '');
+/** Sheets break a name that is wider than its column, and what is pasted brings its breaks: they mean a space. */
+const onOneLine = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value.replaceAll(/[\s\u0085]+/g, (space) => (breaks.test(space) ? ' ' : space))
+    : value;
+const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]/;
+
+const oneLine = textual('text', { fa: 'متن', en: 'Text' }, shortMax, '', onOneLine);
 
 /** A key that another system gave goes back to it as it came; a name that is there once is a name. */
 const inWriting = (checked: Checked, { unique, required }: FieldDescriptor): Checked =>

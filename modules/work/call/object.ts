@@ -11,6 +11,7 @@ import {
 import { defineObject } from '#records/define/define-object.ts';
 import { callDirections, callOutcomes } from './choices.ts';
 import { prepareCalls } from './rules.ts';
+import { externalId } from '../external-id.ts';
 import { ownerNames, partyNames, textNames } from '../names-in-files.ts';
 
 /** A telephone call that took place, or was tried. */
@@ -85,5 +86,6 @@ export const call = defineObject('call', {
     }),
     pinned: pinMark(),
     owner: member({ aliases: ownerNames, label: { fa: 'مسئول', en: 'Owner' } }),
+    externalId: externalId({ fa: 'تماس', en: 'Call' }, ['call id', 'شناسه تماس', 'کد تماس']),
   },
 });

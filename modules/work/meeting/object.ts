@@ -13,6 +13,7 @@ import {
 import { defineObject } from '#records/define/define-object.ts';
 import { meetingManners, meetingStates } from './choices.ts';
 import { prepareMeetings } from './rules.ts';
+import { externalId } from '../external-id.ts';
 import { ownerNames, partyNames, textNames } from '../names-in-files.ts';
 
 /** A meeting at a place or over a link, planned or held; a visit is one at the customer's. */
@@ -122,5 +123,11 @@ export const meeting = defineObject('meeting', {
     }),
     pinned: pinMark(),
     owner: member({ aliases: ownerNames, label: { fa: 'مسئول', en: 'Owner' } }),
+    externalId: externalId({ fa: 'جلسه', en: 'Meeting' }, [
+      'meeting id',
+      'event id',
+      'شناسه جلسه',
+      'کد جلسه',
+    ]),
   },
 });

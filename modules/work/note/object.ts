@@ -2,6 +2,7 @@ import { link, links, longText, member, pinMark, text } from '#records/define/de
 import { defineObject } from '#records/define/define-object.ts';
 import { headNotes } from './heading.ts';
 import { mentionFacts } from './mentions.ts';
+import { externalId } from '../external-id.ts';
 import { ownerNames, partyNames, textNames } from '../names-in-files.ts';
 
 /** What somebody wants to remember of a party. */
@@ -58,5 +59,6 @@ export const note = defineObject('note', {
       aliases: [...ownerNames, 'created by', 'note owner'],
       label: { fa: 'نویسنده', en: 'Author' },
     }),
+    externalId: externalId({ fa: 'یادداشت', en: 'Note' }, ['note id', 'شناسه یادداشت', 'کد یادداشت']),
   },
 });

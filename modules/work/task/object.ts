@@ -2,6 +2,7 @@ import { choice, dateTime, link, longText, member, pinMark, text, yesNo } from '
 import { defineObject } from '#records/define/define-object.ts';
 import { priorities, taskKinds } from './choices.ts';
 import { prepareTasks } from './rules.ts';
+import { externalId } from '../external-id.ts';
 import { ownerNames, partyNames, textNames } from '../names-in-files.ts';
 
 /** Something to be done by somebody by a time. A planned call or visit is a task until it has taken place. */
@@ -94,5 +95,6 @@ export const task = defineObject('task', {
       max: 10_000,
     }),
     pinned: pinMark(),
+    externalId: externalId({ fa: 'کار', en: 'Task' }, ['task id', 'کد کار']),
   },
 });

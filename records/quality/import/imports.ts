@@ -104,7 +104,8 @@ async function readTables(
       const file = await files.save(context, table);
       try {
         const analysis = await analyse(() => files.open(context, file));
-        tables.push({ ...analysis, file, ...(sheet === undefined ? {} : { sheet }) });
+        const name = typeof sheet === 'object' ? sheet[context.locale] : sheet;
+        tables.push({ ...analysis, file, ...(name === undefined ? {} : { sheet: name }) });
       } catch (error) {
         await letGo(file);
         // A sheet of notes or pictures beside the tables is no reason to refuse them.
@@ -147,7 +148,7 @@ export const suggest = (
       ({ analysis: { file } }: Sibling) =>
       () =>
         services.files.open(context, file);
-    return suggestPlan(tx, importable(tx, object), variant, analysis, { siblings, open });
+    return suggestPlan(tx, importable(tx, object), variant, analysis, { id, siblings, open });
   });
 
 /** Rows of the file as they stand there, for those who look at what is wrong with them. */

@@ -42,11 +42,11 @@ export async function leanedOn(
 
 async function suggested(
   tx: RecordTx,
-  { object = '', variant, analysis }: Sibling,
+  { id, object = '', variant, analysis }: Sibling,
   siblings: readonly Sibling[],
   open: (sibling: Sibling) => OpenFile,
 ): Promise<Plan> {
-  const { plan } = await suggestPlan(tx, importable(tx, object), variant, analysis, { siblings, open });
+  const { plan } = await suggestPlan(tx, importable(tx, object), variant, analysis, { id, siblings, open });
   return planShape.parse(plan);
 }
 

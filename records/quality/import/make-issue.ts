@@ -107,7 +107,9 @@ function suggestion(
   // Two spellings of a free text are put together unasked only where hardly anything else can be meant.
   if (best && best.score >= (code === 'similar' ? 0.85 : sure)) return { action: 'use', value: best.value };
   for (const action of ['create', 'keep'] as const) if (actions.includes(action)) return { action };
-  // What rules would fill in the place of a value that was lost, somebody has to want.
-  if (actions.includes('empty') && !input.field.required) return { action: 'empty' };
+  // A name that nothing bears says no more than a blank, and rules fill that: a deal stands in the usual pipeline. What they
+  // would fill in the place of any other value that was lost, somebody has to want.
+  if (actions.includes('empty') && (!input.field.required || code === 'unknown-link'))
+    return { action: 'empty' };
   return { action: 'skip' };
 }

@@ -142,9 +142,18 @@ export function nameScore(column: string, field: FieldDescriptor): number {
   const words = plainName(column);
   const known = [field.label.fa, field.label.en, field.name, ...field.aliases];
   return Math.max(
-    ...known.map((one) => (compact(one) === compact(words) ? 1 : likeness(one, words, alikeEnough) * 0.95)),
+    ...known.map((one) =>
+      compact(one) === compact(words)
+        ? 1
+        : // «Activity» is no «activity id»: by it all rows of one activity would be one record.
+          isKeyName(one) === isKeyName(words)
+          ? likeness(one, words, alikeEnough) * 0.95
+          : 0,
+    ),
   );
 }
+
+const isKeyName = (name: string): boolean => /\bid$/i.test(name);
 
 /** A column's name in words, without what is written around it. */
 export const plainName = (column: string): string =>

@@ -72,26 +72,32 @@ const books: Readonly<Record<string, readonly [kind: string, columns: string]>> 
   ],
   'Pipedrive, activities': [
     'task',
-    `Activity - ID | Activity - Subject: title | Activity - Type: kind | Activity - Done: done |
+    `Activity - ID: externalId | Activity - Subject: title | Activity - Type: kind | Activity - Done: done |
      Activity - Due date: dueAt | Activity - Assigned to user: owner | Activity - Note: description |
      Activity - Organization: about | Activity - Deal: deal | Activity - Lead: lead |
      Activity - Marked as done time: doneAt`,
   ],
   'HubSpot, tasks': [
     'task',
-    `Record ID | Task Title: title | Task Type: kind | Task Status: done | Due date: dueAt |
+    `Record ID: externalId | Task Title: title | Task Type: kind | Task Status: done | Due date: dueAt |
      Assigned to: owner | Notes: description | Associated Contact: about | Associated Deal: deal | Priority: priority`,
   ],
   'HubSpot, calls': [
     'call',
-    `Record ID | Call Title: subject | Call outcome: outcome | Call direction: direction | Activity date: at |
+    `Record ID: externalId | Call Title: subject | Call outcome: outcome | Call direction: direction | Activity date: at |
      Call duration: duration | Call notes: notes | Assigned to: owner | Associated Contact: about`,
   ],
   'HubSpot, meetings': [
     'meeting',
-    `Record ID | Meeting name: subject | Meeting start time: at | Meeting location: place |
+    `Record ID: externalId | Meeting name: subject | Meeting start time: at | Meeting location: place |
      Internal meeting notes: outcome | Associated Contact: about`,
   ],
+  'what others call ids, of which none is the task’s own': [
+    'task',
+    `Task Title: title | Due date: dueAt | Activity | Deal ID | Person ID | Account ID | User ID |
+     کد کاربر | شناسه کاربر | کد مشتری | Task Status: done`,
+  ],
+  'notes with ids': ['note', `Note ID: externalId | Note body: text | Associated Contact: about`],
   'Salesforce, tasks of a report': [
     'task',
     `Subject: title | Date: dueAt | Status: done | Priority: priority | Assigned: owner | Company / Account: about |
@@ -228,12 +234,12 @@ const books: Readonly<Record<string, readonly [kind: string, columns: string]>> 
   ],
   'a Persian book of tasks': [
     'task',
-    `عنوان کار: title | نوع کار: kind | مشتری: about | معامله: deal | تاریخ سررسید: dueAt | وضعیت: done |
+    `کد کار: externalId | عنوان کار: title | نوع کار: kind | مشتری: about | معامله: deal | تاریخ سررسید: dueAt | وضعیت: done |
      تاریخ انجام: doneAt | اولویت: priority | مسئول: owner | توضیحات: description`,
   ],
   'a Persian book of calls': [
     'call',
-    `تاریخ تماس: at | مشتری: about | شمارهٔ تماس: phone | مدت تماس: duration | نتیجهٔ تماس: outcome |
+    `شناسهٔ تماس: externalId | تاریخ تماس: at | مشتری: about | شمارهٔ تماس: phone | مدت تماس: duration | نتیجهٔ تماس: outcome |
      شرح تماس: notes | کارشناس: owner`,
   ],
   'a Persian book of deals': [
@@ -276,7 +282,7 @@ test('exports of other products are known by their head rows, and their columns 
     assert.deepEqual(found, wanted, name);
     const whole = wanted.some((one) => /: (?:name|title|subject)$/.test(one));
     assert.ok(
-      whole || kind === 'call' || plan.templates.some(({ target }) => target === 'name'),
+      whole || ['call', 'note'].includes(kind) || plan.templates.some(({ target }) => target === 'name'),
       `${name}: somebody has a name`,
     );
   }

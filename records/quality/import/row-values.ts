@@ -46,9 +46,10 @@ function isBlankLeftOut(input: Input, decisions: Decisions): boolean {
 function linkOutcome(input: Input, row: readonly string[], decisions: Decisions, resolved: LinkIds): unknown {
   const names = namesOf(input, row);
   const unknown = names.filter((name) => !resolved.get(input.path)?.has(foldSearch(name)));
+  const { required, ruled } = input.field;
   const undecided = unknown.filter((name) => {
     const decision = decisions[issueKey('unknown-link', input.path, name)];
-    return decision?.action === 'skip' || (input.field.required && decision?.action !== 'empty');
+    return decision?.action === 'skip' || (required && !ruled && decision?.action !== 'empty');
   });
   return undecided.length > 0 ? leftOut : linkValue(input, row, resolved);
 }

@@ -93,11 +93,11 @@ const alikeEnough = 0.5;
 /** Some keys lead nowhere in any export. */
 const mostlyKnown = 0.6;
 
-/** The columns that name rows of the other files by their keys. */
+/** The columns that name rows of the files by their keys; `id` is the file's own, whose rows may name each other. */
 export async function references(
   analysis: Analysis,
   fields: readonly FieldDescriptor[],
-  siblings: readonly Sibling[],
+  { id, siblings }: { readonly id: string; readonly siblings: readonly Sibling[] },
   variantOf: (sibling: Sibling) => Variant | undefined,
   open: (sibling: Sibling) => OpenFile,
 ): Promise<Reference[]> {
@@ -108,6 +108,7 @@ export async function references(
     const keys = await keysIn(sibling, open(sibling));
     for (const column of analysis.columns) {
       if (isOwnKeyName(column.name) || column.samples.length === 0) continue;
+      if (sibling.id === id && column.index === sibling.key) continue;
       const known = column.samples.filter((sample) => keys.has(foldSearch(sample)));
       if (known.length < column.samples.length * mostlyKnown) continue;
       for (const field of links) {
@@ -125,6 +126,11 @@ export async function references(
 
 function leadsTo(field: FieldDescriptor, { object }: Sibling, variant: Variant | undefined): boolean {
   if (field.options['to'] !== object || (field.kind !== 'link' && field.kind !== 'links')) return false;
+  return mayBeOf(field, variant);
+}
+
+/** Whether what a link leads to may be of a variant: an employer is a company. */
+export function mayBeOf(field: FieldDescriptor, variant: Variant | undefined): boolean {
   const narrowed = narrowedBy(field);
   return (
     !narrowed ||

@@ -62,19 +62,24 @@ export async function suggestPlan(
   return { ...fresh, plan: { ...saved.plan, from: fresh.plan.from }, saved: saved.about };
 }
 
-/** The files that come in together with this one. */
+/** The files that come in together with this one, named by its import, which is one of them. */
 export type Together = {
+  readonly id: string;
   readonly siblings: readonly Sibling[];
   readonly open: (sibling: Sibling) => OpenFile;
 };
-const alone: Together = { siblings: [], open: () => () => Promise.reject(new Error('It came alone')) };
+const alone: Together = {
+  id: '',
+  siblings: [],
+  open: () => () => Promise.reject(new Error('It came alone')),
+};
 
 /** Columns that hold keys of the other files are links to their rows. */
 async function withReferences(
   tx: RecordTx,
   object: ObjectDescriptor,
   analysis: Analysis,
-  { siblings, open }: Together,
+  { id, siblings, open }: Together,
   suggestion: Suggestion,
 ): Promise<Suggestion> {
   if (siblings.length === 0) return suggestion;
@@ -85,20 +90,25 @@ async function withReferences(
     const of = tx.schema.objects.get(sibling.object ?? '');
     return of && variantNamed(of, sibling.variant);
   };
-  const found = await references(analysis, fields, siblings, variantOf, open);
+  const found = await references(analysis, fields, { id, siblings }, variantOf, open);
   const links = new Set(found.map(({ field }) => field.name));
   const taken = new Set(found.map(({ column }) => column));
   const key = likelyKey(analysis, taken);
+  const columns = plan.columns.filter(({ column, target }) => !taken.has(column) && !links.has(target));
+  const mapped = new Map(columns.map(({ column, target }) => [target, column]));
+  const { match, ...rest } = plan;
+  // What tells the rows apart may have been taken for a key of theirs.
+  const isLost = plan.columns.some(({ column, target }) => target === match?.by && taken.has(column));
   return {
     ...suggestion,
     needs: suggestion.needs.filter(({ path }) => !links.has(path)),
     plan: {
-      ...plan,
+      ...rest,
+      ...(isLost ? matchOf(object, fields, mapped, analysis) : match && { match }),
       ...(key === undefined ? {} : { key }),
-      columns: [
-        ...plan.columns.filter(({ column, target }) => !taken.has(column) && !links.has(target)),
-        ...found.map(({ column, field }) => ({ column, target: field.name })),
-      ].sort((a, b) => a.column - b.column),
+      columns: [...columns, ...found.map(({ column, field }) => ({ column, target: field.name }))].sort(
+        (a, b) => a.column - b.column,
+      ),
       create: plan.create.filter((path) => !links.has(path.split('.')[0] ?? '')),
       constants: plan.constants.filter(({ target }) => !links.has(target.split('.')[0] ?? '')),
       templates: plan.templates.filter(({ target }) => !links.has(target.split('.')[0] ?? '')),

@@ -160,6 +160,18 @@ test('companies, people, deals and what was done for them come in at once, as an
   );
 });
 
+test('a column of keys of another file tells the rows of its own apart no longer', async () => {
+  const set = newId();
+  await upload('companies.csv', 'id,company name\nz1,زرین کار\nz2,زرین راه\n', set);
+  const people = await upload('people.csv', 'full name,account id\nلاله راد,z1\nسامان راد,z2\n', set);
+  const { columns, match } = await offered(people, 'party', 'people');
+  assert.deepEqual(
+    columns.map(({ target }) => target),
+    ['name', 'employer'],
+  );
+  assert.deepEqual(match, { by: 'name', known: 'update' });
+});
+
 test('each sheet of a workbook is a file of its own; titles, groups over columns and counts of days are read', async () => {
   const book = await writeXlsx({
     sheets: [
@@ -203,6 +215,31 @@ test('each sheet of a workbook is a file of its own; titles, groups over columns
   await runAll();
   const sara = await one('party', 'سارا دانش');
   assert.deepEqual([sara['birthDate'], titleIn(sara['employer'])], ['1990-05-07', 'سپهر کاوان']);
+});
+
+test('companies of an address book come in as companies, before the people who work there', async () => {
+  const card = (...lines: readonly string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\n');
+  const first = await upload(
+    'contacts.vcf',
+    [
+      card('FN:نادر صفا', 'N:صفا;نادر;;;', 'TEL:09121110011', 'ORG:کشت و صنعت دنا'),
+      card('N:;;;;', 'ORG:کشت و صنعت دنا', 'TEL:02188001100'),
+    ].join(''),
+  );
+  const set = await readSet(services, admin, first);
+  assert.deepEqual(
+    set.map(({ sheet, object, variant }) => [sheet, object, variant]),
+    [
+      [null, 'party', 'people'],
+      ['شرکت‌ها', 'party', 'companies'],
+    ],
+  );
+  for (const { id, variant } of set) await confirm(id, 'party', variant ?? undefined);
+  await runAll();
+  const company = await one('party', 'کشت و صنعت دنا');
+  assert.equal(company['kind'], 'organisation');
+  assert.equal((company['phones'] as readonly unknown[]).length, 1);
+  assert.equal(titleIn((await one('party', 'نادر صفا'))['employer']), 'کشت و صنعت دنا');
 });
 
 test('a head of three rows under a title is one head', async () => {

@@ -5,7 +5,8 @@ import type { OpenFile } from './analyse.ts';
 import { importObject } from './object.ts';
 import { forgetKeys } from './own-keys.ts';
 import { runPass } from './run.ts';
-import { inOrder, siblingsOf, type Sibling } from './siblings.ts';
+import { variantNamed } from './match.ts';
+import { inOrder, mayBeOf, siblingsOf, type Sibling } from './siblings.ts';
 
 /**
  * Brings in all files of a set that are set going, each after those that it leans on, and then links what stood in a circle.
@@ -49,13 +50,16 @@ async function setOf(tx: RecordTx, id: string): Promise<readonly Sibling[]> {
   return record ? inOrder(await siblingsOf(system, record), (one, other) => leansOn(tx, one, other)) : [];
 }
 
-/** By a link that goes by the other's keys, or by the names of such records. */
+/** By a link that goes by the other's keys, or by the names of such records: people lean on the companies that employ them. */
 function leansOn(tx: RecordTx, { plan }: Sibling, other: Sibling): boolean {
   if (!plan || !other.plan) return false;
   if (plan.from.some((one) => one.import === other.id)) return true;
-  const object = tx.schema.objects.get(plan.object);
-  return [...plan.columns, ...plan.templates].some(
-    ({ target }) =>
-      object?.fields.get(target)?.options['to'] === other.plan?.object && plan.object !== other.plan?.object,
-  );
+  const { object, variant } = other.plan;
+  if (plan.object === object && plan.variant === variant) return false;
+  const fields = tx.schema.objects.get(plan.object)?.fields;
+  const of = tx.schema.objects.get(object);
+  return [...plan.columns, ...plan.templates].some(({ target }) => {
+    const field = fields?.get(target);
+    return field?.options['to'] === object && of !== undefined && mayBeOf(field, variantNamed(of, variant));
+  });
 }

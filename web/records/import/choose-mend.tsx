@@ -23,6 +23,7 @@ const words = {
   create: { fa: 'ساخته شود', en: 'Make it' },
   isNew: { fa: 'کسی دیگر است؛ تازه ساخته شود', en: 'It is another; make it new' },
   empty: { fa: 'این فیلد خالی بماند', en: 'Leave the field empty' },
+  usual: { fa: 'پیش‌فرض بگیرد', en: 'Take the default' },
   keep: { fa: 'همین بماند', en: 'Keep as it is' },
   join: { fa: 'یک رکورد شوند', en: 'One record of them' },
   apart: { fa: 'جدا بمانند', en: 'Keep them apart' },
@@ -54,7 +55,7 @@ export const ChooseMend = (props: {
     ...issue.proposals.map((one, index) => ({ id: `p${index}`, label: one.label, detail: reason(one) })),
     ...(['create', 'keep', 'apart', 'empty'] as const)
       .filter((action) => issue.actions.includes(action))
-      .map((action) => ({ id: action, label: text[wordFor(issue, action)] })),
+      .map((action) => ({ id: action, label: text[wordFor(issue, action, field)] })),
     ...(canSearch ? [{ id: otherId, label: text.other }] : []),
     ...(issue.actions.includes('skip') ? [{ id: 'skip', label: text.skip }] : []),
   ];
@@ -86,7 +87,13 @@ export const ChooseMend = (props: {
   );
 };
 
-const wordFor = ({ code }: Issue, action: 'create' | 'keep' | 'apart' | 'empty') => {
+const wordFor = (
+  { code }: Issue,
+  action: 'create' | 'keep' | 'apart' | 'empty',
+  field: FieldContract | undefined,
+) => {
+  // What no record is without, rules fill.
+  if (action === 'empty' && field?.required) return 'usual';
   if (action === 'create' && code === 'maybe-known') return 'isNew';
   return action === 'keep' && code === 'same-row' ? 'join' : action;
 };

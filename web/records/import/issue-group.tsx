@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
-import type { Decision, ImportPlan, Issue, ObjectContract } from '#records/contract.ts';
+import type { Decision, FieldContract, ImportPlan, Issue, ObjectContract } from '#records/contract.ts';
 import { Button, Card, Menu, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
@@ -43,6 +43,7 @@ const words = {
   join: { fa: 'از هر گروه یک رکورد', en: 'One record of each group' },
   apart: { fa: 'جدا بمانند', en: 'Keep them apart' },
   empty: { fa: 'خالی بمانند', en: 'Leave the field empty' },
+  usual: { fa: 'پیش‌فرض بگیرند', en: 'Take the default' },
   skip: { fa: 'سطرهایشان کنار بروند', en: 'Leave their rows out' },
   suggested: { fa: 'به پیشنهادها برگردند', en: 'Back to the suggestions' },
   allTo: { fa: 'همهٔ این‌ها به', en: 'All of these to' },
@@ -119,7 +120,7 @@ export const IssueGroupCard = (props: {
                     .filter((action) => first.code !== 'same-row' && actions.has(action))
                     .map((action) => ({
                       id: action,
-                      label: action === 'create' && first.code === 'maybe-known' ? text.areNew : text[action],
+                      label: text[wordFor(first, action, place?.field)],
                       onSelect: () => decide({ action }),
                     })),
                 ],
@@ -169,4 +170,13 @@ export const IssueGroupCard = (props: {
       ) : null}
     </Card>
   );
+};
+
+const wordFor = (
+  { code }: Issue,
+  action: 'create' | 'keep' | 'empty' | 'skip',
+  field: FieldContract | undefined,
+) => {
+  if (action === 'create' && code === 'maybe-known') return 'areNew';
+  return action === 'empty' && field?.required ? 'usual' : action;
 };

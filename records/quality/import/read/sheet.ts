@@ -4,9 +4,10 @@ import { EncryptedFileError } from 'hucre';
 import Papa from 'papaparse';
 import { underOneHeader, type NumberedRow } from './merged-header.ts';
 import { unpackedBytes } from './unpacked.ts';
-import { isVcard, vcardTable } from './vcard.ts';
+import { isVcard, vcardTables } from './vcard.ts';
 import { sheetRows } from './sheet-rows.ts';
 import { openWorkbook } from './workbook.ts';
+import type { Phrase } from '#persian/bilingual.ts';
 import { defineProblem, Problem } from '#kernel/problems/problem.ts';
 
 export const unreadableSheet = defineProblem({
@@ -44,20 +45,20 @@ const mostBytes = 60 * 1024 * 1024;
 /** Sixty of a real workbook unpack to some 350; a made-up one of one may unpack to a thousand. */
 const mostUnpacked = 400 * 1024 * 1024;
 
-/** A table that a file holds; the sheets of a workbook have names. */
-export type TextTable = { readonly sheet?: string; readonly table: Readable };
+/** A table that a file holds; the sheets of a workbook have names, and so have cards of companies among those of people. */
+export type TextTable = { readonly sheet?: string | Phrase; readonly table: Readable };
 
 /**
  * The bytes as text tables, each to be read to its end before the next: every visible sheet of a workbook, contact cards as
- * UTF-8 with commas, anything else as it is.
+ * UTF-8 with commas, companies after people, anything else as it is.
  */
 export async function* textTables(bytes: Readable): AsyncGenerator<TextTable> {
   const { head, whole } = await peek(bytes);
   // PK: a zip, as .xlsx is; D0 CF: the compound file of .xls, and of .xlsx with a password.
   if (head[0] === 0x50 && head[1] === 0x4b) yield* sheetTables(await gather(whole), xlsxSheets);
   else if (head[0] === 0xd0 && head[1] === 0xcf) yield* sheetTables(await gather(whole), xlsSheets);
-  else if (isVcard(head)) yield { table: Readable.from(vcardTable(whole)) };
-  else if (isVcard(wideText(head))) yield { table: Readable.from(vcardTable(inUtf8(head, whole))) };
+  else if (isVcard(head)) yield* vcardTables(whole);
+  else if (isVcard(wideText(head))) yield* vcardTables(inUtf8(head, whole));
   else yield { table: Readable.from(whole, { objectMode: false }) };
 }
 

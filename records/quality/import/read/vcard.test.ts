@@ -4,24 +4,27 @@ import { test } from 'node:test';
 import Papa from 'papaparse';
 import { textTables } from './sheet.ts';
 
-const firstTable = async (bytes: Readable): Promise<Readable> => {
-  for await (const { table } of textTables(bytes)) return table;
-  throw new Error('No table');
-};
-
-async function cardsOf(text: string | Buffer, piece = 7): Promise<Record<string, string>[]> {
+async function tablesOf(text: string | Buffer, piece = 7): Promise<Record<string, string>[][]> {
   const bytes = Buffer.from(text);
   const pieces = [bytes.subarray(0, 64)];
   for (let at = 64; at < bytes.length; at += piece) pieces.push(bytes.subarray(at, at + piece));
-  const table = await firstTable(Readable.from(pieces));
-  const chunks: Buffer[] = [];
-  for await (const chunk of table) chunks.push(chunk as Buffer);
-  const { data } = Papa.parse<Record<string, string>>(Buffer.concat(chunks).toString(), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  return data.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')));
+  const tables: Record<string, string>[][] = [];
+  for await (const { table } of textTables(Readable.from(pieces))) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of table) chunks.push(chunk as Buffer);
+    const { data } = Papa.parse<Record<string, string>>(Buffer.concat(chunks).toString(), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    tables.push(
+      data.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))),
+    );
+  }
+  return tables;
 }
+
+const cardsOf = async (text: string | Buffer, piece?: number): Promise<Record<string, string>[]> =>
+  (await tablesOf(text, piece))[0] ?? [];
 
 test('a telephone of version 2.1 writes quoted-printable, in UTF-8 or Windows-1256', async () => {
   const card = [
@@ -120,4 +123,29 @@ test('a card without an end takes no more than its first entries and the beginni
   assert.equal(first?.length, 100_000 - 'NOTE;ENCODING=QUOTED-PRINTABLE:'.length);
   assert.deepEqual([...new Set(others)], ['x']);
   assert.equal(others.length, 49);
+});
+
+test('cards of companies are a table of their own, whether they say it or have no other name', async () => {
+  const card = (...lines: readonly string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
+  const [people, companies, ...others] = await tablesOf(
+    [
+      card('VERSION:4.0', 'KIND:org', 'FN:پارس سازه', 'TEL:02188880000', 'ORG:پارس سازه;فروش'),
+      card('VERSION:4.0', 'KIND:individual', 'FN:تراز', 'ORG:تراز'),
+      card('VERSION:3.0', 'FN:آوند', 'N:نوری;مریم;;;', 'ORG:آوند', 'X-ABShowAs:COMPANY', 'NOTE:زنگ بزن'),
+      card('VERSION:3.0', 'FN:سپهر كاوان', 'N:;;;;', 'ORG:سپهر کاوان', 'ADR:;;زند;شیراز;فارس;;'),
+      card('VERSION:2.1', 'ORG:Kavan Co', 'TEL;WORK:02177770000'),
+      card('VERSION:3.0', 'FN:علی کریمی', 'N:کریمی;علی;;;', 'ORG:آوند'),
+    ].join(''),
+  );
+  assert.deepEqual(people, [
+    { 'Full name': 'تراز', Company: 'تراز' },
+    { 'Full name': 'علی کریمی', 'First name': 'علی', 'Last name': 'کریمی', Company: 'آوند' },
+  ]);
+  assert.deepEqual(companies, [
+    { 'Company name': 'پارس سازه', Phones: '02188880000' },
+    { 'Company name': 'آوند', Notes: 'مریم نوری\nزنگ بزن' },
+    { 'Company name': 'سپهر كاوان', Street: 'زند', City: 'شیراز', Province: 'فارس' },
+    { 'Company name': 'Kavan Co', Phones: '02177770000' },
+  ]);
+  assert.deepEqual(others, []);
 });

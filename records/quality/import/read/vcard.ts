@@ -1,4 +1,8 @@
+import { Readable } from 'node:stream';
 import Papa from 'papaparse';
+import { foldSearch } from '#persian/fold.ts';
+import { defineProblem } from '#kernel/problems/problem.ts';
+import type { TextTable } from './sheet.ts';
 
 /** The columns of a table of cards, under the names by which their fields are known. */
 const columns = [
@@ -30,32 +34,103 @@ const addressColumns = [
   'Postal code',
   'Country',
 ] as const satisfies readonly Column[];
-type Card = Map<Column, string[]>;
+const companyColumns = [
+  'Full name',
+  'Phones',
+  'E-mails',
+  ...addressColumns,
+  'Website',
+  'Notes',
+  'Tags',
+  'Id',
+] as const satisfies readonly Column[];
+
+type Card = {
+  readonly texts: Map<Column, string[]>;
+  /** In lower case, as version 4.0 tells it: `individual`, `org`, `group`. */
+  kind?: string;
+};
+const blankCard = (): Card => ({ texts: new Map() });
 
 /** Whether a file's first bytes begin a card. */
 export const isVcard = (head: Buffer): boolean =>
   /^(?:\u00ef\u00bb\u00bf)?\s*BEGIN:VCARD/i.test(head.subarray(0, 64).toString('latin1'));
 
-/** Contact cards (vCard 2.1, RFC 2426, RFC 6350) as a text table in UTF-8, one card a row, however many there are. */
-export async function* vcardTable(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield lineOf(columns);
-  let card: Card = new Map();
-  // A list of other cards, which stand in the file themselves.
-  let isGroup = false;
+/** Cards of companies stand in memory until those of people are read. */
+const mostOfCompanies = 60 * 1024 * 1024;
+
+export const manyCompanyCards = defineProblem({
+  slug: 'import-many-company-cards',
+  status: 413,
+  title: { fa: 'کارت شرکت‌ها زیاد است', en: 'There are too many cards of companies' },
+  detail: () => ({
+    fa: 'از یک پرونده تا ۶۰ مگابایت کارت شرکت خوانده می‌شود؛ آن را به چند پرونده بخش کنید.',
+    en: 'Up to 60 MB of cards of companies are read of one file; split it into several.',
+  }),
+});
+
+/**
+ * Contact cards (vCard 2.1, RFC 2426, RFC 6350) as text tables in UTF-8, one card a row, however many there are: people, and
+ * the companies among them.
+ * @throws manyCompanyCards
+ */
+export async function* vcardTables(bytes: AsyncIterable<Buffer>): AsyncGenerator<TextTable> {
+  const companies: Buffer[] = [];
+  let size = 0;
+  const people = async function* (): AsyncGenerator<Buffer> {
+    yield lineOf(columns);
+    for await (const card of cardsIn(bytes)) {
+      if (!isCompany(card)) yield lineOf(columns.map((column) => textIn(card, column)));
+      else {
+        const line = lineOf(companyColumns.map((column) => textIn(asCompany(card), column)));
+        size += line.length;
+        if (size > mostOfCompanies) throw manyCompanyCards();
+        companies.push(line);
+      }
+    }
+  };
+  yield { table: Readable.from(people()) };
+  const head = companyColumns.map((column) => (column === 'Full name' ? 'Company name' : column));
+  if (companies.length > 0)
+    yield { sheet: { fa: 'شرکت‌ها', en: 'Companies' }, table: Readable.from([lineOf(head), ...companies]) };
+}
+
+/** Cards that say something, but for lists of other cards, which stand in the file themselves. */
+async function* cardsIn(bytes: AsyncIterable<Buffer>): AsyncGenerator<Card> {
+  let card = blankCard();
   for await (const line of logicalLines(bytes)) {
     const property = parseLine(line);
     if (!property) continue;
     const { name, value } = property;
-    if (name === 'BEGIN' && value.toUpperCase() === 'VCARD') card = new Map();
+    if (name === 'BEGIN' && value.toUpperCase() === 'VCARD') card = blankCard();
     else if (name === 'END') {
-      if (card.size > 0 && !isGroup)
-        yield lineOf(columns.map((column) => (card.get(column) ?? []).join(between(column))));
-      card = new Map();
-      isGroup = false;
-    } else if (name === 'KIND') isGroup = /^group$/i.test(value.trim());
-    else take(card, property);
+      if (card.texts.size > 0 && card.kind !== 'group') yield card;
+      card = blankCard();
+    } else take(card, property);
   }
 }
+
+/** Of a card that does not say it: whether it has no name beside its company's. */
+function isCompany({ texts, kind }: Card): boolean {
+  const [company] = texts.get('Company') ?? [];
+  if (kind !== undefined || company === undefined) return kind === 'org';
+  const names = [texts.get('Full name')?.[0], ownName(texts)].filter(Boolean);
+  return names.every((name) => foldSearch(name ?? '') === foldSearch(company));
+}
+
+const ownName = (texts: Card['texts']): string =>
+  [texts.get('First name'), texts.get('Last name')].flatMap((name) => name ?? []).join(' ');
+
+/** Under its own name; whom to ask for there is noted. */
+function asCompany({ texts, ...card }: Card): Card {
+  const own = ownName(texts);
+  const name = texts.get('Full name') ?? texts.get('Company') ?? [own];
+  const isAsked = own !== '' && foldSearch(own) !== foldSearch(name[0] ?? '');
+  const notes = [...(isAsked ? [own] : []), ...(texts.get('Notes') ?? [])];
+  return { ...card, texts: new Map([...texts, ['Full name', name], ['Notes', notes]]) };
+}
+
+const textIn = ({ texts }: Card, column: Column): string => (texts.get(column) ?? []).join(between(column));
 
 const lineOf = (cells: readonly string[]): Buffer =>
   Buffer.from(`${Papa.unparse([[...cells]], { delimiter: ',' })}\n`);
@@ -134,7 +209,9 @@ function decode(latin: string, charset: string): string {
 }
 
 const wanted: ReadonlySet<string> = new Set(
-  'BEGIN END FN N ORG TITLE ROLE TEL EMAIL ADR URL BDAY NOTE CATEGORIES UID GENDER KIND'.split(' '),
+  'BEGIN END FN N ORG TITLE ROLE TEL EMAIL ADR URL BDAY NOTE CATEGORIES UID GENDER KIND X-ABSHOWAS'.split(
+    ' ',
+  ),
 );
 
 /** The parts of a structured value, and each part's text. */
@@ -155,15 +232,23 @@ const genders: ReadonlyMap<string, string> = new Map([
 ]);
 
 function take(card: Card, { name, value }: Property): void {
+  const { texts } = card;
   const put = (column: Column, text: string | undefined): void => {
-    const texts = card.get(column) ?? [];
+    const known = texts.get(column) ?? [];
     // A card of one person has a handful; a file without an end of its cards would gather without one.
-    if (text && texts.length < mostOfColumn) card.set(column, [...texts, text]);
+    if (text && known.length < mostOfColumn) texts.set(column, [...known, text]);
   };
   const once = (column: Column, text: string | undefined): void => {
-    if (!card.has(column)) put(column, text);
+    if (!texts.has(column)) put(column, text);
   };
   switch (name) {
+    case 'KIND':
+      card.kind = value.trim().toLowerCase();
+      return;
+    case 'X-ABSHOWAS':
+      // Apple’s own mark, from before there were kinds.
+      if (/^company$/i.test(value.trim())) card.kind ??= 'org';
+      return;
     case 'FN':
       return once('Full name', plain(value));
     case 'N': {
@@ -183,7 +268,7 @@ function take(card: Card, { name, value }: Property): void {
       return put('E-mails', plain(value).replace(/^mailto:/i, ''));
     case 'ADR': {
       // Of several addresses the first, not the street of one in the city of another.
-      if (addressColumns.some((column) => card.has(column))) return;
+      if (addressColumns.some((column) => texts.has(column))) return;
       const [box, more, street, city, region, code, country] = partsOf(value);
       once('Street', [street, more, box].filter(Boolean).join('، '));
       once('City', city);
