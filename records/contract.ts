@@ -107,6 +107,7 @@ export { isOwnChoice, newChoiceKey } from './define/choice-keys.ts';
 export { membersOf } from './fields/members.ts';
 export type { FieldMember } from './fields/members.ts';
 
+export type { Deletion } from './write/bring-back.ts';
 export type { Swept } from './write/sweep.ts';
 export type SweepDeed = Sweep['deed'];
 export type { AskedExport as ExportRequest } from './quality/export/look.ts';

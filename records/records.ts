@@ -14,6 +14,7 @@ import type { Page, PageQuery, Stored } from './query/query.ts';
 import type { SchemaSource } from './runtime/schema-source.ts';
 import { tellIfMerged } from './write/merged.ts';
 import { createRecords } from './write/create.ts';
+import { removeTogether } from './write/deletion.ts';
 import { removeRecords, restoreRecords } from './write/remove.ts';
 import { updateRecords, type Patch } from './write/update.ts';
 
@@ -154,7 +155,10 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
     },
     create: (inputs) => createRecords(tx, object, inputs),
     update: (patches) => updateRecords(tx, object, patches),
-    remove: (ids) => removeRecords(tx, object, ids),
+    remove: async (ids) => {
+      if (ids.length > 1) await removeTogether(tx, object, ids);
+      else await removeRecords(tx, object, ids);
+    },
     restore: (ids) => restoreRecords(tx, object, ids),
   };
 }

@@ -1,14 +1,17 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { isHidden, scopeFor, visibleRows } from '../access/visible.ts';
+import { actorMemberId } from '#kernel/context/context.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { parseId } from '#kernel/id.ts';
+import { scopeFor } from '../access/visible.ts';
 import type { Linked } from '../define/declare.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
+import type { Deletion } from '../write/bring-back.ts';
+import { rowsOfDeed, walkBin, type BinPlace, type BinRow } from './bin-walk.ts';
 import { decodeCursor, encodeCursor, readingBy } from './cursor.ts';
-import { column, fromRows, ownRows, rowSet, scalarOf } from './row-set.ts';
 import { titlesOf } from './titles.ts';
 
-/** A record in the bin. */
+/** A record in the bin, or many that went in one deed, which the newest of them stands for. */
 export type BinEntry = {
   readonly object: string;
   readonly label: Phrase;
@@ -20,35 +23,58 @@ export type BinEntry = {
   readonly erasable: boolean;
   /** When it is erased, where the workspace's term does not say so. */
   readonly goesAt: string | null;
+  /** The deed by which it went with others, where the entry stands for all of them. */
+  readonly together: {
+    readonly id: string;
+    /** What several of its kind are called. */
+    readonly many: Phrase;
+    readonly state: Deletion['state'];
+    /** How many went and were not brought back together yet; null to who may bring back some of them alone. */
+    readonly count: number | null;
+  } | null;
 };
-
-type Row = { object: string; id: string; title: string | null; key: string; at: Date; by: string | null };
 
 const mark = 'bin';
 
+export type BinQuery = {
+  readonly object?: string;
+  /** Only what went in this deed, record by record. */
+  readonly deletion?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+};
+
 /**
- * What lies in the bin over all objects, newest first: of what the actor might have removed. One statement walks each
- * object's small index of its bin.
+ * What lies in the bin over all objects, newest first: of what the actor might have removed. What went in one deed is one
+ * entry. One statement walks each object's small index of its bin, and leaps over the rest of each deed.
  */
 export async function readBin(
   tx: RecordTx,
-  { object, limit, cursor }: { readonly object?: string; readonly limit: number; readonly cursor?: string },
+  { object, deletion, limit, cursor }: BinQuery,
 ): Promise<{ entries: readonly BinEntry[]; next: string | null }> {
   const place = cursor === undefined ? undefined : placeOf(cursor);
-  const objects = removable(tx).filter(({ name }) => object === undefined || name === object);
+  const deed = deletion === undefined ? undefined : await deedOf(tx, deletion);
+  const wanted = deletion === undefined ? object : (deed?.object ?? '');
+  const objects = removable(tx).filter(({ name }) => wanted === undefined || name === wanted);
   if (objects.length === 0) return { entries: [], next: null };
-  const parts = objects.map((one) => binOf(tx, one, place, limit + 1));
+  const parts = objects.map((one) =>
+    deed ? rowsOfDeed(tx, one, deed.at, place, limit + 1) : walkBin(tx, one, place, limit + 1),
+  );
   const rows = await readingBy(
     cursor,
-    tx.rows<Row>(
+    tx.rows<BinRow>(
       sql`select * from (${sql.join(parts, sql` union all `)}) as bin order by at desc, id desc limit ${limit + 1}`,
     ),
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   const names = await titlesOf(tx, 'member', [...new Set(page.flatMap(({ by }) => by ?? []))]);
+  const deeds = await deedsOf(
+    tx,
+    page.flatMap((row) => row.deletion ?? []),
+  );
   return {
-    entries: page.flatMap(({ object: name, id, title, at, by }) => {
+    entries: page.flatMap(({ object: name, id, title, at, by, deletion: together }) => {
       const known = tx.schema.objects.get(name);
       if (!known) return [];
       return [
@@ -64,12 +90,51 @@ export async function readBin(
             known.binMinutes === undefined
               ? null
               : new Date(at.getTime() + known.binMinutes * 60_000).toISOString(),
+          together: together === null ? null : (toldOf(tx, known, deeds.get(together)) ?? null),
         },
       ];
     }),
-    next: last ? encodeCursor({ query: mark, values: [last.key], id: last.id }) : null,
+    next: last
+      ? encodeCursor({ query: mark, values: [last.key, last.deletion === null ? null : 'all'], id: last.id })
+      : null,
   };
 }
+
+type Deed = {
+  readonly id: string;
+  readonly object: string;
+  readonly at: Date;
+  readonly by: string | null;
+  readonly left: number;
+  readonly state: Deletion['state'];
+};
+
+async function deedsOf(tx: RecordTx, ids: readonly string[]): Promise<ReadonlyMap<string, Deed>> {
+  if (ids.length === 0) return new Map();
+  const rows =
+    await tx.rows<Deed>(sql`select id, object, at, by_id as by, count - restored as left, state from deletion
+    where workspace_id = ${tx.context.workspace} and id = any(${ids}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const deedOf = async (tx: RecordTx, id: string): Promise<Deed | undefined> =>
+  (await deedsOf(tx, parseId(id) ? [id] : [])).get(id);
+
+/** How many went is told to who did it, and to who may bring back all of them. */
+const toldOf = (
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  deed: Deed | undefined,
+): BinEntry['together'] | undefined =>
+  deed && {
+    id: deed.id,
+    many: object.many,
+    state: deed.state,
+    count:
+      deed.by === actorMemberId(tx.context.actor) || scopeFor(tx.context.actor, object, 'remove') === 'all'
+        ? deed.left
+        : null,
+  };
 
 /** The objects whose records the actor may move to the bin and bring back. */
 export const removable = (tx: RecordTx): ObjectDescriptor[] =>
@@ -79,28 +144,7 @@ export const removable = (tx: RecordTx): ObjectDescriptor[] =>
       scopeFor(tx.context.actor, object, 'remove') !== 'none',
   );
 
-function binOf(
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  place: { at: string; id: string } | undefined,
-  most: number,
-): RawBuilder<unknown> {
-  const rows = rowSet(tx, object);
-  const title = object.fields.get(object.title);
-  const text = title && !isHidden(tx.context.actor, object, title) ? scalarOf(title, rows) : sql`null`;
-  const [id, at] = [column(rows, 'id'), column(rows, 'deleted_at')];
-  const conditions = allOf([
-    ownRows(rows, true),
-    visibleRows(rows, 'read'),
-    visibleRows(rows, 'remove'),
-    ...(place ? [sql`(${at}, ${id}) < (${place.at}::timestamptz, ${place.id}::uuid)`] : []),
-  ]);
-  return sql`(select ${object.name}::text as object, ${id} as id, ${text}::text as title, ${at}::text as key, ${at} as at,
-    ${column(rows, 'deleted_by')} as by from ${fromRows(rows)} where ${conditions}
-    order by ${at} desc, ${id} desc limit ${most})`;
-}
-
-const placeOf = (cursor: string): { at: string; id: string } => {
-  const { values, id } = decodeCursor(cursor, mark, 1);
-  return { at: values[0] ?? '', id };
+const placeOf = (cursor: string): BinPlace => {
+  const { values, id } = decodeCursor(cursor, mark, 2);
+  return { at: values[0] ?? '', id, wholeDeed: values[1] !== null };
 };

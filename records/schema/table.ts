@@ -160,7 +160,7 @@ function indexesOf(
   const indexes = new Map<string, string>([
     [`${table}_newest`, `btree (workspace_id, ${newest}) ${living}`],
     [`${table}_recent`, `btree (workspace_id, updated_at desc, id desc) ${living}`],
-    [`${table}_bin`, 'btree (workspace_id, deleted_at) where deleted_at is not null'],
+    [`${table}_bin`, 'btree (workspace_id, deleted_at, id) where deleted_at is not null'],
   ]);
   // A list of one variant must not pass over all rows of the others, and a list of all must not merge variants.
   if (lead) indexes.set(`${table}_newest_of_kind`, `btree (${keys}, ${newest}) ${living}`);

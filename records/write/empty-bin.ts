@@ -83,6 +83,14 @@ const linkedTo = (
 
 const atOnce = 200;
 
+/** Forgets deeds older than the term of whose records none lies in the bin any more. */
+export async function forgetDeletions(tx: RecordTx, object: ObjectDescriptor, until: Date): Promise<void> {
+  const rows = rowSet(tx, object);
+  await tx.rows(sql`delete from deletion where workspace_id = ${tx.context.workspace} and object = ${object.name}
+    and at < ${until} and state <> 'restoring'
+    and not exists (select from ${fromRows(rows)} where ${ownRows(rows, true)} and ${column(rows, 'deleted_at')} = deletion.at)`);
+}
+
 /** Erases what has lain in the bin for longer than the term, up to 200 records of an object. @returns how many went */
 export async function emptyBin(tx: RecordTx, object: ObjectDescriptor, until: Date): Promise<number> {
   if (object.keptForGood) return 0;

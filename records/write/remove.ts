@@ -11,14 +11,18 @@ import { behalfOf } from './behalf.ts';
 import { tellIfMerged, winnersOf } from './merged.ts';
 import { lockedRow, lockRows, type Locked } from './update.ts';
 
-/** Moves records to the bin. Their unique values become free; their links stay, so that restoring brings all back. */
+/**
+ * Moves records to the bin. Their unique values become free; their links stay, so that restoring brings all back.
+ * @param at the instant of the deed that it is a part of
+ */
 export async function removeRecords(
   tx: RecordTx,
   object: ObjectDescriptor,
   ids: readonly string[],
+  at: Date = tx.context.now(),
 ): Promise<void> {
   const rows = await lockAll(tx, object, ids, false);
-  await mark(tx, object, rows, true);
+  await mark(tx, object, rows, at);
   const changes = rows.map((row) => ({ id: row.id, before: row.values }));
   await storeAside(tx, object, changes);
   log(tx, object, rows, 'removed');
@@ -33,7 +37,7 @@ export async function restoreRecords(
 ): Promise<void> {
   await refuseMerged(tx, object, ids);
   const rows = await lockAll(tx, object, ids, true);
-  await mark(tx, object, rows, false);
+  await mark(tx, object, rows, null);
   const changes = rows.map((row) => ({ id: row.id, after: row.values, restored: true as const }));
   await storeAside(tx, object, changes);
   log(tx, object, rows, 'restored');
@@ -61,11 +65,11 @@ async function mark(
   tx: RecordTx,
   object: ObjectDescriptor,
   rows: readonly Locked[],
-  removed: boolean,
+  removedAt: Date | null,
 ): Promise<void> {
-  const { workspace, actor, now } = tx.context;
+  const { workspace, actor } = tx.context;
   await tx.rows(sql`update ${sql.table(tableOf(object))} set version = version + 1,
-      deleted_at = ${removed ? now() : null}::timestamptz, deleted_by = ${removed ? (signerOf(actor) ?? null) : null}::uuid
+      deleted_at = ${removedAt}::timestamptz, deleted_by = ${removedAt ? (signerOf(actor) ?? null) : null}::uuid
     where workspace_id = ${workspace} and id = any(${rows.map((row) => row.id)}::uuid[])`);
 }
 

@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problems/problem.ts';
 import { party, tag } from '#modules/parties/index.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { bringBack, readDeletion } from './bring-back.ts';
 import { sweep, type Sweep, type Swept } from './sweep.ts';
 
 const { engine, testing } = await testEngine();
@@ -88,4 +89,20 @@ test('records are named by their ids, and removed ones come back by a batch', as
   assert.equal(await having({ field: 'name', op: 'filled' }), count - 3);
   await engine.transact(admin, (tx) => tx.recordsOf('party').restore(ids));
   assert.equal(await having({ field: 'name', op: 'filled' }), count);
+});
+
+test('what another workspace deleted is not there, neither to look at nor to bring back', async () => {
+  const stranger = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
+  const [step] = await all(admin, { filter: { search: 'شخص ۱۰' }, deed: { remove: true } });
+  const id = step?.deletion ?? '';
+  const isNotFound = (error: unknown) => error instanceof Problem && error.slug === 'not-found';
+  await assert.rejects(
+    engine.transact(stranger, (tx) => readDeletion(tx, id)),
+    isNotFound,
+  );
+  await assert.rejects(
+    engine.transact(stranger, (tx) => bringBack(tx, id, () => Promise.reject(new Error('set going')))),
+    isNotFound,
+  );
+  assert.equal((await engine.transact(admin, (tx) => readDeletion(tx, id))).state, 'deleted');
 });

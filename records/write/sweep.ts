@@ -5,7 +5,7 @@ import { malformedRequest } from '#kernel/problems/common.ts';
 import { readPage } from '../query/page.ts';
 import type { Filter, Stored } from '../query/query.ts';
 import type { RecordTx } from '../records.ts';
-import { removeRecords } from './remove.ts';
+import { removeTogether } from './deletion.ts';
 import { updateRecords } from './update.ts';
 
 const name = z.string().max(120);
@@ -17,6 +17,8 @@ export const sweepShape = z.strictObject({
   variant: name.optional(),
   /** `next` of the thousand before. */
   cursor: z.string().max(4_000).optional(),
+  /** `deletion` of the thousand before. */
+  deletion: z.uuid().optional(),
   deed: z.union([
     z.strictObject({ set: z.record(name, z.unknown()) }),
     /** Adds to what a record has of several: its tags, its roles. */
@@ -33,6 +35,8 @@ export type Swept = {
   /** How many records were looked at; those that are so already are not changed. */
   readonly seen: number;
   readonly next: string | null;
+  /** The deed by which they went to the bin, and by which they come back together. */
+  readonly deletion: string | null;
 };
 
 const chunk = 1_000;
@@ -44,7 +48,7 @@ const chunk = 1_000;
 export async function sweep(
   tx: RecordTx,
   objectName: string,
-  { deed, cursor, ...query }: Sweep,
+  { deed, cursor, deletion, ...query }: Sweep,
 ): Promise<Swept> {
   const { object } = tx.recordsOf(objectName);
   const fields =
@@ -63,19 +67,15 @@ export async function sweep(
     { largest: chunk, reach: 'remove' in deed ? 'remove' : 'update' },
   );
   const { records, next } = page;
-  const answer = (changed: readonly Stored[]): Swept => ({
+  const answer = (changed: readonly Stored[], gone: string | null = null): Swept => ({
     changed: changed.map(({ id, values }) => ({ id, before: asWritten(values) })),
     seen: records.length,
     next,
+    deletion: gone,
   });
   if ('remove' in deed) {
-    if (records.length > 0)
-      await removeRecords(
-        tx,
-        object,
-        records.map(({ id }) => id),
-      );
-    return answer(records);
+    const ids = records.map(({ id }) => id);
+    return answer(records, ids.length > 0 ? await removeTogether(tx, object, ids, deletion) : null);
   }
   const patches = records.flatMap((record) => {
     const values = wanted(record, deed);

@@ -48,6 +48,7 @@ const beside: Readonly<Record<string, TableRule>> = {
   merge_loser: whole,
   merge_move: whole,
   merge_removal: whole,
+  deletion: whole,
   duplicate_pair: whole,
   duplicate_sweep: whole,
   import_decision: whole,

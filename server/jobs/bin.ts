@@ -4,8 +4,13 @@ import { sql } from '#kernel/database/sql.ts';
 import { enqueueFor } from '#kernel/jobs/enqueue.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
-import { emptyBin } from '#records/write/empty-bin.ts';
+import { Problem } from '#kernel/problems/problem.ts';
+import type { RecordTx } from '#records/records.ts';
+import { restoringMember, runBringBack, tellEnd } from '#records/write/bring-back.ts';
+import { emptyBin, forgetDeletions } from '#records/write/empty-bin.ts';
 import type { Parts } from '../parts.ts';
+import { memberContext } from './member-context.ts';
+import { reasonOf } from './reason.ts';
 
 const dayMs = 86_400_000;
 /** Of one object in one run; the next day takes the rest. */
@@ -20,18 +25,52 @@ export const emptyBinJob = defineJob({
   expiresInSeconds: 3_600,
   run: async ({ engine }: Parts, _payload, { context, signal }) => {
     const names = await engine.transact(context, (tx) => Promise.resolve([...tx.schema.objects.keys()]));
-    for (const name of names)
+    for (const name of names) {
       for (let round = 0; round < mostRounds && !signal.aborted; round += 1) {
         const gone = await engine.transact(context, (tx) => {
           const object = tx.schema.objects.get(name);
-          const { binDays } = workspaceSettings(tx.workspace.settings);
-          const until = new Date(tx.context.now().getTime() - binDays * dayMs);
-          return object ? emptyBin(tx, object, until) : Promise.resolve(0);
+          return object ? emptyBin(tx, object, termOf(tx)) : Promise.resolve(0);
         });
         if (gone === 0) break;
       }
+      await engine.transact(context, async (tx) => {
+        const object = tx.schema.objects.get(name);
+        if (object) await forgetDeletions(tx, object, termOf(tx));
+      });
+    }
   },
 });
+
+/** What went before this instant has lain in the bin for its term. */
+const termOf = (tx: RecordTx): Date =>
+  new Date(tx.context.now().getTime() - workspaceSettings(tx.workspace.settings).binDays * dayMs);
+
+/** Brings back what went in one deed, with the rights of who asked for it. */
+export const bringBackJob = defineJob({
+  name: 'bin.restore',
+  label: { fa: 'بازگرداندن از بازیافت', en: 'Bringing back from the bin' },
+  payload: z.object({ deletion: z.uuid() }),
+  merges: true,
+  retry: { times: 6, afterSeconds: 5, atMostSeconds: 300 },
+  expiresInSeconds: 86_000,
+  run: async (parts: Parts, { deletion: id }, { context, isLast, signal }) => {
+    const { engine } = parts;
+    const by = await restoringMember(engine, context, id);
+    if (by === undefined) return;
+    try {
+      await runBringBack(engine, await memberContext(parts, context, by), id, signal);
+    } catch (error) {
+      if (isLast || error instanceof Problem)
+        await tellEnd(engine, context, id, { state: 'failed', failure: reasonOf(error, again) });
+      throw error;
+    }
+  },
+});
+
+const again = {
+  fa: 'آنچه بازگشته سر جای خود است؛ دوباره بازگردانید تا بقیه هم بیاید.',
+  en: 'What came back is in place; restore again for the rest.',
+};
 
 /** Once a day, in every workspace. */
 export function followBins({ database, log }: Pick<Parts, 'database' | 'log'>): { stop(): void } {

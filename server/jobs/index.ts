@@ -5,7 +5,7 @@ import { archiveJob, eraseArchiveJob, removeWorkspaceJob } from '../archive/jobs
 import { duplicatesJob } from './duplicates.ts';
 import { exportJob } from './export.ts';
 import { handBackJob, handOverJob } from '../accounts/hand-over-jobs.ts';
-import { emptyBinJob } from './bin.ts';
+import { bringBackJob, emptyBinJob } from './bin.ts';
 import { importCheckJob, importJob, importUndoJob } from './import.ts';
 import { mirrorJob } from './mirror.ts';
 
@@ -20,6 +20,7 @@ export const jobs: readonly AnyJob<Parts>[] = [
   handOverJob,
   handBackJob,
   emptyBinJob,
+  bringBackJob,
   archiveJob,
   removeWorkspaceJob,
   eraseArchiveJob,

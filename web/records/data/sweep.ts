@@ -6,15 +6,23 @@ import type { ObjectContract, PageQuery, SweepDeed, Swept } from '#records/contr
 import { showToast, useLocale, useWords } from '#web/kit/index.ts';
 
 import { callApi } from './api.ts';
+import { startBringingBack, tellBroughtBack, untilBroughtBack } from './bring-back.ts';
 import { tellFailure } from './failure.ts';
 import { recordPath } from './read.ts';
 import { writeWords } from './words.ts';
 
-/** So many changes can be taken back at once; what a larger deed did stands in each record's history. */
+/**
+ * So many changes can be taken back at once; what a larger deed did stands in each record's history. A deletion comes back
+ * whatever its size.
+ */
 const mostUndone = 20_000;
 const batchSize = 1_000;
 
-export type SweepProgress = { readonly seen: number; readonly changed: number };
+export type SweepProgress = {
+  readonly changed: number;
+  /** It goes on by itself and cannot be stopped: what was deleted is being brought back. */
+  readonly undoing?: true;
+};
 
 type Asked = { readonly filter?: PageQuery['filter']; readonly variant?: string; readonly deed: SweepDeed };
 
@@ -25,21 +33,18 @@ type Asked = { readonly filter?: PageQuery['filter']; readonly variant?: string;
 export const useSweep = (object: ObjectContract) => {
   const client = useQueryClient();
   const text = useWords(writeWords);
-  const { digits } = useLocale();
+  const locale = useLocale();
   const [progress, setProgress] = useState<SweepProgress | null>(null);
   const stopped = useRef(false);
   const readAnew = () => client.invalidateQueries({ queryKey: ['records', object.name] });
 
-  const undo = async (deed: SweepDeed, changed: Swept['changed']) => {
+  const undo = async (changed: Swept['changed']) => {
     try {
       for (let at = 0; at < changed.length; at += batchSize) {
         const part = changed.slice(at, at + batchSize);
         await callApi(`${recordPath(object.name)}/batch`, {
           method: 'POST',
-          body:
-            'remove' in deed
-              ? { restore: part.map(({ id }) => id) }
-              : { update: part.map(({ id, before }) => ({ id, values: before })) },
+          body: { update: part.map(({ id, before }) => ({ id, values: before })) },
         });
       }
       showToast({ tone: 'info', message: text.undone });
@@ -49,36 +54,60 @@ export const useSweep = (object: ObjectContract) => {
     await readAnew();
   };
 
+  const bringBack = async (deletions: readonly string[]) => {
+    try {
+      let before = 0;
+      for (const id of deletions) {
+        await startBringingBack(id);
+        const already = before;
+        const ended = await untilBroughtBack(id, ({ restored }) =>
+          setProgress({ changed: already + restored, undoing: true }),
+        );
+        before += ended.restored;
+        tellBroughtBack(ended, locale);
+      }
+    } catch (error) {
+      tellFailure(text.notUndone, error);
+    }
+    setProgress(null);
+    await readAnew();
+  };
+
   const run = async ({ deed, ...of }: Asked): Promise<void> => {
     stopped.current = false;
     const changed: { id: string; before: Readonly<Record<string, unknown>> }[] = [];
-    let seen = 0;
+    const deletions = new Set<string>();
     let count = 0;
-    setProgress({ seen, changed: count });
+    setProgress({ changed: count });
     try {
       let cursor: string | null | undefined;
+      let deletion: string | null = null;
       do {
         const step: Swept = await callApi<Swept>(`${recordPath(object.name)}/sweep`, {
           method: 'POST',
-          body: { ...of, deed, ...(cursor ? { cursor } : {}) },
+          body: { ...of, deed, ...(cursor ? { cursor } : {}), ...(deletion ? { deletion } : {}) },
         });
-        seen += step.seen;
+        deletion = step.deletion ?? deletion;
+        if (deletion !== null) deletions.add(deletion);
         count += step.changed.length;
-        if (count <= mostUndone) changed.push(...step.changed);
-        setProgress({ seen, changed: count });
+        if (!('remove' in deed) && count <= mostUndone) changed.push(...step.changed);
+        setProgress({ changed: count });
         cursor = step.next;
       } while (cursor !== null && !stopped.current);
     } catch (error) {
-      tellFailure(count === 0 ? text.notSaved : text.stoppedAfter(formatNumber(count, digits)), error);
+      tellFailure(count === 0 ? text.notSaved : text.stoppedAfter(formatNumber(count, locale.digits)), error);
     }
     setProgress(null);
     await readAnew();
     if (count === 0) return;
-    const size = formatNumber(count, digits);
-    showToast({
-      message: 'remove' in deed ? text.removedMany(size) : text.changedMany(size),
-      ...(count <= mostUndone ? { undo: () => undo(deed, changed) } : {}),
-    });
+    const size = formatNumber(count, locale.digits);
+    if ('remove' in deed)
+      showToast({ message: text.removedMany(size), undo: () => bringBack([...deletions]) });
+    else
+      showToast({
+        message: text.changedMany(size),
+        ...(count <= mostUndone ? { undo: () => undo(changed) } : {}),
+      });
   };
   const stop = (): void => {
     stopped.current = true;

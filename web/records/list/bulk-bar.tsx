@@ -52,11 +52,15 @@ const BulkBar = (props: BulkProps) => {
     return (
       <Bar label={text.bulk}>
         <span aria-live="polite" className="me-2 whitespace-nowrap tabular-nums">
-          {text.working(formatNumber(sweep.progress.changed, digits))}
+          {(sweep.progress.undoing ? text.bringingBack : text.working)(
+            formatNumber(sweep.progress.changed, digits),
+          )}
         </span>
-        <Button variant="quiet" onPress={sweep.stop}>
-          {text.stop}
-        </Button>
+        {sweep.progress.undoing ? null : (
+          <Button variant="quiet" onPress={sweep.stop}>
+            {text.stop}
+          </Button>
+        )}
       </Bar>
     );
   if (!isSelecting(selection)) return null;

@@ -73,14 +73,18 @@ export const listWords = {
     fa: (done: string) => `${done} مورد انجام شد…`,
     en: (done: string) => `${done} done…`,
   },
+  bringingBack: {
+    fa: (done: string) => `${done} مورد بازگشت…`,
+    en: (done: string) => `${done} are back…`,
+  },
   stop: { fa: 'ایست', en: 'Stop' },
   removeAll: {
     fa: (count: string) => `${count} مورد به بازیافت برود؟`,
     en: (count: string) => `Move ${count} records to the bin?`,
   },
   removeAllHint: {
-    fa: 'از بازیافت می‌توان آن‌ها را بازگرداند.',
-    en: 'They can be brought back from the bin.',
+    fa: 'با «واگرد»، یا بعدها از بازیافت، همه را می‌توان یک‌جا بازگرداند.',
+    en: 'Undo brings all of them back at once, and so does the bin later.',
   },
   freeze: { fa: (name: string) => `ثابت ماندن ${name}`, en: (name: string) => `Keep ${name} in sight` },
   remove: { fa: 'حذف', en: 'Delete' },

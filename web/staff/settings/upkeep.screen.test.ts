@@ -79,6 +79,33 @@ test('what was deleted is found in one bin and comes back; the log tells of both
   await page.waitForURL(`**/r/deal/${id}`);
 });
 
+test('what was deleted together is one entry, looked into, and comes back with one press', async (t) => {
+  const titles = ['پمپ آب', 'شیر صنعتی', 'تابلو برق'];
+  const { created } = await product.api<{ created: string[] }>('/records/deal/batch', {
+    create: titles.map((title) => ({ title })),
+  });
+  await product.api('/records/deal/batch', { remove: created });
+  const page = await open(t, 'bin');
+  const together = page.getByRole('listitem').filter({ hasText: '۳ معامله' });
+  await together.getByText('یک‌جا حذف شد').waitFor();
+  await together.getByText('به دست نگار امیری').waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  await together.getByRole('button', { name: 'دیدن: ۳ معامله' }).click();
+  const one = page.getByRole('listitem').filter({ hasText: 'شیر صنعتی' });
+  await one.getByRole('button', { name: 'بازگرداندن' }).click();
+  await one.waitFor({ state: 'detached' });
+  await page.getByRole('listitem').filter({ hasText: 'پمپ آب' }).waitFor();
+  await page.getByRole('button', { name: 'همهٔ بازیافت' }).click();
+  await together.getByRole('button', { name: 'بازگرداندن همه: ۳ معامله' }).click();
+  await page.getByText('۲ مورد بازگشت.').waitFor();
+  await page.getByText('۱ مورد دیگر پیش‌تر بازگشته یا پاک شده بود.').waitFor();
+  await together.waitFor({ state: 'detached' });
+  const { count } = await product.api<{ count: number }>('/records/deal/count', {
+    filter: { field: 'id', op: 'in', value: created },
+  });
+  assert.equal(count, 3);
+});
+
 test('a trial message says why it did not go, and the list of messages says so too', async (t) => {
   await product.api(
     '/channels/mail',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { ArchiveRestore } from 'lucide-react';
+import { ArchiveRestore, ChevronRight } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
@@ -11,6 +11,7 @@ import { Waiting } from '#web/records/waiting.tsx';
 import { List } from '../list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { BinRow, type BinEntry } from './bin-row.tsx';
+import { TogetherRow } from './together-row.tsx';
 
 const words = {
   title: { fa: 'بازیافت', en: 'Bin' },
@@ -27,6 +28,11 @@ const words = {
   empty: {
     fa: 'هر چه حذف شود نخست اینجا می‌آید و می‌توان آن را بازگرداند.',
     en: 'What is deleted comes here first and can be restored.',
+  },
+  whole: { fa: 'همهٔ بازیافت', en: 'The whole bin' },
+  noneLeft: {
+    fa: 'چیزی از این حذف در بازیافت نمانده است',
+    en: 'Nothing of this deletion is left in the bin',
   },
   more: { fa: 'پیش‌تر', en: 'Earlier' },
 };
@@ -47,14 +53,21 @@ const BinPage = () => {
   const client = useQueryClient();
   const me = useMe();
   const [object, setObject] = useState('');
+  /** One deletion of many, looked into. */
+  const [deletion, setDeletion] = useState<string | null>(null);
+  const asked = new URLSearchParams({
+    limit: '50',
+    ...(object === '' ? {} : { object }),
+    ...(deletion === null ? {} : { deletion }),
+  });
   // Under the records' own key, so that live changes of any object bring it up to date.
-  const key = [...keys.allRecords, 'bin', object];
+  const key = [...keys.allRecords, 'bin', asked.toString()];
   const pages = useInfiniteQuery({
     queryKey: key,
     staleTime: 0,
     queryFn: ({ pageParam, signal }) =>
       callApi<Page>(
-        `/bin?limit=50${object === '' ? '' : `&object=${object}`}${pageParam === null ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`,
+        `/bin?${asked.toString()}${pageParam === null ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`,
         { signal },
       ),
     initialPageParam: null as string | null,
@@ -77,49 +90,76 @@ const BinPage = () => {
   return (
     <SettingsPage section="/settings/bin" title={text.title}>
       <p className="mb-4 text-pretty text-ink-muted">{text.term(formatNumber(days, digits))}</p>
-      <div className="mb-4 flex flex-wrap gap-4">
-        <div className="w-52 max-sm:w-[calc(50%-8px)]">
-          <Select
-            label={text.object}
-            value={object === '' ? 'all' : object}
-            onChange={(id) => setObject(id === null || id === 'all' ? '' : id)}
-            options={[
-              { id: 'all', label: text.everything },
-              ...(first?.objects ?? []).map(({ name, label }) => ({ id: name, label: say(label, locale) })),
-            ]}
-          />
-        </div>
-        {mayDeed(me, 'workspace.settings') ? (
-          <div className="w-40 max-sm:w-[calc(50%-8px)]">
+      {deletion === null ? (
+        <div className="mb-4 flex flex-wrap gap-4">
+          <div className="w-52 max-sm:w-[calc(50%-8px)]">
             <Select
-              label={text.keep}
-              value={String(days)}
-              onChange={(id) => void setTerm(Number(id))}
-              options={terms.map((one) => ({
-                id: String(one),
-                label: text.days(formatNumber(one, digits)),
-              }))}
+              label={text.object}
+              value={object === '' ? 'all' : object}
+              onChange={(id) => setObject(id === null || id === 'all' ? '' : id)}
+              options={[
+                { id: 'all', label: text.everything },
+                ...(first?.objects ?? []).map(({ name, label }) => ({ id: name, label: say(label, locale) })),
+              ]}
             />
           </div>
-        ) : null}
-      </div>
+          {mayDeed(me, 'workspace.settings') ? (
+            <div className="w-40 max-sm:w-[calc(50%-8px)]">
+              <Select
+                label={text.keep}
+                value={String(days)}
+                onChange={(id) => void setTerm(Number(id))}
+                options={terms.map((one) => ({
+                  id: String(one),
+                  label: text.days(formatNumber(one, digits)),
+                }))}
+              />
+            </div>
+          ) : null}
+        </div>
+      ) : (
+        <div className="mb-4">
+          <Button
+            variant="quiet"
+            icon={<ChevronRight size={16} className="ltr:rotate-180" />}
+            autoFocus
+            onPress={() => setDeletion(null)}
+          >
+            {text.whole}
+          </Button>
+        </div>
+      )}
       <Waiting query={pages} rows={6}>
         {() =>
           entries.length === 0 ? (
-            <EmptyState icon={<ArchiveRestore size={20} />} title={text.emptyTitle}>
-              {text.empty}
+            <EmptyState
+              icon={<ArchiveRestore size={20} />}
+              title={deletion === null ? text.emptyTitle : text.noneLeft}
+            >
+              {deletion === null ? text.empty : null}
             </EmptyState>
           ) : (
             <List label={text.title}>
-              {entries.map((entry) => (
-                <BinRow
-                  key={`${entry.object} ${entry.id}`}
-                  entry={entry}
-                  days={days}
-                  mayErase={mayDeed(me, 'bin.erase')}
-                  onChanged={() => void anew()}
-                />
-              ))}
+              {entries.map((entry) =>
+                entry.together ? (
+                  <TogetherRow
+                    key={entry.together.id}
+                    entry={entry}
+                    together={entry.together}
+                    days={days}
+                    onLook={() => setDeletion(entry.together?.id ?? null)}
+                    onChanged={() => void anew()}
+                  />
+                ) : (
+                  <BinRow
+                    key={`${entry.object} ${entry.id}`}
+                    entry={entry}
+                    days={days}
+                    mayErase={mayDeed(me, 'bin.erase')}
+                    onChanged={() => void anew()}
+                  />
+                ),
+              )}
             </List>
           )
         }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Trash2 } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
-import { formatNumber } from '#persian/digits.ts';
+import type { Deletion } from '#records/contract.ts';
 import {
   Button,
   ConfirmDialog,
@@ -15,16 +15,11 @@ import {
 import { callApi, recordPath, tellFailure } from '#web/records/index.ts';
 
 import { ListRow, Twofold } from '../list.tsx';
+import { useTimeLeft } from './time-left.ts';
 
 const words = {
   untitled: { fa: 'بی‌نام', en: 'Untitled' },
   by: { fa: (name: string) => `به دست ${name}`, en: (name: string) => `by ${name}` },
-  days: { fa: (days: string) => `${days} روز مانده`, en: (days: string) => `${days} days left` },
-  minutes: {
-    fa: (minutes: string) => `${minutes} دقیقه مانده`,
-    en: (minutes: string) => `${minutes} min left`,
-  },
-  last: { fa: 'به‌زودی پاک می‌شود', en: 'Goes any time now' },
   restore: { fa: 'بازگرداندن', en: 'Restore' },
   restored: { fa: (title: string) => `«${title}» بازگشت.`, en: (title: string) => `“${title}” is back.` },
   notRestored: { fa: 'بازنگشت', en: 'Not restored' },
@@ -45,7 +40,7 @@ const words = {
   notErased: { fa: 'پاک نشد', en: 'Not erased' },
 };
 
-/** A record in the bin, as the server tells it. */
+/** A record in the bin, or many that went in one deed, as the server tells it. */
 export type BinEntry = {
   readonly object: string;
   readonly label: Phrase;
@@ -55,21 +50,13 @@ export type BinEntry = {
   readonly by: { readonly title: string | null } | null;
   readonly erasable: boolean;
   readonly goesAt: string | null;
-};
-
-const dayMs = 86_400_000;
-const minuteMs = 60_000;
-
-/** How long it still lies there, in days; in minutes where it is less than an hour. Nothing where its time is over. */
-const leftUntil = (
-  instant: string,
-  told: (unit: 'days' | 'minutes', count: number) => string,
-): string | undefined => {
-  const left = Date.parse(instant) - Date.now();
-  if (left <= 0) return undefined;
-  return left < 60 * minuteMs
-    ? told('minutes', Math.ceil(left / minuteMs))
-    : told('days', Math.ceil(left / dayMs));
+  /** The deed by which it went with others, where the entry stands for all of them. */
+  readonly together: {
+    readonly id: string;
+    readonly many: Phrase;
+    readonly state: Deletion['state'];
+    readonly count: number | null;
+  } | null;
 };
 
 /** What it was, who removed it and when, how long it stays. */
@@ -81,10 +68,10 @@ export const BinRow = (props: {
 }) => {
   const { entry, days, mayErase, onChanged } = props;
   const text = useWords(words);
-  const { locale, digits } = useLocale();
+  const { locale } = useLocale();
   const [busy, setBusy] = useState(false);
   const title = entry.title === null || entry.title === '' ? text.untitled : entry.title;
-  const goesAt = entry.goesAt ?? new Date(Date.parse(entry.removedAt) + days * dayMs).toISOString();
+  const left = useTimeLeft(entry, days);
 
   const restore = async () => {
     setBusy(true);
@@ -116,11 +103,9 @@ export const BinRow = (props: {
       beneath
       actions={
         <span className="flex items-center gap-1 max-sm:w-full">
-          {entry.erasable ? (
-            <span className="me-3 text-sm whitespace-nowrap text-ink-muted max-sm:me-auto">
-              {leftUntil(goesAt, (unit, count) => text[unit](formatNumber(count, digits))) ?? text.last}
-            </span>
-          ) : null}
+          {left === undefined ? null : (
+            <span className="me-3 text-sm whitespace-nowrap text-ink-muted max-sm:me-auto">{left}</span>
+          )}
           {mayErase && entry.erasable ? (
             <ConfirmDialog
               title={text.eraseTitle(title)}
