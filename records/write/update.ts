@@ -31,15 +31,21 @@ export type Locked = { readonly id: RecordId; readonly version: number; readonly
 
 const alias = 't';
 
-/** Changes records as one deed. What does not change writes nothing; the answer tells each record's version. */
+/**
+ * Changes records as one deed. What does not change writes nothing; the answer tells each record's version.
+ * @param brought whether fields that only an import fills may be given, if not by an import
+ */
 export async function updateRecords(
   tx: RecordTx,
   object: ObjectDescriptor,
   patches: readonly Patch[],
+  brought?: boolean,
 ): Promise<{ id: RecordId; version: number; changed: boolean }[]> {
   const found = findings();
   const prefix = (index: number): string => (patches.length === 1 ? '' : `${index}.`);
-  const inputs = patches.map((patch, index) => checkInput(tx, object, patch.values, prefix(index), found));
+  const inputs = patches.map((patch, index) =>
+    checkInput(tx, object, patch.values, prefix(index), found, brought),
+  );
   refuseTwice(patches, prefix, found);
   found.throwIfAny();
   const locked = await lockRows(

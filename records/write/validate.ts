@@ -45,9 +45,11 @@ export function checkInput(
   input: unknown,
   prefix: string,
   found: Findings,
+  /** Whether fields that only an import fills may be given. */
+  brought = tx.context.cause.kind === 'import',
 ): Values {
-  const { actor, cause } = tx.context;
-  const mayGive = cause.kind === 'import' ? isBringable : isWritable;
+  const { actor } = tx.context;
+  const mayGive = brought ? isBringable : isWritable;
   const values: Values = {};
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     found.add({

@@ -79,9 +79,9 @@ export async function writeChunk(
   const isAlike = plan.match?.by === byLikeness;
   const known = isAlike ? firsts.map(({ id }) => id) : [];
   const before = await writtenBefore(tx, chunk.id, root.object.name, known);
-  const made = await writeEntries(tx, root.object, creating, plan.match?.by);
+  const made = await writeEntries(tx, root.object, creating, { known: plan.match?.by });
   const patches = await wanted(tx, root, plan, updating);
-  const changed = await writeEntries(tx, root.object, patches, plan.match?.by);
+  const changed = await writeEntries(tx, root.object, patches, { known: plan.match?.by });
   await keepKeys(
     tx,
     chunk.id,

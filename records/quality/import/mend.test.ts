@@ -68,6 +68,9 @@ test('a file tells by its columns and its name what it holds', async () => {
   ]);
   assert.deepEqual(await best('عنوان,مرحله,مبلغ,فروشنده\nالف,برد,۱۰,علی\n', 'b.csv'), ['deal', undefined]);
   assert.deepEqual(await best('نام,توضیح\nمیز,چوبی\n', 'محصولات.csv'), ['product', undefined]);
+  const page =
+    '<html><body><table><tr><th>شرکت<th>صنعت<th>شماره ثبت<tr><td>آوند<td>فولاد<td>۱۲</table></body></html>';
+  assert.deepEqual(await best(page, 'گزارش.xls'), ['party', 'companies']);
 });
 
 test('the closing day of an open deal is when it is expected to close; a status beside the stage tells what was won', async () => {

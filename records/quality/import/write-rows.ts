@@ -27,16 +27,17 @@ type Written = {
 /**
  * Writes all that the object's rules allow; a row that they refuse does not keep the others back.
  * @param known the field by which the entries were told from those that are there: its values are free
+ * @param brought whether fields that only an import fills may be given, if not by an import
  */
 export async function writeEntries(
   tx: RecordTx,
   object: ObjectDescriptor,
   entries: readonly Entry[],
-  known?: string,
+  { known, brought }: { readonly known?: string | undefined; readonly brought?: true } = {},
 ): Promise<Written> {
   const leftOut: LeftOut[] = [];
   const rest = await withoutTaken(tx, object, entries, known, leftOut);
-  const stored = await withoutRefused(tx, rest, leftOut, (some) => store(tx, object, some));
+  const stored = await withoutRefused(tx, rest, leftOut, (some) => store(tx, object, some, brought));
   return {
     written: entries.length - leftOut.length,
     changed: stored.reduce((sum, one) => sum + one.changed, 0),
@@ -99,7 +100,12 @@ export async function withoutRefused<Result>(
 type StoredRows = { readonly changed: number; readonly ids: readonly (readonly [number, string])[] };
 
 /** The entries of one call are all new or all known. `changed` counts the records that are other than before. */
-async function store(tx: RecordTx, object: ObjectDescriptor, entries: readonly Entry[]): Promise<StoredRows> {
+async function store(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  entries: readonly Entry[],
+  brought?: true,
+): Promise<StoredRows> {
   if (entries[0]?.id === undefined) {
     const made = await createRecords(
       tx,
@@ -109,7 +115,7 @@ async function store(tx: RecordTx, object: ObjectDescriptor, entries: readonly E
     return { changed: made.length, ids: entries.map(({ row }, at) => [row, made[at] ?? ''] as const) };
   }
   const patches = entries.map(({ id = '', values }) => ({ id, values }));
-  const updated = await updateRecords(tx, object, patches);
+  const updated = await updateRecords(tx, object, patches, brought);
   return {
     changed: updated.filter(({ changed }) => changed).length,
     ids: entries.map(({ row, id = '' }) => [row, id] as const),

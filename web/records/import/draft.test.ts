@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Issue, Suggestion } from '#records/contract.ts';
+import { datesKey, type DateReading, type Issue, type Proposal, type Suggestion } from '#records/contract.ts';
 
-import { decideAll, decisionOn, groupIssues, rowsLeftOut, undecideAll } from './decisions.ts';
+import {
+  decideAll,
+  decideReading,
+  decisionOn,
+  groupIssues,
+  readingsIn,
+  rowsLeftOut,
+  undecideAll,
+} from './decisions.ts';
 import {
   needsNow,
   targetsOf,
@@ -86,4 +94,25 @@ test('issues stand together by place and kind', () => {
     groups.map(({ issues }) => issues.map(({ key }) => key)),
     [['a', 'c'], ['b']],
   );
+});
+
+test('days whose year tells its calendar are read by another rule than those whose year does not', () => {
+  const by = (value: string, dates: DateReading): Proposal => ({
+    value,
+    label: value,
+    score: 0.5,
+    reason: 'reading',
+    dates,
+  });
+  const open: DateReading = { order: 'dmy' };
+  const gregorian: DateReading = { order: 'dmy', calendar: 'gregorian' };
+  const issues = [
+    issue('01/02/2025', { path: 'closedOn', proposals: [by('2025-02-01', open)] }),
+    issue('01/02/25', { path: 'closedOn', proposals: [by('2025-02-01', gregorian)] }),
+  ];
+  assert.deepEqual(readingsIn(issues), [open, gregorian]);
+  assert.deepEqual(decideReading({}, issues, open), {
+    '01/02/2025': { action: 'use', value: '2025-02-01' },
+    [datesKey('closedOn')]: { action: 'use', value: open },
+  });
 });

@@ -19,8 +19,8 @@ export const readingName = ({ order, calendar }: DateReading, locale: Locale): s
     .map((part) => say(part, locale))
     .join(locale === 'fa' ? '، ' : ', ');
 
-/** What tells a reading from others, for controls. */
-export const readingId = ({ order, calendar = 'gregorian' }: DateReading): string => `${order} ${calendar}`;
+/** What tells a reading from others, for controls: one that leaves the calendar to the year is another than one that says it. */
+export const readingId = ({ order, calendar }: DateReading): string => [order, calendar].join(' ');
 
 /** The day that a text means by a reading, in both calendars, the reader's first; undefined where there is none such. */
 export const dayBy = (text: string, reading: DateReading, locale: Locale): string | undefined => {

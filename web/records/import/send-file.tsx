@@ -11,8 +11,8 @@ import { sendFile, type ImportView } from './data.ts';
 const words = {
   drop: { fa: 'پرونده‌ها را اینجا رها کنید', en: 'Drop files here' },
   kinds: {
-    fa: 'CSV، اکسل، کارت تماس (vCard) یا متن جداشده، با هر رمزگذاری. پرونده‌های پیوسته، مانند شرکت‌ها و اشخاص، را با هم بدهید. چیزی وارد نمی‌شود تا خودتان بخواهید.',
-    en: 'CSV, Excel, contact cards (vCard) or delimited text in any encoding. Give files that belong together, such as companies and people, at once. Nothing is brought in until you say so.',
+    fa: 'CSV، اکسل، جدول HTML، کارت تماس (vCard) یا متن جداشده، با هر رمزگذاری. پرونده‌های پیوسته، مانند شرکت‌ها و اشخاص، را با هم بدهید. چیزی وارد نمی‌شود تا خودتان بخواهید.',
+    en: 'CSV, Excel, a table in HTML, contact cards (vCard) or delimited text in any encoding. Give files that belong together, such as companies and people, at once. Nothing is brought in until you say so.',
   },
   choose: { fa: 'انتخاب پرونده', en: 'Choose a file' },
   paste: { fa: 'چسباندن جدول', en: 'Paste a table' },
@@ -26,7 +26,7 @@ const words = {
   reading: { fa: 'در حال خواندن پرونده…', en: 'Reading the file…' },
 };
 
-const accepted = ['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.vcf'];
+const accepted = ['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.html', '.htm', '.vcf'];
 
 /** Where a file comes in: dropped, chosen, or pasted as a table anywhere on the page. */
 export const SendFile = ({ onSent }: { readonly onSent: (view: ImportView) => void }) => {

@@ -2,43 +2,16 @@ import { Readable } from 'node:stream';
 import { readXls, type CellValue } from 'hucre/xlsx';
 import { EncryptedFileError } from 'hucre';
 import Papa from 'papaparse';
+import { isMarkup, largestTable } from './html-table.ts';
 import { underOneHeader, type NumberedRow } from './merged-header.ts';
 import { unpackedBytes } from './unpacked.ts';
 import { isVcard, vcardTables } from './vcard.ts';
+import { lockedSheet, largeSheet, otherFormat, unreadableSheet } from './problems.ts';
+import { sniffEncoding } from './encoding.ts';
 import { sheetRows } from './sheet-rows.ts';
 import { openWorkbook } from './workbook.ts';
 import type { Phrase } from '#persian/bilingual.ts';
-import { defineProblem, Problem } from '#kernel/problems/problem.ts';
-
-export const unreadableSheet = defineProblem({
-  slug: 'import-unreadable-sheet',
-  status: 422,
-  title: { fa: 'پروندهٔ اکسل خوانده نشد', en: 'The workbook could not be read' },
-  detail: () => ({
-    fa: 'شاید ناقص فرستاده شده یا خراب است. آن را در اکسل باز کنید، دوباره ذخیره کنید و بفرستید، یا با CSV UTF-8 بیاورید.',
-    en: 'It may be cut short or damaged. Open it in Excel, save it again and send that, or bring it as CSV UTF-8.',
-  }),
-});
-
-export const lockedSheet = defineProblem({
-  slug: 'import-locked-sheet',
-  status: 422,
-  title: { fa: 'پروندهٔ اکسل رمز دارد', en: 'The workbook has a password' },
-  detail: () => ({
-    fa: 'رمز آن را بردارید و دوباره بفرستید.',
-    en: 'Take the password off and send it again.',
-  }),
-});
-
-export const largeSheet = defineProblem({
-  slug: 'import-large-sheet',
-  status: 413,
-  title: { fa: 'پروندهٔ اکسل بزرگ است', en: 'The workbook is large' },
-  detail: () => ({
-    fa: 'اکسل تا ۶۰ مگابایت خوانده می‌شود؛ بزرگ‌تر از آن را با CSV UTF-8 بیاورید، که اندازه ندارد.',
-    en: 'Workbooks of up to 60 MB are read; bring a larger one as CSV UTF-8, which knows no limit.',
-  }),
-});
+import { Problem } from '#kernel/problems/problem.ts';
 
 /** A workbook is unpacked in memory, unlike a text table. */
 const mostBytes = 60 * 1024 * 1024;
@@ -49,18 +22,34 @@ const mostUnpacked = 400 * 1024 * 1024;
 export type TextTable = { readonly sheet?: string | Phrase; readonly table: Readable };
 
 /**
- * The bytes as text tables, each to be read to its end before the next: every visible sheet of a workbook, contact cards as
- * UTF-8 with commas, companies after people, anything else as it is.
+ * The bytes as text tables, each to be read to its end before the next: every visible sheet of a workbook, the largest table
+ * of a page, contact cards, companies after people, all as UTF-8 with commas; anything else as it is.
+ * @throws unreadableSheet, lockedSheet, largeSheet, otherFormat
  */
 export async function* textTables(bytes: Readable): AsyncGenerator<TextTable> {
   const { head, whole } = await peek(bytes);
   // PK: a zip, as .xlsx is; D0 CF: the compound file of .xls, and of .xlsx with a password.
   if (head[0] === 0x50 && head[1] === 0x4b) yield* sheetTables(await gather(whole), xlsxSheets);
   else if (head[0] === 0xd0 && head[1] === 0xcf) yield* sheetTables(await gather(whole), xlsSheets);
+  else if (isMarkup(head) || isMarkup(wideText(head))) yield* sheetTables(await gather(whole), pageTable);
+  else if (isOldWorkbook(head)) throw otherFormat({ what: ofOldExcel });
+  else if (isWebArchive(head)) throw otherFormat({ what: webArchive });
   else if (isVcard(head)) yield* vcardTables(whole);
   else if (isVcard(wideText(head))) yield* vcardTables(inUtf8(head, whole));
   else yield { table: Readable.from(whole, { objectMode: false }) };
 }
+
+const ofOldExcel = { fa: 'اکسل ۹۵ یا پیش از آن', en: 'a workbook of Excel 95 or before' };
+const ofExcelXml = { fa: 'XML اکسل ۲۰۰۳', en: 'an XML spreadsheet of Excel 2003' };
+const webArchive = { fa: 'صفحهٔ وب بایگانی‌شده (MHTML)', en: 'an archived web page (MHTML)' };
+const webPage = { fa: 'صفحهٔ وبی بی جدول', en: 'a web page without a table' };
+
+/** A BIFF stream that lies in no compound file, as Excel wrote it up to version 4. */
+const isOldWorkbook = ([mark, version = 0, length = 0, rest]: Buffer): boolean =>
+  mark === 0x09 && [0, 2, 4, 8].includes(version) && [4, 6, 8].includes(length) && rest === 0;
+
+const isWebArchive = (head: Buffer): boolean =>
+  /^\s*(?:MIME-Version:|From: <Saved)/i.test(head.subarray(0, 64).toString('latin1'));
 
 const wideOf = (head: Buffer): 'utf-16le' | 'utf-16be' | undefined =>
   head[0] === 0xff && head[1] === 0xfe
@@ -103,7 +92,7 @@ async function gather(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all);
 }
 
-type SheetRows = { readonly name: string; readonly rows: AsyncIterable<NumberedRow> };
+type SheetRows = { readonly name?: string; readonly rows: AsyncIterable<NumberedRow> };
 
 async function* sheetTables(
   workbook: Buffer,
@@ -111,7 +100,7 @@ async function* sheetTables(
 ): AsyncGenerator<TextTable> {
   try {
     for await (const { name, rows } of sheetsOf(workbook))
-      yield { sheet: name, table: Readable.from(tableOf(rows)) };
+      yield { ...(name === undefined ? {} : { sheet: name }), table: Readable.from(tableOf(rows)) };
   } catch (error) {
     throw explained(error);
   }
@@ -149,9 +138,25 @@ async function* xlsxSheets(workbook: Buffer): AsyncGenerator<SheetRows> {
 }
 
 async function* xlsSheets(workbook: Buffer): AsyncGenerator<SheetRows> {
+  // Before version 97 the stream of a workbook had another name.
+  if (!workbook.includes(wide('Workbook')) && workbook.includes(wide('Book')))
+    throw otherFormat({ what: ofOldExcel });
   const { sheets } = await readXls(workbook);
   for (const { name, rows, merges = [] } of sheets)
     yield { name, rows: underOneHeader(numbered(rows), merges) };
+}
+
+const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
+
+/** Many products write a page and call it a workbook. */
+async function* pageTable(bytes: Buffer): AsyncGenerator<SheetRows> {
+  const { encoding, skip } = sniffEncoding(bytes);
+  const page = new TextDecoder(encoding).decode(bytes.subarray(skip));
+  if (/^\s*<\?xml[^>]*>/i.test(page) && /<(?:\w+:)?Workbook\s/.test(page.slice(0, 2_000)))
+    throw otherFormat({ what: ofExcelXml });
+  const table = await largestTable(page);
+  if (!table) throw otherFormat({ what: webPage });
+  yield { rows: underOneHeader(numbered(table.rows), table.merges) };
 }
 
 async function* numbered(rows: readonly (readonly CellValue[])[]): AsyncGenerator<NumberedRow> {

@@ -83,7 +83,7 @@ async function restoreValues(
     if (kept) left.push({ object: object.name, id: recordId, reason: reasons.changed });
     if (Object.keys(values).length > 0) entries.push({ row: place, id: recordId, values });
   }
-  const written = await writeEntries(tx, object, entries);
+  const written = await writeEntries(tx, object, entries, { brought: true });
   left.push(
     ...written.leftOut.map(({ row, reason }) => ({ object: object.name, id: ids[row] ?? '', reason })),
   );
@@ -102,8 +102,8 @@ function valuesBefore(
   for (const { changes } of rows)
     for (const [name, [before, after]] of Object.entries(changes ?? {})) {
       const field = object.fields.get(name);
-      // What the system keeps follows from the rest by the object's rules.
-      if (!field || field.readOnly) continue;
+      // What the system keeps follows from the rest by the object's rules, but for what a file itself may tell.
+      if (!field || (field.readOnly && !field.brought)) continue;
       const held = name in values ? values[name] : now[name];
       if (changed === 'undo' || same(held, after)) values[name] = before ?? null;
       // What has been undone before a stop holds its earlier value already.

@@ -32,22 +32,31 @@ const by = <T>(deed: (tx: RecordTx) => Promise<T>, context = admin): Promise<T> 
   engine.transact(context, deed);
 const slug = (wanted: string) => (error: unknown) => error instanceof Problem && error.slug === wanted;
 
-async function checked(text: string, columns: readonly string[]): Promise<string> {
+const people = { object: 'party', variant: 'people' };
+
+async function checked(
+  text: string,
+  columns: readonly string[],
+  of: Readonly<Record<string, unknown>> = people,
+): Promise<string> {
   const key = newId();
   contents.set(key, text);
   const own = { ...services, files: { ...files, save: () => Promise.resolve(key) } };
   const { id } = await beginImport(own, admin, 'a.csv', Readable.from([Buffer.from(text)]));
   await checkNow(services, admin, id, {
-    object: 'party',
-    variant: 'people',
+    ...of,
     columns: columns.map((target, column) => ({ column, target })),
     match: { by: 'externalId', known: 'update' },
   });
   await start(services, admin, id, {});
   return id;
 }
-async function bring(text: string, columns: readonly string[]): Promise<string> {
-  const id = await checked(text, columns);
+async function bring(
+  text: string,
+  columns: readonly string[],
+  of?: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const id = await checked(text, columns, of);
   await runImport(engine, admin, id, () =>
     files.open(admin, [...contents].find(([, one]) => one === text)?.[0] ?? ''),
   );
@@ -195,4 +204,29 @@ test('the parts of an address that a file gave go back with it; an address that 
   const { removed, restored, left } = await undo(id);
   assert.deepEqual([removed, restored, left], [1, 1, 1]);
   assert.deepEqual([await addressOf('D1'), await addressOf('D2')], [shiraz, moved]);
+});
+
+test('what only a file may tell goes back too', async () => {
+  const heads = 'id,name,done,at\n';
+  const columns = ['externalId', 'title', 'done', 'doneAt'];
+  const read = async () =>
+    (
+      await by((tx) => tx.recordsOf('task').page({ sort: [{ field: 'externalId', direction: 'asc' }] }))
+    ).records.map(({ values }) => values);
+  await bring(`${heads}F1,یکم,yes,2025-03-01 10:00\nF2,دوم,yes,2025-03-02 10:00\nF3,سوم,no,\n`, columns, {
+    object: 'task',
+  });
+  const before = await read();
+  const id = await bring(
+    `${heads}F1,یکم,yes,2025-04-01 10:00\nF2,دوم,no,\nF3,سوم,yes,2025-04-03 10:00\n`,
+    columns,
+    { object: 'task' },
+  );
+  assert.deepEqual(
+    (await read()).map(({ doneAt }) => doneAt),
+    ['2025-04-01T06:30:00.000Z', null, '2025-04-03T06:30:00.000Z'],
+  );
+  const { restored, left } = await undo(id);
+  assert.deepEqual([restored, left], [3, 0]);
+  assert.deepEqual(await read(), before);
 });
