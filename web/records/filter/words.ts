@@ -81,7 +81,7 @@ export const sentenceWords = {
 export const filterWords = {
   add: { fa: 'افزودن پالایه', en: 'Add a filter' },
   filters: { fa: 'پالایه‌ها', en: 'Filters' },
-  filtersAndOrder: { fa: 'پالایه و ترتیب', en: 'Filters and order' },
+  filtersAndLayout: { fa: 'پالایه و چیدمان', en: 'Filters and layout' },
   search: { fa: (many: string) => `جستجو در ${many}`, en: (many: string) => `Search ${many.toLowerCase()}` },
   findField: { fa: 'کدام فیلد؟', en: 'Which field?' },
   apply: { fa: 'اعمال', en: 'Apply' },

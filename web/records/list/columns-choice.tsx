@@ -14,11 +14,13 @@ export type ColumnsProps = {
   readonly variant: string | undefined;
   readonly columns: readonly Column[];
   readonly onChange: (columns: readonly Column[] | undefined) => void;
+  /** On a phone they are what a row shows: nothing to freeze, nothing to drag. */
+  readonly inRows?: boolean;
 };
 
 /** Which fields are columns, and in which order. The shown ones stand first, in their order. */
 const ColumnsChoice = (props: ColumnsProps) => {
-  const { object, variant, columns, onChange } = props;
+  const { object, variant, columns, onChange, inRows = false } = props;
   const text = useWords(listWords);
   const { locale } = useLocale();
   const [dragged, setDragged] = useState<string | null>(null);
@@ -27,9 +29,9 @@ const ColumnsChoice = (props: ColumnsProps) => {
     (field) => !columns.some((column) => column.field.name === field.name),
   );
   return (
-    <div className="flex w-80 max-w-full flex-col gap-2">
-      <p className="text-sm text-ink-muted">{text.columnsHint}</p>
-      <ul className="flex max-h-96 flex-col overflow-y-auto overscroll-contain">
+    <div className="flex w-80 max-w-full flex-col gap-2 max-sm:w-full">
+      <p className="text-sm text-ink-muted">{inRows ? text.rowFieldsHint : text.columnsHint}</p>
+      <ul className={classes('flex flex-col', !inRows && 'max-h-96 overflow-y-auto overscroll-contain')}>
         {shown.map(({ field, frozen }, at) => {
           const label = say(field.label, locale);
           const drop = () => {
@@ -38,7 +40,7 @@ const ColumnsChoice = (props: ColumnsProps) => {
             setDragged(null);
           };
           const dragging = {
-            draggable: true,
+            draggable: !inRows,
             onDragStart: (event: DragEvent) => {
               event.dataTransfer.effectAllowed = 'move';
               setDragged(field.name);
@@ -56,19 +58,23 @@ const ColumnsChoice = (props: ColumnsProps) => {
                 dragged === field.name ? 'opacity-40' : dragged !== null && 'hover:bg-accent-soft',
               )}
             >
-              <GripVertical aria-hidden="true" size={14} className="shrink-0 cursor-grab text-ink-faint" />
+              {inRows ? null : (
+                <GripVertical aria-hidden="true" size={14} className="shrink-0 cursor-grab text-ink-faint" />
+              )}
               <span className="min-w-0 flex-1">
                 <Checkbox checked onChange={() => onChange(toggle(object, columns, field))}>
                   {label}
                 </Checkbox>
               </span>
-              <IconButton
-                label={text.freeze(label)}
-                icon={<Pin size={14} />}
-                size="small"
-                pressed={frozen}
-                onPress={() => onChange(freeze(columns, field.name, !frozen))}
-              />
+              {inRows ? null : (
+                <IconButton
+                  label={text.freeze(label)}
+                  icon={<Pin size={14} />}
+                  size="small"
+                  pressed={frozen}
+                  onPress={() => onChange(freeze(columns, field.name, !frozen))}
+                />
+              )}
               <IconButton
                 label={text.earlier(label)}
                 icon={<ArrowUp size={14} />}
@@ -95,7 +101,7 @@ const ColumnsChoice = (props: ColumnsProps) => {
         ))}
       </ul>
       <Button variant="quiet" onPress={() => onChange(undefined)}>
-        {text.resetColumns}
+        {inRows ? text.resetRowFields : text.resetColumns}
       </Button>
     </div>
   );

@@ -4,18 +4,24 @@ import { Button, Select, useLocale, useWords } from '#web/kit/index.ts';
 
 import { groupingName, groupPeriods, usualPeriod } from './grouping.ts';
 import type { ListState } from './use-list.ts';
+import GroupJump from './group-jump.tsx';
+import type { GroupJumping } from './use-group-source.tsx';
 import { groupMenuWords } from './words.ts';
 
 const noGroup = '-';
 
-/** By which of the fields the list is grouped, and days by which period. */
-const GroupChoice = (props: { readonly fields: readonly FieldContract[]; readonly list: ListState }) => {
+/** By which of the fields the list is grouped, days by which period, and the way to each of the groups. */
+const GroupChoice = (props: {
+  readonly fields: readonly FieldContract[];
+  readonly list: ListState;
+  readonly jump: GroupJumping | undefined;
+}) => {
   const { fields, list } = props;
   const { grouping } = list;
   const text = useWords(groupMenuWords);
   const { locale } = useLocale();
   return (
-    <div className="flex w-64 max-w-full flex-col gap-3">
+    <div className="flex w-64 max-w-full flex-col gap-3 max-sm:w-full">
       <Select
         label={text.groupBy}
         value={grouping?.field.name ?? noGroup}
@@ -46,6 +52,7 @@ const GroupChoice = (props: { readonly fields: readonly FieldContract[]; readonl
           </Button>
         </div>
       ) : null}
+      {props.jump ? <GroupJump {...props.jump} /> : null}
     </div>
   );
 };

@@ -71,7 +71,7 @@ const useMarks = ({ object, query, by }: JumpMarksProps): readonly Mark[] => {
     staleTime: 300_000,
   });
   if (by.kind === 'letter') return letterMarks(by, locale);
-  if (by.kind !== 'day' || !ends) return [];
+  if (!ends) return [];
   return dayMarks(by, ends, {
     locale,
     calendar: calendar === 'persian' ? 'jalali' : 'gregorian',

@@ -1,7 +1,7 @@
 import { Suspense, useRef, useState } from 'react';
 
 import type { ObjectContract, PageQuery } from '#records/contract.ts';
-import { AnchoredPopover, classes, useWords } from '#web/kit/index.ts';
+import { AnchoredPopover, useWords } from '#web/kit/index.ts';
 
 import { JumpMarks, JumpQuestion } from './fetched.ts';
 import type { JumpBy } from './jump.ts';
@@ -22,28 +22,28 @@ export type JumpRailProps = {
 export const JumpRail = (props: JumpRailProps) => {
   const { object, query, by, shown, asking, onAskingChange, onJump } = props;
   const text = useWords(listWords);
-  const rail = useRef<HTMLElement>(null);
+  const rail = useRef<HTMLDivElement>(null);
   const [last, setLast] = useState<string | null>(null);
+  // Amounts lie too unevenly for marks: `g` asks for one.
+  const marked = shown && by.kind !== 'number';
   const go = (from: string) => {
     setLast(from);
     onJump(from);
   };
   return (
     <>
-      <nav
-        ref={rail}
-        aria-label={text.jump}
-        className={classes(
-          'flex shrink-0 flex-col justify-between overflow-clip border-s border-surface-2 bg-surface-1 py-1',
-          !shown ? 'w-0 border-0' : by.kind === 'number' ? undefined : 'min-w-6',
-        )}
-      >
-        {shown ? (
-          <Suspense>
-            <JumpMarks object={object} query={query} by={by} last={last} onJump={go} />
-          </Suspense>
+      <div ref={rail} className="flex shrink-0">
+        {marked ? (
+          <nav
+            aria-label={text.jump}
+            className="flex min-w-6 flex-col justify-between overflow-clip border-s border-surface-2 bg-surface-1 py-1"
+          >
+            <Suspense>
+              <JumpMarks object={object} query={query} by={by} last={last} onJump={go} />
+            </Suspense>
+          </nav>
         ) : null}
-      </nav>
+      </div>
       <AnchoredPopover
         anchor={rail}
         label={text.jump}

@@ -30,6 +30,7 @@ import { useSchema } from '../data/schema.ts';
 import { move, resize } from './columns.ts';
 import { Totals } from './totals.tsx';
 import { useCellSaving, type Refused } from './use-cell-saving.tsx';
+import { useGoal } from './use-goal.ts';
 import type { ListState } from './use-list.ts';
 import { useRowHeight } from './use-media.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
@@ -86,6 +87,7 @@ export const ListGrid = (props: GridProps) => {
   useEffect(() => onSight(from, to), [source, onSight, from, to]);
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useSteadyScroll(source, frame, rowHeight);
+  useGoal(source, frame, (place) => virtual.scrollToIndex(place - top, { align: 'start' }));
   useStartAgain(source.epoch, () => {
     setCurrent(null);
     setEditing(null);

@@ -29,6 +29,7 @@ import type { Column } from './columns.ts';
 import type { GroupsInOrder } from './grouping.ts';
 import { LayoutSwitch } from './layout-switch.tsx';
 import { boardShortcuts, listShortcuts, shortcutWords } from './shortcuts.ts';
+import type { GroupJumping } from './use-group-source.tsx';
 import type { Layout, ListState } from './use-list.ts';
 import { usePhone } from './use-media.ts';
 import { listWords } from './words.ts';
@@ -40,13 +41,14 @@ type HeaderProps = {
   readonly onCreate: (() => void) | undefined;
   readonly columns?: readonly Column[];
   readonly groups?: GroupsInOrder | undefined;
+  readonly groupJump?: GroupJumping | undefined;
   readonly onColumnsChange?: (columns: readonly Column[] | undefined) => void;
   readonly columnsChanged?: boolean;
   readonly totals?: boolean;
   readonly onTotalsChange?: (totals: boolean) => void;
   /** What the board needs beside the filters: its pipeline. */
   readonly beside?: React.ReactNode;
-  /** Goes beneath the filters of a phone; `close` puts them away. */
+  /** How the list is laid out, beneath the filters of a phone; `close` puts them away. */
   readonly order?: (close: () => void) => React.ReactNode;
 };
 
@@ -74,7 +76,7 @@ export const ListHeader = (props: HeaderProps) => {
               onPress={() => props.onTotalsChange?.(!props.totals)}
             />
           ) : null}
-          {columns && !phone ? <GroupMenu object={object} list={list} /> : null}
+          {columns && !phone ? <GroupMenu object={object} list={list} jump={props.groupJump} /> : null}
           {columns && object.abilities.export ? (
             <ExportMenu object={object} columns={columns} query={list.query} groups={props.groups} />
           ) : null}
@@ -222,7 +224,7 @@ const PhoneFilters = ({
       <Button icon={<ListFilter size={18} />} onPress={() => setOpen(true)} aria-label={text.filters}>
         {size === 0 ? null : formatNumber(size, digits)}
       </Button>
-      <Drawer title={order ? text.filtersAndOrder : text.filters} open={open} onOpenChange={setOpen}>
+      <Drawer title={order ? text.filtersAndLayout : text.filters} open={open} onOpenChange={setOpen}>
         <div className="flex flex-wrap items-center gap-1.5">
           <FilterBar
             object={object}

@@ -1,75 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
-import { closePage, openPage } from '#testing/browser.ts';
-import { testEngine } from '#testing/engine.ts';
-import { makeSeededWorkspace } from '#testing/seeded.ts';
-import { devices } from '#testing/screens/looks.ts';
-import { swipe } from '#testing/swipe.ts';
-import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
-import { grantsOf, makeMember } from '#testing/workspace.ts';
+import { closePage } from '#testing/browser.ts';
+import { openListOfCompanies, type ListOfCompanies } from '#testing/list-of-companies.ts';
 
-const { engine, testing } = await testEngine();
-const complaints: string[] = [];
-let app: StaffApp;
-
+let app: ListOfCompanies;
 before(async () => {
-  app = await openStaffApp(engine);
-  const seeded = await makeSeededWorkspace(engine, testing);
-  app.actors.set('admin', seeded.admin);
-  const seller = { party: { read: 'own' } } as const;
-  app.actors.set('seller', (await makeMember(engine, seeded.workspace, grantsOf(seller))).context);
-  const colleague = { name: 'سارا نوری', role: seeded.roles.seller };
-  await call('/records/member', colleague);
-  const company = (name: string, sector: string, revenue?: string) => ({
-    kind: 'organisation',
-    name,
-    sector,
-    ...(revenue === undefined ? {} : { annualRevenue: { amount: revenue, currency: 'IRR' } }),
-  });
-  await call('/records/party/batch', {
-    create: [
-      {
-        ...company('پخش یاقوت شرق', 'پخش', '90000000000'),
-        phones: [{ number: '02188776655' }],
-      },
-      company('داروسازی کیمیا', 'دارو', '20000000000'),
-      company('ژرفا پردازش', 'فناوری'),
-      company('آوند صنعت', 'فولاد', '4000000000'),
-      ...Array.from({ length: 260 }, (_, index) => company(`فروشگاه ${1000 + index}`, 'خرده‌فروشی')),
-      { kind: 'person', givenName: 'علی', familyName: 'کریمی' },
-    ],
-  });
+  app = await openListOfCompanies();
 });
-after(async () => {
-  await app.close();
-  await testing.drop();
-  assert.deepEqual(complaints, []);
-});
+after(() => app.close());
 
-const call = async (path: string, body: object): Promise<Record<string, unknown>> => {
-  const response = await fetch(`${app.origin}/api/v1${path}`, {
-    method: 'POST',
-    headers: { cookie: 'actor=admin', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  assert.ok(response.ok, await response.clone().text());
-  return (await response.json()) as Record<string, unknown>;
-};
-
-const open = async (path: string, actor = 'admin', width = 1440): Promise<Page> => {
-  const page = await openPage({ viewport: { width, height: 900 } });
-  await page.context().addCookies([{ name: 'actor', value: actor, url: app.origin }]);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text());
-  });
-  await page.goto(`${app.origin}${path}`);
-  return page;
-};
+const call = (path: string, body: object) => app.call(path, body);
+const open = (path: string, actor?: string, width = 1440): Promise<Page> =>
+  app.open(path, actor, { viewport: { width, height: 900 } });
 
 const companies = '/r/party?variant=companies';
 const names = async (page: Page): Promise<readonly string[]> =>
@@ -151,9 +96,9 @@ test('the list reads on as it is scrolled, goes to its end and to a letter, and 
 });
 
 test('an order that would take too long is refused in words, with one that is quick', async () => {
-  await testing.asOwner('analyze party');
+  await app.testing.asOwner('analyze party');
   const rows = (change: string) =>
-    testing.asOwner(`update pg_class set reltuples = reltuples ${change} where relname = 'party'`);
+    app.testing.asOwner(`update pg_class set reltuples = reltuples ${change} where relname = 'party'`);
   await rows('* 10000');
   try {
     const page = await open('/r/party?variant=companies&sort=website');
@@ -238,6 +183,47 @@ test('a list stands in groups with their counts and sums, which fold; all of it 
   assert.equal((await call('/records/deal/count', tagged))['count'], 2);
   await closePage(page);
 });
+
+test('in groups «g» asks for one of them, whose head comes to the top; amounts leave no room for a rail', async () => {
+  const { records } = (await call('/records/stage/query', {
+    sort: [{ field: 'position', direction: 'asc' }],
+  })) as { records: { id: string; values: { name: string } }[] };
+  const stages = records.slice(0, 4);
+  await call('/records/deal/batch', {
+    create: Array.from({ length: 120 }, (_, at) => ({ title: `معاملهٔ ${at}`, stage: stages[at % 4]?.id })),
+  });
+  const page = await open('/r/deal?group=stage');
+  await rowOf(page, 'معاملهٔ').first().waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('KeyG');
+  const question = page.getByRole('dialog', { name: 'پرش به گروه' });
+  const last = stages[3]?.values.name ?? '';
+  await question.getByRole('button', { name: new RegExp(last) }).press('Enter');
+  await question.waitFor({ state: 'hidden' });
+  const head = page.getByRole('row', { expanded: true }).filter({ hasText: last });
+  const [below, lineBox] = [await nameHead(page).boundingBox(), await settled(head)];
+  assert.ok(below && Math.abs(lineBox.y - below.y - below.height) < 4);
+  await page.goto(`${app.origin}${companies}&sort=-annualRevenue`);
+  await rowOf(page, 'پخش یاقوت شرق').waitFor();
+  await page.getByRole('navigation', { name: 'پرش' }).waitFor({ state: 'hidden' });
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('KeyG');
+  await page.getByRole('dialog', { name: 'پرش' }).getByRole('textbox').and(page.locator(':focus')).waitFor();
+  await closePage(page);
+});
+
+/** Where something stands once it stays there from one frame to the next. */
+const settled = async (what: Locator): Promise<{ y: number }> => {
+  let before = NaN;
+  for (;;) {
+    const { y } = (await what.boundingBox()) ?? { y: NaN };
+    if (y === before) return { y };
+    before = y;
+    await what
+      .page()
+      .evaluate(() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told))));
+  }
+};
 
 test('records chosen by keys get an owner at once, and «واگرد» takes it back', async () => {
   const page = await open(`${companies}&q=${encodeURIComponent('ژرفا')}`);
@@ -356,7 +342,7 @@ test('columns are moved, widened and frozen by keys and menu, and stay so', asyn
 
 for (const locale of ['fa', 'en'] as const)
   test(`what is frozen stays while the rest scrolls sideways to its end, in ${locale}`, async () => {
-    app.preferences = { locale };
+    app.staff.preferences = { locale };
     const page = await open(`${companies}&q=${encodeURIComponent('فروشگاه ۱۰۰')}`, 'admin', 700);
     await rowOf(page, 'فروشگاه 1000').waitFor();
     await page
@@ -390,7 +376,7 @@ for (const locale of ['fa', 'en'] as const)
       assert.equal(Math.abs(next - (before[at]?.next ?? 0)), Math.round(gone), `line ${at} scrolls`);
     }
     await closePage(page);
-    app.preferences = { locale: 'fa' };
+    app.staff.preferences = { locale: 'fa' };
   });
 
 test('a list that was arranged is kept under a name, in the navigation as well', async () => {
@@ -440,72 +426,6 @@ test('who may see nothing is told so, and who sees no records of his own what th
   await empty.getByText('فهرست شرکت‌ها هنوز خالی است').waitFor();
   assert.equal(await empty.getByRole('button', { name: 'شرکت تازه' }).count(), 0);
   await closePage(empty);
-});
-
-test('on a phone a finger draws a row aside: one way to its sheet of deeds, the other does the nearest', async () => {
-  await call('/records/task', { title: 'فرستادن نمونه', dueAt: '2026-11-25T08:00:00Z' });
-  const page = await openPage({ ...devices[390] });
-  await page.context().addCookies([{ name: 'actor', value: 'admin', url: app.origin }]);
-  await page.goto(`${app.origin}/r/task`);
-  const row = page.getByRole('link', { name: 'فرستادن نمونه' });
-  await row.waitFor();
-  // Towards the inline end, which lies on the left; let go early it returns.
-  await swipe(page, row, -50);
-  await swipe(page, row, -140);
-  await page.getByText('«فرستادن نمونه» انجام شد').waitFor();
-  await page.getByRole('button', { name: 'واگرد' }).click();
-  await swipe(page, row, 140);
-  const sheet = page.getByRole('dialog', { name: 'فرستادن نمونه' });
-  await sheet.getByRole('button', { name: 'انجام شد' }).waitFor();
-  assert.match(page.url(), /\/r\/task$/, 'a swipe opens nothing');
-  await closePage(page);
-});
-
-test('on a phone the list is one column that is tapped, and a button offers what a swipe does', async () => {
-  const page = await open(`${companies}&q=${encodeURIComponent('یاقوت')}`, 'admin', 390);
-  await page.getByRole('button', { name: 'کارهای بیشتر با پخش یاقوت شرق' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'انتخاب' }).click();
-  await page.getByText('۱ مورد انتخاب شد').waitFor();
-  await page.getByRole('button', { name: 'لغو انتخاب' }).click();
-  const dialled = page.evaluate(
-    () =>
-      new Promise<string>((told) => {
-        const hear = (event: MouseEvent): void => {
-          const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="tel:"]');
-          if (!link) return;
-          event.preventDefault();
-          told(link.href);
-        };
-        document.addEventListener('click', hear, { capture: true });
-      }),
-  );
-  await page.getByRole('link', { name: /^تماس با/ }).click();
-  assert.equal(await dialled, 'tel:+982188776655');
-  assert.doesNotMatch(page.url(), /\/r\/party\/[0-9a-f-]{36}/, 'a call opens nothing');
-  await page.getByRole('link', { name: 'پخش یاقوت شرق' }).click();
-  await page.waitForURL(/\/r\/party\/[0-9a-f-]{36}/);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-  await closePage(page);
-});
-
-test('on a phone a list is put in another order and jumped in by what the filters open', async () => {
-  const page = await open(companies, 'admin', 390);
-  await page.getByRole('button', { name: 'پالایه‌ها' }).click();
-  const sheet = page.getByRole('dialog', { name: 'پالایه و ترتیب' });
-  await sheet.getByRole('button', { name: /ترتیب/ }).click();
-  await page.getByRole('option', { name: 'نام', exact: true }).click();
-  await page.waitForURL(/sort=name/);
-  await sheet.getByText('از ی به الف').click();
-  await page.waitForURL(/sort=-name/);
-  await sheet.getByText('از الف به ی').click();
-  await sheet.getByRole('button', { name: 'پرش در فهرست' }).click();
-  await page.keyboard.type('ژ');
-  await page.keyboard.press('Enter');
-  await sheet.waitFor({ state: 'hidden' });
-  const top = page.getByRole('link', { name: 'ژرفا پردازش' });
-  await top.waitFor();
-  assert.ok(((await top.boundingBox())?.y ?? 900) < 500);
-  await closePage(page);
 });
 
 test('a new record begins with what its list is filtered by, from the button and from the palette', async () => {

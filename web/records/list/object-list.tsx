@@ -16,6 +16,7 @@ import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { variantOf } from '../views/view.ts';
 import { fieldsOf, type Column } from './columns.ts';
 import { BulkBar, Peek, PhoneList, PhoneOrder } from './fetched.ts';
+import { GroupJumpQuestion } from './group-jump-question.tsx';
 import { jumpBy } from './jump.ts';
 import { JumpRail } from './jump-rail.tsx';
 import { ListGrid } from './list-grid.tsx';
@@ -42,7 +43,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const { columns, setColumns, changed } = useColumns(object, list.variant, list.view);
   const query = useListQuery(object, list.query, columns, phone);
   const { grouping } = list;
-  const grouped = grouping !== undefined && !phone;
+  const grouped = grouping !== undefined;
   const lines = useWindow(object.name, query, list.query, !list.settling && !grouped);
   const plain = useWindowSource(lines);
   const groups = useGroupSource(object, query, grouped && !list.settling ? grouping : undefined, columns);
@@ -64,8 +65,8 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
     variant: list.variant,
     prefill: { [object.name]: known },
     deeds: useListPageDeeds({ object, columns, query: list.query, groups: groups.inOrder }, list, {
-      jump: by && !phone ? () => setAsking(true) : undefined,
-      totals: columns.some(({ field }) => field.measurable) && !phone ? () => setTotals(!totals) : undefined,
+      jump: (by ?? groups.jump) && !phone ? () => setAsking(true) : undefined,
+      totals: columns.some(({ field }) => field.measurable) ? () => setTotals(!totals) : undefined,
     }),
   });
 
@@ -79,6 +80,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
         list={list}
         columns={columns}
         groups={groups.inOrder}
+        groupJump={groups.jump}
         onColumnsChange={setColumns}
         columnsChanged={changed}
         totals={totals}
@@ -93,6 +95,19 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
               closeFilters();
               lines.jump({ from });
             }}
+            groups={
+              groups.jump && {
+                ...groups.jump,
+                onJump: (key) => {
+                  closeFilters();
+                  groups.jump?.onJump(key);
+                },
+              }
+            }
+            columns={columns}
+            onColumnsChange={setColumns}
+            totals={totals}
+            onTotalsChange={setTotals}
           />
         )}
       />
@@ -109,6 +124,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             selection={selection}
             onSelect={setSelected}
             onOpen={open}
+            totals={totals ? list.query : undefined}
           />
         </Suspense>
       ) : (
@@ -138,6 +154,9 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
               onAskingChange={setAsking}
               onJump={(from) => lines.jump({ from })}
             />
+          ) : null}
+          {groups.jump ? (
+            <GroupJumpQuestion jump={groups.jump} asking={asking} onAskingChange={setAsking} />
           ) : null}
         </div>
       )}

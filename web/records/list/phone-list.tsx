@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Ellipsis } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import type { FieldContract, ObjectContract, Stored } from '#records/contract.ts';
+import type { FieldContract, ObjectContract, PageQuery, Stored } from '#records/contract.ts';
 import { Avatar, BareButton, classes, Drawer, RowButton, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
@@ -12,7 +12,9 @@ import { faceOf } from '../fields/index.tsx';
 import { ListValue } from './cell-value.tsx';
 import type { Column } from './columns.ts';
 import { isSelected, isSelecting, toggleOne, type Selection } from './selection.ts';
-import type { GridSource } from './slots.ts';
+import { linePx, PhoneGroup, PhoneMore, PhoneTotals } from './phone-lines.tsx';
+import type { GridSource, Slot } from './slots.ts';
+import { useGoal } from './use-goal.ts';
 import { useRowDeeds, type RowDeed } from './row-deeds.tsx';
 import { SwipeBack } from './swipe-back.tsx';
 import { useSwipe } from './use-swipe.ts';
@@ -26,6 +28,8 @@ type PhoneProps = {
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onOpen: (record: Stored) => void;
+  /** What the totals are taken over, where they are asked for. */
+  readonly totals: PageQuery | undefined;
 };
 
 const rowPx = 76;
@@ -42,68 +46,86 @@ const PhoneList = (props: PhoneProps) => {
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => frame.current,
-    estimateSize: () => rowPx,
+    estimateSize: (index) => heightOf(slotAt(top + index)),
     overscan: 8,
   });
+  // Heads of groups are lower than records, and stand elsewhere whenever one is read or folded.
+  useLayoutEffect(() => {
+    if (source.toggleGroup) virtual.measure();
+  }, [virtual, source]);
   const items = virtual.getVirtualItems();
   const from = top + (items[0]?.index ?? 0);
   const to = top + (items.at(-1)?.index ?? 0);
   useEffect(() => onSight(from, to), [source, onSight, from, to]);
   useSteadyScroll(source, frame, rowPx);
+  useGoal(source, frame, (place) => virtual.scrollToIndex(place - top, { align: 'start' }));
   const shown = faces(object, columns);
   const deedsOf = useRowDeeds(object, onOpen);
   const [more, setMore] = useState<{ readonly record: Stored; readonly place: number } | null>(null);
   return (
-    <div
-      ref={frame}
-      data-scroll-restoration-id="list"
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-surface-1"
-    >
-      <ul className="relative" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const slot = slotAt(top + index);
-          const record = slot.kind === 'record' ? slot.record : undefined;
-          return (
-            <li
-              key={slot.key}
-              className="absolute inset-x-0 top-0 h-[76px]"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {record ? (
-                <PhoneRow
-                  object={object}
-                  record={record}
-                  faces={shown}
-                  selected={isSelected(selection, record.id)}
-                  onPress={() =>
-                    isSelecting(selection)
-                      ? onSelect(toggleOne(selection, record, top + index))
-                      : onOpen(record)
-                  }
-                  onHold={() => onSelect(toggleOne(selection, record, top + index))}
-                  deeds={deedsOf(record, () => onSelect(toggleOne(selection, record, top + index)))}
-                  onMore={() => setMore({ record, place: top + index })}
-                />
-              ) : (
-                <div aria-hidden="true" className="late flex h-full flex-col justify-center gap-2 px-4">
-                  <span className="h-4 w-1/2 animate-breathe rounded-small bg-surface-3" />
-                  <span className="h-3 w-3/4 animate-breathe rounded-small bg-surface-3" />
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      {more ? (
-        <DeedSheet
-          title={titleOf(object, more.record) ?? text.untitled}
-          deeds={deedsOf(more.record, () => onSelect(toggleOne(selection, more.record, more.place))).all}
-          onClose={() => setMore(null)}
-        />
-      ) : null}
-    </div>
+    <>
+      <div
+        ref={frame}
+        data-scroll-restoration-id="list"
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-surface-1"
+      >
+        <ul className="relative" style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start, size }) => {
+            const slot = slotAt(top + index);
+            const record = slot.kind === 'record' ? slot.record : undefined;
+            return (
+              <li
+                key={slot.key}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start}px)`, height: size }}
+              >
+                {record ? (
+                  <PhoneRow
+                    object={object}
+                    record={record}
+                    faces={shown}
+                    selected={isSelected(selection, record.id)}
+                    onPress={() =>
+                      isSelecting(selection)
+                        ? onSelect(toggleOne(selection, record, top + index))
+                        : onOpen(record)
+                    }
+                    onHold={() => onSelect(toggleOne(selection, record, top + index))}
+                    deeds={deedsOf(record, () => onSelect(toggleOne(selection, record, top + index)))}
+                    onMore={() => setMore({ record, place: top + index })}
+                  />
+                ) : slot.kind === 'group' ? (
+                  <PhoneGroup
+                    head={slot.head}
+                    columns={columns}
+                    onPress={() => source.toggleGroup?.(slot.head.key)}
+                  />
+                ) : slot.kind === 'more' ? (
+                  <PhoneMore head={slot.head} onPress={() => source.loadMore?.(slot.head.key)} />
+                ) : (
+                  <div aria-hidden="true" className="late flex h-full flex-col justify-center gap-2 px-4">
+                    <span className="h-4 w-1/2 animate-breathe rounded-small bg-surface-3" />
+                    <span className="h-3 w-3/4 animate-breathe rounded-small bg-surface-3" />
+                  </div>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {more ? (
+          <DeedSheet
+            title={titleOf(object, more.record) ?? text.untitled}
+            deeds={deedsOf(more.record, () => onSelect(toggleOne(selection, more.record, more.place))).all}
+            onClose={() => setMore(null)}
+          />
+        ) : null}
+      </div>
+      {props.totals ? <PhoneTotals object={object} query={props.totals} columns={columns} /> : null}
+    </>
   );
 };
+
+const heightOf = ({ kind }: Slot): number => (kind === 'group' || kind === 'more' ? linePx[kind] : rowPx);
 
 type Faces = { readonly end: FieldContract | undefined; readonly line: readonly FieldContract[] };
 

@@ -2,20 +2,26 @@ import { useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract } from '#records/contract.ts';
-import { Button, RadioGroup, Select, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, RadioGroup, Select, Switch, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
-import { columnFields } from './columns.ts';
+import { columnFields, type Column } from './columns.ts';
+import ColumnsChoice from './columns-choice.tsx';
+import GroupChoice from './group-choice.tsx';
+import { useGroupFields } from './group-menu.tsx';
 import type { JumpBy } from './jump.ts';
 import JumpQuestion from './jump-question.tsx';
 import { nextSort, sortName, sortOf } from './sorting.ts';
+import type { GroupJumping } from './use-group-source.tsx';
 import type { ListState } from './use-list.ts';
+import { groupMenuWords, listWords } from './words.ts';
 
 const words = {
   order: { fa: 'ترتیب', en: 'Order' },
   usual: { fa: 'همیشگی', en: 'Usual' },
   way: { fa: 'از کدام سو', en: 'Which way' },
   jump: { fa: 'پرش در فهرست', en: 'Jump in the list' },
+  fields: { fa: 'فیلدهای هر ردیف', en: 'Fields of a row' },
 };
 
 const ways = {
@@ -37,16 +43,29 @@ export type PhoneOrderProps = {
   /** By what can be jumped; undefined in a list that is short. */
   readonly by: JumpBy | undefined;
   readonly onJump: (from: string) => void;
+  readonly groups: GroupJumping | undefined;
+  readonly columns: readonly Column[];
+  readonly onColumnsChange: (columns: readonly Column[] | undefined) => void;
+  readonly totals: boolean;
+  readonly onTotalsChange: (totals: boolean) => void;
 };
 
 const usual = '-';
 
-/** What heads of columns and the rail do on a desk: in which order the list stands, and going to a letter or a day. */
-const PhoneOrder = ({ object, list, by, onJump }: PhoneOrderProps) => {
+/**
+ * What heads of columns, the rail and the bar do on a desk: in which order the list stands, going to a letter or a day, its
+ * groups, what a row shows, and totals.
+ */
+const PhoneOrder = (props: PhoneOrderProps) => {
+  const { object, list, by, onJump, columns } = props;
   const text = useWords(words);
   const schema = useSchema();
   const { locale } = useLocale();
+  const group = useWords(groupMenuWords);
+  const inList = useWords(listWords);
   const [jumping, setJumping] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const groupable = useGroupFields(object, list);
   const fields = columnFields(schema, object, list.variant).filter(({ sortable }) => sortable);
   const chosen = fields.find((field) => sortOf(schema, list.sort, field));
   const direction = chosen && sortOf(schema, list.sort, chosen)?.direction;
@@ -88,6 +107,35 @@ const PhoneOrder = ({ object, list, by, onJump }: PhoneOrderProps) => {
           <Button onPress={() => setJumping(true)}>{text.jump}</Button>
         </div>
       )}
+      {groupable.length > 0 ? (
+        <section aria-label={group.group} className="flex flex-col gap-3 border-t border-surface-3 pt-4">
+          <h3 className="font-medium">{group.group}</h3>
+          <GroupChoice fields={groupable} list={list} jump={props.groups} />
+        </section>
+      ) : null}
+      <section aria-label={text.fields} className="flex flex-col gap-3 border-t border-surface-3 pt-4">
+        {columns.some(({ field }) => field.measurable) ? (
+          <Switch on={props.totals} onChange={props.onTotalsChange}>
+            {inList.totals}
+          </Switch>
+        ) : null}
+        {choosing ? (
+          <>
+            <h3 className="font-medium">{text.fields}</h3>
+            <ColumnsChoice
+              object={object}
+              variant={list.variant}
+              columns={columns}
+              onChange={props.onColumnsChange}
+              inRows
+            />
+          </>
+        ) : (
+          <div>
+            <Button onPress={() => setChoosing(true)}>{text.fields}</Button>
+          </div>
+        )}
+      </section>
     </div>
   );
 };

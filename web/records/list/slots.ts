@@ -42,6 +42,8 @@ export type GridSource = {
   readonly atEnd: boolean;
   readonly toStart: () => void;
   readonly toEnd: () => void;
+  /** The group that one has jumped to: its head is brought to the top. Another number is another jump. */
+  readonly goal?: { readonly place: number; readonly number: number } | undefined;
   readonly toggleGroup?: (key: string) => void;
   readonly loadMore?: (key: string) => void;
 };

@@ -34,12 +34,7 @@ export const Totals = (props: {
   const { object, query, columns } = props;
   const text = useWords(listWords);
   const measured = measuredOf(columns);
-  const wanted: GroupQuery = {
-    ...(query.filter ? { filter: query.filter } : {}),
-    ...(query.variant === undefined ? {} : { variant: query.variant }),
-    measures: measured.map(({ name }) => ({ measure: 'sum', field: name })),
-  };
-  const { data } = useGroups(object.name, wanted, measured.length > 0);
+  const sums = useSums(object, query, measured);
   return (
     <div
       role="row"
@@ -60,8 +55,8 @@ export const Totals = (props: {
         >
           {at === 0 ? text.total : null}
           {measured.includes(field) ? (
-            data ? (
-              <Sum measure={data[0]?.measures[measured.indexOf(field)] ?? null} short />
+            sums ? (
+              <Sum measure={sums[measured.indexOf(field)] ?? null} short />
             ) : (
               <Skeleton className="h-3 w-20" />
             )
@@ -71,6 +66,21 @@ export const Totals = (props: {
     </div>
   );
 };
+
+/** What these fields come to over everything that the filter leaves; undefined until that is known. */
+export function useSums(
+  object: ObjectContract,
+  query: PageQuery,
+  measured: readonly FieldContract[],
+): Group['measures'] | undefined {
+  const wanted: GroupQuery = {
+    ...(query.filter ? { filter: query.filter } : {}),
+    ...(query.variant === undefined ? {} : { variant: query.variant }),
+    measures: measured.map(({ name }) => ({ measure: 'sum', field: name })),
+  };
+  const { data } = useGroups(object.name, wanted, measured.length > 0);
+  return data && (data[0]?.measures ?? []);
+}
 
 /** A sum: of money one amount a currency, for they are never added. */
 export const Sum = (props: { readonly measure: Group['measures'][number]; readonly short?: boolean }) => {

@@ -26,6 +26,12 @@ const pageSize = 50;
 const byScrolling = 200;
 const shownWhileReading = 3;
 
+/** The groups in their order, and the way to each. */
+export type GroupJumping = {
+  readonly heads: readonly GroupHead[];
+  readonly onJump: (key: string) => void;
+};
+
 type Read = { readonly records: readonly Stored[]; readonly more: boolean };
 
 /** The lines of a grouped list: each group with its head, reading its own records once it comes into sight. */
@@ -38,6 +44,8 @@ export function useGroupSource(
   readonly source: GridSource;
   readonly readers: ReactNode;
   readonly inOrder: GroupsInOrder | undefined;
+  /** The groups to jump to; undefined where the list has none. */
+  readonly jump: GroupJumping | undefined;
 } {
   const { locale, timeZone } = useLocale();
   const words = useWords(sentenceWords);
@@ -58,11 +66,13 @@ export function useGroupSource(
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [pages, setPages] = useState<ReadonlyMap<string, number>>(new Map());
   const [read, setRead] = useState<ReadonlyMap<string, Read>>(new Map());
+  const [goal, setGoal] = useState({ key: '', number: 0 });
   const [epoch, setEpoch] = useState({ of: groupQuery, sort: query.sort, number: 0 });
   if (epoch.of.filter !== groupQuery.filter || epoch.of.by?.[0] !== name || epoch.sort !== query.sort) {
     setEpoch({ of: groupQuery, sort: query.sort, number: epoch.number + 1 });
     setPages(new Map());
     setRead(new Map());
+    setGoal({ key: '', number: goal.number });
   }
 
   const heads = useMemo(
@@ -123,6 +133,14 @@ export function useGroupSource(
       }),
     [],
   );
+  const jumpTo = useCallback((key: string) => {
+    setFolded((before) => new Set([...before].filter((one) => one !== key)));
+    setGoal((before) => ({ key, number: before.number + 1 }));
+  }, []);
+  const goalPlace = useMemo(
+    () => slots.findIndex((slot) => slot.kind === 'group' && slot.head.key === goal.key),
+    [slots, goal],
+  );
   const onRead = useCallback(
     (key: string, what: Read) => setRead((before) => new Map([...before, [key, what]])),
     [],
@@ -142,10 +160,11 @@ export function useGroupSource(
       atEnd: false,
       toStart: nothing,
       toEnd: nothing,
+      goal: goalPlace < 0 ? undefined : { place: goalPlace, number: goal.number },
       toggleGroup,
       loadMore,
     }),
-    [slots, records, onSight, epoch, isPending, isPlaceholderData, toggleGroup, loadMore],
+    [slots, records, onSight, epoch, isPending, isPlaceholderData, goal, goalPlace, toggleGroup, loadMore],
   );
   const readers = grouping
     ? heads
@@ -166,7 +185,8 @@ export function useGroupSource(
     field: grouping.field.name,
     filters: heads.map(({ group }) => groupFilter(grouping, group, timeZone, undefined)),
   };
-  return { source, readers, inOrder };
+  const jump = grouping && heads.length > 0 ? { heads, onJump: jumpTo } : undefined;
+  return { source, readers, inOrder, jump };
 }
 
 const nothing = (): void => undefined;

@@ -1,0 +1,32 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+
+import type { GridSource } from './slots.ts';
+
+const ownMoves = ['wheel', 'pointerdown', 'touchmove', 'keydown'] as const;
+
+/**
+ * Brings the group that one has jumped to to the top, and keeps it there while the groups before it are still being read,
+ * until the reader moves by himself.
+ */
+export const useGoal = (
+  { goal }: GridSource,
+  frame: RefObject<HTMLDivElement | null>,
+  go: (place: number) => void,
+): void => {
+  const left = useRef(goal?.number ?? 0);
+  useLayoutEffect(() => {
+    if (goal && goal.number !== left.current) go(goal.place);
+  });
+  const number = goal?.number;
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || number === undefined) return undefined;
+    const leave = () => {
+      left.current = number;
+    };
+    for (const move of ownMoves) element.addEventListener(move, leave, { passive: true, capture: true });
+    return () => {
+      for (const move of ownMoves) element.removeEventListener(move, leave, { capture: true });
+    };
+  }, [frame, number]);
+};
