@@ -122,7 +122,14 @@ export const CommandPalette = (props: CommandPaletteProps) => {
                         </span>
                       )}
                       <span className="flex min-w-0 flex-1 items-baseline gap-2">
-                        <Text slot="label" dir="auto" className="max-w-[70%] shrink-0 truncate">
+                        <Text
+                          slot="label"
+                          dir="auto"
+                          className={classes(
+                            'truncate',
+                            item.detail === undefined ? 'min-w-0' : 'max-w-[70%] shrink-0',
+                          )}
+                        >
                           {item.label}
                         </Text>
                         {item.detail === undefined ? null : (
@@ -135,7 +142,11 @@ export const CommandPalette = (props: CommandPaletteProps) => {
                           </Text>
                         )}
                       </span>
-                      {item.shortcut === undefined ? null : <Kbd>{item.shortcut}</Kbd>}
+                      {item.shortcut === undefined ? null : (
+                        <span className="contents max-sm:hidden pointer-coarse:hidden">
+                          <Kbd>{item.shortcut}</Kbd>
+                        </span>
+                      )}
                     </MenuItem>
                   ))}
                 </MenuSection>

@@ -84,3 +84,22 @@ test('a lead that is no longer open is not offered to be converted', async () =>
   await here.getByRole('menuitem', { name: 'حذف' }).waitFor();
   assert.equal(await here.getByRole('menuitem', { name: 'تبدیل به معامله' }).count(), 0);
 });
+
+test('a deal is lost from the palette, which asks why as the board does', async () => {
+  const deal = await product.api<Stored>('/records/deal', { title: 'خط بسته‌بندی' });
+  const page = await open(`/r/deal/${deal.id}`);
+  await page.getByRole('button', { name: 'افزودن ردیف' }).waitFor();
+  await doByPalette(page, 'مرحله: باخت');
+  const question = page.getByRole('dialog', { name: 'چرا باختیم؟' });
+  await question.getByText('خط بسته‌بندی').waitFor();
+  await question.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.getByText('«خط بسته‌بندی» به «باخت» رفت.').waitFor();
+  const { values } = await product.api<Stored>(`/records/deal/${deal.id}`);
+  assert.equal(values['status'], 'lost');
+  assert.notEqual(values['lossReason'], null);
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await page.getByText('به حال پیش بازگشت.').waitFor();
+  assert.equal((await product.api<Stored>(`/records/deal/${deal.id}`)).values['status'], 'open');
+});

@@ -24,8 +24,11 @@ export const isState = (field: FieldContract): boolean =>
   field.kind === 'choice' && field.required && choicesOf(field).some(({ color }) => color !== undefined);
 
 /** The object that a field's columns are records of; undefined where it is no link to stages. */
-export const stageObject = (schema: SchemaContract, field: FieldContract): ObjectContract | undefined => {
-  const target = field.kind === 'link' ? targetOf(field) : undefined;
+export const stageObject = (
+  schema: SchemaContract,
+  field: FieldContract | undefined,
+): ObjectContract | undefined => {
+  const target = field?.kind === 'link' ? targetOf(field) : undefined;
   const object = schema.objects.find(({ name }) => name === target);
   return object && isStage(object) ? object : undefined;
 };

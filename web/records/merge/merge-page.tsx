@@ -56,7 +56,7 @@ const Merging = ({ object, ids }: { readonly object: ObjectContract; readonly id
   const text = useWords(words);
   const { locale } = useLocale();
   const navigate = useNavigate();
-  const { preview, merge, pending, winner, choices, choose, chooseWinner } = useMerge(object, ids);
+  const { preview, merge, pending, comparing } = useMerge(object, ids);
   const { data } = preview;
   const run = async (): Promise<void> => {
     const here = location.pathname + location.search;
@@ -82,15 +82,7 @@ const Merging = ({ object, ids }: { readonly object: ObjectContract; readonly id
           {(found) => (
             <>
               <p className="max-w-prose text-ink-muted">{text.how}</p>
-              <Compare
-                object={object}
-                preview={found}
-                order={ids}
-                winner={winner}
-                onWinner={chooseWinner}
-                choices={choices}
-                onChoose={choose}
-              />
+              <Compare {...comparing} preview={found} />
             </>
           )}
         </Waiting>

@@ -48,7 +48,7 @@ export type PairReviewProps = {
 export const PairReview = ({ object, pair, onSettled, onTakenBack }: PairReviewProps) => {
   const text = useWords(words);
   const ids = pair.records.map(({ id }) => id);
-  const { preview, merge, pending, winner, choices, choose, chooseWinner } = useMerge(object, ids);
+  const { preview, merge, pending, comparing } = useMerge(object, ids);
   const { data } = preview;
 
   const run = async (): Promise<void> => {
@@ -75,25 +75,15 @@ export const PairReview = ({ object, pair, onSettled, onTakenBack }: PairReviewP
     KeyM: () => void run(),
     KeyD: () => void say('different'),
     KeyL: () => void say('later'),
-    Digit1: () => chooseWinner(ids[0] ?? ''),
-    Digit2: () => chooseWinner(ids[1] ?? ''),
+    Digit1: () => comparing.onWinner(ids[0] ?? ''),
+    Digit2: () => comparing.onWinner(ids[1] ?? ''),
   });
 
   return (
     <section className="flex flex-col gap-4 pt-2">
       <Why object={object} pair={pair} />
       <Waiting query={preview} failed={text.failed}>
-        {(found) => (
-          <Compare
-            object={object}
-            preview={found}
-            order={ids}
-            winner={winner}
-            onWinner={chooseWinner}
-            choices={choices}
-            onChoose={choose}
-          />
-        )}
+        {(found) => <Compare {...comparing} preview={found} />}
       </Waiting>
       <div
         role="group"

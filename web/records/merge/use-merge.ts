@@ -8,6 +8,7 @@ import { refreshLists } from '../data/cache.ts';
 import { tellFailure } from '../data/failure.ts';
 import { keys } from '../data/keys.ts';
 import { titleOf } from '../data/values.ts';
+import type { CompareProps } from './compare.tsx';
 import { mergeRecords, unmerge, useMergePreview } from './data.ts';
 import { mergeWords } from './words.ts';
 
@@ -61,14 +62,14 @@ export const useMerge = (object: ObjectContract, ids: readonly string[]) => {
     }
   };
 
-  return {
-    preview,
+  const comparing: Omit<CompareProps, 'preview'> = {
+    object,
+    order: ids,
     winner,
-    choices,
-    pending,
-    merge,
-    choose: (field: string, choice: string) => setChoices((before) => ({ ...before, [field]: choice })),
     // What was chosen of a field stays chosen, whoever stays.
-    chooseWinner: setChosen,
+    onWinner: setChosen,
+    choices,
+    onChoose: (field, choice) => setChoices((before) => ({ ...before, [field]: choice })),
   };
+  return { preview, pending, merge, comparing };
 };

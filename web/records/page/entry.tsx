@@ -64,6 +64,10 @@ const wordsOf = (object: ObjectContract, record: Stored): string | undefined => 
   return typeof value === 'string' ? value : undefined;
 };
 
+/** Words that begin with their own title, which may be cut short, need no title above them. */
+const saysTitle = (body: string | undefined, title: string): boolean =>
+  body?.trimStart().replaceAll(/\s+/g, ' ').startsWith(title.replace(/…$/, '')) === true;
+
 export type EntryProps = {
   readonly object: ObjectContract;
   readonly record: Stored;
@@ -93,7 +97,7 @@ export const Entry = ({ object, record, at, replies }: EntryProps) => {
       <article className="min-w-0 flex-1 rounded-card bg-surface-1 px-4 py-2.5">
         <header className="flex flex-wrap items-baseline gap-x-2">
           <span className="text-sm text-ink-muted">{say(object.one, locale.locale)}</span>
-          {title === undefined || isFile || body?.startsWith(title) ? null : (
+          {title === undefined || isFile || saysTitle(body, title) ? null : (
             <span className="min-w-0 font-medium">
               <Link quiet href={recordHref(object.name, record.id)}>
                 <bdi>{title}</bdi>

@@ -119,7 +119,7 @@ export const RecordHeader = (props: HeaderProps) => {
           <RecordHeading className={classes('grow', basis)}>
             <RecordTitle object={object} record={record} />
           </RecordHeading>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted max-sm:order-1 max-sm:basis-full">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted max-sm:order-1 max-sm:basis-full">
             <span>{say(variant?.one ?? object.one, locale)}</span>
             {stands?.kind === 'choice' ? (
               <ChoiceTag field={stands} choice={String(standing)} />
@@ -127,7 +127,7 @@ export const RecordHeader = (props: HeaderProps) => {
               <Tag>{standing.title}</Tag>
             ) : null}
             {headline.map((field) => (
-              <span key={field.name} className="text-ink">
+              <span key={field.name} className="min-w-0 max-w-full truncate text-ink own-end">
                 <FieldValue field={field} value={record.values[field.name]} place="cell" />
               </span>
             ))}

@@ -282,3 +282,22 @@ test('a task is pinned above what happened by the keyboard, and unpinned again',
   await entry.waitFor();
   await closePage(page);
 });
+
+test('on a phone the name of whom a record is about stays on the screen, and a long note says its beginning once', async () => {
+  const name = 'شرکت بازرگانی و تولیدی صنایع بسته‌بندی و ماشین‌آلات خط تولید نوین پارس آریا گستر';
+  const path = await makeCompany(name);
+  const about = path.split('/').at(-1);
+  const task = String((await call('POST', '/records/task', { title: 'پیگیری', about }))['id']);
+  await call('POST', '/records/note', { text: `${name}، دیدار تازه. `.repeat(3), about });
+  const page = await open(`/records/task/${task}`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const whom = page.locator('header').getByRole('link', { name, exact: true });
+  await whom.waitFor();
+  const shown = await whom.locator('xpath=..').boundingBox();
+  assert.ok(shown && shown.x >= 0 && shown.x + shown.width <= 390, JSON.stringify(shown));
+  await page.goto(`${app.origin}${path.replace('/records/', '/r/')}`);
+  const note = page.getByRole('article').filter({ hasText: 'دیدار تازه' });
+  await note.waitFor();
+  assert.equal(await note.getByRole('link').count(), 0);
+  await closePage(page);
+});

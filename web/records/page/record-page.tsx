@@ -18,6 +18,7 @@ import { MadeOf } from '../merge/made-of.tsx';
 import { Waiting } from '../waiting.tsx';
 import { isActivity, offersFor } from './activities.ts';
 import { Composer } from './composer.tsx';
+import { CourseDeeds } from './course-deeds.tsx';
 import { Facts } from './facts.tsx';
 import { RecordHeader } from './header.tsx';
 import { usePageDeeds } from './page-deeds.tsx';
@@ -162,6 +163,7 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
           onEdit={onEdit}
           onRemove={onRemove}
         />
+        {editable ? <CourseDeeds object={object} record={record} /> : null}
         {living ? null : <BinBanner object={object} record={record} />}
         <Parts
           facts={facts}

@@ -78,7 +78,7 @@ export function usePalette(locale: Locale, unit: MoneyUnit) {
         },
         recent: {
           title: words.recent[locale],
-          items: foldSearch(text) === '' ? recentEntries(schema.objects) : [],
+          items: foldSearch(text) === '' ? recentEntries(schema.objects, standing?.record?.id) : [],
         },
         create: {
           title: words.create[locale],
@@ -129,10 +129,13 @@ function textOf(value: unknown, locale: Locale, unit: MoneyUnit): string {
   return 'address' in first && typeof first.address === 'string' ? first.address : '';
 }
 
-const recentEntries = (objects: readonly ObjectContract[]): readonly PaletteEntry[] =>
+const recentEntries = (
+  objects: readonly ObjectContract[],
+  open: string | undefined,
+): readonly PaletteEntry[] =>
   recentRecords()
-    // What the reader may no longer see is not offered.
-    .filter(({ object }) => objects.some(({ name }) => name === object))
+    // What the reader may no longer see is not offered, nor what is open already.
+    .filter(({ object, id }) => id !== open && objects.some(({ name }) => name === object))
     .map(({ object, id, title }) => ({ label: title, icon: face(object), href: recordHref(object, id) }));
 
 /** What can be made: of what stands on the screen first, filled in with all that is known from there. */

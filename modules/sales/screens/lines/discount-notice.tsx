@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { BadgePercent, Check, X } from 'lucide-react';
 
 import { formatPercent } from '#persian/digits.ts';
 import type { DiscountState, ToldApproval } from '#modules/sales/contract/quote.ts';
 import type { Stored } from '#records/contract.ts';
 import { Button, Dialog, showToast, TextArea, useLocale, useWords } from '#web/kit/index.ts';
-import { callApi, MemberChip, useDeed } from '#web/records/index.ts';
+import { callApi, DeedButton, MemberChip, useDeed } from '#web/records/index.ts';
 
 import { useRefreshDeal } from './use-pricing.ts';
 import { discountWords as words } from './words.ts';
@@ -36,7 +37,12 @@ export const DiscountNotice = ({ deal, state, mayAsk }: Props) => {
           <p className="text-pretty">{text.needed(percent(state.deepest), percent(state.limit ?? 0))}</p>
           {mayAsk ? (
             <div>
-              <Button onPress={() => setAsking(true)}>{text.ask}</Button>
+              <DeedButton
+                id="ask-discount"
+                label={text.ask}
+                icon={<BadgePercent size={16} />}
+                onPress={() => setAsking(true)}
+              />
             </div>
           ) : null}
         </>
@@ -123,16 +129,22 @@ export const Decision = ({ last }: { readonly last: ToldApproval }) => {
       ) : null}
       <div className="flex flex-wrap gap-2">
         {refusing ? null : (
-          <Button variant="primary" pending={deed.pending} onPress={() => decide(true)}>
-            {text.approve}
-          </Button>
+          <DeedButton
+            id="approve"
+            label={text.approve}
+            variant="primary"
+            icon={<Check size={16} />}
+            pending={deed.pending}
+            onPress={() => decide(true)}
+          />
         )}
-        <Button
+        <DeedButton
+          id="refuse"
+          label={text.refuse}
+          icon={<X size={16} />}
           pending={refusing && deed.pending}
           onPress={() => (refusing ? decide(false) : setRefusing(true))}
-        >
-          {text.refuse}
-        </Button>
+        />
       </div>
       {deed.problem === null ? null : (
         <p role="alert" className="text-danger">
