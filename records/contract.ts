@@ -125,7 +125,8 @@ export type { ColumnDates, DateReading } from '#persian/jalali/date-reading.ts';
 export type { Analysis as ImportAnalysis, ColumnAnalysis } from './quality/import/analyse.ts';
 export type { CheckResult } from './quality/import/check.ts';
 export type { FileRow } from './quality/import/file-rows.ts';
-export type { Decision, Issue, Proposal } from './quality/import/issues.ts';
+export type { Decision, Issue, IssueCard, Proposal } from './quality/import/issues.ts';
+export type { PlacedIssue } from './quality/import/cards.ts';
 export type { JoinedRow, LeftOutRow } from './quality/import/imports.ts';
 export type { SetMember } from './quality/import/going.ts';
 export type { SavedMapping } from './quality/import/mappings.ts';
@@ -138,6 +139,6 @@ export type {
 } from './quality/import/object.ts';
 export type { Plan as ImportPlan } from './quality/import/plan.ts';
 export { byLikeness } from './quality/import/by-likeness.ts';
-export { datesKey, sameRowKey } from './quality/import/rule-keys.ts';
+export { allKey, datesKey, deciding, sameRowKey } from './quality/import/rule-keys.ts';
 export type { Guess } from './quality/import/recognise.ts';
 export type { Suggestion } from './quality/import/suggest.ts';

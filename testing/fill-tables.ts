@@ -89,6 +89,7 @@ const byType: Readonly<Record<string, () => unknown>> = {
   'timestamp(3) with time zone': () => '2025-03-20T20:29:59.987Z',
   date: () => '2025-03-20',
   integer: () => 7,
+  'integer[]': () => [7],
   bigint: () => '9007199254740993',
   numeric: () => '1250000.50',
   real: () => 0.25,

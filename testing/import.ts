@@ -5,8 +5,8 @@ import { takeUpCheck } from '#records/quality/import/being-checked.ts';
 import type { CheckResult } from '#records/quality/import/check.ts';
 import { runCheck, startCheck } from '#records/quality/import/checking.ts';
 import { start } from '#records/quality/import/going.ts';
-import type { ImportFiles, ImportServices } from '#records/quality/import/imports.ts';
-import type { Decision } from '#records/quality/import/issues.ts';
+import { readIssuesOf, type ImportFiles, type ImportServices } from '#records/quality/import/imports.ts';
+import type { Decision, Issue } from '#records/quality/import/issues.ts';
 import { runImport } from '#records/quality/import/run.ts';
 import type { RecordEngine } from '#records/records.ts';
 
@@ -39,20 +39,32 @@ export const importServices = (engine: RecordEngine, files: ImportFiles): Import
   enqueueUndo: nobody,
 });
 
+/** What a check found, with all its issues, card by card. */
+export type Checked = CheckResult & { readonly issues: readonly Issue[] };
+
 /** Asks for the check of a file and does it at once, as its job would. */
 export async function checkNow(
   services: ImportServices,
   context: Context,
   id: string,
   plan: unknown,
-): Promise<CheckResult> {
+): Promise<Checked> {
   await startCheck(services, context, id, plan);
   const job = newId();
   await takeUpCheck(services.engine, context, id, job, false);
   await runCheck(services, context, id, job);
   const { values } = await services.engine.transact(context, (tx) => tx.recordsOf('import').get(id));
   if (values['state'] !== 'checked') throw new Error(`The import is ${String(values['state'])}`);
-  return values['findings'] as CheckResult;
+  const findings = values['findings'] as CheckResult;
+  const issues: Issue[] = [];
+  for (const { card, values: all } of findings.cards)
+    for (let from = 0; from < all;) {
+      const page = await readIssuesOf(services, context, id, card, from);
+      if (page.length === 0) throw new Error(`${card} ends at ${from} of ${all}`);
+      issues.push(...page);
+      from += page.length;
+    }
+  return { ...findings, issues };
 }
 
 /** Brings in a checked file with what is decided beside the suggestions, as its job would. @returns the import's values */

@@ -3,10 +3,9 @@ import type { Context } from '#kernel/context/context.ts';
 import { start } from '#records/quality/import/going.ts';
 import { beginImport, type ImportServices } from '#records/quality/import/imports.ts';
 import { runImport } from '#records/quality/import/run.ts';
-import type { CheckResult } from '#records/quality/import/check.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
 import { testEngine } from '#testing/engine.ts';
-import { checkNow, filesInMemory, importServices } from '#testing/import.ts';
+import { checkNow, filesInMemory, importServices, type Checked } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
 
 /** A workspace in this process, whose files lie in memory. */
@@ -17,7 +16,7 @@ export type Firm = {
   /** Another administrator. */
   colleague(): Promise<Context>;
   upload(name: string, bytes: Buffer, context?: Context): Promise<string>;
-  check(id: string, plan: object, context?: Context): Promise<CheckResult>;
+  check(id: string, plan: object, context?: Context): Promise<Checked>;
   begin(id: string, context?: Context): Promise<void>;
   run(id: string, context?: Context): Promise<void>;
   importOf(id: string): Promise<Readonly<Record<string, unknown>>>;

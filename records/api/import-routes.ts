@@ -5,7 +5,9 @@ import { startCheck } from '../quality/import/checking.ts';
 import { cancel, readSet, setPaused, start, takeBackCancel } from '../quality/import/going.ts';
 import {
   beginImport,
+  countLeftOutOf,
   mayImport,
+  readIssuesOf,
   readJoinedOf,
   readLeftOutOf,
   readRowsOf,
@@ -50,6 +52,10 @@ const rowsShape = z.object({
     .transform((text) => text.split(',').slice(0, mostRows).map(Number)),
 });
 const afterShape = z.object({ after: z.coerce.number().int().min(0).default(0) });
+const cardShape = z.object({
+  card: z.string().max(300),
+  from: z.coerce.number().int().min(0).max(100_000_000).default(0),
+});
 const undoWish = z.strictObject({ changed: z.enum(['keep', 'undo']).default('keep') });
 const startShape = z.strictObject({ decisions: decisionsShape.default({}) });
 
@@ -224,6 +230,37 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
     ),
     async ({ context, params, query }) => ({
       rows: await readRowsOf(services, context, params.id, read(rowsShape, query).numbers),
+    }),
+  );
+
+  app.get<Path>(
+    '/imports/:id/issues',
+    route(
+      'member',
+      {
+        fa: 'یک صفحه از آنچه بررسی پرونده برای تصمیم یافته است، از یک کارت',
+        en: 'A page of what the check of a file found to decide, of one card',
+      },
+      { query: cardShape },
+    ),
+    async ({ context, params, query }) => {
+      const { card, from } = read(cardShape, query);
+      return { issues: await readIssuesOf(services, context, params.id, card, from) };
+    },
+  );
+
+  app.post<Path>(
+    '/imports/:id/left-out',
+    route(
+      'member',
+      {
+        fa: 'شمار ردیف‌هایی که با این تصمیم‌ها کنار می‌روند؛ چیزی نوشته نمی‌شود',
+        en: 'How many rows these decisions would leave out; nothing is written',
+      },
+      { body: startShape },
+    ),
+    async ({ context, params, body }) => ({
+      rows: await countLeftOutOf(services, context, params.id, read(startShape, body ?? {}).decisions),
     }),
   );
 

@@ -57,6 +57,7 @@ const beside: Readonly<Record<string, TableRule>> = {
   import_left_out: whole,
   import_joined: whole,
   import_same: whole,
+  import_issue: whole,
   import_undo_left: whole,
   notification: whole,
   notification_occasion: whole,

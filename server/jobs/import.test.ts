@@ -4,6 +4,8 @@ import { after, before, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import { systemContext, type WorkspaceId } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
+import type { CheckResult } from '#records/quality/import/check.ts';
+import type { Issue } from '#records/quality/import/issues.ts';
 import { beginImport, type ImportFiles } from '#records/quality/import/imports.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 import { importServices } from '#testing/import.ts';
@@ -51,7 +53,12 @@ async function checked(by: Browser, id: string, plan: object) {
   await perform(importCheckJob, id);
   const { state, findings } = (await by.send('GET', `/records/import/${id}`)).json().values;
   assert.equal(state, 'checked');
-  return findings as { issues: { value: string; proposals: unknown[] }[] };
+  const pages = await Promise.all(
+    (findings as CheckResult).cards.map(({ card }) =>
+      by.send('GET', `/imports/${id}/issues?card=${encodeURIComponent(card)}`),
+    ),
+  );
+  return { issues: pages.flatMap((page) => page.json().issues as Issue[]) };
 }
 
 test('an import whose starter has been shut out brings nothing in, rather than act as the system', async () => {
@@ -122,8 +129,12 @@ test('who may only read an import does not say what it does', async () => {
     ['run', {}],
     ['pause', {}],
     ['suggestion', { object: 'party' }],
+    ['left-out', {}],
   ] as const)
     assert.equal((await browser.send('POST', `/imports/${id}/${url}`, body)).statusCode, 404, url);
+  const issues = `/imports/${id}/issues?card=${encodeURIComponent('ask bad-value phones')}`;
+  assert.equal((await browser.send('GET', issues)).statusCode, 404);
+  assert.equal((await admin.send('GET', issues)).statusCode, 200);
 });
 
 test('the check names nobody whose name is hidden, and no object that is closed', async () => {

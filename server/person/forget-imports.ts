@@ -38,6 +38,9 @@ export async function forgetImports(tx: RecordTx, gone: RecordSet, values: reado
     sql`delete from import_left_out where workspace_id = ${workspace} and import_id = any(${found}::uuid[])`,
   );
   await tx.rows(
+    sql`delete from import_issue where workspace_id = ${workspace} and import_id = any(${found}::uuid[])`,
+  );
+  await tx.rows(
     sql`delete from import_decision where workspace_id = ${workspace}
       and peyvand_fold_v1(key) in (select peyvand_fold_v1(one) from unnest(${values}::text[]) as one)`,
   );

@@ -8,6 +8,7 @@ import type { CheckResult } from '#records/quality/import/check.ts';
 import { doubtKey } from '#records/quality/import/rows-by-likeness.ts';
 import type { Progress } from '#records/quality/import/object.ts';
 import type { Decisions } from '#records/quality/import/resolve-links.ts';
+import { withoutIssues } from '#records/quality/import/without-issues.ts';
 import { withoutRows, type WithoutRows } from '#records/quality/import/without-rows.ts';
 import type { RecordTx } from '#records/records.ts';
 import { importJob } from '../jobs/import.ts';
@@ -84,7 +85,19 @@ export async function putCopies(
     await keepFile(tx, copy.stored, Number.MAX_SAFE_INTEGER);
     await releaseFile(tx, copy.from);
     const json = (value: unknown) => sql`${value === null ? null : JSON.stringify(value)}::jsonb`;
-    const { analysis, findings, decisions, progress } = withoutTraces(row, copy, mentions);
+    const { analysis, findings: seen, decisions, progress } = withoutTraces(row, copy, mentions);
+    const gone = new Set(copy.numbers);
+    const findings = seen && {
+      ...seen,
+      cards: await withoutIssues(
+        tx,
+        copy.import,
+        seen.cards,
+        ({ count, rows, value, message, mend }) =>
+          mentions(JSON.stringify([value, message, mend])) ||
+          (rows.length === count && rows.every((one) => gone.has(one))),
+      ),
+    };
     await tx.rows(sql`update import set analysis = ${json(analysis)}, findings = ${json(findings)},
         decisions = ${json(decisions)}, progress = ${json(progress)}, checking = null,
         state = case state when 'checking' then 'uploaded' else state end, version = version + 1
@@ -101,7 +114,6 @@ function withoutTraces(
   { numbers, places, layout, stored }: Copy,
   mentions: (text: string) => boolean,
 ): Omit<ImportRow, 'state'> {
-  const gone = new Set(numbers);
   const doubts = new Set(numbers.map(doubtKey));
   const rows = places.length;
   const kept = (texts: readonly string[]): readonly string[] => texts.filter((text) => !mentions(text));
@@ -120,15 +132,7 @@ function withoutTraces(
         ...(column.values ? { values: kept(column.values) } : {}),
       })),
     },
-    findings: findings && {
-      ...findings,
-      rows: findings.rows - rows,
-      issues: findings.issues.filter(
-        (issue) =>
-          !mentions(JSON.stringify([issue.value, issue.message, issue.proposals])) &&
-          !(issue.rows.length === issue.count && issue.rows.every((row) => gone.has(row))),
-      ),
-    },
+    findings: findings && { ...findings, rows: findings.rows - rows },
     decisions:
       decisions &&
       Object.fromEntries(

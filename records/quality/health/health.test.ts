@@ -102,3 +102,18 @@ test('nobody counts what he does not see', async () => {
   assert.ok(!own.fields.includes('phones'));
   await assert.rejects(measure(admin, { by: 'phones' }), { slug: 'bad-filter' });
 });
+
+test('of more groups than a thousand the largest are told, and how many more there are', async () => {
+  const { context } = await makeMember(engine, await makeWorkspace(testing), adminGrants);
+  await engine.transact(context, (tx) =>
+    tx
+      .recordsOf('party')
+      .create(Array.from({ length: 1_004 }, (_, at) => ({ kind: 'person', name: `گروه ${at}` }))),
+  );
+  await testing.asOwner(
+    `update party set source = case when name in ('گروه 0', 'گروه 1') then 'two' else name end where name like 'گروه %'`,
+  );
+  const { groups, moreGroups } = await measure(context, { by: 'source' });
+  assert.deepEqual([groups.length, moreGroups, groups[0]?.key, groups[0]?.records], [1_000, 3, 'two', 2]);
+  assert.equal((await measure(context)).moreGroups, 0);
+});

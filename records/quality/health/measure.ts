@@ -30,13 +30,16 @@ export type HealthReport = Health & {
   readonly invalidFilter: Filter | null;
   /** Fields by which it can be broken down. */
   readonly ways: readonly string[];
+  /** The largest of them, at most a thousand. */
   readonly groups: readonly (Health & { readonly key: string | null; readonly label: string | null })[];
+  /** How many more there are. */
+  readonly moreGroups: number;
 };
 
 export type HealthQuery = { readonly variant?: string | undefined; readonly by?: string | undefined };
 
 const usualFreshDays = 180;
-const mostGroups = 50;
+const mostGroups = 1_000;
 
 /**
  * How complete, valid, fresh and unique the records are that the actor sees, as one statement over them: 100,000 records
@@ -77,7 +80,7 @@ export async function measureHealth(
       union select other_id from duplicate_pair
         where workspace_id = ${tx.context.workspace} and object = ${object.name} and state <> 'different'
     )
-    select ${key} as key, grouping(${key}) as whole, count(*)::integer as records,
+    select ${key} as key, grouping(${key}) as whole, count(*) over ()::integer as lines, count(*)::integer as records,
       count(*) filter (where ${invalidFilter ? compileFilter(rows, invalidFilter) : sql`false`})::integer as invalid,
       count(*) filter (where ${column(rows, 'updated_at')} >= ${since})::integer as fresh,
       count(*) filter (where ${column(rows, 'id')} in (select id from twin))::integer as twins
@@ -100,6 +103,7 @@ export async function measureHealth(
       label: row.key === null ? null : (labels.get(row.key) ?? row.key),
       ...healthOf(row, fields.length),
     })),
+    moreGroups: way ? Math.max(0, (all?.lines ?? 0) - 1 - groups.length) : 0,
   };
 }
 
@@ -119,6 +123,7 @@ const lists: ReadonlySet<string> = new Set(['phones', 'emails', 'choices']);
 type Row = {
   key: string | null;
   whole: number;
+  lines: number;
   records: number;
   invalid: number;
   fresh: number;

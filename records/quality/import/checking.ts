@@ -6,14 +6,18 @@ import type { RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import { beingChecked, over, tellCheck, teller } from './being-checked.ts';
-import { checkImport, type CheckResult } from './check.ts';
+import { readCards } from './cards.ts';
+import { faultsIn, wholeFaults, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
+import { forgetFaults, keepFaults, mendedFaults, placeFaults } from './faults.ts';
 import { forgetHeld } from './held-rows.ts';
 import { forgetSame } from './kept-apart.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
-import type { KeysOf } from './link-issues.ts';
-import { rehearsedDecision } from './make-choices.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { dropNamed, type KeysOf } from './link-issues.ts';
+import { rehearsedDecisions } from './make-choices.ts';
 import { recallDecisions } from './memory.ts';
+import { workOut } from './mends.ts';
 import { beforeRun, importObject, type Checking } from './object.ts';
 import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
 import { rehearse } from './rehearse.ts';
@@ -90,18 +94,36 @@ export async function runCheck(
   // Reading a large file takes longer than a transaction may: none is open meanwhile.
   const open: OpenFile = () => files.open(context, begun.file);
   const openSibling = (sibling: Sibling) => () => files.open(context, sibling.analysis.file);
+  const keep = (deed: (tx: RecordTx) => Promise<void>, timeoutMs?: number): Promise<void> =>
+    within(async (tx) => {
+      // Whoever takes its place waits until this is written, and does away with it.
+      await tx.rows(
+        sql`select 1 from import where workspace_id = ${tx.context.workspace} and id = ${id}::uuid for share`,
+      );
+      if (await beingChecked(tx, id, job)) await deed(tx);
+    }, timeoutMs);
   await forgetHeld(engine, acting, id);
+  await forgetFaults(engine, acting, id);
   try {
-    const read = await tallyFile(root, plan, analysis, open, environment, tells(1));
     const keys = await keysOfSiblings(plan, siblings, openSibling);
-    const result = await within(
-      async (tx) => checkImport(tx, root, read, await recallDecisions(tx, plan.object), keys),
-      60_000,
-    );
-    const decisions = Object.fromEntries(
-      result.issues.map((issue) => [issue.key, rehearsedDecision(root, issue)]),
-    );
-    const { issues, more, joined } = await rehearse(engine, acting, {
+    const read = await tallyFile({
+      root,
+      plan,
+      analysis,
+      open,
+      environment,
+      tell: tells(1),
+      settle: (some) => keep(async (tx) => keepFaults(tx, id, await faultsIn(tx, root, some, keys)), longMs),
+      most: rowsInMemory,
+    });
+    await keep(async (tx) => {
+      const memory = await recallDecisions(tx, plan.object);
+      await dropNamed(tx, id, root, read.titles);
+      await workOut(tx, id, root, read, memory);
+      await keepFaults(tx, id, wholeFaults(root, read, memory));
+    }, longMs);
+    const decisions = await within(async (tx) => rehearsedDecisions(root, await mendedFaults(tx, [id])));
+    const joined = await rehearse(engine, acting, {
       id,
       analysis,
       plan,
@@ -110,24 +132,18 @@ export async function runCheck(
       siblings,
       openSibling,
       tell: tells(2),
-      keep: (deed) =>
-        within(async (tx) => {
-          if (await beingChecked(tx, id, job)) await deed(tx);
-        }),
+      keep,
       signal,
       rowsInMemory,
     });
-    const findings: CheckResult = {
-      ...result,
-      issues: [...issues, ...result.issues],
-      more: result.more + more,
-      joined,
-    };
     await within(async (tx) => {
       const ours = await beingChecked(tx, id, job);
-      if (ours)
-        await writeImport(tx, id, { findings, state: 'checked', checking: null }, ours.record.version);
-    });
+      if (!ours) return;
+      await placeFaults(tx, id);
+      const cards = await readCards(tx, id, root, plan);
+      const findings: CheckResult = { check: job, rows: read.rows, cards, joined };
+      await writeImport(tx, id, { findings, state: 'checked', checking: null }, ours.record.version);
+    }, longMs);
   } catch (error) {
     if (error !== over) throw error;
   } finally {
@@ -135,6 +151,9 @@ export async function runCheck(
     if (!(await within((tx) => beingChecked(tx, id)))) await forgetHeld(engine, acting, id);
   }
 }
+
+/** A million different faults are written, put in order and summed up within it. */
+const longMs = 120_000;
 
 type Begun = {
   readonly plan: Plan;

@@ -174,7 +174,11 @@ async function planned(
   let repeated = 0;
   let kept = 0;
   for (const [index, { row, cells, values: own }] of read.entries()) {
-    const { mark, id, same, bound } = told[index] ?? { mark: `row ${row}` };
+    const { mark, id, same, bound, leftOut: isLeftOut = false } = told[index] ?? { mark: `row ${row}` };
+    if (isLeftOut) {
+      leftOut.push({ row, reason: sayings.leftDoubt });
+      continue;
+    }
     if (same !== undefined)
       joined.push({
         row,

@@ -7,7 +7,7 @@ import type { FieldDescriptor } from '../../define/descriptor.ts';
 import { kinds } from '../../fields/index.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
 import { datesKey } from './rule-keys.ts';
-import type { Decision, Issue, Proposal } from './issues.ts';
+import type { Decision, Proposal } from './issues.ts';
 import type { Plan } from './plan.ts';
 
 /** How the days of a column are meant, where a person had to say it. */
@@ -58,9 +58,6 @@ export function dayProposals(
   });
 }
 
-const isSame = (one: DateReading, other: DateReading | undefined): boolean =>
-  one.order === other?.order && one.calendar === other.calendar;
-
 /** The readings that were decided for all unclear days of their places, by path. */
 export function readingRules(
   given: Readonly<Record<string, Decision>>,
@@ -73,16 +70,6 @@ export function readingRules(
     if (parsed?.success) rules.set(path, parsed.data);
   }
   return rules;
-}
-
-/** What such a rule makes of one of the days that were shown. */
-export function byReadingRule(
-  { path, proposals }: Pick<Issue, 'path' | 'proposals'>,
-  rules: ReadonlyMap<string, DateReading>,
-): Decision | undefined {
-  const rule = rules.get(path);
-  const meant = rule && proposals.find(({ dates }) => isSame(rule, dates));
-  return meant && { action: 'use', value: meant.value };
 }
 
 /** The plan with the rules for its columns. */

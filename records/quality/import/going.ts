@@ -5,9 +5,10 @@ import type { RecordTx } from '../../records.ts';
 import { stopCheck } from './being-checked.ts';
 import type { CheckResult } from './check.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
-import { byReadingRule, readingRules, withReadings } from './dates.ts';
-import type { Decision, Issue } from './issues.ts';
-import { makeChoices } from './make-choices.ts';
+import { readingRules, withReadings } from './dates.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './issues.ts';
+import { choicesToMake, makeChoices } from './make-choices.ts';
 import { keepMapping } from './mappings.ts';
 import { rememberDecisions } from './memory.ts';
 import { beforeReady, beforeRun, importObject } from './object.ts';
@@ -36,13 +37,9 @@ export const start = (
     );
     const plan = withSameRows(withReadings(checked, rules), given[sameRowKey()]);
     const root = compilePlan(tx, plan, analysis);
-    const { issues, rows } = record.values['findings'] as CheckResult;
-    const decided = issues.map((issue) => ({
-      issue,
-      decision:
-        given[issue.key] ?? byReadingRule(issue, rules) ?? bySameRowsRule(issue, given) ?? issue.suggested,
-    }));
-    await makeChoices(tx, root, decided);
+    const { cards, rows } = record.values['findings'] as CheckResult;
+    const { decided, decisions } = await decide(tx, id, { root, plan, cards, given });
+    await makeChoices(tx, root, [...decided, ...(await choicesToMake(tx, id, root, decisions))]);
     await keepMapping(tx, analysis, String(record.values['fileName']), plan);
     await rememberDecisions(
       tx,
@@ -56,7 +53,7 @@ export const start = (
     );
     await writeImport(tx, id, {
       plan,
-      decisions: Object.fromEntries(decided.map(({ issue, decision }) => [issue.key, decision])),
+      decisions,
       progress: {
         pass: 1,
         done: 0,
@@ -84,14 +81,6 @@ const withSameRows = (plan: Plan, decision: Decision | undefined): Plan => {
   if (!match || (decision?.action !== 'apart' && decision?.action !== 'keep')) return plan;
   const { apart: _, ...rest } = match;
   return { ...plan, match: decision.action === 'apart' ? { ...rest, apart: true } : rest };
-};
-
-const bySameRowsRule = (
-  { code, actions }: Issue,
-  given: Readonly<Record<string, Decision>>,
-): Decision | undefined => {
-  const rule = code === 'same-row' ? given[sameRowKey()] : undefined;
-  return rule && actions.includes(rule.action) ? rule : undefined;
 };
 
 /** A set starts as one, when the last of its files is ready or left aside; one that came alone at once. */

@@ -8,14 +8,18 @@ import { grantFor } from '../../access/visible.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { analyse, emptyFile, type Analysis } from './analyse.ts';
+import { readIssues, type PlacedIssue } from './cards.ts';
+import type { CheckResult } from './check.ts';
+import { countLeftOut } from './decide.ts';
 import { knownKinds } from './mappings.ts';
 import { leftOutTable, rowsAt, type FileRow } from './file-rows.ts';
 import { readJoined, type KeptJoin } from './joined.ts';
 import { readLeftOut } from './left-out.ts';
 import { importObject, releaseImportFile } from './object.ts';
-import { planShape } from './plan.ts';
+import { compilePlan, planShape } from './plan.ts';
 import { textTables } from './read/sheet.ts';
 import { recognise, type Guess } from './recognise.ts';
+import type { Decisions } from './resolve-links.ts';
 import { siblingsOf, type Sibling } from './siblings.ts';
 import type { LeftOut } from './write-rows.ts';
 import { importable, suggestPlan, type Suggestion } from './suggest.ts';
@@ -161,6 +165,37 @@ export async function readRowsOf(
   const { analysis, file } = await engine.transact(context, (tx) => readImport(tx, id));
   return rowsAt(() => files.open(context, file), analysis, new Set(numbers));
 }
+
+/** A page of what its check found to decide, of one card; `from` counts from 0. Nothing, where nothing was checked yet. */
+export const readIssuesOf = (
+  { engine }: Pick<ImportServices, 'engine'>,
+  context: Context,
+  id: string,
+  card: string,
+  from: number,
+): Promise<readonly PlacedIssue[]> =>
+  engine.transact(context, async (tx) => {
+    const { record, analysis } = await readImport(tx, id);
+    if (!record.values['findings']) return [];
+    const plan = planShape.parse(record.values['plan']);
+    return readIssues(tx, id, { root: compilePlan(tx, plan, analysis), plan }, card, from);
+  });
+
+/** How many rows will be left out by what is decided so far. */
+export const countLeftOutOf = (
+  { engine }: Pick<ImportServices, 'engine'>,
+  context: Context,
+  id: string,
+  given: Decisions,
+): Promise<number> =>
+  engine.transact(context, async (tx) => {
+    const { record, analysis } = await readImport(tx, id);
+    const findings = record.values['findings'] as CheckResult | null;
+    if (!findings) return 0;
+    const plan = planShape.parse(record.values['plan']);
+    const root = compilePlan(tx, plan, analysis);
+    return Math.min(findings.rows, await countLeftOut(tx, id, { root, plan, cards: findings.cards, given }));
+  });
 
 /** A row that was left out, as it stands in the file. */
 export type LeftOutRow = LeftOut & Pick<FileRow, 'cells'>;

@@ -30,7 +30,7 @@ export type Proposal = {
 
 /**
  * What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out; `apart` makes a record of each
- * of rows that are surely one.
+ * of rows that are surely one; `likest`, said of all in a card, takes for each what it resembles most.
  */
 export const decisionShape = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('use'), value: z.unknown() }),
@@ -39,6 +39,7 @@ export const decisionShape = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('skip') }),
   z.strictObject({ action: z.literal('keep') }),
   z.strictObject({ action: z.literal('apart') }),
+  z.strictObject({ action: z.literal('likest') }),
 ]);
 export type Decision = z.output<typeof decisionShape>;
 
@@ -49,6 +50,8 @@ export type Issue = {
   /** `code|path|value`; decisions are kept under it. */
   readonly key: string;
   readonly code: IssueCode;
+  /** What it stands together with on the screen, to be decided at once. */
+  readonly card: string;
   readonly path: string;
   readonly field: Phrase;
   readonly value: string;
@@ -66,5 +69,36 @@ export type Issue = {
   readonly notice: boolean;
 };
 
+/** What may be said of all issues of one kind in one place, however many there are. */
+export type IssueCard = Pick<Issue, 'code' | 'card' | 'path' | 'field' | 'actions' | 'notice'> & {
+  readonly values: number;
+  /** Rows of the file that have one of them; one with two of them counts twice. */
+  readonly rows: number;
+  /** Rows that are left out where nobody decides. */
+  readonly skipped: number;
+  /** What goes as is usual for its kind stands here: a run does with it as is said of all in the card. */
+  readonly usual: boolean;
+  /** By what the days among them may be read. */
+  readonly readings: readonly DateReading[];
+  /** It was looked what all of them resemble; else of the commonest alone. */
+  readonly likened: boolean;
+};
+
+export const cardOf = (code: IssueCode, path: string, notice: boolean): string =>
+  `${notice ? 'note' : 'ask'} ${code}${code === 'blank' ? '' : ` ${path}`}`;
+
+export const isNoticeCard = (card: string): boolean => card.startsWith('note ');
+
 export const issueKey = (code: IssueCode, path: string, value: string): string =>
   `${code}|${path}|${value.slice(0, 300)}`;
+
+/** The key of what a run does with all values of a place that are in question, but for those that are decided by themselves. */
+export const ruleKey = (code: IssueCode, path: string): string => issueKey(code, path, '');
+
+/** What was decided about a value. */
+export const decisionOn = (
+  decisions: Readonly<Record<string, Decision>>,
+  code: IssueCode,
+  path: string,
+  value: string,
+): Decision | undefined => decisions[issueKey(code, path, value)] ?? decisions[ruleKey(code, path)];

@@ -1,11 +1,11 @@
 import { sql } from '#kernel/database/sql.ts';
 import { titlesOf } from '../../query/titles.ts';
-import type { Phrase } from '#persian/bilingual.ts';
 import type { FieldDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
-import { sayings } from './phrases.ts';
-import type { Issue } from './issues.ts';
-import type { Plan, PlanNode } from './plan.ts';
+import type { Fault } from './faults.ts';
+import { cardOf } from './issues.ts';
+import { mostRowsShown } from './make-issue.ts';
+import type { PlanNode } from './plan.ts';
 import { sameRowKey } from './rule-keys.ts';
 
 /** A row that is surely what an earlier row of the file is: one record comes of both. */
@@ -56,67 +56,25 @@ export async function readJoined(
   return rows.map((one) => ({ ...one, title: titles.get(one.id) ?? null }));
 }
 
-const mostGroups = 200;
-const mostRowsShown = 50;
-
-type Group = {
-  readonly title: string;
-  count: number;
-  readonly rows: number[];
-  /** A unique field in which some of the rows are the same, and how many are. */
-  bound: FieldDescriptor | undefined;
-  boundRows: number;
-};
-
-const mayBeApart = ({ count, boundRows }: Group): boolean => boundRows < count;
-
-function aboutGroup({ count, bound, boundRows }: Group, first: number): Phrase {
-  const same = sayings.sameRow(count, first);
-  if (!bound) return same;
-  const tied = sayings.sameUnique(bound.label, boundRows, count);
-  return { fa: `${same.fa} ${tied.fa}`, en: `${same.en} ${tied.en}` };
-}
-
-/** Gathers what a check finds by the first row of each, and tells the first groups. */
-export function joinedRows(): {
-  add(joins: readonly (Joined & { readonly title: string })[]): void;
-  /** How many rows were joined with others. */
-  count(): number;
-  issues(root: PlanNode, plan: Pick<Plan, 'match'>): readonly Issue[];
-} {
-  const groups = new Map<number, Group>();
-  let count = 0;
-  return {
-    add: (joins) => {
-      count += joins.length;
-      for (const { row, with: first, title, bound } of joins) {
-        const known = groups.get(first);
-        if (!known && groups.size >= mostGroups) continue;
-        const group: Group = known ?? { title, count: 0, rows: [first], bound: undefined, boundRows: 0 };
-        group.count += 1;
-        group.bound ??= bound;
-        if (bound) group.boundRows += 1;
-        if (group.rows.length < mostRowsShown) group.rows.push(row);
-        groups.set(first, group);
-      }
-    },
-    count: () => count,
-    issues: ({ object }, { match }) =>
-      [...groups].map(([first, group]): Issue => ({
-        key: sameRowKey(first),
-        code: 'same-row',
-        path: object.title,
-        field: object.fields.get(object.title)?.label ?? object.one,
-        value: group.title.slice(0, 300),
-        message: aboutGroup(group, first),
-        // The first row stands there too.
-        count: group.count + 1,
-        rows: group.rows,
-        proposals: [],
-        actions: mayBeApart(group) ? ['keep', 'apart'] : ['keep'],
-        suggested: { action: mayBeApart(group) && match?.apart ? 'apart' : 'keep' },
-        remembered: false,
-        notice: true,
-      })),
-  };
+/** What rows of a chunk that are one with earlier ones are to the whole file: of each first row one fault, without that row. */
+export function sameRowFaults(
+  { object }: PlanNode,
+  joins: readonly (Joined & { readonly title: string })[],
+): readonly Fault[] {
+  return [...Map.groupBy(joins, (one) => one.with)].map(([first, all]): Fault => {
+    const bound = all.flatMap((one) => one.bound ?? []);
+    return {
+      key: sameRowKey(first),
+      code: 'same-row',
+      path: object.title,
+      card: cardOf('same-row', object.title, true),
+      value: all[0]?.title ?? '',
+      count: all.length,
+      rows: all.slice(0, mostRowsShown).map(({ row }) => row),
+      message: bound[0]?.label ?? null,
+      meant: null,
+      tied: bound.length,
+      mend: null,
+    };
+  });
 }

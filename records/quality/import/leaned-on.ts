@@ -3,15 +3,17 @@ import type { RecordTx } from '../../records.ts';
 import type { OpenFile } from './analyse.ts';
 import { writeChunk } from './chunk.ts';
 import { importEnvironment } from './environment.ts';
+import { mendedFaults, type Fault } from './faults.ts';
 import { isImportable } from './needs.ts';
 import { beforeRun } from './object.ts';
 import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
 import { dataRows, type TableRow } from './read/rows.ts';
+import type { Decisions } from './resolve-links.ts';
 import { namesOf } from './row.ts';
 import { fits, importable, suggestPlan } from './suggest.ts';
 import type { Sibling } from './siblings.ts';
 
-/** A file of the set that others refer to, with the mapping by which it will come in. */
+/** A file of the set that others refer to, with the mapping by which it will come in, and what its check suggests. */
 export type LeanedOn = Sibling & { readonly plan: Plan };
 
 /** Rows of one file that others refer to, by their folded keys, with those that these in turn refer to. */
@@ -31,14 +33,25 @@ export async function leanedOn(
   open: (sibling: Sibling) => OpenFile,
 ): Promise<readonly LeanedOn[]> {
   const found: LeanedOn[] = [];
+  const mended = Map.groupBy(
+    await mendedFaults(
+      tx,
+      siblings.map(({ id }) => id),
+    ),
+    (fault) => fault.import,
+  );
   for (const one of siblings.filter(({ state }) => beforeRun.includes(state))) {
     const object = tx.schema.objects.get(one.object ?? '');
     if (!one.plan && !(object && isImportable(tx, object))) continue;
     const plan = one.plan ?? (await suggested(tx, one, siblings, open));
-    if (plan.key !== undefined && fits(tx, plan, one.analysis)) found.push({ ...one, plan });
+    if (plan.key !== undefined && fits(tx, plan, one.analysis))
+      found.push({ ...one, plan, decisions: { ...suggestedOf(mended.get(one.id)), ...one.decisions } });
   }
   return found;
 }
+
+const suggestedOf = (faults: readonly Fault[] = []): Decisions =>
+  Object.fromEntries(faults.flatMap(({ key, mend }) => (mend ? [[key, mend.suggested]] : [])));
 
 async function suggested(
   tx: RecordTx,

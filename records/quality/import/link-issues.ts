@@ -1,11 +1,12 @@
 import { foldSearch } from '#persian/fold.ts';
+import { sql } from '#kernel/database/sql.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
 import { compact, nearest } from '../likeness.ts';
+import { faultsOf } from './faults.ts';
 import type { Proposal } from './issues.ts';
 import { byTitle, candidates, narrowedBy, type Candidate } from './lookup.ts';
-import type { Finding } from './make-issue.ts';
-import { sayings } from './phrases.ts';
+import type { Finding, Seen } from './make-issue.ts';
 import type { Input, PlanNode } from './plan.ts';
 import { isLink } from './row.ts';
 import type { KnownKeys } from './siblings.ts';
@@ -17,43 +18,76 @@ export type KeysOf = ReadonlyMap<string, KnownKeys>;
 const meantAlike = 0.9;
 const mostProposals = 3;
 
-/** Names in link columns that no record has: each with the likest records, by spelling and by meaning. */
-export async function linkFindings(
+/** Names in link columns that no record has, and no row of the file so far where it refers to itself. */
+export async function unknownLinks(
   tx: RecordTx,
-  root: PlanNode,
   input: Input,
   read: FileTally,
   keysOf: KeysOf,
-): Promise<Finding[]> {
-  const found: Finding[] = [];
+): Promise<(readonly [Finding, Seen])[]> {
+  const found: (readonly [Finding, Seen])[] = [];
   for (const below of input.linked?.inputs ?? [])
-    found.push(...(await linkFindings(tx, root, below, read, keysOf)));
+    found.push(...(await unknownLinks(tx, below, read, keysOf)));
   const texts = read.tallies.get(input)?.texts;
   const object = tx.schema.objects.get(String(input.field.options['to']));
   if (!isLink(input) || !texts || texts.size === 0 || !object) return found;
-  if (input.from !== undefined) {
-    const keys = keysOf.get(input.from);
-    for (const [value, seen] of texts)
-      if (!keys?.has(foldSearch(value)))
-        found.push({ input, code: 'unknown-link', value, seen, message: sayings.unknownKey(value) });
-    return found;
-  }
-  const known = await byTitle(tx, object, texts.keys(), narrowedBy(input.field));
-  const inFile = input.self ? someTitles(root, read) : [];
-  const records = candidates(tx, object);
-  for (const [text, seen] of texts) {
-    const fold = foldSearch(text);
+  const known =
+    input.from === undefined
+      ? await byTitle(tx, object, texts.keys(), narrowedBy(input.field))
+      : (keysOf.get(input.from) ?? new Map<string, string>());
+  for (const [value, seen] of texts) {
+    const fold = foldSearch(value);
     if (known.has(fold) || (input.self && read.titles.has(fold))) continue;
-    found.push({
-      input,
-      code: 'unknown-link',
-      value: text,
-      seen,
-      message: sayings.unknownLink(object.one, text),
-      proposals: async () => proposalsFor(object, text, [...(await records(text)), ...inFile]),
-    });
+    found.push([{ input, code: 'unknown-link', value }, seen]);
   }
   return found;
+}
+
+const namesAtOnce = 5_000;
+
+/** Names that rows further down turned out to have are in question no more. */
+export async function dropNamed(
+  tx: RecordTx,
+  importId: string,
+  { inputs }: PlanNode,
+  titles: FileTally['titles'],
+): Promise<void> {
+  const paths = inputs.filter(({ self, source }) => self && source).map(({ path }) => path);
+  if (paths.length === 0) return;
+  const own = sql`${faultsOf(tx, importId)} and code = 'unknown-link' and path = any(${paths}::text[])`;
+  for (let last = '', met = namesAtOnce; met === namesAtOnce;) {
+    const page = await tx.rows<{ key: string; value: string }>(
+      sql`select key, value from import_issue where ${own} and key > ${last} order by key limit ${namesAtOnce}`,
+    );
+    const named = page.filter(({ value }) => titles.has(foldSearch(value))).map(({ key }) => key);
+    if (named.length > 0)
+      await tx.rows(sql`delete from import_issue where ${own} and key = any(${named}::text[])`);
+    met = page.length;
+    last = page.at(-1)?.key ?? '';
+  }
+}
+
+/** Finds the likest records for names of one field, by spelling and by meaning. */
+export type Likest = (names: readonly string[]) => Promise<ReadonlyMap<string, readonly Proposal[]>>;
+
+/**
+ * @param inFile names of rows of the file, where it refers to itself
+ * @param large whether a large object is looked through as well
+ */
+export function likestRecords(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  inFile: readonly string[],
+  large: boolean,
+): Likest {
+  const records = candidates(tx, object, large);
+  const rows = inFile.map((title) => ({ id: null, title, traits: {} }));
+  return async (names) => {
+    const near = await records(names);
+    return new Map(
+      names.map((name) => [name, proposalsFor(object, name, [...(near.get(name) ?? []), ...rows])]),
+    );
+  };
 }
 
 function proposalsFor(
@@ -89,13 +123,3 @@ const isMeant = (object: ObjectDescriptor, text: string, { title, traits }: Omit
       names.some((name) => compact(name) === compact(text)) &&
       (where ? traits[where.field] === where.value : names.some((name) => compact(name) === compact(title))),
   );
-
-/** Names of rows of the file, among which the likest is looked for where the file has few. */
-function someTitles(
-  root: PlanNode,
-  { tallies }: FileTally,
-): readonly (Omit<Candidate, 'id'> & { readonly id: null })[] {
-  const title = root.inputs.find((input) => input.field.name === root.object.title);
-  const texts = title ? tallies.get(title)?.texts : undefined;
-  return [...(texts?.keys() ?? [])].map((text) => ({ id: null, title: text, traits: {} }));
-}

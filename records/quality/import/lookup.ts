@@ -77,24 +77,33 @@ export type Candidate = {
   readonly traits: Readonly<Record<string, unknown>>;
 };
 
-/** Records among which a name is looked for: all of a small object, read once; the likest by trigram of a large one. */
+/**
+ * Records among which names are looked for: all of a small object, read once; the likest of each by trigram of a large one.
+ * @param large false where nobody waits so long: each name takes some milliseconds of a large object, which then has none
+ */
 export function candidates(
   tx: RecordTx,
   object: ObjectDescriptor,
-): (text: string) => Promise<readonly Candidate[]> {
+  large: boolean,
+): (texts: readonly string[]) => Promise<ReadonlyMap<string, readonly Candidate[]>> {
   const title = readableTitle(tx, object);
-  if (!title) return () => Promise.resolve([]);
+  if (!title) return () => Promise.resolve(new Map());
   const rows = rowSet(tx, object);
   const shown = scalarOf(title, rows);
   const conditions = allOf([ownRows(rows), visibleRows(rows, 'read')]);
   const base = sql`select ${column(rows, 'id')} as id, ${shown}::text as title, ${traitsOf(object, rows)} as traits
     from ${fromRows(rows)} where ${conditions}`;
   let all: Promise<Candidate[]> | undefined;
-  return async (text) => {
+  return async (texts) => {
     all ??= tx.rows<Candidate>(sql`${base} order by id limit ${mostCandidates + 1}`);
     const few = await all;
-    if (few.length <= mostCandidates || !hasSearch(object, 'name')) return few.slice(0, mostCandidates);
-    return tx.rows<Candidate>(sql`${base} and ${column(rows, 'search_name')} % ${foldSearch(text)} limit 50`);
+    if (few.length <= mostCandidates || !hasSearch(object, 'name'))
+      return new Map(texts.map((text) => [text, few.slice(0, mostCandidates)]));
+    if (!large) return new Map();
+    const found = await tx.rows<Candidate & { asked: string }>(sql`select asked.text as asked, near.*
+      from unnest(${[...texts]}::text[], ${texts.map(foldSearch)}::text[]) as asked (text, fold),
+        lateral (${base} and ${column(rows, 'search_name')} % asked.fold limit 50) as near`);
+    return Map.groupBy(found, ({ asked }) => asked);
   };
 }
 

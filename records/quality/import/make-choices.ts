@@ -1,4 +1,5 @@
 import { foldSearch } from '#persian/fold.ts';
+import { sql } from '#kernel/database/sql.ts';
 import { inPersianWriting } from '#persian/writing.ts';
 import { mayDeed } from '#kernel/context/grants.ts';
 import { newChoiceKey } from '../../define/choice-keys.ts';
@@ -8,8 +9,10 @@ import { choicesOf, unknownIn } from '../../fields/choice.ts';
 import type { RecordTx } from '../../records.ts';
 import { schemaDeed } from '../../runtime/change.ts';
 import { changeChoices } from '../../runtime/change-choices.ts';
-import type { Decision, Issue } from './issues.ts';
+import { faultsOf, type Fault } from './faults.ts';
+import { ruleKey, type Decision, type Issue } from './issues.ts';
 import type { Input, PlanNode } from './plan.ts';
+import type { Decisions } from './resolve-links.ts';
 
 /** Whether a file may bring new choices into a field: a workspace makes its list, and who imports may change it. */
 export const takesChoices = (
@@ -58,6 +61,33 @@ export async function makeChoices(tx: RecordTx, root: PlanNode, decided: readonl
   }
 }
 
+/** More choices than a field may have: that there are too many is told by who makes them. */
+const mostTexts = 2_000;
+
+/** Texts that become choices because it was said, or is usual, of all of their field. */
+export async function choicesToMake(
+  tx: RecordTx,
+  importId: string,
+  root: PlanNode,
+  decisions: Decisions,
+): Promise<Decided[]> {
+  const paths = inputsOf(root)
+    .filter(({ input: { mayCreate, field } }) => mayCreate && typeof field.options['to'] !== 'string')
+    .map(({ input: { path } }) => path)
+    .filter((path) => (decisions[ruleKey('bad-value', path)]?.action ?? 'create') === 'create');
+  if (paths.length === 0) return [];
+  const found = await tx.rows<{
+    key: string;
+    path: string;
+    value: string;
+  }>(sql`select key, path, value from import_issue
+    where ${faultsOf(tx, importId)} and code = 'bad-value' and path = any(${paths}::text[]) and mend is null
+      and length(value) <= ${longestChoice} order by place limit ${mostTexts}`);
+  return found.flatMap(({ key, path, value }) =>
+    decisions[key] ? [] : [{ issue: { code: 'bad-value', path, value }, decision: { action: 'create' } }],
+  );
+}
+
 const withChoices = (field: FieldDescriptor, choices: readonly Choice[]): FieldDescriptor => ({
   ...field,
   options: { ...field.options, choices },
@@ -77,15 +107,25 @@ function newChoices(known: readonly Choice[], texts: readonly string[]): Choice[
   });
 }
 
-/** For the rehearsal, in which no choice is made: one that the field has stands in for the one that it will have. */
-export function rehearsedDecision(
-  root: PlanNode,
-  { code, path, suggested }: Pick<Issue, 'code' | 'path' | 'suggested'>,
-): Decision {
-  if (code !== 'bad-value' || suggested.action !== 'create') return suggested;
-  const field = inputsOf(root).find(({ input }) => input.path === path)?.input.field;
-  const [first] = field ? choicesOf(field) : [];
-  if (!field || !first) return { action: 'empty' };
+/**
+ * What is suggested, for the rehearsal, in which no choice is made: one that the field has stands in for each that it will have.
+ */
+export function rehearsedDecisions(root: PlanNode, mended: readonly Fault[]): Decisions {
+  const standIns = inputsOf(root)
+    .filter(({ input: { mayCreate, field } }) => mayCreate && typeof field.options['to'] !== 'string')
+    .map(({ input: { path, field } }): [string, Decision] => [ruleKey('bad-value', path), standIn(field)]);
+  const suggested = mended.flatMap(({ key, code, path, mend }): [string, Decision][] => {
+    if (!mend) return [];
+    const made = code === 'bad-value' && mend.suggested.action === 'create';
+    const instead = made && standIns.find(([rule]) => rule === ruleKey(code, path))?.[1];
+    return [[key, instead || mend.suggested]];
+  });
+  return Object.fromEntries([...standIns, ...suggested]);
+}
+
+function standIn(field: FieldDescriptor): Decision {
+  const [first] = choicesOf(field);
+  if (!first) return { action: 'empty' };
   return { action: 'use', value: field.kind === 'choices' ? [first.key] : first.key };
 }
 

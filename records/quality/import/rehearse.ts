@@ -4,16 +4,17 @@ import { patiently } from '../patience.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import type { TellRows } from './being-checked.ts';
 import { rehearsedChunk } from './chunk.ts';
-import { doubtIssues } from './doubt-issue.ts';
+import { doubtFaults } from './doubt-issue.ts';
+import { keepFaults, type Fault } from './faults.ts';
 import { keepHeld } from './held-rows.ts';
 import { keepSame } from './kept-apart.ts';
 import { importEnvironment } from './environment.ts';
 import { gathered } from './gathered.ts';
-import type { Issue } from './issues.ts';
+import { cardOf } from './issues.ts';
 import { bringNeeded, leanedOn, readNeeded, type Needed, type Reading } from './leaned-on.ts';
-import { joinedRows, type Joined } from './joined.ts';
+import { sameRowFaults, type Joined } from './joined.ts';
 import { metRows } from './met-rows.ts';
-import { note, type Seen } from './make-issue.ts';
+import { mostRowsShown } from './make-issue.ts';
 import { compilePlan, type Plan, type PlanNode } from './plan.ts';
 import { dataRows, type TableRow } from './read/rows.ts';
 import type { Decisions } from './resolve-links.ts';
@@ -21,8 +22,6 @@ import type { Sibling } from './siblings.ts';
 import type { LeftOut } from './write-rows.ts';
 
 const chunkRows = 1_000;
-const mostReasons = 50;
-const mostDoubts = 300;
 /** Rows for which the other files are read through once. */
 const spanRows = 20_000;
 const spanLetters = 20_000_000;
@@ -50,18 +49,11 @@ export type Rehearsed = {
  * Goes through the whole file as the run would with what is suggested, rules of the object included, and takes everything
  * back: what they would refuse is told before anything is written. What rows refer to in other files of the set comes in
  * with them and goes again.
- * @returns what is to be told, how many rows beyond that may be records that are there, and how many are one with others
+ * @returns how many rows are one with others
  */
-export async function rehearse(
-  engine: RecordEngine,
-  context: Context,
-  given: Rehearsed,
-): Promise<{ readonly issues: readonly Issue[]; readonly more: number; readonly joined: number }> {
+export async function rehearse(engine: RecordEngine, context: Context, given: Rehearsed): Promise<number> {
   const { analysis, plan, decisions, tell, signal } = given;
-  const reasons = new Map<string, { readonly seen: Seen; readonly reason: LeftOut['reason'] }>();
-  const doubted: Issue[] = [];
-  const joins = joinedRows();
-  let more = 0;
+  let same = 0;
   const { root, reading } = await engine.transact(context, (tx) => begun(tx, given), { timeoutMs: 60_000 });
   const met = metRows(root.object, given.id, given.rowsInMemory);
   const look = async (rows: readonly TableRow[], needed: readonly Needed[]): Promise<void> => {
@@ -78,29 +70,18 @@ export async function rehearse(
         environment: importEnvironment(tx, plan),
         met,
       });
-      const asked = doubts.slice(0, Math.max(0, mostDoubts - doubted.length));
-      return {
-        refused,
-        joined,
-        doubted: await doubtIssues(tx, compiled, asked),
-        more: doubts.length - asked.length,
-      };
+      return { refused, joined, doubted: await doubtFaults(tx, compiled, doubts) };
     };
-    const { refused, joined, ...told } = await patiently(() => takenBack(engine, context, tried), signal);
-    for (const { row, reason } of refused) {
-      const known = reasons.get(reason.en) ?? { seen: { count: 0, rows: [] }, reason };
-      note(known.seen, row);
-      if (reasons.size < mostReasons) reasons.set(reason.en, known);
-    }
-    joins.add(joined);
+    const { refused, joined, doubted } = await patiently(() => takenBack(engine, context, tried), signal);
+    same += joined.length;
     const held = met.settle();
-    if (joined.length > 0 || held.length > 0)
+    const faults = [...refusalFaults(refused), ...doubted, ...sameRowFaults(root, joined)];
+    if (faults.length > 0 || held.length > 0)
       await given.keep(async (tx) => {
         await keepSame(tx, given.id, joined);
         await keepHeld(tx, given.id, held);
+        await keepFaults(tx, given.id, faults);
       });
-    doubted.push(...told.doubted);
-    more += told.more;
   };
   const lookAt = async (span: readonly TableRow[]): Promise<void> => {
     const needed = reading ? await readNeeded(reading, root, span, [given.id]) : [];
@@ -123,32 +104,30 @@ export async function rehearse(
     if (isEnough) await lookAt(span.take());
   }
   await lookAt(span.take());
-  const refusals = [...reasons.values()]
-    .sort((a, b) => b.seen.count - a.seen.count)
-    .map(({ seen, reason }): Issue => ({
-      key: `refused||${reason.en.slice(0, 300)}`,
-      code: 'refused',
-      path: '',
-      field: root.object.one,
-      value: '',
-      message: reason,
-      count: seen.count,
-      rows: seen.rows,
-      proposals: [],
-      actions: ['skip'],
-      suggested: { action: 'skip' },
-      remembered: false,
-      notice: false,
-    }));
-  return { issues: [...refusals, ...doubted, ...joins.issues(root, plan)], more, joined: joins.count() };
+  return same;
 }
+
+/** Rows that the object's rules refuse, by what they say. */
+const refusalFaults = (refused: readonly LeftOut[]): readonly Fault[] =>
+  [...Map.groupBy(refused, ({ reason }) => reason.en)].map(([text, all]): Fault => ({
+    key: `refused||${text.slice(0, 300)}`,
+    code: 'refused',
+    path: '',
+    card: cardOf('refused', '', false),
+    value: '',
+    count: all.length,
+    rows: all.slice(0, mostRowsShown).map(({ row }) => row),
+    message: all[0]?.reason ?? null,
+    meant: null,
+    tied: 0,
+    mend: null,
+  }));
 
 /** What a chunk came to. */
 type Told = {
   readonly refused: readonly LeftOut[];
   readonly joined: readonly (Joined & { readonly title: string })[];
-  readonly doubted: readonly Issue[];
-  readonly more: number;
+  readonly doubted: readonly Fault[];
 };
 
 /** The plan's tree and, where it refers to other files of the set, how their rows are read. */

@@ -1,7 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
-import { issueKey } from './issues.ts';
+import { decisionOn, issueKey } from './issues.ts';
 import { sayings } from './phrases.ts';
 import type { Input, PlanNode } from './plan.ts';
 import { linkValue, type Decisions, type LinkIds } from './resolve-links.ts';
@@ -48,7 +48,7 @@ function linkOutcome(input: Input, row: readonly string[], decisions: Decisions,
   const unknown = names.filter((name) => !resolved.get(input.path)?.has(foldSearch(name)));
   const { required, ruled } = input.field;
   const undecided = unknown.filter((name) => {
-    const decision = decisions[issueKey('unknown-link', input.path, name)];
+    const decision = decisionOn(decisions, 'unknown-link', input.path, name);
     return decision?.action === 'skip' || (required && !ruled && decision?.action !== 'empty');
   });
   return undecided.length > 0 ? leftOut : linkValue(input, row, resolved);
@@ -65,13 +65,13 @@ function plainOutcome(
   if (similar?.action === 'use') return similar.value;
   if (similar?.action === 'skip') return leftOut;
   // A day that was decided by hand is not read by the rule for its column.
-  const decision = () => decisions[issueKey('bad-value', input.path, text ?? '')];
-  const byHand = input.dates ? decision() : undefined;
+  const byHand = input.dates ? decisions[issueKey('bad-value', input.path, text ?? '')] : undefined;
   if (byHand?.action === 'use') return byHand.value;
   const checked = plainValue(input, row, environment);
   if (!checked || checked.ok) return checked?.value;
-  const decided = decision();
+  const decided = decisionOn(decisions, 'bad-value', input.path, text ?? '');
   if (decided?.action === 'use') return decided.value;
+  if (!decided && checked.meant !== undefined) return checked.meant;
   return decided?.action === 'skip' || (input.field.required && decided?.action !== 'empty')
     ? leftOut
     : undefined;

@@ -5,7 +5,7 @@ import type { RecordTx } from '../../records.ts';
 import { likelyAmong, type Likely } from '../duplicates/among-many.ts';
 import { completedByRules } from '../duplicates/by-rules.ts';
 import type { Values } from '../duplicates/likeness.ts';
-import { issueKey } from './issues.ts';
+import { decisionOn, issueKey } from './issues.ts';
 import { byUnique } from './lookup.ts';
 import type { MetRows } from './met-rows.ts';
 import type { Input, PlanNode } from './plan.ts';
@@ -26,6 +26,8 @@ export type Told = {
   readonly same?: number | undefined;
   /** The unique field in which they are the same. */
   readonly bound?: FieldDescriptor | undefined;
+  /** Nobody decided about it alone, and all that may be known are left out. */
+  readonly leftOut?: boolean;
 };
 
 /** A row that may be a record that is there already, of which somebody must be asked. */
@@ -55,6 +57,7 @@ export async function byLikelihood(
     values.map((own) => ({ values: own })),
   );
   const doubts: Doubt[] = [];
+  const leftMarks = new Set<string>();
   const told = rows.map(({ row }, at): Told => {
     if (apart.has(row)) return { mark: `row ${row}` };
     const own = values[at] ?? {};
@@ -64,9 +67,16 @@ export async function byLikelihood(
     if (sure !== undefined)
       return { mark: sure, id: sure, same: met.earlierOf(sure, row), bound: owner?.field };
     const same = met.earlier(row, own);
-    if (same) return { mark: `row ${same.row}`, same: same.row, bound: same.bound };
+    if (same) {
+      const mark = `row ${same.row}`;
+      return { mark, same: same.row, bound: same.bound, leftOut: leftMarks.has(mark) };
+    }
     if (found.length > 0) doubts.push({ row, values: own, likely: found });
-    return { mark: `row ${row}` };
+    const mark = `row ${row}`;
+    const isLeftOut =
+      found.length > 0 && decisionOn(decisions, 'maybe-known', '', String(row))?.action === 'skip';
+    if (isLeftOut) leftMarks.add(mark);
+    return { mark, leftOut: isLeftOut };
   });
   return { told, doubts };
 }
@@ -75,7 +85,8 @@ export async function byLikelihood(
 export const doubtKey = (row: number): string => issueKey('maybe-known', '', String(row));
 
 const decided = (decisions: Decisions, row: number, likely: readonly Likely[]): string | undefined => {
-  const decision = decisions[doubtKey(row)];
+  const decision = decisionOn(decisions, 'maybe-known', '', String(row));
+  if (decision?.action === 'likest') return likely[0]?.id;
   return decision?.action === 'use' ? likely.find(({ id }) => id === decision.value)?.id : undefined;
 };
 

@@ -3,7 +3,6 @@ import type { FieldDescriptor, Variant } from '../../define/descriptor.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
-import type { CheckResult } from './check.ts';
 import { firstMet, type FirstMet } from './first-met.ts';
 import { narrowedBy } from './lookup.ts';
 import { nameScore } from './match.ts';
@@ -27,7 +26,7 @@ export type Sibling = {
   readonly key: number | undefined;
   readonly analysis: Analysis & { readonly file: string };
   readonly plan: Plan | null;
-  /** What its check suggested and its reader decided, of one that was checked. */
+  /** What its reader decided, of one that was checked. */
   readonly decisions: Decisions;
 };
 
@@ -51,7 +50,6 @@ function siblingOf({ id, values }: Stored): Sibling {
     readonly sheet?: string;
   };
   const plan = (values['plan'] ?? null) as Plan | null;
-  const findings = values['findings'] as CheckResult | null;
   const guess = analysis.guesses?.[0];
   return {
     id,
@@ -64,10 +62,7 @@ function siblingOf({ id, values }: Stored): Sibling {
     key: plan?.key ?? likelyKey(analysis),
     analysis,
     plan,
-    decisions: {
-      ...Object.fromEntries((findings?.issues ?? []).map(({ key, suggested }) => [key, suggested])),
-      ...(values['decisions'] as Decisions | null),
-    },
+    decisions: (values['decisions'] ?? {}) as Decisions,
   };
 }
 

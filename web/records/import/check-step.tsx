@@ -6,13 +6,13 @@ import {
   sameRowKey,
   type CheckResult,
   type ImportPlan,
-  type Issue,
+  type IssueCard,
   type ObjectContract,
 } from '#records/contract.ts';
 import { Button, Link, useLocale, useWords } from '#web/kit/index.ts';
 
-import type { ImportView } from './data.ts';
-import { decideSameRows, groupIssues, rowsLeftOut, type Decisions } from './decisions.ts';
+import { useLeftOutCount, type ImportView } from './data.ts';
+import { decide, keptDecisions, usuallyLeftOut, type Decisions } from './decisions.ts';
 import { StepFooter } from './footer.tsx';
 import { IssueGroupCard } from './issue-group.tsx';
 
@@ -29,11 +29,6 @@ const words = {
   toSeeMore: {
     fa: 'برای هر کدام پیشنهادی گذاشته‌ایم. اگر درست است، کاری لازم نیست.',
     en: 'Each has a suggestion. Where it is right there is nothing to do.',
-  },
-  more: {
-    fa: (count: string) =>
-      `${count} مورد کم‌شمارتر نشان داده نشد؛ با آن‌ها هم همین‌گونه رفتار می‌شود: هر فیلدی که بشود خالی می‌ماند.`,
-    en: (count: string) => `${count} rarer ones are not shown; their fields stay empty where they may.`,
   },
   joined: {
     fa: (_: number, shown: string) =>
@@ -90,19 +85,24 @@ export const CheckStep = (props: {
   const { findings, pending, problem, onRun, backHref } = props;
   const text = useWords(words);
   const { digits } = useLocale();
-  const [decisions, setDecisions] = useState<Decisions>(props.view.decisions);
+  const [decisions, setDecisions] = useState<Decisions>(() => keptDecisions(props.view.decisions));
   const number = (count: number): string => formatNumber(count, digits);
-  const troubles = findings.issues.filter(({ notice }) => !notice);
-  const notices = findings.issues.filter(({ notice }) => notice);
-  const leftOut = Math.min(findings.rows, rowsLeftOut(findings.issues, decisions));
-  const sameRows = findings.issues.filter(({ code }) => code === 'same-row');
-  const mayBeApart = sameRows.some(({ actions }) => actions.includes('apart'));
+  const troubles = findings.cards.filter(({ notice }) => !notice);
+  const notices = findings.cards.filter(({ notice }) => notice);
+  const counted = useLeftOutCount(props.view.id, findings.check, decisions);
+  const isUndecided = Object.keys(decisions).length === 0;
+  const leftOut = Math.min(
+    findings.rows,
+    (isUndecided ? undefined : counted) ?? usuallyLeftOut(findings.cards),
+  );
+  const mayBeApart = findings.cards.some(
+    ({ code, actions }) => code === 'same-row' && actions.includes('apart'),
+  );
   const allApart =
     (decisions[sameRowKey()]?.action ?? (props.plan.match?.apart ? 'apart' : 'keep')) === 'apart';
-  const groups = (issues: readonly Issue[]) =>
-    groupIssues(issues).map((group) => (
-      <IssueGroupCard key={group.id} {...props} group={group} decisions={decisions} onChange={setDecisions} />
-    ));
+  const group = (card: IssueCard) => (
+    <IssueGroupCard key={card.card} {...props} card={card} decisions={decisions} onChange={setDecisions} />
+  );
   return (
     <>
       <div className="flex w-full max-w-5xl flex-1 flex-col gap-4 px-6 pb-8 max-sm:px-4">
@@ -117,15 +117,12 @@ export const CheckStep = (props: {
         ) : (
           <div>
             <h2 className="text-lg leading-title font-strong">
-              {text.toSee(number(troubles.length), number(findings.rows))}
+              {text.toSee(number(valuesIn(troubles)), number(findings.rows))}
             </h2>
             <p className="text-ink-muted">{text.toSeeMore}</p>
           </div>
         )}
-        {groups(troubles)}
-        {findings.more > 0 ? (
-          <p className="text-sm text-ink-muted">{text.more(number(findings.more))}</p>
-        ) : null}
+        {troubles.map(group)}
         {findings.joined ? (
           <div className="flex flex-wrap items-center gap-x-3">
             <p>{(allApart ? text.apart : text.joined)(findings.joined, number(findings.joined))}</p>
@@ -134,7 +131,7 @@ export const CheckStep = (props: {
                 <Button
                   variant="quiet"
                   onPress={() =>
-                    setDecisions(decideSameRows(decisions, findings.issues, allApart ? 'keep' : 'apart'))
+                    setDecisions(decide(decisions, sameRowKey(), { action: allApart ? 'keep' : 'apart' }))
                   }
                 >
                   {allApart ? text.join : text.keepApart}
@@ -151,9 +148,9 @@ export const CheckStep = (props: {
                 size={16}
                 className="transition-transform group-open/notices:rotate-180"
               />
-              {text.notices(number(notices.length))}
+              {text.notices(number(valuesIn(notices)))}
             </summary>
-            <div className="flex flex-col gap-4 pt-2">{groups(notices)}</div>
+            <div className="flex flex-col gap-4 pt-2">{notices.map(group)}</div>
           </details>
         )}
       </div>
@@ -176,3 +173,5 @@ export const CheckStep = (props: {
     </>
   );
 };
+
+const valuesIn = (cards: readonly IssueCard[]): number => cards.reduce((sum, { values }) => sum + values, 0);

@@ -13,6 +13,7 @@ import type {
   ImportUndo,
   JoinedRow,
   LeftOutRow,
+  PlacedIssue,
   SavedMapping,
   SetMember,
   Stored,
@@ -151,6 +152,39 @@ export const useFileRows = (id: string, numbers: readonly number[], enabled = tr
         .rows,
     enabled: enabled && numbers.length > 0,
   });
+
+/** So many issues come at once. */
+export const issuesAtOnce = 50;
+
+/** A page of what the check found, of one card. `page` counts from 0. */
+export const issuesQuery = (id: string, check: string, card: string, page: number) =>
+  queryOptions({
+    queryKey: ['import', id, 'issues', check, card, page],
+    queryFn: async ({ signal }) =>
+      (
+        await callApi<{ issues: readonly PlacedIssue[] }>(
+          path(id, `issues?card=${encodeURIComponent(card)}&from=${page * issuesAtOnce}`),
+          { signal },
+        )
+      ).issues,
+    staleTime: Infinity,
+  });
+
+/** How many rows these decisions leave out; until that is known, what was told of those before. */
+export const useLeftOutCount = (id: string, check: string, decisions: Readonly<Record<string, Decision>>) =>
+  useQuery({
+    queryKey: ['import', id, 'left-out-count', check, Object.entries(decisions)],
+    queryFn: async ({ signal }) =>
+      (
+        await callApi<{ rows: number }>(path(id, 'left-out'), {
+          method: 'POST',
+          body: { decisions },
+          signal,
+        })
+      ).rows,
+    enabled: Object.keys(decisions).length > 0,
+    placeholderData: (previous) => previous,
+  }).data;
 
 export const useLeftOut = (id: string, enabled: boolean) =>
   useQuery({

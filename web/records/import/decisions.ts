@@ -1,99 +1,61 @@
-import { datesKey, sameRowKey, type DateReading, type Decision, type Issue } from '#records/contract.ts';
+import {
+  allKey,
+  datesKey,
+  sameRowKey,
+  type DateReading,
+  type Decision,
+  type IssueCard,
+} from '#records/contract.ts';
 
-import { readingId } from './readings.ts';
-
-/** What was decided on this screen, by the key of the issue. What nobody decided goes as suggested. */
+/**
+ * What was decided on this screen, by the key of the issue, of all in its card or of all days of its place; what was said last
+ * stands last, and holds. What nobody decided goes as suggested.
+ */
 export type Decisions = Readonly<Record<string, Decision>>;
 
-export const decisionOn = (issue: Issue, decisions: Decisions): Decision =>
-  decisions[issue.key] ?? issue.suggested;
+/** Decides about one, after all that was said before. */
+export const decide = (decisions: Decisions, key: string, decision: Decision): Decisions => {
+  const { [key]: _, ...rest } = decisions;
+  return { ...rest, [key]: decision };
+};
 
-/** Decides all of these that may be decided so. */
-export const decideAll = (decisions: Decisions, issues: readonly Issue[], decision: Decision): Decisions => ({
-  ...decisions,
-  ...Object.fromEntries(
-    issues.filter(({ actions }) => actions.includes(decision.action)).map(({ key }) => [key, decision]),
-  ),
-});
-
-/** Takes for each what it resembles most. */
-export const decideLikest = (decisions: Decisions, issues: readonly Issue[]): Decisions => ({
-  ...decisions,
-  ...Object.fromEntries(
-    issues.flatMap(({ key, proposals: [likest] }): [string, Decision][] =>
-      likest ? [[key, { action: 'use', value: likest.value }]] : [],
-    ),
-  ),
-});
-
-/** Reads all unclear days of a place alike; those that are not shown too. */
-export const decideReading = (
+/** Decides about all that stands in a card, those that were not looked at too. */
+export const decideAll = (
   decisions: Decisions,
-  issues: readonly Issue[],
-  reading: DateReading,
+  card: Pick<IssueCard, 'code' | 'card'>,
+  decision: Decision,
+): Decisions => decide(decisions, allKey(card), decision);
+
+/** Reads all unclear days of a place alike. */
+export const decideReading = (decisions: Decisions, path: string, reading: DateReading): Decisions =>
+  decide(decisions, datesKey(path), { action: 'use', value: reading });
+
+/**
+ * Takes decisions about a card back, so that the suggestions stand again.
+ * @param others keys of issues that are known to stand in other cards
+ */
+export const undecideAll = (
+  decisions: Decisions,
+  card: Pick<IssueCard, 'code' | 'card' | 'path'>,
+  others: ReadonlySet<string>,
 ): Decisions => {
-  const id = readingId(reading);
-  return {
-    ...decisions,
-    ...Object.fromEntries(
-      issues.flatMap(({ key, path, proposals }): [string, Decision][] => {
-        const meant = proposals.find(({ dates }) => dates && readingId(dates) === id);
-        return meant
-          ? [
-              [key, { action: 'use', value: meant.value }],
-              [datesKey(path), { action: 'use', value: reading }],
-            ]
-          : [];
-      }),
-    ),
-  };
+  const own = `${card.code}|${card.code === 'maybe-known' || card.code === 'same-row' ? '' : card.path}|`;
+  const isGone = (key: string): boolean =>
+    key === allKey(card) || key === datesKey(card.path) || (key.startsWith(own) && !others.has(key));
+  return Object.fromEntries(Object.entries(decisions).filter(([key]) => !isGone(key)));
 };
 
-/** The readings that unclear days of these issues are offered by. */
-export const readingsIn = (issues: readonly Issue[]): readonly DateReading[] => [
-  ...new Map(
-    issues.flatMap(({ proposals }) =>
-      proposals.flatMap(({ dates }) => (dates ? [[readingId(dates), dates] as const] : [])),
-    ),
-  ).values(),
-];
-
-/** Makes one record, or one each, of all rows that are surely one; of those beyond the groups that are shown too. */
-export const decideSameRows = (
-  decisions: Decisions,
-  issues: readonly Issue[],
-  action: 'keep' | 'apart',
-): Decisions => ({
-  ...decideAll(
-    decisions,
-    issues.filter(({ code }) => code === 'same-row'),
-    { action },
-  ),
-  [sameRowKey()]: { action },
-});
-
-/** Takes decisions back, so that the suggestions stand again. */
-export const undecideAll = (decisions: Decisions, issues: readonly Issue[]): Decisions => {
-  const gone = new Set(
-    issues.flatMap(({ code, key, path }) => [
-      key,
-      datesKey(path),
-      ...(code === 'same-row' ? [sameRowKey()] : []),
-    ]),
-  );
-  return Object.fromEntries(Object.entries(decisions).filter(([key]) => !gone.has(key)));
+/** Decisions as they were kept, which is in no order: what was said of one holds beside what was said of all. */
+export const keptDecisions = (kept: Decisions): Decisions => {
+  const isOfAll = (key: string): boolean =>
+    key.startsWith('all|') || key.startsWith('dates|') || key === sameRowKey();
+  const all = Object.entries(kept);
+  return Object.fromEntries([
+    ...all.filter(([key]) => isOfAll(key)),
+    ...all.filter(([key]) => !isOfAll(key)),
+  ]);
 };
 
-/** Rows that will be left out, counted issue by issue: a row with two of them counts twice. */
-export const rowsLeftOut = (issues: readonly Issue[], decisions: Decisions): number =>
-  issues
-    .filter((issue) => decisionOn(issue, decisions).action === 'skip')
-    .reduce((sum, { count }) => sum + count, 0);
-
-export type IssueGroup = { readonly id: string; readonly issues: readonly Issue[] };
-
-/** Issues by where and what they are, in the order in which they came; blanks of all places stand together. */
-export const groupIssues = (issues: readonly Issue[]): readonly IssueGroup[] =>
-  [...Map.groupBy(issues, ({ code, path }) => (code === 'blank' ? code : `${path} ${code}`))].map(
-    ([id, all]) => ({ id, issues: all }),
-  );
+/** Rows that will be left out where nobody has decided anything. */
+export const usuallyLeftOut = (cards: readonly IssueCard[]): number =>
+  cards.reduce((sum, { skipped }) => sum + skipped, 0);

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { datesKey, type DateReading, type Issue, type Proposal, type Suggestion } from '#records/contract.ts';
+import { deciding, type Issue, type Suggestion } from '#records/contract.ts';
 
-import {
-  decideAll,
-  decideReading,
-  decisionOn,
-  groupIssues,
-  readingsIn,
-  rowsLeftOut,
-  undecideAll,
-} from './decisions.ts';
+import { decide, decideAll, keptDecisions, undecideAll, type Decisions } from './decisions.ts';
+import { readingId } from './readings.ts';
 import {
   needsNow,
   targetsOf,
@@ -63,6 +56,7 @@ test('what is made on the way brings its needs along, and takes them away again'
 const issue = (key: string, over: Partial<Issue> = {}): Issue => ({
   key,
   code: 'unknown-link',
+  card: 'ask unknown-link stage',
   path: 'stage',
   field: { fa: 'مرحله', en: 'Stage' },
   value: key,
@@ -77,42 +71,25 @@ const issue = (key: string, over: Partial<Issue> = {}): Issue => ({
   ...over,
 });
 
-test('one decision for all of a kind reaches those that allow it', () => {
-  const issues = [issue('a'), issue('b', { actions: ['keep'], suggested: { action: 'keep' } })];
-  const decided = decideAll({}, issues, { action: 'skip' });
-  assert.deepEqual(
-    issues.map((one) => decisionOn(one, decided).action),
-    ['skip', 'keep'],
-  );
-  assert.equal(rowsLeftOut(issues, decided), 10);
-  assert.deepEqual(undecideAll(decided, issues), {});
-});
-
-test('issues stand together by place and kind', () => {
-  const groups = groupIssues([issue('a'), issue('b', { path: 'product' }), issue('c')]);
-  assert.deepEqual(
-    groups.map(({ issues }) => issues.map(({ key }) => key)),
-    [['a', 'c'], ['b']],
-  );
+test('what is said last holds: of one after all, of all after one; what does not allow it stays', () => {
+  const [one, two] = [issue('unknown-link|stage|a'), issue('unknown-link|stage|b')];
+  const other = issue('unknown-link|stage|c', { actions: ['keep'], suggested: { action: 'keep' } });
+  const first = decide({}, one.key, { action: 'use', value: 'x' });
+  const all = decideAll(first, one, { action: 'skip' });
+  const after = decide(all, two.key, { action: 'empty' });
+  const by = (given: Decisions) => [one, two, other].map((each) => deciding(given)(each).action);
+  assert.deepEqual(by(first), ['use', 'empty', 'keep']);
+  assert.deepEqual(by(all), ['skip', 'skip', 'keep']);
+  assert.deepEqual(by(after), ['skip', 'empty', 'keep']);
+  assert.deepEqual(by(keptDecisions(Object.fromEntries(Object.entries(after).reverse()))), [
+    'use',
+    'empty',
+    'keep',
+  ]);
+  const elsewhere = new Set([two.key]);
+  assert.deepEqual(Object.keys(undecideAll(after, one, elsewhere)), [two.key]);
 });
 
 test('days whose year tells its calendar are read by another rule than those whose year does not', () => {
-  const by = (value: string, dates: DateReading): Proposal => ({
-    value,
-    label: value,
-    score: 0.5,
-    reason: 'reading',
-    dates,
-  });
-  const open: DateReading = { order: 'dmy' };
-  const gregorian: DateReading = { order: 'dmy', calendar: 'gregorian' };
-  const issues = [
-    issue('01/02/2025', { path: 'closedOn', proposals: [by('2025-02-01', open)] }),
-    issue('01/02/25', { path: 'closedOn', proposals: [by('2025-02-01', gregorian)] }),
-  ];
-  assert.deepEqual(readingsIn(issues), [open, gregorian]);
-  assert.deepEqual(decideReading({}, issues, open), {
-    '01/02/2025': { action: 'use', value: '2025-02-01' },
-    [datesKey('closedOn')]: { action: 'use', value: open },
-  });
+  assert.notEqual(readingId({ order: 'dmy' }), readingId({ order: 'dmy', calendar: 'gregorian' }));
 });

@@ -1,25 +1,24 @@
 import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { ChevronDown } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
-import type { Decision, FieldContract, ImportPlan, Issue, ObjectContract } from '#records/contract.ts';
+import type {
+  CheckResult,
+  Decision,
+  FieldContract,
+  ImportPlan,
+  Issue,
+  IssueCard,
+  ObjectContract,
+} from '#records/contract.ts';
 import { Button, Card, Menu, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
 import { OtherValue } from './choose-mend.tsx';
 import type { ImportView } from './data.ts';
-import {
-  decideAll,
-  decideLikest,
-  decideReading,
-  decideSameRows,
-  decisionOn,
-  readingsIn,
-  undecideAll,
-  type Decisions,
-  type IssueGroup,
-} from './decisions.ts';
-import { IssueRow } from './issue-row.tsx';
+import { decideAll, decideReading, undecideAll, type Decisions } from './decisions.ts';
+import { IssueList } from './issue-list.tsx';
 import { placeAt, placeName } from './places.ts';
 import { readingId, readingName } from './readings.ts';
 
@@ -47,39 +46,52 @@ const words = {
   skip: { fa: 'سطرهایشان کنار بروند', en: 'Leave their rows out' },
   suggested: { fa: 'به پیشنهادها برگردند', en: 'Back to the suggestions' },
   allTo: { fa: 'همهٔ این‌ها به', en: 'All of these to' },
-  more: { fa: (count: string) => `${count} تای دیگر`, en: (count: string) => `${count} more` },
+  values: {
+    fa: (values: string, rows: string) => `${values} مقدار، در ${rows} سطر`,
+    en: (values: string, rows: string) => `${values} values, in ${rows} rows`,
+  },
+  unlikened: {
+    fa: 'برای پرشمارترین‌ها شبیه‌ترین گزینه پیشنهاد شده است؛ برای بقیه، اگر بخواهید، خودتان از «چیز دیگر…» برگزینید.',
+    en: 'For the commonest the likest is suggested; for the others you may choose it yourself by “Something else…”.',
+  },
 };
 
-const page = 20;
+/** From so many on it is told how many there are. */
+const manyValues = 20;
 
 /** Issues of one kind in one place, decided one by one or all at once. */
 export const IssueGroupCard = (props: {
   readonly view: ImportView;
   readonly object: ObjectContract;
   readonly plan: ImportPlan;
-  readonly group: IssueGroup;
+  readonly card: IssueCard;
+  /** Of the check that found them. */
+  readonly findings: Pick<CheckResult, 'check'>;
   readonly decisions: Decisions;
   readonly onChange: (decisions: Decisions) => void;
 }) => {
-  const { view, object, plan, group, decisions, onChange } = props;
-  const { issues } = group;
+  const { view, object, plan, card, decisions, onChange } = props;
   const text = useWords(words);
   const schema = useSchema();
   const { locale, digits } = useLocale();
-  const [shown, setShown] = useState(page);
   const [searching, setSearching] = useState(false);
-  const [first] = issues;
-  if (!first) return null;
-  const place = placeAt(schema, object, first.path);
-  const where = place ? placeName(place, locale) : first.field[locale];
-  const isMade = first.notice && first.suggested.action === 'create';
-  const decide = (decision: Decision): void => onChange(decideAll(decisions, issues, decision));
-  const actions = new Set(issues.flatMap((issue) => issue.actions));
+  const client = useQueryClient();
+  const place = placeAt(schema, object, card.path);
+  const where = place ? placeName(place, locale) : card.field[locale];
+  const isMade = card.notice && card.actions.includes('create');
+  const all = (decision: Decision): void => onChange(decideAll(decisions, card, decision));
+  const actions = new Set(card.actions);
+  const inOtherCards = (): ReadonlySet<string> =>
+    new Set(
+      client
+        .getQueriesData<readonly Issue[]>({ queryKey: ['import', view.id, 'issues', props.findings.check] })
+        .flatMap(([, issues = []]) => issues.filter((one) => one.card !== card.card).map(({ key }) => key)),
+    );
   return (
     <Card
-      title={first.code === 'blank' ? text.blank : `${where}: ${isMade ? text.made : text[first.code]}`}
+      title={card.code === 'blank' ? text.blank : `${where}: ${isMade ? text.made : text[card.code]}`}
       actions={
-        issues.length < 2 || first.code === 'blank' || actions.size < 2 ? undefined : (
+        card.values < 2 || card.code === 'blank' || actions.size < 2 ? undefined : (
           <Menu
             label={text.all}
             placement="bottom end"
@@ -92,36 +104,36 @@ export const IssueGroupCard = (props: {
             groups={[
               {
                 items: [
-                  ...readingsIn(issues).map((reading) => ({
+                  ...card.readings.map((reading) => ({
                     id: readingId(reading),
                     label: readingName(reading, locale),
-                    onSelect: () => onChange(decideReading(decisions, issues, reading)),
+                    onSelect: () => onChange(decideReading(decisions, card.path, reading)),
                   })),
-                  ...(place && actions.has('use') && first.code !== 'maybe-known'
+                  ...(place && actions.has('use') && card.code !== 'maybe-known'
                     ? [{ id: 'one', label: text.one, onSelect: () => setSearching(true) }]
                     : []),
-                  ...(first.code === 'maybe-known'
+                  ...(card.code === 'maybe-known'
                     ? [
                         {
                           id: 'likest',
                           label: text.areKnown,
-                          onSelect: () => onChange(decideLikest(decisions, issues)),
+                          onSelect: () => all({ action: 'likest' }),
                         },
                       ]
                     : []),
-                  ...(first.code === 'same-row'
+                  ...(card.code === 'same-row'
                     ? (['keep', 'apart'] as const).map((action) => ({
                         id: action,
                         label: action === 'keep' ? text.join : text.apart,
-                        onSelect: () => onChange(decideSameRows(decisions, issues, action)),
+                        onSelect: () => all({ action }),
                       }))
                     : []),
                   ...(['create', 'keep', 'empty', 'skip'] as const)
-                    .filter((action) => first.code !== 'same-row' && actions.has(action))
+                    .filter((action) => card.code !== 'same-row' && actions.has(action))
                     .map((action) => ({
                       id: action,
-                      label: text[wordFor(first, action, place?.field)],
-                      onSelect: () => decide({ action }),
+                      label: text[wordFor(card, action, place?.field)],
+                      onSelect: () => all({ action }),
                     })),
                 ],
               },
@@ -130,7 +142,7 @@ export const IssueGroupCard = (props: {
                   {
                     id: 'suggested',
                     label: text.suggested,
-                    onSelect: () => onChange(undecideAll(decisions, issues)),
+                    onSelect: () => onChange(undecideAll(decisions, card, inOtherCards())),
                   },
                 ],
               },
@@ -146,34 +158,32 @@ export const IssueGroupCard = (props: {
             field={place.field}
             label={text.allTo}
             value={undefined}
-            onChange={(value) => decide({ action: 'use', value })}
+            onChange={(value) => all({ action: 'use', value })}
           />
         </div>
       ) : null}
-      <ul>
-        {issues.slice(0, shown).map((issue: Issue) => (
-          <IssueRow
-            key={issue.key}
-            view={view}
-            plan={plan}
-            issue={issue}
-            field={place?.field}
-            decision={decisionOn(issue, decisions)}
-            onChange={(decision) => onChange({ ...decisions, [issue.key]: decision })}
-          />
-        ))}
-      </ul>
-      {issues.length > shown ? (
-        <Button variant="quiet" onPress={() => setShown(shown + page)}>
-          {text.more(formatNumber(issues.length - shown, digits))}
-        </Button>
-      ) : null}
+      {card.values <= manyValues ? null : (
+        <p className="pb-2 text-sm text-ink-muted">
+          {text.values(formatNumber(card.values, digits), formatNumber(card.rows, digits))}
+        </p>
+      )}
+      {card.likened ? null : <p className="pb-2 text-sm text-ink-muted">{text.unlikened}</p>}
+      <IssueList
+        view={view}
+        check={props.findings.check}
+        plan={plan}
+        card={card}
+        field={place?.field}
+        decisions={decisions}
+        onChange={onChange}
+        label={`${where}: ${isMade ? text.made : text[card.code]}`}
+      />
     </Card>
   );
 };
 
 const wordFor = (
-  { code }: Issue,
+  { code }: IssueCard,
   action: 'create' | 'keep' | 'empty' | 'skip',
   field: FieldContract | undefined,
 ) => {

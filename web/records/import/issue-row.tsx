@@ -57,7 +57,7 @@ export const IssueRow = (props: {
   );
   const because = chosen && !issue.remembered ? reason(chosen) : undefined;
   return (
-    <li className="flex flex-col gap-2 border-b border-surface-2 py-3 last:border-b-0">
+    <div className="flex flex-col gap-2 py-3">
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,18rem)] items-start gap-x-6 gap-y-2 max-sm:grid-cols-1">
         <div className="min-w-0 leading-title">
           <p className="font-medium break-words">
@@ -97,7 +97,7 @@ export const IssueRow = (props: {
         </div>
       </div>
       {open ? <Evidence view={view} plan={plan} issue={issue} /> : null}
-    </li>
+    </div>
   );
 };
 

@@ -22,6 +22,8 @@ export type HealthReport = Health & {
   readonly invalidFilter: Filter | null;
   readonly ways: readonly string[];
   readonly groups: readonly (Health & { readonly key: string | null; readonly label: string | null })[];
+  /** Groups beyond these. */
+  readonly moreGroups: number;
 };
 
 export const healthKey = ['health'] as const;

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import { classes, Link, useLocale, useWords, WideFrame } from '#web/kit/index.ts';
+import { Button, classes, Link, useLocale, useWords, WideFrame } from '#web/kit/index.ts';
 
 import { completeness, share, type HealthReport } from './data.ts';
 import { incomplete, ofGroup, rowsHref, stale, twinsHref, type Place } from './rows.ts';
@@ -16,7 +16,19 @@ const words = {
   fresh: { fa: 'تازه', en: 'Fresh' },
   unique: { fa: 'یکتا', en: 'Unique' },
   none: { fa: 'بدون آن', en: 'None' },
+  next: {
+    fa: (next: string, rest: string) =>
+      next === rest ? `… و ${rest} گروه دیگر` : `${next} گروه بعدی، از ${rest} گروه دیگر`,
+    en: (next: string, rest: string) =>
+      next === rest ? `… and ${rest} more groups` : `The next ${next} of ${rest} more groups`,
+  },
+  beyond: {
+    fa: (count: string) => `… و ${count} گروه کوچک‌تر که اینجا نیامده است`,
+    en: (count: string) => `… and ${count} smaller groups that are not shown`,
+  },
 };
+
+const groupsAtOnce = 50;
 
 /** The four measures of each owner or source; a figure leads to the rows that pull it down. */
 export const GroupsPart = (props: {
@@ -29,6 +41,8 @@ export const GroupsPart = (props: {
   const text = useWords(words);
   const { locale, digits } = useLocale();
   const field = place.object.fields.find(({ name }) => name === by);
+  const [shown, setShown] = useState(groupsAtOnce);
+  const rest = report.groups.length - shown;
   const percent = (value: number): string =>
     `${formatNumber(shownPercent(value), digits)}${locale === 'fa' ? '٪' : '%'}`;
   return (
@@ -48,7 +62,7 @@ export const GroupsPart = (props: {
             </tr>
           </thead>
           <tbody>
-            {report.groups.map((group) => {
+            {report.groups.slice(0, shown).map((group) => {
               const rows = ofGroup(by, group.key);
               const { invalidFilter } = report;
               const complete = completeness(group);
@@ -95,6 +109,16 @@ export const GroupsPart = (props: {
           </tbody>
         </table>
       </WideFrame>
+      {rest > 0 ? (
+        <Button variant="quiet" onPress={() => setShown(shown + groupsAtOnce)}>
+          {text.next(
+            formatNumber(Math.min(rest, groupsAtOnce), digits),
+            formatNumber(rest + report.moreGroups, digits),
+          )}
+        </Button>
+      ) : report.moreGroups > 0 ? (
+        <p className="pt-2 text-sm text-ink-muted">{text.beyond(formatNumber(report.moreGroups, digits))}</p>
+      ) : null}
     </section>
   );
 };

@@ -127,6 +127,7 @@ const Found = (props: {
       <FieldsPart place={place} report={data} />
       {by === undefined ? null : (
         <GroupsPart
+          key={by}
           place={place}
           report={data}
           by={by}

@@ -1,0 +1,91 @@
+import type { RecordTx } from '../../records.ts';
+import { describing, issueOf } from './cards.ts';
+import { faultsNamed, mendedFaults } from './faults.ts';
+import { ruleKey, type Decision, type Issue, type IssueCard } from './issues.ts';
+import type { Plan, PlanNode } from './plan.ts';
+import type { Decisions } from './resolve-links.ts';
+import { allKey, deciding } from './rule-keys.ts';
+
+type Decided = { readonly issue: Issue; readonly decision: Decision };
+
+type ToDecide = {
+  readonly root: PlanNode;
+  readonly plan: Plan;
+  readonly cards: readonly IssueCard[];
+  /** What a person said, in that order. */
+  readonly given: Decisions;
+};
+
+/**
+ * What becomes of all that is in question: value by value where somebody said so or more than the usual is known, and for all
+ * others, however many they are, by one rule for each field.
+ */
+export async function decide(
+  tx: RecordTx,
+  importId: string,
+  { root, plan, cards, given }: ToDecide,
+): Promise<{ readonly decided: readonly Decided[]; readonly decisions: Decisions }> {
+  const decisionOf = deciding(given);
+  const describe = describing(tx, root, plan);
+  const [named, mended] = [
+    await faultsNamed(tx, importId, Object.keys(given)),
+    await mendedFaults(tx, [importId]),
+  ];
+  const faults = new Map([...named, ...mended].map((fault) => [fault.key, fault]));
+  const decided = [...faults.values()].map((fault): Decided => {
+    const issue = issueOf(fault, describe);
+    return { issue, decision: decisionOf(issue) };
+  });
+  const said = cards.flatMap((card): [string, Decision][] => {
+    const rule = given[allKey(card)];
+    return rule && isAllowed(card, rule) ? [[allKey(card), rule]] : [];
+  });
+  return {
+    decided,
+    decisions: Object.fromEntries([
+      ...said,
+      ...rules(cards, given),
+      ...decided.map(({ issue, decision }) => [issue.key, decision] as const),
+    ]),
+  };
+}
+
+/** Kinds of trouble that a run meets again by itself. */
+const metAgain: ReadonlySet<string> = new Set(['bad-value', 'unknown-link', 'maybe-known']);
+
+/** What is said of a card holds for what stands in it as is usual for its kind. */
+const rules = (cards: readonly IssueCard[], given: Decisions): (readonly [string, Decision])[] =>
+  cards.flatMap((card) => {
+    const rule = given[allKey(card)];
+    if (!rule || !metAgain.has(card.code) || !card.usual || !isAllowed(card, rule)) return [];
+    return [[ruleKey(card.code, card.code === 'maybe-known' ? '' : card.path), rule] as const];
+  });
+
+const isAllowed = ({ actions }: IssueCard, { action }: Decision): boolean =>
+  actions.includes(action === 'likest' ? 'use' : action);
+
+/** How many rows will be left out by what is decided so far, counted issue by issue: a row with two of them counts twice. */
+export async function countLeftOut(
+  tx: RecordTx,
+  importId: string,
+  { root, plan, cards, given }: ToDecide,
+): Promise<number> {
+  const base = cards.reduce((sum, card) => {
+    const rule = given[allKey(card)];
+    if (!rule || !isAllowed(card, rule)) return sum + card.skipped;
+    return sum + (rule.action === 'skip' ? card.rows : 0);
+  }, 0);
+  const describe = describing(tx, root, plan);
+  const [withAll, decisionOf] = [deciding(onlyRules(cards, given)), deciding(given)];
+  const named = await faultsNamed(tx, importId, Object.keys(given));
+  return named.reduce((sum, fault) => {
+    const issue = issueOf(fault, describe);
+    const isOut = (decision: Decision): number => (decision.action === 'skip' ? issue.count : 0);
+    return sum + isOut(decisionOf(issue)) - isOut(withAll(issue));
+  }, base);
+}
+
+const onlyRules = (cards: readonly IssueCard[], given: Decisions): Decisions => {
+  const keys = new Set(cards.map((card) => allKey(card)));
+  return Object.fromEntries(Object.entries(given).filter(([key]) => keys.has(key)));
+};
