@@ -20,7 +20,7 @@ import {
 } from './make-issue.ts';
 import type { Memory } from './memory.ts';
 import { sayings } from './phrases.ts';
-import type { Input, PlanNode } from './plan.ts';
+import type { Input, Plan, PlanNode } from './plan.ts';
 import { isLink } from './row.ts';
 import { fewTexts, type FileTally } from './tally.ts';
 
@@ -28,6 +28,8 @@ import { fewTexts, type FileTally } from './tally.ts';
 export type CheckResult = {
   /** Of each check its own. */
   readonly check: string;
+  /** The mapping that was checked; what is said of all days or rows at the start is no part of it. */
+  readonly plan: Plan;
   readonly rows: number;
   readonly cards: readonly IssueCard[];
   /** Rows that are surely one with an earlier row of the file. */

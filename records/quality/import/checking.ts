@@ -141,14 +141,15 @@ export async function runCheck(
       if (!ours) return;
       await placeFaults(tx, id);
       const cards = await readCards(tx, id, root, plan);
-      const findings: CheckResult = { check: job, rows: read.rows, cards, joined };
+      const findings: CheckResult = { check: job, plan, rows: read.rows, cards, joined };
       await writeImport(tx, id, { findings, state: 'checked', checking: null }, ours.record.version);
     }, longMs);
   } catch (error) {
     if (error !== over) throw error;
   } finally {
     // Another job that took its place begins with nothing held, and what that holds is not its own.
-    if (!(await within((tx) => beingChecked(tx, id)))) await forgetHeld(engine, acting, id);
+    const now = await within((tx) => beingChecked(tx, id));
+    if (!now || now.checking.job === job) await forgetHeld(engine, acting, id);
   }
 }
 

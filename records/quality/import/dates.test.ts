@@ -149,3 +149,15 @@ test('days that nobody decided about are offered with both meanings, decided one
     '07/08/2024': '2024-07-08',
   });
 });
+
+test('a day that was left out, or left empty, by hand is not read by the rule for its column', async () => {
+  const { stored } = await bring(['03/04/2024', '05/06/2024', '07/08/2024'], (issues) => {
+    const keyOf = (day: string): string => issues.find(({ value }) => value === day)?.key ?? '';
+    return {
+      [datesKey('birthDate')]: { action: 'use', value: { order: 'dmy' } },
+      [keyOf('05/06/2024')]: { action: 'skip' },
+      [keyOf('07/08/2024')]: { action: 'empty' },
+    };
+  });
+  assert.deepEqual(stored, { '03/04/2024': '2024-04-03', '07/08/2024': null });
+});

@@ -13,7 +13,7 @@ import { keepMapping } from './mappings.ts';
 import { rememberDecisions } from './memory.ts';
 import { beforeReady, beforeRun, importObject } from './object.ts';
 import { writeImport } from './write-import.ts';
-import { compilePlan, planShape, type Plan } from './plan.ts';
+import { compilePlan, type Plan } from './plan.ts';
 import { sameRowKey } from './rule-keys.ts';
 import { siblingsOf, type Sibling } from './siblings.ts';
 
@@ -30,14 +30,13 @@ export const start = (
     // The run acts with all rights of its member; a key that is kept within a role must not set them free.
     if (actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
     if (state !== 'checked' && state !== 'ready') throw wrongImportState({ state });
-    const checked = planShape.parse(record.values['plan']);
+    const { plan: checked, cards, rows } = record.values['findings'] as CheckResult;
     const rules = readingRules(
       given,
       checked.columns.map(({ target }) => target),
     );
     const plan = withSameRows(withReadings(checked, rules), given[sameRowKey()]);
     const root = compilePlan(tx, plan, analysis);
-    const { cards, rows } = record.values['findings'] as CheckResult;
     const { decided, decisions } = await decide(tx, id, { root, plan, cards, given });
     await makeChoices(tx, root, [...decided, ...(await choicesToMake(tx, id, root, decisions))]);
     await keepMapping(tx, analysis, String(record.values['fileName']), plan);

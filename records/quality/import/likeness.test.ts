@@ -226,6 +226,18 @@ test('rows that share what has to be unique cannot be kept apart, and are told s
   assert.deepEqual(await named('یگانه'), ['ب', 'پ']);
 });
 
+test('a row that shares what has to be unique with one that is kept apart goes with that one', async () => {
+  const lines = ['سه‌تا,09121110095,,,الف,U5', 'سه‌تا,09121110095,,,ب,U6', 'سه‌تا,09121110095,,,پ,U6'];
+  const table = `نام,موبایل,ایمیل,کد ملی,سمت,شناسهٔ بیرونی\n${lines.join('\n')}\n`;
+  const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(table)]));
+  const { plan } = await suggest(services, admin, id, 'party', 'people');
+  const match = { by: byLikeness, known: 'update', apart: true } as const;
+  await checkNow(services, admin, id, { ...plan, match, currency: 'IRR' });
+  const { created, apart, joined, skipped } = (await runNow(services, admin, id))['progress'] as Progress;
+  assert.deepEqual([created, apart, joined, skipped], [2, 1, 1, 0]);
+  assert.deepEqual(await named('سه‌تا'), ['الف', 'پ']);
+});
+
 test('a file that tells names alone is known by them', async () => {
   const { plan, asked, created } = await bring('نام,سمت\nنیما پاک,سردبیر\n');
   assert.deepEqual([plan.match?.by, asked, created], ['name', [], 0]);

@@ -1,7 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
-import { decisionOn, issueKey } from './issues.ts';
+import { decisionOn, issueKey, type Decision } from './issues.ts';
 import { sayings } from './phrases.ts';
 import type { Input, PlanNode } from './plan.ts';
 import { linkValue, type Decisions, type LinkIds } from './resolve-links.ts';
@@ -66,13 +66,17 @@ function plainOutcome(
   if (similar?.action === 'skip') return leftOut;
   // A day that was decided by hand is not read by the rule for its column.
   const byHand = input.dates ? decisions[issueKey('bad-value', input.path, text ?? '')] : undefined;
-  if (byHand?.action === 'use') return byHand.value;
+  if (byHand) return decidedValue(input, byHand);
   const checked = plainValue(input, row, environment);
   if (!checked || checked.ok) return checked?.value;
   const decided = decisionOn(decisions, 'bad-value', input.path, text ?? '');
-  if (decided?.action === 'use') return decided.value;
   if (!decided && checked.meant !== undefined) return checked.meant;
-  return decided?.action === 'skip' || (input.field.required && decided?.action !== 'empty')
+  return decidedValue(input, decided);
+}
+
+function decidedValue({ field }: Input, decision: Decision | undefined): unknown {
+  if (decision?.action === 'use') return decision.value;
+  return decision?.action === 'skip' || (field.required && decision?.action !== 'empty')
     ? leftOut
     : undefined;
 }

@@ -58,7 +58,8 @@ export async function byLikelihood(
   );
   const doubts: Doubt[] = [];
   const leftMarks = new Set<string>();
-  const told = rows.map(({ row }, at): Told => {
+  const kept = keptApart(inputs, rows, apart);
+  const told = rows.map(({ row, values: given }, at): Told => {
     if (apart.has(row)) return { mark: `row ${row}` };
     const own = values[at] ?? {};
     const found = likely[at] ?? [];
@@ -66,6 +67,8 @@ export async function byLikelihood(
     const sure = owner?.id ?? found.find((one) => one.sure)?.id ?? decided(decisions, row, found);
     if (sure !== undefined)
       return { mark: sure, id: sure, same: met.earlierOf(sure, row), bound: owner?.field };
+    const twin = kept(row, given);
+    if (twin) return { mark: `row ${twin.row}`, same: twin.row, bound: twin.field };
     const same = met.earlier(row, own);
     if (same) {
       const mark = `row ${same.row}`;
@@ -100,10 +103,7 @@ async function ownersOfUnique(
   const owners = new Map<number, { id: string; field: FieldDescriptor }>();
   for (const { field } of inputs) {
     if (!field.unique) continue;
-    const texts = rows.map(({ values }) => {
-      const value = values[field.name];
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-    });
+    const texts = rows.map(({ values }) => textOf(values[field.name]));
     const known = await byUnique(tx, object, field, texts);
     for (const [at, text] of texts.entries()) {
       const id = known.get(foldSearch(text));
@@ -111,6 +111,38 @@ async function ownersOfUnique(
     }
   }
   return owners;
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+type Twin = { readonly row: number; readonly field: FieldDescriptor };
+
+/** Finds the earlier row that is kept apart and has a unique value of this one: both are one record, whatever else they are like. */
+function keptApart(
+  inputs: readonly Input[],
+  rows: readonly ReadRow[],
+  apart: ReadonlySet<number>,
+): (row: number, values: ReadRow['values']) => Twin | undefined {
+  const unique = inputs.filter(({ field }) => field.unique).map(({ field }) => field);
+  const first = new Map<string, Twin>();
+  const nameOf = (field: FieldDescriptor, values: ReadRow['values']): string | undefined => {
+    const text = foldSearch(textOf(values[field.name]));
+    return text === '' ? undefined : `${field.id} ${text}`;
+  };
+  for (const { row, values } of rows)
+    if (apart.has(row))
+      for (const field of unique) {
+        const name = nameOf(field, values);
+        if (name !== undefined && !first.has(name)) first.set(name, { row, field });
+      }
+  return (row, values) => {
+    for (const field of unique) {
+      const twin = first.get(nameOf(field, values) ?? '');
+      if (twin && twin.row < row) return twin;
+    }
+    return undefined;
+  };
 }
 
 async function completed(
