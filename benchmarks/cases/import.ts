@@ -3,12 +3,58 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bench, Case } from '../bench.ts';
 import { memoryOf, peakOf } from '../processes.ts';
-import { csvColumns, csvOf } from '../data/csv.ts';
+import { alikeColumns, alikeCsv, csvColumns, csvOf, newPhones } from '../data/csv.ts';
 
 /** At a million rows the run and its bare twin take some eight minutes. */
 const mostRows = 1_000_000;
 
-export const importCases: readonly Case[] = [{ name: 'import', run: importCsv }];
+/** What is known by likeness is looked up field by field: so many rows tell the pace. */
+const mostAlike = 100_000;
+
+export const importCases: readonly Case[] = [
+  { name: 'import by likeness', run: importAlike },
+  { name: 'import', run: importCsv },
+];
+
+/** Names and telephones, half of them of people who are there, as a second book of the same customers would bring them. */
+async function importAlike(bench: Bench): Promise<void> {
+  const { server, scale, tell, ask: sql, place } = bench;
+  const half = Math.floor(Math.min(mostAlike, scale.parties / 2) / 2);
+  const known = await sql<{ name: string; phone: string }>(
+    `select name, phones -> 0 ->> 'number' as phone from party where workspace_id = ${place.workspace} and kind = 'person'
+      and external_id like 'B%' and deleted_at is null order by md5(id::text) limit ${half}`,
+  );
+  // In data that are kept new people of an earlier run are there as well.
+  const [earlier] = await sql<{ count: number }>(
+    `select count(*)::integer as count from party where workspace_id = ${place.workspace}
+      and phones -> 0 ->> 'number' like '${newPhones}%'`,
+  );
+  const before = await memoryOf(server.pid);
+  const file = alikeCsv(known, half, earlier?.count ?? 0);
+  const { id } = await ask<{ id: string }>(bench, 'POST', '/imports?name=again.csv', file);
+  const from = performance.now();
+  await ask(bench, 'POST', `/imports/${id}/check`, {
+    object: 'party',
+    variant: 'people',
+    columns: alikeColumns.map((target, column) => ({ column, target })),
+    constants: [{ target: 'kind', value: 'person' }],
+    match: { by: '*', known: 'update' },
+  });
+  await importReaches(bench, id, 'checked');
+  const checked = performance.now();
+  await ask(bench, 'POST', `/imports/${id}/run`, {});
+  const created = await importReaches(bench, id, 'done');
+  const done = performance.now();
+  if (created !== half)
+    throw new Error(`The import made ${created} of ${half}, and knew the others otherwise`);
+  const perSecond = (ms: number): number => ((known.length + half) / ms) * 1_000;
+  tell({ name: 'import by likeness: check', value: perSecond(checked - from), unit: 'rows/s' });
+  tell({ name: 'import by likeness: run', value: perSecond(done - checked), unit: 'rows/s' });
+  tell({ name: 'import by likeness: memory of Node before', value: before, unit: 'MB' });
+  const peak = await peakOf(server.pid);
+  if (peak !== undefined)
+    tell({ name: 'import by likeness: most memory of Node', value: peak, unit: 'MB', bar: 400 });
+}
 
 /** A CSV of twelve columns through upload, check and run, beside bare COPY of the very rows that it made. */
 async function importCsv(bench: Bench): Promise<void> {

@@ -53,3 +53,31 @@ const lineOf = (row: number): string =>
     from(notes, row, 13),
     `I${row}`,
   ].join(',');
+
+/** The fields to which the columns of a second book of the same customers go. */
+export const alikeColumns = ['name', 'phones', 'jobTitle'] as const;
+
+/** Telephones that nobody in the base has begin so. */
+export const newPhones = '+98990';
+
+/**
+ * People who are there, their numbers as a firm writes them, in turn with people who are not.
+ * @param half how many are new
+ * @param first the number of the first of them
+ */
+export function alikeCsv(
+  known: readonly { readonly name: string; readonly phone: string }[],
+  half: number,
+  first: number,
+): Buffer {
+  const lines = Array.from({ length: half }, (_, at) => {
+    const row = first + at;
+    const name = `${from(givenNames, row, 7)} ${from(familyStems, row, 11)}${from(familyEndings, row, 5)}`;
+    const fresh = [name, `0990${String(1_000_000 + row)}`, from(jobTitles, row, 3)].join(',');
+    const there = known[at];
+    return there
+      ? `${there.name},${persianDigits(there.phone.replace('+98', '0'))},${from(jobTitles, row, 5)}\r\n${fresh}`
+      : fresh;
+  });
+  return Buffer.from(`نام,تلفن همراه,سمت\r\n${lines.join('\r\n')}\r\n`);
+}
