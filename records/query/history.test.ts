@@ -4,7 +4,7 @@ import type { Context, WorkspaceId } from '#kernel/context/context.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { party } from '#modules/parties/index.ts';
-import { note, task } from '#modules/work/index.ts';
+import { meeting, note, task } from '#modules/work/index.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { readHistory } from './history.ts';
@@ -156,15 +156,26 @@ test('what is pinned about a record stands together, of every object, as far as 
       { title: 'کار دیگری', about: other, pinned: true },
     ]);
     await tx.records(note).create([{ text: 'یادداشت مدیر', about: id, pinned: true }]);
+    await tx.records(meeting).create([
+      { subject: 'با هر دو', about: id, participants: [id, other], at: '2026-03-02T08:00:00Z', pinned: true },
+      { subject: 'مهمان', about: other, participants: [id], at: '2026-03-03T08:00:00Z', pinned: true },
+    ]);
   });
   await engine.transact(seller.context, (tx) =>
     tx.records(note).create([{ text: 'یادداشت فروشنده', about: id, pinned: true }]),
   );
   const titles = async (context: Context): Promise<ReadonlySet<unknown>> => {
     const { entries } = await engine.transact(context, (tx) => readPinned(tx, 'party', id));
-    return new Set(entries.map(({ record }) => record.values['text'] ?? record.values['title']));
+    const told = entries.map(
+      ({ record: { values } }) => values['text'] ?? values['title'] ?? values['subject'],
+    );
+    assert.equal(new Set(told).size, told.length);
+    return new Set(told);
   };
-  assert.deepEqual(await titles(admin), new Set(['کار سنجاق‌شده', 'یادداشت فروشنده', 'یادداشت مدیر']));
+  assert.deepEqual(
+    await titles(admin),
+    new Set(['کار سنجاق‌شده', 'یادداشت فروشنده', 'یادداشت مدیر', 'با هر دو', 'مهمان']),
+  );
   assert.deepEqual(await titles(seller.context), new Set(['یادداشت فروشنده']));
   const elsewhere = await makeMember(engine, await makeWorkspace(testing), adminGrants);
   for (const { context } of [

@@ -85,41 +85,40 @@ export async function readPinned(
 ): Promise<Pick<Timeline, 'entries'>> {
   const known = await subjectOf(tx, objectName, id);
   const pages = await Promise.all(
-    [...tx.schema.objects.values()].map(async (object) => {
-      const filter = pinnedAbout(tx, object, objectName, known);
-      if (!filter) return [];
-      const { records } = await readPage(tx, object, { filter, limit: mostPinned });
-      return records.map((record) => ({
-        at: happenedAt(object, record.values) ?? record.createdAt,
-        object: object.name,
-        record,
-      }));
-    }),
+    [...tx.schema.objects.values()].flatMap((object) =>
+      pinnedAbout(tx, object, objectName, known).map(async (filter) => {
+        const { records } = await readPage(tx, object, { filter, limit: mostPinned });
+        return records.map((record) => ({
+          at: happenedAt(object, record.values) ?? record.createdAt,
+          object: object.name,
+          record,
+        }));
+      }),
+    ),
   );
-  return { entries: pages.flat().toSorted((one, other) => other.at.localeCompare(one.at)) };
+  // A record that two of its fields file here is one entry.
+  const entries = new Map(pages.flat().map((entry) => [`${entry.object}/${entry.record.id}`, entry]));
+  return { entries: [...entries.values()].toSorted((one, other) => other.at.localeCompare(one.at)) };
 }
 
-/** Undefined where nothing of the object can be pinned there, as far as the actor may know. */
-function pinnedAbout(
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  subject: string,
-  id: string,
-): Filter | undefined {
+/**
+ * What of an object is pinned there, by each of the fields that file it: together they would be an «or» that no index
+ * serves. None where nothing can be, as far as the actor may know.
+ */
+function pinnedAbout(tx: RecordTx, object: ObjectDescriptor, subject: string, id: string): readonly Filter[] {
   const { actor } = tx.context;
-  if (object.pin === undefined || scopeFor(actor, object, 'read') === 'none') return undefined;
+  const { pin, about } = object;
+  if (pin === undefined || scopeFor(actor, object, 'read') === 'none') return [];
   const fields = readableFields(actor, object);
-  if (!fields.some(({ name }) => name === object.pin)) return undefined;
-  const about = fields.filter(
-    ({ name, options }) => object.about.includes(name) && options['to'] === subject,
-  );
-  if (about.length === 0) return undefined;
-  return {
-    and: [
-      { or: about.map(({ name, kind }) => ({ field: name, op: kind === 'link' ? 'eq' : 'has', value: id })) },
-      { field: object.pin, op: 'eq', value: true },
-    ],
-  };
+  if (!fields.some(({ name }) => name === pin)) return [];
+  return fields
+    .filter(({ name, options }) => about.includes(name) && options['to'] === subject)
+    .map(({ name, kind }) => ({
+      and: [
+        { field: name, op: kind === 'link' ? 'eq' : 'has', value: id },
+        { field: pin, op: 'eq', value: true },
+      ],
+    }));
 }
 
 /** Whether an entry is a member's doing. Entries have no owner of their own, so that a record that changes hands takes them along. */
