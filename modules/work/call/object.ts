@@ -14,6 +14,7 @@ export const call = defineObject('call', {
   handOver: 'none',
   about: ['about'],
   happenedAt: 'at',
+  order: [{ field: 'at', direction: 'desc' }],
   calendar: { at: 'at', lasts: 'duration', color: 1 },
   lifecycle: { prepare: prepareCalls },
   reports: { by: ['at'], of: ['owner', 'direction', 'outcome', 'duration'] },

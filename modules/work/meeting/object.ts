@@ -25,6 +25,7 @@ export const meeting = defineObject('meeting', {
   handOver: { field: 'state', op: 'eq', value: 'planned' },
   about: ['about', 'participants'],
   happenedAt: 'at',
+  order: [{ field: 'at', direction: 'desc' }],
   lifecycle: { prepare: prepareMeetings },
   calendar: {
     at: 'at',

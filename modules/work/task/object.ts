@@ -14,6 +14,11 @@ export const task = defineObject('task', {
   handOver: { field: 'done', op: 'eq', value: false },
   about: ['about'],
   happenedAt: 'dueAt',
+  // What is due first, above all that is done.
+  order: [
+    { field: 'done', direction: 'asc' },
+    { field: 'dueAt', direction: 'asc' },
+  ],
   calendar: { at: 'dueAt', over: { field: 'done', values: [true], to: true }, color: 2 },
   lifecycle: {
     prepare: prepareTasks,
