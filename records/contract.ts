@@ -4,7 +4,7 @@ import type { CalendarPlace, Searchable, Variant } from './define/descriptor.ts'
 import type { Course, FieldRules } from './define/field-rules.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
-import type { Filter, Operator } from './query/query.ts';
+import type { Filter, Operator, Sort } from './query/query.ts';
 import type { Sweep } from './write/sweep.ts';
 
 /** What a browser may know of a field: nothing of how it is stored. Hidden fields are not there at all. */
@@ -68,6 +68,8 @@ export type ObjectContract = {
   readonly subject?: true | { readonly field: string; readonly value: string };
   /** Every member reads it, whatever his role says. */
   readonly readByAll?: true;
+  /** How its lists stand unless one asks otherwise; newest first where absent. */
+  readonly order?: readonly Sort[];
   /** Its place in calendars, as far as this reader may read the fields that make it. */
   readonly calendar?: CalendarPlace;
   readonly custom: boolean;

@@ -59,6 +59,7 @@ export function describeObject(
     ...(object.alike ? { alike: object.alike } : {}),
     ...(object.subject ? { subject: object.subject } : {}),
     ...(object.readByAll ? { readByAll: true as const } : {}),
+    ...(object.order?.every(({ field }) => known.has(field)) ? { order: object.order } : {}),
     ...(calendar ? { calendar } : {}),
     custom: object.storage.in === 'shared',
     ...(object.course ? { course: object.course } : {}),

@@ -2,7 +2,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { kinds } from '../fields/index.ts';
 import { isOwnChoice } from './choice-keys.ts';
 import type { Choice, FieldDeclaration } from './declare.ts';
-import type { Filter } from '../query/query.ts';
+import type { Filter, Sort } from '../query/query.ts';
 import type {
   CalendarPlace,
   FieldDescriptor,
@@ -38,6 +38,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly synonyms?: readonly Synonyms[];
   readonly titleParts?: readonly (keyof Fields & string)[];
   readonly inOrder?: keyof Fields & string;
+  readonly order?: readonly (Sort & { readonly field: keyof Fields & string })[];
   readonly alike?: readonly (keyof Fields & string)[];
   readonly course?: Course;
   readonly vocabulary?: true;
@@ -98,6 +99,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.sharedBy ? { sharedBy: declaration.sharedBy } : {}),
       ...(declaration.synonyms ? { synonyms: declaration.synonyms } : {}),
       ...(declaration.inOrder ? { inOrder: declaration.inOrder } : {}),
+      ...(declaration.order ? { order: declaration.order } : {}),
       ...(declaration.titleParts ? { titleParts: declaration.titleParts } : {}),
       ...(declaration.alike ? { alike: declaration.alike } : {}),
       ...(declaration.course ? { course: declaration.course } : {}),

@@ -4,7 +4,7 @@ import type { Formula } from '../formula/tree.ts';
 import type { KindName } from '../fields/kind-name.ts';
 import type { LayoutSection } from './arrange.ts';
 import type { Course, FieldRules } from './field-rules.ts';
-import type { Filter } from '../query/query.ts';
+import type { Filter, Sort } from '../query/query.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** Where a field's value lives. */
@@ -213,6 +213,11 @@ export type ObjectDescriptor = {
   readonly binMinutes?: number;
   /** The number by which people have put its records in order: what links to them is sorted by it, not by their titles. */
   readonly inOrder?: string;
+  /**
+   * How its lists stand unless one asks otherwise, by one field with an index or by two; newest first where absent. Where two
+   * run the same way, the first being yes or no, an index of their own gives the order.
+   */
+  readonly order?: readonly Sort[];
   /** The fields that its title is put together of, in their order; it stands by itself where they are left out. */
   readonly titleParts?: readonly string[];
   /** Its records, or those with this value, are people, who may ask for what is kept of them and for their erasure. */

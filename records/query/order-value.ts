@@ -9,6 +9,9 @@ import { column, fromRows, isNumeric, orderOf, ownRows, rowSet, scalarOf, type R
 
 type Sql = RawBuilder<unknown>;
 
+/** The rows of one value of a field, and how a cursor tells of it. */
+export type Rank = { readonly condition: Sql; readonly told: string };
+
 /** What a field is ordered by: its SQL and the type of it, by which a cursor's text is read back. */
 export type OrderValue = {
   readonly expression: Sql;
@@ -21,7 +24,7 @@ export type OrderValue = {
    * For a choice with an index, the condition of each of its choices, in their order. The index gives the rows of one at a
    * time, while the place of a choice among the others is computed for every row.
    */
-  readonly ranks?: readonly Sql[];
+  readonly ranks?: readonly Rank[];
   /** For a link, the records whose value it is. */
   readonly far?: Far;
 };
@@ -70,6 +73,17 @@ export function orderValue(field: FieldDescriptor, rows: RowSet): OrderValue | u
 export const leadsIndexes = ({ variants }: ObjectDescriptor, { name }: FieldDescriptor): boolean =>
   variants[0]?.where.field === name;
 
+/** Where no stands before yes, the rows of each are a stretch of the index that leads by both fields of the object's order. */
+export function inParts(field: FieldDescriptor, rows: RowSet): Pick<OrderValue, 'ranks'> {
+  const scalar = scalarOf(field, rows);
+  return {
+    ranks: [
+      { condition: sql`${scalar} = false`, told: 'false' },
+      { condition: sql`${scalar} = true`, told: 'true' },
+    ],
+  };
+}
+
 const keysOf = (field: FieldDescriptor): Sql =>
   sql`array[${sql.join(
     choicesOf(field).map(({ key }) => sql.lit(key)),
@@ -86,7 +100,12 @@ function byChoice(field: FieldDescriptor, rows: RowSet): OrderValue {
     // A choice made on screen may have been taken away while records in the bin still hold it; those of the code stay.
     presence: field.custom || field.open ? expression : scalar,
     ...(mirrored || field.indexed || leadsIndexes(rows.object, field)
-      ? { ranks: choicesOf(field).map(({ key }) => sql`${scalar} = ${sql.lit(key)}`) }
+      ? {
+          ranks: choicesOf(field).map(({ key }, at) => ({
+            condition: sql`${scalar} = ${sql.lit(key)}`,
+            told: String(at + 1),
+          })),
+        }
       : {}),
   };
 }

@@ -12,7 +12,8 @@ import { recordKey } from '../write/keys.ts';
 import { selectedField } from './path.ts';
 import type { Sort } from './query.ts';
 import { plainText, shown } from './shown.ts';
-import { orderValue, type Far } from './order-value.ts';
+import { orderedWithin } from '../define/ordered-within.ts';
+import { inParts, orderValue, type Far, type OrderValue, type Rank } from './order-value.ts';
 import { column, scalarOf, type RowSet } from './row-set.ts';
 
 /** One key of the order: its SQL, its type for casting a cursor's text back, its direction. */
@@ -29,7 +30,7 @@ export type OrderKey = {
    */
   readonly text?: RawBuilder<unknown>;
   /** For a choice, the condition of each of its choices, in their order. */
-  readonly ranks?: readonly RawBuilder<unknown>[];
+  readonly ranks?: readonly Rank[];
   /** For a link, the records that it points to; their id is the key after this one. */
   readonly far?: Far;
   /** What a cursor tells of it, where that is not the key itself. */
@@ -57,7 +58,9 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
     );
   const wanted: readonly Sort[] = sort.length === 0 ? [newest] : sort;
   const keys = wanted.map((one) => orderKey(rows, byItsLink(rows, one)));
-  const [first, ...others] = keys;
+  const parts = partsOf(rows, wanted);
+  const [leading, ...others] = keys;
+  const first = leading && { ...leading, ...parts };
   if (!first) return [];
   const rest = others.length > 0 ? others : tied(rows, first);
   // Of two people with one name, all that links to one stands before what links to the other.
@@ -65,6 +68,13 @@ export function orderKeys(rows: RowSet, sort: readonly Sort[]): OrderKey[] {
   return first.far
     ? [first, { ...idKey(first.far.rows, first), told: first.far.link }, ...rest]
     : [first, ...rest];
+}
+
+/** The first key of an object's own order, where an index leads by it and the second. */
+function partsOf(rows: RowSet, wanted: readonly Sort[]): Pick<OrderValue, 'ranks'> | undefined {
+  const within = orderedWithin(rows.object);
+  if (!within || JSON.stringify(wanted) !== JSON.stringify(rows.object.order)) return undefined;
+  return inParts(within[0], rows);
 }
 
 /** `owner.name` asks for what the link itself is sorted by, which indexes give. */

@@ -39,13 +39,10 @@ export function rangesOf(keys: readonly OrderKey[], { byChoice, byLink }: Ways):
   if (byLink) return [...byLink.ranges, ...absent];
   const { ranks } = first;
   if (byChoice && ranks && ranks.length <= mostChoices) {
-    const ranges = ranks.map((condition, at): Range => ({
-      condition,
-      keys: rest,
-      fixed: 1,
-      holds: ([value]) => value === String(at + 1),
-    }));
-    return [...(first.descending ? ranges.toReversed() : ranges), ...absent];
+    const ranges = (first.descending ? ranks.toReversed() : ranks).flatMap(({ condition, told }) =>
+      inPart({ condition, keys: rest, fixed: 1, holds: ([value]) => value === told }, first),
+    );
+    return [...ranges, ...absent];
   }
   const present: Range = {
     ...(first.nullable ? { condition: isPresent(first) } : {}),
@@ -54,6 +51,28 @@ export function rangesOf(keys: readonly OrderKey[], { byChoice, byLink }: Ways):
     holds: isTold,
   };
   return [present, ...absent];
+}
+
+/** Of a part of an object's own order the rows that have a value and those without, for each is a stretch of its index. */
+function inPart(range: Range, first: OrderKey): readonly Range[] {
+  const [next, ...rest] = range.keys;
+  if (first.field.kind !== 'yesNo' || !next?.nullable) return [range];
+  const holds = ([value, second = null]: readonly (string | null)[], present: boolean): boolean =>
+    range.holds([value ?? null]) && (second !== null) === present;
+  return [
+    {
+      ...range,
+      condition: sql`${range.condition ?? sql`true`} and ${isPresent(next)}`,
+      keys: [{ ...next, nullable: false }, ...rest],
+      holds: (values) => holds(values, true),
+    },
+    {
+      condition: sql`${range.condition ?? sql`true`} and ${isAbsent(next)}`,
+      keys: rest,
+      fixed: 2,
+      holds: (values) => holds(values, false),
+    },
+  ];
 }
 
 const isTold = ([value]: readonly (string | null)[]): boolean => value !== null;

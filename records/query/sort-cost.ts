@@ -21,11 +21,12 @@ const fewLinked = 5_000;
 export type Sorting = 'index' | 'byLink' | 'all';
 
 /** Whether an index gives the rows in the order of a field of theirs. */
-const hasIndex = ({ object }: RowSet, { own, far, field }: OrderKey): boolean =>
+const hasIndex = ({ object }: RowSet, { own, far, field, ranks }: OrderKey): boolean =>
   own &&
   !far &&
   ((field.indexed && field.storage.in === 'columns' && comparisonOf(field) !== 'set') ||
     leadsIndexes(object, field) ||
+    (field.kind === 'yesNo' && ranks !== undefined) ||
     (field.storage.in === 'custom' && field.storage.mirrored === true));
 
 /** Every link of an object's own table has an index, the newest first; who wrote a record last has none. */

@@ -1,5 +1,6 @@
 import type { FieldDescriptor, ObjectDescriptor, ReportIndex } from '../define/descriptor.ts';
 import type { Extension } from '../define/extend-object.ts';
+import { orderedWithin } from '../define/ordered-within.ts';
 import { kinds } from '../fields/index.ts';
 import { compile, sql } from '#kernel/database/sql.ts';
 
@@ -198,6 +199,12 @@ function indexesOf(
     indexes.set(
       `${table}_calendar`,
       `btree (workspace_id, ${owner.storage.column}, ${at.storage.column}, id) ${living}`,
+    );
+  const [parted, within] = orderedWithin(object) ?? [];
+  if (parted?.storage.in === 'columns' && within?.storage.in === 'columns')
+    indexes.set(
+      `${table}_order`,
+      `btree (workspace_id, ${parted.storage.column}, ${within.storage.column}, id) ${living}`,
     );
   if (object.reports) indexes.set(`${table}_reports`, reportIndex(object.reports, fields, living));
   // Most workspaces add nothing to search: for them its index costs nothing.

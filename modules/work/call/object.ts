@@ -25,6 +25,7 @@ export const call = defineObject('call', {
   about: ['about'],
   pin: 'pinned',
   happenedAt: 'at',
+  order: [{ field: 'at', direction: 'desc' }],
   calendar: { at: 'at', lasts: 'duration', color: 1 },
   lifecycle: { prepare: prepareCalls },
   reports: { by: ['at'], of: ['owner', 'direction', 'outcome', 'duration'] },

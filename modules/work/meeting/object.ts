@@ -27,6 +27,7 @@ export const meeting = defineObject('meeting', {
   about: ['about', 'participants'],
   pin: 'pinned',
   happenedAt: 'at',
+  order: [{ field: 'at', direction: 'desc' }],
   lifecycle: { prepare: prepareMeetings },
   calendar: {
     at: 'at',

@@ -16,6 +16,11 @@ export const task = defineObject('task', {
   about: ['about'],
   pin: 'pinned',
   happenedAt: 'dueAt',
+  // What is due first, above all that is done.
+  order: [
+    { field: 'done', direction: 'asc' },
+    { field: 'dueAt', direction: 'asc' },
+  ],
   calendar: { at: 'dueAt', over: { field: 'done', values: [true], to: true }, color: 2 },
   lifecycle: {
     prepare: prepareTasks,

@@ -71,6 +71,26 @@ const stageOf = async (id: string): Promise<unknown> => {
   return (values as { readonly stage: { readonly title: string } }).stage.title;
 };
 
+test('a board by what nobody sets by hand is shown, and says why its cards cannot be moved', async () => {
+  const id = await makeDeal('وضعیت ثابت', 10);
+  const before = await stageOf(id);
+  const page = await open({ q: 'وضعیت ثابت' });
+  await card(page, 'وضعیت ثابت').waitFor();
+  const why = page.getByText('«وضعیت» را نمی‌توان با دست تغییر داد. از مرحله می‌آید.', { exact: false });
+  assert.equal(await why.count(), 0);
+  await page.getByRole('button', { name: /ستون‌ها بر پایهٔ/ }).click();
+  await page.getByRole('option', { name: 'وضعیت', exact: true }).click();
+  await why.first().waitFor();
+  await card(page, 'وضعیت ثابت').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  assert.equal(await page.getByRole('button', { name: /^افزودن به/ }).count(), 0);
+  assert.equal(await page.locator('[data-card]').count(), 1);
+  await closePage(page);
+  assert.equal(await stageOf(id), before);
+});
+
 test('a card is moved by keys as the eye sees it, announced, and the totals of both columns follow', async () => {
   const id = await makeDeal('تخت یکم', 40);
   await makeDeal('تخت دوم', 60);

@@ -45,6 +45,7 @@ const BoardOf = (
 ) => {
   const { object, fields, by, list } = props;
   const text = useWords(boardWords);
+  const { locale } = useLocale();
   const board = useBoard(object, by, list);
   const move = useMove(object, board);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -59,6 +60,10 @@ const BoardOf = (
   const frame = useRef<HTMLDivElement>(null);
   const helpId = useId();
   const mayMove = object.abilities.update !== 'none' && isEditable(by);
+  const fixed =
+    by.readOnly && object.abilities.update !== 'none'
+      ? [text.fixed(say(by.label, locale)), ...(by.hint ? [say(by.hint, locale)] : [])].join(' ')
+      : undefined;
 
   const drop = (record: Stored, key: string) => {
     const to = board.columns.find((column) => column.key === key);
@@ -90,6 +95,7 @@ const BoardOf = (
         onCreate={object.abilities.create ? () => create() : undefined}
         beside={<BoardChoices fields={fields} board={board} list={list} />}
       />
+      {fixed === undefined ? null : <p className="px-6 pb-3 text-sm text-ink-muted max-sm:px-4">{fixed}</p>}
       {board.columns.length === 0 && !board.loading ? (
         <EmptyState icon={<Kanban size={20} />} title={text.noColumns} />
       ) : (
@@ -116,13 +122,15 @@ const BoardOf = (
               helpId={helpId}
               onOpen={open}
               known={known}
-              onCreate={object.abilities.create ? (title) => create(column, title) : undefined}
+              onCreate={
+                object.abilities.create && !by.readOnly ? (title) => create(column, title) : undefined
+              }
             />
           ))}
         </div>
       )}
       <p id={helpId} hidden>
-        {mayMove ? text.help : ''}
+        {mayMove ? text.help : fixed}
       </p>
       <p aria-live="assertive" className="sr-only">
         {drag.spoken}

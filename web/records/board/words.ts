@@ -35,6 +35,10 @@ export const boardWords = {
   rottenShort: { fa: (days: string) => `راکد، ${days} روز`, en: (days: string) => `Rotting, ${days} d` },
   daysShort: { fa: (days: string) => `${days} روز`, en: (days: string) => `${days} d` },
   today: { fa: 'امروز', en: 'Today' },
+  fixed: {
+    fa: (field: string) => `اینجا کارت‌ها جابه‌جا نمی‌شوند: «${field}» را نمی‌توان با دست تغییر داد.`,
+    en: (field: string) => `Cards cannot be moved here: “${field}” cannot be changed by hand.`,
+  },
   none: { fa: 'بدون انتخاب', en: 'Not chosen' },
   nextStep: { fa: 'گام بعدی', en: 'Next step' },
   noStep: { fa: 'بدون گام بعدی', en: 'No next step' },

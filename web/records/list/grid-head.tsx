@@ -17,6 +17,7 @@ type HeadProps = {
   readonly current: number | null;
   readonly columns: readonly Column[];
   readonly sort: readonly Sort[];
+  readonly usual: readonly Sort[] | undefined;
   readonly onSort: (sort: readonly Sort[]) => void;
   readonly onColumnsChange: (columns: readonly Column[]) => void;
   /** How many of the loaded rows are chosen. */
@@ -51,7 +52,7 @@ export const GridHead = (props: HeadProps) => {
             frozen={props.offsets[at]}
             align={at > 0 && faceOf(field).end ? 'end' : 'start'}
             sort={direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}
-            onSort={field.sortable ? () => onSort(nextSort(schema, sort, field)) : undefined}
+            onSort={field.sortable ? () => onSort(nextSort(schema, sort, field, props.usual)) : undefined}
             drag={
               at === 0
                 ? undefined

@@ -193,7 +193,9 @@ export const ListGrid = (props: GridProps) => {
     const at = current?.column ?? 0;
     if (deed.deed === 'leave') return goTo(top, at);
     if (deed.deed === 'sort')
-      return sortable ? list.change({ sort: nextSort(schema, list.sort, column.field) }) : undefined;
+      return sortable
+        ? list.change({ sort: nextSort(schema, list.sort, column.field, object.order) })
+        : undefined;
     if (deed.deed === 'resize') return props.onColumnsChange(resize(columns, name, column.width + deed.by));
     if (deed.deed === 'move') {
       const moved = move(columns, name, deed.by);
@@ -295,6 +297,7 @@ export const ListGrid = (props: GridProps) => {
           offsets={offsets}
           current={current?.at === 'head' ? current.column : null}
           sort={list.sort}
+          usual={object.order}
           onSort={(sort) => list.change({ sort })}
           onColumnsChange={props.onColumnsChange}
           chosen={

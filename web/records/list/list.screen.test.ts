@@ -225,6 +225,27 @@ const settled = async (what: Locator): Promise<{ y: number }> => {
   }
 };
 
+test('calls stand with the latest first unless one asks otherwise, and a press on that head turns them round', async () => {
+  for (const [subject, at] of [
+    ['تماس تازه', '2026-11-20T08:00:00Z'],
+    ['تماس کهنه', '2026-10-01T08:00:00Z'],
+  ])
+    await call('/records/call', { subject, at });
+  const page = await open('/r/call');
+  await rowOf(page, 'تماس تازه').waitFor();
+  assert.deepEqual(await names(page), ['تماس تازه', 'تماس کهنه']);
+  const time = page.getByRole('columnheader', { name: /^زمان/ }).first();
+  await time.and(page.locator('[aria-sort=descending]')).waitFor();
+  await time.getByRole('button').first().click();
+  await time.and(page.locator('[aria-sort=ascending]')).waitFor();
+  await rowOf(page, 'تماس کهنه').first().waitFor();
+  assert.match(page.url(), /sort=at/);
+  await time.getByRole('button').first().click();
+  await time.and(page.locator('[aria-sort=descending]')).waitFor();
+  assert.match(page.url(), /sort=$/);
+  await closePage(page);
+});
+
 test('records chosen by keys get an owner at once, and «واگرد» takes it back', async () => {
   const page = await open(`${companies}&q=${encodeURIComponent('ژرفا')}`);
   await rowOf(page, 'ژرفا پردازش').waitFor();

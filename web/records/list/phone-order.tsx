@@ -67,7 +67,7 @@ const PhoneOrder = (props: PhoneOrderProps) => {
   const [choosing, setChoosing] = useState(false);
   const groupable = useGroupFields(object, list);
   const fields = columnFields(schema, object, list.variant).filter(({ sortable }) => sortable);
-  const chosen = fields.find((field) => sortOf(schema, list.sort, field));
+  const chosen = list.usual ? undefined : fields.find((field) => sortOf(schema, list.sort, field));
   const direction = chosen && sortOf(schema, list.sort, chosen)?.direction;
   const way = chosen && ways[wayOf(chosen)];
   return (

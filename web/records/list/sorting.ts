@@ -22,12 +22,19 @@ export const sortOf = (
 const begins = ({ comparison }: FieldContract): Sort['direction'] =>
   comparison === 'number' || comparison === 'date' || comparison === 'instant' ? 'desc' : 'asc';
 
-/** A press on a head: sort by it, then the other way, then not at all. */
+/** A press on a head: sort by it, then the other way, then as usual; out of the usual order it always leads to another. */
 export function nextSort(
   schema: SchemaContract,
   sort: readonly Sort[],
   field: FieldContract,
+  usual: readonly Sort[] = [],
 ): readonly Sort[] {
+  const next = pressed(schema, sort, field);
+  const isUsual = JSON.stringify(sort) === JSON.stringify(usual);
+  return next.length === 0 && isUsual ? pressed(schema, [], field) : next;
+}
+
+function pressed(schema: SchemaContract, sort: readonly Sort[], field: FieldContract): readonly Sort[] {
   const now = sortOf(schema, sort, field);
   const first = begins(field);
   if (!now) return [{ field: sortName(schema, field), direction: first }];

@@ -15,6 +15,8 @@ import { groupingName, readGrouping } from './grouping.ts';
 import { useViews } from '../views/use-views.ts';
 import { defaultView, variantOf, type SavedView } from '../views/view.ts';
 
+const none: readonly Sort[] = [];
+
 /** In `view=` this asks for the plain list where another one is the default. */
 export const plainView = 'all';
 
@@ -36,7 +38,7 @@ export function useList(object: ObjectContract, layout: Layout) {
   const { views, loading } = useViews(object.name);
   const view = useMemo(() => viewOf(views, layout, address), [views, layout, address]);
   const savedFilter = view?.definition.filter;
-  const savedSort = view?.definition.sort;
+  const savedSort = view?.definition.sort ?? none;
 
   const variant = variantOf(object, address.variant ?? view?.definition.variant)?.name;
   const asSaved = useMemo(() => fromFilter(savedFilter), [savedFilter]);
@@ -45,9 +47,14 @@ export function useList(object: ObjectContract, layout: Layout) {
     [schema, object, address.filter, asSaved.model],
   );
   const search = address.search ?? asSaved.search;
+  const asked = address.sort ?? savedSort;
+  const usual = asked.length === 0;
   const sort = useMemo(
-    () => (address.sort ?? savedSort ?? []).filter((one) => isSortable(schema, object, one)),
-    [schema, object, address.sort, savedSort],
+    () =>
+      (asked.length > 0 ? asked : layout === 'list' ? (object.order ?? []) : []).filter((one) =>
+        isSortable(schema, object, one),
+      ),
+    [schema, object, layout, asked],
   );
   const filter = useMemo(() => toFilter(model, search), [model, search]);
   const query = useMemo(
@@ -91,9 +98,11 @@ export function useList(object: ObjectContract, layout: Layout) {
     model,
     search,
     sort,
+    /** It stands in the object's own order. */
+    usual,
     query,
     telling: useTelling(object, model),
-    changed: view !== undefined && isChanged(view, filter, sort, grouping && groupingName(grouping)),
+    changed: view !== undefined && isChanged(view, filter, asked, grouping && groupingName(grouping)),
     change,
     /** Leaves for a view as it was saved. */
     open: (id: string) => void navigate({ to: pathname, search: { view: id } }),

@@ -28,10 +28,7 @@ export type ViewDeedsProps = {
 const canSave = (list: ListState, { columnsChanged }: ViewDeedsProps): boolean =>
   list.view
     ? list.changed || columnsChanged
-    : list.query.filter !== undefined ||
-      list.sort.length > 0 ||
-      list.grouping !== undefined ||
-      columnsChanged;
+    : list.query.filter !== undefined || !list.usual || list.grouping !== undefined || columnsChanged;
 
 /** Save, save as, rename, share, make it the first, delete. */
 export const ViewDeeds = (props: ViewDeedsProps) => {
@@ -40,7 +37,7 @@ export const ViewDeeds = (props: ViewDeedsProps) => {
   const definition: ViewDefinition = {
     ...(list.query.filter ? { filter: list.query.filter } : {}),
     ...(list.variant === undefined ? {} : { variant: list.variant }),
-    sort: list.sort,
+    sort: list.usual ? [] : list.sort,
     columns: columns ? toViewColumns(columns) : (list.view?.definition.columns ?? []),
     ...(list.grouping ? { group: groupingName(list.grouping) } : {}),
     layout: layoutOf(layout, list),
