@@ -29,6 +29,8 @@ export type CheckResult = {
   /** Of each check its own. */
   readonly check: string;
   readonly rows: number;
+  /** How many of the first rows were tried on the rules of their object: of a file that refers to others not always all. */
+  readonly judged: number;
   readonly cards: readonly IssueCard[];
   /** Rows that are surely one with an earlier row of the file. */
   readonly joined: number;
