@@ -6,7 +6,7 @@ import { stopCheck } from './being-checked.ts';
 import type { CheckResult } from './check.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
 import { readingRules, withReadings } from './dates.ts';
-import { decide } from './decide.ts';
+import { decide, withoutOverruled } from './decide.ts';
 import type { Decision } from './issues.ts';
 import { choicesToMake, makeChoices } from './make-choices.ts';
 import { keepMapping } from './mappings.ts';
@@ -31,13 +31,13 @@ export const start = (
     if (actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
     if (state !== 'checked' && state !== 'ready') throw wrongImportState({ state });
     const checked = planShape.parse(record.values['plan']);
+    const { cards, rows } = record.values['findings'] as CheckResult;
     const rules = readingRules(
-      given,
+      withoutOverruled(given, cards),
       checked.columns.map(({ target }) => target),
     );
     const plan = withSameRows(withReadings(checked, rules), given[sameRowKey()]);
     const root = compilePlan(tx, plan, analysis);
-    const { cards, rows } = record.values['findings'] as CheckResult;
     const { decided, decisions } = await decide(tx, id, { root, plan, cards, given });
     await makeChoices(tx, root, [...decided, ...(await choicesToMake(tx, id, root, decisions))]);
     await keepMapping(tx, analysis, String(record.values['fileName']), plan);
