@@ -30,3 +30,7 @@ alter table import_issue enable row level security;
 create policy own on import_issue to peyvand_app using (workspace_id = peyvand_workspace());
 create policy system on import_issue to peyvand_system using (true) with check (true);
 grant select, insert, update, delete on import_issue to peyvand_app, peyvand_system;
+-- What an earlier version's check found stood within the import: such a file is checked anew, and its mapping stays.
+update import set state = 'uploaded', findings = null, decisions = null, version = version + 1 where state in ('checked', 'ready');
+update import set findings = jsonb_build_object('check', '', 'rows', findings -> 'rows', 'judged', findings -> 'rows', 'cards', '[]'::jsonb,
+  'joined', coalesce(findings -> 'joined', '0'::jsonb)) where findings is not null;

@@ -132,7 +132,11 @@ function withoutTraces(
         ...(column.values ? { values: kept(column.values) } : {}),
       })),
     },
-    findings: findings && { ...findings, rows: findings.rows - rows },
+    findings: findings && {
+      ...findings,
+      rows: findings.rows - rows,
+      judged: findings.judged - places.filter((place) => place <= findings.judged).length,
+    },
     decisions:
       decisions &&
       Object.fromEntries(

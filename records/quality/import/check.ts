@@ -31,6 +31,8 @@ export type CheckResult = {
   /** The mapping that was checked; what is said of all days or rows at the start is no part of it. */
   readonly plan: Plan;
   readonly rows: number;
+  /** How many of the first rows were tried on the rules of their object: of a file that refers to others not always all. */
+  readonly judged: number;
   readonly cards: readonly IssueCard[];
   /** Rows that are surely one with an earlier row of the file. */
   readonly joined: number;

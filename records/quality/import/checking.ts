@@ -78,7 +78,12 @@ const isSame = (plan: Plan, stored: unknown): boolean =>
  * early, without failing, where somebody stopped it or another job took its place.
  */
 export async function runCheck(
-  { engine, files, rowsInMemory }: Pick<ImportServices, 'engine' | 'files' | 'rowsInMemory'>,
+  {
+    engine,
+    files,
+    rowsInMemory,
+    rowsJudged,
+  }: Pick<ImportServices, 'engine' | 'files' | 'rowsInMemory' | 'rowsJudged'>,
   context: Context,
   id: string,
   job: string,
@@ -123,7 +128,7 @@ export async function runCheck(
       await keepFaults(tx, id, wholeFaults(root, read, memory));
     }, longMs);
     const decisions = await within(async (tx) => rehearsedDecisions(root, await mendedFaults(tx, [id])));
-    const joined = await rehearse(engine, acting, {
+    const { joined, judged } = await rehearse(engine, acting, {
       id,
       analysis,
       plan,
@@ -135,13 +140,14 @@ export async function runCheck(
       keep,
       signal,
       rowsInMemory,
+      rowsJudged,
     });
     await within(async (tx) => {
       const ours = await beingChecked(tx, id, job);
       if (!ours) return;
       await placeFaults(tx, id);
       const cards = await readCards(tx, id, root, plan);
-      const findings: CheckResult = { check: job, plan, rows: read.rows, cards, joined };
+      const findings: CheckResult = { check: job, plan, rows: read.rows, judged, cards, joined };
       await writeImport(tx, id, { findings, state: 'checked', checking: null }, ours.record.version);
     }, longMs);
   } catch (error) {

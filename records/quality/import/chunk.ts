@@ -140,13 +140,15 @@ function joinsOf(
 /**
  * Rows of a chunk that the object's own rules would refuse, and those that may be records that are there. Records behind links
  * are made on the way: the caller rolls back.
+ * @param judged whether the rules are asked
  */
 export async function rehearsedChunk(
   tx: RecordTx,
   chunk: ChunkOf,
+  judged: boolean,
 ): Promise<Pick<Planned, 'doubts' | 'joined'> & { readonly refused: readonly LeftOut[] }> {
   const { creating, doubts, joined } = await planned(tx, chunk);
-  const refused = await refusedEntries(tx, chunk.root.object, creating, chunk.plan.match?.by);
+  const refused = judged ? await refusedEntries(tx, chunk.root.object, creating, chunk.plan.match?.by) : [];
   return { refused, doubts, joined };
 }
 

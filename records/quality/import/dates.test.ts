@@ -5,7 +5,7 @@ import type { Context } from '#kernel/context/context.ts';
 import { testEngine } from '#testing/engine.ts';
 import { checkNow, filesInMemory, importServices, runNow } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
-import { datesKey } from './rule-keys.ts';
+import { allKey, datesKey } from './rule-keys.ts';
 import { beginImport, suggest } from './imports.ts';
 import type { Decision, Issue } from './issues.ts';
 import type { Plan } from './plan.ts';
@@ -160,4 +160,15 @@ test('a day that was left out, or left empty, by hand is not read by the rule fo
     };
   });
   assert.deepEqual(stored, { '03/04/2024': '2024-04-03', '07/08/2024': null });
+});
+
+test('of how days are read and what is said of all of them, the last holds', async () => {
+  const days = ['03/04/2024', '05/06/2024'];
+  const read = { [datesKey('birthDate')]: { action: 'use', value: { order: 'dmy' } } } as const;
+  const empty = (issues: readonly Issue[]) =>
+    Object.fromEntries(issues.slice(0, 1).map((one) => [allKey(one), { action: 'empty' }] as const));
+  const after = await bring(days, (issues) => ({ ...read, ...empty(issues) }));
+  assert.deepEqual(after.stored, { '03/04/2024': null, '05/06/2024': null });
+  const before = await bring(days, (issues) => ({ ...empty(issues), ...read }));
+  assert.deepEqual(before.stored, { '03/04/2024': '2024-04-03', '05/06/2024': '2024-06-05' });
 });

@@ -4,7 +4,7 @@ import { faultsNamed, mendedFaults } from './faults.ts';
 import { ruleKey, type Decision, type Issue, type IssueCard } from './issues.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import type { Decisions } from './resolve-links.ts';
-import { allKey, deciding } from './rule-keys.ts';
+import { allKey, datesKey, deciding } from './rule-keys.ts';
 
 type Decided = { readonly issue: Issue; readonly decision: Decision };
 
@@ -63,6 +63,18 @@ const rules = (cards: readonly IssueCard[], given: Decisions): (readonly [string
 
 const isAllowed = ({ actions }: IssueCard, { action }: Decision): boolean =>
   actions.includes(action === 'likest' ? 'use' : action);
+
+/** Without how days are read where something else was said of all of them since. */
+export function withoutOverruled(given: Decisions, cards: readonly IssueCard[]): Decisions {
+  const order = new Map(Object.keys(given).map((key, at) => [key, at]));
+  const overruled = new Set(
+    cards
+      .filter(({ code }) => code === 'bad-value')
+      .filter((card) => (order.get(allKey(card)) ?? -1) > (order.get(datesKey(card.path)) ?? Infinity))
+      .map(({ path }) => datesKey(path)),
+  );
+  return Object.fromEntries(Object.entries(given).filter(([key]) => !overruled.has(key)));
+}
 
 /** How many rows will be left out by what is decided so far, counted issue by issue: a row with two of them counts twice. */
 export async function countLeftOut(

@@ -6,7 +6,7 @@ import { stopCheck } from './being-checked.ts';
 import type { CheckResult } from './check.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
 import { readingRules, withReadings } from './dates.ts';
-import { decide } from './decide.ts';
+import { decide, withoutOverruled } from './decide.ts';
 import type { Decision } from './issues.ts';
 import { choicesToMake, makeChoices } from './make-choices.ts';
 import { keepMapping } from './mappings.ts';
@@ -32,7 +32,7 @@ export const start = (
     if (state !== 'checked' && state !== 'ready') throw wrongImportState({ state });
     const { plan: checked, cards, rows } = record.values['findings'] as CheckResult;
     const rules = readingRules(
-      given,
+      withoutOverruled(given, cards),
       checked.columns.map(({ target }) => target),
     );
     const plan = withSameRows(withReadings(checked, rules), given[sameRowKey()]);

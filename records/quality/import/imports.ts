@@ -41,6 +41,8 @@ export type ImportServices = {
   readonly enqueueUndo: (tx: RecordTx, id: string) => Promise<void>;
   /** Of so many rows of a file a check remembers in memory what they tell, if not the usual number. */
   readonly rowsInMemory?: number;
+  /** Of a file that refers to others a check has so many rows judged by the rules, if not the usual number. */
+  readonly rowsJudged?: number;
 };
 
 export const wrongImportState = defineProblem<{ state: string }>({

@@ -3,6 +3,7 @@ import type { RecordEngine, RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
 import type { Analysis, OpenFile } from './analyse.ts';
 import type { TellRows } from './being-checked.ts';
+import { byLikeness } from './by-likeness.ts';
 import { rehearsedChunk } from './chunk.ts';
 import { doubtFaults } from './doubt-issue.ts';
 import { keepFaults, type Fault } from './faults.ts';
@@ -25,8 +26,11 @@ const chunkRows = 1_000;
 /** Rows for which the other files are read through once. */
 const spanRows = 20_000;
 const spanLetters = 20_000_000;
-/** What rows refer to is written and taken back, at some 3,000 rows a second: so many tell what the rest is like. */
-const mostReferring = 50_000;
+/**
+ * What rows refer to is written and taken back, at some 3,000 rows a second, so that rules can judge them: so many tell what
+ * the rest is like. Which of the others are one, or there already, does not hang on that.
+ */
+const mostJudged = 50_000;
 
 export type Rehearsed = {
   readonly id: string;
@@ -43,33 +47,44 @@ export type Rehearsed = {
   readonly signal: AbortSignal | undefined;
   /** Of so many rows what they tell is remembered in memory; of the others in the database. */
   readonly rowsInMemory: number | undefined;
+  /** Of a file that refers to others so many rows are judged by the rules, if not the usual number. */
+  readonly rowsJudged: number | undefined;
 };
 
 /**
  * Goes through the whole file as the run would with what is suggested, rules of the object included, and takes everything
  * back: what they would refuse is told before anything is written. What rows refer to in other files of the set comes in
  * with them and goes again.
- * @returns how many rows are one with others
+ * @returns how many rows are one with others, and how many the rules have judged
  */
-export async function rehearse(engine: RecordEngine, context: Context, given: Rehearsed): Promise<number> {
+export async function rehearse(
+  engine: RecordEngine,
+  context: Context,
+  given: Rehearsed,
+): Promise<{ readonly joined: number; readonly judged: number }> {
   const { analysis, plan, decisions, tell, signal } = given;
   let same = 0;
   const { root, reading } = await engine.transact(context, (tx) => begun(tx, given), { timeoutMs: 60_000 });
   const met = metRows(root.object, given.id, given.rowsInMemory);
-  const look = async (rows: readonly TableRow[], needed: readonly Needed[]): Promise<void> => {
+  const look = async (rows: readonly TableRow[], needed: readonly Needed[] | undefined): Promise<void> => {
     const tried = async (tx: RecordTx): Promise<Told> => {
-      const compiled = compilePlan(tx, plan, analysis);
-      await bringNeeded(tx, compiled, rows, needed);
-      const { refused, doubts, joined } = await rehearsedChunk(tx, {
-        id: given.id,
-        root: compiled,
-        plan,
-        rows: rows.map(({ cells }) => cells),
-        numbers: rows.map(({ number }) => number),
-        decisions,
-        environment: importEnvironment(tx, plan),
-        met,
-      });
+      const whole = compilePlan(tx, plan, analysis);
+      const compiled = needed ? whole : withoutReferences(whole);
+      await bringNeeded(tx, compiled, rows, needed ?? []);
+      const { refused, doubts, joined } = await rehearsedChunk(
+        tx,
+        {
+          id: given.id,
+          root: compiled,
+          plan,
+          rows: rows.map(({ cells }) => cells),
+          numbers: rows.map(({ number }) => number),
+          decisions,
+          environment: importEnvironment(tx, plan),
+          met,
+        },
+        needed !== undefined,
+      );
       return { refused, joined, doubted: await doubtFaults(tx, compiled, doubts) };
     };
     const { refused, joined, doubted } = await patiently(() => takenBack(engine, context, tried), signal);
@@ -83,8 +98,12 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
         await keepFaults(tx, given.id, faults);
       });
   };
+  const judgedMost = reading ? (given.rowsJudged ?? mostJudged) : analysis.rows;
+  const most = plan.match?.by === byLikeness ? analysis.rows : Math.min(judgedMost, analysis.rows);
+  let done = 0;
   const lookAt = async (span: readonly TableRow[]): Promise<void> => {
-    const needed = reading ? await readNeeded(reading, root, span, [given.id]) : [];
+    const judged = done < judgedMost;
+    const needed = !judged ? undefined : reading ? await readNeeded(reading, root, span, [given.id]) : [];
     for (let at = 0; at < span.length; at += chunkRows) {
       const chunk = span.slice(at, at + chunkRows);
       await look(chunk, needed);
@@ -92,20 +111,24 @@ export async function rehearse(engine: RecordEngine, context: Context, given: Re
       await tell(done, most);
     }
   };
-  const most = reading ? Math.min(mostReferring, analysis.rows) : analysis.rows;
-  let done = 0;
   await tell(done, most);
   const span = reading ? gathered(spanRows, spanLetters) : gathered(chunkRows);
   let rows = 0;
   for await (const row of dataRows(await given.open(), analysis)) {
     const isEnough = span.add(row);
     rows += 1;
-    if (reading && rows === mostReferring) break;
-    if (isEnough) await lookAt(span.take());
+    if (isEnough || rows === judgedMost || rows === most) await lookAt(span.take());
+    if (rows === most) break;
   }
   await lookAt(span.take());
-  return same;
+  return { joined: same, judged: Math.min(done, judgedMost) };
 }
+
+/** The plan of rows whose references lead nowhere yet, which is no fault of theirs. */
+const withoutReferences = ({ object, inputs }: PlanNode): PlanNode => ({
+  object,
+  inputs: inputs.filter(({ from }) => from === undefined),
+});
 
 /** Rows that the object's rules refuse, by what they say. */
 const refusalFaults = (refused: readonly LeftOut[]): readonly Fault[] =>

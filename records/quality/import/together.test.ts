@@ -13,6 +13,8 @@ import { ruleField } from '../../runtime/change-layout.ts';
 import { forgetMapping, rememberMapping } from './mappings.ts';
 import { beginImport, suggest } from './imports.ts';
 import { planShape, type Plan } from './plan.ts';
+import { byLikeness } from './by-likeness.ts';
+import { sameRowKey } from './rule-keys.ts';
 import { runTogether } from './together.ts';
 
 /** Sheets and files that come in together, with keys of their own. */
@@ -370,4 +372,37 @@ test('rules judge a row that refers to another file as it will stand, whichever 
     assert.equal(count, 0, 'nothing stays of the rehearsal');
   }
   await rule({});
+});
+
+test('rows far down a file that refers to another are kept apart too, and it is told how far the rules were tried', async () => {
+  const set = newId();
+  const few = { ...services, rowsJudged: 1_000 };
+  const companies = await upload('companies.csv', 'id,company name\nc1,پیوستهٔ کلان\n', set);
+  const others = Array.from({ length: 1_300 }, (_, at) => `p${at},رهگذر ${at},0915${5_550_000 + at},c1`);
+  const twins = ['الف', 'ب'].map((mark) => `${mark},همزاد دوردست,09121110099,c1`);
+  const table = `id,full name,mobile,company_id\n${[...others, ...twins].join('\n')}\n`;
+  const people = await upload('people.csv', table, set);
+  await confirm(companies, 'party', 'companies');
+  const plan = { ...(await offered(people, 'party', 'people')), match: { by: byLikeness, known: 'update' } };
+  const found = await checkNow(few, admin, people, plan);
+  assert.deepEqual([found.rows, found.judged, found.joined], [1_302, 1_000, 1]);
+  assert.deepEqual(
+    found.issues.filter(({ code }) => code === 'same-row').map(({ rows, actions }) => [rows, actions]),
+    [
+      [
+        [1_302, 1_303],
+        ['keep', 'apart'],
+      ],
+    ],
+  );
+  await start(few, admin, people, { [sameRowKey()]: { action: 'apart' } });
+  await runAll();
+  assert.equal(await stateOf(people), 'done');
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').page({ filter: { field: 'name', op: 'eq', value: 'همزاد دوردست' } }),
+  );
+  assert.deepEqual(
+    records.map(({ values }) => titleIn(values['employer'])),
+    ['پیوستهٔ کلان', 'پیوستهٔ کلان'],
+  );
 });

@@ -46,6 +46,12 @@ const words = {
         ? 'One row is the same as another row of this file, but is kept apart; the notes tell which.'
         : `${shown} rows are the same as other rows of this file, but are kept apart; the notes tell which.`,
   },
+  judged: {
+    fa: (count: string) =>
+      `این پرونده به پرونده‌های دیگر اشاره دارد؛ برای همین قاعده‌ها تنها بر ${count} سطر نخست آزموده شد. سطری را که هنگام ورود نپذیرند، با دلیلش کنار می‌گذاریم.`,
+    en: (count: string) =>
+      `This file refers to others, so that the rules were tried on its first ${count} rows alone. A row that they refuse at the import is left out with its reason.`,
+  },
   keepApart: { fa: 'همه جدا بمانند', en: 'Keep them all apart' },
   join: { fa: 'یکی شوند', en: 'Join them' },
   notices: {
@@ -123,6 +129,9 @@ export const CheckStep = (props: {
           </div>
         )}
         {troubles.map(group)}
+        {findings.judged < findings.rows ? (
+          <p className="text-sm text-ink-muted">{text.judged(number(findings.judged))}</p>
+        ) : null}
         {findings.joined ? (
           <div className="flex flex-wrap items-center gap-x-3">
             <p>{(allApart ? text.apart : text.joined)(findings.joined, number(findings.joined))}</p>

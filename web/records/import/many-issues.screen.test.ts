@@ -79,5 +79,29 @@ test('a list that cannot be read says so, and is read again', async () => {
   await page.unroute('**/issues?*');
   await told.getByRole('button', { name: 'دوباره بخوان' }).click();
   await frame().getByText('۰۹۱0', { exact: true }).waitFor();
+});
+
+test('how far the rules were tried is told where that is not to the end', async () => {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await product.testing.asOwner(
+    `update import set findings = findings || '{"judged": 1000}' where id = '${id}'`,
+  );
+  await page.reload();
+  await page.getByText('قاعده‌ها تنها بر ۱٬۰۰۰ سطر نخست آزموده شد').waitFor();
+});
+
+test('on a phone and in English too', async () => {
+  await product.api('/me/preferences', { locale: 'en', theme: 'dark' }, 'PATCH');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await page.getByText('3,000 values, in 3,000 rows').waitFor();
+  await page
+    .getByRole('region', { name: /Values that could not be read/ })
+    .getByText('۰۹۱0', { exact: true })
+    .waitFor();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.equal(overflow, 0, 'nothing runs out of the screen');
   assert.deepEqual(complaints, []);
 });
