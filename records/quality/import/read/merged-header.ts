@@ -1,4 +1,5 @@
 import type { CellValue } from 'hucre/xlsx';
+import { titlesOf } from './plain-header.ts';
 
 /** Cells that a sheet shows as one; rows and columns count from 0. */
 export type Merge = {
@@ -35,7 +36,10 @@ export async function* underOneHeader(
 /** The header stands where its last row does, so that the rows beneath keep their numbers. */
 function headed(top: readonly NumberedRow[], merges: readonly Merge[]): NumberedRow[] {
   const filled = top.filter(({ values }) => values.some((value) => !isBlank(value)));
-  const first = filled.findIndex((row, at) => !isTitle(row, filled[at + 1], merges));
+  const titles = titlesOf(filled.map(({ values }) => values.map((value) => String(value ?? ''))));
+  const first = filled.findIndex(
+    (row, at) => at >= titles && !(at + 1 < filled.length && isMergedTitle(row, merges)),
+  );
   const head = filled[Math.max(0, first)];
   if (!head) return [];
   const last = lastHeadRow(head.index, merges);
@@ -62,18 +66,12 @@ function headed(top: readonly NumberedRow[], merges: readonly Merge[]): Numbered
 const isBlank = (value: CellValue | undefined): boolean =>
   value === null || value === undefined || String(value).trim() === '';
 
-/** One cell above a table of several columns. */
-function isTitle(
-  { index, values }: NumberedRow,
-  next: NumberedRow | undefined,
-  merges: readonly Merge[],
-): boolean {
-  if (values.filter((value) => !isBlank(value)).length !== 1 || !next) return false;
-  const spans = merges.some(
+/** One cell over several columns, and nothing beside it. */
+const isMergedTitle = ({ index, values }: NumberedRow, merges: readonly Merge[]): boolean =>
+  values.filter((value) => !isBlank(value)).length === 1 &&
+  merges.some(
     ({ startRow, endRow, startCol, endCol }) => startRow <= index && endRow >= index && endCol > startCol,
   );
-  return next.values.filter((value) => !isBlank(value)).length > (spans ? 0 : 1);
-}
 
 /** A group spans columns, and their names, which may be groups again, stand beneath; a name may span several rows. */
 function lastHeadRow(first: number, merges: readonly Merge[]): number {

@@ -12,32 +12,50 @@ const mostTitles = 5;
  * only the first: «تماس» stands over «موبایل», with nothing beside it. @returns undefined where the first row is the header
  */
 export function plainHead(rows: readonly TableRow[]): PlainHead | undefined {
-  // A table of one column has no row of more.
-  const at = Math.max(
-    0,
-    rows.slice(0, mostTitles + 1).findIndex((row) => filledIn(row) > 1),
-  );
+  const at = titlesOf(rows.map(({ cells }) => cells));
   const [first, second, ...body] = rows.slice(at);
   if (!first) return undefined;
   if (second && areGroups(first, second, body)) return { row: second.number, names: named(first, second) };
   return at === 0 ? undefined : { row: first.number, names: first.cells };
 }
 
+/**
+ * How many rows at the top have one cell because they are titles of a table of several columns; those of one column with
+ * remarks beside it are its own.
+ */
+export function titlesOf(rows: readonly (readonly string[])[]): number {
+  const at = rows.slice(0, mostTitles + 1).findIndex((cells) => filledIn(cells) > 1);
+  const beneath = rows.slice(at + 1).filter((cells) => filledIn(cells) > 0);
+  const isWide = beneath.filter((cells) => filledIn(cells) > 1).length * 2 > beneath.length;
+  const isWords = !rows.slice(0, at + 1).some((cells) => cells.some(isEntry));
+  return at > 0 && isWide && isWords ? at : 0;
+}
+
+/** A number or an address and nothing else: a title may tell the day of a report and where to ask about it. */
+const isEntry = (text: string): boolean =>
+  /^(?:\P{L}*(?:\d{5}|[۰-۹]{5}|[٠-٩]{5})\P{L}*|\S+@\S+)$/u.test(text.trim());
+
 const cellOf = (row: TableRow | undefined, at: number): string => row?.cells[at]?.trim() ?? '';
 
-const filledIn = (row: TableRow | undefined): number =>
-  row?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
+const filledIn = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
 
 /** Names of groups over names of columns: what the upper row leaves blank the lower names, and beneath stand other things. */
 function areGroups(first: TableRow, second: TableRow, body: readonly TableRow[]): boolean {
-  const columns = [...Array(Math.max(first.cells.length, second.cells.length)).keys()];
+  const width = Math.max(first.cells.length, second.cells.length);
+  const columns = [...Array(width).keys()];
   const isComplete = columns.every((at) => cellOf(first, at) !== '' || cellOf(second, at) !== '');
   const fillsBlanks = columns.some((at) => cellOf(first, at) === '');
+  // Only the first cell of a group is filled; a blank one with none before it is a column without a name.
+  const isUnderGroup = (at: number): boolean =>
+    cellOf(first, at) === ''
+      ? columns.some((before) => before < at && cellOf(first, before) !== '')
+      : at + 1 < width && cellOf(first, at + 1) === '';
+  const isGrouped = columns.every((at) => cellOf(second, at) === '' || isUnderGroup(at));
   const isNames = columns.every((at) => !isData(cellOf(first, at)) && !isData(cellOf(second, at)));
   const differs = columns.some(
     (at) => cellOf(second, at) !== '' && body.some((row) => isData(cellOf(row, at))),
   );
-  return isComplete && fillsBlanks && isNames && differs;
+  return isComplete && fillsBlanks && isGrouped && isNames && differs;
 }
 
 /** Numbers, dates and addresses are never names of columns. */
