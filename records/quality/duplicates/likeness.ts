@@ -29,6 +29,10 @@ const nameKeys = (value: unknown): readonly string[] =>
 /** All forms that are one slip away from these. */
 export const slipKeys = (keys: readonly string[]): readonly string[] => [...new Set(keys.flatMap(slipsOf))];
 
+/** The numbers in a name: branches 1 and 11 are two, though no key of a name has a sign twice in a row. */
+export const numbersIn = (value: unknown): string =>
+  typeof value === 'string' ? (foldSearch(value).match(/\d+/g) ?? []).join(' ') : '';
+
 /** The parts of a value that are somebody's own: numbers of telephones, mailboxes, an identity number. */
 function exactKeys({ kind }: FieldDescriptor, value: unknown): readonly string[] {
   if (kind === 'phones') return members(value, 'number').filter(isOwnLine);
@@ -64,6 +68,7 @@ function likenessOf(field: FieldDescriptor, one: unknown, other: unknown): Liken
     const theirs = new Set(exactKeys(field, other));
     return exactKeys(field, one).some((key) => theirs.has(key)) ? 'same' : undefined;
   }
+  if (numbersIn(one) !== numbersIn(other)) return undefined;
   const [mine, theirs] = [nameKeys(one), new Set(nameKeys(other))];
   if (mine.some((key) => theirs.has(key))) return 'same-name';
   return slipKeys(mine).some((key) => theirs.has(key)) ? 'near-name' : undefined;

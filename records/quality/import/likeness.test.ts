@@ -238,6 +238,20 @@ test('a row that shares what has to be unique with one that is kept apart goes w
   assert.deepEqual(await named('سه‌تا'), ['الف', 'پ']);
 });
 
+test('names that differ in a number are of two, with telephones and without', async () => {
+  const lines = ['شعبهٔ ۱,02188110011', 'شعبهٔ ۱۱,02188110011', 'شعبهٔ ۱۲,', 'شعبهٔ 12,', 'شعبهٔ ۲,', 'شعبهٔ ۲۲,'];
+  const table = `نام,تلفن\n${lines.join('\n')}\n`;
+  const { id } = await beginImport(services, admin, 'a.csv', Readable.from([Buffer.from(table)]));
+  const { plan } = await suggest(services, admin, id, 'party', 'companies');
+  await checkNow(services, admin, id, {
+    ...plan,
+    match: { by: byLikeness, known: 'update' },
+    currency: 'IRR',
+  });
+  const { created, joined } = (await runNow(services, admin, id))['progress'] as Progress;
+  assert.deepEqual([created, joined], [5, 1]);
+});
+
 test('a file that tells names alone is known by them', async () => {
   const { plan, asked, created } = await bring('نام,سمت\nنیما پاک,سردبیر\n');
   assert.deepEqual([plan.match?.by, asked, created], ['name', [], 0]);

@@ -1,7 +1,7 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
-import { alikeFields, isSure, keysOf, reasonsFor, type Values } from '../duplicates/likeness.ts';
+import { alikeFields, isSure, keysOf, numbersIn, reasonsFor, type Values } from '../duplicates/likeness.ts';
 import { firstMet } from './first-met.ts';
 import { findHeld, mostOfKey, type HeldRow } from './held-rows.ts';
 
@@ -69,7 +69,7 @@ export function metRows(object: ObjectDescriptor, importId?: string, most = most
       for (const { key, ...entry } of await findHeld(tx, importId, keys)) put(near, key, entry);
     },
     earlier: (row, values) => {
-      const [keys, names] = [keysIn(values, telling), keysIn(values, texts)];
+      const [keys, names] = [keysIn(values, telling), namesIn(values, texts)];
       const same = keys
         .flatMap((key) => [...(met.get(key) ?? []), ...(near.get(key) ?? [])])
         // A chunk that is tried again meets its own rows.
@@ -102,6 +102,10 @@ export function metRows(object: ObjectDescriptor, importId?: string, most = most
 
 const keysIn = (values: Values, fields: readonly FieldDescriptor[]): readonly string[] =>
   fields.flatMap((field) => keysOf(field, values[field.name]).map((key) => `${field.name} ${key}`));
+
+/** The names of who tells nothing else of himself. */
+const namesIn = (values: Values, fields: readonly FieldDescriptor[]): readonly string[] =>
+  fields.flatMap((field) => keysIn(values, [field]).map((key) => `${key} ${numbersIn(values[field.name])}`));
 
 /** Puts a row under a key, unless enough are there; what it tells beside its first row is told of both. */
 function put(rows: Map<string, Met[]>, key: string, entry: Met): boolean {
