@@ -34,7 +34,8 @@ export const yearOfTwoDigits = (digits: number, calendar: CalendarName): number 
 
 const shortest = '1/1/98'.length;
 const longest = 40;
-const shape = /^([0-9]{1,4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,4})$/;
+/** Three numbers, in folded text. */
+export const DAY_IN_NUMBERS = /^([0-9]{1,4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,4})$/;
 const time = /[\sT،,]+(?:ساعت\s*)?[0-9۰-۹٠-٩]{1,2}:[0-9۰-۹٠-٩]{2}.*$/u;
 
 /** A digit, Latin, Persian or Arabic, or a mark of direction: asked of every cell of a file, so that words cost nothing. */
@@ -59,7 +60,7 @@ type Short = {
 /** A day that alone may not tell its order; the calendar of one that does; undefined for what is no day in numbers. */
 function readShort(text: string): Short | CalendarName | undefined {
   if (text.length < shortest || text.length > longest || !mayBegin(text)) return undefined;
-  const match = shape.exec(foldSearch(dayOf(text)));
+  const match = DAY_IN_NUMBERS.exec(foldSearch(dayOf(text)));
   if (!match) return undefined;
   const [, first = '', middle = '', last = ''] = match;
   if (first.length === 4 && last.length <= 2) return calendarOfYear(Number(first));
@@ -70,7 +71,8 @@ function readShort(text: string): Short | CalendarName | undefined {
   return calendar === 'gregorian' ? { parts, full: true } : calendar;
 }
 
-const calendarOfYear = (year: number): CalendarName | undefined => {
+/** Years 1200–1500 are Jalali, 1800–2200 Gregorian, any other is of neither. */
+export const calendarOfYear = (year: number): CalendarName | undefined => {
   if (year >= JALALI_YEARS.first && year <= JALALI_YEARS.last) return 'jalali';
   return year >= 1800 && year <= 2200 ? 'gregorian' : undefined;
 };

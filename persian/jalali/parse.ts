@@ -3,8 +3,14 @@ import { localDigits } from '../digits.ts';
 import { foldSearch } from '../fold.ts';
 import { isCivilDate, weekdayOf } from './civil.ts';
 import type { CivilDate } from './civil.ts';
-import { daysInMonth, fromJalali, isJalaliDate, JALALI_YEARS, toJalali } from './convert.ts';
-import { partsBy, yearOfTwoDigits, type DateReading } from './date-reading.ts';
+import { daysInMonth, fromJalali, isJalaliDate, toJalali } from './convert.ts';
+import {
+  calendarOfYear,
+  DAY_IN_NUMBERS,
+  partsBy,
+  yearOfTwoDigits,
+  type DateReading,
+} from './date-reading.ts';
 import { calendarOf, formatDate } from './format.ts';
 import type { CalendarName } from './format.ts';
 import { smallNumber } from './number-words.ts';
@@ -82,11 +88,6 @@ const noWrittenDate = (): ParsedDate =>
     'This is not a date. Examples: 1405/09/04, 2026-11-25, 4 Azar 1405.',
   );
 
-const calendarOfYear = (year: number): CalendarName | undefined => {
-  if (year >= JALALI_YEARS.first && year <= JALALI_YEARS.last) return 'jalali';
-  return year >= 1800 && year <= 2200 ? 'gregorian' : undefined;
-};
-
 /** The day of the fields, or the reason why there is none. */
 const existing = ({ calendar, year, month, day }: Fields): ParsedDate => {
   if (month < 1 || month > 12)
@@ -129,7 +130,7 @@ const withYear = (yearTyped: string, month: number, day: number): ParsedDate => 
 /** Numbers only. The year may stand first or last; with the year last, a Gregorian day and month may be unclear. */
 const numericDate = (folded: string, reading: DateReading | undefined): ParsedDate | undefined => {
   const packed = /^([0-9]{4})([0-9]{2})([0-9]{2})$/.exec(folded);
-  const match = packed ?? /^([0-9]{1,4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,4})$/.exec(folded);
+  const match = packed ?? DAY_IN_NUMBERS.exec(folded);
   if (!match) return undefined;
   const [, first = '', middle = '', last = ''] = match;
   const parts = [Number(first), Number(middle), Number(last)] as const;

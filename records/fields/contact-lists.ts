@@ -29,9 +29,10 @@ export const phones: FieldKind = {
         most,
         (one) => checkPhone(one, areaCode),
       );
-    const checked = read(split(text));
+    const written = split(text);
+    const checked = read(written);
     // «0912… / 021…» are two; of what is none of that the whole is told.
-    const parted = checked.ok || !text.includes('/') ? checked : read(split(text.replaceAll('/', ',')));
+    const parted = checked.ok || !text.includes('/') ? checked : read(written.flatMap(besideSlashes));
     return parted.ok ? parted : checked;
   },
 };
@@ -67,6 +68,16 @@ const split = (text: string): string[] =>
     .split(/:::|[,،;؛\n|]/)
     .map((part) => part.trim())
     .filter(Boolean);
+
+const fewestDigits = 7;
+
+/** Whole numbers alone: «88776100/110» is a range, and 110 the police. */
+function besideSlashes(text: string): readonly string[] {
+  const parts = text.split('/').map((part) => part.trim());
+  return parts.every((part) => toLatinDigits(part).replaceAll(/\D/g, '').length >= fewestDigits)
+    ? parts
+    : [text];
+}
 
 /** A number is stored as E.164, a short line as its digits; a foreign one that no plan knows stays as it is written. */
 function checkPhone(value: unknown, areaCode?: string): Checked {

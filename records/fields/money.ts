@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { sql } from '#kernel/database/sql.ts';
+import { CURRENCY_NAMES } from '#persian/money.ts';
+import { toPersianLetters } from '#persian/writing.ts';
 import { right, wrong, wrongType } from './checks.ts';
 import type { Checked, FieldKind, ParseEnvironment } from './kind.ts';
 import { readNumber } from './read-number.ts';
@@ -63,11 +65,12 @@ function checkMoney(value: unknown): Checked {
 
 const marks: readonly (readonly [RegExp, string])[] = [
   [/تومان|tomans?/i, 'IRT'],
-  [/ریال|rials?/i, 'IRR'],
-  [/\$|دلار/, 'USD'],
-  [/€|یورو/, 'EUR'],
-  [/£|پوند/, 'GBP'],
-  [/درهم/, 'AED'],
+  ...CURRENCY_NAMES.map(
+    ([name, code]) => [new RegExp(`(?<!\\p{L})${name}s?(?!\\p{L})`, 'iu'), code] as const,
+  ),
+  [/\$/, 'USD'],
+  [/€/, 'EUR'],
+  [/£/, 'GBP'],
 ];
 
 const scales: readonly (readonly [RegExp, number])[] = [
@@ -87,13 +90,14 @@ function readAmount(text: string): number | undefined {
 }
 
 /** What an amount says of its own currency goes before what is said of the file. Tomans, `IRT`, become rials. */
-function readMoney(text: string, _field: unknown, environment: ParseEnvironment): Checked {
+function readMoney(typed: string, _field: unknown, environment: ParseEnvironment): Checked {
+  const text = toPersianLetters(typed);
   const mark = marks.find(([shape]) => shape.test(text));
   const code = /\b[A-Z]{3}\b/.exec(text)?.[0];
   const currency = mark?.[1] ?? code ?? environment.currency;
   const value = readAmount(mark ? text.replace(mark[0], '') : text.replace(code ?? '', ''));
   if (value === undefined)
-    return wrong('not-an-amount', { fa: `«${text}» مبلغ نیست.`, en: `“${text}” is not an amount.` });
+    return wrong('not-an-amount', { fa: `«${typed}» مبلغ نیست.`, en: `“${typed}” is not an amount.` });
   return currency === 'IRT'
     ? checkMoney({ amount: String(value * 10), currency: 'IRR' })
     : checkMoney({ amount: String(value), currency });

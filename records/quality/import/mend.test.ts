@@ -113,6 +113,42 @@ test('an amount is read with the currency that stands beside it, and a day with 
   );
 });
 
+test('a currency beside an amount is read where it is one, and alone is no amount', async () => {
+  const amounts = async (name: string) => (await dealsOf(name)).records.map(({ values }) => values['amount']);
+  const usd = (amount: string) => ({ amount, currency: 'USD' });
+  const readWhole = async (table: string) => {
+    const { issues } = (await bring(table, 'deal')).found;
+    assert.deepEqual(
+      issues.filter(({ code }) => code !== 'blank').map(({ code, value }) => [code, value]),
+      [],
+    );
+  };
+  const named = 'title,amount,ارز\nنامی ۱,"1,200",دلار آمریکا\nنامی ۲,300,یورو\n';
+  await readWhole(named);
+  assert.deepEqual(await amounts('نامی'), [usd('1200'), { amount: '300', currency: 'EUR' }]);
+  const coded = 'title,amount,Currency\nکدی ۱,"1,200",USD\nکدی ۲,,USD\n';
+  await readWhole(coded);
+  assert.deepEqual(await amounts('کدی'), [usd('1200'), null]);
+  // A rate of exchange, a word that names none, and amounts that say their own.
+  for (const beside of ['85000', 'ارز دولتی']) {
+    const table = `title,amount,نوع ارز\nجدا ${beside},120,${beside}\n`;
+    await readWhole(table);
+    assert.deepEqual(await amounts(`جدا ${beside}`), [{ amount: '120', currency: 'IRR' }]);
+  }
+  const own = 'title,amount,واحد پول\nخودی ۱,"1,200 دلار",USD\n';
+  await readWhole(own);
+  assert.deepEqual(await amounts('خودی'), [usd('1200')]);
+});
+
+test('tasks are not known by titles of which more are filled than are counted', async () => {
+  const table = (titles: number): string =>
+    `Subject,Due Date\n${Array.from({ length: 1_200 }, (_, at) => `کار ${at % titles},2025-03-01\n`).join('')}`;
+  const { id } = await upload(table(600));
+  assert.equal((await offered(id, 'task')).match, undefined);
+  const few = await upload('Subject,Due Date\nالف,2025-03-01\nب,2025-03-01\n');
+  assert.deepEqual((await offered(few.id, 'task')).match, { by: 'title', known: 'update' });
+});
+
 test('a break within a cell of one line is a space; a longer text keeps its lines', async () => {
   const table = 'عنوان,مشتری,توضیحات\n"شکسته ۱\r\nدستگاه","آوند\nشکن","یکم\nدوم"\n"شکسته ۲","آوند شکن",\n';
   const told = async () =>

@@ -255,7 +255,7 @@ test('exports of other products are known by their head rows, and their columns 
   for (const [name, [kind, columns]] of Object.entries(books)) {
     const wanted = columns.split('|').map((one) => one.trim());
     const heads = wanted.map((one) => one.split(': ')[0] ?? '');
-    const row = heads.map((_, index) => `x${index}`);
+    const row = heads.map((head, index) => (head.includes('Currency') ? 'USD' : `x${index}`));
     const files: ImportFiles = {
       save: async (_context, bytes) => {
         await bytes.toArray();

@@ -72,7 +72,8 @@ export type Source =
   | { readonly column: number }
   /** Several columns of one list: a mobile and an office telephone. */
   | { readonly columns: readonly number[] }
-  | { readonly template: readonly (string | number)[] }
+  /** Without a value in the `lead` column it gives none: a currency alone is no amount. */
+  | { readonly template: readonly (string | number)[]; readonly lead?: number | undefined }
   /** Members of one value, each from its own columns: the city of an address. */
   | { readonly members: Readonly<Record<string, Source>> }
   | { readonly constant: unknown };
@@ -238,6 +239,8 @@ function sourceFor(
     }),
   );
   if (Object.keys(members).length > 0) return { members: withWhole(members, given) };
+  if (given && 'template' in given && field.kind === 'money')
+    return { ...given, lead: given.template.find((part) => typeof part === 'number') };
   return given && !takesSeveral(field) ? lastOf(given) : given;
 }
 

@@ -11,6 +11,7 @@ export function textOf(source: Source, row: readonly string[]): string | undefin
     return source.columns.flatMap((at) => clean(row[at]) ?? []).join('، ') || undefined;
   if ('constant' in source) return undefined;
   if ('members' in source) return Object.values(memberTexts(source.members, row)).join('، ') || undefined;
+  if (source.lead !== undefined && clean(row[source.lead]) === undefined) return undefined;
   const filled = source.template.map((part) => (typeof part === 'number' ? (clean(row[part]) ?? '') : part));
   if (source.template.every((part, index) => typeof part !== 'number' || filled[index] === ''))
     return undefined;

@@ -1,10 +1,11 @@
 import { Problem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
+import { kinds } from '../../fields/index.ts';
 import { membersOf } from '../../fields/members.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
-import { mostDistinct, type Analysis, type ColumnAnalysis, type OpenFile } from './analyse.ts';
+import { type Analysis, type ColumnAnalysis, type OpenFile } from './analyse.ts';
 import {
   fillableFields,
   freeMembers,
@@ -298,7 +299,8 @@ function matchOf(
     (field) => object.alike?.includes(field.name) && field.kind !== 'text' && filled(field) * 2 > rows,
   );
   const named = columns[mapped.get(object.title) ?? -1];
-  const isShared = named !== undefined && named.distinct < Math.min(named.filled, mostDistinct);
+  // Where more are filled than different ones are counted, some may repeat.
+  const isShared = named !== undefined && named.distinct < named.filled;
   const isName = named !== undefined && !(object.happenedAt && isShared);
   const by = unique?.name ?? (telling ? byLikeness : isName ? object.title : undefined);
   return by ? { match: { by, known: 'update' } } : {};
@@ -314,10 +316,24 @@ function withCurrencies(matches: readonly Match[], columns: readonly ColumnAnaly
   if (!currency || !only || others.length > 0 || matches.some(({ column }) => column === currency.index))
     return [];
   const name = columns[only.column]?.name ?? '';
+  if (!areCurrencies(only, currency, columns[only.column])) return [];
   // A template names its columns.
   if ([name, currency.name].some((one) => columns.filter((other) => other.name === one).length > 1))
     return [];
   return [{ target: only.field.name, template: `{${name}} {${currency.name}}` }];
+}
+
+/** Whether an amount of the column is one with each of these beside it, too: «ارز» may as well be over rates of exchange. */
+function areCurrencies(
+  { field }: Match,
+  { values, samples }: ColumnAnalysis,
+  amounts: ColumnAnalysis | undefined,
+): boolean {
+  const isAmount = (text: string): boolean => kinds[field.kind].parse(text, field, { currency: 'IRR' }).ok;
+  const own = ['1', ...(amounts?.samples ?? [])].filter(isAmount);
+  return (values ?? samples).every(
+    (name) => !/\p{N}/u.test(name) && own.every((amount) => isAmount(`${amount} ${name}`)),
+  );
 }
 
 /** The currency that amounts themselves name; none where they name none. */

@@ -73,7 +73,7 @@ test('entries of one column are no titles, though something stands beside one of
   assert.deepEqual(await headOf(...numbers), { names: ['موبایل'], row: 1, rows: 4 });
   const named = await headOf('نام,', 'علی,', 'رضا,همکار پیشین', 'مینا,', 'سارا,', 'امید,');
   assert.deepEqual(named, { names: ['نام', ''], row: 1, rows: 5 });
-  const noted = await headOf('کد,', '12001,', ...['12002,الف', '12003,ب', '12004,پ']);
+  const noted = await headOf('کد,', '12001,', '12002,الف', '12003,ب', '12004,پ');
   assert.deepEqual(noted, { names: ['کد', ''], row: 1, rows: 4 });
 });
 
