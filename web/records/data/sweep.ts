@@ -12,15 +12,15 @@ import { recordPath } from './read.ts';
 import { writeWords } from './words.ts';
 
 /**
- * So many changes can be taken back at once; what a larger deed did stands in each record's history. A deletion comes back
- * whatever its size.
+ * So many changes can be taken back at once, for the browser keeps what was there before. What a larger deed did stands in each
+ * record's history. A deletion comes back whatever its size.
  */
-const mostUndone = 20_000;
+const mostUndone = 200_000;
 const batchSize = 1_000;
 
 export type SweepProgress = {
   readonly changed: number;
-  /** It goes on by itself and cannot be stopped: what was deleted is being brought back. */
+  /** It cannot be stopped: what was done is being taken back. */
   readonly undoing?: true;
 };
 
@@ -41,6 +41,7 @@ export const useSweep = (object: ObjectContract) => {
   const undo = async (changed: Swept['changed']) => {
     try {
       for (let at = 0; at < changed.length; at += batchSize) {
+        setProgress({ changed: at, undoing: true });
         const part = changed.slice(at, at + batchSize);
         await callApi(`${recordPath(object.name)}/batch`, {
           method: 'POST',
@@ -51,6 +52,7 @@ export const useSweep = (object: ObjectContract) => {
     } catch (error) {
       tellFailure(text.notUndone, error);
     }
+    setProgress(null);
     await readAnew();
   };
 
