@@ -41,29 +41,6 @@ export const currencyDecimals = (currency: Currency): number => CURRENCIES[curre
 /** How people see Iranian money: rial as it is stored, or toman, ten of them. */
 export type MoneyUnit = 'rial' | 'toman';
 
-/** Names of currencies as people write them, the longest first, for «دلار کانادا» begins as «دلار» does. */
-export const CURRENCY_NAMES: readonly (readonly [name: string, currency: Currency])[] = [
-  ...CURRENCY_CODES.map((code) => [CURRENCIES[code].name.fa, code] as const),
-  ...([
-    ['دلار آمریکا', 'USD'],
-    ['دلار امریکا', 'USD'],
-    ['US dollar', 'USD'],
-    ['dollar', 'USD'],
-    ['euro', 'EUR'],
-    ['درهم امارات', 'AED'],
-    ['dirham', 'AED'],
-    ['لیر ترکیه', 'TRY'],
-    ['یوان چین', 'CNY'],
-    ['پوند انگلیس', 'GBP'],
-    ['pound', 'GBP'],
-    ['روپیه هند', 'INR'],
-    ['فرانک سوئیس', 'CHF'],
-    ['ریال ایران', 'IRR'],
-    ['rial', 'IRR'],
-    ['ین ژاپن', 'JPY'],
-  ] as const),
-].toSorted(([one], [other]) => other.length - one.length);
-
 export type MoneyFormat = {
   readonly locale?: Locale;
   readonly unit?: MoneyUnit;

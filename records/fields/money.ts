@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '#kernel/database/sql.ts';
-import { CURRENCY_NAMES } from '#persian/money.ts';
+import { CURRENCY_NAMES } from '#persian/currency-names.ts';
 import { toPersianLetters } from '#persian/writing.ts';
 import { right, wrong, wrongType } from './checks.ts';
 import type { Checked, FieldKind, ParseEnvironment } from './kind.ts';

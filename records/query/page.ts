@@ -122,7 +122,6 @@ async function readRows(
   };
   const start =
     query.from === undefined || back || cursor || !keys[0] ? undefined : startingAt(keys[0], query.from);
-  // Under a filter each range would look for its matches anew.
   const sorting = await sortingOf(
     rows,
     keys,
@@ -130,7 +129,7 @@ async function readRows(
     (more) => sql`select from ${fromRows(rows)} where ${allOf([...conditions, ...more])}`,
   );
   const byLink = sorting === 'byLink' ? linkRanges(rows, keys, { cursor, start, back }) : undefined;
-  const ranges = rangesOf(keys, { byChoice: query.filter === undefined, byLink });
+  const ranges = rangesOf(keys, { query, byLink });
   const found = await readingBy(
     query.cursor,
     inRanges(rows, ranges, { cursor, start, back }, limit + 1, read),

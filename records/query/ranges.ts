@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { afterCursor, type OrderKey } from './order.ts';
 import type { RowSet } from './row-set.ts';
 import type { ByLink } from './by-link.ts';
+import type { PageQuery } from './query.ts';
 import type { RecordRow } from './record-json.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -24,21 +25,29 @@ export type Range = {
 /** Each choice costs a statement where it has no rows: more of them are sorted in one. */
 const mostChoices = 24;
 
+/**
+ * Whether the rows are read choice by choice along the choice's index. Under a filter each choice would look for its matches
+ * anew, and the index has living records alone.
+ */
+export const isReadByChoice = (
+  { ranks }: OrderKey,
+  { filter, removed }: Pick<PageQuery, 'filter' | 'removed'>,
+): boolean => filter === undefined && !removed && ranks !== undefined && ranks.length <= mostChoices;
+
 type Ways = {
-  /** Whether a choice's rows may be read choice by choice. */
-  readonly byChoice: boolean;
+  readonly query: Pick<PageQuery, 'filter' | 'removed'>;
   /** Of a link that is read record by record: the ranges of what it points to, and which of that its reader does not see. */
   readonly byLink?: { readonly ranges: readonly Range[]; readonly unseen: Sql } | undefined;
 };
 
 /** The ranges of an order, in the order of their rows. */
-export function rangesOf(keys: readonly OrderKey[], { byChoice, byLink }: Ways): Range[] {
+export function rangesOf(keys: readonly OrderKey[], { query, byLink }: Ways): Range[] {
   const [first, ...rest] = keys;
   if (!first) return [{ keys, fixed: 0, holds: () => true }];
   const absent = absentRanges(keys, byLink?.unseen);
   if (byLink) return [...byLink.ranges, ...absent];
   const { ranks } = first;
-  if (byChoice && ranks && ranks.length <= mostChoices) {
+  if (ranks && isReadByChoice(first, query)) {
     const ranges = (first.descending ? ranks.toReversed() : ranks).flatMap(({ condition, told }) =>
       inPart({ condition, keys: rest, fixed: 1, holds: ([value]) => value === told }, first),
     );

@@ -9,6 +9,7 @@ import { expectedRows } from './expected-rows.ts';
 import type { OrderKey } from './order.ts';
 import type { PageQuery } from './query.ts';
 import { leadsIndexes } from './order-value.ts';
+import { isReadByChoice } from './ranges.ts';
 import type { RowSet } from './row-set.ts';
 
 /** So many rows are sorted in half a second to a second by a column, and by what is computed of each (a text's key, a title). */
@@ -20,14 +21,20 @@ const fewLinked = 5_000;
 /** How a list comes into its order: along an index, record by record of what it links to, or by sorting all of its rows. */
 export type Sorting = 'index' | 'byLink' | 'all';
 
-/** Whether an index gives the rows in the order of a field of theirs. */
-const hasIndex = ({ object }: RowSet, { own, far, field, ranks }: OrderKey): boolean =>
-  own &&
-  !far &&
-  ((field.indexed && field.storage.in === 'columns' && comparisonOf(field) !== 'set') ||
+type Listed = Pick<PageQuery, 'filter' | 'variant' | 'removed'>;
+
+/** Whether an index gives the rows in the order of a field of theirs: it holds keys of choices, and not their places. */
+function hasIndex({ object }: RowSet, key: OrderKey, query: Listed): boolean {
+  const { own, far, field, ranks } = key;
+  if (!own || far || query.removed) return false;
+  // The parts of an object's own order stand beside each other in its index.
+  if (ranks) return field.kind === 'yesNo' || isReadByChoice(key, query);
+  return (
+    (field.indexed && field.storage.in === 'columns' && comparisonOf(field) !== 'set') ||
     leadsIndexes(object, field) ||
-    (field.kind === 'yesNo' && ranks !== undefined) ||
-    (field.storage.in === 'custom' && field.storage.mirrored === true));
+    (field.storage.in === 'custom' && field.storage.mirrored === true)
+  );
+}
 
 /** Every link of an object's own table has an index, the newest first; who wrote a record last has none. */
 const hasLinkIndex = ({ object }: RowSet, { own, far, field }: OrderKey): boolean =>
@@ -45,18 +52,18 @@ const isColumn = ({ own, far, field }: OrderKey): boolean =>
   own && !far && field.storage.in === 'columns' && !['text', 'set'].includes(comparisonOf(field));
 
 /**
- * @param query of the bin, which has no index but that of its time, nothing is read record by record
+ * @param query says whether the list is filtered or the bin, for which some indexes, or all, are of no use
  * @param statement the list's rows under further conditions, without their order
  * @throws tooManyToSort where sorting would keep its reader and all others waiting
  */
 export async function sortingOf(
   rows: RowSet,
   keys: readonly OrderKey[],
-  query: Pick<PageQuery, 'filter' | 'variant' | 'removed'>,
+  query: Listed,
   statement: (more: readonly RawBuilder<unknown>[]) => RawBuilder<unknown>,
 ): Promise<Sorting> {
   const [first] = keys;
-  if (!first || rows.source || hasIndex(rows, first)) return 'index';
+  if (!first || rows.source || hasIndex(rows, first, query)) return 'index';
   const { far } = first;
   if (!query.removed && far && hasLinkIndex(rows, first) && isNewest(keys)) {
     const name = [readerName(rows.tx.context), first.field.id, JSON.stringify([query.filter, query.variant])];
