@@ -279,6 +279,22 @@ test('a card is made by its title in its column', async () => {
   await closePage(page);
 });
 
+test('a card made by its title on a board of one reason of loss is made all the same, where nothing is lost', async () => {
+  const reason = await call('POST', '/records/loss_reason', { name: 'دور بودن' });
+  const page = await open({ q: '' });
+  const filter = encodeURIComponent(JSON.stringify([['lossReason', 'in', [reason['id']]]]));
+  await page.goto(`${app.origin}/r/deal/board?f=${filter}`);
+  await page.getByText('دور بودن').first().waitFor();
+  await page.getByRole('button', { name: 'افزودن به مذاکره' }).click();
+  await page.keyboard.type('چراغ رومیزی');
+  const sent = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/records/deal'),
+  );
+  await page.keyboard.press('Enter');
+  assert.equal((await sent).status(), 201);
+  await closePage(page);
+});
+
 test('a card of a list over the object is one of that list; the full form keeps the title', async () => {
   const page = await open({ q: '' });
   await page.goto(`${app.origin}/r/party/board?variant=companies&by=legalForm`);

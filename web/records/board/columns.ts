@@ -1,13 +1,14 @@
 import { addDecimals, multiplyDecimals, shiftDecimal, subtractDecimals } from '#persian/decimal.ts';
-import type {
-  Choice,
-  EntryAsk,
-  FieldContract,
-  Group,
-  Linked,
-  Money,
-  ObjectContract,
-  Stored,
+import {
+  isShown,
+  type Choice,
+  type EntryAsk,
+  type FieldContract,
+  type Group,
+  type Linked,
+  type Money,
+  type ObjectContract,
+  type Stored,
 } from '#records/contract.ts';
 
 import { fieldOf } from '../data/schema.ts';
@@ -89,6 +90,28 @@ export const askedAt = (
   const ask = course.asks?.find(({ at }) => (at.field === undefined ? key : stage[at.field]) === at.value);
   const field = ask && fieldOf(object, ask.field);
   return ask && field && !field.readOnly ? { ask, field } : undefined;
+};
+
+/**
+ * What of the values known on a board goes with a card that is made there by its title: what a form would let one fill in.
+ * What only some places of the course ask for goes where its column asks for it: elsewhere the card would be refused for it,
+ * with no field in sight to clear.
+ */
+export const sentWithCard = (
+  object: ObjectContract,
+  by: FieldContract,
+  column: Pick<BoardColumn, 'key' | 'stage' | 'value'>,
+  known: Values,
+): Values => {
+  const values = { ...known, [by.name]: column.value };
+  const here = askedAt(object, by, column)?.field.name;
+  const asked = new Set(object.course?.asks?.map(({ field }) => field));
+  const sent = object.fields.filter(
+    (field) => !field.readOnly && isShown(field, values) && (field.name === here || !asked.has(field.name)),
+  );
+  const fixed = object.variants.map(({ where }) => where.field);
+  const names = [...sent.map(({ name }) => name), ...fixed];
+  return Object.fromEntries(names.flatMap((name) => (name in known ? [[name, known[name]]] : [])));
 };
 
 /** The column in which a record stands. */
