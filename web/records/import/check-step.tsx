@@ -12,7 +12,7 @@ import {
 import { Button, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { ImportView } from './data.ts';
-import { decideSameRows, groupIssues, rowsLeftOut, type Decisions } from './decisions.ts';
+import { decideSameRows, groupIssues, rowsLeftOut, whatBecomes, type Decisions } from './decisions.ts';
 import { StepFooter } from './footer.tsx';
 import { IssueGroupCard } from './issue-group.tsx';
 
@@ -50,6 +50,14 @@ const words = {
       count === 1
         ? 'One row is the same as another row of this file, but is kept apart; the notes tell which.'
         : `${shown} rows are the same as other rows of this file, but are kept apart; the notes tell which.`,
+  },
+  same: {
+    fa: (_: number, shown: string) =>
+      `${shown} سطر با سطر دیگری از همین پرونده یکی است؛ در نکته‌ها ببینید کدام‌ها یکی می‌شود و کدام‌ها جدا می‌ماند.`,
+    en: (count: number, shown: string) =>
+      count === 1
+        ? 'One row is the same as another row of this file; the notes tell whether they are joined or kept apart.'
+        : `${shown} rows are the same as other rows of this file; the notes tell which are joined and which are kept apart.`,
   },
   keepApart: { fa: 'همه جدا بمانند', en: 'Keep them all apart' },
   join: { fa: 'یکی شوند', en: 'Join them' },
@@ -99,6 +107,7 @@ export const CheckStep = (props: {
   const mayBeApart = sameRows.some(({ actions }) => actions.includes('apart'));
   const allApart =
     (decisions[sameRowKey()]?.action ?? (props.plan.match?.apart ? 'apart' : 'keep')) === 'apart';
+  const becoming = whatBecomes(sameRows, decisions, findings.joined ?? 0, allApart);
   const groups = (issues: readonly Issue[]) =>
     groupIssues(issues).map((group) => (
       <IssueGroupCard key={group.id} {...props} group={group} decisions={decisions} onChange={setDecisions} />
@@ -128,7 +137,7 @@ export const CheckStep = (props: {
         ) : null}
         {findings.joined ? (
           <div className="flex flex-wrap items-center gap-x-3">
-            <p>{(allApart ? text.apart : text.joined)(findings.joined, number(findings.joined))}</p>
+            <p>{text[becoming](findings.joined, number(findings.joined))}</p>
             {mayBeApart ? (
               <div className="-ms-3">
                 <Button

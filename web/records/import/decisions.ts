@@ -72,6 +72,23 @@ export const decideSameRows = (
   [sameRowKey()]: { action },
 });
 
+/**
+ * What becomes of rows that are surely one. Groups are decided one by one too, some are bound by a unique field, and of those
+ * that are not shown nobody here knows: only where all go one way is that said of all.
+ */
+export const whatBecomes = (
+  groups: readonly Issue[],
+  decisions: Decisions,
+  rows: number,
+  allApart: boolean,
+): 'joined' | 'apart' | 'same' => {
+  const apart = groups.filter((issue) => decisionOn(issue, decisions).action === 'apart').length;
+  if (apart === 0 && !allApart) return 'joined';
+  // The first row of each group is none of those that are counted.
+  const shown = groups.reduce((sum, { count }) => sum + count - 1, 0);
+  return apart === groups.length && shown >= rows ? 'apart' : 'same';
+};
+
 /** Takes decisions back, so that the suggestions stand again. */
 export const undecideAll = (decisions: Decisions, issues: readonly Issue[]): Decisions => {
   const gone = new Set(
