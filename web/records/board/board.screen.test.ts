@@ -64,7 +64,7 @@ const column = (page: Page, name: string) => page.getByRole('region', { name, ex
 const card = (page: Page, name: string) => page.locator('[data-card]').filter({ hasText: name });
 const head = (page: Page, name: string, what: 'count' | 'sum' | 'weighted') =>
   column(page, name).locator(`[data-${what}]`);
-const untilText = (page: Page, name: string, what: 'count' | 'sum' | 'weighted', text: string) =>
+const untilText = (page: Page, name: string, what: 'count' | 'sum' | 'weighted', text: string | RegExp) =>
   head(page, name, what).filter({ hasText: text }).waitFor();
 const stageOf = async (id: string): Promise<unknown> => {
   const { values } = await call('GET', `/records/deal/${id}`);
@@ -315,7 +315,7 @@ test('columns of a choice tell what their deals come to by the likelihood of eac
   const page = await open({ q: '' });
   await page.goto(`${app.origin}/r/deal/board?by=source&q=${encodeURIComponent('وزنی یکم')}`);
   await untilText(page, 'بدون انتخاب', 'sum', '۴۰');
-  await untilText(page, 'بدون انتخاب', 'weighted', 'میلیون');
+  await untilText(page, 'بدون انتخاب', 'weighted', /(^|[^۰-۹٫٬])۴ میلیون/);
   // Its own stage says how long it may lie still; columns out of sight read nothing.
   await column(page, 'بدون انتخاب').scrollIntoViewIfNeeded();
   await card(page, 'وزنی یکم')

@@ -56,8 +56,14 @@ test('columns of a choice are weighed by the stage of each of their records; wha
     stage('won', { kind: 'won', probability: 100 }),
   ];
   const weights = weightsOf(byStage, stages);
-  assert.deepEqual(weights.get('web'), [irr('50'), { amount: '4', currency: 'USD' }]);
-  assert.deepEqual(weights.get('none'), [irr('2')]);
+  assert.deepEqual(weights?.get('web'), [irr('50'), { amount: '4', currency: 'USD' }]);
+  assert.deepEqual(weights?.get('none'), [irr('2')]);
+  const cut = Array.from({ length: 1_000 }, (_, at): Group => ({
+    keys: [`${at}`, null],
+    count: 1,
+    measures: [[]],
+  }));
+  assert.equal(weightsOf(cut, stages), undefined, 'what may leave money out tells no sum');
   const web = stage('web', { probability: undefined });
   assert.deepEqual(
     totalsOf([{ keys: ['web'], count: 4, measures: [[irr('1150')]] }], web, weights).weighted,

@@ -1,6 +1,7 @@
 import { addDecimals, multiplyDecimals, shiftDecimal, subtractDecimals } from '#persian/decimal.ts';
 import {
   isShown,
+  mostGroups,
   type Choice,
   type EntryAsk,
   type FieldContract,
@@ -147,12 +148,13 @@ export function totalsOf(
 
 /**
  * What columns of a choice come to by how likely each of their records is: groups by the choice and the stage, weighed by
- * the stages that are open.
+ * the stages that are open. None where there may be more groups than were answered: a sum that leaves money out would mislead.
  */
 export function weightsOf(
   groups: readonly Group[],
   stages: readonly BoardColumn[],
-): ReadonlyMap<string, readonly Money[]> {
+): ReadonlyMap<string, readonly Money[]> | undefined {
+  if (groups.length >= mostGroups) return undefined;
   const weights = new Map<string, readonly Money[]>();
   for (const { keys, measures } of groups) {
     const stage = stages.find(({ key, kind }) => kind === 'open' && key === keyIn(keys[1]));
