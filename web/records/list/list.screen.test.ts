@@ -214,6 +214,9 @@ test('in groups «g» asks for one of them, whose head comes to the top; amounts
   await rowOf(page, 'معاملهٔ').first().waitFor();
   await page.getByRole('heading', { level: 1 }).getByText('۱').waitFor();
   await page.getByRole('navigation', { name: 'پرش' }).waitFor({ state: 'detached' });
+  await page.waitForFunction(
+    () => (document.querySelector('[role=grid]')?.getBoundingClientRect().left ?? 9) < 1,
+  );
   await closePage(page);
 });
 
