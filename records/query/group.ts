@@ -9,6 +9,7 @@ import { badFilter } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
 import { withOwnersFirst } from './owners-first.ts';
 import { baseConditions } from './page.ts';
+import { mostGroups } from './most-groups.ts';
 import { dayOf, groupPeriod, isPeriodKind, joinCalendar, periodNumber, type GroupPeriod } from './periods.ts';
 import type { Filter } from './query.ts';
 import { plain } from './decimal.ts';
@@ -36,7 +37,6 @@ export type Group = {
   readonly measures: readonly (number | null | readonly Money[])[];
 };
 
-const mostGroups = 1_000;
 const mostMeasures = 6;
 
 /** One key of the grouping: what rows are told apart by, and a value of the group from which its key is made. */

@@ -18,7 +18,7 @@ const words = {
 
 /** The head of a page whose own cannot be drawn yet. */
 export type WaitingPage = {
-  /** What kind of thing the page shows: «اسکریپت تماس». */
+  /** What kind of thing the page shows: «متن تماس». */
   readonly title: ReactNode;
   readonly back?: { readonly href: string; readonly label: string };
 };
@@ -43,7 +43,7 @@ type WaitingProps<Found> = {
 export const Waiting = <Found,>(props: WaitingProps<Found>) => {
   const { query, page } = props;
   if (query.data !== undefined) return props.children(query.data);
-  const state = <State {...props} />;
+  const state = <WaitingState {...props} />;
   if (page === undefined) return state;
   const { title, back } = page;
   return (
@@ -57,7 +57,8 @@ export const Waiting = <Found,>(props: WaitingProps<Found>) => {
   );
 };
 
-const State = (props: Omit<WaitingProps<unknown>, 'children'>) => {
+/** The state that a query is in while it has found nothing: for a page that draws itself otherwise then. */
+export const WaitingState = (props: Omit<WaitingProps<unknown>, 'children' | 'page'>) => {
   const { gone, failed, shape, rows = 5 } = props;
   const { error, refetch } = props.query;
   const text = useWords(words);

@@ -22,6 +22,7 @@ type Summed = {
   readonly skipped: number;
   /** Whether some rows that are one may be kept apart. */
   readonly free: boolean;
+  readonly tied: number;
   readonly readings: readonly DateReading[] | null;
 };
 
@@ -37,13 +38,14 @@ export async function readCards(
       sum(count)::integer as rows,
       coalesce(sum(count) filter (where mend is null and meant is null), 0)::integer as usual,
       coalesce(sum(count) filter (where mend -> 'suggested' ->> 'action' = 'skip'), 0)::integer as skipped,
-      bool_or(tied < count) as free,
+      bool_or(tied < count) as free, sum(tied)::integer as tied,
       (select jsonb_agg(distinct p -> 'dates') from import_issue as d, jsonb_array_elements(d.mend -> 'proposals') as p
         where d.workspace_id = ${tx.context.workspace} and d.import_id = ${importId}::uuid and d.card = i.card
           and d.mend is not null and d.code = 'bad-value' and p ? 'dates') as readings
     from import_issue as i where ${faultsOf(tx, importId)} group by card`);
   const describe = describing(tx, root, plan);
-  const cards = sums.map(({ card, code, path, values, rows, usual, skipped, free, readings }): IssueCard => {
+  const cards = sums.map((sum): IssueCard => {
+    const { card, code, path, values, rows, usual, skipped, free, tied, readings } = sum;
     const {
       field,
       actions,
@@ -69,6 +71,7 @@ export async function readCards(
       notice: isNoticeCard(card),
       values,
       rows,
+      tied,
       skipped: skipped + (suggested.action === 'skip' ? usual : 0),
       readings: readings ?? [],
       usual:

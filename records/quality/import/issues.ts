@@ -76,6 +76,8 @@ export type IssueCard = Pick<Issue, 'code' | 'card' | 'path' | 'field' | 'action
   readonly rows: number;
   /** Rows that are left out where nobody decides. */
   readonly skipped: number;
+  /** Of rows that are one with another those that share what has to be unique, and so become one record whatever is decided. */
+  readonly tied: number;
   /** What goes as is usual for its kind stands here: a run does with it as is said of all in the card. */
   readonly usual: boolean;
   /** By what the days among them may be read. */

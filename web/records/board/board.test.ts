@@ -8,6 +8,7 @@ import {
   askedAt,
   choiceColumn,
   moveInGroups,
+  sentWithCard,
   totalsOf,
   weightsOf,
   type BoardColumn,
@@ -55,8 +56,14 @@ test('columns of a choice are weighed by the stage of each of their records; wha
     stage('won', { kind: 'won', probability: 100 }),
   ];
   const weights = weightsOf(byStage, stages);
-  assert.deepEqual(weights.get('web'), [irr('50'), { amount: '4', currency: 'USD' }]);
-  assert.deepEqual(weights.get('none'), [irr('2')]);
+  assert.deepEqual(weights?.get('web'), [irr('50'), { amount: '4', currency: 'USD' }]);
+  assert.deepEqual(weights?.get('none'), [irr('2')]);
+  const cut = Array.from({ length: 1_000 }, (_, at): Group => ({
+    keys: [`${at}`, null],
+    count: 1,
+    measures: [[]],
+  }));
+  assert.equal(weightsOf(cut, stages), undefined, 'what may leave money out tells no sum');
   const web = stage('web', { probability: undefined });
   assert.deepEqual(
     totalsOf([{ keys: ['web'], count: 4, measures: [[irr('1150')]] }], web, weights).weighted,
@@ -85,6 +92,37 @@ test('any object says what is asked at its stages, by what they hold or by its c
   assert.equal(askedAt(chosen, state, column('solved'))?.field.name, 'solvedOn');
   assert.equal(askedAt(chosen, state, column('shut')), undefined);
   assert.equal(askedAt(chosen, state, column('open')), undefined);
+});
+
+test('a card made by its title takes along what a form would send, and of what the course asks for only its own column’s', () => {
+  const phrase = { fa: 'پرسش', en: 'Question' };
+  const named = (name: string, over: object = {}) => ({ name, readOnly: false, ...over }) as FieldContract;
+  const phase = named('phase');
+  const object = {
+    variants: [{ name: 'big', where: { field: 'kind', value: 'big' } }],
+    fields: [
+      phase,
+      named('kind', { readOnly: true }),
+      named('line', { readOnly: true }),
+      named('source'),
+      named('reason'),
+      named('late', { rules: { shownWhen: { field: 'source', op: 'eq', value: 'fair' } } }),
+    ],
+    course: {
+      by: 'phase',
+      order: 'position',
+      asks: [{ at: { field: 'kind', value: 'lost' }, field: 'reason', title: phrase, save: phrase }],
+    },
+  } as unknown as ObjectContract;
+  const known = { kind: 'big', line: linked('l'), source: 'web', reason: linked('dear'), late: true };
+  const open = stage('x', { stage: { kind: 'open' } });
+  assert.deepEqual(sentWithCard(object, phase, open, known), { source: 'web', kind: 'big' });
+  const lost = stage('y', { stage: { kind: 'lost' } });
+  assert.deepEqual(sentWithCard(object, phase, lost, known), {
+    source: 'web',
+    reason: linked('dear'),
+    kind: 'big',
+  });
 });
 
 test('a card takes its amount along, in its own currency, and nothing is lost on the way', () => {

@@ -1,13 +1,15 @@
 import { addDecimals, multiplyDecimals, shiftDecimal, subtractDecimals } from '#persian/decimal.ts';
-import type {
-  Choice,
-  EntryAsk,
-  FieldContract,
-  Group,
-  Linked,
-  Money,
-  ObjectContract,
-  Stored,
+import {
+  isShown,
+  mostGroups,
+  type Choice,
+  type EntryAsk,
+  type FieldContract,
+  type Group,
+  type Linked,
+  type Money,
+  type ObjectContract,
+  type Stored,
 } from '#records/contract.ts';
 
 import { fieldOf } from '../data/schema.ts';
@@ -91,6 +93,28 @@ export const askedAt = (
   return ask && field && !field.readOnly ? { ask, field } : undefined;
 };
 
+/**
+ * What of the values known on a board goes with a card that is made there by its title: what a form would let one fill in.
+ * What only some places of the course ask for goes where its column asks for it: elsewhere the card would be refused for it,
+ * with no field in sight to clear.
+ */
+export const sentWithCard = (
+  object: ObjectContract,
+  by: FieldContract,
+  column: Pick<BoardColumn, 'key' | 'stage' | 'value'>,
+  known: Values,
+): Values => {
+  const values = { ...known, [by.name]: column.value };
+  const here = askedAt(object, by, column)?.field.name;
+  const asked = new Set(object.course?.asks?.map(({ field }) => field));
+  const sent = object.fields.filter(
+    (field) => !field.readOnly && isShown(field, values) && (field.name === here || !asked.has(field.name)),
+  );
+  const fixed = object.variants.map(({ where }) => where.field);
+  const names = [...sent.map(({ name }) => name), ...fixed];
+  return Object.fromEntries(names.flatMap((name) => (name in known ? [[name, known[name]]] : [])));
+};
+
 /** The column in which a record stands. */
 export const keyOf = (field: FieldContract, record: Stored): string => keyIn(record.values[field.name]);
 
@@ -124,12 +148,13 @@ export function totalsOf(
 
 /**
  * What columns of a choice come to by how likely each of their records is: groups by the choice and the stage, weighed by
- * the stages that are open.
+ * the stages that are open. None where there may be more groups than were answered: a sum that leaves money out would mislead.
  */
 export function weightsOf(
   groups: readonly Group[],
   stages: readonly BoardColumn[],
-): ReadonlyMap<string, readonly Money[]> {
+): ReadonlyMap<string, readonly Money[]> | undefined {
+  if (groups.length >= mostGroups) return undefined;
   const weights = new Map<string, readonly Money[]>();
   for (const { keys, measures } of groups) {
     const stage = stages.find(({ key, kind }) => kind === 'open' && key === keyIn(keys[1]));

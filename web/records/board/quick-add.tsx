@@ -3,11 +3,11 @@ import { useState, type KeyboardEvent } from 'react';
 import type { ObjectContract } from '#records/contract.ts';
 import { Button, TextField, useWords } from '#web/kit/index.ts';
 
-import { useMe } from '../data/me.ts';
+import { useOwnership } from '../data/ownership.ts';
 import { isProblem } from '../data/problem.ts';
 import type { Values } from '../data/values.ts';
 import { useCreate } from '../data/write.ts';
-import type { BoardColumn } from './columns.ts';
+import { sentWithCard, type BoardColumn } from './columns.ts';
 import type { BoardState } from './use-board.ts';
 import { boardWords } from './words.ts';
 
@@ -22,19 +22,15 @@ export const QuickAdd = (props: {
 }) => {
   const { object, board, column, known, onClose, onFullForm } = props;
   const text = useWords(boardWords);
-  const { member } = useMe();
+  const mine = useOwnership(object);
   const create = useCreate(object);
   const [title, setTitle] = useState('');
   const [error, setError] = useState<string>();
-  const { owner } = board.cardFields;
   const save = async () => {
     setError(undefined);
     try {
       await create.mutateAsync({
-        ...(owner && !owner.readOnly
-          ? { [owner.name]: { id: member.id, object: 'member', title: member.name } }
-          : {}),
-        ...known,
+        ...sentWithCard(object, board.by, column, { ...mine, ...known }),
         [object.title]: title.trim(),
         [board.by.name]: column.value,
       });

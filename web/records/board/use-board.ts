@@ -175,7 +175,7 @@ export const standingOf = (
   { cardFields, ownStages }: Pick<BoardState, 'cardFields' | 'ownStages'>,
   column: BoardColumn,
   record: Stored,
-): BoardColumn => (cardFields.stage && ownStages?.get(keyOf(cardFields.stage, record))) ?? column;
+): BoardColumn => (cardFields.stage && ownStages?.byId.get(keyOf(cardFields.stage, record))) ?? column;
 
 const allOf = (parts: readonly (Filter | undefined)[]): { readonly filter?: Filter } => {
   const filters = parts.filter((part) => part !== undefined);

@@ -17,6 +17,7 @@ import { CreateCard, makeable, ownedBy, valuesAt } from './create-card.tsx';
 import { dayMinutes, minutesIn, type Entry } from './entries.ts';
 import { EntryCard } from './entry-card.tsx';
 import { finishing } from './finish.ts';
+import { isToBeDone } from './sources.ts';
 import { placedOf, stepMinutes, usualMinutes, type Placed } from './grid.ts';
 import { MonthView } from './month-view.tsx';
 import { TimeGrid } from './time-grid.tsx';
@@ -170,7 +171,10 @@ const CalendarPage = () => {
   );
 };
 
-/** What is made from here by whatever way: of whom the calendar is, and on the day that it shows, unless that is today. */
+/**
+ * What is made from here by whatever way: of whom the calendar is, and on the day that it shows, unless that is today. What
+ * takes place by itself, such as a call, does not do so on a day to come.
+ */
 const prefillsOn = (
   { all, day, today }: CalendarState,
   marked: Marked,
@@ -182,7 +186,9 @@ const prefillsOn = (
       .filter(({ creatable }) => creatable)
       .map((source) => [
         source.object.name,
-        day === today ? ownedBy(source, owner) : valuesAt(source, marked, owner, timeZone),
+        day === today || (day > today && !isToBeDone(source))
+          ? ownedBy(source, owner)
+          : valuesAt(source, marked, owner, timeZone),
       ]),
   );
 

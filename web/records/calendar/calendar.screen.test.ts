@@ -257,6 +257,29 @@ test('on a phone it is a list first, a long press lifts, and nothing scrolls sid
   await closePage(page);
 });
 
+test('what is made on a day to come stands there, but for a call, which only took place', async () => {
+  const page = await open('?view=day');
+  await page.getByText('یکشنبه ۱ آذر').first().waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForURL(/2026-11-23/);
+  const palette = page.getByRole('dialog', { name: 'جستجو و دستورها' });
+  const made = async (name: string) => {
+    await page.keyboard.press('c');
+    await palette.locator('input:focus').waitFor();
+    await page.keyboard.type(name);
+    await palette.getByRole('menuitem', { name }).waitFor();
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog', { name });
+    const minutes = await form.getByRole('textbox', { name: /^مدت/ }).inputValue();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    return minutes;
+  };
+  assert.notEqual(await made('جلسهٔ تازه'), '');
+  assert.equal(await made('تماس تازه'), '');
+  await closePage(page);
+});
+
 test('the palette makes an entry, turns the page and changes the view', async () => {
   const page = await open('?view=week');
   const palette = page.getByRole('dialog', { name: 'جستجو و دستورها' });

@@ -61,6 +61,7 @@ const deal = objectOf('deal', 'معامله', [
     choices: [
       { key: 'web', label: { fa: 'وب', en: 'Web' } },
       { key: 'fair', label: { fa: 'نمایشگاه', en: 'Fair' } },
+      { key: 'post', label: { fa: 'پست', en: 'Post' }, hidden: true },
     ],
   }),
 ]);
@@ -105,7 +106,8 @@ test('a filter reads as a Persian sentence', () => {
 
 test('a new record begins with what the filter leaves one answer for', () => {
   const me = { id: 'm', object: 'member', title: 'مریم' };
-  const known = (items: FilterModel) => knownFrom(deal, items, { titleOf: telling.titleOf, me });
+  const known = (items: FilterModel) =>
+    knownFrom(deal, items, { titleOf: telling.titleOf, hasLeft: (id) => id === 'gone', me });
   assert.deepEqual(
     known([
       { field: 'owner', op: 'in', value: ['me'] },
@@ -125,6 +127,14 @@ test('a new record begins with what the filter leaves one answer for', () => {
     ]),
     {},
     'one of two, more than so much, a part of a name and what belongs to another say nothing',
+  );
+  assert.deepEqual(
+    known([
+      { field: 'owner', op: 'in', value: ['gone'] },
+      { field: 'source', op: 'eq', value: 'post' },
+    ]),
+    {},
+    'nothing new goes to who has left, nor gets a choice that is hidden',
   );
 });
 

@@ -8,6 +8,7 @@ import { useMe } from '../data/me.ts';
 import { recordQuery } from '../data/read.ts';
 import { targetOf, useSchema } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
+import type { Knowing } from './known.ts';
 import { conditionsOf, type FilterModel } from './model.ts';
 import { reach } from './resolve.ts';
 import type { Telling } from './sentence.ts';
@@ -15,7 +16,10 @@ import type { Telling } from './sentence.ts';
 type Mention = { readonly object: string; readonly id: string };
 
 /** Everything that telling a filter needs; the linked records that it names are read once each. */
-export function useTelling(object: ObjectContract, model: FilterModel): Telling {
+export function useTelling(
+  object: ObjectContract,
+  model: FilterModel,
+): Telling & Pick<Knowing, 'titleOf' | 'hasLeft'> {
   const schema = useSchema();
   const { workspace } = useMe();
   const { locale, digits, calendar, timeZone } = useLocale();
@@ -30,14 +34,23 @@ export function useTelling(object: ObjectContract, model: FilterModel): Telling 
     }
     return [...seen.values()];
   }, [schema, object, model]);
-  const titles = useQueries({
+  const found = useQueries({
     queries: mentions.map((one) => recordQuery(one.object, one.id)),
     combine: (results) =>
       new Map(
         results.flatMap(({ data }, index) => {
           const mention = mentions[index];
-          const title = mention && data && titleIn(schema.objects, mention.object, data);
-          return mention && title !== undefined ? [[mention.id, title] as const] : [];
+          return mention && data
+            ? [
+                [
+                  mention.id,
+                  {
+                    title: titleIn(schema.objects, mention.object, data),
+                    hasLeft: data.values['active'] === false && mention.object === 'member',
+                  },
+                ] as const,
+              ]
+            : [];
         }),
       ),
   });
@@ -50,9 +63,10 @@ export function useTelling(object: ObjectContract, model: FilterModel): Telling 
       calendar: calendar === 'persian' ? 'jalali' : 'gregorian',
       unit: workspace.settings.displayUnit,
       timeZone,
-      titleOf: (id) => titles.get(id),
+      titleOf: (id) => found.get(id)?.title,
+      hasLeft: (id) => found.get(id)?.hasLeft === true,
     }),
-    [schema, object, locale, digits, calendar, timeZone, workspace.settings.displayUnit, titles],
+    [schema, object, locale, digits, calendar, timeZone, workspace.settings.displayUnit, found],
   );
 }
 

@@ -12,7 +12,7 @@ import {
 import { Button, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useLeftOutCount, type ImportView } from './data.ts';
-import { decide, keptDecisions, usuallyLeftOut, type Decisions } from './decisions.ts';
+import { decide, keptDecisions, usuallyLeftOut, whatBecomes, type Decisions } from './decisions.ts';
 import { StepFooter } from './footer.tsx';
 import { IssueGroupCard } from './issue-group.tsx';
 
@@ -51,6 +51,14 @@ const words = {
       `این پرونده به پرونده‌های دیگر اشاره دارد؛ برای همین قاعده‌ها تنها بر ${count} سطر نخست آزموده شد. سطری را که هنگام ورود نپذیرند، با دلیلش کنار می‌گذاریم.`,
     en: (count: string) =>
       `This file refers to others, so that the rules were tried on its first ${count} rows alone. A row that they refuse at the import is left out with its reason.`,
+  },
+  same: {
+    fa: (_: number, shown: string) =>
+      `${shown} سطر با سطر دیگری از همین پرونده یکی است؛ در نکته‌ها ببینید کدام‌ها یکی می‌شود و کدام‌ها جدا می‌ماند.`,
+    en: (count: number, shown: string) =>
+      count === 1
+        ? 'One row is the same as another row of this file; the notes tell whether they are joined or kept apart.'
+        : `${shown} rows are the same as other rows of this file; the notes tell which are joined and which are kept apart.`,
   },
   keepApart: { fa: 'همه جدا بمانند', en: 'Keep them all apart' },
   join: { fa: 'یکی شوند', en: 'Join them' },
@@ -106,6 +114,7 @@ export const CheckStep = (props: {
   );
   const allApart =
     (decisions[sameRowKey()]?.action ?? (props.plan.match?.apart ? 'apart' : 'keep')) === 'apart';
+  const becoming = whatBecomes(findings.cards, decisions, allApart);
   const group = (card: IssueCard) => (
     <IssueGroupCard key={card.card} {...props} card={card} decisions={decisions} onChange={setDecisions} />
   );
@@ -134,7 +143,7 @@ export const CheckStep = (props: {
         ) : null}
         {findings.joined ? (
           <div className="flex flex-wrap items-center gap-x-3">
-            <p>{(allApart ? text.apart : text.joined)(findings.joined, number(findings.joined))}</p>
+            <p>{text[becoming](findings.joined, number(findings.joined))}</p>
             {mayBeApart ? (
               <div className="-ms-3">
                 <Button

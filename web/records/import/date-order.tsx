@@ -10,7 +10,8 @@ const words = {
     en: (sample: string) => `Which day is “${sample}”?`,
   },
   hint: {
-    fa: (_: number, shown: string) => `${shown} تاریخ این ستون خودش روشن نیست؛ همه همین‌گونه خوانده می‌شود.`,
+    fa: (_: number, shown: string) =>
+      `در ${shown} تاریخ این ستون معلوم نیست کدام عدد روز است و کدام ماه؛ همه به همین شکل خوانده می‌شود.`,
     en: (count: number, shown: string) =>
       count === 1
         ? 'One date of this column does not tell it itself; it is read so.'

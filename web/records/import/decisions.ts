@@ -56,6 +56,24 @@ export const keptDecisions = (kept: Decisions): Decisions => {
   ]);
 };
 
+/**
+ * What becomes of rows that are surely one. Groups are decided one by one too, and some are bound by a unique field: only where
+ * all go one way is that said of all.
+ */
+export const whatBecomes = (
+  cards: readonly Pick<IssueCard, 'code' | 'tied'>[],
+  decisions: Decisions,
+  allApart: boolean,
+): 'joined' | 'apart' | 'same' => {
+  const isOtherwise = Object.entries(decisions).some(
+    ([key, { action }]) =>
+      key.startsWith(sameRowKey()) && key !== sameRowKey() && (action === 'apart') !== allApart,
+  );
+  if (isOtherwise) return 'same';
+  if (!allApart) return 'joined';
+  return cards.some(({ code, tied }) => code === 'same-row' && tied > 0) ? 'same' : 'apart';
+};
+
 /** Rows that will be left out where nobody has decided anything. */
 export const usuallyLeftOut = (cards: readonly IssueCard[]): number =>
   cards.reduce((sum, { skipped }) => sum + skipped, 0);

@@ -5,7 +5,7 @@ import { BareButton, classes, useLocale, useWords } from '#web/kit/index.ts';
 
 import { keys } from '../data/keys.ts';
 import { readPage } from '../data/read.ts';
-import type { JumpBy } from './jump.ts';
+import { railClasses, type JumpBy } from './jump.ts';
 import { dayMarks, letterMarks, type Mark } from './marks.ts';
 import { listWords } from './words.ts';
 
@@ -18,32 +18,40 @@ type JumpMarksProps = {
   readonly onJump: (from: string) => void;
 };
 
-/** The letters or days of the rail. */
+/** The rail with its letters or days; nothing where there is nowhere to go, as in a list of one day. */
 const JumpMarks = (props: JumpMarksProps) => {
   const text = useWords(listWords);
-  return useMarks(props).map(({ label, hint, from }) => (
-    <BareButton
-      key={from}
-      outOfTabOrder
-      aria-label={text.jumpTo(hint)}
-      onPress={() => props.onJump(from)}
-      className={classes(
-        'flex min-h-0 min-w-6 flex-1 items-stretch rounded-small text-xs leading-none whitespace-nowrap data-hovered:bg-accent-soft data-hovered:text-accent',
-        props.last === from ? 'font-medium text-accent' : 'text-ink-muted',
-      )}
-    >
-      <span title={hint} className="flex flex-1 items-center justify-center px-1">
-        {label}
-      </span>
-    </BareButton>
-  ));
+  const marks = useMarks(props);
+  if (!marks) return <div className={railClasses} />;
+  if (marks.length === 0) return null;
+  return (
+    <nav aria-label={text.jump} className={railClasses}>
+      {marks.map(({ label, hint, from }) => (
+        <BareButton
+          key={from}
+          outOfTabOrder
+          aria-label={text.jumpTo(hint)}
+          onPress={() => props.onJump(from)}
+          className={classes(
+            'flex min-h-0 min-w-6 flex-1 items-stretch rounded-small text-xs leading-none whitespace-nowrap data-hovered:bg-accent-soft data-hovered:text-accent',
+            props.last === from ? 'font-medium text-accent' : 'text-ink-muted',
+          )}
+        >
+          <span title={hint} className="flex flex-1 items-center justify-center px-1">
+            {label}
+          </span>
+        </BareButton>
+      ))}
+    </nav>
+  );
 };
 
 export default JumpMarks;
 
-const useMarks = ({ object, query, by }: JumpMarksProps): readonly Mark[] => {
+/** Undefined until they are known. */
+const useMarks = ({ object, query, by }: JumpMarksProps): readonly Mark[] | undefined => {
   const { locale, calendar, timeZone } = useLocale();
-  const { data: ends } = useQuery({
+  const { data: ends, isPending } = useQuery({
     queryKey: [...keys.object(object.name), 'ends', query.filter, query.variant, query.sort],
     queryFn: async ({ signal }) => {
       const { filter, variant, sort } = query;
@@ -71,6 +79,7 @@ const useMarks = ({ object, query, by }: JumpMarksProps): readonly Mark[] => {
     staleTime: 300_000,
   });
   if (by.kind === 'letter') return letterMarks(by, locale);
+  if (isPending) return undefined;
   if (!ends) return [];
   return dayMarks(by, ends, {
     locale,

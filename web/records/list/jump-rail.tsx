@@ -4,7 +4,7 @@ import type { ObjectContract, PageQuery } from '#records/contract.ts';
 import { AnchoredPopover, useWords } from '#web/kit/index.ts';
 
 import { JumpMarks, JumpQuestion } from './fetched.ts';
-import type { JumpBy } from './jump.ts';
+import { railClasses, type JumpBy } from './jump.ts';
 import { listWords } from './words.ts';
 
 export type JumpRailProps = {
@@ -34,14 +34,9 @@ export const JumpRail = (props: JumpRailProps) => {
     <>
       <div ref={rail} className="flex shrink-0">
         {marked ? (
-          <nav
-            aria-label={text.jump}
-            className="flex min-w-6 flex-col justify-between overflow-clip border-s border-surface-2 bg-surface-1 py-1"
-          >
-            <Suspense>
-              <JumpMarks object={object} query={query} by={by} last={last} onJump={go} />
-            </Suspense>
-          </nav>
+          <Suspense fallback={<div className={railClasses} />}>
+            <JumpMarks object={object} query={query} by={by} last={last} onJump={go} />
+          </Suspense>
         ) : null}
       </div>
       <AnchoredPopover

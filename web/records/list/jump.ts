@@ -10,6 +10,10 @@ export type JumpBy = {
   readonly descending: boolean;
 };
 
+/** The strip beside a list, as wide while its marks are read as with them. */
+export const railClasses =
+  'flex min-w-6 flex-col justify-between overflow-clip border-s border-surface-2 bg-surface-1 py-1';
+
 export function jumpBy(
   schema: SchemaContract,
   object: ObjectContract,

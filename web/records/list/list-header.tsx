@@ -219,12 +219,13 @@ const PhoneFilters = ({
   const { digits } = useLocale();
   const [open, setOpen] = useState(false);
   const size = list.model.length;
+  const name = order ? text.filtersAndLayout : text.filters;
   return (
     <>
-      <Button icon={<ListFilter size={18} />} onPress={() => setOpen(true)} aria-label={text.filters}>
+      <Button icon={<ListFilter size={18} />} onPress={() => setOpen(true)} aria-label={name}>
         {size === 0 ? null : formatNumber(size, digits)}
       </Button>
-      <Drawer title={order ? text.filtersAndLayout : text.filters} open={open} onOpenChange={setOpen}>
+      <Drawer title={name} open={open} onOpenChange={setOpen}>
         <div className="flex flex-wrap items-center gap-1.5">
           <FilterBar
             object={object}

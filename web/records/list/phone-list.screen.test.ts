@@ -65,7 +65,7 @@ test('on a phone the list is one column that is tapped, and a button offers what
 
 test('on a phone a list is put in another order and jumped in by what the filters open', async () => {
   const page = await open(companies);
-  await page.getByRole('button', { name: 'پالایه‌ها' }).click();
+  await page.getByRole('button', { name: 'پالایه و چیدمان' }).click();
   const sheet = page.getByRole('dialog', { name: 'پالایه و چیدمان' });
   await sheet.getByRole('button', { name: /ترتیب/ }).click();
   await page.getByRole('option', { name: 'نام', exact: true }).click();
@@ -83,9 +83,22 @@ test('on a phone a list is put in another order and jumped in by what the filter
   await closePage(page);
 });
 
+test('on a phone an order is called by how it goes: links by their names, stages by their course, yes and no as such', async () => {
+  const page = await open('/r/deal?sort=party.name');
+  const said = async (path: string, way: string) => {
+    await page.goto(`${app.origin}${path}`);
+    await page.getByRole('button', { name: 'پالایه و چیدمان' }).click();
+    await page.getByRole('dialog', { name: 'پالایه و چیدمان' }).getByRole('radio', { name: way }).waitFor();
+  };
+  await said('/r/deal?sort=party.name', 'از الف به ی');
+  await said('/r/deal?sort=stage.position', 'از آغاز');
+  await said('/r/task?sort=done', 'اول «خیر»');
+  await closePage(page);
+});
+
 test('on a phone a list stands in groups that are folded and jumped to, with totals and the fields one chooses', async () => {
   const page = await open(companies);
-  await page.getByRole('button', { name: 'پالایه‌ها' }).click();
+  await page.getByRole('button', { name: 'پالایه و چیدمان' }).click();
   const sheet = page.getByRole('dialog', { name: 'پالایه و چیدمان' });
   await sheet.getByRole('button', { name: /بر پایهٔ/ }).click();
   await page.getByRole('option', { name: 'زمان ثبت', exact: true }).click();
@@ -135,7 +148,7 @@ test('on a phone one jumps to a group, whose head stays at the top while those b
   await page.goto(`${app.origin}/r/deal?group=stage`);
   const last = stages[2]?.values.name ?? '';
   const head = page.getByRole('heading', { level: 2 }).getByRole('button', { name: new RegExp(last) });
-  await page.getByRole('button', { name: 'پالایه‌ها' }).click();
+  await page.getByRole('button', { name: 'پالایه و چیدمان' }).click();
   const sheet = page.getByRole('dialog', { name: 'پالایه و چیدمان' });
   await sheet
     .getByRole('region', { name: 'پرش به گروه' })

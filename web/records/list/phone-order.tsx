@@ -1,9 +1,10 @@
 import { useState } from 'react';
 
 import { say } from '#persian/bilingual.ts';
-import type { FieldContract, ObjectContract } from '#records/contract.ts';
+import type { FieldContract, ObjectContract, SchemaContract } from '#records/contract.ts';
 import { Button, RadioGroup, Select, Switch, useLocale, useWords } from '#web/kit/index.ts';
 
+import { stageObject } from '../board/board-fields.ts';
 import { useSchema } from '../data/schema.ts';
 import { columnFields, type Column } from './columns.ts';
 import ColumnsChoice from './columns-choice.tsx';
@@ -19,7 +20,7 @@ import { groupMenuWords, listWords } from './words.ts';
 const words = {
   order: { fa: 'ترتیب', en: 'Order' },
   usual: { fa: 'همیشگی', en: 'Usual' },
-  way: { fa: 'از کدام سو', en: 'Which way' },
+  way: { fa: 'جهت', en: 'Direction' },
   jump: { fa: 'پرش در فهرست', en: 'Jump in the list' },
   fields: { fa: 'فیلدهای هر ردیف', en: 'Fields of a row' },
 };
@@ -34,6 +35,7 @@ const ways = {
     asc: { fa: 'از قدیمی‌ترین', en: 'Oldest first' },
     desc: { fa: 'از تازه‌ترین', en: 'Newest first' },
   },
+  yesNo: { asc: { fa: 'اول «خیر»', en: 'No first' }, desc: { fa: 'اول «بله»', en: 'Yes first' } },
   place: { asc: { fa: 'از آغاز', en: 'From the first' }, desc: { fa: 'از پایان', en: 'From the last' } },
 };
 
@@ -69,7 +71,7 @@ const PhoneOrder = (props: PhoneOrderProps) => {
   const fields = columnFields(schema, object, list.variant).filter(({ sortable }) => sortable);
   const chosen = list.usual ? undefined : fields.find((field) => sortOf(schema, list.sort, field));
   const direction = chosen && sortOf(schema, list.sort, chosen)?.direction;
-  const way = chosen && ways[wayOf(chosen)];
+  const way = chosen && ways[wayOf(schema, chosen)];
   return (
     <div className="mt-5 flex flex-col gap-4 border-t border-surface-3 pt-4">
       <Select
@@ -142,8 +144,11 @@ const PhoneOrder = (props: PhoneOrderProps) => {
 
 export default PhoneOrder;
 
-const wayOf = ({ comparison, kind }: FieldContract): keyof typeof ways => {
+/** Stages and choices have an order of their own; other links stand by what they are called. */
+const wayOf = (schema: SchemaContract, field: FieldContract): keyof typeof ways => {
+  const { comparison, kind } = field;
   if (comparison === 'number') return 'number';
   if (comparison === 'date' || comparison === 'instant') return 'day';
-  return comparison === 'text' || kind === 'member' || kind === 'team' ? 'word' : 'place';
+  if (comparison === 'boolean') return 'yesNo';
+  return kind === 'choice' || stageObject(schema, field) ? 'place' : 'word';
 };

@@ -12,7 +12,7 @@ export const useKnownHere = (object: ObjectContract, list: ListState): Values =>
   const where = variantOf(object, list.variant)?.where;
   return {
     ...knownFrom(object, list.model, {
-      titleOf: list.telling.titleOf,
+      ...list.telling,
       me: { id: member.id, object: 'member', title: member.name },
     }),
     ...(where ? { [where.field]: where.value } : {}),

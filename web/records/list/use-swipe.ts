@@ -54,6 +54,8 @@ export const useSwipe = (deeds: {
     wasSwiped: () => performance.now() - swipedAt.current < 400,
     handlers: {
       onPointerDown: (event) => {
+        // What a row opens tells it of its own presses, although it stands elsewhere.
+        if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
         if (event.pointerType !== 'mouse') begun.current = { x: event.clientX, y: event.clientY };
       },
       onPointerMove: (event) => {

@@ -118,7 +118,7 @@ export const listWords = {
   },
   clearFilter: { fa: 'پاک کردن پالایه', en: 'Clear the filter' },
   failed: { fa: 'فهرست باز نشد', en: 'The list did not open' },
-  newestFirst: { fa: 'تازه‌ترین‌ها اول', en: 'Newest first' },
+  newestFirst: { fa: 'از تازه‌ترین', en: 'Newest first' },
   failedSafe: { fa: 'رکوردها سر جای خود هستند.', en: 'The records are where they were.' },
   failedTodo: { fa: 'دوباره تلاش کنید.', en: 'Try again.' },
   noAccess: {

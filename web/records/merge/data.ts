@@ -29,16 +29,18 @@ export const mergeHref = (object: string, ids: readonly string[]): string =>
   `/merge/${object}?ids=${ids.join(',')}`;
 export const unmergeHref = (id: string): string => `/merges/${id}`;
 
+const previewMerge = (object: string, ids: readonly string[], signal?: AbortSignal): Promise<MergePreview> =>
+  callApi<MergePreview>(`${recordPath(object)}/merge-preview`, {
+    method: 'POST',
+    body: { records: ids },
+    ...(signal ? { signal } : {}),
+  });
+
 /** What a merge has to decide, the first of the records staying. Stands under the object, so that live changes renew it. */
 export const useMergePreview = (object: string, ids: readonly string[], enabled = true) =>
   useQuery({
     queryKey: [...keys.object(object), 'merge', ids],
-    queryFn: ({ signal }) =>
-      callApi<MergePreview>(`${recordPath(object)}/merge-preview`, {
-        method: 'POST',
-        body: { records: ids },
-        signal,
-      }),
+    queryFn: ({ signal }) => previewMerge(object, ids, signal),
     enabled: enabled && ids.length > 1,
     retry: false,
   });
@@ -67,22 +69,37 @@ export const unmerge = (id: string, along: readonly MoveAlong[] = []): Promise<U
 
 /**
  * Makes one again of what was taken apart, whatever its versions are by now: each field that went back is taken from the
- * record that the merge had it from, where one of them has just that.
+ * record that the merge had it from, where one of them has just that, or else gathered; all others stay the winner's, as the
+ * merge had left them. Of fields that the reader may not write nothing is said, as the server would refuse it.
  */
-export const mergeAgain = ({ object, winner, records, fields }: UnmergePreview): Promise<MergeAnswer> =>
-  mergeRecords(
+export const mergeAgain = async ({
+  object,
+  winner,
+  records,
+  fields,
+}: UnmergePreview): Promise<MergeAnswer> => {
+  const all = [winner, ...records].map(({ id }) => ({ id }));
+  const { fields: decided } = await previewMerge(
     object,
-    [{ id: winner.id }, ...records.map(({ id }) => ({ id }))],
+    all.map(({ id }) => id),
+  );
+  const wentBack = new Set(fields.filter(({ kept }) => !kept).map(({ name }) => name));
+  const giverOf = (name: string): string | undefined => {
+    if (!wentBack.has(name)) return winner.id;
+    const merged = JSON.stringify(winner.values[name]);
+    return records.find(({ values }) => JSON.stringify(values[name]) === merged)?.id;
+  };
+  return mergeRecords(
+    object,
+    all,
     Object.fromEntries(
-      fields.flatMap(({ name, kept }) => {
-        const merged = JSON.stringify(winner.values[name]);
-        const giver = kept
-          ? undefined
-          : records.find(({ values }) => JSON.stringify(values[name]) === merged);
-        return giver ? [[name, giver.id]] : [];
+      decided.flatMap(({ name, differs }) => {
+        const giver = differs ? giverOf(name) : undefined;
+        return giver === undefined ? [] : [[name, giver]];
       }),
     ),
   );
+};
 
 export const useUnmergePreview = (id: string) =>
   useQuery({
@@ -110,6 +127,9 @@ export const useMerges = (object: string, id: string, enabled = true) =>
 
 export type QueueAnswer = DuplicateQueue & { readonly sweep: SweepState };
 
+/** Under this stands all that is known of an object's duplicates. */
+export const keysOfDuplicates = (object: string): readonly string[] => ['duplicates', object];
+
 const duplicatesPath = (object: string): string => `${recordPath(object)}/duplicates`;
 
 const lookAgainMs = 3_000;
@@ -120,7 +140,7 @@ type QueueFilter = { readonly filter?: Filter; readonly variant?: string };
 /** Pairs that wait for a verdict; while a sweep runs the screen looks again by itself. */
 export const queueQuery = (object: string, { filter, variant }: QueueFilter = {}) =>
   queryOptions({
-    queryKey: ['duplicates', object, 'queue', filter ?? null, variant ?? null],
+    queryKey: [...keysOfDuplicates(object), 'queue', filter ?? null, variant ?? null],
     queryFn: ({ signal }) => {
       const asked = new URLSearchParams({
         ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }),
@@ -137,7 +157,7 @@ export const queueQuery = (object: string, { filter, variant }: QueueFilter = {}
 /** What the rule merged unasked; renewed with the queue. */
 export const byRuleQuery = (object: string) =>
   queryOptions({
-    queryKey: ['duplicates', object, 'by rule'],
+    queryKey: [...keysOfDuplicates(object), 'by rule'],
     queryFn: async ({ signal }) =>
       (await callApi<{ merges: readonly MergeByRule[] }>(`${duplicatesPath(object)}/by-rule`, { signal }))
         .merges,

@@ -25,9 +25,9 @@ import { readListAddress, type ListAddress } from '../filter/address.ts';
 import { toFilter } from '../filter/model.ts';
 import { tellFilter } from '../filter/sentence.ts';
 import { useTelling } from '../filter/use-telling.ts';
-import { Waiting } from '../waiting.tsx';
+import { WaitingState } from '../waiting.tsx';
 import { ByRule } from './by-rule.tsx';
-import { isRunning, mergeDeed, queueQuery, sweep } from './data.ts';
+import { isRunning, keysOfDuplicates, mergeDeed, queueQuery, sweep } from './data.ts';
 import { PairReview } from './pair-review.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 import { mergeWords } from './words.ts';
@@ -89,18 +89,22 @@ const Reviewing = (props: { readonly object: ObjectContract; readonly address: L
     }),
   );
   const { data, refetch } = queue;
-  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  // By the pair with which each was settled, for a merge settles all pairs of the record that went.
+  const [done, setDone] = useState<ReadonlyMap<string, string>>(new Map());
   const pairs = (data?.pairs ?? []).filter((pair) => !done.has(keyOf(pair)));
   const [pair] = pairs;
 
-  const settle = (settled: QueuedPair): void => {
-    setDone((before) => new Set([...before, keyOf(settled)]));
+  const settle = (settled: QueuedPair, gone: readonly string[] = []): void => {
+    const by = keyOf(settled);
+    const also = pairs.filter(({ records }) => records.some(({ id }) => gone.includes(id))).map(keyOf);
+    const all = new Set([by, ...also]);
+    setDone((before) => new Map([...before, ...[...all].map((key) => [key, by] as const)]));
     // The last of what was loaded brings the next page of pairs.
-    if (pairs.length <= 1) void refetch();
+    if (pairs.length <= all.size) void refetch();
   };
   const takeBack = (settled: QueuedPair): void => {
-    setDone((before) => new Set([...before].filter((key) => key !== keyOf(settled))));
-    void client.invalidateQueries({ queryKey: ['duplicates', object.name] });
+    setDone((before) => new Map([...before].filter(([, by]) => by !== keyOf(settled))));
+    void client.invalidateQueries({ queryKey: keysOfDuplicates(object.name) });
   };
   const waiting = Math.max(0, (data?.waiting ?? 0) - ((data?.pairs.length ?? 0) - pairs.length));
   return (
@@ -118,15 +122,13 @@ const Reviewing = (props: { readonly object: ObjectContract; readonly address: L
       />
       <div className="flex max-w-5xl flex-col px-6 pb-10 max-sm:px-4">
         {!data ? (
-          <Waiting query={queue} failed={text.failed}>
-            {() => null}
-          </Waiting>
+          <WaitingState query={queue} failed={text.failed} />
         ) : pair ? (
           <PairReview
             key={keyOf(pair)}
             object={object}
             pair={pair}
-            onSettled={() => settle(pair)}
+            onSettled={(gone) => settle(pair, gone)}
             onTakenBack={() => takeBack(pair)}
           />
         ) : (
@@ -181,7 +183,7 @@ const SweepPart = ({
     // The job takes a moment to begin; from then on the query looks again by itself.
     setTimeout(() => {
       setAsked(false);
-      void client.invalidateQueries({ queryKey: ['duplicates', object.name] });
+      void client.invalidateQueries({ queryKey: keysOfDuplicates(object.name) });
     }, 1_500);
   };
   return (

@@ -7,6 +7,7 @@ import { systemContext } from '#kernel/context/context.ts';
 import { mergeRoutes } from '#records/api/merge-routes.ts';
 import { reviewRoutes } from '#records/api/review-routes.ts';
 import type { RecordTx } from '#records/records.ts';
+import { mergeRecords } from '#records/quality/merge/merge.ts';
 import { mergeByRule } from '#records/quality/review/merge-by-rule.ts';
 import { sweepDuplicates } from '#records/quality/review/sweep.ts';
 import { complaintsOfAxe } from '#testing/axe.ts';
@@ -164,6 +165,87 @@ test('three become one; what was edited and added since stays or goes as the unm
   const [back] = (await by((tx) => tx.recordsOf('call').page({ fields: ['about'] }))).records;
   assert.ok(back);
   assert.equal((back.values['about'] as { id: string }).id, winner);
+  await closePage(page);
+});
+
+/** People of one name and number, as many as there are job titles, who wait in the queue; the page of their pairs. */
+const openAlike = async (name: string, number: string, jobTitles: readonly string[]) => {
+  const ids = await by((tx) =>
+    tx
+      .recordsOf('party')
+      .create(jobTitles.map((jobTitle) => ({ kind: 'person', name, jobTitle, phones: [{ number }] }))),
+  );
+  await sweepAll();
+  const filter = encodeURIComponent(JSON.stringify([['name', 'contains', name]]));
+  const page = await open(`/duplicates?object=party&f=${filter}`);
+  await page.getByRole('button', { name: 'ادغام', exact: false }).first().waitFor();
+  return { ids, page };
+};
+
+test('whoever is merged away takes his other pairs out of the queue, and comes back to it with them', async () => {
+  const { page } = await openAlike('هومن فرزانه', '09121110001', ['یکم', 'دوم', 'سوم']);
+  const title = page.getByRole('heading', { level: 1 });
+  await title.filter({ hasText: '۳' }).waitFor();
+  await page.getByRole('radiogroup', { name: 'سمت' }).waitFor();
+  await page.keyboard.press('m');
+  await toast(page, 'در «هومن فرزانه» ادغام شد.');
+  await title.filter({ hasText: '۱' }).waitFor();
+  await page.getByRole('radiogroup', { name: 'سمت' }).waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).first().click();
+  await title.filter({ hasText: '۳' }).waitFor();
+  // What was taken back is of newer versions than what is on the screen.
+  await page.reload();
+  await page.getByRole('radiogroup', { name: 'سمت' }).waitFor();
+  await page.keyboard.press('m');
+  await title.filter({ hasText: '۱' }).waitFor();
+  await page.getByRole('radiogroup', { name: 'سمت' }).waitFor();
+  await page.keyboard.press('m');
+  await page.getByText('میان این‌ها تکراری‌ای در صف نیست').waitFor();
+  await closePage(page);
+});
+
+test('a pair of which one was deleted meanwhile leaves the queue once that is known', async () => {
+  const { ids, page } = await openAlike('کیوان مهرگان', '09121110002', ['یکم', 'دوم']);
+  await page.getByRole('radiogroup', { name: 'سمت' }).waitFor();
+  await by((tx) => tx.recordsOf('party').remove(ids.slice(1)));
+  await page.keyboard.press('m');
+  await page.getByText('میان این‌ها تکراری‌ای در صف نیست').waitFor();
+  await closePage(page);
+});
+
+test('what was taken apart becomes one again just as it was, a list that was chosen for one alone too', async () => {
+  const ids = await by((tx) =>
+    tx.recordsOf('party').create(
+      ['0912111001', '0912111002'].map((number, at) => ({
+        kind: 'person',
+        name: 'پریا نیک‌نام',
+        jobTitle: at === 0 ? null : 'کارشناس',
+        phones: [{ number: `${number}3` }],
+      })),
+    ),
+  );
+  const [winner = ''] = ids;
+  const numbersOf = async (): Promise<string> => {
+    const found = await by((tx) => tx.recordsOf('party').some([winner]));
+    return JSON.stringify(found.get(winner)?.values['phones']);
+  };
+  const before = await numbersOf();
+  const merge = await by((tx) =>
+    mergeRecords(tx, tx.recordsOf('party').object, {
+      winner: { id: winner },
+      losers: ids.slice(1).map((id) => ({ id })),
+      fields: { phones: winner },
+    }),
+  );
+  assert.equal(await numbersOf(), before);
+  const page = await open(`/merges/${merge}`);
+  await page.getByRole('button', { name: 'جدا کن' }).click();
+  await toast(page, 'ادغام واگردانده شد.');
+  await page.getByRole('button', { name: 'واگرد' }).first().click();
+  await toast(page, 'به حال پیش بازگشت.');
+  assert.equal(await numbersOf(), before);
+  const [whole] = [...(await by((tx) => tx.recordsOf('party').some([winner]))).values()];
+  assert.equal(whole?.values['jobTitle'], 'کارشناس');
   await closePage(page);
 });
 

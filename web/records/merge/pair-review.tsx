@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Clock, Combine, Split } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
@@ -8,11 +9,12 @@ import { Badge, Button, Kbd, Link, showToast, useLocale, useMedia, useWords } fr
 
 import { tellFailure } from '../data/failure.ts';
 import { recordHref } from '../data/paths.ts';
+import { isNotThere, isProblem } from '../data/problem.ts';
 import { fieldOf } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
 import { Waiting } from '../waiting.tsx';
 import { Compare } from './compare.tsx';
-import { judge } from './data.ts';
+import { judge, keysOfDuplicates } from './data.ts';
 import { useMerge } from './use-merge.ts';
 import { mergeWords } from './words.ts';
 
@@ -40,7 +42,8 @@ const words = {
 export type PairReviewProps = {
   readonly object: ObjectContract;
   readonly pair: QueuedPair;
-  readonly onSettled: () => void;
+  /** @param gone the records that are there no more, for having gone into the other */
+  readonly onSettled: (gone?: readonly string[]) => void;
   readonly onTakenBack: () => void;
 };
 
@@ -51,8 +54,11 @@ export const PairReview = ({ object, pair, onSettled, onTakenBack }: PairReviewP
   const { preview, merge, pending, comparing } = useMerge(object, ids);
   const { data } = preview;
 
+  useQueueWithout(object, preview.error);
+
   const run = async (): Promise<void> => {
-    if (data && (await merge(data, onTakenBack))) onSettled();
+    const stays = data && (await merge(data, onTakenBack));
+    if (stays) onSettled(ids.filter((id) => id !== stays.id));
   };
   const say = async (verdict: 'different' | 'later'): Promise<void> => {
     if (pending) return;
@@ -150,6 +156,15 @@ const Why = ({ object, pair }: { readonly object: ObjectContract; readonly pair:
       </span>
     </div>
   );
+};
+
+/** Whoever merged or deleted one of the two meanwhile has settled the pair: the queue is read anew, and goes on without it. */
+const useQueueWithout = (object: ObjectContract, error: unknown): void => {
+  const client = useQueryClient();
+  const settled = isNotThere(error) || isProblem(error, 'merged-away');
+  useEffect(() => {
+    if (settled) void client.invalidateQueries({ queryKey: keysOfDuplicates(object.name) });
+  }, [settled, client, object.name]);
 };
 
 /** Keys by their place on the keyboard, so that they work under a Persian layout, unless somebody is writing. */

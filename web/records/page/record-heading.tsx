@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { BareButton, classes, useWords } from '#web/kit/index.ts';
 
 const words = {
-  whole: { fa: 'تمام نام', en: 'Whole name' },
+  whole: { fa: 'نام کامل', en: 'Whole name' },
   shorter: { fa: 'کوتاه‌تر', en: 'Shorter' },
 };
 

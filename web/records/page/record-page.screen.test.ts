@@ -222,14 +222,14 @@ test('a long name has its line to itself on a phone, three lines at most until t
   const heading = page.getByRole('heading', { level: 1 });
   const lines = () =>
     heading.evaluate((one) => Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)));
-  await page.getByRole('button', { name: 'تمام نام' }).waitFor();
+  await page.getByRole('button', { name: 'نام کامل' }).waitFor();
   assert.equal(await lines(), 3);
   const [name, edit] = [
     await heading.boundingBox(),
     await page.getByRole('button', { name: 'ویرایش', exact: true }).boundingBox(),
   ];
   assert.ok(name && edit && edit.y >= name.y + name.height, 'nothing stands beside it');
-  await page.getByRole('button', { name: 'تمام نام' }).click();
+  await page.getByRole('button', { name: 'نام کامل' }).click();
   await page.getByRole('button', { name: 'کوتاه‌تر', expanded: true }).waitFor();
   assert.ok((await lines()) > 3);
   await closePage(page);

@@ -213,7 +213,18 @@ test('a manager sees the day of a colleague; a phone shows the same without scro
   await page.getByRole('button', { name: 'واگرد' }).click();
   await row(page, 'کار فروشنده').getByRole('button', { pressed: false }).first().waitFor();
   await swipe(page, row(page, 'کار فروشنده'), 140);
-  await page.getByRole('dialog').getByText('فردا').first().waitFor();
+  const putOff = page.getByRole('dialog').getByText('فردا').first();
+  await putOff.waitFor();
   assert.match(page.url(), /\/day/, 'a swipe opens nothing');
+  // What the row opened is none of it: a finger that slips there draws nothing aside.
+  await putOff.evaluate((element) => {
+    const go = (type: string, clientX: number) =>
+      element.dispatchEvent(
+        new PointerEvent(type, { bubbles: true, pointerType: 'touch', pointerId: 1, clientX, clientY: 0 }),
+      );
+    go('pointerdown', 300);
+    go('pointermove', 250);
+  });
+  assert.equal(await page.locator('[data-row][style*=translateX]').count(), 0);
   await closePage(page);
 });

@@ -5,7 +5,7 @@ import { civilDateOf } from '#persian/jalali/instants.ts';
 import type { PeriodKind } from '#persian/jalali/periods.ts';
 import { EmptyState, Skeleton, Tabs, useLocale, useMinute, useWords } from '#web/kit/index.ts';
 import { useObject, useSavedReports } from '#web/records/index.ts';
-import { Waiting } from '#web/records/waiting.tsx';
+import { WaitingState } from '#web/records/waiting.tsx';
 
 import type { Frame, FramePipeline } from '../../contract/reports.ts';
 import {
@@ -61,13 +61,11 @@ export const SalesFrame = (props: {
   if (!frame.data)
     return (
       <Around page={props.page} raw={raw} header={(title) => <DashboardTitle>{title}</DashboardTitle>}>
-        <Waiting
+        <WaitingState
           query={frame}
           failed={text.pageNotRead}
           shape={<Skeleton className="h-40 w-full" lines={3} />}
-        >
-          {() => null}
-        </Waiting>
+        />
       </Around>
     );
   const pipeline = frame.data.pipelines.find(({ id }) => id === address.pipeline) ?? frame.data.pipelines[0];

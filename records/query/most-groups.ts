@@ -1,0 +1,2 @@
+/** As many groups are answered at once; those beyond are left out. */
+export const mostGroups = 1_000;

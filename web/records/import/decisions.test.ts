@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { sameRowKey } from '#records/contract.ts';
+
+import { whatBecomes } from './decisions.ts';
+
+const free = [{ code: 'same-row', tied: 0 } as const];
+const apart = { action: 'apart' } as const;
+const keep = { action: 'keep' } as const;
+
+test('rows of a file are said to be joined or kept apart only where all of them are', () => {
+  assert.equal(whatBecomes(free, {}, false), 'joined');
+  assert.equal(whatBecomes(free, { [sameRowKey()]: apart }, true), 'apart');
+  assert.equal(whatBecomes(free, { [sameRowKey(4)]: keep }, false), 'joined');
+  assert.equal(whatBecomes(free, { [sameRowKey(4)]: apart }, false), 'same', 'one was decided by itself');
+  assert.equal(whatBecomes(free, { [sameRowKey()]: apart, [sameRowKey(4)]: keep }, true), 'same');
+  const bound = [{ code: 'same-row', tied: 2 } as const];
+  assert.equal(whatBecomes(bound, {}, true), 'same', 'a unique field binds some');
+});
