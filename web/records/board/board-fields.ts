@@ -4,21 +4,22 @@ import { targetOf } from '../data/schema.ts';
 import { choicesOf } from '../fields/choice.tsx';
 
 /**
- * Fields whose values can be the columns of a board: links to stages, then choices, first those that every record has made,
- * last those that nobody sets by hand, whose cards cannot be moved. Where several may be chosen a card would stand in many.
+ * Fields whose values can be the columns of a board: links to stages, then states, then other choices, first those that every
+ * record has made. Of each the last are those that nobody sets by hand, whose cards cannot be moved. Where several may be chosen
+ * a card would stand in many.
  */
 export function boardFields(schema: SchemaContract, object: ObjectContract): readonly FieldContract[] {
   const stages = object.fields.filter((field) => stageObject(schema, field) !== undefined);
   // What makes a record a person or a company does not change by a gesture.
   const fixed = new Set(object.variants.map(({ where }) => where.field));
   const choices = object.fields.filter(({ kind, name }) => kind === 'choice' && !fixed.has(name));
-  const moved = choices.filter(({ readOnly }) => !readOnly);
+  const [states, others] = [choices.filter(isState), choices.filter((field) => !isState(field))];
+  const byHand = ({ readOnly }: FieldContract): number => Number(readOnly);
+  const made = ({ readOnly, required }: FieldContract): number => Number(readOnly) * 2 + Number(!required);
   return [
     ...stages,
-    ...moved.filter(isState),
-    ...moved.filter((field) => field.required && !isState(field)),
-    ...moved.filter(({ required }) => !required),
-    ...choices.filter(({ readOnly }) => readOnly),
+    ...states.sort((a, b) => byHand(a) - byHand(b)),
+    ...others.sort((a, b) => made(a) - made(b)),
   ];
 }
 
