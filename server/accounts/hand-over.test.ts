@@ -12,6 +12,8 @@ let admin: Browser;
 let workspace: WorkspaceId;
 let me: string;
 before(async () => {
+  // Records bear the real time, by which the term for taking a hand-over back is counted.
+  t.world.now = new Date();
   admin = await setUpFirst(t);
   const who = (await admin.send('GET', '/me')).json();
   workspace = who.workspace.id as WorkspaceId;

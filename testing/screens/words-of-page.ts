@@ -46,7 +46,7 @@ export async function foreignWords(page: Page, locale: Locale, { strings }: Hear
 
 /** Names that Persian writes in Latin letters too, paths, and the languages' own names. */
 const sameInBoth =
-  /\b(API|CSV|Excel|JSON|OpenAPI|SMS|SMTP|URL|PDF|SQL|PostgreSQL|Metabase|Power BI|Grafana|zip|Chrome|Chromium|Linux|Windows|UTF-8|curl|Tab|vCard|PNG|JPEG|WebP|HTTP|Enter|Space|Esc|Ctrl|GET|POST|PUT|PATCH|DELETE|English)\b|فارسی|\/[\w/{}-]+/g;
+  /\b(API|CSV|Excel|HTML|JSON|OpenAPI|SMS|SMTP|URL|PDF|SQL|PostgreSQL|Metabase|Power BI|Grafana|zip|Chrome|Chromium|Linux|Windows|UTF-8|curl|Tab|vCard|PNG|JPEG|WebP|HTTP|Enter|Space|Esc|Ctrl|GET|POST|PUT|PATCH|DELETE|English)\b|فارسی|\/[\w/{}-]+/g;
 
 /** Lines of a longer text, and texts that were cut. */
 const isPartOf = (text: string, data: readonly string[]): boolean => {

@@ -28,6 +28,46 @@ import { OwnListDeeds } from './list-deeds.tsx';
 import { MergeSelected } from '../merge/merge-selected.tsx';
 import { listWords } from './words.ts';
 
+const words = {
+  ...listWords,
+  selected: { fa: (count: string) => `${count} مورد انتخاب شد`, en: (count: string) => `${count} selected` },
+  selectAll: {
+    fa: (count: string) => `انتخاب هر ${count} مورد`,
+    en: (count: string) => `Select all ${count}`,
+  },
+  clearSelection: { fa: 'لغو انتخاب', en: 'Clear the selection' },
+  bulk: { fa: 'کار با انتخاب‌شده‌ها', en: 'With the selected' },
+  assign: { fa: (label: string) => `تعیین ${label}`, en: (label: string) => `Set ${label.toLowerCase()}` },
+  setField: { fa: 'تغییر یک فیلد', en: 'Set a field' },
+  field: { fa: 'فیلد', en: 'Field' },
+  set: { fa: 'ثبت', en: 'Set' },
+  tag: { fa: 'برچسب زدن', en: 'Tag' },
+  untag: { fa: 'برداشتن برچسب', en: 'Untag' },
+  addTags: { fa: 'این‌ها افزوده شود', en: 'Add these' },
+  takeTags: { fa: 'این‌ها برداشته شود', en: 'Take these away' },
+  allSelected: {
+    fa: (count: string) => `هر ${count} مورد این فهرست`,
+    en: (count: string) => `All ${count} of this list`,
+  },
+  selectWhole: { fa: 'انتخاب همهٔ این فهرست', en: 'Select all of this list' },
+  working: {
+    fa: (done: string) => `${done} مورد انجام شد…`,
+    en: (done: string) => `${done} done…`,
+  },
+  bringingBack: {
+    fa: (done: string) => `${done} مورد بازگشت…`,
+    en: (done: string) => `${done} are back…`,
+  },
+  removeAll: {
+    fa: (count: string) => `${count} مورد به بازیافت برود؟`,
+    en: (count: string) => `Move ${count} records to the bin?`,
+  },
+  removeAllHint: {
+    fa: 'با «واگرد»، یا بعدها از بازیافت، همه را می‌توان یک‌جا بازگرداند.',
+    en: 'Undo brings all of them back at once, and so does the bin later.',
+  },
+};
+
 type BulkProps = {
   readonly object: ObjectContract;
   readonly query: PageQuery;
@@ -42,7 +82,7 @@ type BulkProps = {
 /** What can be done with the chosen records; comes up from the bottom while there are any. */
 const BulkBar = (props: BulkProps) => {
   const { object, query, selection, onSelect, held } = props;
-  const text = useWords(listWords);
+  const text = useWords(words);
   const { digits, locale } = useLocale();
   const batch = useBatch(object);
   const sweep = useSweep(object);
@@ -177,7 +217,7 @@ const Bar = ({ label, children }: { readonly label: string; readonly children: R
 /** Single records go at once, with «واگرد»; a whole list is asked about first. */
 const Remover = (props: { readonly all: boolean; readonly count: string; readonly onRemove: () => void }) => {
   const { all, count, onRemove } = props;
-  const text = useWords(listWords);
+  const text = useWords(words);
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -222,7 +262,7 @@ const Tagger = (props: {
   readonly onRun: (deed: SweepDeed) => void;
 }) => {
   const { fields, onRun } = props;
-  const text = useWords(listWords);
+  const text = useWords(words);
   return (
     <Popover
       label={text.tag}
@@ -251,7 +291,7 @@ const TagForm = (props: {
   readonly onRun: (deed: SweepDeed) => void;
 }) => {
   const { fields, onRun } = props;
-  const text = useWords(listWords);
+  const text = useWords(words);
   const { locale } = useLocale();
   const first = fields.find(({ options }) => options['to'] === 'tag') ?? fields[0];
   const [name, setName] = useState(first?.name ?? '');
@@ -343,7 +383,7 @@ const SetterForm = (props: {
   readonly onSet: (field: FieldContract, value: unknown) => void;
 }) => {
   const { fields, onSet } = props;
-  const text = useWords(listWords);
+  const text = useWords(words);
   const { locale } = useLocale();
   const only = fields.length === 1 ? fields[0] : undefined;
   const [name, setName] = useState(only?.name ?? null);

@@ -11,6 +11,8 @@ import { sortProblems } from '../form/problems.ts';
 import type { Refused } from './use-cell-saving.tsx';
 import { listWords } from './words.ts';
 
+const words = { ...listWords, set: { fa: 'ثبت', en: 'Set' } };
+
 /**
  * A cell being edited, in a panel beside it. Enter saves (Ctrl-Enter in several lines), Tab saves and goes on, Escape leaves
  * it as it was, a press elsewhere saves.
@@ -26,7 +28,7 @@ const CellEditing = (props: {
   readonly onNext: (by: 1 | -1) => void;
 }) => {
   const { record, field, cellId, refused, onSave, onDone, onNext } = props;
-  const text = useWords(listWords);
+  const text = useWords(words);
   const { locale } = useLocale();
   const [start] = useState(refused?.start ?? record);
   const [draft, setDraft] = useState<unknown>(refused ? refused.draft : (start.values[field.name] ?? null));

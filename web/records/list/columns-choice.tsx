@@ -9,6 +9,18 @@ import { useSchema } from '../data/schema.ts';
 import { columnFields, freeze, move, place, toggle, type Column } from './columns.ts';
 import { listWords } from './words.ts';
 
+const words = {
+  ...listWords,
+  columnsHint: { fa: 'نام همیشه ستون نخست است.', en: 'The name is always the first column.' },
+  rowFieldsHint: {
+    fa: 'زیر نام، مبلغ یا زمان و دو فیلد نخستی که پر باشد دیده می‌شود.',
+    en: 'Beside the name a row shows the amount or the time, and the first two of these that are filled.',
+  },
+  resetRowFields: { fa: 'فیلدهای همیشگی', en: 'Usual fields' },
+  resetColumns: { fa: 'ستون‌های همیشگی', en: 'Usual columns' },
+  freeze: { fa: (name: string) => `ثابت ماندن ${name}`, en: (name: string) => `Keep ${name} in sight` },
+};
+
 export type ColumnsProps = {
   readonly object: ObjectContract;
   readonly variant: string | undefined;
@@ -21,7 +33,7 @@ export type ColumnsProps = {
 /** Which fields are columns, and in which order. The shown ones stand first, in their order. */
 const ColumnsChoice = (props: ColumnsProps) => {
   const { object, variant, columns, onChange, inRows = false } = props;
-  const text = useWords(listWords);
+  const text = useWords(words);
   const { locale } = useLocale();
   const [dragged, setDragged] = useState<string | null>(null);
   const shown = columns.slice(1);

@@ -1,13 +1,13 @@
-import { Suspense, useRef } from 'react';
+import { useRef } from 'react';
 
 import { AnchoredPopover, useWords } from '#web/kit/index.ts';
 
-import { GroupJump } from './fetched.ts';
+import GroupJump from './group-jump.tsx';
 import type { GroupJumping } from './use-group-source.tsx';
 import { groupMenuWords } from './words.ts';
 
 /** What `g` asks in a grouped list: to which group? */
-export const GroupJumpQuestion = (props: {
+const GroupJumpQuestion = (props: {
   readonly jump: GroupJumping;
   readonly asking: boolean;
   readonly onAskingChange: (asking: boolean) => void;
@@ -25,16 +25,16 @@ export const GroupJumpQuestion = (props: {
         open={asking}
         onOpenChange={onAskingChange}
       >
-        <Suspense fallback={<div className="h-48 w-64 max-w-full" />}>
-          <GroupJump
-            heads={jump.heads}
-            onJump={(key) => {
-              onAskingChange(false);
-              jump.onJump(key);
-            }}
-          />
-        </Suspense>
+        <GroupJump
+          heads={jump.heads}
+          onJump={(key) => {
+            onAskingChange(false);
+            jump.onJump(key);
+          }}
+        />
       </AnchoredPopover>
     </>
   );
 };
+
+export default GroupJumpQuestion;

@@ -6,7 +6,7 @@ import type { ObjectContract, Stored } from '#records/contract.ts';
 import { DataBody, DataTable, useLocale } from '#web/kit/index.ts';
 
 import { variantOf } from '../views/view.ts';
-import { CellEditing } from './fetched.ts';
+import { CellEditing, Totals } from './fetched.ts';
 import type { Column } from './columns.ts';
 import { frozenOffsets, isCellEditable } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
@@ -28,7 +28,6 @@ import { recordsBetween, type GridSource, type PlacedRecord } from './slots.ts';
 import { nextSort } from './sorting.ts';
 import { useSchema } from '../data/schema.ts';
 import { move, resize } from './columns.ts';
-import { Totals } from './totals.tsx';
 import { useCellSaving, type Refused } from './use-cell-saving.tsx';
 import { useGoal } from './use-goal.ts';
 import type { ListState } from './use-list.ts';
@@ -361,7 +360,9 @@ export const ListGrid = (props: GridProps) => {
           })}
         </DataBody>
         {props.totals ? (
-          <Totals object={object} query={list.query} columns={columns} offsets={offsets} />
+          <Suspense>
+            <Totals object={object} query={list.query} columns={columns} offsets={offsets} />
+          </Suspense>
         ) : null}
       </DataTable>
       {editing && edited?.kind === 'record' && columns[editing.column] ? (

@@ -11,7 +11,6 @@ import {
   IconButton,
   PageHeader,
   SearchField,
-  ShortcutSheet,
   useLocale,
   useWords,
 } from '#web/kit/index.ts';
@@ -23,12 +22,12 @@ import { ViewDeeds } from '../views/view-deeds.tsx';
 import { ViewTabs } from '../views/view-tabs.tsx';
 import { variantOf } from '../views/view.ts';
 import { ExportMenu } from './export-menu.tsx';
+import { PageShortcuts } from './fetched.ts';
 import { GroupMenu } from './group-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import type { Column } from './columns.ts';
 import type { GroupsInOrder } from './grouping.ts';
 import { LayoutSwitch } from './layout-switch.tsx';
-import { boardShortcuts, listShortcuts, shortcutWords } from './shortcuts.ts';
 import type { GroupJumping } from './use-group-source.tsx';
 import type { Layout, ListState } from './use-list.ts';
 import { usePhone } from './use-media.ts';
@@ -58,7 +57,6 @@ export const ListHeader = (props: HeaderProps) => {
   const text = useWords(listWords);
   const { locale } = useLocale();
   const phone = usePhone();
-  const keys = useWords(shortcutWords);
   const variant = variantOf(object, list.variant);
   const measurable = columns?.some(({ field }) => field.measurable) ?? false;
   return (
@@ -89,7 +87,9 @@ export const ListHeader = (props: HeaderProps) => {
             />
           ) : null}
           {phone ? null : (
-            <ShortcutSheet sections={layout === 'list' ? listShortcuts(keys) : boardShortcuts(keys)} />
+            <Suspense fallback={<span className="size-control shrink-0" />}>
+              <PageShortcuts layout={layout} />
+            </Suspense>
           )}
           {onCreate ? (
             <Button variant="primary" icon={<Plus size={16} />} onPress={onCreate}>

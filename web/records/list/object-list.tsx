@@ -15,8 +15,7 @@ import type { Values } from '../data/values.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { variantOf } from '../views/view.ts';
 import { fieldsOf, type Column } from './columns.ts';
-import { BulkBar, Peek, PhoneList, PhoneOrder } from './fetched.ts';
-import { GroupJumpQuestion } from './group-jump-question.tsx';
+import { BulkBar, GroupJumpQuestion, Peek, PhoneList, PhoneOrder } from './fetched.ts';
 import { jumpBy } from './jump.ts';
 import { JumpRail } from './jump-rail.tsx';
 import { ListGrid } from './list-grid.tsx';
@@ -156,7 +155,9 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             />
           ) : null}
           {groups.jump ? (
-            <GroupJumpQuestion jump={groups.jump} asking={asking} onAskingChange={setAsking} />
+            <Suspense>
+              <GroupJumpQuestion jump={groups.jump} asking={asking} onAskingChange={setAsking} />
+            </Suspense>
           ) : null}
         </div>
       )}

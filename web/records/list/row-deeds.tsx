@@ -9,6 +9,18 @@ import { titleOf } from '../data/values.ts';
 import { useRemove, useUpdate } from '../data/write.ts';
 import { listWords } from './words.ts';
 
+const words = {
+  ...listWords,
+  call: { fa: 'تماس', en: 'Call' },
+  done: { fa: 'انجام شد', en: 'Done' },
+  notDone: { fa: 'برگرداندن به انجام‌نشده', en: 'Mark as not done' },
+  doneOf: {
+    fa: (title: string, done: boolean) => `«${title}» ${done ? 'انجام شد' : 'باز است'}.`,
+    en: (title: string, done: boolean) => `“${title}” is ${done ? 'done' : 'open again'}.`,
+  },
+  choose: { fa: 'انتخاب', en: 'Select' },
+};
+
 export type RowDeed = {
   readonly id: string;
   readonly label: string;
@@ -19,7 +31,7 @@ export type RowDeed = {
 
 /** What can be done with one row under a thumb, the nearest at hand first: call, mark as done; then the rest. */
 export const useRowDeeds = (object: ObjectContract, onOpen: (record: Stored) => void) => {
-  const text = useWords(listWords);
+  const text = useWords(words);
   const update = useUpdate(object);
   const remove = useRemove(object);
   const done = fieldOf(object, 'done');

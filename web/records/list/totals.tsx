@@ -6,13 +6,11 @@ import type {
   ObjectContract,
   PageQuery,
 } from '#records/contract.ts';
-import { Amount, classes, Skeleton, useWords } from '#web/kit/index.ts';
+import { Amount } from '#web/kit/index.ts';
 
 import { useGroups } from '../data/read.ts';
-import { faceOf } from '../fields/index.tsx';
 import { MoneyAmount } from '../fields/money.tsx';
 import type { Column } from './columns.ts';
-import { listWords } from './words.ts';
 
 /** The server takes so many measures at once. */
 const mostMeasures = 6;
@@ -23,49 +21,6 @@ export const measuredOf = (columns: readonly Column[]): readonly FieldContract[]
     .map(({ field }) => field)
     .filter((field) => field.measurable && field.kind !== 'percent' && field.kind !== 'rating')
     .slice(0, mostMeasures);
-
-/** The foot of a list: what its amounts come to, over everything the filter leaves and not what happens to be loaded. */
-export const Totals = (props: {
-  readonly object: ObjectContract;
-  readonly query: PageQuery;
-  readonly columns: readonly Column[];
-  readonly offsets: readonly (number | undefined)[];
-}) => {
-  const { object, query, columns } = props;
-  const text = useWords(listWords);
-  const measured = measuredOf(columns);
-  const sums = useSums(object, query, measured);
-  return (
-    <div
-      role="row"
-      className="sticky bottom-0 z-2 grid h-row grid-cols-(--columns) bg-surface-2 text-ink shadow-[inset_0_1px_0_var(--surface-3)]"
-    >
-      {columns.map(({ field }, at) => (
-        <div
-          key={field.name}
-          role="gridcell"
-          aria-colindex={at + 1}
-          style={props.offsets[at] === undefined ? undefined : { insetInlineStart: props.offsets[at] }}
-          className={classes(
-            'flex min-w-0 items-center truncate px-2',
-            props.offsets[at] !== undefined && 'sticky bg-inherit',
-            at === 0 && 'font-medium',
-            at > 0 && faceOf(field).end && 'justify-end',
-          )}
-        >
-          {at === 0 ? text.total : null}
-          {measured.includes(field) ? (
-            sums ? (
-              <Sum measure={sums[measured.indexOf(field)] ?? null} short />
-            ) : (
-              <Skeleton className="h-3 w-20" />
-            )
-          ) : null}
-        </div>
-      ))}
-    </div>
-  );
-};
 
 /** What these fields come to over everything that the filter leaves; undefined until that is known. */
 export function useSums(

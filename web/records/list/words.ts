@@ -4,13 +4,6 @@ export const listWords = {
   moreThan: { fa: (count: string) => `بیش از ${count}`, en: (count: string) => `More than ${count}` },
   create: { fa: (one: string) => `${withEzafe(one)} تازه`, en: (one: string) => `New ${one.toLowerCase()}` },
   columns: { fa: 'ستون‌ها', en: 'Columns' },
-  columnsHint: { fa: 'نام همیشه ستون نخست است.', en: 'The name is always the first column.' },
-  rowFieldsHint: {
-    fa: 'زیر نام، مبلغ یا زمان و دو فیلد نخستی که پر باشد دیده می‌شود.',
-    en: 'Beside the name a row shows the amount or the time, and the first two of these that are filled.',
-  },
-  resetRowFields: { fa: 'فیلدهای همیشگی', en: 'Usual fields' },
-  resetColumns: { fa: 'ستون‌های همیشگی', en: 'Usual columns' },
   totals: { fa: 'جمع‌ها', en: 'Totals' },
   total: { fa: 'جمع', en: 'Total' },
   totalOf: { fa: (label: string) => `جمع ${label}`, en: (label: string) => `Total ${label.toLowerCase()}` },
@@ -23,34 +16,11 @@ export const listWords = {
   later: { fa: (name: string) => `عقب بردن ${name}`, en: (name: string) => `Move ${name} later` },
   resize: { fa: (name: string) => `پهنای ${name}`, en: (name: string) => `Width of ${name}` },
   select: { fa: (name: string) => `انتخاب ${name}`, en: (name: string) => `Select ${name}` },
-  selected: { fa: (count: string) => `${count} مورد انتخاب شد`, en: (count: string) => `${count} selected` },
-  selectAll: {
-    fa: (count: string) => `انتخاب هر ${count} مورد`,
-    en: (count: string) => `Select all ${count}`,
-  },
-  selectMost: {
-    fa: (count: string) => `انتخاب ${count} مورد نخست`,
-    en: (count: string) => `Select the first ${count}`,
-  },
   selectedRow: {
     fa: (name: string) => `${name}، انتخاب‌شده`,
     en: (name: string) => `${name}, selected`,
   },
   chooseAll: { fa: 'انتخاب همهٔ ردیف‌ها', en: 'Select all rows' },
-  clearSelection: { fa: 'لغو انتخاب', en: 'Clear the selection' },
-  bulk: { fa: 'کار با انتخاب‌شده‌ها', en: 'With the selected' },
-  assign: { fa: (label: string) => `تعیین ${label}`, en: (label: string) => `Set ${label.toLowerCase()}` },
-  setField: { fa: 'تغییر یک فیلد', en: 'Set a field' },
-  field: { fa: 'فیلد', en: 'Field' },
-  set: { fa: 'ثبت', en: 'Set' },
-  call: { fa: 'تماس', en: 'Call' },
-  done: { fa: 'انجام شد', en: 'Done' },
-  notDone: { fa: 'برگرداندن به انجام‌نشده', en: 'Mark as not done' },
-  doneOf: {
-    fa: (title: string, done: boolean) => `«${title}» ${done ? 'انجام شد' : 'باز است'}.`,
-    en: (title: string, done: boolean) => `“${title}” is ${done ? 'done' : 'open again'}.`,
-  },
-  choose: { fa: 'انتخاب', en: 'Select' },
   moreDeeds: {
     fa: (title: string) => `کارهای بیشتر با ${title}`,
     en: (title: string) => `More with ${title}`,
@@ -66,33 +36,7 @@ export const listWords = {
   exportExcel: { fa: 'Excel، همان‌گونه که دیده می‌شود', en: 'Excel, as it is shown' },
   exportCsv: { fa: 'CSV، همان‌گونه که دیده می‌شود', en: 'CSV, as it is shown' },
   exportPlain: { fa: 'CSV با مقدارهای خام، برای برنامه‌ها', en: 'CSV with plain values, for programs' },
-  tag: { fa: 'برچسب زدن', en: 'Tag' },
-  untag: { fa: 'برداشتن برچسب', en: 'Untag' },
-  addTags: { fa: 'این‌ها افزوده شود', en: 'Add these' },
-  takeTags: { fa: 'این‌ها برداشته شود', en: 'Take these away' },
-  allSelected: {
-    fa: (count: string) => `هر ${count} مورد این فهرست`,
-    en: (count: string) => `All ${count} of this list`,
-  },
-  selectWhole: { fa: 'انتخاب همهٔ این فهرست', en: 'Select all of this list' },
-  working: {
-    fa: (done: string) => `${done} مورد انجام شد…`,
-    en: (done: string) => `${done} done…`,
-  },
-  bringingBack: {
-    fa: (done: string) => `${done} مورد بازگشت…`,
-    en: (done: string) => `${done} are back…`,
-  },
   stop: { fa: 'ایست', en: 'Stop' },
-  removeAll: {
-    fa: (count: string) => `${count} مورد به بازیافت برود؟`,
-    en: (count: string) => `Move ${count} records to the bin?`,
-  },
-  removeAllHint: {
-    fa: 'با «واگرد»، یا بعدها از بازیافت، همه را می‌توان یک‌جا بازگرداند.',
-    en: 'Undo brings all of them back at once, and so does the bin later.',
-  },
-  freeze: { fa: (name: string) => `ثابت ماندن ${name}`, en: (name: string) => `Keep ${name} in sight` },
   remove: { fa: 'حذف', en: 'Delete' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
   editCell: {
@@ -125,10 +69,8 @@ export const listWords = {
     fa: 'مدیر فضای کار می‌تواند این دسترسی را به نقش شما بدهد.',
     en: 'An administrator of the workspace can give your role this access.',
   },
-  peek: { fa: 'نگاه سریع', en: 'Quick look' },
   open: { fa: 'باز کردن', en: 'Open' },
   untitled: { fa: 'بی‌نام', en: 'Untitled' },
-  more: { fa: 'در حال خواندن…', en: 'Reading on…' },
 };
 
 export const groupMenuWords = {

@@ -1,19 +1,13 @@
-import { Suspense, useState } from 'react';
-import { BookmarkPlus, Check, Ellipsis } from 'lucide-react';
+import { Suspense } from 'react';
 
 import type { ObjectContract } from '#records/contract.ts';
-import { Badge, Button, IconButton, Menu, showToast, useWords, type MenuItem } from '#web/kit/index.ts';
 
-import { tellFailure } from '../data/failure.ts';
 import { useObject } from '../data/schema.ts';
-import { useRemove, useUpdate } from '../data/write.ts';
 import { groupingName } from '../list/grouping.ts';
 import { toViewColumns, type Column } from '../list/columns.ts';
-import { ViewDialog } from '../list/fetched.ts';
+import { ViewMenu } from '../list/fetched.ts';
 import type { Layout, ListState } from '../list/use-list.ts';
-import { useViewOrder } from './use-view-order.ts';
-import { rivalsOf, viewObject, type SavedView, type ViewDefinition } from './view.ts';
-import { viewWords } from './words.ts';
+import { viewObject, type ViewDefinition } from './view.ts';
 
 export type ViewDeedsProps = {
   readonly object: ObjectContract;
@@ -42,15 +36,19 @@ export const ViewDeeds = (props: ViewDeedsProps) => {
     ...(list.grouping ? { group: groupingName(list.grouping) } : {}),
     layout: layoutOf(layout, list),
   };
-  if (!viewDefinition?.abilities.create) return null;
+  const changed = canSave(list, props);
+  if (!viewDefinition?.abilities.create || (!list.view && !changed)) return null;
   return (
-    <Deeds
-      {...props}
-      onColumnsSaved={onColumnsSaved}
-      object={object}
-      viewDefinition={viewDefinition}
-      definition={definition}
-    />
+    <Suspense>
+      <ViewMenu
+        object={object}
+        list={list}
+        changed={changed}
+        onColumnsSaved={onColumnsSaved}
+        viewDefinition={viewDefinition}
+        definition={definition}
+      />
+    </Suspense>
   );
 };
 
@@ -58,142 +56,4 @@ const layoutOf = (layout: Layout, list: ListState): ViewDefinition['layout'] => 
   if (layout === 'list') return { kind: 'list' };
   const by = list.address.by ?? list.boardBy;
   return by === undefined ? { kind: 'list' } : { kind: 'board', by };
-};
-
-const Deeds = (
-  props: ViewDeedsProps & { readonly viewDefinition: ObjectContract; readonly definition: ViewDefinition },
-) => {
-  const { object, list, viewDefinition, definition, onColumnsSaved } = props;
-  const text = useWords(viewWords);
-  const update = useUpdate(viewDefinition, { quiet: true });
-  const remove = useRemove(viewDefinition);
-  const [asked, setAsked] = useState<'new' | 'edit' | null>(null);
-  const { view } = list;
-  const mine = view?.isMine ?? false;
-  const changed = canSave(list, props);
-
-  const save = async (of: SavedView) => {
-    try {
-      await update.mutateAsync({ record: of.record, values: { definition } });
-      onColumnsSaved();
-      // The address says what the view now says itself.
-      list.change(
-        { filter: undefined, search: undefined, sort: undefined, group: undefined, view: of.id },
-        { replace: true },
-      );
-      showToast({ message: text.saved(of.name) });
-    } catch (error) {
-      tellFailure(text.notSaved, error);
-    }
-  };
-  const openFirst = async (of: SavedView, whom: 'me' | 'all') => {
-    try {
-      for (const rival of rivalsOf(of, list.views))
-        await update.mutateAsync({ record: rival.record, values: { opensFor: null } });
-      await update.mutateAsync({
-        record: of.record,
-        values: { opensFor: of.opensFor === whom ? null : whom },
-      });
-    } catch (error) {
-      tellFailure(text.notSaved, error);
-    }
-  };
-  const order = useViewOrder(viewDefinition, list.views);
-  const at = view ? order.mine.findIndex(({ id }) => id === view.id) : -1;
-
-  const items: readonly MenuItem[] = [
-    ...(view && mine
-      ? [
-          { id: 'edit', label: text.edit, onSelect: () => setAsked('edit') },
-          {
-            id: 'default-me',
-            label: text.opensForMe,
-            checked: view.opensFor === 'me',
-            onSelect: () => void openFirst(view, 'me'),
-          },
-          ...(view.visibility === 'mine'
-            ? []
-            : [
-                {
-                  id: 'default-all',
-                  label: text.opensForAll,
-                  checked: view.opensFor === 'all',
-                  onSelect: () => void openFirst(view, 'all'),
-                },
-              ]),
-          ...(order.mine.length > 1
-            ? [
-                {
-                  id: 'earlier',
-                  label: text.earlier,
-                  disabled: at <= 0,
-                  onSelect: () => order.put(view.id, at - 1),
-                },
-                {
-                  id: 'later',
-                  label: text.later,
-                  disabled: at >= order.mine.length - 1,
-                  onSelect: () => order.put(view.id, at + 1),
-                },
-              ]
-            : []),
-        ]
-      : []),
-    { id: 'copy', label: text.copy, onSelect: () => setAsked('new') },
-    ...(view && mine
-      ? [
-          {
-            id: 'remove',
-            label: text.remove,
-            danger: true,
-            onSelect: () => {
-              remove.mutate(view.record);
-              list.change({ view: undefined });
-            },
-          },
-        ]
-      : []),
-  ];
-
-  return (
-    <div className="ms-auto flex shrink-0 items-center gap-1 empty:hidden">
-      {view && changed ? <Badge tone="warning">{text.changed}</Badge> : null}
-      {changed && view && mine ? (
-        <Button variant="quiet" icon={<Check size={16} />} onPress={() => void save(view)}>
-          <span className="text-accent max-sm:sr-only">{text.save}</span>
-        </Button>
-      ) : changed ? (
-        <Button variant="quiet" icon={<BookmarkPlus size={16} />} onPress={() => setAsked('new')}>
-          <span className="max-sm:sr-only">{view ? text.saveAs : text.save}</span>
-        </Button>
-      ) : null}
-      {view ? (
-        <Menu
-          label={text.menu}
-          placement="bottom end"
-          trigger={<IconButton label={text.menu} icon={<Ellipsis size={16} />} />}
-          items={items}
-        />
-      ) : null}
-      {asked === null ? null : (
-        <Suspense>
-          <ViewDialog
-            object={object}
-            viewDefinition={viewDefinition}
-            view={asked === 'edit' ? view : undefined}
-            definition={definition}
-            suggested={asked === 'new' && view && !changed ? text.copyOf(view.name) : ''}
-            onClose={() => setAsked(null)}
-            onSaved={(id) => {
-              setAsked(null);
-              if (asked === 'new') {
-                onColumnsSaved();
-                list.open(id);
-              }
-            }}
-          />
-        </Suspense>
-      )}
-    </div>
-  );
 };

@@ -2,8 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNod
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { RouterProvider as AriaRouter } from 'react-aria-components';
 
-import { ShortcutDialog, useShortcutKey, useWords } from '#web/kit/index.ts';
-import { generalShortcuts, shortcutWords } from '#web/records/index.ts';
+import { useShortcutKey, useWords } from '#web/kit/index.ts';
 
 import { useBrowserNotices } from '../notices/browser-notices.ts';
 import { NoticeCenter } from '../notices/notice-center.tsx';
@@ -16,6 +15,9 @@ import { SideBar } from './side-bar.tsx';
 import { usePlainLinks } from './plain-links.ts';
 import { shellWords } from './words.ts';
 
+const GeneralShortcuts = lazy(async () => ({
+  default: (await import('./general-shortcuts.tsx')).GeneralShortcuts,
+}));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 /** The frame around every page: navigation, search, and the place where the page stands. */
@@ -32,8 +34,7 @@ export const Frame = () => {
   const search = () => seek('all');
   const create = () => seek('create');
   const [hearing, setHearing] = useState(false);
-  const [keys, setKeys] = useState(false);
-  const keyWords = useWords(shortcutWords);
+  const [keys, setKeys] = useState<boolean>();
   const main = useRef<HTMLElement>(null);
   usePlainLinks(useCallback((href: string) => router.history.push(href), [router]));
   useSearchKey(search);
@@ -64,8 +65,10 @@ export const Frame = () => {
         </main>
       </div>
       <BottomBar onSearch={search} onCreate={create} onNotices={() => setHearing(true)} />
-      <ShortcutDialog sections={[generalShortcuts(keyWords)]} open={keys} onOpenChange={setKeys} />
       <NoticeCenter open={hearing} onOpenChange={setHearing} />
+      <Suspense>
+        {keys === undefined ? null : <GeneralShortcuts open={keys} onOpenChange={setKeys} />}
+      </Suspense>
       <Suspense>
         {held === undefined ? null : <Palette mode={palette} held={held} onClose={() => setPalette(null)} />}
       </Suspense>

@@ -105,17 +105,18 @@ const useBringingBack = (id: string, onChanged: () => void) => {
   const text = useWords(words);
   const locale = useLocale();
   const [fate, setFate] = useState<Deletion | null>(null);
-  const following = useRef(false);
+  // The list that is read anew in the meantime may still say that it goes: its end is told once.
+  const state = useRef<'idle' | 'following' | 'told'>('idle');
   const run = async (start: boolean): Promise<void> => {
-    if (following.current) return;
-    following.current = true;
+    if (state.current === 'following' || (state.current === 'told' && !start)) return;
+    state.current = 'following';
     try {
       if (start) setFate(await startBringingBack(id));
       tellBroughtBack(await untilBroughtBack(id, setFate), locale);
     } catch (error) {
       tellFailure(text.notRestored, error);
     }
-    following.current = false;
+    state.current = 'told';
     setFate(null);
     onChanged();
   };
