@@ -75,7 +75,11 @@ const SelectBody = ({ chosen, ...props }: Shared & { readonly chosen: readonly O
         <ChevronDown aria-hidden="true" size={16} className="shrink-0 text-ink-muted" />
       </Button>
       <FieldNotes {...props} />
-      <Popover offset={4} className={classes(floatClass, 'min-w-(--trigger-width)')}>
+      {/* Closed at once: a list that fades would take the focus back from the field that a choice brings up. */}
+      <Popover
+        offset={4}
+        className={classes(floatClass, 'min-w-(--trigger-width) data-exiting:transition-none')}
+      >
         <ListBox
           items={props.options}
           className={listClass}
