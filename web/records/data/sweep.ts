@@ -11,11 +11,6 @@ import { tellFailure } from './failure.ts';
 import { recordPath } from './read.ts';
 import { writeWords } from './words.ts';
 
-/**
- * So many changes can be taken back at once, for the browser keeps what was there before. What a larger deed did stands in each
- * record's history. A deletion comes back whatever its size.
- */
-const mostUndone = 200_000;
 const batchSize = 1_000;
 
 export type SweepProgress = {
@@ -25,6 +20,34 @@ export type SweepProgress = {
 };
 
 type Asked = { readonly filter?: PageQuery['filter']; readonly variant?: string; readonly deed: SweepDeed };
+
+/** The records of a deed by what they held before, as JSON: of a million few values are told, and a million ids. */
+type Before = ReadonlyMap<string, readonly string[]>;
+
+function keepBefore(changed: Map<string, string[]>, some: Swept['changed']): void {
+  for (const { id, before } of some) {
+    const key = JSON.stringify(before);
+    const ids = changed.get(key);
+    if (ids) ids.push(id);
+    else changed.set(key, [id]);
+  }
+}
+
+type Update = { readonly id: string; readonly values: unknown };
+
+function* batchesOf(changed: Before): Generator<readonly Update[]> {
+  let batch: Update[] = [];
+  for (const [before, ids] of changed) {
+    const values: unknown = JSON.parse(before);
+    for (const id of ids) {
+      batch.push({ id, values });
+      if (batch.length < batchSize) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
 
 /**
  * One deed for all records of a filter, a thousand at a time: it tells how far it is, can be stopped, and after a failure
@@ -38,15 +61,13 @@ export const useSweep = (object: ObjectContract) => {
   const stopped = useRef(false);
   const readAnew = () => client.invalidateQueries({ queryKey: ['records', object.name] });
 
-  const undo = async (changed: Swept['changed']) => {
+  const undo = async (changed: Before) => {
     try {
-      for (let at = 0; at < changed.length; at += batchSize) {
-        setProgress({ changed: at, undoing: true });
-        const part = changed.slice(at, at + batchSize);
-        await callApi(`${recordPath(object.name)}/batch`, {
-          method: 'POST',
-          body: { update: part.map(({ id, before }) => ({ id, values: before })) },
-        });
+      let done = 0;
+      for (const update of batchesOf(changed)) {
+        setProgress({ changed: done, undoing: true });
+        await callApi(`${recordPath(object.name)}/batch`, { method: 'POST', body: { update } });
+        done += update.length;
       }
       showToast({ tone: 'info', message: text.undone });
     } catch (error) {
@@ -77,7 +98,7 @@ export const useSweep = (object: ObjectContract) => {
 
   const run = async ({ deed, ...of }: Asked): Promise<void> => {
     stopped.current = false;
-    const changed: { id: string; before: Readonly<Record<string, unknown>> }[] = [];
+    const changed = new Map<string, string[]>();
     const deletions = new Set<string>();
     let count = 0;
     setProgress({ changed: count });
@@ -92,7 +113,7 @@ export const useSweep = (object: ObjectContract) => {
         deletion = step.deletion ?? deletion;
         if (deletion !== null) deletions.add(deletion);
         count += step.changed.length;
-        if (!('remove' in deed) && count <= mostUndone) changed.push(...step.changed);
+        if (!('remove' in deed)) keepBefore(changed, step.changed);
         setProgress({ changed: count });
         cursor = step.next;
       } while (cursor !== null && !stopped.current);
@@ -105,11 +126,7 @@ export const useSweep = (object: ObjectContract) => {
     const size = formatNumber(count, locale.digits);
     if ('remove' in deed)
       showToast({ message: text.removedMany(size), undo: () => bringBack([...deletions]) });
-    else
-      showToast({
-        message: text.changedMany(size),
-        ...(count <= mostUndone ? { undo: () => undo(changed) } : {}),
-      });
+    else showToast({ message: text.changedMany(size), undo: () => undo(changed) });
   };
   const stop = (): void => {
     stopped.current = true;
