@@ -181,6 +181,9 @@ test('a list stands in groups with their counts and sums, which fold; all of it 
   await page.getByText('۲ مورد تغییر کرد.').waitFor();
   const tagged = { filter: { field: 'tags', op: 'hasAny', value: [tag['id']] } };
   assert.equal((await call('/records/deal/count', tagged))['count'], 2);
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await page.getByText('به حال پیش بازگشت').waitFor();
+  assert.equal((await call('/records/deal/count', tagged))['count'], 0);
   await closePage(page);
 });
 
