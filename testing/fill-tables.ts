@@ -27,11 +27,11 @@ export async function fillTables(
 ): Promise<readonly string[]> {
   const filled: string[] = [];
   for (const table of tables) {
-    const [held] = await asOwner<{ any: boolean }>(
-      `select exists (select from ${table} where workspace_id = $1) as any`,
+    const [held] = await asOwner<{ filled: boolean }>(
+      `select exists (select from ${table} where workspace_id = $1) as filled`,
       [workspace],
     );
-    if (held?.any) continue;
+    if (held?.filled) continue;
     const columns = await columnsOf(asOwner, table);
     const values = await Promise.all(
       columns.map(async (column) => {

@@ -39,6 +39,16 @@ export const importServices = (engine: RecordEngine, files: ImportFiles): Import
   enqueueUndo: nobody,
 });
 
+/** The same, which keeps what would be run in its order, for files that come in together. */
+export function queueingServices(
+  engine: RecordEngine,
+  files: ImportFiles,
+): { readonly services: ImportServices; readonly queued: string[] } {
+  const queued: string[] = [];
+  const enqueue: ImportServices['enqueue'] = (_tx, id) => Promise.resolve(void queued.push(id));
+  return { queued, services: { ...importServices(engine, files), enqueue } };
+}
+
 /** What a check found, with all its issues, card by card. */
 export type Checked = CheckResult & { readonly issues: readonly Issue[] };
 

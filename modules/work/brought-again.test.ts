@@ -7,16 +7,12 @@ import { start } from '#records/quality/import/going.ts';
 import { beginImport, suggest } from '#records/quality/import/imports.ts';
 import { runTogether } from '#records/quality/import/together.ts';
 import { testEngine } from '#testing/engine.ts';
-import { checkNow, filesInMemory, importServices, runNow } from '#testing/import.ts';
+import { checkNow, filesInMemory, queueingServices, runNow } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 
 const { engine, testing } = await testEngine();
 const files = filesInMemory();
-const queued: string[] = [];
-const services = {
-  ...importServices(engine, files),
-  enqueue: (_tx: unknown, id: string) => Promise.resolve(void queued.push(id)),
-};
+const { services, queued } = queueingServices(engine, files);
 let admin: Context;
 
 before(async () => {

@@ -5,7 +5,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Context } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
-import { checkNow, filesInMemory, importServices } from '#testing/import.ts';
+import { checkNow, filesInMemory, queueingServices } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
 import { cancel, readSet, setPaused, start, takeBackCancel } from './going.ts';
 import type { FieldRules } from '../../define/field-rules.ts';
@@ -20,11 +20,7 @@ import { runTogether } from './together.ts';
 /** Sheets and files that come in together, with keys of their own. */
 const { engine, testing } = await testEngine();
 const files = filesInMemory();
-const queued: string[] = [];
-const services = {
-  ...importServices(engine, files),
-  enqueue: (_tx: unknown, id: string) => Promise.resolve(void queued.push(id)),
-};
+const { services, queued } = queueingServices(engine, files);
 let admin: Context;
 
 before(async () => {

@@ -3,23 +3,15 @@ import { Trash2 } from 'lucide-react';
 
 import { say, type Phrase } from '#persian/bilingual.ts';
 import type { Deletion } from '#records/contract.ts';
-import {
-  Button,
-  ConfirmDialog,
-  IconButton,
-  RelativeDate,
-  showToast,
-  useLocale,
-  useWords,
-} from '#web/kit/index.ts';
+import { Button, ConfirmDialog, IconButton, showToast, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, recordPath, tellFailure } from '#web/records/index.ts';
 
 import { ListRow, Twofold } from '../list.tsx';
+import { Gone } from './gone.tsx';
 import { useTimeLeft } from './time-left.ts';
 
 const words = {
   untitled: { fa: 'بی‌نام', en: 'Untitled' },
-  by: { fa: (name: string) => `به دست ${name}`, en: (name: string) => `by ${name}` },
   restore: { fa: 'بازگرداندن', en: 'Restore' },
   restored: { fa: (title: string) => `«${title}» بازگشت.`, en: (title: string) => `“${title}” is back.` },
   notRestored: { fa: 'بازنگشت', en: 'Not restored' },
@@ -123,20 +115,7 @@ export const BinRow = (props: {
         </span>
       }
     >
-      <Twofold
-        title={<bdi>{title}</bdi>}
-        detail={
-          <>
-            {say(entry.label, locale)} · <RelativeDate value={entry.removedAt} />
-            {entry.by?.title ? (
-              <>
-                {' '}
-                · <bdi>{text.by(entry.by.title)}</bdi>
-              </>
-            ) : null}
-          </>
-        }
-      />
+      <Twofold title={<bdi>{title}</bdi>} detail={<Gone entry={entry} what={say(entry.label, locale)} />} />
     </ListRow>
   );
 };

@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 
 import { formatNumber } from '#persian/digits.ts';
 import type { Deletion } from '#records/contract.ts';
-import { Button, ProgressBar, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, ProgressBar, useLocale, useWords } from '#web/kit/index.ts';
 import { startBringingBack, tellBroughtBack, tellFailure, untilBroughtBack } from '#web/records/index.ts';
 
 import { ListRow, Twofold } from '../list.tsx';
 import type { BinEntry } from './bin-row.tsx';
+import { Gone } from './gone.tsx';
 import { useTimeLeft } from './time-left.ts';
 
 const words = {
@@ -16,7 +17,6 @@ const words = {
   },
   some: { fa: (one: string) => `چند ${one}`, en: (many: string) => `Several ${many}` },
   together: { fa: 'یک‌جا حذف شد', en: 'deleted together' },
-  by: { fa: (name: string) => `به دست ${name}`, en: (name: string) => `by ${name}` },
   look: { fa: 'دیدن', en: 'Look inside' },
   restore: { fa: 'بازگرداندن همه', en: 'Restore all' },
   restoring: { fa: 'در حال بازگرداندن', en: 'Being restored' },
@@ -75,16 +75,10 @@ export const TogetherRow = (props: {
       <Twofold
         title={<bdi>{title}</bdi>}
         detail={
-          <>
-            {together.state === 'failed' ? `${text.stopped} · ` : ''}
-            {text.together} · <RelativeDate value={entry.removedAt} />
-            {entry.by?.title ? (
-              <>
-                {' '}
-                · <bdi>{text.by(entry.by.title)}</bdi>
-              </>
-            ) : null}
-          </>
+          <Gone
+            entry={entry}
+            what={together.state === 'failed' ? `${text.stopped} · ${text.together}` : text.together}
+          />
         }
       />
       {fate === null ? null : (
