@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { readConfig } from '#kernel/config/config.ts';
+import { textPartsOf } from '#testing/mail-text.ts';
 import { invitingLink, testOutgoing } from '#testing/outgoing.ts';
 import { resendMessage } from './outgoing.ts';
 
@@ -24,7 +25,7 @@ test('a mail reaches a real server, reads from right to left, and its text is fo
   assert.equal(received.from, 'no-reply@example.ir');
   assert.match(received.raw, new RegExp(`Message-ID: <${id}@example.ir>`, 'i'));
   assert.match(received.raw, /Auto-Submitted: auto-generated/i);
-  const [plain = '', html = ''] = partsOf(received.raw);
+  const [plain = '', html = ''] = textPartsOf(received.raw);
   assert.ok(plain.includes(invitingLink));
   assert.ok(plain.includes('مریم احمدی شما را به فضای کار «شرکت آزمایش» دعوت کرده است'));
   assert.ok(html.includes('dir="rtl"'));
@@ -35,21 +36,6 @@ test('a mail reaches a real server, reads from right to left, and its text is fo
   const [after] = await testing.asOwner('select body, sealed from outgoing_message where id = $1', [id]);
   assert.deepEqual(after, { body: null, sealed: null });
 });
-
-/** The decoded text and HTML of a mail with two base64 or quoted-printable parts. */
-function partsOf(raw: string): string[] {
-  return raw.split(/^--/m).flatMap((part) => {
-    const [head = '', ...rest] = part.split('\r\n\r\n');
-    const body = rest.join('\r\n\r\n');
-    if (!/content-type: text/i.test(head)) return [];
-    if (/base64/i.test(head)) return [Buffer.from(body, 'base64').toString('utf8')];
-    if (!/quoted-printable/i.test(head)) return [body];
-    const bytes = body
-      .replaceAll('=\r\n', '')
-      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-    return [Buffer.from(bytes, 'latin1').toString('utf8')];
-  });
-}
 
 test('a server that asks to come later is asked later, one that refuses is not', async () => {
   await renew();

@@ -9,6 +9,7 @@ import { importObject } from '#records/quality/import/object.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 import { startKavenegar } from '#testing/kavenegar.ts';
 import { startMailServer } from '#testing/mail-server.ts';
+import { textPartsOf } from '#testing/mail-text.ts';
 import { lookAtClock } from './clock.ts';
 import { deliver } from './deliver.ts';
 import { sendDigests } from './digest.ts';
@@ -298,7 +299,7 @@ test('it is mailed when it was not read in the app meanwhile, with words, link a
   await arrived(1, mail.received);
   const [received] = mail.received;
   assert.deepEqual(received?.to, ['sara@example.ir']);
-  const text = decoded(received?.raw ?? '');
+  const text = textPartsOf(received?.raw ?? '').join('\n');
   assert.ok(text.includes('نگار امیری معاملهٔ «نامه <b>» را به شما سپرد'), text);
   assert.ok(text.includes(`https://crm.example.ir/r/deal/${deal}`));
   assert.ok(text.includes('«نامه &lt;b&gt;»') && text.includes('dir="rtl"'));
@@ -392,7 +393,7 @@ test('the digest comes once on a work day, at its hour, with what is due and wha
   assert.equal(await send(at('2027-01-17', '08:01')), 1);
   assert.equal(await send(at('2027-01-17', '08:02')), 0, 'once a day');
   await arrived(1, mail.received);
-  const text = decoded(mail.received[0]?.raw ?? '');
+  const text = textPartsOf(mail.received[0]?.raw ?? '').join('\n');
   assert.ok(text.includes('کارهای امروز') && text.includes('کار همان روز') && text.includes('۱۱:۰۰'), text);
   assert.ok(text.includes('عقب‌افتاده') && text.includes('کار پیشین'), text);
 });
@@ -470,7 +471,7 @@ test('what is left lying is told: a task a day late, a deal that stands too long
   sms.taken.length = 0;
   await deliver(parts, workspace, days(60.2));
   for (const until = Date.now() + 20_000; Date.now() < until;) {
-    const text = mail.received.map(({ raw }) => decoded(raw)).join('');
+    const text = mail.received.flatMap(({ raw }) => textPartsOf(raw)).join('');
     // An SMS is short: it names the first and counts the others.
     const isShort = sms.taken.some(({ message }) => message === 'معاملهٔ «خط رنگ» راکد شده است و ۱ اعلان دیگر');
     if (isShort && ['خط رنگ', 'ارسال کاتالوگ'].every((one) => text.includes(one))) return;
@@ -497,24 +498,3 @@ test('who began an import is told when it is over, or stands still', async () =>
     ['import-over ورود «مخاطبان.csv» پایان یافت', 'import-over ورود «کالاها.xlsx» نیمه‌کاره ماند'].toSorted(),
   );
 });
-
-/** All parts of a mail as text: bodies are base64 or quoted-printable. */
-function decoded(raw: string): string {
-  const parts = raw.split(/\r?\n--/);
-  return parts
-    .map((part) => {
-      const [head = '', ...body] = part.split(/\r?\n\r?\n/);
-      const text = body.join('\n\n');
-      if (/base64/i.test(head)) return Buffer.from(text, 'base64').toString('utf8');
-      if (/quoted-printable/i.test(head)) return unquoted(text);
-      return text;
-    })
-    .join('\n');
-}
-
-const unquoted = (text: string): string => {
-  const bytes = text
-    .replaceAll(/=\r?\n/g, '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
-};

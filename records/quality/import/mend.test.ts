@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
-import type { Context, MemberActor } from '#kernel/context/context.ts';
-import { fullGrant } from '#kernel/context/grants.ts';
+import type { Context } from '#kernel/context/context.ts';
 import { testEngine } from '#testing/engine.ts';
 import { checkNow, filesInMemory, importServices } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
-import type { Choice } from '../../define/declare.ts';
-import { choicesOf } from '../../fields/choice.ts';
-import { addField } from '../../runtime/add-field.ts';
 import { setPaused, start } from './going.ts';
 import { beginImport, readLeftOutOf, readRowsOf, suggest, writeLeftOutOf } from './imports.ts';
 import type { Decision } from './issues.ts';
@@ -411,112 +407,6 @@ test('a paused import stops, and goes on where it stopped', async () => {
   await setPaused(services, admin, id, false);
   await run(id);
   assert.deepEqual([(await read(id)).state, (await read(id)).progress.created], ['done', 1_200]);
-});
-
-test('choices that a field lacks are made on request, and only of who may change the field', async () => {
-  const both = (fa: string, en: string) => ({ fa, en });
-  const { name } = await engine.transact(admin, (tx) =>
-    addField(tx, 'tag', {
-      kind: 'choices',
-      label: both('طیف', 'Spectrum'),
-      options: { choices: [{ key: 'c1', label: both('سرخ', 'Red') }] },
-    }),
-  );
-  const table = 'نام,طیف\nیک,"سرخ، آبی"\nدو,آبی\nسه,\n';
-  const asked = await bring(table, 'tag', {}, { create: [name] });
-  const [made] = asked.found.issues.filter(({ code }) => code === 'bad-value');
-  assert.deepEqual([made?.suggested, made?.notice], [{ action: 'create' }, true]);
-  const { records, choices } = await engine.transact(admin, async (tx) => ({
-    records: (
-      await tx.recordsOf('tag').page({
-        fields: ['name', name],
-        filter: { import: asked.id },
-        sort: [{ field: 'name', direction: 'asc' }],
-      })
-    ).records,
-    choices: tx.schema.objects.get('tag')?.fields.get(name)?.options['choices'],
-  }));
-  const [red, blue, ...others] = choices as Choice[];
-  assert.deepEqual([red, others], [{ key: 'c1', label: both('سرخ', 'Red') }, []]);
-  assert.deepEqual(blue?.label, both('آبی', 'آبی'));
-  assert.deepEqual(
-    records.map(({ values }) => [values['name'], values[name]]),
-    [
-      ['دو', [blue?.key]],
-      ['سه', null],
-      ['یک', ['c1', blue?.key]],
-    ],
-  );
-  const { id } = await upload('نام,طیف\nچهار,سبز\n');
-  const grants = { admin: false, deeds: [], objects: { tag: fullGrant, import: fullGrant } };
-  const member = { ...admin, actor: { ...(admin.actor as MemberActor), grants } };
-  const suggested = await suggest(services, member, id, 'tag', undefined);
-  assert.ok(!suggested.creatable.some(({ path }) => path === name));
-  const plan = planShape.parse({ ...suggested.plan, create: [name] });
-  const { issues } = await checkNow(services, member, id, plan);
-  assert.ok(issues.every(({ actions }) => !actions.includes('create')));
-});
-
-test('choices that an open list of the code lacks are made too, once for all columns that share it', async () => {
-  const table =
-    'عنوان,نحوهٔ آشنایی,شرکت,نحوهٔ آشنایی شرکت\nفروش پل,پل طبیعت,پولاد پل,پل طبیعت\nفروش سایت,وب‌گاه,پولاد سایت,بازار\nفروش ديگر,پل طبيعت,,\n';
-  const { id } = await upload(table);
-  tableOf.set(id, table);
-  const offer = await suggest(services, admin, id, 'deal', undefined);
-  assert.ok(offer.creatable.some(({ path }) => path === 'source'));
-  const plan = planShape.parse({
-    ...offer.plan,
-    columns: ['title', 'source', 'party', 'party.source'].map((target, column) => ({ column, target })),
-    constants: [{ target: 'party.kind', value: 'organisation' }],
-    create: ['party', 'source', 'party.source'],
-  });
-  const { issues } = await checkNow(services, admin, id, plan);
-  assert.deepEqual(
-    new Set(
-      issues
-        .filter(({ suggested, notice }) => suggested.action === 'create' && notice)
-        .map(({ path, value }) => `${path}: ${value}`),
-    ),
-    new Set([
-      'source: پل طبیعت',
-      'source: پل طبيعت',
-      'party.source: پل طبیعت',
-      'party.source: بازار',
-      'party: پولاد پل',
-      'party: پولاد سایت',
-    ]),
-  );
-  await start(services, admin, id, {});
-  await run(id);
-  assert.equal((await read(id)).state, 'done');
-  const [made, labels] = await engine.transact(admin, async (tx) => {
-    const field = tx.schema.objects.get('lead')?.fields.get('source');
-    const own = (field ? choicesOf(field) : []).filter(({ key }) => key.startsWith('x-'));
-    const called = new Map(own.map(({ key, label }) => [key, label.fa]));
-    const valuesOf = async (object: string, title: string, prefix: string) =>
-      (
-        await tx.recordsOf(object).page({
-          fields: [title, 'source'],
-          filter: { field: title, op: 'starts', value: prefix },
-          sort: [{ field: title, direction: 'asc' }],
-        })
-      ).records.map(({ values }) => [
-        values[title],
-        called.get(String(values['source'])) ?? values['source'],
-      ]);
-    return [
-      [...(await valuesOf('deal', 'title', 'فروش')), ...(await valuesOf('party', 'name', 'پولاد'))],
-      own.map(({ label }) => label.fa).toSorted(),
-    ];
-  });
-  assert.deepEqual(labels, ['پل طبیعت', 'بازار'].toSorted());
-  assert.deepEqual(made, [
-    ['فروش پل', 'پل طبیعت'],
-    ['فروش دیگر', 'پل طبیعت'],
-    ['فروش سایت', 'website'],
-    ['پولاد پل', 'پل طبیعت'],
-    ['پولاد سایت', 'بازار'],
-  ]);
 });
 
 test('rows are read back as they stand, by a spreadsheet’s numbers', async () => {
