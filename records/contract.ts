@@ -111,7 +111,8 @@ export { membersOf } from './fields/members.ts';
 export type { FieldMember } from './fields/members.ts';
 
 export type { Deletion } from './write/bring-back.ts';
-export type { Swept } from './write/sweep.ts';
+export type { Change, Swept } from './write/sweep.ts';
+export type { TakenBack } from './write/take-back.ts';
 export type SweepDeed = Sweep['deed'];
 export type { AskedExport as ExportRequest } from './quality/export/look.ts';
 /** What the screens of duplicates, merges and their undoing speak of. */

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { WorkspaceId } from '#kernel/context/context.ts';
 import { newId } from '#kernel/id.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
-import { bringBackJob, emptyBinJob } from './jobs/bin.ts';
+import { bringBackJob, emptyBinJob, resumeBringingBack } from './jobs/bin.ts';
 
 /** What was deleted in one deed lies in the bin as one, and comes back as one. */
 const t = await testAccounts();
@@ -16,7 +16,7 @@ before(async () => {
 after(() => t.close());
 
 const own = { read: 'own', create: true, update: 'own', remove: 'own' };
-type Entry = { object: string; id: string; title: string | null };
+type Entry = { object: string; id: string; title: string | null; removedAt: string };
 const binOf = async (browser: Browser, query = ''): Promise<Entry[]> =>
   (await browser.send('GET', `/bin${query}`)).json().entries;
 const make = async (browser: Browser, object: string, body: object): Promise<string> => {
@@ -98,6 +98,7 @@ test('a deletion of many is one entry, over all its steps, and comes back whole 
     state: 'restored',
     restored: 1_007,
     refused: 0,
+    stays: 0,
     reason: null,
     failure: null,
   });
@@ -120,7 +121,10 @@ test('what cannot come back stays and says why; what came back or was erased by 
   await admin.send('POST', '/bin/erasure', { object: 'tag', ids: [ids[1]] });
   await make(admin, 'tag', { name: 'کد سه' });
   const end = await bringBack(admin, deed.together.id);
-  assert.deepEqual([end['restored'], end['refused'], end['state']], [1, 1, 'restored']);
+  assert.deepEqual([end['restored'], end['refused'], end['stays'], end['state']], [1, 1, 1, 'restored']);
+  const other = await joinAs(t, admin, { admin: true, deeds: [], objects: {} }, '09370000043');
+  const again = await bringBack(other.browser, deed.together.id);
+  assert.deepEqual([again['restored'], again['refused']], [1, 1], 'who did not delete it may try what stays');
   assert.match((end['reason'] as { en: string }).en, /taken|already|unique|another/i);
   assert.deepEqual(
     (await binOf(admin, `?deletion=${deed.together.id}`)).map(({ id }) => id),
@@ -153,8 +157,10 @@ test('many come back to who may remove them, and to nobody else', async () => {
   assert.equal(his?.together?.count, null, 'how many went beyond his own is not told');
   assert.equal(his.title, 'از فروشنده');
   const end = await bringBack(seller.browser, id);
-  assert.deepEqual([end['restored'], end['state']], [1, 'restored']);
+  assert.deepEqual([end['restored'], end['state'], end['count'], end['stays']], [1, 'restored', null, null]);
   assert.equal(await living('deal', ids), 1);
+  const seen = (await admin.send('GET', `/bin/deletions/${id}`)).json();
+  assert.deepEqual([seen.count, seen.stays], [3, 2]);
   assert.equal((await bringBack(admin, id))['restored'], 3);
   assert.equal(await living('deal', ids), 3);
 });
@@ -177,6 +183,52 @@ test('one who goes on with a deed that is no longer his to go on with begins ano
   ).json();
   assert.notEqual(foreign.deletion, swept.deletion);
   assert.equal((await admin.send('GET', `/bin/deletions/${id}`)).json().count, 2);
+});
+
+test('what went at one instant stands once, whatever it is and however it is paged', async () => {
+  const deals = await makeMany('deal', [{ title: 'هم‌زمان ۱' }, { title: 'هم‌زمان ۲' }]);
+  const tasks = await makeMany('task', [{ title: 'هم‌زمان ۳' }, { title: 'هم‌زمان ۴' }]);
+  const companies = await makeMany('party', [{ kind: 'organisation', name: 'هم‌زمان' }]);
+  t.world.now = new Date(t.world.now.getTime() + 60_000);
+  await admin.send('POST', '/records/task/batch', { remove: tasks });
+  await admin.send('POST', '/records/deal/batch', { remove: deals });
+  await admin.send('POST', '/records/party/batch', { remove: companies });
+  const kinds: string[] = [];
+  let cursor = '';
+  for (let page = 0; page < 4; page += 1) {
+    const { entries, next } = (await admin.send('GET', `/bin?limit=1${cursor}`)).json<{
+      entries: Deed[];
+      next: string | null;
+    }>();
+    kinds.push(
+      ...entries.map(({ object, removedAt }) => `${object} ${removedAt === t.world.now.toISOString()}`),
+    );
+    cursor = `&cursor=${next ?? ''}`;
+  }
+  assert.deepEqual(kinds.slice(0, 3), ['deal true', 'party true', 'task true']);
+  assert.match(kinds[3] ?? '', /false$/);
+});
+
+test('what was being brought back when the process died goes on with the next', async () => {
+  const ids = await makeMany('deal', [{ title: 'نیمه‌کاره ۱' }, { title: 'نیمه‌کاره ۲' }]);
+  await admin.send('POST', '/records/deal/batch', { remove: ids });
+  const id = (await deedsOf(admin, 'deal'))[0]?.together?.id ?? '';
+  const waiting = async (): Promise<number> =>
+    (
+      await t.testing.asOwner(
+        `select from jobs.job where name = 'bin.restore' and data->>'deletion' = $1 and state = 'created'`,
+        [id],
+      )
+    ).length;
+  for (const press of [1, 2]) {
+    await admin.send('POST', `/bin/deletions/${id}/restoration`);
+    assert.equal(await waiting(), 1, `after press ${press}`);
+  }
+  await t.testing.asOwner(`delete from jobs.job where name = 'bin.restore'`);
+  await resumeBringingBack(t.parts);
+  assert.equal(await waiting(), 1);
+  await bringBackJob.perform(t.parts, { workspace, deletion: id }, about());
+  assert.equal(await living('deal', ids), 2);
 });
 
 test('a deed of which nothing lies in the bin is forgotten with its term', async () => {

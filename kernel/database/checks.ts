@@ -61,7 +61,8 @@ async function checkLeakproof(door: Door): Promise<Finding[]> {
         ('numeric_eq', 'numeric, numeric'), ('numeric_ge', 'numeric, numeric'), ('numeric_gt', 'numeric, numeric'),
         ('numeric_le', 'numeric, numeric'), ('numeric_lt', 'numeric, numeric'), ('normalize', 'text, text'),
         ('regexp_replace', 'text, text, text, text'), ('translate', 'text, text, text'), ('lower', 'text'),
-        ('btrim', 'text, text'), ('left', 'text, integer'))
+        ('btrim', 'text, text'), ('left', 'text, integer'), ('string_to_array', 'text, text'),
+        ('arraycontains', 'anyarray, anyarray'))
     order by 1`);
   if (rows.length === 0) return [];
   const names = rows.map(({ name }) => name).join(', ');

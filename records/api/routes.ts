@@ -8,6 +8,7 @@ import { formatNumber } from '#persian/digits.ts';
 import type { PageQuery, Stored } from '../query/query.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 import { sweep, sweepShape } from '../write/sweep.ts';
+import { takeBack, takeBackShape } from '../write/take-back.ts';
 import { mostInBatch } from '../write/create.ts';
 import { describeSchema } from './describe.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
@@ -30,6 +31,15 @@ const sweeping = route(
     en: 'One deed for all records of a filter, a thousand at a time, until `next` is null',
   },
   { body: sweepShape },
+);
+
+const takingBack = route(
+  'member',
+  {
+    fa: 'بازگشتِ آنچه یک کار گروهی تغییر داد، پانصدتا پانصدتا؛ آنچه از آن پس تغییر کرده می‌ماند',
+    en: 'Takes back what such a deed changed, five hundred at a time; what was changed since stays',
+  },
+  { body: takeBackShape },
 );
 
 const batchShape = z.strictObject({
@@ -112,6 +122,11 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
   app.post<{ Params: ObjectPath }>('/records/:object/sweep', sweeping, ({ context, params, body }) => {
     const asked = read(sweepShape, body);
     return engine.transact(context, (tx) => sweep(tx, params.object, asked), { timeoutMs: 30_000 });
+  });
+
+  app.post<{ Params: ObjectPath }>('/records/:object/sweep/undo', takingBack, ({ context, params, body }) => {
+    const told = read(takeBackShape, body);
+    return engine.transact(context, (tx) => takeBack(tx, params.object, told), { timeoutMs: 30_000 });
   });
 
   // `?removed=true` reads a record in the bin.

@@ -18,7 +18,13 @@ export type BinRow = {
   readonly deletion: string | null;
 };
 
-export type BinPlace = { readonly at: string; readonly id: string; readonly wholeDeed: boolean };
+/** The entry behind which one goes on: of one instant objects come in the order of their names. */
+export type BinPlace = {
+  readonly at: string;
+  readonly object: string;
+  readonly id: string;
+  readonly wholeDeed: boolean;
+};
 
 /** Where a row stands in the order of the bin: when it went, then its id. */
 type Order = { readonly at: Sql; readonly id: Sql };
@@ -40,7 +46,7 @@ export function walkBin(
     sql`select bin.*, deed.id as deletion from (${binRows(tx, object, behind, 1)}) as bin
       left join deletion as deed on deed.workspace_id = ${tx.context.workspace} and deed.object = ${object.name}
         and deed.at = bin.at and deed.count > 1`;
-  const first = step((of) => (place ? behindPlace(of, place) : sql`true`));
+  const first = step((of) => (place ? behindPlace(of, object.name, place) : sql`true`));
   const next = step(
     ({ at, id }) =>
       sql`(${at}, ${id}) < (walk.at, case when walk.deletion is null then walk.id else ${leastId} end)`,
@@ -70,10 +76,12 @@ export const rowsOfDeed = (
   return sql`(select bin.*, null::uuid as deletion from (${rows}) as bin)`;
 };
 
-const behindPlace = ({ at, id }: Order, place: BinPlace): Sql =>
-  place.wholeDeed
+function behindPlace({ at, id }: Order, object: string, place: BinPlace): Sql {
+  if (object > place.object) return sql`${at} <= ${place.at}::timestamptz`;
+  return object < place.object || place.wholeDeed
     ? sql`${at} < ${place.at}::timestamptz`
     : sql`(${at}, ${id}) < (${place.at}::timestamptz, ${place.id}::uuid)`;
+}
 
 function binRows(tx: RecordTx, object: ObjectDescriptor, where: (of: Order) => Sql, most: number): Sql {
   const rows = rowSet(tx, object);

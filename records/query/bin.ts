@@ -1,12 +1,11 @@
 import type { Phrase } from '#persian/bilingual.ts';
-import { actorMemberId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
 import { scopeFor } from '../access/visible.ts';
 import type { Linked } from '../define/declare.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
-import type { Deletion } from '../write/bring-back.ts';
+import { mayCount, type Deletion } from '../write/bring-back.ts';
 import { rowsOfDeed, walkBin, type BinPlace, type BinRow } from './bin-walk.ts';
 import { decodeCursor, encodeCursor, readingBy } from './cursor.ts';
 import { titlesOf } from './titles.ts';
@@ -63,7 +62,7 @@ export async function readBin(
   const rows = await readingBy(
     cursor,
     tx.rows<BinRow>(
-      sql`select * from (${sql.join(parts, sql` union all `)}) as bin order by at desc, id desc limit ${limit + 1}`,
+      sql`select * from (${sql.join(parts, sql` union all `)}) as bin order by at desc, object collate "C", id desc limit ${limit + 1}`,
     ),
   );
   const page = rows.slice(0, limit);
@@ -95,7 +94,11 @@ export async function readBin(
       ];
     }),
     next: last
-      ? encodeCursor({ query: mark, values: [last.key, last.deletion === null ? null : 'all'], id: last.id })
+      ? encodeCursor({
+          query: mark,
+          values: [last.key, last.object, last.deletion === null ? null : 'all'],
+          id: last.id,
+        })
       : null,
   };
 }
@@ -120,7 +123,6 @@ async function deedsOf(tx: RecordTx, ids: readonly string[]): Promise<ReadonlyMa
 const deedOf = async (tx: RecordTx, id: string): Promise<Deed | undefined> =>
   (await deedsOf(tx, parseId(id) ? [id] : [])).get(id);
 
-/** How many went is told to who did it, and to who may bring back all of them. */
 const toldOf = (
   tx: RecordTx,
   object: ObjectDescriptor,
@@ -130,10 +132,7 @@ const toldOf = (
     id: deed.id,
     many: object.many,
     state: deed.state,
-    count:
-      deed.by === actorMemberId(tx.context.actor) || scopeFor(tx.context.actor, object, 'remove') === 'all'
-        ? deed.left
-        : null,
+    count: mayCount(tx, object, deed.by) ? deed.left : null,
   };
 
 /** The objects whose records the actor may move to the bin and bring back. */
@@ -145,6 +144,6 @@ export const removable = (tx: RecordTx): ObjectDescriptor[] =>
   );
 
 const placeOf = (cursor: string): BinPlace => {
-  const { values, id } = decodeCursor(cursor, mark, 2);
-  return { at: values[0] ?? '', id, wholeDeed: values[1] !== null };
+  const { values, id } = decodeCursor(cursor, mark, 3);
+  return { at: values[0] ?? '', object: values[1] ?? '', id, wholeDeed: values[2] !== null };
 };

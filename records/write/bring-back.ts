@@ -15,11 +15,13 @@ const atOnce = 500;
 export type Deletion = {
   readonly id: string;
   readonly object: string;
-  /** How many went. */
-  readonly count: number;
+  /** How many went; null to who may bring back some of them alone. */
+  readonly count: number | null;
   readonly state: 'deleted' | 'restoring' | 'failed' | 'restored';
-  /** How many of them this has brought back; what came back or was erased by itself is in neither number. */
+  /** How many of them this has brought back. */
   readonly restored: number;
+  /** How many still lie in the bin once it has ended: those that are neither came back by themselves or were erased. */
+  readonly stays: number | null;
   /** How many could not come back at the last try: they stay in the bin. */
   readonly refused: number;
   /** Why the first of those could not. */
@@ -28,7 +30,8 @@ export type Deletion = {
   readonly failure: Phrase | null;
 };
 
-type Row = Deletion & {
+type Row = Omit<Deletion, 'count' | 'stays'> & {
+  readonly count: number;
   readonly at: Date;
   readonly by: string | null;
   readonly asker: string | null;
@@ -37,8 +40,23 @@ type Row = Deletion & {
 
 /** A deed that the actor did himself, or of which something lies in the bin that he may bring back. @throws notFound */
 export async function readDeletion(tx: RecordTx, id: string): Promise<Deletion> {
-  const { at: _at, by: _by, asker: _asker, place: _place, ...told } = await seen(tx, id);
-  return told;
+  const { row, object } = await seen(tx, id);
+  const { at: _at, by, asker: _asker, place: _place, ...told } = row;
+  if (!mayCount(tx, object, by)) return { ...told, count: null, stays: null };
+  return { ...told, stays: row.state === 'restored' ? await countInBin(tx, object, row) : null };
+}
+
+/** How many went is told to who did it, and to who may bring back all of them. */
+export const mayCount = ({ context }: RecordTx, object: ObjectDescriptor, by: string | null): boolean =>
+  (by !== null && by === actorMemberId(context.actor)) || scopeFor(context.actor, object, 'remove') === 'all';
+
+async function countInBin(tx: RecordTx, object: ObjectDescriptor, { at }: Row): Promise<number> {
+  const rows = rowSet(tx, object);
+  const [found] = await tx.rows<{ count: number }>(
+    sql`select count(*)::int as count from ${fromRows(rows)}
+      where ${ownRows(rows, true)} and ${column(rows, 'deleted_at')} = ${at}`,
+  );
+  return found?.count ?? 0;
 }
 
 /**
@@ -50,20 +68,23 @@ export async function bringBack(
   id: string,
   enqueue: (tx: RecordTx, id: string) => Promise<void>,
 ): Promise<Deletion> {
-  const row = await seen(tx, id);
+  const { row } = await seen(tx, id);
   const { actor, workspace } = tx.context;
   const by = actorMemberId(actor);
   if (!by || (actor.kind === 'member' && actor.keyRoleId !== undefined)) throw notAllowed();
   // Whoever has it going lends it his rights to the end.
-  if (row.state !== 'restoring')
-    await tx.rows(sql`update deletion set state = 'restoring', restored_by = ${by}::uuid, place = null, refused = 0,
-        reason = null, failure = null
-      where workspace_id = ${workspace} and id = ${row.id}::uuid and state <> 'restoring'`);
-  await enqueue(tx, row.id);
+  const begun =
+    await tx.rows(sql`update deletion set state = 'restoring', restored_by = ${by}::uuid, place = null,
+      refused = 0, reason = null, failure = null
+    where workspace_id = ${workspace} and id = ${row.id}::uuid and state <> 'restoring' returning id`);
+  if (begun.length > 0) await enqueue(tx, row.id);
   return readDeletion(tx, id);
 }
 
-async function seen(tx: RecordTx, id: string): Promise<Row> {
+async function seen(
+  tx: RecordTx,
+  id: string,
+): Promise<{ readonly row: Row; readonly object: ObjectDescriptor }> {
   const row = await find(tx, id);
   const object = row && tx.schema.objects.get(row.object);
   const { actor } = tx.context;
@@ -71,8 +92,8 @@ async function seen(tx: RecordTx, id: string): Promise<Row> {
     throw notFound();
   const me = actorMemberId(actor);
   const isOwn = me !== undefined && (row.by === me || row.asker === me);
-  if (!isOwn && (await idsOf(tx, object, row, 1)).length === 0) throw notFound();
-  return row;
+  if (!isOwn && (await idsOf(tx, object, { at: row.at, place: null }, 1)).length === 0) throw notFound();
+  return { row, object };
 }
 
 async function find(tx: RecordTx, id: string): Promise<Row | undefined> {
@@ -89,7 +110,7 @@ async function find(tx: RecordTx, id: string): Promise<Row | undefined> {
 async function idsOf(
   tx: RecordTx,
   object: ObjectDescriptor,
-  { at, place }: Row,
+  { at, place }: Pick<Row, 'at' | 'place'>,
   most: number,
 ): Promise<readonly string[]> {
   const rows = rowSet(tx, object);
@@ -182,23 +203,25 @@ async function restoreSome(
     );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (ids.length === 1) return keepRefused(engine, context, id, error);
+    const [only = ''] = ids;
+    if (ids.length === 1) return keepRefused(engine, context, id, { record: only, problem: error });
     const half = Math.ceil(ids.length / 2);
     await restoreSome(engine, context, id, objectName, ids.slice(0, half));
     await restoreSome(engine, context, id, objectName, ids.slice(half));
   }
 }
 
-/** What came back or was erased meanwhile is not refused. */
+/** What came back or was erased meanwhile is not refused. Halves go in the order of ids: what is counted lies behind. */
 const keepRefused = async (
   engine: RecordEngine,
   context: Context,
   id: string,
-  problem: Problem,
+  { record, problem }: { readonly record: string; readonly problem: Problem },
 ): Promise<void> => {
   if (problem.slug === 'record-not-found') return;
   await engine.transact(context, (tx) =>
-    tx.rows(sql`update deletion set refused = refused + 1, reason = coalesce(reason, ${JSON.stringify(problem.detail)}::jsonb)
+    tx.rows(sql`update deletion set refused = refused + 1, place = ${record}::uuid,
+        reason = coalesce(reason, ${JSON.stringify(problem.detail)}::jsonb)
       where workspace_id = ${tx.context.workspace} and id = ${id}::uuid`),
   );
 };

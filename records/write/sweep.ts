@@ -3,6 +3,7 @@ import type { Linked } from '../define/declare.ts';
 import { readableField } from '../access/visible.ts';
 import { malformedRequest } from '#kernel/problems/common.ts';
 import { readPage } from '../query/page.ts';
+import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { Filter, Stored } from '../query/query.ts';
 import type { RecordTx } from '../records.ts';
 import { removeTogether } from './deletion.ts';
@@ -10,6 +11,15 @@ import { updateRecords } from './update.ts';
 
 const name = z.string().max(120);
 const several = z.record(name, z.array(z.string().max(200)).min(1).max(100));
+
+/** What a deed does to the values of each record. */
+export const changeShape = z.union([
+  z.strictObject({ set: z.record(name, z.unknown()) }),
+  /** Adds to what a record has of several: its tags, its roles. */
+  z.strictObject({ add: several }),
+  z.strictObject({ take: several }),
+]);
+export type Change = z.output<typeof changeShape>;
 
 /** One deed for all records that a filter leaves, a thousand at a time. */
 export const sweepShape = z.strictObject({
@@ -19,19 +29,18 @@ export const sweepShape = z.strictObject({
   cursor: z.string().max(4_000).optional(),
   /** `deletion` of the thousand before. */
   deletion: z.uuid().optional(),
-  deed: z.union([
-    z.strictObject({ set: z.record(name, z.unknown()) }),
-    /** Adds to what a record has of several: its tags, its roles. */
-    z.strictObject({ add: several }),
-    z.strictObject({ take: several }),
-    z.strictObject({ remove: z.literal(true) }),
-  ]),
+  deed: z.union([changeShape, z.strictObject({ remove: z.literal(true) })]),
 });
 export type Sweep = z.output<typeof sweepShape>;
 
+/** Values as they are written: links as their ids. */
+export type Written = Readonly<Record<string, unknown>>;
+
 export type Swept = {
-  /** What was changed, and what stood there before, as it is written: undoing is a batch of these. */
-  readonly changed: readonly { readonly id: string; readonly before: Readonly<Record<string, unknown>> }[];
+  /** What was changed, and what stood there before, as it is written: from these it is taken back. */
+  readonly changed: readonly { readonly id: string; readonly before: Written }[];
+  /** What was changed, as one says it to take it back: `set` with the values as they came to stand. */
+  readonly deed: Change | null;
   /** How many records were looked at; those that are so already are not changed. */
   readonly seen: number;
   readonly next: string | null;
@@ -51,8 +60,7 @@ export async function sweep(
   { deed, cursor, deletion, ...query }: Sweep,
 ): Promise<Swept> {
   const { object } = tx.recordsOf(objectName);
-  const fields =
-    'remove' in deed ? [] : Object.keys('set' in deed ? deed.set : 'add' in deed ? deed.add : deed.take);
+  const fields = 'remove' in deed ? [] : fieldsOf(deed);
   for (const field of fields) readableField(tx.context.actor, object, field);
   const page = await readPage(
     tx,
@@ -67,33 +75,49 @@ export async function sweep(
     { largest: chunk, reach: 'remove' in deed ? 'remove' : 'update' },
   );
   const { records, next } = page;
-  const answer = (changed: readonly Stored[], gone: string | null = null): Swept => ({
+  const answer = (changed: readonly Stored[], more: Partial<Swept> = {}): Swept => ({
     changed: changed.map(({ id, values }) => ({ id, before: asWritten(values) })),
     seen: records.length,
     next,
-    deletion: gone,
+    deed: null,
+    deletion: null,
+    ...more,
   });
   if ('remove' in deed) {
     const ids = records.map(({ id }) => id);
-    return answer(records, ids.length > 0 ? await removeTogether(tx, object, ids, deletion) : null);
+    return answer(records, {
+      deletion: ids.length > 0 ? await removeTogether(tx, object, ids, deletion) : null,
+    });
   }
-  const patches = records.flatMap((record) => {
-    const values = wanted(record, deed);
-    return JSON.stringify(values) === JSON.stringify(asWritten(record.values))
-      ? []
-      : [{ id: record.id, values }];
-  });
-  if (patches.length > 0) await updateRecords(tx, object, patches);
-  const ids = new Set(patches.map(({ id }) => id));
-  return answer(records.filter(({ id }) => ids.has(id)));
+  const changed = new Map<string, Written>();
+  for (const { id, values } of records) {
+    const before = asWritten(values);
+    const wanted = changeOf(before, deed);
+    if (JSON.stringify(wanted) !== JSON.stringify(before)) changed.set(id, wanted);
+  }
+  const [first] = changed.keys();
+  if (first === undefined) return answer([]);
+  await updateRecords(
+    tx,
+    object,
+    [...changed].map(([id, values]) => ({ id, values })),
+  );
+  return answer(
+    records.filter(({ id }) => changed.has(id)),
+    { deed: 'set' in deed ? { set: { ...deed.set, ...(await standing(tx, object, first, fields)) } } : deed },
+  );
 }
 
-function wanted(record: Stored, deed: Exclude<Sweep['deed'], { remove: true }>): Record<string, unknown> {
+export const fieldsOf = (deed: Change): readonly string[] =>
+  Object.keys('set' in deed ? deed.set : 'add' in deed ? deed.add : deed.take);
+
+/** What a deed makes of the values of its fields. */
+export function changeOf(before: Written, deed: Change): Written {
   if ('set' in deed) return deed.set;
   const [sign, lists] = 'add' in deed ? (['add', deed.add] as const) : (['take', deed.take] as const);
   return Object.fromEntries(
     Object.entries(lists).map(([field, given]) => {
-      const held = written(record.values[field] ?? []);
+      const held = before[field] ?? [];
       if (!Array.isArray(held)) throw malformedRequest({ reason: notSeveral }, { field });
       return [
         field,
@@ -105,8 +129,22 @@ function wanted(record: Stored, deed: Exclude<Sweep['deed'], { remove: true }>):
   );
 }
 
-/** Values as they are written: links as their ids. */
-const asWritten = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+/** A text may have been folded and a number rounded as it was written; who gave the record away may not see it any more. */
+async function standing(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  id: string,
+  fields: readonly string[],
+): Promise<Written> {
+  const { records } = await readPage(tx, object, {
+    filter: { field: 'id', op: 'in', value: [id] },
+    fields,
+    limit: 1,
+  });
+  return asWritten(records[0]?.values ?? {});
+}
+
+export const asWritten = (values: Written): Written =>
   Object.fromEntries(Object.entries(values).map(([field, value]) => [field, written(value)]));
 
 const written = (value: unknown): unknown =>

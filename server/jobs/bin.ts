@@ -50,7 +50,6 @@ export const bringBackJob = defineJob({
   name: 'bin.restore',
   label: { fa: 'بازگرداندن از بازیافت', en: 'Bringing back from the bin' },
   payload: z.object({ deletion: z.uuid() }),
-  merges: true,
   retry: { times: 6, afterSeconds: 5, atMostSeconds: 300 },
   expiresInSeconds: 86_000,
   run: async (parts: Parts, { deletion: id }, { context, isLast, signal }) => {
@@ -71,6 +70,16 @@ const again = {
   fa: 'آنچه بازگشته سر جای خود است؛ دوباره بازگردانید تا بقیه هم بیاید.',
   en: 'What came back is in place; restore again for the rest.',
 };
+
+/** At start: what was being brought back when the process died goes on where it stopped. */
+export const resumeBringingBack = (parts: Parts): Promise<void> =>
+  parts.database.asSystem('deletions whose bringing back a stop cut off', async (door) => {
+    const rows = await door.rows<{ workspace_id: WorkspaceId; id: string }>(
+      sql`select workspace_id, id from deletion where state = 'restoring'`,
+    );
+    for (const { workspace_id, id } of rows)
+      await enqueueFor(door, workspace_id, bringBackJob, [{ deletion: id }]);
+  });
 
 /** Once a day, in every workspace. */
 export function followBins({ database, log }: Pick<Parts, 'database' | 'log'>): { stop(): void } {

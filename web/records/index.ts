@@ -1,7 +1,7 @@
 /** Everything generic over definitions that screens build on. */
 export { callApi, callForFile, newKey, type ApiRequest } from './data/api.ts';
 export { mostInBatch, useBatch, type BatchDeed } from './data/batch.ts';
-export { startBringingBack, tellBroughtBack, untilBroughtBack } from './data/bring-back.ts';
+export { readDeletion, startBringingBack, tellBroughtBack, untilBroughtBack } from './data/bring-back.ts';
 export { createRecordsClient } from './data/client.ts';
 export { fetchViews } from './views/use-views.ts';
 export { tellFailure } from './data/failure.ts';
@@ -61,6 +61,7 @@ export { daysOff, type Weekend } from './data/weekend.ts';
 export { useCreate, useRemove, useRestore, useUpdate, type Change } from './data/write.ts';
 export { generalShortcuts, shortcutWords } from './list/shortcuts.ts';
 export { fetchListParts, ViewDialog } from './list/fetched.ts';
+export { rememberSweep, takeBackAll } from './data/take-back.ts';
 export { saveFile } from './data/save-file.ts';
 export { fetchEditors, FieldEditor, FieldValue, faceOf, isEditable } from './fields/index.tsx';
 export {

@@ -3,7 +3,6 @@ import { sortKey } from '#persian/sort-key.ts';
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor } from '../../define/descriptor.ts';
 import { kinds } from '../../fields/index.ts';
-import { likePattern } from '../../query/like.ts';
 import { column, hasSearch, orderOf, scalarOf, storedFold, type RowSet } from '../../query/row-set.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -24,9 +23,9 @@ export function lookUpBy(field: FieldDescriptor, rows: RowSet): LookUp | undefin
   }
   if (field.searchable === 'detail' && hasSearch(rows.object, 'detail'))
     return {
-      asked: (key) =>
-        likePattern(field.kind === 'phones' ? key.replaceAll(/\D/g, '') : foldSearch(key), 'anywhere'),
-      holds: (pattern) => sql`${column(rows, 'search_detail')} like ${pattern}`,
+      asked: (key) => (field.kind === 'phones' ? key.replaceAll(/\D/g, '') : foldSearch(key)),
+      holds: (word) =>
+        sql`string_to_array(${column(rows, 'search_detail')}, ' ') @> string_to_array(${word}, ' ')`,
     };
   if (!field.indexed || kinds[field.kind].comparison !== 'text') return undefined;
   return { asked: sortKey, holds: (key) => sql`${orderOf(field, rows)} = ${key}` };

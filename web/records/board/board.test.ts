@@ -64,6 +64,16 @@ test('columns of a choice are weighed by the stage of each of their records; wha
     measures: [[]],
   }));
   assert.equal(weightsOf(cut, stages), undefined, 'what may leave money out tells no sum');
+  const folded = Array.from({ length: 334 }, (_, at): Group => ({
+    keys: [`${at}`, null],
+    count: 3,
+    measures: [[irr('1'), { amount: '1', currency: 'USD' }]],
+  }));
+  assert.equal(
+    weightsOf(folded, stages),
+    undefined,
+    'nor do a thousand rows that were folded into fewer groups',
+  );
   const web = stage('web', { probability: undefined });
   assert.deepEqual(
     totalsOf([{ keys: ['web'], count: 4, measures: [[irr('1150')]] }], web, weights).weighted,

@@ -154,7 +154,7 @@ export function weightsOf(
   groups: readonly Group[],
   stages: readonly BoardColumn[],
 ): ReadonlyMap<string, readonly Money[]> | undefined {
-  if (groups.length >= mostGroups) return undefined;
+  if (mostRows(groups) >= mostGroups) return undefined;
   const weights = new Map<string, readonly Money[]>();
   for (const { keys, measures } of groups) {
     const stage = stages.find(({ key, kind }) => kind === 'open' && key === keyIn(keys[1]));
@@ -172,6 +172,10 @@ export function weightsOf(
   }
   return weights;
 }
+
+/** The server's bound is on rows: a group is one for each currency, and perhaps one for what has no amount. */
+const mostRows = (groups: readonly Group[]): number =>
+  groups.reduce((rows, { measures: [sums] }) => rows + 1 + (Array.isArray(sums) ? sums.length : 0), 0);
 
 const weigh = (sums: readonly Money[], probability: number | undefined): readonly Money[] | undefined =>
   probability === undefined

@@ -4,6 +4,7 @@ import type { Deletion } from '#records/contract.ts';
 import { showToast, type KitLocale } from '#web/kit/index.ts';
 
 import { callApi } from './api.ts';
+import { ApiProblem } from './problem.ts';
 
 const words = {
   back: {
@@ -13,6 +14,10 @@ const words = {
   refused: {
     fa: (count: string) => `${count} مورد بازنگشت و در بازیافت ماند`,
     en: (count: string) => `${count} could not come back and stay in the bin`,
+  },
+  stay: {
+    fa: (count: string) => `${count} مورد دیگر در بازیافت است.`,
+    en: (count: string) => `${count} more are in the bin.`,
   },
   elsewhere: {
     fa: (count: string) => `${count} مورد دیگر پیش‌تر بازگشته یا پاک شده بود.`,
@@ -29,18 +34,21 @@ export const startBringingBack = (id: string): Promise<Deletion> =>
 
 export const readDeletion = (id: string): Promise<Deletion> => callApi<Deletion>(path(id));
 
-const lookMs = 500;
+const lookMs = { soonest: 300, latest: 3_000 };
 
-/** Waits until what was set going has ended, and tells how far it is. */
+/** Waits until what was set going has ended, through a lost network too, and tells how far it is. */
 export async function untilBroughtBack(
   id: string,
-  onProgress: (deletion: Deletion) => void,
+  onProgress: (deletion: Deletion) => void = () => undefined,
 ): Promise<Deletion> {
-  for (;;) {
-    const deletion = await readDeletion(id);
-    onProgress(deletion);
-    if (deletion.state !== 'restoring') return deletion;
-    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  for (let wait = lookMs.soonest; ; wait = Math.min(lookMs.latest, wait * 1.2)) {
+    const deletion = await readDeletion(id).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.status === 0) return undefined;
+      throw error;
+    });
+    if (deletion) onProgress(deletion);
+    if (deletion && deletion.state !== 'restoring') return deletion;
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
 
@@ -49,7 +57,7 @@ export function tellBroughtBack(
   deletion: Deletion,
   { locale, digits }: Pick<KitLocale, 'locale' | 'digits'>,
 ): void {
-  const { count, restored, refused, reason, failure, state } = deletion;
+  const { count, restored, refused, stays, reason, failure, state } = deletion;
   const number = (of: number): string => formatNumber(of, digits);
   const told = (word: Record<Locale, (count: string) => string>, of: number): string =>
     word[locale](number(of));
@@ -71,10 +79,12 @@ export function tellBroughtBack(
     });
     return;
   }
-  const elsewhere = count - restored;
-  showToast({
-    tone: 'info',
-    message: back,
-    ...(elsewhere > 0 ? { detail: told(words.elsewhere, elsewhere) } : {}),
-  });
+  // Whoever may bring back some alone is told of these.
+  const stay = stays ?? 0;
+  const elsewhere = count === null ? 0 : count - restored - stay;
+  const detail = [
+    ...(stay > 0 ? [told(words.stay, stay)] : []),
+    ...(elsewhere > 0 ? [told(words.elsewhere, elsewhere)] : []),
+  ];
+  showToast({ tone: 'info', message: back, ...(detail.length > 0 ? { detail: detail.join(' ') } : {}) });
 }

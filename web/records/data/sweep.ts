@@ -9,9 +9,8 @@ import { callApi } from './api.ts';
 import { startBringingBack, tellBroughtBack, untilBroughtBack } from './bring-back.ts';
 import { tellFailure } from './failure.ts';
 import { recordPath } from './read.ts';
+import { rememberSweep, takeBackAll, type SweepMemory } from './take-back.ts';
 import { writeWords } from './words.ts';
-
-const batchSize = 1_000;
 
 export type SweepProgress = {
   readonly changed: number;
@@ -20,34 +19,6 @@ export type SweepProgress = {
 };
 
 type Asked = { readonly filter?: PageQuery['filter']; readonly variant?: string; readonly deed: SweepDeed };
-
-/** The records of a deed by what they held before, as JSON: of a million few values are told, and a million ids. */
-type Before = ReadonlyMap<string, readonly string[]>;
-
-function keepBefore(changed: Map<string, string[]>, some: Swept['changed']): void {
-  for (const { id, before } of some) {
-    const key = JSON.stringify(before);
-    const ids = changed.get(key);
-    if (ids) ids.push(id);
-    else changed.set(key, [id]);
-  }
-}
-
-type Update = { readonly id: string; readonly values: unknown };
-
-function* batchesOf(changed: Before): Generator<readonly Update[]> {
-  let batch: Update[] = [];
-  for (const [before, ids] of changed) {
-    const values: unknown = JSON.parse(before);
-    for (const id of ids) {
-      batch.push({ id, values });
-      if (batch.length < batchSize) continue;
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
-}
 
 /**
  * One deed for all records of a filter, a thousand at a time: it tells how far it is, can be stopped, and after a failure
@@ -61,21 +32,15 @@ export const useSweep = (object: ObjectContract) => {
   const stopped = useRef(false);
   const readAnew = () => client.invalidateQueries({ queryKey: ['records', object.name] });
 
-  const undo = async (changed: Before) => {
-    try {
-      let done = 0;
-      for (const update of batchesOf(changed)) {
-        setProgress({ changed: done, undoing: true });
-        await callApi(`${recordPath(object.name)}/batch`, { method: 'POST', body: { update } });
-        done += update.length;
-      }
-      showToast({ tone: 'info', message: text.undone });
-    } catch (error) {
-      tellFailure(text.notUndone, error);
-    }
+  const ended = () => {
     setProgress(null);
-    await readAnew();
+    return readAnew();
   };
+  const undo = (memory: SweepMemory) =>
+    takeBackAll([memory], locale, {
+      onProgress: (changed) => setProgress({ changed, undoing: true }),
+      onEnd: ended,
+    });
 
   const bringBack = async (deletions: readonly string[]) => {
     try {
@@ -83,22 +48,21 @@ export const useSweep = (object: ObjectContract) => {
       for (const id of deletions) {
         await startBringingBack(id);
         const already = before;
-        const ended = await untilBroughtBack(id, ({ restored }) =>
+        const deletion = await untilBroughtBack(id, ({ restored }) =>
           setProgress({ changed: already + restored, undoing: true }),
         );
-        before += ended.restored;
-        tellBroughtBack(ended, locale);
+        before += deletion.restored;
+        tellBroughtBack(deletion, locale);
       }
     } catch (error) {
       tellFailure(text.notUndone, error);
     }
-    setProgress(null);
-    await readAnew();
+    await ended();
   };
 
   const run = async ({ deed, ...of }: Asked): Promise<void> => {
     stopped.current = false;
-    const changed = new Map<string, string[]>();
+    const memory = rememberSweep(object.name);
     const deletions = new Set<string>();
     let count = 0;
     setProgress({ changed: count });
@@ -113,20 +77,19 @@ export const useSweep = (object: ObjectContract) => {
         deletion = step.deletion ?? deletion;
         if (deletion !== null) deletions.add(deletion);
         count += step.changed.length;
-        if (!('remove' in deed)) keepBefore(changed, step.changed);
+        if (!('remove' in deed)) memory.keep(step);
         setProgress({ changed: count });
         cursor = step.next;
       } while (cursor !== null && !stopped.current);
     } catch (error) {
       tellFailure(count === 0 ? text.notSaved : text.stoppedAfter(formatNumber(count, locale.digits)), error);
     }
-    setProgress(null);
-    await readAnew();
+    await ended();
     if (count === 0) return;
     const size = formatNumber(count, locale.digits);
     if ('remove' in deed)
       showToast({ message: text.removedMany(size), undo: () => bringBack([...deletions]) });
-    else showToast({ message: text.changedMany(size), undo: () => undo(changed) });
+    else showToast({ message: text.changedMany(size), undo: () => undo(memory) });
   };
   const stop = (): void => {
     stopped.current = true;

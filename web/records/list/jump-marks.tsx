@@ -6,7 +6,7 @@ import { BareButton, classes, useLocale, useWords } from '#web/kit/index.ts';
 import { keys } from '../data/keys.ts';
 import { readPage } from '../data/read.ts';
 import { railClasses, type JumpBy } from './jump.ts';
-import { dayMarks, letterMarks, type Mark } from './marks.ts';
+import { dayMarks, letterMarks, nameOfMark, type Mark } from './marks.ts';
 import { listWords } from './words.ts';
 
 type JumpMarksProps = {
@@ -21,24 +21,25 @@ type JumpMarksProps = {
 /** The rail with its letters or days; nothing where there is nowhere to go, as in a list of one day. */
 const JumpMarks = (props: JumpMarksProps) => {
   const text = useWords(listWords);
+  const { locale } = useLocale();
   const marks = useMarks(props);
   if (!marks) return <div className={railClasses} />;
   if (marks.length === 0) return null;
   return (
     <nav aria-label={text.jump} className={railClasses}>
-      {marks.map(({ label, hint, from }) => (
+      {marks.map((mark) => (
         <BareButton
-          key={from}
+          key={mark.from}
           outOfTabOrder
-          aria-label={text.jumpTo(hint)}
-          onPress={() => props.onJump(from)}
+          aria-label={text.jumpTo(nameOfMark(mark, locale))}
+          onPress={() => props.onJump(mark.from)}
           className={classes(
             'flex min-h-0 min-w-6 flex-1 items-stretch rounded-small text-xs leading-none whitespace-nowrap data-hovered:bg-accent-soft data-hovered:text-accent',
-            props.last === from ? 'font-medium text-accent' : 'text-ink-muted',
+            props.last === mark.from ? 'font-medium text-accent' : 'text-ink-muted',
           )}
         >
-          <span title={hint} className="flex flex-1 items-center justify-center px-1">
-            {label}
+          <span title={mark.hint} className="flex flex-1 items-center justify-center px-1">
+            {mark.label}
           </span>
         </BareButton>
       ))}

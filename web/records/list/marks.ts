@@ -2,12 +2,16 @@ import { say, type Locale } from '#persian/bilingual.ts';
 import { addDays, daysBetween } from '#persian/jalali/civil.ts';
 import { formatDate } from '#persian/jalali/format.ts';
 import { civilDateOf, instantOf } from '#persian/jalali/instants.ts';
-import { periodOf, shiftPeriod, type PeriodKind } from '#persian/jalali/periods.ts';
+import { periodOf, shiftPeriod, type Period, type PeriodKind } from '#persian/jalali/periods.ts';
 
 import type { JumpBy } from './jump.ts';
 
-/** A mark of the rail: what it says, and where the list begins when it is pressed. */
+/** A mark of the rail: what it says in short and in full, and where the list begins when it is pressed. */
 export type Mark = { readonly label: string; readonly hint: string; readonly from: string };
+
+/** Whoever asks for a mark by voice says what stands on it: its name holds that. */
+export const nameOfMark = ({ label, hint }: Mark, locale: Locale): string =>
+  hint.includes(label) ? hint : `${label}${locale === 'fa' ? '،' : ','} ${hint}`;
 
 const alphabet = Array.from('ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی');
 const latin = Array.from('ACEGILNPRTW');
@@ -56,7 +60,7 @@ export function dayMarks(
     const from = isInstant
       ? instantOf(by.descending ? period.to : period.from, '00:00', words.timeZone)
       : day;
-    marks.push({ label: markLabel(kind, period.from, words), hint: say(period.label, words.locale), from });
+    marks.push({ label: markLabel(kind, period.from, words), hint: hintOf(period, words), from });
     period = shiftPeriod(period, step);
   }
   return by.descending ? marks.toReversed() : marks;
@@ -72,6 +76,20 @@ const daysIn: Readonly<Record<PeriodKind, number>> = {
   'fiscal-quarter': 91,
   'fiscal-year': 365,
 };
+
+/** Periods are Jalali; whoever lives by the Gregorian calendar reads their days. */
+function hintOf(
+  period: Period,
+  { locale, calendar }: { readonly locale: Locale; readonly calendar: 'jalali' | 'gregorian' },
+): string {
+  if (calendar === 'jalali') return say(period.label, locale);
+  const [first, last] = [period.from, addDays(period.to, -1)].map((day) =>
+    formatDate(day, { style: 'long', locale, calendar }),
+  );
+  return period.kind === 'day'
+    ? `${first}`
+    : say({ fa: `${first} تا ${last}`, en: `${first} to ${last}` }, locale);
+}
 
 /** Short enough for a rail: the day of the month, the month, the year. */
 function markLabel(

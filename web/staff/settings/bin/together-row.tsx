@@ -1,9 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 
 import { formatNumber } from '#persian/digits.ts';
-import type { Deletion } from '#records/contract.ts';
 import { Button, ProgressBar, useLocale, useWords } from '#web/kit/index.ts';
-import { startBringingBack, tellBroughtBack, tellFailure, untilBroughtBack } from '#web/records/index.ts';
+import {
+  isNotThere,
+  readDeletion,
+  startBringingBack,
+  tellBroughtBack,
+  tellFailure,
+  untilBroughtBack,
+} from '#web/records/index.ts';
 
 import { ListRow, Twofold } from '../list.tsx';
 import type { BinEntry } from './bin-row.tsx';
@@ -28,6 +35,8 @@ const words = {
   notRestored: { fa: 'بازنگشت', en: 'Not restored' },
 };
 
+const lookMs = 1_000;
+
 /** Many records that were deleted in one deed: looked into, or brought back all together. */
 export const TogetherRow = (props: {
   readonly entry: BinEntry;
@@ -39,17 +48,11 @@ export const TogetherRow = (props: {
   const { entry, together, days, onLook, onChanged } = props;
   const text = useWords(words);
   const locale = useLocale();
-  const { fate, follow, restore } = useBringingBack(together.id, onChanged);
+  const { fate, pending, restore } = useBringingBack(together.id, together.state === 'restoring', onChanged);
   const left = useTimeLeft(entry, days);
   const number = (count: number): string => formatNumber(count, locale.digits);
   const kind = locale.locale === 'fa' ? entry.label.fa : together.many.en.toLowerCase();
   const title = together.count === null ? text.some(kind) : text.many(number(together.count), kind);
-
-  // Somebody has it going already: this row tells how far it is.
-  const isGoing = together.state === 'restoring';
-  useEffect(() => {
-    if (isGoing) void follow();
-  }, [isGoing, follow]);
 
   return (
     <ListRow
@@ -62,11 +65,7 @@ export const TogetherRow = (props: {
           <Button variant="quiet" onPress={onLook} aria-label={`${text.look}: ${title}`}>
             {text.look}
           </Button>
-          <Button
-            pending={fate !== null}
-            onPress={() => void restore()}
-            aria-label={`${text.restore}: ${title}`}
-          >
+          <Button pending={pending} onPress={() => void restore()} aria-label={`${text.restore}: ${title}`}>
             {text.restore}
           </Button>
         </span>
@@ -85,8 +84,12 @@ export const TogetherRow = (props: {
         <div className="basis-full">
           <ProgressBar
             label={text.restoring}
-            value={fate.count === 0 ? 0 : ((fate.restored + fate.refused) / fate.count) * 100}
-            detail={text.of(number(fate.restored), number(fate.count))}
+            {...(fate.count === null
+              ? { detail: number(fate.restored) }
+              : {
+                  value: fate.count === 0 ? 0 : ((fate.restored + fate.refused) / fate.count) * 100,
+                  detail: text.of(number(fate.restored), number(fate.count)),
+                })}
           />
         </div>
       )}
@@ -94,25 +97,45 @@ export const TogetherRow = (props: {
   );
 };
 
-/** Brings it back and tells how far that is while it goes; null while nothing does. */
-const useBringingBack = (id: string, onChanged: () => void) => {
+/**
+ * How far it is while it is brought back; null while it is not. Whoever pressed is told of the end, on whatever page he is by
+ * then; who only looks on sees the row change.
+ */
+const useBringingBack = (id: string, isGoing: boolean, onChanged: () => void) => {
   const text = useWords(words);
   const locale = useLocale();
-  const [fate, setFate] = useState<Deletion | null>(null);
-  // The list that is read anew in the meantime may still say that it goes: its end is told once.
-  const state = useRef<'idle' | 'following' | 'told'>('idle');
-  const run = async (start: boolean): Promise<void> => {
-    if (state.current === 'following' || (state.current === 'told' && !start)) return;
-    state.current = 'following';
+  const [asked, setAsked] = useState<'not' | 'starting' | 'going'>('not');
+  const { data } = useQuery({
+    queryKey: ['deletion', id],
+    queryFn: async () => {
+      const deletion = await readDeletion(id).catch((error: unknown) => {
+        // Of what has left the bin wholly nothing is told to who had no part in it.
+        if (isNotThere(error)) return null;
+        throw error;
+      });
+      if (deletion?.state !== 'restoring') onChanged();
+      return deletion;
+    },
+    enabled: isGoing || asked === 'going',
+    refetchInterval: ({ state }) => (state.data?.state === 'restoring' ? lookMs : false),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const restore = async (): Promise<void> => {
+    setAsked('starting');
     try {
-      if (start) setFate(await startBringingBack(id));
-      tellBroughtBack(await untilBroughtBack(id, setFate), locale);
+      await startBringingBack(id);
+      setAsked('going');
+      tellBroughtBack(await untilBroughtBack(id), locale);
     } catch (error) {
       tellFailure(text.notRestored, error);
     }
-    state.current = 'told';
-    setFate(null);
+    setAsked('not');
     onChanged();
   };
-  return { fate, follow: () => run(false), restore: () => run(true) };
+  return {
+    fate: data?.state === 'restoring' ? data : null,
+    pending: isGoing || asked !== 'not',
+    restore,
+  };
 };
