@@ -1,4 +1,5 @@
 import { sql } from '#kernel/database/sql.ts';
+import { beginning } from '#persian/beginning.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { DateReading } from '#persian/jalali/date-reading.ts';
 import type { RecordTx } from '../../records.ts';
@@ -127,7 +128,7 @@ export function issueOf(fault: Fault, describe: Describe): Issue {
     card,
     path,
     field,
-    value: fault.value.slice(0, 300),
+    value: beginning(fault.value, 300),
     message: message ?? fault.message ?? sayings.unreadable,
     count: fault.count + first.length,
     rows: [...first, ...fault.rows],

@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
@@ -33,7 +34,7 @@ export async function keepFaults(tx: RecordTx, importId: string, faults: readonl
     const known = byKey.get(fault.key);
     byKey.set(fault.key, known ? together(known, fault) : fault);
   }
-  const all = [...byKey.values()].map((one) => ({ ...one, value: one.value.slice(0, mostLetters) }));
+  const all = [...byKey.values()].map((one) => ({ ...one, value: beginning(one.value, mostLetters) }));
   for (let at = 0; at < all.length; at += atOnce)
     await tx.rows(sql`insert into import_issue
         (workspace_id, import_id, key, code, path, card, value, count, rows, message, meant, tied, mend)

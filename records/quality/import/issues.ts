@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import { z } from 'zod';
 import type { DateReading } from '#persian/jalali/date-reading.ts';
@@ -92,7 +93,7 @@ export const cardOf = (code: IssueCode, path: string, notice: boolean): string =
 export const isNoticeCard = (card: string): boolean => card.startsWith('note ');
 
 export const issueKey = (code: IssueCode, path: string, value: string): string =>
-  `${code}|${path}|${value.slice(0, 300)}`;
+  `${code}|${path}|${beginning(value, 300)}`;
 
 /** The key of what a run does with all values of a place that are in question, but for those that are decided by themselves. */
 export const ruleKey = (code: IssueCode, path: string): string => issueKey(code, path, '');

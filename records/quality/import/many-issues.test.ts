@@ -183,6 +183,22 @@ function codeOf(middle: number): string {
   return `${nine}${rest < 2 ? rest : 11 - rest}`;
 }
 
+test('long texts are cut before a letter of two units, not within it: a file of them is checked and brought in', async () => {
+  // Where samples, keys of decisions and values are cut.
+  const texts = [80, 300, 1_000].map((place) => 'الف'.repeat(place).slice(0, place - 1) + '👍 تلفن ندارد');
+  const table = `name,mobile\n${texts.map((text, at) => `بلند ${at},${text}`).join('\n')}\n`;
+  const name = `${'ن'.repeat(254)}👍.csv`;
+  const { id } = await beginImport(services, admin, name, Readable.from([Buffer.from(table)]));
+  const found = await checkNow(services, admin, id, people(['name', 'phones']));
+  assert.deepEqual(
+    found.issues.map(({ value }) => value.length).sort((a, b) => a - b),
+    [92, 299, 300],
+  );
+  const skips = Object.fromEntries(found.issues.map(({ key }) => [key, { action: 'skip' } as const]));
+  const progress = (await runNow(services, admin, id, skips))['progress'] as Progress;
+  assert.deepEqual([progress.created, progress.skipped], [0, texts.length]);
+});
+
 test('names that only later rows of the file have are in question no more; the others can all be made', async () => {
   const rows = Array.from({ length: 1_500 }, (_, at) => `شرکت ${at},شرکت ${at + 1}`);
   const id = await upload(`name,parent\n${rows.join('\n')}\n`);
