@@ -287,3 +287,52 @@ test('rows that may be there already are all asked about, and decided at once', 
   const likest = await bring({ action: 'likest' }, 'ب');
   assert.deepEqual([likest.created, likest.updated], [0, known.length]);
 });
+
+test('what is said of a card reaches what stands in it, and nothing of another', async () => {
+  const choices = [{ key: 'c1', label: { fa: 'سرخ', en: 'Red' } }];
+  const { name } = await engine.transact(admin, (tx) =>
+    addField(tx, 'tag', { kind: 'choice', label: { fa: 'رنگ', en: 'Colour' }, options: { choices } }),
+  );
+  const long = ['یک', 'دو'].map((one) => `${one} ${'جملهٔ درازی که به ستون راه یافته است '.repeat(3)}`.trim());
+  const plan = {
+    object: 'tag',
+    columns: ['name', name].map((target, column) => ({ column, target })),
+    create: [name],
+  };
+  const colours = async (mark: string) => {
+    const filter = { field: 'name', op: 'contains', value: mark };
+    const { records } = await engine.transact(admin, (tx) => tx.recordsOf('tag').page({ filter } as never));
+    return Object.fromEntries(
+      records.map(({ values }) => [String(values['name']).split(' ')[1], values[name] ?? null]),
+    );
+  };
+  const bring = async (
+    mark: string,
+    rule: (cards: Readonly<Record<string, string>>) => Record<string, Decision>,
+  ) => {
+    const texts = ['سرخ', 'آبی', ...long];
+    const id = await upload(`نام,رنگ\n${texts.map((text, at) => `${mark} ${at},${text}`).join('\n')}\n`);
+    const { cards } = await checkNow(services, admin, id, plan);
+    const own = cards.filter(({ code }) => code === 'bad-value');
+    assert.deepEqual(
+      own.map(({ notice, values, actions }) => [notice, values, actions]),
+      [
+        [false, 2, ['use', 'empty', 'skip']],
+        [true, 1, ['use', 'create', 'empty', 'skip']],
+      ],
+    );
+    const [asked = '', told = ''] = own.map((card) => allKey(card));
+    const given = rule({ asked, told });
+    const out = await leftOut(id, given);
+    const { skipped } = (await runNow(services, admin, id, given))['progress'] as Progress;
+    assert.equal(skipped, out, 'so many are left out as was told');
+    return { skipped, colours: await colours(mark) };
+  };
+  const use = { action: 'use', value: 'c1' } as const;
+  const told = await bring('گفته', (cards) => ({ [cards['told'] ?? '']: use }));
+  assert.deepEqual(told, { skipped: 0, colours: { 0: 'c1', 1: 'c1', 2: null, 3: null } });
+  const asked = await bring('پرسیده', (cards) => ({ [cards['asked'] ?? '']: { action: 'skip' } }));
+  assert.equal(asked.skipped, 2);
+  const { 1: made, ...rest } = asked.colours;
+  assert.deepEqual([rest, typeof made], [{ 0: 'c1' }, 'string']);
+});

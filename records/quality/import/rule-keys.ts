@@ -36,13 +36,15 @@ export function deciding(given: Given): (issue: Asked) => Decision {
   };
 }
 
-function byCard(
-  { actions, proposals: [likest] }: Pick<Issue, 'actions' | 'proposals'>,
-  decision: Decision | undefined,
-): Decision | undefined {
-  if (decision?.action === 'likest')
-    return likest && actions.includes('use') ? { action: 'use', value: likest.value } : undefined;
-  return decision && actions.includes(decision.action) ? decision : undefined;
+/** Whether so much may be said of all in a card. */
+export const isAllowed = ({ actions }: Pick<Issue, 'actions'>, { action }: Decision): boolean =>
+  actions.includes(action === 'likest' ? 'use' : action);
+
+function byCard(issue: Asked, decision: Decision | undefined): Decision | undefined {
+  if (!decision || !isAllowed(issue, decision)) return undefined;
+  if (decision.action !== 'likest') return decision;
+  const [likest] = issue.proposals;
+  return likest && { action: 'use', value: likest.value };
 }
 
 function byReading(
