@@ -336,3 +336,20 @@ test('what is said of a card reaches what stands in it, and nothing of another',
   const { 1: made, ...rest } = asked.colours;
   assert.deepEqual([rest, typeof made], [{ 0: 'c1' }, 'string']);
 });
+
+test('the likest is taken for rows that may be known alone, whoever asks for it', async () => {
+  const whole = Array.from({ length: 3 }, (_, at) => codeOf(49_930_100 + at));
+  const id = await upload(
+    `name,national code\n${whole.map((code) => `شبیه ${code},${code.slice(1)}`).join('\n')}\n`,
+  );
+  const found = await checkNow(services, admin, id, people(['name', 'nationalCode']));
+  const likest = { action: 'likest' } as const;
+  const given = { [await cardOf(id, 'bad-value')]: likest, [found.issues[0]?.key ?? '']: likest };
+  assert.equal(await leftOut(id, given), 0);
+  const progress = (await runNow(services, admin, id, given))['progress'] as Progress;
+  assert.deepEqual([progress.created, progress.skipped], [whole.length, 0]);
+  const { count } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').count({ filter: { field: 'nationalCode', op: 'in', value: whole } }),
+  );
+  assert.equal(count, whole.length);
+});

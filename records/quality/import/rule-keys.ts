@@ -28,17 +28,23 @@ export function deciding(given: Given): (issue: Asked) => Decision {
       .sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0));
     for (const key of said) {
       const decision = given[key];
-      const own =
-        key === issue.key ? decision : key === all ? byCard(issue, decision) : byReading(issue, decision);
-      if (own) return own;
+      const found =
+        key === dates
+          ? byReading(issue, decision)
+          : key === all || decision?.action === 'likest'
+            ? byCard(issue, decision)
+            : decision;
+      if (found) return found;
     }
     return issue.suggested;
   };
 }
 
-/** Whether so much may be said of all in a card. */
-export const isAllowed = ({ actions }: Pick<Issue, 'actions'>, { action }: Decision): boolean =>
-  actions.includes(action === 'likest' ? 'use' : action);
+/** Whether so much may be said of all in a card. What a row resembles most a run finds again; what a text does, it does not. */
+export const isAllowed = (
+  { code, actions }: Pick<Issue, 'code' | 'actions'>,
+  { action }: Decision,
+): boolean => (action === 'likest' ? code === 'maybe-known' : actions.includes(action));
 
 function byCard(issue: Asked, decision: Decision | undefined): Decision | undefined {
   if (!decision || !isAllowed(issue, decision)) return undefined;
