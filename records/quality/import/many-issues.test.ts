@@ -288,6 +288,39 @@ test('rows that may be there already are all asked about, and decided at once', 
   assert.deepEqual([likest.created, likest.updated], [0, known.length]);
 });
 
+test('a row that is one with one that is left out is judged by itself, wherever the file is cut into chunks', async () => {
+  const known = ['ژینا آسمانی', 'ژاله دریایی'];
+  await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').create(
+      known.map((name, at) => ({
+        kind: 'person',
+        name,
+        phones: [{ number: `+98912777000${at}` }],
+      })) as never,
+    ),
+  );
+  const codes = [codeOf(38_550_001), codeOf(38_550_002)];
+  // Each is asked about, for another bears the name; the second of a pair has the number of the first, and a name of its own.
+  const pair = (at: number): string[] => [
+    `${known[at]},0913777000${at},${codes[at]}`,
+    `همتا ${at},0914777000${at},${codes[at]}`,
+  ];
+  const [near, far] = [pair(0), pair(1)];
+  const others = Array.from({ length: 1_000 }, (_, at) => `ردیف ${at},0915${String(at).padStart(7, '0')},`);
+  const id = await upload(
+    `نام,موبایل,کد ملی\n${[...near, ...far.slice(0, 1), ...others, ...far.slice(1)].join('\n')}\n`,
+  );
+  const { plan } = await suggest(services, admin, id, 'party', 'people');
+  await checkNow(services, admin, id, { ...plan, currency: 'IRR' });
+  const skip = { [await cardOf(id, 'maybe-known')]: { action: 'skip' } } as const;
+  const progress = (await runNow(services, admin, id, skip))['progress'] as Progress;
+  assert.deepEqual([progress.skipped, progress.created], [2, others.length + 2]);
+  const { count } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').count({ filter: { field: 'name', op: 'in', value: ['همتا 0', 'همتا 1'] } }),
+  );
+  assert.equal(count, 2);
+});
+
 test('what is said of a card reaches what stands in it, and nothing of another', async () => {
   const choices = [{ key: 'c1', label: { fa: 'سرخ', en: 'Red' } }];
   const { name } = await engine.transact(admin, (tx) =>

@@ -58,7 +58,6 @@ export async function byLikelihood(
     values.map((own) => ({ values: own })),
   );
   const doubts: Doubt[] = [];
-  const leftMarks = new Set<string>();
   const kept = keptApart(inputs, rows, apart);
   const told = rows.map(({ row, values: given }, at): Told => {
     if (apart.has(row)) return { mark: `row ${row}` };
@@ -71,16 +70,12 @@ export async function byLikelihood(
       return { mark: sure, id: sure, same: met.earlierOf(sure, row), bound: owner?.field };
     const twin = kept(row, given);
     if (twin) return { mark: `row ${twin.row}`, same: twin.row, bound: twin.field };
-    const same = met.earlier(row, own);
-    if (same) {
-      const mark = `row ${same.row}`;
-      return { mark, same: same.row, bound: same.bound, leftOut: leftMarks.has(mark) };
-    }
-    if (found.length > 0) doubts.push({ row, values: own, likely: found });
-    const mark = `row ${row}`;
     const isLeftOut = found.length > 0 && decision?.action === 'skip';
-    if (isLeftOut) leftMarks.add(mark);
-    return { mark, leftOut: isLeftOut };
+    // What is left out takes no other with it: where the next chunk begins must change nothing.
+    const same = met.earlier(row, own, isLeftOut);
+    if (same) return { mark: `row ${same.row}`, same: same.row, bound: same.bound };
+    if (found.length > 0) doubts.push({ row, values: own, likely: found });
+    return { mark: `row ${row}`, leftOut: isLeftOut };
   });
   return { told, doubts };
 }
