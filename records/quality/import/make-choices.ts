@@ -62,7 +62,7 @@ export async function makeChoices(tx: RecordTx, root: PlanNode, decided: readonl
   }
 }
 
-/** More choices than a field may have: that there are too many is told by who makes them. */
+/** Of each field more choices than it may have: that there are too many is told by who makes them. */
 const mostTexts = 2_000;
 
 /** Texts that become choices because it was said, or is usual, of all of their field. */
@@ -82,7 +82,7 @@ export async function choicesToMake(
     path: string;
     value: string;
   }>(sql`select key, path, value from import_issue
-    where ${faultsOf(tx, importId)} and card = any(${cards}::text[]) order by place limit ${mostTexts}`);
+    where ${faultsOf(tx, importId)} and card = any(${cards}::text[]) and place <= ${mostTexts} order by place`);
   return found.flatMap(({ key, path, value }) =>
     decisions[key] ? [] : [{ issue: { code: 'bad-value', path, value }, decision: { action: 'create' } }],
   );
