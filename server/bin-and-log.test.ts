@@ -115,6 +115,32 @@ test('when its term is over the bin is emptied by itself', async () => {
   assert.ok(left.includes(young) && !left.includes(old));
 });
 
+test('an object whose bin cannot be emptied keeps no other from it', async () => {
+  const party = await make(admin, 'party', { kind: 'person', name: 'ماندنی' });
+  const deal = await make(admin, 'deal', { title: 'رفتنی' });
+  for (const [object, id] of [
+    ['party', party],
+    ['deal', deal],
+  ] as const) {
+    await admin.send('DELETE', `/records/${object}/${id}`);
+    await t.testing.asOwner(
+      `update ${object} set deleted_at = deleted_at - interval '400 days' where id = $1`,
+      [id],
+    );
+  }
+  await t.testing.asOwner(`create function stay() returns trigger language plpgsql
+    as $$ begin raise exception 'it stays'; end $$`);
+  await t.testing.asOwner('create trigger stay before delete on party for each row execute function stay()');
+  const about = { id: newId(), attempt: 1, isLast: true, signal: new AbortController().signal };
+  try {
+    await assert.rejects(emptyBinJob.perform(t.parts, { workspace }, about), /it stays/);
+  } finally {
+    await t.testing.asOwner('drop function stay() cascade');
+  }
+  const left = (await binOf(admin)).map(({ id }) => id);
+  assert.ok(left.includes(party) && !left.includes(deal));
+});
+
 test('the log is found by person, object, kind and day, and tells nobody more than he may know', async () => {
   const auditor = await joinAs(
     t,

@@ -165,24 +165,39 @@ test('many come back to who may remove them, and to nobody else', async () => {
   assert.equal(await living('deal', ids), 3);
 });
 
-test('one who goes on with a deed that is no longer his to go on with begins another', async () => {
-  const ids = await makeMany('deal', [{ title: 'الف' }, { title: 'ب' }, { title: 'پ' }]);
-  await admin.send('POST', '/records/deal/batch', { remove: ids.slice(0, 2) });
-  const [deed] = await deedsOf(admin, 'deal');
-  const id = deed?.together?.id ?? '';
-  const more = { filter: { field: 'id', op: 'in', value: [ids[2]] }, deed: { remove: true }, deletion: id };
-  await bringBack(admin, id);
-  const swept = (await admin.send('POST', '/records/deal/sweep', more)).json();
-  assert.notEqual(swept.deletion, id);
-  const foreign = (
-    await admin.send('POST', '/records/deal/sweep', {
-      ...more,
-      filter: { field: 'id', op: 'in', value: [ids[0]] },
-      deletion: newId(),
-    })
-  ).json();
-  assert.notEqual(foreign.deletion, swept.deletion);
-  assert.equal((await admin.send('GET', `/bin/deletions/${id}`)).json().count, 2);
+test('one who goes on with a deed that is not his to go on with begins another', async () => {
+  const all = { ...own, read: 'all', update: 'all', remove: 'all' };
+  const grants = { admin: false, deeds: [], objects: { deal: all, task: all } };
+  const colleague = (await joinAs(t, admin, grants, '09370000043')).browser;
+  const ids = await makeMany(
+    'deal',
+    Array.from({ length: 7 }, (_, at) => ({ title: `معاملهٔ ${at}` })),
+  );
+  const goOn = async (browser: Browser, of: readonly string[], deletion?: string): Promise<string> => {
+    const filter = { field: 'id', op: 'in', value: of };
+    const answer = await browser.send('POST', '/records/deal/sweep', {
+      filter,
+      deed: { remove: true },
+      ...(deletion === undefined ? {} : { deletion }),
+    });
+    assert.equal(answer.statusCode, 200, answer.body);
+    return answer.json().deletion as string;
+  };
+  const countOf = async (id: string) => (await admin.send('GET', `/bin/deletions/${id}`)).json().count;
+  const mine = await goOn(admin, ids.slice(0, 2));
+  const theirs = await goOn(colleague, ids.slice(2, 3));
+  const tasks = await makeMany('task', [{ title: 'کاری دیگر' }, { title: 'و کاری دیگر' }]);
+  await admin.send('POST', '/records/task/batch', { remove: tasks });
+  const ofTasks = (await deedsOf(admin, 'task'))[0]?.together?.id ?? '';
+  await bringBack(admin, mine);
+  // What is back already, a colleague's, of another object, and none at all.
+  const foreign = [mine, theirs, ofTasks, newId()];
+  for (const [at, deed] of foreign.entries()) {
+    const begun = await goOn(admin, ids.slice(3 + at, 4 + at), deed);
+    assert.ok(!foreign.includes(begun), deed);
+    assert.equal(await countOf(begun), 1);
+  }
+  assert.deepEqual([await countOf(mine), await countOf(theirs), await countOf(ofTasks)], [2, 1, 2]);
 });
 
 test('what went at one instant stands once, whatever it is and however it is paged', async () => {
@@ -240,7 +255,7 @@ test('a deed of which nothing lies in the bin is forgotten with its term', async
     ['deletion', 'at'],
   ])
     await t.testing.asOwner(
-      `update ${table} set ${column} = ${column} - interval '400 days' where ${table === 'deal' ? 'id = any($1)' : 'id = any($1)'}`,
+      `update ${table} set ${column} = ${column} - interval '400 days' where id = any($1)`,
       [table === 'deal' ? ids : [deed?.together?.id]],
     );
   assert.equal((await admin.send('GET', `/bin/deletions/${deed?.together?.id}`)).statusCode, 200);

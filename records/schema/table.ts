@@ -209,6 +209,14 @@ function indexesOf(
       `${table}_order`,
       `btree (workspace_id, ${parted.storage.column}, ${within.storage.column}, id) ${living}`,
     );
+  // Of all that was done for somebody little is pinned, and it is read whenever his page is opened.
+  const pin = object.fields.get(object.pin ?? '');
+  for (const { name, storage } of fields)
+    if (pin?.storage.in === 'columns' && storage.in === 'columns' && object.about.includes(name))
+      indexes.set(
+        `${table}_${storage.column}_${pin.storage.column}`,
+        `btree (workspace_id, ${storage.column}, ${newest}) ${living} and ${pin.storage.column}`,
+      );
   if (object.reports) indexes.set(`${table}_reports`, reportIndex(object.reports, fields, living));
   // Most workspaces add nothing to search: for them its index costs nothing.
   if (searchExpression(fields, 'name'))

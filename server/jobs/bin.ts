@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { WorkspaceId } from '#kernel/context/context.ts';
+import type { Context, WorkspaceId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { enqueueFor } from '#kernel/jobs/enqueue.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import { Problem } from '#kernel/problems/problem.ts';
-import type { RecordTx } from '#records/records.ts';
+import type { RecordEngine, RecordTx } from '#records/records.ts';
+import { forgetSettledFaults } from '#records/quality/import/faults.ts';
 import { restoringMember, runBringBack, tellEnd } from '#records/write/bring-back.ts';
 import { emptyBin, forgetDeletions } from '#records/write/empty-bin.ts';
 import type { Parts } from '../parts.ts';
@@ -16,7 +17,10 @@ const dayMs = 86_400_000;
 /** Of one object in one run; the next day takes the rest. */
 const mostRounds = 50;
 
-/** Erases what has lain in a workspace's bin beyond its term, in small transactions. */
+/** A record takes with it what stands beside it, which of an import may be a hundred thousand rows. */
+const longestMs = 60_000;
+
+/** Erases what has lain in a workspace's bin beyond its term, in small transactions. What of one object fails keeps no other. */
 export const emptyBinJob = defineJob({
   name: 'bin.empty',
   label: { fa: 'خالی کردن بازیافت', en: 'Emptying the bin' },
@@ -24,22 +28,39 @@ export const emptyBinJob = defineJob({
   merges: true,
   expiresInSeconds: 3_600,
   run: async ({ engine }: Parts, _payload, { context, signal }) => {
-    const names = await engine.transact(context, (tx) => Promise.resolve([...tx.schema.objects.keys()]));
-    for (const name of names) {
-      for (let round = 0; round < mostRounds && !signal.aborted; round += 1) {
-        const gone = await engine.transact(context, (tx) => {
-          const object = tx.schema.objects.get(name);
-          return object ? emptyBin(tx, object, termOf(tx)) : Promise.resolve(0);
-        });
-        if (gone === 0) break;
-      }
-      await engine.transact(context, async (tx) => {
-        const object = tx.schema.objects.get(name);
-        if (object) await forgetDeletions(tx, object, termOf(tx));
-      });
-    }
+    const [names, term] = await engine.transact(context, (tx) =>
+      Promise.resolve([[...tx.schema.objects.keys()], termOf(tx)] as const),
+    );
+    await forgetSettledFaults(engine, context, term);
+    const failures: unknown[] = [];
+    for (const name of names)
+      await emptyOf(engine, context, name, signal).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   },
 });
+
+async function emptyOf(
+  engine: RecordEngine,
+  context: Context,
+  name: string,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let round = 0; round < mostRounds && !signal.aborted; round += 1) {
+    const gone = await engine.transact(
+      context,
+      (tx) => {
+        const object = tx.schema.objects.get(name);
+        return object ? emptyBin(tx, object, termOf(tx)) : Promise.resolve(0);
+      },
+      { timeoutMs: longestMs },
+    );
+    if (gone === 0) break;
+  }
+  await engine.transact(context, async (tx) => {
+    const object = tx.schema.objects.get(name);
+    if (object) await forgetDeletions(tx, object, termOf(tx));
+  });
+}
 
 /** What went before this instant has lain in the bin for its term. */
 const termOf = (tx: RecordTx): Date =>

@@ -9,6 +9,7 @@ import type { Issue } from '#records/quality/import/issues.ts';
 import { beginImport, type ImportFiles } from '#records/quality/import/imports.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 import { importServices } from '#testing/import.ts';
+import { emptyBinJob } from './bin.ts';
 import { importCheckJob, importJob } from './import.ts';
 
 /** Whose rights an import has, and what its check may tell. */
@@ -73,6 +74,81 @@ test('an import whose starter has been shut out brings nothing in, rather than a
     filter: { field: 'name', op: 'eq', value: 'نفوذی' },
   });
   assert.equal(found.json().count, 0);
+});
+
+const issuesOf = async (id: string): Promise<number> =>
+  (await t.testing.asOwner('select from import_issue where import_id = $1', [id])).length;
+const wrongPhones = {
+  object: 'party',
+  variant: 'people',
+  columns: ['name', 'phones'].map((target, column) => ({ column, target })),
+};
+const withWrongPhones = () => upload(admin, 'name,phone\nیک,نامعلوم\nدو,ندارد\n');
+
+test('what a check found is let go once nobody decides about it any more, and no sooner', async () => {
+  const [open, stopped, failed, ran] = [
+    await withWrongPhones(),
+    await withWrongPhones(),
+    await withWrongPhones(),
+    await withWrongPhones(),
+  ];
+  for (const id of [open, ran]) await checked(admin, id, wrongPhones);
+  for (const id of [stopped, failed])
+    assert.equal((await admin.send('POST', `/imports/${id}/check`, wrongPhones)).statusCode, 202);
+  // One is stopped, one breaks off, between the two passes, with what the first has found.
+  const breakingOff = (deed: () => Promise<void>): typeof t.parts => {
+    let readings = 0;
+    const importFiles: ImportFiles = {
+      ...t.parts.importFiles,
+      open: async (...given) => {
+        readings += 1;
+        if (readings === 2) await deed();
+        return t.parts.importFiles.open(...given);
+      },
+    };
+    return { ...t.parts, importFiles };
+  };
+  const workspace = (await admin.send('GET', '/me')).json().workspace.id as WorkspaceId;
+  const once = () => ({ id: newId(), attempt: 1, isLast: true, signal: AbortSignal.timeout(60_000) });
+  const found: number[] = [];
+  await importCheckJob.perform(
+    breakingOff(async () => {
+      found.push(await issuesOf(stopped));
+      await admin.send('POST', `/imports/${stopped}/cancel`);
+    }),
+    { workspace, import: stopped },
+    once(),
+  );
+  await assert.rejects(
+    importCheckJob.perform(
+      breakingOff(async () => {
+        found.push(await issuesOf(failed));
+        throw new Error('it breaks off');
+      }),
+      { workspace, import: failed },
+      once(),
+    ),
+    /it breaks off/,
+  );
+  assert.deepEqual(found, [2, 2]);
+  assert.deepEqual([(await stateOf(stopped)).state, (await stateOf(failed)).state], ['uploaded', 'uploaded']);
+  assert.deepEqual([await issuesOf(stopped), await issuesOf(failed)], [0, 0]);
+  assert.deepEqual([await issuesOf(open), await issuesOf(ran)], [2, 2]);
+
+  assert.equal((await admin.send('POST', `/imports/${ran}/run`, {})).statusCode, 202);
+  await perform(importJob, ran);
+  assert.equal((await stateOf(ran)).state, 'done');
+  assert.deepEqual([await issuesOf(open), await issuesOf(ran)], [2, 0]);
+
+  // What lies in the bin comes back with what there is to decide, up to its term.
+  await admin.send('DELETE', `/records/import/${open}`);
+  await emptyBinJob.perform(t.parts, { workspace }, once());
+  assert.equal(await issuesOf(open), 2);
+  await t.testing.asOwner(`update import set deleted_at = deleted_at - interval '400 days' where id = $1`, [
+    open,
+  ]);
+  await emptyBinJob.perform(t.parts, { workspace }, once());
+  assert.equal(await issuesOf(open), 0);
 });
 
 test('a key that is kept within a role starts no import and no check, for they have all rights of the member', async () => {

@@ -8,6 +8,7 @@ import { isDiskFull } from '#kernel/database/passing.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { takeUpCheck } from '#records/quality/import/being-checked.ts';
 import { runCheck } from '#records/quality/import/checking.ts';
+import { forgetSettledFaults } from '#records/quality/import/faults.ts';
 import { importObject, type Checking } from '#records/quality/import/object.ts';
 import { runUndo } from '#records/quality/import/undo/undo.ts';
 import { runTogether } from '#records/quality/import/together.ts';
@@ -35,12 +36,17 @@ export const importCheckJob = defineJob({
   expiresInSeconds: 86_000,
   run: async (parts: Parts, { import: id }, run) => {
     const services = { engine: parts.engine, files: parts.importFiles };
-    await orTellWhy(parts, run, id, 'checking', async () => {
-      const checking = await takeUpCheck(parts.engine, run.context, id, run.id, run.attempt > 1);
-      if (!checking) return;
-      const member = await memberContext(parts, run.context, checking.by);
-      await runCheck(services, { ...member, locale: checking.locale }, id, run.id, run.signal);
-    });
+    try {
+      await orTellWhy(parts, run, id, 'checking', async () => {
+        const checking = await takeUpCheck(parts.engine, run.context, id, run.id, run.attempt > 1);
+        if (!checking) return;
+        const member = await memberContext(parts, run.context, checking.by);
+        await runCheck(services, { ...member, locale: checking.locale }, id, run.id, run.signal);
+      });
+    } finally {
+      // One that was stopped, or failed for good, leaves nothing to decide.
+      await forgetSettledFaults(parts.engine, run.context);
+    }
   },
 });
 
@@ -60,6 +66,7 @@ export const importJob = defineJob({
       await runTogether(engine, acting, id, (file) => importFiles.open(acting, file), run.signal);
       await analyzeTables(parts.access, tables);
     });
+    await forgetSettledFaults(engine, run.context);
   },
 });
 

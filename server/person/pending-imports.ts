@@ -15,8 +15,8 @@ import { importJob } from '../jobs/import.ts';
 import type { Parts } from '../parts.ts';
 import { isRowOf, type Marks } from './own-rows.ts';
 
-/** Imports that have still to write something of their files. */
-const pending = sql`('uploaded', 'checking', 'checked', 'ready', 'running', 'paused')`;
+/** Imports that have still to write something of their files, or would have if they were set going again. */
+const pending = sql`('uploaded', 'checking', 'checked', 'ready', 'running', 'paused', 'failed', 'cancelled')`;
 
 /** A file of a pending import, written anew without somebody's rows. */
 export type Copy = Pick<WithoutRows, 'numbers' | 'places' | 'layout'> & {
@@ -87,17 +87,16 @@ export async function putCopies(
     const json = (value: unknown) => sql`${value === null ? null : JSON.stringify(value)}::jsonb`;
     const { analysis, findings: seen, decisions, progress } = withoutTraces(row, copy, mentions);
     const gone = new Set(copy.numbers);
-    const findings = seen && {
-      ...seen,
-      cards: await withoutIssues(
-        tx,
-        copy.import,
-        seen.cards,
-        ({ count, rows, value, message, mend }) =>
-          mentions(JSON.stringify([value, message, mend])) ||
-          (rows.length === count && rows.every((one) => gone.has(one))),
-      ),
-    };
+    // A check that is under way, or was stopped, has told nothing yet of what it has found.
+    const cards = await withoutIssues(
+      tx,
+      copy.import,
+      seen?.cards ?? [],
+      ({ count, rows, value, message, mend }) =>
+        mentions(JSON.stringify([value, message, mend])) ||
+        (rows.length === count && rows.every((one) => gone.has(one))),
+    );
+    const findings = seen && { ...seen, cards };
     await tx.rows(sql`update import set analysis = ${json(analysis)}, findings = ${json(findings)},
         decisions = ${json(decisions)}, progress = ${json(progress)}, checking = null,
         state = case state when 'checking' then 'uploaded' else state end, version = version + 1

@@ -12,6 +12,9 @@ import { startEmbedded } from '#kernel/database/embedded/embedded.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { migrate } from '#kernel/database/migrate.ts';
 import { newId } from '#kernel/id.ts';
+import { takeUpCheck } from '#records/quality/import/being-checked.ts';
+import { runCheck } from '#records/quality/import/checking.ts';
+import type { ImportFiles } from '#records/quality/import/imports.ts';
 import { runImport } from '#records/quality/import/run.ts';
 import { joinAs, setUpFirst, testAccounts, type Browser } from '#testing/accounts.ts';
 import { entryBytes, readEntries } from '../archive/unzip.ts';
@@ -251,6 +254,61 @@ test('imports that are not over go on without the rows of who is erased, where t
     filter: { field: 'name', op: 'eq', value: 'پروانه ستایش‌گر' },
   });
   assert.equal(namesakes.json().count, 2, 'one of each file, whose number is another');
+});
+
+test('a check that was stopped and a file that was left aside keep nothing of who is erased', async () => {
+  const erased = await made('/records/party', {
+    kind: 'person',
+    name: 'گلنار نیک‌منش',
+    phones: [{ number: '09393334455' }],
+  });
+  const table = 'name,phone,email\nگلنار نیک‌منش,09393334455,گلنار ندارد\nرهگذر سوم,0913,ندارد\n';
+  const plan = {
+    object: 'party',
+    variant: 'people',
+    columns: ['name', 'phones', 'emails'].map((target, column) => ({ column, target })),
+  };
+  const upload = async (rest = ''): Promise<string> =>
+    (await bytes(`/imports?name=b.csv${rest}`, table)).json().id as string;
+  const asked = async (id: string) =>
+    assert.equal((await admin.send('POST', `/imports/${id}/check`, plan)).statusCode, 202);
+  const issuesOf = (id: string) =>
+    t.testing.asOwner<{ value: string }>('select value from import_issue where import_id = $1 order by 1', [
+      id,
+    ]);
+  const context = systemContext(workspace, 'test');
+  const stopped = await upload();
+  await asked(stopped);
+  // It is stopped between its two passes, with what the first has found.
+  let readings = 0;
+  const files: ImportFiles = {
+    ...t.parts.importFiles,
+    open: async (...given) => {
+      readings += 1;
+      if (readings === 2) await admin.send('POST', `/imports/${stopped}/cancel`);
+      return t.parts.importFiles.open(...given);
+    },
+  };
+  const job = newId();
+  await takeUpCheck(t.engine, context, stopped, job, false);
+  await runCheck({ engine: t.engine, files }, context, stopped, job);
+  assert.deepEqual(
+    (await issuesOf(stopped)).map(({ value }) => value),
+    ['0913', 'ندارد', 'گلنار ندارد'].toSorted(),
+  );
+  const set = newId();
+  const [aside] = [await upload(`&together=${set}`), await upload(`&together=${set}`)];
+  await asked(aside);
+  await importCheckJob.perform(t.parts, { workspace, import: aside }, once());
+  assert.equal((await admin.send('POST', `/imports/${aside}/cancel`)).statusCode, 200);
+
+  assert.equal((await admin.send('POST', `/records/party/${erased}/erasure`)).statusCode, 204);
+  assert.deepEqual(await tablesWith(['گلنار', 'نیک‌منش', '9393334455']), []);
+  const { state, analysis } = (await admin.send('GET', `/records/import/${aside}`)).json().values;
+  assert.equal(state, 'cancelled');
+  const left = await t.parts.importFiles.open(context, analysis.file);
+  assert.equal(Buffer.concat(await left.toArray()).toString(), 'name,phone,email\n\nرهگذر سوم,0913,ندارد\n');
+  assert.ok((await issuesOf(stopped)).every(({ value }) => value !== 'گلنار ندارد'));
 });
 
 test('only people are erased, by who may', async () => {

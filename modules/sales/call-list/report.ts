@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
@@ -237,7 +238,7 @@ async function planCall(
   const title = await titleOf(tx, report);
   await tx.recordsOf('task').create([
     {
-      title: titles[tx.context.locale](title).slice(0, 200),
+      title: beginning(titles[tx.context.locale](title), 200),
       kind: 'call',
       dueAt: next,
       about: ids.party,

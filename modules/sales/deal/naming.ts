@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import { readTogether } from '#records/access/read-together.ts';
 import type { Linked } from '#records/define/declare.ts';
 import type { Draft } from '#records/define/lifecycle.ts';
@@ -18,7 +19,7 @@ export async function nameDeals(tx: RecordTx, drafts: readonly Draft[]): Promise
       parts.length > 0
         ? parts.join(' – ')
         : [nameless[tx.context.locale], values['externalId']].filter(Boolean).join(' ');
-    values['title'] = title.slice(0, 200).toWellFormed();
+    values['title'] = beginning(title, 200);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RecordId } from '#kernel/id.ts';
 import type { LoggedEvent } from '#kernel/events/event.ts';
 import type { Grants } from '#kernel/context/grants.ts';
+import { beginning } from '#persian/beginning.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import { formatPercent } from '#persian/digits.ts';
 import { member, role, team } from '#records/access/objects.ts';
@@ -71,7 +72,7 @@ async function occasions(
       detail: {
         percent: String(Number(percent)),
         state: state as string,
-        reason: typeof reason === 'string' ? reason.slice(0, 200) : '',
+        reason: typeof reason === 'string' ? beginning(reason, 200) : '',
       },
     }));
   });

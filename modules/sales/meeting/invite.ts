@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import { workspaceName } from '#kernel/workspace/name.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { RecordId } from '#kernel/id.ts';
@@ -35,7 +36,7 @@ export async function planMeeting(
   const isLink = manner === 'online';
   const [meeting = ''] = await tx.recordsOf('meeting').create([
     {
-      subject: subjects[locale](name).slice(0, 200),
+      subject: beginning(subjects[locale](name), 200),
       manner,
       at,
       duration: minutes,

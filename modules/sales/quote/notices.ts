@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import type { LoggedEvent } from '#kernel/events/event.ts';
 import { defineNotification, type Occasion } from '#records/define/notification.ts';
 import { linkedIds } from '#records/notices/when.ts';
@@ -66,7 +67,7 @@ async function occasions(tx: RecordTx, events: readonly LoggedEvent[], fact: str
     const by = values['decidedBy'];
     const comment = values['comment'];
     if (typeof by === 'string') detail['by'] = by;
-    if (typeof comment === 'string') detail['comment'] = comment.slice(0, 200);
+    if (typeof comment === 'string') detail['comment'] = beginning(comment, 200);
     return linkedIds(values['owner']).map((member): Occasion => ({
       member,
       object: 'quote',

@@ -1,5 +1,6 @@
 import { workspaceName } from '#kernel/workspace/name.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
+import { beginning } from '#persian/beginning.ts';
 import type { Locale } from '#persian/bilingual.ts';
 import { greetingAt } from '#persian/greeting.ts';
 import { wallTime } from '#persian/jalali/instants.ts';
@@ -141,7 +142,7 @@ async function doStep(
   }
   const missing = step.kind === 'mail' || step.kind === 'sms' ? ` (${noWay[step.kind][locale]})` : '';
   tasks.push({
-    title: `${title || fullName(customer)}${missing}`.slice(0, 200),
+    title: beginning(`${title || fullName(customer)}${missing}`, 200),
     kind: step.kind === 'call' ? 'call' : 'follow-up',
     description: text || null,
     dueAt: tx.context.now().toISOString(),

@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import type { Draft } from '#records/define/lifecycle.ts';
 import type { RecordTx } from '#records/records.ts';
 
@@ -23,8 +24,7 @@ export function firstLine(text: unknown): string | null {
   if (line === undefined) return null;
   const flat = line.replaceAll(/\s+/g, ' ');
   if (flat.length <= longest) return flat;
-  const cut = flat.slice(0, longest);
+  const cut = beginning(flat, longest);
   const space = cut.lastIndexOf(' ');
-  // A cut in the middle of a surrogate pair would leave half a character.
-  return `${(space > longest / 2 ? cut.slice(0, space) : cut).toWellFormed().replace(/\uFFFD$/, '')}…`;
+  return `${space > longest / 2 ? cut.slice(0, space) : cut}…`;
 }

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { defineProblem } from '#kernel/problems/problem.ts';
+import { beginning } from '#persian/beginning.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { gatherDates, type ColumnDates } from '#persian/jalali/date-reading.ts';
 import { detached } from './detached.ts';
@@ -131,7 +132,7 @@ async function readThrough(
       column.dates.add(value);
       if (value.includes('\ufffd')) broken += 1;
       harm ??= damage ? undefined : cellDamage(value);
-      const sample = value.slice(0, 80);
+      const sample = beginning(value, 80);
       if (column.distinct.size < mostDistinct) {
         const told = toldApart(value);
         if (!column.distinct.has(told)) column.distinct.add(detached(told));

@@ -1,11 +1,12 @@
 import { sql } from '#kernel/database/sql.ts';
+import { beginning } from '#persian/beginning.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { DateReading } from '#persian/jalali/date-reading.ts';
 import type { RecordTx } from '../../records.ts';
 import { importEnvironment } from './environment.ts';
 import { faultsOf, readFaults, type Fault } from './faults.ts';
-import { cardOf, isNoticeCard, type Decision, type Issue, type IssueCard, type IssueCode } from './issues.ts';
-import { actionsFor, isNotice, usualMend, type Mend } from './make-issue.ts';
+import { isNoticeCard, type Decision, type Issue, type IssueCard, type IssueCode } from './issues.ts';
+import { actionsFor, usualMend, type Mend } from './make-issue.ts';
 import { findingsOf, mostLikened, offersFor } from './mends.ts';
 import { sayings } from './phrases.ts';
 import type { Plan, PlanNode } from './plan.ts';
@@ -15,6 +16,8 @@ type Summed = {
   readonly card: string;
   readonly code: IssueCode;
   readonly path: string;
+  /** One of those that go as is usual, where there are any: by it the card is described. */
+  readonly value: string;
   readonly values: number;
   readonly rows: number;
   /** Rows of what goes as is usual, and of what is to be left out for another reason. */
@@ -33,8 +36,8 @@ export async function readCards(
   root: PlanNode,
   plan: Plan,
 ): Promise<readonly IssueCard[]> {
-  const sums =
-    await tx.rows<Summed>(sql`select card, min(code) as code, min(path) as path, count(*)::integer as values,
+  const sums = await tx.rows<Summed>(sql`select card, min(code) as code, min(path) as path,
+      coalesce(min(value) filter (where mend is null), min(value)) as value, count(*)::integer as values,
       sum(count)::integer as rows,
       coalesce(sum(count) filter (where mend is null and meant is null), 0)::integer as usual,
       coalesce(sum(count) filter (where mend -> 'suggested' ->> 'action' = 'skip'), 0)::integer as skipped,
@@ -45,18 +48,17 @@ export async function readCards(
     from import_issue as i where ${faultsOf(tx, importId)} group by card`);
   const describe = describing(tx, root, plan);
   const cards = sums.map((sum): IssueCard => {
-    const { card, code, path, values, rows, usual, skipped, free, tied, readings } = sum;
+    const { card, code, path, value, values, rows, usual, skipped, free, tied, readings } = sum;
     const {
       field,
       actions,
       suggested,
-      proposals,
       resembles = false,
     } = describe({
       code,
       path,
       key: '',
-      value: '',
+      value,
       meant: null,
       message: null,
       tied: free ? 0 : 1,
@@ -74,9 +76,6 @@ export async function readCards(
       tied,
       skipped: skipped + (suggested.action === 'skip' ? usual : 0),
       readings: readings ?? [],
-      usual:
-        code === 'maybe-known' ||
-        card === cardOf(code, path, isNotice(code, { proposals, suggested, remembered: false })),
       likened: values <= mostLikened || !resembles,
     };
   });
@@ -127,7 +126,7 @@ export function issueOf(fault: Fault, describe: Describe): Issue {
     card,
     path,
     field,
-    value: fault.value.slice(0, 300),
+    value: beginning(fault.value, 300),
     message: message ?? fault.message ?? sayings.unreadable,
     count: fault.count + first.length,
     rows: [...first, ...fault.rows],

@@ -1,10 +1,10 @@
 import type { RecordTx } from '../../records.ts';
 import { describing, issueOf } from './cards.ts';
 import { faultsNamed, mendedFaults } from './faults.ts';
-import { ruleKey, type Decision, type Issue, type IssueCard } from './issues.ts';
+import type { Decision, Issue, IssueCard } from './issues.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import type { Decisions } from './resolve-links.ts';
-import { allKey, datesKey, deciding } from './rule-keys.ts';
+import { allKey, datesKey, deciding, isAllowed } from './rule-keys.ts';
 
 type Decided = { readonly issue: Issue; readonly decision: Decision };
 
@@ -18,7 +18,7 @@ type ToDecide = {
 
 /**
  * What becomes of all that is in question: value by value where somebody said so or more than the usual is known, and for all
- * others, however many they are, by one rule for each field.
+ * others, however many they are, by one rule for each card.
  */
 export async function decide(
   tx: RecordTx,
@@ -44,25 +44,10 @@ export async function decide(
     decided,
     decisions: Object.fromEntries([
       ...said,
-      ...rules(cards, given),
       ...decided.map(({ issue, decision }) => [issue.key, decision] as const),
     ]),
   };
 }
-
-/** Kinds of trouble that a run meets again by itself. */
-const metAgain: ReadonlySet<string> = new Set(['bad-value', 'unknown-link', 'maybe-known']);
-
-/** What is said of a card holds for what stands in it as is usual for its kind. */
-const rules = (cards: readonly IssueCard[], given: Decisions): (readonly [string, Decision])[] =>
-  cards.flatMap((card) => {
-    const rule = given[allKey(card)];
-    if (!rule || !metAgain.has(card.code) || !card.usual || !isAllowed(card, rule)) return [];
-    return [[ruleKey(card.code, card.code === 'maybe-known' ? '' : card.path), rule] as const];
-  });
-
-const isAllowed = ({ actions }: IssueCard, { action }: Decision): boolean =>
-  actions.includes(action === 'likest' ? 'use' : action);
 
 /** Without how days are read where something else was said of all of them since. */
 export function withoutOverruled(given: Decisions, cards: readonly IssueCard[]): Decisions {

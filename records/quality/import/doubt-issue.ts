@@ -1,10 +1,9 @@
 import { titlesOf } from '../../query/titles.ts';
 import type { RecordTx } from '../../records.ts';
 import type { Fault } from './faults.ts';
-import { cardOf } from './issues.ts';
 import { sayings } from './phrases.ts';
 import type { PlanNode } from './plan.ts';
-import { doubtKey, type Doubt } from './rows-by-likeness.ts';
+import { doubtCard, doubtKey, type Doubt } from './rows-by-likeness.ts';
 
 const mostProposals = 3;
 
@@ -37,7 +36,7 @@ export async function doubtFaults(
         key: doubtKey(row),
         code: 'maybe-known',
         path: object.title,
-        card: cardOf('maybe-known', object.title, false),
+        card: doubtCard(object),
         value: typeof told === 'string' ? told : '',
         count: 1,
         rows: [row],

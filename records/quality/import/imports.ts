@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import type { Readable } from 'node:stream';
 import type { Context } from '#kernel/context/context.ts';
 import { actorMemberId } from '#kernel/context/context.ts';
@@ -81,7 +82,7 @@ export async function beginImport(
       .records(importObject)
       .create(
         tables.map((table, at) => ({
-          fileName: fileName.slice(0, 255),
+          fileName: beginning(fileName, 255),
           analysis: { ...table, guesses: guessesOf(tx, table, fileName, known[at]) },
           together: set,
           owner: actorMemberId(context.actor) ?? null,

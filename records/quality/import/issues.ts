@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import { z } from 'zod';
 import type { DateReading } from '#persian/jalali/date-reading.ts';
@@ -78,8 +79,6 @@ export type IssueCard = Pick<Issue, 'code' | 'card' | 'path' | 'field' | 'action
   readonly skipped: number;
   /** Of rows that are one with another those that share what has to be unique, and so become one record whatever is decided. */
   readonly tied: number;
-  /** What goes as is usual for its kind stands here: a run does with it as is said of all in the card. */
-  readonly usual: boolean;
   /** By what the days among them may be read. */
   readonly readings: readonly DateReading[];
   /** It was looked what all of them resemble; else of the commonest alone. */
@@ -92,15 +91,4 @@ export const cardOf = (code: IssueCode, path: string, notice: boolean): string =
 export const isNoticeCard = (card: string): boolean => card.startsWith('note ');
 
 export const issueKey = (code: IssueCode, path: string, value: string): string =>
-  `${code}|${path}|${value.slice(0, 300)}`;
-
-/** The key of what a run does with all values of a place that are in question, but for those that are decided by themselves. */
-export const ruleKey = (code: IssueCode, path: string): string => issueKey(code, path, '');
-
-/** What was decided about a value. */
-export const decisionOn = (
-  decisions: Readonly<Record<string, Decision>>,
-  code: IssueCode,
-  path: string,
-  value: string,
-): Decision | undefined => decisions[issueKey(code, path, value)] ?? decisions[ruleKey(code, path)];
+  `${code}|${path}|${beginning(value, 300)}`;

@@ -3,7 +3,7 @@ import type { RecordTx } from '../../records.ts';
 import { createRecords } from '../../write/create.ts';
 import { updateRecords } from '../../write/update.ts';
 import type { Rows } from './chunk.ts';
-import { decisionOn } from './issues.ts';
+import { decisionOn } from './decision-on.ts';
 import { byTitle } from './lookup.ts';
 import type { Input, PlanNode } from './plan.ts';
 import type { Decisions } from './resolve-links.ts';
@@ -61,7 +61,7 @@ async function makeMissing(
   for (const row of rows) {
     const text = textOf(input.source, row);
     if (text === undefined || ids.has(foldSearch(text))) continue;
-    const decision = decisionOn(decisions, 'unknown-link', input.path, text);
+    const decision = decisionOn(decisions, { input, code: 'unknown-link', value: text });
     if ((decision?.action ?? 'create') === 'create') missing.set(foldSearch(text), text);
   }
   if (missing.size === 0) return;
@@ -90,7 +90,7 @@ async function decided(
   text: string,
   decisions: Decisions,
 ): Promise<string | undefined> {
-  const decision = decisionOn(decisions, 'unknown-link', input.path, text);
+  const decision = decisionOn(decisions, { input, code: 'unknown-link', value: text });
   if (decision?.action !== 'use') return undefined;
   if (typeof decision.value === 'string') return decision.value;
   const title = (decision.value as { title?: unknown } | null)?.title;

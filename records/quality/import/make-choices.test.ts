@@ -172,3 +172,40 @@ test('files that bring choices at one moment, and settings that do, take nothing
   assert.deepEqual(await added('deal', name), all);
   assert.deepEqual(await added('deal', 'source'), all);
 });
+
+test('each of several fields gets all of its new choices', async () => {
+  const fields = ['یکم', 'دوم', 'سوم', 'چهارم', 'پنجم'];
+  const names: string[] = [];
+  for (const label of fields)
+    names.push(
+      (
+        await engine.transact(admin, (tx) =>
+          addField(tx, 'tag', {
+            kind: 'choice',
+            label: { fa: label, en: label },
+            options: { choices: [{ key: 'c1', label: { fa: 'نخست', en: 'First' } }] },
+          }),
+        )
+      ).name,
+    );
+  const texts = Array.from({ length: 450 }, (_, at) => `گونهٔ ${at}`);
+  const rows = texts.map((text, at) => [`برچسب ${at}`, ...fields.map(() => text)].join(','));
+  const table = Buffer.from(`${['نام', ...fields].join(',')}\n${rows.join('\n')}\n`);
+  const { id } = await beginImport(services, admin, 'a.csv', Readable.from([table]));
+  const columns = ['name', ...names].map((target, column) => ({ column, target }));
+  await checkNow(services, admin, id, { object: 'tag', columns, create: names });
+  await start(services, admin, id, {});
+  const counts = await engine.transact(admin, (tx) => {
+    const own = tx.schema.objects.get('tag')?.fields;
+    return Promise.resolve(
+      names.map((name) => {
+        const field = own?.get(name);
+        return field ? choicesOf(field).length : 0;
+      }),
+    );
+  });
+  assert.deepEqual(
+    counts,
+    fields.map(() => texts.length + 1),
+  );
+});

@@ -10,9 +10,10 @@ import type { RecordTx } from '../../records.ts';
 import { schemaDeed } from '../../runtime/change.ts';
 import { changeChoices } from '../../runtime/change-choices.ts';
 import { faultsOf, type Fault } from './faults.ts';
-import { ruleKey, type Decision, type Issue } from './issues.ts';
+import { cardOf, type Decision, type Issue } from './issues.ts';
 import type { Input, PlanNode } from './plan.ts';
 import type { Decisions } from './resolve-links.ts';
+import { allKey } from './rule-keys.ts';
 
 /** Whether a file may bring new choices into a field: a workspace makes its list, and who imports may change it. */
 export const takesChoices = (
@@ -61,7 +62,7 @@ export async function makeChoices(tx: RecordTx, root: PlanNode, decided: readonl
   }
 }
 
-/** More choices than a field may have: that there are too many is told by who makes them. */
+/** Of each field more choices than it may have: that there are too many is told by who makes them. */
 const mostTexts = 2_000;
 
 /** Texts that become choices because it was said, or is usual, of all of their field. */
@@ -71,18 +72,17 @@ export async function choicesToMake(
   root: PlanNode,
   decisions: Decisions,
 ): Promise<Decided[]> {
-  const paths = inputsOf(root)
-    .filter(({ input: { mayCreate, field } }) => mayCreate && typeof field.options['to'] !== 'string')
-    .map(({ input: { path } }) => path)
-    .filter((path) => (decisions[ruleKey('bad-value', path)]?.action ?? 'create') === 'create');
-  if (paths.length === 0) return [];
+  const cards = choiceInputs(root)
+    .map(({ path }) => newChoicesCard(path))
+    .filter((one) => (decisions[allKey(one)]?.action ?? 'create') === 'create')
+    .map(({ card }) => card);
+  if (cards.length === 0) return [];
   const found = await tx.rows<{
     key: string;
     path: string;
     value: string;
   }>(sql`select key, path, value from import_issue
-    where ${faultsOf(tx, importId)} and code = 'bad-value' and path = any(${paths}::text[]) and mend is null
-      and length(value) <= ${longestChoice} order by place limit ${mostTexts}`);
+    where ${faultsOf(tx, importId)} and card = any(${cards}::text[]) and place <= ${mostTexts} order by place`);
   return found.flatMap(({ key, path, value }) =>
     decisions[key] ? [] : [{ issue: { code: 'bad-value', path, value }, decision: { action: 'create' } }],
   );
@@ -111,13 +111,14 @@ function newChoices(known: readonly Choice[], texts: readonly string[]): Choice[
  * What is suggested, for the rehearsal, in which no choice is made: one that the field has stands in for each that it will have.
  */
 export function rehearsedDecisions(root: PlanNode, mended: readonly Fault[]): Decisions {
-  const standIns = inputsOf(root)
-    .filter(({ input: { mayCreate, field } }) => mayCreate && typeof field.options['to'] !== 'string')
-    .map(({ input: { path, field } }): [string, Decision] => [ruleKey('bad-value', path), standIn(field)]);
+  const standIns = choiceInputs(root).map(({ path, field }): [string, Decision] => [
+    allKey(newChoicesCard(path)),
+    standIn(field),
+  ]);
   const suggested = mended.flatMap(({ key, code, path, mend }): [string, Decision][] => {
     if (!mend) return [];
     const made = code === 'bad-value' && mend.suggested.action === 'create';
-    const instead = made && standIns.find(([rule]) => rule === ruleKey(code, path))?.[1];
+    const instead = made && standIns.find(([rule]) => rule === allKey(newChoicesCard(path)))?.[1];
     return [[key, instead || mend.suggested]];
   });
   return Object.fromEntries([...standIns, ...suggested]);
@@ -128,6 +129,18 @@ function standIn(field: FieldDescriptor): Decision {
   if (!first) return { action: 'empty' };
   return { action: 'use', value: field.kind === 'choices' ? [first.key] : first.key };
 }
+
+/** Fields whose missing choices are made. */
+const choiceInputs = (root: PlanNode): Input[] =>
+  inputsOf(root)
+    .map(({ input }) => input)
+    .filter(({ mayCreate, field }) => mayCreate && typeof field.options['to'] !== 'string');
+
+/** The card of texts that become choices unless somebody says otherwise. */
+const newChoicesCard = (path: string) => ({
+  code: 'bad-value' as const,
+  card: cardOf('bad-value', path, true),
+});
 
 const inputsOf = ({ object, inputs }: PlanNode): { object: ObjectDescriptor; input: Input }[] =>
   inputs.flatMap((input) => [{ object, input }, ...(input.linked ? inputsOf(input.linked) : [])]);

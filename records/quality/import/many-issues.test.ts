@@ -183,6 +183,22 @@ function codeOf(middle: number): string {
   return `${nine}${rest < 2 ? rest : 11 - rest}`;
 }
 
+test('long texts are cut before a letter of two units, not within it: a file of them is checked and brought in', async () => {
+  // Where samples, keys of decisions and values are cut.
+  const texts = [80, 300, 1_000].map((place) => 'الف'.repeat(place).slice(0, place - 1) + '👍 تلفن ندارد');
+  const table = `name,mobile\n${texts.map((text, at) => `بلند ${at},${text}`).join('\n')}\n`;
+  const name = `${'ن'.repeat(254)}👍.csv`;
+  const { id } = await beginImport(services, admin, name, Readable.from([Buffer.from(table)]));
+  const found = await checkNow(services, admin, id, people(['name', 'phones']));
+  assert.deepEqual(
+    found.issues.map(({ value }) => value.length).sort((a, b) => a - b),
+    [92, 299, 300],
+  );
+  const skips = Object.fromEntries(found.issues.map(({ key }) => [key, { action: 'skip' } as const]));
+  const progress = (await runNow(services, admin, id, skips))['progress'] as Progress;
+  assert.deepEqual([progress.created, progress.skipped], [0, texts.length]);
+});
+
 test('names that only later rows of the file have are in question no more; the others can all be made', async () => {
   const rows = Array.from({ length: 1_500 }, (_, at) => `شرکت ${at},شرکت ${at + 1}`);
   const id = await upload(`name,parent\n${rows.join('\n')}\n`);
@@ -270,4 +286,103 @@ test('rows that may be there already are all asked about, and decided at once', 
   assert.deepEqual([skipped.created, skipped.updated, skipped.skipped], [0, 0, known.length]);
   const likest = await bring({ action: 'likest' }, 'ب');
   assert.deepEqual([likest.created, likest.updated], [0, known.length]);
+});
+
+test('a row that is one with one that is left out is judged by itself, wherever the file is cut into chunks', async () => {
+  const known = ['ژینا آسمانی', 'ژاله دریایی'];
+  await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').create(
+      known.map((name, at) => ({
+        kind: 'person',
+        name,
+        phones: [{ number: `+98912777000${at}` }],
+      })) as never,
+    ),
+  );
+  const codes = [codeOf(38_550_001), codeOf(38_550_002)];
+  // Each is asked about, for another bears the name; the second of a pair has the number of the first, and a name of its own.
+  const pair = (at: number): string[] => [
+    `${known[at]},0913777000${at},${codes[at]}`,
+    `همتا ${at},0914777000${at},${codes[at]}`,
+  ];
+  const [near, far] = [pair(0), pair(1)];
+  const others = Array.from({ length: 1_000 }, (_, at) => `ردیف ${at},0915${String(at).padStart(7, '0')},`);
+  const id = await upload(
+    `نام,موبایل,کد ملی\n${[...near, ...far.slice(0, 1), ...others, ...far.slice(1)].join('\n')}\n`,
+  );
+  const { plan } = await suggest(services, admin, id, 'party', 'people');
+  await checkNow(services, admin, id, { ...plan, currency: 'IRR' });
+  const skip = { [await cardOf(id, 'maybe-known')]: { action: 'skip' } } as const;
+  const progress = (await runNow(services, admin, id, skip))['progress'] as Progress;
+  assert.deepEqual([progress.skipped, progress.created], [2, others.length + 2]);
+  const { count } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').count({ filter: { field: 'name', op: 'in', value: ['همتا 0', 'همتا 1'] } }),
+  );
+  assert.equal(count, 2);
+});
+
+test('what is said of a card reaches what stands in it, and nothing of another', async () => {
+  const choices = [{ key: 'c1', label: { fa: 'سرخ', en: 'Red' } }];
+  const { name } = await engine.transact(admin, (tx) =>
+    addField(tx, 'tag', { kind: 'choice', label: { fa: 'رنگ', en: 'Colour' }, options: { choices } }),
+  );
+  const long = ['یک', 'دو'].map((one) => `${one} ${'جملهٔ درازی که به ستون راه یافته است '.repeat(3)}`.trim());
+  const plan = {
+    object: 'tag',
+    columns: ['name', name].map((target, column) => ({ column, target })),
+    create: [name],
+  };
+  const colours = async (mark: string) => {
+    const filter = { field: 'name', op: 'contains', value: mark };
+    const { records } = await engine.transact(admin, (tx) => tx.recordsOf('tag').page({ filter } as never));
+    return Object.fromEntries(
+      records.map(({ values }) => [String(values['name']).split(' ')[1], values[name] ?? null]),
+    );
+  };
+  const bring = async (
+    mark: string,
+    rule: (cards: Readonly<Record<string, string>>) => Record<string, Decision>,
+  ) => {
+    const texts = ['سرخ', 'آبی', ...long];
+    const id = await upload(`نام,رنگ\n${texts.map((text, at) => `${mark} ${at},${text}`).join('\n')}\n`);
+    const { cards } = await checkNow(services, admin, id, plan);
+    const own = cards.filter(({ code }) => code === 'bad-value');
+    assert.deepEqual(
+      own.map(({ notice, values, actions }) => [notice, values, actions]),
+      [
+        [false, 2, ['use', 'empty', 'skip']],
+        [true, 1, ['use', 'create', 'empty', 'skip']],
+      ],
+    );
+    const [asked = '', told = ''] = own.map((card) => allKey(card));
+    const given = rule({ asked, told });
+    const out = await leftOut(id, given);
+    const { skipped } = (await runNow(services, admin, id, given))['progress'] as Progress;
+    assert.equal(skipped, out, 'so many are left out as was told');
+    return { skipped, colours: await colours(mark) };
+  };
+  const use = { action: 'use', value: 'c1' } as const;
+  const told = await bring('گفته', (cards) => ({ [cards['told'] ?? '']: use }));
+  assert.deepEqual(told, { skipped: 0, colours: { 0: 'c1', 1: 'c1', 2: null, 3: null } });
+  const asked = await bring('پرسیده', (cards) => ({ [cards['asked'] ?? '']: { action: 'skip' } }));
+  assert.equal(asked.skipped, 2);
+  const { 1: made, ...rest } = asked.colours;
+  assert.deepEqual([rest, typeof made], [{ 0: 'c1' }, 'string']);
+});
+
+test('the likest is taken for rows that may be known alone, whoever asks for it', async () => {
+  const whole = Array.from({ length: 3 }, (_, at) => codeOf(49_930_100 + at));
+  const id = await upload(
+    `name,national code\n${whole.map((code) => `شبیه ${code},${code.slice(1)}`).join('\n')}\n`,
+  );
+  const found = await checkNow(services, admin, id, people(['name', 'nationalCode']));
+  const likest = { action: 'likest' } as const;
+  const given = { [await cardOf(id, 'bad-value')]: likest, [found.issues[0]?.key ?? '']: likest };
+  assert.equal(await leftOut(id, given), 0);
+  const progress = (await runNow(services, admin, id, given))['progress'] as Progress;
+  assert.deepEqual([progress.created, progress.skipped], [whole.length, 0]);
+  const { count } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').count({ filter: { field: 'nationalCode', op: 'in', value: whole } }),
+  );
+  assert.equal(count, whole.length);
 });

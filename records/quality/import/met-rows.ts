@@ -16,8 +16,8 @@ export type Same = {
 export type MetRows = {
   /** Brings to mind what these rows may be one with, before each of them is asked about. Of a chunk that is tried again, anew. */
   recall(tx: RecordTx, rows: readonly { readonly values: Values }[]): Promise<void>;
-  /** The earlier row that these values surely are; they are remembered too. */
-  earlier(row: number, values: Values): Same | undefined;
+  /** The earlier row that these values surely are. They are remembered too, but for those of a row of its own that is left out. */
+  earlier(row: number, values: Values, isLeftOut?: boolean): Same | undefined;
   /** The earlier row that was found to be this record. */
   earlierOf(id: string, row: number): number | undefined;
   /** What of the chunk there is no room for here: the database holds it for the chunks to come. */
@@ -68,7 +68,7 @@ export function metRows(object: ObjectDescriptor, importId?: string, most = most
       const keys = new Set(rows.flatMap(({ values }) => keysIn(values, telling)));
       for (const { key, ...entry } of await findHeld(tx, importId, keys)) put(near, key, entry);
     },
-    earlier: (row, values) => {
+    earlier: (row, values, isLeftOut = false) => {
       const [keys, names] = [keysIn(values, telling), namesIn(values, texts)];
       const same = keys
         .flatMap((key) => [...(met.get(key) ?? []), ...(near.get(key) ?? [])])
@@ -78,6 +78,7 @@ export function metRows(object: ObjectDescriptor, importId?: string, most = most
             one.row < row && isSure(object, reasonsFor(fields, values, one.values), values, one.values),
         );
       const earlier = same?.first ?? (keys.length > 0 ? undefined : namesake(names, row));
+      if (earlier === undefined && isLeftOut) return undefined;
       const first = earlier ?? row;
       remember({ row, first, values: Object.fromEntries(told.map((name) => [name, values[name]])) }, keys);
       for (const key of names) named.meet(key, first);

@@ -1,3 +1,4 @@
+import { beginning } from '#persian/beginning.ts';
 import type { Context } from '#kernel/context/context.ts';
 import type { RecordEngine, RecordTx } from '../../records.ts';
 import { patiently } from '../patience.ts';
@@ -133,7 +134,7 @@ const withoutReferences = ({ object, inputs }: PlanNode): PlanNode => ({
 /** Rows that the object's rules refuse, by what they say. */
 const refusalFaults = (refused: readonly LeftOut[]): readonly Fault[] =>
   [...Map.groupBy(refused, ({ reason }) => reason.en)].map(([text, all]): Fault => ({
-    key: `refused||${text.slice(0, 300)}`,
+    key: `refused||${beginning(text, 300)}`,
     code: 'refused',
     path: '',
     card: cardOf('refused', '', false),

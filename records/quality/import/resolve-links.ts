@@ -2,7 +2,8 @@ import { foldSearch } from '#persian/fold.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
 import type { RecordTx } from '../../records.ts';
 import { createRecords } from '../../write/create.ts';
-import { decisionOn, type Decision } from './issues.ts';
+import { decisionOn } from './decision-on.ts';
+import type { Decision } from './issues.ts';
 import { byTitle, narrowedBy } from './lookup.ts';
 import { byOwnKey } from './own-keys.ts';
 import type { Input } from './plan.ts';
@@ -40,7 +41,7 @@ export async function resolveLinks(
     if (input.from !== undefined) {
       for (const [key, id] of await byOwnKey(tx, input.from, firstRows.keys())) ids.set(key, id);
       for (const text of firstRows.keys()) {
-        const decision = decisionOn(decisions, 'unknown-link', input.path, text);
+        const decision = decisionOn(decisions, { input, code: 'unknown-link', value: text });
         if (decision?.action === 'use' && typeof decision.value === 'string')
           ids.set(foldSearch(text), decision.value);
       }
@@ -52,7 +53,7 @@ export async function resolveLinks(
     for (const [text, row] of firstRows) {
       const fold = foldSearch(text);
       if (ids.has(fold) || missing.some((one) => one.fold === fold)) continue;
-      const decision = decisionOn(decisions, 'unknown-link', input.path, text) ?? {
+      const decision = decisionOn(decisions, { input, code: 'unknown-link', value: text }) ?? {
         action: input.mayCreate ? 'create' : 'empty',
       };
       if (decision.action === 'use' && typeof decision.value === 'string') ids.set(fold, decision.value);

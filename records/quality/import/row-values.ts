@@ -1,7 +1,8 @@
 import { foldSearch } from '#persian/fold.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { ParseEnvironment } from '../../fields/kind.ts';
-import { decisionOn, issueKey, type Decision } from './issues.ts';
+import { decisionOn } from './decision-on.ts';
+import { issueKey, type Decision } from './issues.ts';
 import { sayings } from './phrases.ts';
 import type { Input, PlanNode } from './plan.ts';
 import { linkValue, type Decisions, type LinkIds } from './resolve-links.ts';
@@ -48,7 +49,7 @@ function linkOutcome(input: Input, row: readonly string[], decisions: Decisions,
   const unknown = names.filter((name) => !resolved.get(input.path)?.has(foldSearch(name)));
   const { required, ruled } = input.field;
   const undecided = unknown.filter((name) => {
-    const decision = decisionOn(decisions, 'unknown-link', input.path, name);
+    const decision = decisionOn(decisions, { input, code: 'unknown-link', value: name });
     return decision?.action === 'skip' || (required && !ruled && decision?.action !== 'empty');
   });
   return undecided.length > 0 ? leftOut : linkValue(input, row, resolved);
@@ -69,8 +70,9 @@ function plainOutcome(
   if (byHand) return decidedValue(input, byHand);
   const checked = plainValue(input, row, environment);
   if (!checked || checked.ok) return checked?.value;
-  const decided = decisionOn(decisions, 'bad-value', input.path, text ?? '');
-  if (!decided && checked.meant !== undefined) return checked.meant;
+  const { meant } = checked;
+  const decided = decisionOn(decisions, { input, code: 'bad-value', value: text ?? '', meant });
+  if (!decided && meant !== undefined) return meant;
   return decidedValue(input, decided);
 }
 

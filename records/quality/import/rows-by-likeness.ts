@@ -5,11 +5,12 @@ import type { RecordTx } from '../../records.ts';
 import { likelyAmong, type Likely } from '../duplicates/among-many.ts';
 import { completedByRules } from '../duplicates/by-rules.ts';
 import type { Values } from '../duplicates/likeness.ts';
-import { decisionOn, issueKey } from './issues.ts';
+import { cardOf, issueKey, type Decision } from './issues.ts';
 import { byUnique } from './lookup.ts';
 import type { MetRows } from './met-rows.ts';
 import type { Input, PlanNode } from './plan.ts';
 import type { Decisions } from './resolve-links.ts';
+import { allKey } from './rule-keys.ts';
 
 /** A row of the file with the values that will be its record's. */
 export type ReadRow = {
@@ -57,29 +58,24 @@ export async function byLikelihood(
     values.map((own) => ({ values: own })),
   );
   const doubts: Doubt[] = [];
-  const leftMarks = new Set<string>();
   const kept = keptApart(inputs, rows, apart);
   const told = rows.map(({ row, values: given }, at): Told => {
     if (apart.has(row)) return { mark: `row ${row}` };
     const own = values[at] ?? {};
     const found = likely[at] ?? [];
     const owner = owned.get(at);
-    const sure = owner?.id ?? found.find((one) => one.sure)?.id ?? decided(decisions, row, found);
+    const decision = decisionAbout(decisions, object, row);
+    const sure = owner?.id ?? found.find((one) => one.sure)?.id ?? chosen(decision, found);
     if (sure !== undefined)
       return { mark: sure, id: sure, same: met.earlierOf(sure, row), bound: owner?.field };
     const twin = kept(row, given);
     if (twin) return { mark: `row ${twin.row}`, same: twin.row, bound: twin.field };
-    const same = met.earlier(row, own);
-    if (same) {
-      const mark = `row ${same.row}`;
-      return { mark, same: same.row, bound: same.bound, leftOut: leftMarks.has(mark) };
-    }
+    const isLeftOut = found.length > 0 && decision?.action === 'skip';
+    // What is left out takes no other with it: where the next chunk begins must change nothing.
+    const same = met.earlier(row, own, isLeftOut);
+    if (same) return { mark: `row ${same.row}`, same: same.row, bound: same.bound };
     if (found.length > 0) doubts.push({ row, values: own, likely: found });
-    const mark = `row ${row}`;
-    const isLeftOut =
-      found.length > 0 && decisionOn(decisions, 'maybe-known', '', String(row))?.action === 'skip';
-    if (isLeftOut) leftMarks.add(mark);
-    return { mark, leftOut: isLeftOut };
+    return { mark: `row ${row}`, leftOut: isLeftOut };
   });
   return { told, doubts };
 }
@@ -87,8 +83,13 @@ export async function byLikelihood(
 /** The decision about a row that may be known is kept under its number: what the file says twice may be two. */
 export const doubtKey = (row: number): string => issueKey('maybe-known', '', String(row));
 
-const decided = (decisions: Decisions, row: number, likely: readonly Likely[]): string | undefined => {
-  const decision = decisionOn(decisions, 'maybe-known', '', String(row));
+/** Where all rows that may be known are asked about. */
+export const doubtCard = ({ title }: ObjectDescriptor): string => cardOf('maybe-known', title, false);
+
+const decisionAbout = (decisions: Decisions, object: ObjectDescriptor, row: number): Decision | undefined =>
+  decisions[doubtKey(row)] ?? decisions[allKey({ code: 'maybe-known', card: doubtCard(object) })];
+
+const chosen = (decision: Decision | undefined, likely: readonly Likely[]): string | undefined => {
   if (decision?.action === 'likest') return likely[0]?.id;
   return decision?.action === 'use' ? likely.find(({ id }) => id === decision.value)?.id : undefined;
 };

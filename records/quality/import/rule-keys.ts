@@ -28,21 +28,29 @@ export function deciding(given: Given): (issue: Asked) => Decision {
       .sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0));
     for (const key of said) {
       const decision = given[key];
-      const own =
-        key === issue.key ? decision : key === all ? byCard(issue, decision) : byReading(issue, decision);
-      if (own) return own;
+      const found =
+        key === dates
+          ? byReading(issue, decision)
+          : key === all || decision?.action === 'likest'
+            ? byCard(issue, decision)
+            : decision;
+      if (found) return found;
     }
     return issue.suggested;
   };
 }
 
-function byCard(
-  { actions, proposals: [likest] }: Pick<Issue, 'actions' | 'proposals'>,
-  decision: Decision | undefined,
-): Decision | undefined {
-  if (decision?.action === 'likest')
-    return likest && actions.includes('use') ? { action: 'use', value: likest.value } : undefined;
-  return decision && actions.includes(decision.action) ? decision : undefined;
+/** Whether so much may be said of all in a card. What a row resembles most a run finds again; what a text does, it does not. */
+export const isAllowed = (
+  { code, actions }: Pick<Issue, 'code' | 'actions'>,
+  { action }: Decision,
+): boolean => (action === 'likest' ? code === 'maybe-known' : actions.includes(action));
+
+function byCard(issue: Asked, decision: Decision | undefined): Decision | undefined {
+  if (!decision || !isAllowed(issue, decision)) return undefined;
+  if (decision.action !== 'likest') return decision;
+  const [likest] = issue.proposals;
+  return likest && { action: 'use', value: likest.value };
 }
 
 function byReading(

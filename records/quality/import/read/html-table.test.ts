@@ -84,6 +84,10 @@ test('what breaks off, and what reaches further than it may, costs no more than 
   assert.equal((await rowsOf(marks, 65_536))[0]?.[0], 'a');
   const spans = '<tr><td colspan=1000>a'.repeat(11_000);
   assert.match(await refusal(`<table>${spans}</table>`), /^import-large-sheet/);
+  const almost = '<tr><td colspan=1000>a'.repeat(9_990);
+  assert.match(await refusal(`<table>${almost}${'<tr>'.repeat(10_002)}</table>`), /^import-large-sheet/);
+  assert.deepEqual(await rowsOf(`${'<table>'.repeat(200_000)}<tr><td>1<tr><td>2`, 65_536), [['1'], ['2']]);
+  assert.deepEqual(await rowsOf(`<table><tr><td>a<tr><tr><tr><td>b</table>`), [['a'], ['b']]);
 });
 
 test('formats that are no tables are called by their names, with what to do', async () => {

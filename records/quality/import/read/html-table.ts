@@ -19,8 +19,7 @@ export const isMarkup = (head: Buffer): boolean =>
 export async function largestTable(html: string): Promise<HtmlTable | undefined> {
   const open: Builder[] = [];
   let largest: Builder | undefined;
-  const close = (): void => {
-    const table = open.pop();
+  const close = (table: Builder | undefined): void => {
     table?.endRow();
     if (table && table.filled() > (largest?.filled() ?? 0)) largest = table;
   };
@@ -31,8 +30,9 @@ export async function largestTable(html: string): Promise<HtmlTable | undefined>
     const table = open.at(-1);
     if (typeof token === 'string') table?.say(token);
     else if (token.name === 'table') {
-      if (token.isEnd) close();
+      if (token.isEnd) close(open.pop());
       else open.push(builder());
+      if (open.length > mostNested) close(open.shift());
     } else if (table && rowEnds.has(token.name)) {
       table.endRow();
       if (token.name === 'tr' && !token.isEnd) table.beginRow();
@@ -41,11 +41,14 @@ export async function largestTable(html: string): Promise<HtmlTable | undefined>
       else table.beginCell(span(token.attributes, 'colspan'), span(token.attributes, 'rowspan'));
     } else if (lines.has(token.name)) table?.say('\n');
   }
-  while (open.length > 0) close();
+  while (open.length > 0) close(open.pop());
   return largest && { rows: largest.rows, merges: largest.merges };
 }
 
 const tokensAtOnce = 10_000;
+
+/** Tables within tables, as layouts have them, are a dozen deep; whoever closes none has more, of which the outermost is over. */
+const mostNested = 100;
 
 const rowEnds: ReadonlySet<string> = new Set(['tr', 'thead', 'tbody', 'tfoot']);
 const cells: ReadonlySet<string> = new Set(['td', 'th']);
@@ -57,25 +60,30 @@ const mostSpannedRows = 65_534;
 /** So many cells of a word each fill a file of the size that is read; spans make more of nothing. */
 const mostCells = 10_000_000;
 
+const noCells: readonly string[] = [];
+
 type Builder = ReturnType<typeof builder>;
 
 function builder() {
-  const rows: string[][] = [];
+  const rows: (readonly string[])[] = [];
   const merges: Merge[] = [];
-  /** For how many rows more a cell of an earlier one reaches down, by columns. */
-  let reach: number[] = [];
+  /** Down to which row, from 0, a cell of an earlier one reaches, by columns. */
+  const reach: number[] = [];
   let row: string[] | undefined;
   let cell: { text: string; readonly wide: number; readonly deep: number } | undefined;
   let filled = 0;
   let count = 0;
 
+  const bounded = (): void => {
+    if (++count > mostCells) throw largeSheet();
+  };
   const put = (text: string): void => {
     if (!row || row.length >= mostColumns) return;
-    if (++count > mostCells) throw largeSheet();
+    bounded();
     row.push(text);
   };
   const isReached = (): boolean =>
-    row !== undefined && row.length < mostColumns && (reach[row.length] ?? 0) > 0;
+    row !== undefined && row.length < mostColumns && (reach[row.length] ?? 0) > rows.length;
   const passReached = (): void => {
     while (isReached()) put('');
   };
@@ -87,9 +95,8 @@ function builder() {
     const at = row.length;
     put(inLines(text));
     for (let more = 1; more < wide; more++) put('');
-    // A column is reached from the row after the next on; this one's own end takes one away.
-    if (deep > 1) for (let column = at; column < row.length; column++) reach[column] = deep;
     const startRow = rows.length;
+    if (deep > 1) for (let column = at; column < row.length; column++) reach[column] = startRow + deep;
     if (startRow < headRows && (wide > 1 || deep > 1))
       merges.push({ startRow, startCol: at, endRow: startRow + deep - 1, endCol: at + wide - 1 });
   };
@@ -97,9 +104,10 @@ function builder() {
     endCell();
     if (!row) return;
     passReached();
-    reach = reach.map((rest) => Math.max(0, rest - 1));
     if (row.some((text) => text !== '')) filled += 1;
-    rows.push(row);
+    // Of a few letters each, they are more than the cells of any other page.
+    if (row.length === 0) bounded();
+    rows.push(row.length === 0 ? noCells : row);
     row = undefined;
   };
   return {

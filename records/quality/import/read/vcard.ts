@@ -82,7 +82,8 @@ export async function* vcardTables(bytes: AsyncIterable<Buffer>): AsyncGenerator
     for await (const card of cardsIn(bytes)) {
       if (!isCompany(card)) yield lineOf(columns.map((column) => textIn(card, column)));
       else {
-        const line = lineOf(companyColumns.map((column) => textIn(asCompany(card), column)));
+        const company = asCompany(card);
+        const line = lineOf(companyColumns.map((column) => textIn(company, column)));
         size += line.length;
         if (size > mostOfCompanies) throw manyCompanyCards();
         companies.push(line);
