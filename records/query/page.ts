@@ -124,15 +124,15 @@ async function readRows(
     }
     return found;
   };
-  const start =
-    query.from === undefined || back || cursor || !keys[0] ? undefined : startingAt(keys[0], query.from);
+  const start = query.from === undefined || back || cursor ? undefined : startingAt(keys, query.from);
   const sorting = await sortingOf(
     rows,
     keys,
     query,
     (more) => sql`select from ${fromRows(rows)} where ${allOf([...conditions, ...more])}`,
   );
-  const byLink = sorting === 'byLink' ? linkRanges(rows, keys, { cursor, start, back }) : undefined;
+  const byLink =
+    sorting === 'byLink' ? linkRanges(rows, keys, { cursor, start: start?.whole, back }) : undefined;
   const ranges = rangesOf(keys, { query, byLink });
   const found = await readingBy(
     query.cursor,
