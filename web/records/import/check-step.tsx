@@ -179,7 +179,7 @@ export const CheckStep = (props: {
           problem === undefined ? (
             <>
               {counted.failed ? (
-                <span role="alert" className="inline-flex flex-wrap items-center gap-x-2">
+                <span role="alert" className="flex flex-wrap items-center gap-x-2">
                   {text.notCounted}
                   <Button variant="quiet" onPress={counted.retry}>
                     {text.countAgain}
