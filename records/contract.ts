@@ -90,7 +90,7 @@ export type SchemaContract = {
 
 export type { Address, Choice, Email, Linked, Money, Phone } from './define/declare.ts';
 export type { Condition, Filter, Operator, Page, PageQuery, Sort, Stored } from './query/query.ts';
-export type { Group, GroupQuery, Measure } from './query/group.ts';
+export type { Group, GroupQuery, Groups, Measure } from './query/group.ts';
 export { mostGroups } from './query/most-groups.ts';
 export type { GroupPeriod } from './query/periods.ts';
 export type { CalendarPlace, Variant } from './define/descriptor.ts';

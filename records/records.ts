@@ -8,7 +8,7 @@ import type { WireOf } from './define/declare.ts';
 import type { FieldDeclarations, ObjectDefinition } from './define/define-object.ts';
 import type { ObjectDescriptor, Schema } from './define/descriptor.ts';
 import { recordNotFound, unknownObject } from './problems.ts';
-import { readGroups, type Group, type GroupQuery } from './query/group.ts';
+import { readGroups, type Group, type GroupQuery, type Groups } from './query/group.ts';
 import { countBounded, readOne, readPage, readPageJson, readSome } from './query/page.ts';
 import type { Page, PageQuery, Stored } from './query/query.ts';
 import type { SchemaSource } from './runtime/schema-source.ts';
@@ -31,6 +31,8 @@ export type Records<Fields extends FieldDeclarations = FieldDeclarations> = {
   pageJson(query: PageQuery): Promise<string>;
   count(query: PageQuery): Promise<{ count: number; more: boolean }>;
   groups(query: GroupQuery): Promise<readonly Group[]>;
+  /** The same, and whether there are more groups than are answered. */
+  groupPage(query: GroupQuery): Promise<Groups>;
   /** A living record, or with `removed` one in the bin. @throws recordNotFound */
   get(id: string, removed?: boolean): Promise<Stored>;
   find(id: string, removed?: boolean): Promise<Stored | undefined>;
@@ -120,6 +122,10 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
     const known = parseId(id);
     return known ? readOne(tx, object, known, removed) : undefined;
   };
+  const groupPage = async (query: GroupQuery): Promise<Groups> => {
+    readable();
+    return readGroups(tx, object, query);
+  };
   return {
     object,
     page: async (query) => {
@@ -134,10 +140,8 @@ function recordsOf(tx: RecordTx, object: ObjectDescriptor): Records {
       readable();
       return countBounded(tx, object, query);
     },
-    groups: async (query) => {
-      readable();
-      return readGroups(tx, object, query);
-    },
+    groups: async (query) => (await groupPage(query)).groups,
+    groupPage,
     find,
     some: async (ids) => {
       readable();

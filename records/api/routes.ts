@@ -85,11 +85,7 @@ export function recordRoutes(app: FastifyInstance, engine: RecordEngine): void {
   );
 
   app.post<{ Params: ObjectPath }>('/records/:object/groups', access, ({ context, params, body }) =>
-    engine.transact(
-      context,
-      async (tx) => ({ groups: await tx.recordsOf(params.object).groups(readGroupQuery(body)) }),
-      reading,
-    ),
+    engine.transact(context, (tx) => tx.recordsOf(params.object).groupPage(readGroupQuery(body)), reading),
   );
 
   app.post<{ Params: ObjectPath }>('/records/:object', access, async ({ context, params, body }, reply) => {

@@ -15,7 +15,7 @@ import { shown } from './shown.ts';
 
 const deepest = 8;
 /** Parts of one filter, those that hold others together included. */
-export const mostConditions = 100;
+const mostConditions = 100;
 /** Of all conditions together. Each takes up to three parameters of a statement, which has 65,535. */
 const mostValues = 5_000;
 /** `party.organisation.name` follows two. */

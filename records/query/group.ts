@@ -37,6 +37,9 @@ export type Group = {
   readonly measures: readonly (number | null | readonly Money[])[];
 };
 
+/** As many groups as are answered at once; of periods the newest, of others the largest. */
+export type Groups = { readonly groups: readonly Group[]; readonly more: boolean };
+
 const mostMeasures = 6;
 
 /** One key of the grouping: what rows are told apart by, and a value of the group from which its key is made. */
@@ -48,11 +51,7 @@ type Key = {
 };
 
 /** Groups of what the actor may see: periods in their order, other groups the largest first. */
-export async function readGroups(
-  tx: RecordTx,
-  object: ObjectDescriptor,
-  query: GroupQuery,
-): Promise<readonly Group[]> {
+export async function readGroups(tx: RecordTx, object: ObjectDescriptor, query: GroupQuery): Promise<Groups> {
   const by = query.by ?? [];
   const asked = query.measures ?? [];
   if (by.length > 2 || asked.length > mostMeasures) throw badFilter({ reason: tooMany });
@@ -67,9 +66,12 @@ export async function readGroups(
     ...currencies.filter((_, index) => measures[index]?.field.kind === 'money'),
   ];
   const conditions = allOf(baseConditions(rows, query));
-  const inOrder = keys
-    .filter(({ period }) => period !== undefined)
-    .map(({ expression }) => sql`${expression} nulls last, `);
+  const periods = keys.filter(({ period }) => period !== undefined).map(({ expression }) => expression);
+  const isDated = periods.length > 0;
+  // Of too many periods the oldest are left out, so that they are read from the newest back.
+  const order = isDated
+    ? sql.join([...periods.map((one) => sql`${one} desc nulls first`), sql`count(*)`], sql`, `)
+    : sql`count(*) desc`;
   const found = await tx.rows<Record<string, unknown>>(sql`
     select ${named(
       keys.map(({ shown }) => shown),
@@ -80,17 +82,15 @@ export async function readGroups(
     )} count(*) as count
     from ${fromRows(rows)} where ${conditions}
     ${grouping.length > 0 ? sql`group by ${sql.join(grouping, sql`, `)}` : sql``}
-    order by ${sql.join([...inOrder, sql`count(*) desc`], sql``)} limit ${mostGroups}`);
-  return withLinked(
+    order by ${order} limit ${mostGroups + 1}`);
+  const answered = found.slice(0, mostGroups);
+  const groups = merge(
     tx,
+    isDated ? answered.toReversed() : answered,
     keys,
-    merge(
-      tx,
-      found,
-      keys,
-      measures.map(({ field }) => field),
-    ),
+    measures.map(({ field }) => field),
   );
+  return { groups: await withLinked(tx, keys, groups), more: found.length > mostGroups };
 }
 
 const named = (expressions: readonly RawBuilder<unknown>[], prefix: string): RawBuilder<unknown> =>

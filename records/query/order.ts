@@ -223,8 +223,37 @@ function beyond(key: CursorKey, limit: string | null, back: boolean): RawBuilder
   return key.nullable && !back ? sql`(${strict} or ${key.expression} is null)` : strict;
 }
 
-/** Rows from a value of the first key on: from a letter, a day, an amount. @throws badFilter */
-export function startingAt(key: OrderKey, from: string): RawBuilder<unknown> {
+/** Where a list begins that does not begin with its first row. */
+export type Start = {
+  /** So many keys are the same for the rows among which it begins. */
+  readonly fixed: number;
+  /** What of those rows stands at the beginning or after it. */
+  readonly within: RawBuilder<unknown>;
+  /** What of all rows does. */
+  readonly whole: RawBuilder<unknown>;
+};
+
+/**
+ * Rows from a value of the first key on: from a letter, a day, an amount. Where that key is a yes or no it is a value of the
+ * second, among the rows that stand first. @throws badFilter
+ */
+export function startingAt([first, second]: readonly OrderKey[], from: string): Start | undefined {
+  if (!first) return undefined;
+  if (!second || comparisonOf(first.field) !== 'boolean') {
+    const whole = fromValue(first, from);
+    return { fixed: 0, within: whole, whole };
+  }
+  const within = fromValue(second, from);
+  const leading = typed(String(first.descending), first);
+  const absent = sql`${second.presence ?? second.expression} is null`;
+  return {
+    fixed: 1,
+    within,
+    whole: sql`(${first.expression} is distinct from ${leading} or ${absent} or ${within})`,
+  };
+}
+
+function fromValue(key: OrderKey, from: string): RawBuilder<unknown> {
   const field = key.far?.by ?? key.field;
   const how = comparisonOf(field);
   const value = plainText(from, 200);

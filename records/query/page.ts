@@ -1,4 +1,4 @@
-import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { allOf, anyOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { readableFields, visibleRows, type Reach } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
@@ -84,7 +84,7 @@ async function readRows(
   reading: Reading,
   columns: typeof wholeColumns,
 ): Promise<RowsRead> {
-  const { largest = largestLimit, reach = 'read' } = reading;
+  const { largest = largestLimit, reach = 'read', except = [] } = reading;
   const sort = query.sort ?? [];
   const limit = pageLimit(query.limit, largest);
   const back = query.back ?? false;
@@ -94,13 +94,17 @@ async function readRows(
   // The bin is small and has an index of its own; owners' rows are those that live.
   const rows = query.removed ? unsorted : await withOwnersFirst(unsorted, foldsEach);
   // A filter's values decide the way to the rows: a plan made for any value would walk a million rows for a rare one.
-  const prepared = isSteady(object) && (query.filter === undefined || goesOneWay(object, query));
+  const prepared =
+    isSteady(object) && except.length === 0 && (query.filter === undefined || goesOneWay(object, query));
   const apart = !prepared && isSteady(object) && limit <= largestLimit;
   const whole = apart ? rowSet(tx, object) : rows;
   const mark = orderMark(object, sort);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, mark, keys.length);
   const conditions = baseConditions(rows, query);
   if (reach !== 'read') conditions.push(visibleRows(rows, reach));
+  // Each is judged by itself: together they may have more parts than one filter.
+  if (except.length > 0)
+    conditions.push(sql`(${anyOf(except.map((one) => compileFilter(rows, one)))}) is not true`);
   const values = apart ? column(rows, 'id') : columns(rows, query);
   const list = sql`${values}, ${cursorColumns(keys)}`;
   const read: ReadRange = async (extra, range, most) => {
@@ -120,15 +124,15 @@ async function readRows(
     }
     return found;
   };
-  const start =
-    query.from === undefined || back || cursor || !keys[0] ? undefined : startingAt(keys[0], query.from);
+  const start = query.from === undefined || back || cursor ? undefined : startingAt(keys, query.from);
   const sorting = await sortingOf(
     rows,
     keys,
     query,
     (more) => sql`select from ${fromRows(rows)} where ${allOf([...conditions, ...more])}`,
   );
-  const byLink = sorting === 'byLink' ? linkRanges(rows, keys, { cursor, start, back }) : undefined;
+  const byLink =
+    sorting === 'byLink' ? linkRanges(rows, keys, { cursor, start: start?.whole, back }) : undefined;
   const ranges = rangesOf(keys, { query, byLink });
   const found = await readingBy(
     query.cursor,
@@ -170,6 +174,8 @@ type Reading = {
   readonly largest?: number;
   /** Only rows that the actor may change or remove. */
   readonly reach?: Reach;
+  /** Only rows that match none of these. */
+  readonly except?: readonly Filter[];
 };
 
 function chosen(rows: RowSet, { fields, variant }: PageQuery): readonly Selected[] {

@@ -73,6 +73,49 @@ test('a list begins at a letter or a day, and goes on to both sides of it', asyn
     );
 });
 
+test('in an order of yes or no and then a day a list begins at a day of what stands first', async () => {
+  const due = (title: string, day: number | null, done: boolean) => ({
+    title,
+    done,
+    ...(day === null ? {} : { dueAt: `2026-10-${day}T08:00:00Z` }),
+  });
+  await engine.transact(admin, (tx) =>
+    tx
+      .recordsOf('task')
+      .create([
+        due('زود', 10, false),
+        due('میانه', 12, false),
+        due('دیر', 14, false),
+        due('بی‌روز', null, false),
+        due('شده', 11, true),
+      ]),
+  );
+  const read = (query: PageQuery): Promise<Page> =>
+    engine.transact(admin, (tx) => tx.recordsOf('task').page({ limit: 10, fields: ['title'], ...query }));
+  const order = [
+    { field: 'done', direction: 'asc' },
+    { field: 'dueAt', direction: 'asc' },
+  ] as const;
+  const from = '2026-10-12T00:00:00Z';
+  const at = await read({ sort: order, from });
+  assert.deepEqual(named(at), ['میانه', 'دیر', 'بی‌روز', 'شده']);
+  assert.deepEqual(named(await read({ sort: order, cursor: at.previous ?? '', back: true })), ['زود']);
+  // A filtered list is read in one piece, and not part by part.
+  const filter = { field: 'title', op: 'ne', value: 'دیر' } as const;
+  assert.deepEqual(named(await read({ sort: order, from, filter })), ['میانه', 'بی‌روز', 'شده']);
+  const turned = [
+    { field: 'done', direction: 'desc' },
+    { field: 'dueAt', direction: 'desc' },
+  ] as const;
+  assert.deepEqual(named(await read({ sort: turned, from: '2026-10-10T23:00:00Z' })), [
+    'دیر',
+    'میانه',
+    'زود',
+    'بی‌روز',
+  ]);
+  await assert.rejects(read({ sort: order, from: 'فردا' }), { slug: 'bad-filter' });
+});
+
 test('records are filtered, sorted and grouped by when and by whom they were made', async () => {
   const mine = { field: 'createdBy', op: 'in', value: ['me'] } as const;
   assert.equal((await page({ filter: mine })).records.length, 3);
@@ -91,4 +134,23 @@ test('records are filtered, sorted and grouped by when and by whom they were mad
     groups.map(({ count }) => count),
     [titles.length],
   );
+});
+
+test('of more groups than are answered the newest periods come, in their order, and it is told that there are more', async () => {
+  const days = 1_003;
+  const first = Date.parse('2020-01-01');
+  const dayAt = (at: number): string => new Date(first + at * 86_400_000).toISOString().slice(0, 10);
+  await engine.transact(admin, (tx) =>
+    tx
+      .recordsOf('deal')
+      .create(Array.from({ length: days }, (_, at) => ({ title: `روز ${at}`, expectedCloseOn: dayAt(at) }))),
+  );
+  const filter = { field: 'title', op: 'starts', value: 'روز ' } as const;
+  const groups = (by: string) =>
+    engine.transact(admin, (tx) => tx.recordsOf('deal').groupPage({ by: [by], filter }));
+  const all = await groups('expectedCloseOn:day');
+  assert.equal(all.more, true);
+  const begun = all.groups.map(({ keys: [day] }) => (day as { readonly from: string }).from);
+  assert.deepEqual([begun.length, begun[0], begun.at(-1)], [1_000, dayAt(3), dayAt(days - 1)]);
+  assert.equal((await groups('expectedCloseOn:month')).more, false);
 });

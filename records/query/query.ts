@@ -50,7 +50,10 @@ export type PageQuery = {
   readonly cursor?: string;
   /** Reads towards the beginning: what stands before the cursor, or the end of the list where there is none. */
   readonly back?: boolean;
-  /** Begins at this value of the first sort: a letter of the alphabet, a day, an instant, an amount. */
+  /**
+   * Begins at this value of the first sort: a letter of the alphabet, a day, an instant, an amount. Where that is a yes or no,
+   * at this value of the second, among the rows that stand first.
+   */
   readonly from?: string;
   /** Records in the bin instead of living ones. */
   readonly removed?: boolean;

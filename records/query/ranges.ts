@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { afterCursor, type OrderKey } from './order.ts';
+import { afterCursor, type OrderKey, type Start } from './order.ts';
 import type { RowSet } from './row-set.ts';
 import type { ByLink } from './by-link.ts';
 import type { PageQuery } from './query.ts';
@@ -116,8 +116,7 @@ export type ReadRange = (conditions: readonly Sql[], range: Range, most: number)
 
 type Place = {
   readonly cursor: { readonly values: readonly (string | null)[]; readonly id: string } | undefined;
-  /** Where the list begins, if not at its first row. */
-  readonly start: Sql | undefined;
+  readonly start: Start | undefined;
   /** The rows before the cursor, from the nearest to the farthest. */
   readonly back: boolean;
 };
@@ -141,7 +140,9 @@ export async function inRanges(
         : [];
     const conditions = [
       ...(condition ? [condition] : []),
-      ...(start && fixed === 0 && !byLink ? [start] : []),
+      ...(start && range === ranges[0] && !byLink
+        ? [fixed === start.fixed ? start.within : start.whole]
+        : []),
       ...beyond,
     ];
     found.push(...(await read(conditions, range, limit - found.length)));

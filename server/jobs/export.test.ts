@@ -127,6 +127,14 @@ test('groups are written one after the other as the list shows them, and what is
     'رشت,کارگاه 3',
     'تبریز,کارگاه 4',
   ]);
+  // However many the groups are.
+  const many = Array.from({ length: 200 }, (_, at) => ({ and: [sector(at === 0 ? 'شیراز' : `شهر ${at}`)] }));
+  assert.deepEqual((await take(admin, { ...grouped, groups: many })).body.trim().split('\r\n').slice(1), [
+    'شیراز,کارگاه 2',
+    'رشت,کارگاه 1',
+    'رشت,کارگاه 3',
+    'تبریز,کارگاه 4',
+  ]);
   const wrong = await take(admin, { ...grouped, groups: [{ field: 'ghost', op: 'eq', value: 1 }] });
   assert.equal(wrong.json().code, 'unknown-field', 'a wrong group is told before the file begins');
 });

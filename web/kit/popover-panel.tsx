@@ -16,7 +16,8 @@ export const PopoverPanel = (props: AnchoredPopoverProps & { readonly id?: strin
       className={classes(floatClass, 'min-w-48')}
     >
       <Dialog id={props.id} aria-label={props.label} className="p-3 outline-none">
-        {typeof children === 'function' ? ({ close }) => children(close) : children}
+        {/* The dialog's own way to close leads to a trigger of react-aria's, and the button is none. */}
+        {typeof children === 'function' ? children(() => props.onOpenChange?.(false)) : children}
       </Dialog>
     </AriaPopover>
   );

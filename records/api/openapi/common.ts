@@ -1,3 +1,5 @@
+import { formatNumber } from '#persian/digits.ts';
+import { mostGroups } from '../../query/most-groups.ts';
 import { operators } from '../../query/query.ts';
 import type { JsonSchema } from './values.ts';
 
@@ -110,8 +112,8 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
       from: {
         type: 'string',
         description: {
-          fa: 'از این مقدار ترتیب نخست آغاز شود: حرفی از الفبا، روزی، مبلغی',
-          en: 'Begin at this value of the first sort: a letter, a day, an amount',
+          fa: 'از این مقدار ترتیب نخست آغاز شود: حرفی از الفبا، روزی، مبلغی؛ اگر آن بله و خیر است، از این مقدار ترتیب دوم',
+          en: 'Begin at this value of the first sort: a letter, a day, an amount; where that is a yes or no, of the second',
         },
       },
       removed: {
@@ -141,8 +143,15 @@ export const commonSchemas: Readonly<Record<string, JsonSchema>> = {
   },
   Groups: {
     type: 'object',
-    required: ['groups'],
+    required: ['groups', 'more'],
     properties: {
+      more: {
+        type: 'boolean',
+        description: {
+          fa: `گروه‌ها بیش از ${formatNumber(mostGroups, 'fa')} است: تازه‌ترین دوره‌ها آمده‌اند، یا پرشمارترین گروه‌ها`,
+          en: `There are more than ${mostGroups} groups: these are the newest periods, or the largest groups`,
+        },
+      },
       groups: {
         type: 'array',
         items: {

@@ -8,7 +8,7 @@ import { notAllowed } from '#kernel/problems/common.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { recordNotFound } from '../../problems.ts';
-import { compileFilter, mostConditions } from '../../query/filter.ts';
+import { compileFilter } from '../../query/filter.ts';
 import { countBounded, readValues } from '../../query/page.ts';
 import type { Filter, PageQuery, Stored } from '../../query/query.ts';
 import { rowSet } from '../../query/row-set.ts';
@@ -60,7 +60,8 @@ export const beginExport = (
     const look = lookOf(tx, request);
     exportColumns(tx, object, request.columns, look);
     // What is wrong with a group is said now and not in the middle of the file.
-    for (const { filter } of groupsOf(request)) if (filter) compileFilter(rowSet(tx, object), filter);
+    for (const { query } of stretchesOf(request))
+      if (query.filter) compileFilter(rowSet(tx, object), query.filter);
     const { more } = await countBounded(tx, object, queryOf(request));
     // The job acts with all rights of its member; a key that is kept within a role must not set them free.
     if (more && actor.kind === 'member' && actor.keyRoleId !== undefined) throw notAllowed();
@@ -188,8 +189,14 @@ async function* tableRows(
   columns: readonly ExportColumn[],
   counted: { rows: number },
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
-  for (const query of groupsOf(request))
-    for await (const all of pagesOf(engine, context, objectName, { ...query, fields: request.columns })) {
+  for (const { query, except } of stretchesOf(request))
+    for await (const all of pagesOf(
+      engine,
+      context,
+      objectName,
+      { ...query, fields: request.columns },
+      except,
+    )) {
       counted.rows += all.length;
       yield all.map((values) => columns.map(({ cell }) => cell(values)));
     }
@@ -201,6 +208,7 @@ async function* pagesOf(
   context: Context,
   objectName: string,
   query: PageQuery,
+  except: readonly Filter[],
 ): AsyncGenerator<Awaited<ReturnType<typeof readValues>>['all']> {
   const read = (cursor?: string): ReturnType<typeof readValues> => {
     const page = engine.transact(
@@ -210,7 +218,7 @@ async function* pagesOf(
           tx,
           tx.recordsOf(objectName).object,
           { ...query, limit: pageRows, ...(cursor ? { cursor } : {}) },
-          { largest: pageRows },
+          { largest: pageRows, except },
         ),
       { readOnly: true, timeoutMs: 30_000 },
     );
@@ -226,24 +234,21 @@ async function* pagesOf(
   }
 }
 
+type Stretch = { readonly query: PageQuery; readonly except: readonly Filter[] };
+
 /**
- * What is read one after the other: the groups, and at the end what has come to stand in none of them since they were
- * asked for, where one filter is large enough to say so.
+ * What is read one after the other: the groups, and at the end what stands in none of them, for a list knows no more than its
+ * largest groups, and others have come since.
  */
-function groupsOf(request: ExportRequest): readonly PageQuery[] {
+function stretchesOf(request: ExportRequest): readonly Stretch[] {
   const whole = queryOf(request);
   const groups = request.groups as readonly Filter[];
-  if (groups.length === 0) return [whole];
   const within = (group: Filter): Filter => ({ and: [group, ...(whole.filter ? [whole.filter] : [])] });
-  const rest = within({ not: { or: groups } });
-  return [...groups.map(within), ...(mostPartsOf(rest) > mostConditions ? [] : [rest])].map((filter) => ({
-    ...whole,
-    filter,
-  }));
+  return [
+    ...groups.map((group) => ({ query: { ...whole, filter: within(group) }, except: [] })),
+    { query: whole, except: groups },
+  ];
 }
-
-/** No filter has more parts than its text has braces. */
-const mostPartsOf = (filter: Filter): number => JSON.stringify(filter).split('{').length - 1;
 
 const queryOf = ({ filter, variant, sort }: ExportRequest): PageQuery => ({
   sort,

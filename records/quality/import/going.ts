@@ -44,8 +44,9 @@ export const start = (
       tx,
       plan.object,
       decided.filter(
-        ({ issue }) =>
-          (!issue.notice || given[issue.key] !== undefined) &&
+        ({ issue, decision }) =>
+          // Of what is merely told only what somebody said is remembered, and not taken back again.
+          (!issue.notice || (given[issue.key] !== undefined && decision !== issue.suggested)) &&
           // What 03/04 meant in one file tells nothing of another.
           !issue.proposals.some(({ reason }) => reason === 'reading'),
       ),

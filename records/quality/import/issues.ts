@@ -31,7 +31,8 @@ export type Proposal = {
 
 /**
  * What a person decides about an issue. `use` puts a value in place; `skip` leaves the rows out; `apart` makes a record of each
- * of rows that are surely one; `likest`, said of all in a card, takes for each what it resembles most.
+ * of rows that are surely one; `likest`, said of all in a card, takes for each what it resembles most; `suggested` takes back what
+ * was said before.
  */
 export const decisionShape = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('use'), value: z.unknown() }),
@@ -41,6 +42,7 @@ export const decisionShape = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('keep') }),
   z.strictObject({ action: z.literal('apart') }),
   z.strictObject({ action: z.literal('likest') }),
+  z.strictObject({ action: z.literal('suggested') }),
 ]);
 export type Decision = z.output<typeof decisionShape>;
 

@@ -131,6 +131,8 @@ test('what is said of all reaches every row, shown or not; what was said of one 
   assert.equal(await leftOut(id, {}), 0);
   assert.equal(await leftOut(id, { [keyOf(0)]: { action: 'skip' } }), 2);
   assert.equal(await leftOut(id, given), many);
+  const takenBack = { [keyOf(0)]: { action: 'skip' }, [all]: { action: 'suggested' } } as const;
+  assert.equal(await leftOut(id, takenBack), 0);
   const progress = (await runNow(services, admin, id, given))['progress'] as Progress;
   assert.deepEqual([progress.created, progress.skipped], [2, many]);
   assert.deepEqual(await phonesOf(id, 'قاعده'), { درست: '+989121234567', 7: '+982188880000' });

@@ -16,7 +16,7 @@ type Asked = Pick<Issue, 'key' | 'code' | 'card' | 'path' | 'proposals' | 'actio
 
 /**
  * What is decided about an issue: the last of what was said of it alone, of all in its card and of all days of its place;
- * else what is suggested.
+ * else, or where that was taken back, what is suggested.
  * @param given in the order in which it was said
  */
 export function deciding(given: Given): (issue: Asked) => Decision {
@@ -28,6 +28,7 @@ export function deciding(given: Given): (issue: Asked) => Decision {
       .sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0));
     for (const key of said) {
       const decision = given[key];
+      if (decision?.action === 'suggested') break;
       const found =
         key === dates
           ? byReading(issue, decision)

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 
-import type { Group, ObjectContract, Page, Stored } from '#records/contract.ts';
+import type { Groups, ObjectContract, Page, Stored } from '#records/contract.ts';
 import { showToast, useWords } from '#web/kit/index.ts';
 
 import { callApi } from '../data/api.ts';
@@ -52,15 +52,17 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
     };
     client.setQueryData<Cards>(columnKey(from), (data) => data && without(data, record.id));
     client.setQueryData<Cards>(columnKey(to.key), (data) => data && withFirst(data, moved));
-    client.setQueryData<readonly Group[]>(
+    client.setQueryData<Groups>(
       groupsKey,
-      (groups) =>
-        groups &&
-        moveInGroups(groups, {
-          from,
-          to,
-          amount: board.cardFields.amount ? record.values[board.cardFields.amount.name] : null,
-        }),
+      (held) =>
+        held && {
+          ...held,
+          groups: moveInGroups(held.groups, {
+            from,
+            to,
+            amount: board.cardFields.amount ? record.values[board.cardFields.amount.name] : null,
+          }),
+        },
     );
   };
 

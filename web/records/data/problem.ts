@@ -53,6 +53,9 @@ export class ApiProblem extends Error {
 export const isProblem = (error: unknown, ...codes: readonly string[]): error is ApiProblem =>
   error instanceof ApiProblem && (codes.length === 0 || codes.includes(error.code));
 
+/** There are too many rows for the order: asked for once more it would be refused once more. */
+export const isTooManyToSort = (error: unknown): error is ApiProblem => isProblem(error, 'too-many-to-sort');
+
 /** Not there, or not for this reader: two answers that the server does not tell apart on purpose. */
 export const isNotThere = (error: unknown): boolean =>
   isProblem(error, 'record-not-found', 'unknown-object', 'not-found');

@@ -6,7 +6,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 
-import type { Group, GroupQuery, Page, PageQuery, Stored } from '#records/contract.ts';
+import type { GroupQuery, Groups, Page, PageQuery, Stored } from '#records/contract.ts';
 
 import { callApi } from './api.ts';
 import { keys } from './keys.ts';
@@ -88,20 +88,26 @@ export const useRecordPages = (object: string, query: PageQuery, enabled = true)
 
 const none: readonly Stored[] = [];
 
+/** Groups of a list, and whether there are more of them than are answered at once. */
+export const useGroupPage = (object: string, query: GroupQuery, enabled = true) =>
+  useQuery({ ...groupsQuery(object, query), enabled, placeholderData: keepPreviousData });
+
 /** Counts and sums: of a board's columns, or the totals of a list. */
 export const useGroups = (object: string, query: GroupQuery, enabled = true) =>
   useQuery({
-    queryKey: keys.groups(object, query),
-    queryFn: async ({ signal }) => {
-      const { groups } = await callApi<{ groups: readonly Group[] }>(`${recordPath(object)}/groups`, {
-        method: 'POST',
-        body: query,
-        signal,
-      });
-      return groups;
-    },
+    ...groupsQuery(object, query),
     enabled,
     placeholderData: keepPreviousData,
+    select: onlyGroups,
+  });
+
+const onlyGroups = ({ groups }: Groups): Groups['groups'] => groups;
+
+const groupsQuery = (object: string, query: GroupQuery) =>
+  queryOptions({
+    queryKey: keys.groups(object, query),
+    queryFn: ({ signal }) =>
+      callApi<Groups>(`${recordPath(object)}/groups`, { method: 'POST', body: query, signal }),
   });
 
 /** A bounded count: `more` says that there are more than it tells. */

@@ -12,7 +12,7 @@ import {
 import { Button, Link, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useLeftOutCount, type ImportView } from './data.ts';
-import { decide, keptDecisions, usuallyLeftOut, whatBecomes, type Decisions } from './decisions.ts';
+import { decide, keptDecisions, whatBecomes, type Decisions } from './decisions.ts';
 import { StepFooter } from './footer.tsx';
 import { IssueGroupCard } from './issue-group.tsx';
 
@@ -78,6 +78,11 @@ const words = {
     fa: (count: string) => `${count} سطر کنار گذاشته می‌شود.`,
     en: (count: string) => `${count} rows will be left out.`,
   },
+  notCounted: {
+    fa: 'معلوم نشد چند سطر کنار گذاشته می‌شود.',
+    en: 'How many rows will be left out could not be counted.',
+  },
+  countAgain: { fa: 'دوباره بشمار', en: 'Count again' },
   go: { fa: 'وارد کن', en: 'Import' },
   ready: { fa: 'آماده است؛ پروندهٔ بعدی', en: 'Ready; the next file' },
   back: { fa: 'بازگشت به ستون‌ها', en: 'Back to the columns' },
@@ -103,17 +108,13 @@ export const CheckStep = (props: {
   const number = (count: number): string => formatNumber(count, digits);
   const troubles = findings.cards.filter(({ notice }) => !notice);
   const notices = findings.cards.filter(({ notice }) => notice);
-  const counted = useLeftOutCount(props.view.id, findings.check, decisions);
-  const isUndecided = Object.keys(decisions).length === 0;
-  const leftOut = Math.min(
-    findings.rows,
-    (isUndecided ? undefined : counted) ?? usuallyLeftOut(findings.cards),
-  );
+  const counted = useLeftOutCount(props.view.id, findings, decisions);
+  const leftOut = Math.min(findings.rows, counted.rows ?? 0);
   const mayBeApart = findings.cards.some(
     ({ code, actions }) => code === 'same-row' && actions.includes('apart'),
   );
-  const allApart =
-    (decisions[sameRowKey()]?.action ?? (props.plan.match?.apart ? 'apart' : 'keep')) === 'apart';
+  const ofSame = decisions[sameRowKey()]?.action;
+  const allApart = ofSame === 'apart' || (ofSame !== 'keep' && props.plan.match?.apart === true);
   const becoming = whatBecomes(findings.cards, decisions, allApart);
   const group = (card: IssueCard) => (
     <IssueGroupCard key={card.card} {...props} card={card} decisions={decisions} onChange={setDecisions} />
@@ -176,7 +177,19 @@ export const CheckStep = (props: {
         back={<Link href={backHref}>{text.back}</Link>}
         note={
           problem === undefined ? (
-            `${leftOut > 0 ? `${text.leftOut(number(leftOut))} ` : ''}${props.isLast ? text.nothing : text.waits}`
+            <>
+              {counted.failed ? (
+                <span role="alert" className="flex flex-wrap items-center gap-x-2">
+                  {text.notCounted}
+                  <Button variant="quiet" onPress={counted.retry}>
+                    {text.countAgain}
+                  </Button>
+                </span>
+              ) : leftOut > 0 ? (
+                `${text.leftOut(number(leftOut))} `
+              ) : null}
+              {props.isLast ? text.nothing : text.waits}
+            </>
           ) : (
             <span role="alert" className="text-danger">
               {problem}

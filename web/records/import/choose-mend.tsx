@@ -43,7 +43,9 @@ export const ChooseMend = (props: {
 }) => {
   const { issue, field, decision, onChange } = props;
   const text = useWords(words);
-  const [searching, setSearching] = useState(false);
+  /** The decision beside which something else is looked for: another that is made elsewhere ends it. */
+  const [besides, setBesides] = useState<Decision>();
+  const searching = besides !== undefined && isSame(besides, decision);
   const reason = useReason();
   const proposal = issue.proposals.findIndex(
     (one) => decision.action === 'use' && sameValue(one.value, decision.value),
@@ -60,7 +62,7 @@ export const ChooseMend = (props: {
     ...(issue.actions.includes('skip') ? [{ id: 'skip', label: text.skip }] : []),
   ];
   const choose = (id: string | null): void => {
-    setSearching(id === otherId);
+    setBesides(id === otherId ? decision : undefined);
     const offered = issue.proposals[Number(id?.slice(1))];
     if (id?.startsWith('p') && offered) onChange({ action: 'use', value: offered.value });
     else if (id === 'create' || id === 'keep' || id === 'apart' || id === 'empty' || id === 'skip')
@@ -80,12 +82,20 @@ export const ChooseMend = (props: {
           field={field}
           label={text.choose}
           value={decision.action === 'use' ? decision.value : undefined}
-          onChange={(value) => onChange({ action: 'use', value })}
+          onChange={(value) => {
+            const found = { action: 'use', value } as const;
+            setBesides(found);
+            onChange(found);
+          }}
         />
       ) : null}
     </div>
   );
 };
+
+/** What is said anew is another, but a value is the same wherever it was said. */
+const isSame = (one: Decision, other: Decision): boolean =>
+  one === other || (one.action === 'use' && other.action === 'use' && sameValue(one.value, other.value));
 
 const wordFor = (
   { code }: Issue,
@@ -117,7 +127,9 @@ export const OtherValue = (props: {
   readonly onChange: (wire: unknown) => void;
 }) => {
   const { field, value, onChange } = props;
-  const [typed, setTyped] = useState<unknown>();
+  /** What stands in the editor, for as long as the value is the one that came of it. */
+  const [entered, setEntered] = useState<{ readonly typed: unknown; readonly value: unknown }>();
+  const typed = entered && sameValue(entered.value, value) ? entered.typed : undefined;
   const target = targetOf(field);
   const object = useObject(target ?? '');
   const isId = target !== undefined && typeof value === 'string';
@@ -131,8 +143,8 @@ export const OtherValue = (props: {
       autoFocus={value === undefined}
       value={typed ?? shown ?? null}
       onChange={(next) => {
-        setTyped(next);
         const wire = isUnreadable(next) ? null : toWire(field, next);
+        setEntered({ typed: next, value: wire ?? value });
         if (wire !== null) onChange(wire);
       }}
     />

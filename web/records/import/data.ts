@@ -24,6 +24,7 @@ import type {
 
 import { callApi } from '../data/api.ts';
 import { recordQuery } from '../data/read.ts';
+import { usuallyLeftOut, type Decisions } from './decisions.ts';
 
 export type ImportState =
   | 'uploaded'
@@ -170,9 +171,14 @@ export const issuesQuery = (id: string, check: string, card: string, page: numbe
     staleTime: Infinity,
   });
 
-/** How many rows these decisions leave out; until that is known, what was told of those before. */
-export const useLeftOutCount = (id: string, check: string, decisions: Readonly<Record<string, Decision>>) =>
-  useQuery({
+/** How many rows these decisions leave out; until that is known, what was told of those before. The check itself told it without any. */
+export const useLeftOutCount = (
+  id: string,
+  { check, cards }: Pick<CheckResult, 'check' | 'cards'>,
+  decisions: Decisions,
+): { readonly rows: number | undefined; readonly failed: boolean; readonly retry: () => void } => {
+  const isDecided = Object.keys(decisions).length > 0;
+  const { data, isError, refetch } = useQuery({
     queryKey: ['import', id, 'left-out-count', check, Object.entries(decisions)],
     queryFn: async ({ signal }) =>
       (
@@ -182,9 +188,12 @@ export const useLeftOutCount = (id: string, check: string, decisions: Readonly<R
           signal,
         })
       ).rows,
-    enabled: Object.keys(decisions).length > 0,
+    enabled: isDecided,
+    ...(isDecided ? {} : { initialData: usuallyLeftOut(cards) }),
     placeholderData: (previous) => previous,
-  }).data;
+  });
+  return { rows: data, failed: isError, retry: () => void refetch() };
+};
 
 export const useLeftOut = (id: string, enabled: boolean) =>
   useQuery({

@@ -15,6 +15,8 @@ test('rows of a file are said to be joined or kept apart only where all of them 
   assert.equal(whatBecomes(free, { [sameRowKey(4)]: keep }, false), 'joined');
   assert.equal(whatBecomes(free, { [sameRowKey(4)]: apart }, false), 'same', 'one was decided by itself');
   assert.equal(whatBecomes(free, { [sameRowKey()]: apart, [sameRowKey(4)]: keep }, true), 'same');
+  const said = { [sameRowKey(4)]: apart, [sameRowKey()]: keep };
+  assert.equal(whatBecomes(free, said, false), 'joined', 'all were joined since');
   const bound = [{ code: 'same-row', tied: 2 } as const];
   assert.equal(whatBecomes(bound, {}, true), 'same', 'a unique field binds some');
 });

@@ -30,21 +30,6 @@ export const decideAll = (
 export const decideReading = (decisions: Decisions, path: string, reading: DateReading): Decisions =>
   decide(decisions, datesKey(path), { action: 'use', value: reading });
 
-/**
- * Takes decisions about a card back, so that the suggestions stand again.
- * @param others keys of issues that are known to stand in other cards
- */
-export const undecideAll = (
-  decisions: Decisions,
-  card: Pick<IssueCard, 'code' | 'card' | 'path'>,
-  others: ReadonlySet<string>,
-): Decisions => {
-  const own = `${card.code}|${card.code === 'maybe-known' || card.code === 'same-row' ? '' : card.path}|`;
-  const isGone = (key: string): boolean =>
-    key === allKey(card) || key === datesKey(card.path) || (key.startsWith(own) && !others.has(key));
-  return Object.fromEntries(Object.entries(decisions).filter(([key]) => !isGone(key)));
-};
-
 /** Decisions as they were kept, which is in no order: what was said of one holds beside what was said of all. */
 export const keptDecisions = (kept: Decisions): Decisions => {
   const isOfAll = (key: string): boolean =>
@@ -65,10 +50,10 @@ export const whatBecomes = (
   decisions: Decisions,
   allApart: boolean,
 ): 'joined' | 'apart' | 'same' => {
-  const isOtherwise = Object.entries(decisions).some(
-    ([key, { action }]) =>
-      key.startsWith(sameRowKey()) && key !== sameRowKey() && (action === 'apart') !== allApart,
-  );
+  const said = Object.entries(decisions).filter(([key]) => key.startsWith(sameRowKey()));
+  // What was said of one group before all were decided holds no more.
+  const since = said.slice(said.findIndex(([key]) => key === sameRowKey()) + 1);
+  const isOtherwise = since.some(([, { action }]) => (action === 'apart') !== allApart);
   if (isOtherwise) return 'same';
   if (!allApart) return 'joined';
   return cards.some(({ code, tied }) => code === 'same-row' && tied > 0) ? 'same' : 'apart';

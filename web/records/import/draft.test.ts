@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { deciding, type Issue, type Suggestion } from '#records/contract.ts';
 
-import { decide, decideAll, keptDecisions, undecideAll, type Decisions } from './decisions.ts';
+import { decide, decideAll, decideReading, keptDecisions, type Decisions } from './decisions.ts';
 import { readingId } from './readings.ts';
 import {
   needsNow,
@@ -86,8 +86,22 @@ test('what is said last holds: of one after all, of all after one; what does not
     'empty',
     'keep',
   ]);
-  const elsewhere = new Set([two.key]);
-  assert.deepEqual(Object.keys(undecideAll(after, one, elsewhere)), [two.key]);
+});
+
+test('what is taken back of a card goes as suggested, and whatever was said of another card of the same field stays', () => {
+  const one = issue('unknown-link|stage|a');
+  const noted = issue('unknown-link|stage|b', { card: 'note unknown-link stage', notice: true });
+  const said = decide(decide({}, one.key, { action: 'skip' }), noted.key, { action: 'skip' });
+  const back = decideAll(
+    decideReading(decideAll(said, one, { action: 'skip' }), 'stage', { order: 'dmy' }),
+    one,
+    {
+      action: 'suggested',
+    },
+  );
+  const by = (given: Decisions) => [one, noted].map((each) => deciding(given)(each).action);
+  assert.deepEqual(by(back), ['empty', 'skip']);
+  assert.deepEqual(by(decide(back, one.key, { action: 'skip' })), ['skip', 'skip'], 'and is decided anew');
 });
 
 test('days whose year tells its calendar are read by another rule than those whose year does not', () => {

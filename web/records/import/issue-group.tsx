@@ -1,23 +1,22 @@
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { ChevronDown } from 'lucide-react';
 
 import { formatNumber } from '#persian/digits.ts';
-import type {
-  CheckResult,
-  Decision,
-  FieldContract,
-  ImportPlan,
-  Issue,
-  IssueCard,
-  ObjectContract,
+import {
+  allKey,
+  type CheckResult,
+  type Decision,
+  type FieldContract,
+  type ImportPlan,
+  type IssueCard,
+  type ObjectContract,
 } from '#records/contract.ts';
 import { Button, Card, Menu, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
 import { OtherValue } from './choose-mend.tsx';
 import type { ImportView } from './data.ts';
-import { decideAll, decideReading, undecideAll, type Decisions } from './decisions.ts';
+import { decideAll, decideReading, type Decisions } from './decisions.ts';
 import { IssueList } from './issue-list.tsx';
 import { placeAt, placeName } from './places.ts';
 import { readingId, readingName } from './readings.ts';
@@ -75,18 +74,12 @@ export const IssueGroupCard = (props: {
   const schema = useSchema();
   const { locale, digits } = useLocale();
   const [searching, setSearching] = useState(false);
-  const client = useQueryClient();
   const place = placeAt(schema, object, card.path);
   const where = place ? placeName(place, locale) : card.field[locale];
   const isMade = card.notice && card.actions.includes('create');
+  const ofAll = decisions[allKey(card)];
   const all = (decision: Decision): void => onChange(decideAll(decisions, card, decision));
   const actions = new Set(card.actions);
-  const inOtherCards = (): ReadonlySet<string> =>
-    new Set(
-      client
-        .getQueriesData<readonly Issue[]>({ queryKey: ['import', view.id, 'issues', props.findings.check] })
-        .flatMap(([, issues = []]) => issues.filter((one) => one.card !== card.card).map(({ key }) => key)),
-    );
   return (
     <Card
       title={card.code === 'blank' ? text.blank : `${where}: ${isMade ? text.made : text[card.code]}`}
@@ -142,7 +135,7 @@ export const IssueGroupCard = (props: {
                   {
                     id: 'suggested',
                     label: text.suggested,
-                    onSelect: () => onChange(undecideAll(decisions, card, inOtherCards())),
+                    onSelect: () => all({ action: 'suggested' }),
                   },
                 ],
               },
@@ -157,7 +150,7 @@ export const IssueGroupCard = (props: {
           <OtherValue
             field={place.field}
             label={text.allTo}
-            value={undefined}
+            value={ofAll?.action === 'use' ? ofAll.value : undefined}
             onChange={(value) => all({ action: 'use', value })}
           />
         </div>

@@ -53,8 +53,13 @@ test('three thousand wrong numbers are gone through to the last, and one rule re
   await last.waitFor();
   assert.deepEqual(await complaintsOfAxe(page), []);
   // One of them goes otherwise, though all are decided at once before it.
+  const mend = button(new RegExp(`با «۰۹۱${many - 1}» چه شود؟`));
+  await mend.click();
+  await page.getByRole('option', { name: 'چیز دیگر…' }).click();
+  await mend.filter({ hasText: 'چیز دیگر…' }).waitFor();
   await button('همهٔ این‌ها').click();
   await page.getByRole('menuitem', { name: 'سطرهایشان کنار بروند' }).click();
+  await mend.filter({ hasText: 'این سطرها کنار بروند' }).waitFor();
   await page.getByText(`${formatNumber(many, 'fa')} سطر کنار گذاشته می‌شود`).waitFor();
   await button(new RegExp(`با «۰۹۱${many - 1}» چه شود؟`)).click();
   await page.getByRole('option', { name: 'این فیلد خالی بماند' }).click();
@@ -66,6 +71,23 @@ test('three thousand wrong numbers are gone through to the last, and one rule re
     new Set(records.map(({ values }) => values['name'])),
     new Set([`تلفن ${many - 1}`, 'تلفن درست']),
   );
+});
+
+test('how many rows are left out is not told where it could not be counted', async () => {
+  await bringToCheck('نشمرده');
+  await page.route('**/left-out', (route) => route.fulfill({ status: 500, body: '' }));
+  await button('همهٔ این‌ها').click();
+  await page.getByRole('menuitem', { name: 'سطرهایشان کنار بروند' }).click();
+  const told = page.getByRole('alert').filter({ hasText: 'معلوم نشد چند سطر کنار گذاشته می‌شود' });
+  await told.waitFor();
+  assert.equal(await page.getByText('سطر کنار گذاشته می‌شود.').count(), 1, 'and no other number is told');
+  await page.unroute('**/left-out');
+  await told.getByRole('button', { name: 'دوباره بشمار' }).click();
+  await page.getByText(`${formatNumber(many, 'fa')} سطر کنار گذاشته می‌شود`).waitFor();
+  // Taken back, they go as suggested again, which leaves none out.
+  await button('همهٔ این‌ها').click();
+  await page.getByRole('menuitem', { name: 'به پیشنهادها برگردند' }).click();
+  await page.getByText('سطر کنار گذاشته می‌شود').waitFor({ state: 'detached' });
 });
 
 test('a list that cannot be read says so, and is read again', async () => {

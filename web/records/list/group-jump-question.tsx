@@ -26,7 +26,7 @@ const GroupJumpQuestion = (props: {
         onOpenChange={onAskingChange}
       >
         <GroupJump
-          heads={jump.heads}
+          {...jump}
           onJump={(key) => {
             onAskingChange(false);
             jump.onJump(key);

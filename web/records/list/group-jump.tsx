@@ -5,14 +5,16 @@ import { foldSearch } from '#persian/fold.ts';
 import { BareButton, CategoryDot, SearchField, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { GroupJumping } from './use-group-source.tsx';
-import { groupMenuWords } from './words.ts';
+import { groupMenuWords, listWords } from './words.ts';
+
+const words = { ...groupMenuWords, groupsCut: listWords.groupsCut };
 
 /** More than these are not found at a glance. */
 const atAGlance = 12;
 
 /** The groups of a list, to jump to. */
-const GroupJump = ({ heads, onJump }: GroupJumping) => {
-  const text = useWords(groupMenuWords);
+const GroupJump = ({ heads, cut, onJump }: GroupJumping) => {
+  const text = useWords(words);
   const { digits } = useLocale();
   const [typed, setTyped] = useState('');
   const wanted = foldSearch(typed);
@@ -38,6 +40,9 @@ const GroupJump = ({ heads, onJump }: GroupJumping) => {
           </li>
         ))}
       </ul>
+      {cut ? (
+        <p className="text-sm text-ink-muted">{text.groupsCut(formatNumber(heads.length, digits))}</p>
+      ) : null}
     </section>
   );
 };

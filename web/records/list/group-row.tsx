@@ -2,33 +2,51 @@ import { ChevronDown, ChevronLeft } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
-import type { ObjectContract } from '#records/contract.ts';
 import { BareButton, CategoryDot, classes, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Column } from './columns.ts';
-import type { GroupHead } from './slots.ts';
-import { measuredOf } from './totals.tsx';
-import { Sum } from './totals.tsx';
+import type { GroupHead, GroupSlot } from './slots.ts';
+import { measuredOf, Sum } from './totals.tsx';
+import { useRefusal } from './use-refusal.ts';
 import { listWords } from './words.ts';
 
-export type GroupRowProps = {
+type LineProps = {
   readonly id: string;
-  readonly object: ObjectContract;
-  readonly head: GroupHead;
-  readonly columns: readonly Column[];
   readonly index: number;
   readonly top: number;
   readonly current: boolean;
-  readonly onPress: () => void;
 };
 
+/** A line of a grouped list that is no record. */
+export const GroupLine = (
+  props: LineProps & {
+    readonly slot: GroupSlot;
+    readonly columns: readonly Column[];
+    readonly onPress: () => void;
+  },
+) => {
+  const { slot, columns, onPress, ...line } = props;
+  switch (slot.kind) {
+    case 'group':
+      return <GroupRow {...line} head={slot.head} columns={columns} onPress={onPress} />;
+    case 'more':
+      return <MoreRow {...line} head={slot.head} onPress={onPress} />;
+    case 'failed':
+      return <FailedRow {...line} error={slot.error} onPress={onPress} />;
+    case 'cut':
+      return <CutRow {...line} groups={slot.groups} />;
+  }
+};
+
+type HeadProps = LineProps & { readonly head: GroupHead; readonly onPress: () => void };
+
 /** The head of a group: folds it, and tells how many it holds and what they come to. */
-export const GroupRow = ({ id, head, columns, index, top, current, onPress }: GroupRowProps) => {
-  const { digits, direction } = useLocale();
-  const { locale } = useLocale();
+const GroupRow = (props: HeadProps & { readonly columns: readonly Column[] }) => {
+  const { head, columns, onPress, ...line } = props;
+  const { digits, direction, locale } = useLocale();
   const measured = measuredOf(columns);
   return (
-    <Line id={id} index={index} top={top} current={current} level={1} expanded={head.open}>
+    <Line {...line} level={1} expanded={head.open}>
       <BareButton
         outOfTabOrder
         onPress={onPress}
@@ -65,10 +83,10 @@ export const GroupRow = ({ id, head, columns, index, top, current, onPress }: Gr
 };
 
 /** The end of what a group shows: the next of it are a press away. */
-export const MoreRow = ({ id, index, top, current, onPress, head }: GroupRowProps) => {
+const MoreRow = ({ head, onPress, ...line }: HeadProps) => {
   const text = useWords(listWords);
   return (
-    <Line id={id} index={index} top={top} current={current} level={2}>
+    <Line {...line} level={2}>
       <BareButton
         outOfTabOrder
         onPress={onPress}
@@ -80,15 +98,44 @@ export const MoreRow = ({ id, index, top, current, onPress, head }: GroupRowProp
   );
 };
 
-const Line = (props: {
-  readonly id: string;
-  readonly index: number;
-  readonly top: number;
-  readonly current: boolean;
-  readonly level: number;
-  readonly expanded?: boolean;
-  readonly children: React.ReactNode;
-}) => (
+/** What of a group could not be read, and the press that mends it. */
+const FailedRow = (props: LineProps & { readonly error: unknown; readonly onPress: () => void }) => {
+  const { error, onPress, ...line } = props;
+  const { told, deed } = useRefusal(error);
+  return (
+    <Line {...line} level={2}>
+      <BareButton
+        outOfTabOrder
+        onPress={onPress}
+        className="group/failed sticky start-0 flex h-full max-w-[100cqw] min-w-0 items-center gap-3 px-9 text-start"
+      >
+        <span className="truncate text-danger">{told}</span>
+        <span className="shrink-0 text-accent group-data-hovered/failed:underline">{deed}</span>
+      </BareButton>
+    </Line>
+  );
+};
+
+/** The end of a list that has more groups than it shows. */
+const CutRow = ({ groups, ...line }: LineProps & { readonly groups: number }) => {
+  const text = useWords(listWords);
+  const { digits } = useLocale();
+  return (
+    <Line {...line} level={1}>
+      <p className="sticky start-0 flex h-full max-w-[100cqw] items-center px-3 text-ink-muted">
+        <span className="truncate">{text.groupsCut(formatNumber(groups, digits))}</span>
+      </p>
+    </Line>
+  );
+};
+
+const Line = (
+  props: LineProps & {
+    readonly level: number;
+    readonly expanded?: boolean;
+    readonly children: React.ReactNode;
+  },
+) => (
   <div
     role="row"
     id={props.id}

@@ -69,7 +69,13 @@ const useMarks = ({ object, query, by }: JumpMarksProps): readonly Mark[] | unde
         object.name,
         {
           ...one,
-          filter: { and: [{ field: by.name, op: 'filled' }, ...(filter ? [filter] : [])] },
+          filter: {
+            and: [
+              { field: by.name, op: 'filled' },
+              ...(by.within ? [by.within] : []),
+              ...(filter ? [filter] : []),
+            ],
+          },
           back: true,
         },
         signal,

@@ -12,7 +12,7 @@ import { frozenOffsets, isCellEditable } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { gridKey, type GridDeed } from './grid-keys.ts';
 import { GridRow, SkeletonRow } from './grid-row.tsx';
-import { GroupRow, MoreRow } from './group-row.tsx';
+import { GroupLine } from './group-row.tsx';
 import { headKey, type HeadDeed } from './head-keys.ts';
 import {
   extendBy,
@@ -24,7 +24,7 @@ import {
   wholeFilter,
   type Selection,
 } from './selection.ts';
-import { recordsBetween, type GridSource, type PlacedRecord } from './slots.ts';
+import { pressLine, recordsBetween, type GridSource, type PlacedRecord } from './slots.ts';
 import { nextSort } from './sorting.ts';
 import { useSchema } from '../data/schema.ts';
 import { move, resize } from './columns.ts';
@@ -47,7 +47,8 @@ type GridProps = {
   /** Where the quick look stands: the keyboard's place in the grid goes along with it. */
   readonly peekedAt: number | undefined;
   readonly onCreate: (() => void) | undefined;
-  readonly onJump: () => void;
+  /** Undefined where there is nowhere to jump to. */
+  readonly onJump: (() => void) | undefined;
   readonly totals: boolean;
 };
 
@@ -86,7 +87,11 @@ export const ListGrid = (props: GridProps) => {
   useEffect(() => onSight(from, to), [source, onSight, from, to]);
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useSteadyScroll(source, frame, rowHeight);
-  useGoal(source, frame, (place) => virtual.scrollToIndex(place - top, { align: 'start' }));
+  useGoal(source, frame, (place) => {
+    // The keyboard goes along, so that the next arrow leads on from there.
+    setCurrent((before) => (before?.at === place ? before : { at: place, column: 0 }));
+    virtual.scrollToIndex(place - top, { align: 'start' });
+  });
   useStartAgain(source.epoch, () => {
     setCurrent(null);
     setEditing(null);
@@ -154,7 +159,7 @@ export const ListGrid = (props: GridProps) => {
       case 'head':
         return setCurrent({ at: 'head', column: current?.column ?? 0 });
       case 'side': {
-        if (slot?.kind === 'group') return source.toggleGroup?.(slot.head.key);
+        if (slot?.kind === 'group') return pressLine(source, slot);
         const column = (current?.column ?? 0) + (deed.by ?? 1);
         if (typeof current?.at !== 'number' || column < 0 || column >= columns.length) return;
         setCurrent({ at: current.at, column });
@@ -167,13 +172,12 @@ export const ListGrid = (props: GridProps) => {
       case 'new':
         return props.onCreate?.();
       case 'jump':
-        return props.onJump();
+        return props.onJump?.();
       default:
         break;
     }
-    if (slot?.kind === 'group') return source.toggleGroup?.(slot.head.key);
-    if (slot?.kind === 'more') return source.loadMore?.(slot.head.key);
-    if (slot?.kind !== 'record' || place === null) return;
+    if (!slot || place === null) return;
+    if (slot.kind !== 'record') return pressLine(source, slot);
     const { record } = slot;
     if (deed.deed === 'toggle') onSelect(toggleOne(selection, record, place));
     else if (deed.deed === 'peek') props.onPeek({ place, record });
@@ -316,26 +320,8 @@ export const ListGrid = (props: GridProps) => {
             const slot = slotAt(place);
             const y = start - rowHeight;
             const isCurrent = current?.at === place;
-            if (slot.kind === 'group' || slot.kind === 'more') {
-              const Row = slot.kind === 'group' ? GroupRow : MoreRow;
-              return (
-                <Row
-                  key={slot.key}
-                  id={`${id}-${place}`}
-                  object={object}
-                  head={slot.head}
-                  columns={columns}
-                  index={index}
-                  top={y}
-                  current={isCurrent}
-                  onPress={() =>
-                    slot.kind === 'group'
-                      ? source.toggleGroup?.(slot.head.key)
-                      : source.loadMore?.(slot.head.key)
-                  }
-                />
-              );
-            }
+            if (slot.kind === 'waiting')
+              return <SkeletonRow key={slot.key} columns={columns} offsets={offsets} index={index} top={y} />;
             return slot.kind === 'record' ? (
               <GridRow
                 key={slot.key}
@@ -355,7 +341,16 @@ export const ListGrid = (props: GridProps) => {
                 onEdit={onEdit}
               />
             ) : (
-              <SkeletonRow key={slot.key} columns={columns} offsets={offsets} index={index} top={y} />
+              <GroupLine
+                key={slot.key}
+                slot={slot}
+                id={`${id}-${place}`}
+                columns={columns}
+                index={index}
+                top={y}
+                current={isCurrent}
+                onPress={() => pressLine(source, slot)}
+              />
             );
           })}
         </DataBody>

@@ -211,6 +211,13 @@ test('in groups «g» asks for one of them, whose head comes to the top; amounts
   const head = page.getByRole('row', { expanded: true }).filter({ hasText: last });
   const [below, lineBox] = [await nameHead(page).boundingBox(), await settled(head)];
   assert.ok(below && Math.abs(lineBox.y - below.y - below.height) < 4);
+  // The keyboard goes along: the next arrow leads to the first record of the group, and the list stays where it is.
+  const standing = page.locator('[role=row][data-current]');
+  await standing.filter({ hasText: last }).waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('ArrowDown');
+  await standing.filter({ hasText: 'معاملهٔ' }).waitFor();
+  assert.equal((await settled(head)).y, lineBox.y);
   await page.goto(`${app.origin}${companies}&sort=-annualRevenue`);
   await rowOf(page, 'پخش یاقوت شرق').waitFor();
   await page.getByRole('navigation', { name: 'پرش' }).waitFor({ state: 'hidden' });
@@ -225,6 +232,99 @@ test('in groups «g» asks for one of them, whose head comes to the top; amounts
   await page.waitForFunction(
     () => (document.querySelector('[role=grid]')?.getBoundingClientRect().left ?? 9) < 1,
   );
+  await closePage(page);
+});
+
+test('where one has jumped to a group, a scroll by other means than one’s hands is not drawn back', async () => {
+  const page = await open('/r/deal?group=stage');
+  await rowOf(page, 'معاملهٔ').first().waitFor();
+  await page.getByRole('button', { name: 'گروه‌بندی' }).click();
+  const jump = page.getByRole('region', { name: 'پرش به گروه' }).getByRole('button');
+  const [first = '', fourth = ''] = [await jump.nth(0).innerText(), await jump.nth(3).innerText()].map(
+    (text) => text.split('\n')[0] ?? '',
+  );
+  await jump.nth(3).click();
+  await jump.first().waitFor({ state: 'detached' });
+  const headOf = (name: string) => page.getByRole('row', { expanded: true }).filter({ hasText: name });
+  await settled(headOf(fourth));
+  // As the browser’s own search does it.
+  await page.getByRole('grid').evaluate((grid) => grid.scrollTo({ top: 0 }));
+  await settled(headOf(first));
+  await page.getByRole('button', { name: 'جمع‌ها' }).and(page.locator('[aria-pressed]')).click();
+  await page.getByRole('row').filter({ hasText: 'جمع' }).last().waitFor();
+  await settled(headOf(first));
+  assert.equal(await page.getByRole('grid').evaluate((grid) => grid.scrollTop), 0);
+  await closePage(page);
+});
+
+test('groups that cannot be read, one of them or all, say so and are read again; more than are shown are told of', async () => {
+  const page = await open('/r/deal');
+  await rowOf(page, 'معاملهٔ').first().waitFor();
+  await page.route('**/deal/groups', (route) => route.fulfill({ status: 500, body: '' }));
+  await page.goto(`${app.origin}/r/deal?group=stage`);
+  await page.getByText('فهرست باز نشد').waitFor();
+  assert.equal(await page.getByText('هنوز خالی است').count(), 0);
+  await page.unroute('**/deal/groups');
+  await page.route('**/deal/groups', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), more: true } });
+  });
+  let refused = true;
+  await page.route('**/deal/query', (route) =>
+    refused && route.request().postData()?.includes('"stage"')
+      ? route.fulfill({ status: 500, body: '' })
+      : route.continue(),
+  );
+  await page.getByRole('button', { name: 'تلاش دوباره' }).click();
+  const failed = page.getByRole('row').filter({ hasText: 'این گروه خوانده نشد' });
+  await failed.nth(3).waitFor();
+  await page.getByRole('row').filter({ hasText: 'گروه نشان داده می‌شود' }).waitFor();
+  refused = false;
+  await failed.nth(3).getByRole('button').click();
+  await rowOf(page, 'معاملهٔ').first().waitFor();
+  assert.equal(await failed.count(), 3);
+  // By keys: the first head, and then the line beneath it.
+  await page.getByRole('grid').focus();
+  for (const key of ['Home', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('[role=row]')].filter((row) =>
+        row.textContent?.includes('این گروه خوانده نشد'),
+      ).length === 2,
+  );
+  await closePage(page);
+});
+
+test('rows stay with their group when another order leaves them as they stood', async () => {
+  const page = await open(`/r/deal?group=stage&q=${encodeURIComponent('معاملهٔ ۱۱۹')}`);
+  await rowOf(page, 'معاملهٔ 119').waitFor();
+  await nameHead(page).getByRole('button').click();
+  await nameHead(page).and(page.locator('[aria-sort=ascending]')).waitFor();
+  await rowOf(page, 'معاملهٔ 119').waitFor();
+  await closePage(page);
+});
+
+test('in the order of tasks one jumps by their days among what is not done; where nothing can be jumped by, «g» asks nothing', async () => {
+  await call('/records/task/batch', {
+    create: Array.from({ length: 150 }, (_, at) => ({
+      title: `کار ${at}`,
+      dueAt: new Date(Date.parse('2026-06-01T08:00:00Z') + at * 86_400_000).toISOString(),
+    })),
+  });
+  const page = await open('/r/task');
+  await rowOf(page, 'کار').first().waitFor();
+  await page.getByRole('navigation', { name: 'پرش' }).getByRole('button', { name: /مهر/ }).first().click();
+  await rowOf(page, 'کار 1').filter({ hasText: 'مهر' }).first().waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('KeyG');
+  await page.getByRole('dialog', { name: 'پرش' }).getByText('پرش در سررسید').waitFor();
+  await page.goto(`${app.origin}/r/task?sort=done`);
+  await rowOf(page, 'کار').first().waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('KeyG');
+  await nameHead(page).getByRole('button').click();
+  await page.getByRole('navigation', { name: 'پرش' }).waitFor();
+  assert.equal(await page.getByRole('dialog', { name: 'پرش' }).count(), 0);
   await closePage(page);
 });
 

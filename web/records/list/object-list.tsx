@@ -7,7 +7,7 @@ import type { ObjectContract, PageQuery, Sort, Stored } from '#records/contract.
 import { Button, EmptyState, ErrorState, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
-import { isProblem } from '../data/problem.ts';
+import { isProblem, isTooManyToSort } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
 import { rememberTrail } from '../data/trail.ts';
 import { useStanding } from '../data/standing.ts';
@@ -22,7 +22,7 @@ import { ListGrid } from './list-grid.tsx';
 import { ListHeader } from './list-header.tsx';
 import { useListPageDeeds } from './page-deeds.tsx';
 import { isSelecting, nothingSelected, type Selection } from './selection.ts';
-import type { PlacedRecord } from './slots.ts';
+import type { Failed, PlacedRecord } from './slots.ts';
 import { StageColorsProvider } from './stage-colors.tsx';
 import { useColumns } from './use-columns.ts';
 import { useGroupSource } from './use-group-source.tsx';
@@ -45,7 +45,15 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const grouped = grouping !== undefined;
   const lines = useWindow(object.name, query, list.query, !list.settling && !grouped);
   const plain = useWindowSource(lines);
-  const groups = useGroupSource(object, query, grouped && !list.settling ? grouping : undefined, columns);
+  const { change } = list;
+  const onNewestFirst = useCallback(() => change({ sort: [newestFirst] }), [change]);
+  const groups = useGroupSource(
+    object,
+    query,
+    grouped && !list.settling ? grouping : undefined,
+    columns,
+    onNewestFirst,
+  );
   const source = grouped ? groups.source : plain;
   const [selection, setSelected] = useSelection(list.query);
   const [asking, setAsking] = useState(false);
@@ -56,6 +64,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const chosen = useEver(isSelecting(selection));
   const [totals, setTotals] = useState(false);
   const known = useKnownHere(object, list);
+  const jump = (by ?? groups.jump) && !phone ? () => setAsking(true) : undefined;
   const { open, create } = useDeeds(object, list.variant, known, grouped ? query : lines.asked);
 
   useAskedToCreate(create);
@@ -64,7 +73,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
     variant: list.variant,
     prefill: { [object.name]: known },
     deeds: useListPageDeeds({ object, columns, query: list.query, groups: groups.inOrder }, list, {
-      jump: (by ?? groups.jump) && !phone ? () => setAsking(true) : undefined,
+      jump,
       totals: columns.some(({ field }) => field.measurable) ? () => setTotals(!totals) : undefined,
     }),
   });
@@ -110,8 +119,8 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
           />
         )}
       />
-      {lines.isError && source.records.length === 0 ? (
-        <ListFailed error={lines.error} list={list} onRetry={() => void lines.refetch()} />
+      {source.failed ? (
+        <ListFailed {...source.failed} onNewestFirst={onNewestFirst} />
       ) : source.whole === 0 && !source.stale ? (
         <NothingHere object={object} list={list} onCreate={create} />
       ) : phone ? (
@@ -140,7 +149,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             onPeek={setPeeked}
             peekedAt={peeked?.place}
             onCreate={create}
-            onJump={() => setAsking(true)}
+            onJump={jump}
             totals={totals}
           />
           {by ? (
@@ -266,20 +275,15 @@ const useAskedToCreate = (create: (() => void) | undefined): void => {
 
 const newestFirst: Sort = { field: 'createdAt', direction: 'desc' };
 
-const ListFailed = (props: {
-  readonly error: unknown;
-  readonly list: ReturnType<typeof useList>;
-  readonly onRetry: () => void;
-}) => {
-  const { error, list, onRetry } = props;
+const ListFailed = (props: Failed & { readonly onNewestFirst: () => void }) => {
+  const { error, retry, onNewestFirst } = props;
   const text = useWords(listWords);
-  // To ask for the same order once more would be refused once more.
-  if (isProblem(error) && error.code === 'too-many-to-sort')
+  if (isTooManyToSort(error))
     return (
       <EmptyState
         title={error.title}
         action={
-          <Button variant="primary" onPress={() => list.change({ sort: [newestFirst] })}>
+          <Button variant="primary" onPress={onNewestFirst}>
             {text.newestFirst}
           </Button>
         }
@@ -293,7 +297,7 @@ const ListFailed = (props: {
       safe={text.failedSafe}
       remedy={isProblem(error) ? error.detail : text.failedTodo}
       code={isProblem(error) ? (error.requestId ?? error.code) : undefined}
-      onRetry={onRetry}
+      onRetry={retry}
     />
   );
 };

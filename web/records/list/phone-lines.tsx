@@ -6,15 +6,35 @@ import type { ObjectContract, PageQuery } from '#records/contract.ts';
 import { BareButton, CategoryDot, classes, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
 
 import type { Column } from './columns.ts';
-import type { GroupHead } from './slots.ts';
+import type { GroupHead, GroupSlot } from './slots.ts';
 import { measuredOf, Sum, useSums } from './totals.tsx';
+import { useRefusal } from './use-refusal.ts';
 import { listWords } from './words.ts';
 
 /** Lines of a phone's list that are no records, by their height in pixels. */
-export const linePx = { group: 56, more: 48 };
+export const linePx = { group: 56, more: 48, failed: 72, cut: 80 };
+
+/** A line under a thumb that is no record. */
+export const PhoneLine = (props: {
+  readonly slot: GroupSlot;
+  readonly columns: readonly Column[];
+  readonly onPress: () => void;
+}) => {
+  const { slot, columns, onPress } = props;
+  switch (slot.kind) {
+    case 'group':
+      return <PhoneGroup head={slot.head} columns={columns} onPress={onPress} />;
+    case 'more':
+      return <PhoneMore head={slot.head} onPress={onPress} />;
+    case 'failed':
+      return <PhoneFailed error={slot.error} onPress={onPress} />;
+    case 'cut':
+      return <PhoneCut groups={slot.groups} />;
+  }
+};
 
 /** The head of a group under a thumb: folds it, and tells how many it holds and what the first measure comes to. */
-export const PhoneGroup = (props: {
+const PhoneGroup = (props: {
   readonly head: GroupHead;
   readonly columns: readonly Column[];
   readonly onPress: () => void;
@@ -51,7 +71,7 @@ export const PhoneGroup = (props: {
 };
 
 /** The end of what a group shows: the next of it are a tap away. */
-export const PhoneMore = ({ head, onPress }: { readonly head: GroupHead; readonly onPress: () => void }) => {
+const PhoneMore = ({ head, onPress }: { readonly head: GroupHead; readonly onPress: () => void }) => {
   const text = useWords(listWords);
   return (
     <BareButton
@@ -60,6 +80,31 @@ export const PhoneMore = ({ head, onPress }: { readonly head: GroupHead; readonl
     >
       {text.moreOf(head.label)}
     </BareButton>
+  );
+};
+
+/** What of a group could not be read, and the tap that mends it. */
+const PhoneFailed = ({ error, onPress }: { readonly error: unknown; readonly onPress: () => void }) => {
+  const { told, deed } = useRefusal(error);
+  return (
+    <BareButton
+      onPress={onPress}
+      className="flex h-full w-full items-center gap-3 px-4 text-start leading-title data-pressed:bg-surface-2"
+    >
+      <span className="line-clamp-2 min-w-0 flex-1 text-danger">{told}</span>
+      <span className="shrink-0 text-accent">{deed}</span>
+    </BareButton>
+  );
+};
+
+/** The end of a list that has more groups than it shows. */
+const PhoneCut = ({ groups }: { readonly groups: number }) => {
+  const text = useWords(listWords);
+  const { digits } = useLocale();
+  return (
+    <p className="flex h-full items-center px-4 leading-title text-ink-muted">
+      {text.groupsCut(formatNumber(groups, digits))}
+    </p>
   );
 };
 

@@ -136,6 +136,29 @@ test('on a phone a list stands in groups that are folded and jumped to, with tot
   await closePage(page);
 });
 
+test('on a phone a row shows the first two of its fields that are filled, wherever they stand among them', async () => {
+  const page = await open(companies);
+  await page
+    .getByRole('link', { name: /^فروشگاه/ })
+    .first()
+    .waitFor();
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'peyvand.columns.party.companies.',
+      JSON.stringify(
+        ['name', 'website', 'legalForm', 'registrationNumber', 'sector', 'phones'].map((field) => ({
+          field,
+        })),
+      ),
+    ),
+  );
+  await page.goto(`${app.origin}${companies}&q=${encodeURIComponent('یاقوت')}`);
+  const row = page.getByRole('listitem').filter({ hasText: 'پخش یاقوت شرق' });
+  await row.getByText('پخش', { exact: true }).waitFor();
+  await row.getByRole('link', { name: /^تماس با/ }).waitFor();
+  await closePage(page);
+});
+
 test('on a phone one jumps to a group, whose head stays at the top while those before it are read', async () => {
   const page = await open('/r/deal');
   const { records } = await (

@@ -12,8 +12,8 @@ import { faceOf } from '../fields/index.tsx';
 import { ListValue } from './cell-value.tsx';
 import type { Column } from './columns.ts';
 import { isSelected, isSelecting, toggleOne, type Selection } from './selection.ts';
-import { linePx, PhoneGroup, PhoneMore, PhoneTotals } from './phone-lines.tsx';
-import type { GridSource, Slot } from './slots.ts';
+import { linePx, PhoneLine, PhoneTotals } from './phone-lines.tsx';
+import { pressLine, type GridSource, type Slot } from './slots.ts';
 import { useGoal } from './use-goal.ts';
 import { useRowDeeds, type RowDeed } from './row-deeds.tsx';
 import { SwipeBack } from './swipe-back.tsx';
@@ -94,14 +94,8 @@ const PhoneList = (props: PhoneProps) => {
                     deeds={deedsOf(record, () => onSelect(toggleOne(selection, record, top + index)))}
                     onMore={() => setMore({ record, place: top + index })}
                   />
-                ) : slot.kind === 'group' ? (
-                  <PhoneGroup
-                    head={slot.head}
-                    columns={columns}
-                    onPress={() => source.toggleGroup?.(slot.head.key)}
-                  />
-                ) : slot.kind === 'more' ? (
-                  <PhoneMore head={slot.head} onPress={() => source.loadMore?.(slot.head.key)} />
+                ) : slot.kind !== 'record' && slot.kind !== 'waiting' ? (
+                  <PhoneLine slot={slot} columns={columns} onPress={() => pressLine(source, slot)} />
                 ) : (
                   <div aria-hidden="true" className="late flex h-full flex-col justify-center gap-2 px-4">
                     <span className="h-4 w-1/2 animate-breathe rounded-small bg-surface-3" />
@@ -125,16 +119,19 @@ const PhoneList = (props: PhoneProps) => {
   );
 };
 
-const heightOf = ({ kind }: Slot): number => (kind === 'group' || kind === 'more' ? linePx[kind] : rowPx);
+const heightOf = ({ kind }: Slot): number => (kind === 'record' || kind === 'waiting' ? rowPx : linePx[kind]);
 
 type Faces = { readonly end: FieldContract | undefined; readonly line: readonly FieldContract[] };
 
-/** The amount, or when it is to be, stands at the end of the first line; the two next fields beneath the name. */
+/**
+ * The amount, or when it is to be, stands at the end of the first line, the owner's picture at the end of the second; the
+ * other fields beneath the name, as far as there is room.
+ */
 function faces(object: ObjectContract, columns: readonly Column[]): Faces {
   const fields = columns.slice(1).map(({ field }) => field);
   const end =
     fields.find((field) => faceOf(field).end) ?? fields.find(({ name }) => name === object.calendar?.at);
-  return { end, line: fields.filter((field) => field !== end && field.name !== object.owner).slice(0, 3) };
+  return { end, line: fields.filter((field) => field !== end && field.name !== object.owner) };
 }
 
 const PhoneRow = (props: {

@@ -13,8 +13,19 @@ export type GroupHead = {
 export type Slot =
   | { readonly kind: 'record'; readonly key: string; readonly record: Stored }
   | { readonly kind: 'waiting'; readonly key: string }
+  | GroupSlot;
+
+/** A line of a grouped list that is no record. */
+export type GroupSlot =
   | { readonly kind: 'group'; readonly key: string; readonly head: GroupHead }
-  | { readonly kind: 'more'; readonly key: string; readonly head: GroupHead };
+  | { readonly kind: 'more'; readonly key: string; readonly head: GroupHead }
+  /** What of a group could not be read. */
+  | { readonly kind: 'failed'; readonly key: string; readonly head: GroupHead; readonly error: unknown }
+  /** There are more groups than these many. */
+  | { readonly kind: 'cut'; readonly key: string; readonly groups: number };
+
+/** Why nothing can be shown, and how it is tried again. */
+export type Failed = { readonly error: unknown; readonly retry: () => void };
 
 export type PlacedRecord = { readonly place: number; readonly record: Stored };
 
@@ -37,6 +48,8 @@ export type GridSource = {
   /** The whole number of lines, where it is known. */
   readonly whole: number | undefined;
   readonly pending: boolean;
+  /** Nothing of it could be read. */
+  readonly failed: Failed | undefined;
   /** Shows the answer to the question before. */
   readonly stale: boolean;
   readonly atEnd: boolean;
@@ -46,7 +59,19 @@ export type GridSource = {
   readonly goal?: { readonly place: number; readonly number: number } | undefined;
   readonly toggleGroup?: (key: string) => void;
   readonly loadMore?: (key: string) => void;
+  /** Reads on in a group of which something could not be read. */
+  readonly readAgain?: (key: string) => void;
 };
+
+/** Does what a line that is no record is pressed for: folds its group, or reads on in it. */
+export function pressLine(
+  { toggleGroup, loadMore, readAgain }: Pick<GridSource, 'toggleGroup' | 'loadMore' | 'readAgain'>,
+  slot: Slot,
+): void {
+  if (slot.kind === 'group') toggleGroup?.(slot.head.key);
+  else if (slot.kind === 'more') loadMore?.(slot.head.key);
+  else if (slot.kind === 'failed') readAgain?.(slot.head.key);
+}
 
 /** The records between two places, both included, as far as they are held. */
 export function recordsBetween({ slotAt }: Pick<GridSource, 'slotAt'>, one: number, other: number): Stored[] {

@@ -14,8 +14,12 @@ export const useGoal = (
   go: (place: number) => void,
 ): void => {
   const left = useRef(goal?.number ?? 0);
+  /** Where `go` left the frame, in pixels from its top. */
+  const reached = useRef(0);
   useLayoutEffect(() => {
-    if (goal && goal.number !== left.current) go(goal.place);
+    if (!goal || goal.number === left.current) return;
+    go(goal.place);
+    reached.current = frame.current?.scrollTop ?? 0;
   });
   const number = goal?.number;
   useEffect(() => {
@@ -24,8 +28,14 @@ export const useGoal = (
     const leave = () => {
       left.current = number;
     };
+    // The browser's search and a screen reader scroll without any of these. It is heard before rows are drawn for it.
+    const onScroll = () => {
+      if (Math.abs(element.scrollTop - reached.current) > 1) leave();
+    };
+    element.addEventListener('scroll', onScroll, { passive: true, capture: true });
     for (const move of ownMoves) element.addEventListener(move, leave, { passive: true, capture: true });
     return () => {
+      element.removeEventListener('scroll', onScroll, { capture: true });
       for (const move of ownMoves) element.removeEventListener(move, leave, { capture: true });
     };
   }, [frame, number]);

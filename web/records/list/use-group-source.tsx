@@ -4,7 +4,8 @@ import type { Group, GroupQuery, ObjectContract, PageQuery, Stored } from '#reco
 import { useLocale, useWords } from '#web/kit/index.ts';
 
 import { stageObject } from '../board/board-fields.ts';
-import { useGroups, useRecordPages } from '../data/read.ts';
+import { isTooManyToSort } from '../data/problem.ts';
+import { useGroupPage, useRecordPages } from '../data/read.ts';
 import { useSchema } from '../data/schema.ts';
 import { choicesOf } from '../filter/check.ts';
 import { sentenceWords } from '../filter/words.ts';
@@ -18,7 +19,7 @@ import {
   type Grouping,
   type GroupsInOrder,
 } from './grouping.ts';
-import type { GridSource, GroupHead, Slot } from './slots.ts';
+import type { Failed, GridSource, GroupHead, Slot } from './slots.ts';
 import { measuredOf } from './totals.tsx';
 
 const pageSize = 50;
@@ -29,17 +30,27 @@ const shownWhileReading = 3;
 /** The groups in their order, and the way to each. */
 export type GroupJumping = {
   readonly heads: readonly GroupHead[];
+  /** There are more groups than are known here. */
+  readonly cut: boolean;
   readonly onJump: (key: string) => void;
 };
 
-type Read = { readonly records: readonly Stored[]; readonly more: boolean };
+type Read = {
+  readonly records: readonly Stored[];
+  readonly more: boolean;
+  readonly failed: Failed | undefined;
+};
 
-/** The lines of a grouped list: each group with its head, reading its own records once it comes into sight. */
+/**
+ * The lines of a grouped list: each group with its head, reading its own records once it comes into sight.
+ * @param onNewestFirst puts the list in an order that is quick; the same each time
+ */
 export function useGroupSource(
   object: ObjectContract,
   query: PageQuery,
   grouping: Grouping | undefined,
   columns: readonly Column[],
+  onNewestFirst: () => void,
 ): {
   readonly source: GridSource;
   readonly readers: ReactNode;
@@ -60,7 +71,16 @@ export function useGroupSource(
     }),
     [query.filter, query.variant, name, measured],
   );
-  const { data, isPending, isPlaceholderData } = useGroups(object.name, groupQuery, grouping !== undefined);
+  const { data, isPending, isPlaceholderData, error, refetch } = useGroupPage(
+    object.name,
+    groupQuery,
+    grouping !== undefined,
+  );
+  const failed = useMemo(
+    () => (error && !data ? { error, retry: () => void refetch() } : undefined),
+    [error, data, refetch],
+  );
+  const cut = data?.more ?? false;
   const stages = useStages(grouping);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
@@ -78,7 +98,7 @@ export function useGroupSource(
   const heads = useMemo(
     (): readonly GroupHead[] =>
       grouping
-        ? inGroupOrder(grouping, data ?? [], stages.order).map((group: Group) => {
+        ? inGroupOrder(grouping, data?.groups ?? [], stages.order).map((group: Group) => {
             const key = groupKey(group);
             return {
               key,
@@ -93,7 +113,13 @@ export function useGroupSource(
         : [],
     [grouping, data, stages, locale, words, folded],
   );
-  const slots = useMemo(() => heads.flatMap((head) => slotsOf(head, read.get(head.key))), [heads, read]);
+  const slots = useMemo(
+    (): readonly Slot[] => [
+      ...heads.flatMap((head) => slotsOf(head, read.get(head.key))),
+      ...(cut ? [{ kind: 'cut', key: 'cut', groups: heads.length } as const] : []),
+    ],
+    [heads, read, cut],
+  );
   const records = useMemo(
     () => slots.flatMap((slot) => (slot.kind === 'record' ? [slot.record] : [])),
     [slots],
@@ -142,8 +168,23 @@ export function useGroupSource(
     [slots, goal],
   );
   const onRead = useCallback(
-    (key: string, what: Read) => setRead((before) => new Map([...before, [key, what]])),
+    (key: string, what: Read | undefined) =>
+      setRead((before) =>
+        what
+          ? new Map([...before, [key, what]])
+          : before.has(key)
+            ? new Map([...before].filter(([one]) => one !== key))
+            : before,
+      ),
     [],
+  );
+  const readAgain = useCallback(
+    (key: string) => {
+      const refused = read.get(key)?.failed;
+      if (isTooManyToSort(refused?.error)) onNewestFirst();
+      else refused?.retry();
+    },
+    [read, onNewestFirst],
   );
 
   const source = useMemo(
@@ -156,6 +197,7 @@ export function useGroupSource(
       epoch: epoch.number,
       whole: isPending ? undefined : slots.length,
       pending: isPending,
+      failed,
       stale: isPlaceholderData,
       atEnd: false,
       toStart: nothing,
@@ -163,8 +205,22 @@ export function useGroupSource(
       goal: goalPlace < 0 ? undefined : { place: goalPlace, number: goal.number },
       toggleGroup,
       loadMore,
+      readAgain,
     }),
-    [slots, records, onSight, epoch, isPending, isPlaceholderData, goal, goalPlace, toggleGroup, loadMore],
+    [
+      slots,
+      records,
+      onSight,
+      epoch,
+      isPending,
+      failed,
+      isPlaceholderData,
+      goal,
+      goalPlace,
+      toggleGroup,
+      loadMore,
+      readAgain,
+    ],
   );
   const readers = grouping
     ? heads
@@ -185,7 +241,7 @@ export function useGroupSource(
     field: grouping.field.name,
     filters: heads.map(({ group }) => groupFilter(grouping, group, timeZone, undefined)),
   };
-  const jump = grouping && heads.length > 0 ? { heads, onJump: jumpTo } : undefined;
+  const jump = grouping && heads.length > 0 ? { heads, cut, onJump: jumpTo } : undefined;
   return { source, readers, inOrder, jump };
 }
 
@@ -201,10 +257,15 @@ function slotsOf(head: GroupHead, read: Read | undefined): readonly Slot[] {
       ...Array.from({ length: rows }, (_, at): Slot => ({ kind: 'waiting', key: `${head.key}-${at}` })),
     ];
   }
+  const { records, more, failed } = read;
   return [
     own,
-    ...read.records.map((record): Slot => ({ kind: 'record', key: `${head.key}-${record.id}`, record })),
-    ...(read.more ? [{ kind: 'more', key: `more-${head.key}`, head } as const] : []),
+    ...records.map((record): Slot => ({ kind: 'record', key: `${head.key}-${record.id}`, record })),
+    ...(failed
+      ? [{ kind: 'failed', key: `failed-${head.key}`, head, error: failed.error } as const]
+      : more
+        ? [{ kind: 'more', key: `more-${head.key}`, head } as const]
+        : []),
   ];
 }
 
@@ -215,7 +276,8 @@ const GroupReader = (props: {
   readonly query: PageQuery;
   readonly filter: NonNullable<PageQuery['filter']>;
   readonly pages: number;
-  readonly onRead: (key: string, read: Read) => void;
+  /** Undefined while nothing is there. */
+  readonly onRead: (key: string, read: Read | undefined) => void;
 }) => {
   const { object, name, query, pages, onRead } = props;
   const filter = JSON.stringify(props.filter);
@@ -227,17 +289,42 @@ const GroupReader = (props: {
     }),
     [query, filter],
   );
-  const { records, data, hasNextPage, isFetching, fetchNextPage, isPending } = useRecordPages(
-    object.name,
-    own,
-  );
+  const {
+    records,
+    hasNextPage,
+    isFetching,
+    fetchNextPage,
+    refetch,
+    isPending,
+    isPlaceholderData,
+    error,
+    isFetchNextPageError,
+    data,
+  } = useRecordPages(object.name, own);
   const held = Math.ceil(records.length / pageSize);
+  const refused = !isFetching && (!data || isFetchNextPageError) ? error : null;
   useEffect(() => {
-    if (held < pages && hasNextPage && !isFetching) void fetchNextPage();
-  }, [held, pages, hasNextPage, isFetching, fetchNextPage]);
+    if (held < pages && hasNextPage && !isFetching && !refused) void fetchNextPage();
+  }, [held, pages, hasNextPage, isFetching, refused, fetchNextPage]);
+  // Another order may bring rows that are equal, and so the same to React: they are handed up for it all the same.
   useEffect(() => {
-    if (!isPending) onRead(name, { records, more: hasNextPage });
-  }, [name, data, records, hasNextPage, isPending, onRead]);
+    if (isPlaceholderData) return;
+    const retry = (): void => void (data ? fetchNextPage() : refetch());
+    const failed = refused ? { error: refused, retry } : undefined;
+    onRead(name, isPending ? undefined : { records, more: hasNextPage, failed });
+  }, [
+    name,
+    own,
+    data,
+    records,
+    hasNextPage,
+    isPending,
+    isPlaceholderData,
+    refused,
+    refetch,
+    fetchNextPage,
+    onRead,
+  ]);
   return null;
 };
 

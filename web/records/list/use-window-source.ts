@@ -13,6 +13,7 @@ const shownWhileReading = 24;
 /** The lines of a plain list. */
 export function useWindowSource(list: ListWindow): GridSource {
   const { records, first, isPending, hasNextPage, hasPreviousPage, isFetching, epoch } = list;
+  const { error, refetch } = list;
   const held: Held = {
     first,
     size: isPending ? shownWhileReading : records.length,
@@ -58,6 +59,7 @@ export function useWindowSource(list: ListWindow): GridSource {
       epoch,
       whole: hasNextPage || hasPreviousPage || isPending ? undefined : records.length,
       pending: isPending,
+      failed: error && records.length === 0 ? { error, retry: () => void refetch() } : undefined,
       stale: list.isPlaceholderData,
       atEnd: list.atEnd,
       toStart,
@@ -74,6 +76,8 @@ export function useWindowSource(list: ListWindow): GridSource {
       hasNextPage,
       hasPreviousPage,
       isPending,
+      error,
+      refetch,
       list.isPlaceholderData,
       list.atEnd,
       toStart,

@@ -89,7 +89,6 @@ export function useWindow(object: string, query: PageQuery, list: object, enable
     first,
     isPending: result.isPending,
     isSuccess: result.isSuccess,
-    isError: result.isError,
     error: result.error,
     refetch: result.refetch,
     isPlaceholderData: result.isPlaceholderData,

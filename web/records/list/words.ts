@@ -62,6 +62,13 @@ export const listWords = {
   },
   clearFilter: { fa: 'پاک کردن پالایه', en: 'Clear the filter' },
   failed: { fa: 'فهرست باز نشد', en: 'The list did not open' },
+  groupFailed: { fa: 'این گروه خوانده نشد', en: 'This group could not be read' },
+  again: { fa: 'تلاش دوباره', en: 'Try again' },
+  groupsCut: {
+    fa: (count: string) =>
+      `تنها ${count} گروه نشان داده می‌شود؛ برای دیدن بقیه، فهرست را با پالایه محدودتر کنید.`,
+    en: (count: string) => `Only ${count} groups are shown; narrow the list by a filter to see the others.`,
+  },
   newestFirst: { fa: 'از تازه‌ترین', en: 'Newest first' },
   failedSafe: { fa: 'رکوردها سر جای خود هستند.', en: 'The records are where they were.' },
   failedTodo: { fa: 'دوباره تلاش کنید.', en: 'Try again.' },
