@@ -66,6 +66,13 @@ test('a file tells by its columns and its name what it holds', async () => {
     'party',
     'people',
   ]);
+  // Whatever the file is called.
+  for (const [heads, row] of [
+    ['نام و نام خانوادگی,تلفن', 'علی کریمی,09121234567'],
+    ['نام,تاریخ تولد,کد ملی', 'علی کریمی,1360/01/02,0499370899'],
+  ])
+    assert.deepEqual(await best(`${heads}\n${row}\n`, 'مشتریان.csv'), ['party', 'people']);
+  assert.deepEqual(await best('نام,تلفن\nآوند,02188776655\n', 'مشتریان.csv'), ['party', 'companies']);
   assert.deepEqual(await best('عنوان,مرحله,مبلغ,فروشنده\nالف,برد,۱۰,علی\n', 'b.csv'), ['deal', undefined]);
   assert.deepEqual(await best('نام,توضیح\nمیز,چوبی\n', 'محصولات.csv'), ['product', undefined]);
   const page =
