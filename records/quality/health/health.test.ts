@@ -112,6 +112,13 @@ test('records whose choices are there no more are one group, which leads to them
     assert.equal(await counted([...rows, stale(all)]), group.records - group.fresh);
     assert.equal(await counted([...rows, invalid]), group.invalid);
   }
+  const { context } = await makeMember(engine, await makeWorkspace(testing), adminGrants);
+  await engine.transact(context, (tx) =>
+    tx.recordsOf('party').create(['ح', 'خ'].map((name) => ({ kind: 'person', name, source: 'website' }))),
+  );
+  assert.equal((await measure(context)).invalid, 0);
+  await testing.asOwner(`update party set source = 'gone' where name = 'ح'`);
+  assert.equal((await measure(context)).invalid, 1, 'it is not valid either');
 });
 
 test('nobody counts what he does not see', async () => {

@@ -182,12 +182,14 @@ function waysOf(object: ObjectDescriptor, readable: ReadonlyMap<string, FieldDes
 function invalidRows(readable: ReadonlyMap<string, FieldDescriptor>): Filter | null {
   const wrong: Filter[] = [];
   for (const field of readable.values()) {
-    const { name, kind, required, storage, rules } = field;
+    const { name, kind, required, storage, rules, open } = field;
     if (required && storage.in === 'custom') wrong.push({ field: name, op: 'empty' });
     const when = rules?.requiredWhen;
     if (when && fieldNamesIn(when).every((one) => readable.has(one)))
       wrong.push({ and: [when, { field: name, op: 'empty' }] });
-    const keys = kind === 'choice' && storage.in === 'custom' ? choicesOf(field).map(({ key }) => key) : [];
+    // No other list loses choices.
+    const isOwn = storage.in === 'custom' || (open !== undefined && storage.in === 'columns');
+    const keys = kind === 'choice' && isOwn ? choicesOf(field).map(({ key }) => key) : [];
     if (keys.length > 0)
       wrong.push({
         and: [
