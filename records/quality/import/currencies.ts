@@ -29,6 +29,24 @@ export function withCurrencies(
   return [{ target: only.field.name, template: `{${name}} {${currency.name}}` }];
 }
 
+const scaleOf = (name: string): string | undefined =>
+  /(?<!\p{L})(?:هزار|میلیون|میلیارد|thousands?|millions?|billions?)(?!\p{L})/iu.exec(
+    toPersianLetters(name),
+  )?.[0];
+
+/** Of amounts whose head tells that they are in millions, each is read with that word. */
+export const withScales = (
+  matches: readonly Match[],
+  columns: readonly ColumnAnalysis[],
+): Plan['templates'] =>
+  matches.flatMap(({ field, column }) => {
+    const name = columns[column]?.name ?? '';
+    const scale = field.kind === 'money' ? scaleOf(name) : undefined;
+    // A template names its column.
+    const isOne = columns.filter((other) => other.name === name).length === 1;
+    return scale !== undefined && isOne ? [{ target: field.name, template: `{${name}} ${scale}` }] : [];
+  });
+
 /** Whether an amount of the column is one with each of these beside it, too: «ارز» may as well be over rates of exchange. */
 function areCurrencies(
   field: FieldDescriptor,

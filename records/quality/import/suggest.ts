@@ -10,7 +10,7 @@ import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
 import { findMapping, type SavedMapping } from './mappings.ts';
 import { byLikeness } from './by-likeness.ts';
-import { currencyOf, withCurrencies, withoutFalseCurrencies } from './currencies.ts';
+import { currencyOf, withCurrencies, withoutFalseCurrencies, withScales } from './currencies.ts';
 import { likelyKey } from './own-keys.ts';
 import { references, type Sibling } from './siblings.ts';
 import { isSaidAgain, memberPath } from './members.ts';
@@ -162,7 +162,8 @@ async function freshPlan(
     ...creatable.filter(({ path }) => create.includes(path)).flatMap((one) => one.needs),
   ];
   const currency = currencyOf(analysis.columns, fields, mapped);
-  const amounts = withCurrencies(matches, analysis.columns);
+  const scaled = withScales(matches, analysis.columns);
+  const amounts = scaled.length > 0 ? scaled : withCurrencies(matches, analysis.columns);
   return {
     needs,
     creatable,
