@@ -14,7 +14,9 @@ export function textOf(field: FieldDescriptor, value: unknown): string {
       return `${amount} ${currency}`;
     }
     case 'phones':
-      return (value as Phone[]).map(({ number }) => number).join('، ');
+      return (value as Phone[])
+        .map(({ number, extension }) => (extension === undefined ? number : `${number} داخلی ${extension}`))
+        .join('، ');
     case 'emails':
       return (value as Email[]).map(({ address }) => address).join('، ');
     case 'address': {

@@ -15,7 +15,7 @@ before(async () => {
       {
         kind: 'person',
         name: 'آرش، «سپهر»',
-        phones: [{ number: '09121234567' }],
+        phones: [{ number: '09121234567', extension: '12' }],
       },
       { kind: 'person', name: '=cmd|calc', jobTitle: '+1+1', emails: [{ address: 'a@example.com' }] },
       { kind: 'organisation', name: 'بنگاه' },
@@ -60,7 +60,7 @@ test('a list goes out as CSV as it is shown, and no text in it is a formula', as
   assert.equal(lines[0], '\uFEFFنام,سمت,تلفن‌ها,زمان ثبت,ثبت‌کننده');
   assert.match(
     lines[2] ?? '',
-    /^آرش، «سپهر»,,09121234567,۱۴[۰-۹]{2}\/[۰-۹]{2}\/[۰-۹]{2} [۰-۹]{2}:[۰-۹]{2},/u,
+    /^آرش، «سپهر»,,09121234567 داخلی 12,۱۴[۰-۹]{2}\/[۰-۹]{2}\/[۰-۹]{2} [۰-۹]{2}:[۰-۹]{2},/u,
   );
   assert.match(lines[1] ?? '', /^'=cmd\|calc,'\+1\+1,,/);
   assert.equal(lines.length, 4);
@@ -70,7 +70,7 @@ test('plain values are for programs: API names, ISO instants, ids', async () => 
   const answer = await take(admin, { values: 'plain', variant: 'people' });
   const [head, , second] = answer.body.split('\r\n');
   assert.equal(head, '\uFEFFname,jobTitle,phones,createdAt,createdBy');
-  assert.match(second ?? '', /,\+989121234567,\d{4}-\d{2}-\d{2}T[\d:.]+Z,[0-9a-f-]{36}$/);
+  assert.match(second ?? '', /,'\+989121234567 ext\. 12,\d{4}-\d{2}-\d{2}T[\d:.]+Z,[0-9a-f-]{36}$/);
 });
 
 test('Excel gets a right-to-left sheet with a frozen head, numbers as numbers and texts as texts', async () => {

@@ -13,11 +13,12 @@ import { eraseRecords } from '#records/write/erase.ts';
 import type { RecordSet } from '#records/write/links-in.ts';
 import type { Parts } from '../parts.ts';
 import type { Erasure } from './erasure-list.ts';
+import { forgetFormerMerges } from './forget-merges.ts';
 import { forgetTraces, redactFields } from './forget.ts';
 import { marksOf } from './own-rows.ts';
 import { copiesWithout, type Copy } from './pending-imports.ts';
 import { reachOf, type Reach } from './reach.ts';
-import { storedPeople } from './stored-people.ts';
+import { contactsOf, storedPeople } from './stored-people.ts';
 
 /** What an erasure would do, in numbers. */
 export type ErasurePreview = {
@@ -145,6 +146,7 @@ async function erase(
   if (people.length === 0) return;
   const version = Math.max(...people.map((one) => one.version));
   await strip(tx, reach.stays);
+  await forgetFormerMerges(tx, object, reach.self);
   const going: RecordSet = new Map([
     ...reach.goes,
     [name, new Set([...reach.self, ...(reach.goes.get(name) ?? [])])],
@@ -152,8 +154,10 @@ async function erase(
   const shell = await needsShell(tx, object, reach);
   const erased = shell ? await leaveShell(tx, object, id, going) : await eraseRecords(tx, going, by);
   await forgetTraces(tx, {
+    stays: reach.stays,
     gone: new Map([...going, ...erased, [name, new Set([...reach.self, ...(erased.get(name) ?? [])])]]),
-    ...textsOf(object, people),
+    contacts: contactsOf(object, people),
+    texts: textsOf(object, people),
     copies,
   });
   appendEvents(by, [
@@ -167,24 +171,16 @@ async function erase(
   ]);
 }
 
-/** Numbers and mailboxes by which messages found him, and the short texts that are his alone. */
-function textsOf(
-  object: ObjectDescriptor,
-  people: readonly Stored[],
-): { readonly contacts: readonly string[]; readonly texts: readonly string[] } {
-  const contacts: string[] = [];
+/** The short texts that are his alone. */
+function textsOf(object: ObjectDescriptor, people: readonly Stored[]): readonly string[] {
   const texts: string[] = [];
   for (const { values } of people)
-    for (const field of object.fields.values()) {
-      const value = values[field.name];
-      if (field.kind === 'phones')
-        contacts.push(...((value ?? []) as { number: string }[]).map(({ number }) => number));
-      if (field.kind === 'emails')
-        contacts.push(...((value ?? []) as { address: string }[]).map(({ address }) => address));
-      if (typeof value === 'string' && ['text', 'nationalCode', 'card', 'sheba'].includes(field.kind))
+    for (const { name, kind } of object.fields.values()) {
+      const value = values[name];
+      if (typeof value === 'string' && ['text', 'nationalCode', 'card', 'sheba'].includes(kind))
         texts.push(value);
     }
-  return { contacts, texts };
+  return texts;
 }
 
 /** What stays keeps nothing of the words that were his. */

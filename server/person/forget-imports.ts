@@ -11,12 +11,17 @@ const over = sql`('done', 'undone', 'undoing', 'failed', 'cancelled')`;
 /**
  * Files of imports that are over, in which a person came in or may stand, with what was shown of them and decided about his
  * values. Rows that changed nothing leave no line in the log: a file of such records that had any goes as well.
+ * @param his records that go with him, and those that stay without his name
  * @param values telephones, mailboxes and other texts that were his
  */
-export async function forgetImports(tx: RecordTx, gone: RecordSet, values: readonly string[]): Promise<void> {
+export async function forgetImports(
+  tx: RecordTx,
+  his: readonly RecordSet[],
+  values: readonly string[],
+): Promise<void> {
   const { workspace } = tx.context;
-  const ids = [...gone.values()].flatMap((some) => [...some]);
-  const objects = [...gone.keys()];
+  const ids = his.flatMap((set) => [...set.values()].flatMap((some) => [...some]));
+  const objects = [...new Set(his.flatMap((set) => [...set.keys()]))];
   const imports = await tx.rows<{ id: string; file: string | null }>(sql`
     select i.id, i.analysis ->> 'file' as file from import as i
     where i.workspace_id = ${workspace} and i.state in ${over} and (

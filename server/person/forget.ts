@@ -10,6 +10,8 @@ import { putCopies, type Copy } from './pending-imports.ts';
 /** Records whose every trace goes: ids by object. */
 export type Forgotten = {
   readonly gone: RecordSet;
+  /** What stays without their names: the file that it came in with has them. */
+  readonly stays: RecordSet;
   /** Telephone numbers and mailboxes that were theirs. */
   readonly contacts: readonly string[];
   /** Other texts that were theirs: names, identity numbers. */
@@ -21,12 +23,12 @@ export type Forgotten = {
 /** What is left of erased records beside them: values in the log, files of imports and exports, messages, notices. */
 export async function forgetTraces(
   tx: RecordTx,
-  { gone, contacts, texts, copies }: Forgotten,
+  { gone, stays, contacts, texts, copies }: Forgotten,
 ): Promise<void> {
   const ids = [...gone.values()].flatMap((some) => [...some]);
   const values = [...contacts, ...texts];
   await putCopies(tx, copies, mentioning(values));
-  await forgetImports(tx, gone, values);
+  await forgetImports(tx, [gone, stays], values);
   await redactLog(tx, gone);
   await forgetExports(tx);
   const { workspace } = tx.context;

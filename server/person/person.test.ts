@@ -141,6 +141,11 @@ const filesOf = async (): Promise<string[]> =>
 
 test('a person gets all that is kept of him, and is erased without a trace but what must stay', async () => {
   const { id, deal, bystander, importId, merge } = await makePerson();
+  await t.testing.asOwner(
+    `insert into outgoing_message (workspace_id, id, channel, template, locale, recipient, subject, body, state)
+      values ($1, gen_random_uuid(), 'mail', 'quote', 'fa', 'zarnegar@example.com', 'پیش‌فاکتور ۱۲', 'با سلام', 'sent')`,
+    [workspace],
+  );
   const { id: archive } = (await admin.send('POST', '/archives')).json();
   await archiveJob.perform(t.parts, { workspace, archive }, once());
   assert.equal((await filesOf()).length, 4, 'two files of imports, the attachment and the archive');
@@ -157,7 +162,7 @@ test('a person gets all that is kept of him, and is erased without a trace but w
     texts.set(entry.name, Buffer.concat(chunks).toString('utf8'));
   }
   assert.deepEqual([...texts.keys()], ['index.html', 'data.json', 'files/zarnegar@example.com.txt']);
-  for (const part of ['فروش به', 'یادداشتی دربارهٔ', 'تماس با', '(دو)', 'dir="rtl"'])
+  for (const part of ['فروش به', 'یادداشتی دربارهٔ', 'تماس با', '(دو)', 'پیش‌فاکتور ۱۲', 'dir="rtl"'])
     assert.ok(texts.get('index.html')?.includes(part), part);
   assert.equal(texts.get('files/zarnegar@example.com.txt'), 'رازِ پیوست');
 
@@ -197,6 +202,82 @@ test('a person gets all that is kept of him, and is erased without a trace but w
     (await t.parts.erasures.read()).map((one) => [one.workspace, one.object, one.id]),
     [[workspace, 'party', id]],
   );
+});
+
+test('nothing of a person stays where merges that were taken apart had put it, nor in files that named him', async () => {
+  const his = { name: 'ژوبین ناپیدا', phones: [{ number: '09395556677' }], description: 'ژوبین‌نامه' };
+  const person = await made('/records/party', { kind: 'person', ...his });
+  const other = async (own: string) =>
+    made('/records/party', { kind: 'person', name: own, phones: [{ number: `0912000${own.length}987` }] });
+  const [winner, last, beyond] = [await other('ماندگار'), await other('دیر'), await other('پایانه یک')];
+  const merge = async (into: string, gone: string): Promise<string> => {
+    const answer = await admin.send('POST', '/records/party/merges', {
+      winner: { id: into },
+      losers: [{ id: gone }],
+    });
+    assert.equal(answer.statusCode, 201, answer.body);
+    return answer.json().merge as string;
+  };
+  const apart = async (id: string) =>
+    assert.equal((await admin.send('POST', `/merges/${id}/undoing`, {})).statusCode, 200);
+  const first = await merge(winner, person);
+  const onwards = await merge(beyond, winner);
+  await apart(onwards);
+  const second = await merge(winner, last);
+  await apart(first);
+  const table = `title,customer,amount\nفروش ۱۱,${his.name},50000000000\n`;
+  const { id: importId } = (await bytes('/imports?name=deals.csv', table)).json();
+  const columns = ['title', 'party', 'amount'].map((target, column) => ({ column, target }));
+  await admin.send('POST', `/imports/${importId}/check`, { object: 'deal', columns });
+  await importCheckJob.perform(t.parts, { workspace, import: importId }, once());
+  await admin.send('POST', `/imports/${importId}/run`, {});
+  await importJob.perform(t.parts, { workspace, import: importId }, once());
+  const { records } = (await admin.send('GET', `/records/deal?fields=title,party`)).json();
+  assert.ok(
+    records.some((one: { values: { party: { id: string } | null } }) => one.values.party?.id === person),
+  );
+
+  const traces = ['ژوبین', 'ناپیدا', '9395556677'];
+  assert.notDeepEqual(await tablesWith(traces), []);
+  const erased = await admin.send('POST', `/records/party/${person}/erasure`);
+  assert.equal(erased.statusCode, 204, erased.body);
+  assert.deepEqual(await tablesWith(traces), []);
+  for (const path of await filesOf())
+    assert.doesNotMatch(await readFile(join(t.folder, String(workspace), path), 'utf8'), /ژوبین/, path);
+  await apart(second);
+  const { values } = (await admin.send('GET', `/records/party/${winner}`)).json();
+  assert.deepEqual(
+    values.phones.map(({ number }: { number: string }) => number),
+    ['+989120007987'],
+    'a later merge comes apart as it would',
+  );
+});
+
+test('a person’s data hold nothing of others who only name him', async () => {
+  const answer = await admin.send('POST', '/schema/objects/party/fields', {
+    kind: 'link',
+    options: { to: 'party' },
+    label: { fa: 'معرف', en: 'Introduced by' },
+  });
+  assert.equal(answer.statusCode, 201, answer.body);
+  const person = await made('/records/party', { kind: 'person', name: 'معرف نیک‌نام' });
+  await made('/records/party', {
+    kind: 'person',
+    name: 'آشنای رازدار',
+    phones: [{ number: '09397778899' }],
+    [answer.json().name]: person,
+  });
+  const data = await admin.send('POST', `/records/party/${person}/personal-data`);
+  const content = data.rawPayload;
+  const read = (first: number, last: number) =>
+    Promise.resolve(Readable.from([content.subarray(first, last + 1)]));
+  for (const entry of (await readEntries(read, content.length)).values()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of entryBytes(read, entry)) chunks.push(chunk);
+    const text = Buffer.concat(chunks).toString('utf8');
+    assert.match(text, /معرف نیک/);
+    assert.doesNotMatch(text, /رازدار|9397778899/);
+  }
 });
 
 test('imports that are not over go on without the rows of who is erased, where they had come to', async () => {

@@ -9,8 +9,11 @@ import { readHistory, type HistoryEntry } from '#records/query/history.ts';
 import { readSome } from '#records/query/page.ts';
 import type { Stored } from '#records/query/query.ts';
 import type { RecordTx } from '#records/records.ts';
+import { momentsOf } from '#records/quality/export/moments.ts';
+import { sql } from '#kernel/database/sql.ts';
 import { personPage } from './person-page.ts';
 import { reachOf } from './reach.ts';
+import { contactsOf } from './stored-people.ts';
 
 /** Records of one object as they are shown to people. */
 export type ShownGroup = {
@@ -51,7 +54,7 @@ export async function readPersonalData(
     const found = tx.schema.objects.get(name);
     if (!found || ids.size === 0) continue;
     // Another person who only names this one is no part of what is kept of him.
-    const own = found.subject && name !== object.name && reach.loose.has(name) ? [] : [...ids];
+    const own = found.subject ? [...ids].filter((one) => !reach.loose.get(name)?.has(one)) : [...ids];
     const records = [
       ...(await readSome(tx, found, own)).values(),
       ...(await readSome(tx, found, own, true)).values(),
@@ -63,17 +66,56 @@ export async function readPersonalData(
       for (const { values } of records)
         files.push({ name: String(values['name']), sha256: String(values['sha256']) });
   }
+  const messages = await messagesTo(tx, contactsOf(object, json[object.name] ?? []));
+  if (messages.length > 0) groups.push(shownMessages(messages, look));
   const history = await wholeHistory(tx, object, id);
   const [self] = json[object.name] ?? [];
   const title = self ? shownText(object, self, object.title, look) : '';
   return {
     title,
     groups,
-    json: { person: { object: object.name, id }, records: json, history },
+    json: { person: { object: object.name, id }, records: json, messages, history },
     history,
     files,
   };
 }
+
+type Message = {
+  readonly at: string;
+  readonly channel: 'mail' | 'sms';
+  readonly recipient: string;
+  readonly subject: string | null;
+  readonly body: string | null;
+};
+
+const mostMessages = 10_000;
+
+/** What was written to him, whoever's deed it was. */
+const messagesTo = (tx: RecordTx, contacts: readonly string[]): Promise<Message[]> =>
+  tx.rows<Message>(sql`select to_json(created_at) #>> '{}' as at, channel, recipient, subject, body from outgoing_message
+    where workspace_id = ${tx.context.workspace} and recipient = any(${contacts}::text[])
+    order by created_at limit ${mostMessages}`);
+
+const ofMessages = {
+  label: { fa: 'پیام‌های ارسالی', en: 'Sent messages' },
+  at: { fa: 'زمان', en: 'Time' },
+  recipient: { fa: 'گیرنده', en: 'To' },
+  body: { fa: 'متن', en: 'Text' },
+  sms: { fa: 'پیامک', en: 'SMS' },
+  mail: { fa: 'رایانامه', en: 'E-mail' },
+};
+
+const shownMessages = (messages: readonly Message[], look: Look): ShownGroup => ({
+  label: ofMessages.label,
+  records: messages.map(({ at, channel, recipient, subject, body }) => ({
+    title: subject ?? say(ofMessages[channel], look.locale),
+    values: [
+      { label: ofMessages.at, text: momentsOf(look).instant(new Date(at).toISOString()) },
+      { label: ofMessages.recipient, text: recipient },
+      ...(body === null ? [] : [{ label: ofMessages.body, text: body }]),
+    ],
+  })),
+});
 
 /** A page for people, the same as JSON, and the files. */
 export async function* personalDataEntries(

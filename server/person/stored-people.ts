@@ -12,3 +12,13 @@ export const storedPeople = async (
   ...(await readSome(tx, object, ids)).values(),
   ...(await readSome(tx, object, ids, true)).values(),
 ];
+
+/** Their telephone numbers and mailboxes, as messages are sent to them. */
+export const contactsOf = (object: ObjectDescriptor, people: readonly Pick<Stored, 'values'>[]): string[] =>
+  people.flatMap(({ values }) =>
+    [...object.fields.values()].flatMap(({ name, kind }): string[] => {
+      const value = values[name] ?? [];
+      if (kind === 'phones') return (value as { number: string }[]).map(({ number }) => number);
+      return kind === 'emails' ? (value as { address: string }[]).map(({ address }) => address) : [];
+    }),
+  );

@@ -114,6 +114,8 @@ export const deal = defineObject('deal', {
         'subject',
         'عنوان معامله',
         'نام معامله',
+        'عنوان فرصت',
+        'نام فرصت',
         'موضوع',
       ],
       label: { fa: 'عنوان', en: 'Title' },
@@ -142,6 +144,7 @@ export const deal = defineObject('deal', {
         'مشتری',
         'نام مشتری',
         'شرکت',
+        'نام شرکت',
         'خریدار',
       ],
       label: { fa: 'شخص', en: 'Party' },
@@ -158,6 +161,8 @@ export const deal = defineObject('deal', {
       aliases: [
         'close value',
         'deal value',
+        'مبلغ فرصت',
+        'مبلغ تخمینی',
         'value',
         'price',
         'total',
@@ -225,7 +230,7 @@ export const deal = defineObject('deal', {
       back: { fa: 'معامله‌ها', en: 'Deals' },
     }),
     stage: link({
-      aliases: ['deal stage', 'stage name', 'status', 'deal status', 'وضعیت', 'وضعیت معامله'],
+      aliases: ['deal stage', 'stage name', 'status', 'deal status', 'وضعیت', 'وضعیت معامله', 'مرحله فروش'],
       label: { fa: 'مرحله', en: 'Stage' },
       section: course,
       required: true,
@@ -293,7 +298,13 @@ export const deal = defineObject('deal', {
       indexed: true,
     }),
     expectedCloseOn: date({
-      aliases: ['expected close date', 'forecast date', 'پیش‌بینی بسته شدن', 'پیش‌بینی تاریخ بستن'],
+      aliases: [
+        'expected close date',
+        'forecast date',
+        'پیش‌بینی بسته شدن',
+        'پیش‌بینی تاریخ بستن',
+        'تاریخ پیش‌بینی بستن',
+      ],
       label: { fa: 'پیش‌بینی بستن', en: 'Expected to close on' },
       section: course,
       indexed: true,
@@ -397,7 +408,17 @@ export const deal = defineObject('deal', {
       max: 10_000,
     }),
     externalId: text({
-      aliases: ['opportunity id', 'deal id', 'record id', 'id', 'شناسه', 'کد', 'کد معامله'],
+      aliases: [
+        'opportunity id',
+        'deal id',
+        'record id',
+        'id',
+        'شناسه',
+        'کد',
+        'کد معامله',
+        'شماره فرصت',
+        'کد فرصت',
+      ],
       label: { fa: 'شناسهٔ بیرونی', en: 'External id' },
       hint: {
         fa: 'کلید این معامله در سامانه‌ای که از آن آمده است.',

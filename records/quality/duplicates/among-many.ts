@@ -1,3 +1,4 @@
+import { foldSearch } from '#persian/fold.ts';
 import { allOf, sql } from '#kernel/database/sql.ts';
 import { isHidden, visibleRows } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
@@ -60,8 +61,15 @@ function weighed(
     const sure = isSure(object, reasons, values, other) && score >= worthAsking;
     return score >= worthAsking ? [{ id, score, reasons, sure }] : [];
   });
-  // Ids rise with time: of two that are as likely the older one.
-  return found.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+  if (found.length < 2) return found;
+  // Of two that are as likely the one that is called just so; ids rise with time: else the older one.
+  const name = foldSearch(String(values[object.title] ?? ''));
+  const isOtherwise = ({ id }: Likely): number =>
+    Number(foldSearch(String(held.get(id)?.[object.title] ?? '')) !== name);
+  return found.sort(
+    (one, other) =>
+      other.score - one.score || isOtherwise(one) - isOtherwise(other) || (one.id < other.id ? -1 : 1),
+  );
 }
 
 /** The records that bear these keys, at most some of each. */

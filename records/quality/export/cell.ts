@@ -44,7 +44,11 @@ function shownWriter(field: FieldDescriptor, look: Look): (value: unknown) => Ce
     case 'phones':
       // As it is dialled within the country; one from elsewhere keeps its country code.
       return (value) =>
-        text((value as Phone[]).map((phone) => phone.number.replace(/^\+98/, '0')).join(comma(look)));
+        text(
+          (value as Phone[])
+            .map((phone) => withExtension(phone.number.replace(/^\+98/, '0'), phone, look.locale))
+            .join(comma(look)),
+        );
     case 'emails':
     case 'address':
       return (value) => text(textOf(field, value));
@@ -52,6 +56,11 @@ function shownWriter(field: FieldDescriptor, look: Look): (value: unknown) => Ce
       return (value) => byShape(value, look);
   }
 }
+
+const extensionWord = { fa: 'داخلی', en: 'ext.' };
+
+const withExtension = (number: string, { extension }: Phone, locale: Look['locale']): string =>
+  extension === undefined ? number : `${number} ${say(extensionWord, locale)} ${extension}`;
 
 /** What the value itself tells: formulas and roll-ups have no kind of their own. */
 function byShape(value: unknown, look: Look): Cell {
@@ -87,7 +96,8 @@ function shownMoney({ amount, currency }: Money, look: Look): Cell {
 function plainWriter(field: FieldDescriptor): (value: unknown) => Cell {
   switch (field.kind) {
     case 'phones':
-      return (value) => text((value as Phone[]).map((phone) => phone.number).join(';'));
+      return (value) =>
+        text((value as Phone[]).map((phone) => withExtension(phone.number, phone, 'en')).join(';'));
     case 'emails':
       return (value) => text((value as Email[]).map(({ address }) => address).join(';'));
     case 'address':

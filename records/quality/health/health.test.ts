@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
 import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
+import { party } from '#modules/parties/index.ts';
 import { toFilter, type FilterModel } from '#web/records/filter/model.ts';
 import { ofGroup, stale } from '#web/records/quality/rows.ts';
 import type { Filter } from '../../query/query.ts';
@@ -52,6 +53,14 @@ const measure = (context: Context, query = {}) =>
     { readOnly: true },
   );
 
+const counted = async (items: FilterModel): Promise<number> => {
+  const filter = toFilter(items);
+  const { count } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').count({ variant: 'people', ...(filter ? { filter } : {}) }),
+  );
+  return count;
+};
+
 test('what is filled, fresh and unique is counted within the list, and broken down', async () => {
   const all = await measure(admin, { by: 'source' });
   const filled = Object.fromEntries(all.fields.map((name, at) => [name, all.filled[at]]));
@@ -74,25 +83,42 @@ test('every figure leads to as many rows as it counts', async () => {
     addField(tx, 'party', { kind: 'text', label: { fa: 'قرارداد', en: 'Contract' }, required: true }),
   );
   const all = await measure(admin, { by: 'source' });
-  const counted = async (items: FilterModel): Promise<number> => {
-    const filter = toFilter(items);
-    const { count } = await engine.transact(admin, (tx) =>
-      tx.recordsOf('party').count({ variant: 'people', ...(filter ? { filter } : {}) }),
-    );
-    return count;
-  };
   const invalid = { whole: all.invalidFilter as Filter };
   assert.equal(all.invalid, all.records, 'what was there before a demand does not meet it');
   assert.equal(await counted([invalid]), all.invalid);
   for (const [at, field] of all.fields.entries())
     assert.equal(await counted([{ field, op: 'empty' }]), all.records - (all.filled[at] ?? 0), field);
   assert.equal(await counted([stale(all)]), all.records - all.fresh);
-  for (const group of all.groups) {
-    const rows = ofGroup('source', group.key);
-    assert.equal(await counted([rows]), group.records);
-    assert.equal(await counted([rows, stale(all)]), group.records - group.fresh);
-    assert.equal(await counted([rows, invalid]), group.invalid);
+});
+
+test('records whose choices are there no more are one group, which leads to them', async () => {
+  await testing.asOwner(`update party set source = 'gone-' || id where name in ('ب', 'پ')`);
+  const source = party.descriptor.fields.get('source');
+  assert.ok(source);
+  const all = await measure(admin, { by: 'source' });
+  const { groups } = all;
+  const invalid = { whole: all.invalidFilter as Filter };
+  assert.deepEqual(
+    groups.map(({ key, records }) => [key, records]),
+    [
+      ['', 2],
+      ['website', 1],
+      [null, 1],
+    ],
+  );
+  for (const group of groups) {
+    const rows = ofGroup(source, group.key);
+    assert.equal(await counted(rows), group.records);
+    assert.equal(await counted([...rows, stale(all)]), group.records - group.fresh);
+    assert.equal(await counted([...rows, invalid]), group.invalid);
   }
+  const { context } = await makeMember(engine, await makeWorkspace(testing), adminGrants);
+  await engine.transact(context, (tx) =>
+    tx.recordsOf('party').create(['ح', 'خ'].map((name) => ({ kind: 'person', name, source: 'website' }))),
+  );
+  assert.equal((await measure(context)).invalid, 0);
+  await testing.asOwner(`update party set source = 'gone' where name = 'ح'`);
+  assert.equal((await measure(context)).invalid, 1, 'it is not valid either');
 });
 
 test('nobody counts what he does not see', async () => {
@@ -104,16 +130,24 @@ test('nobody counts what he does not see', async () => {
 });
 
 test('of more groups than a thousand the largest are told, and how many more there are', async () => {
-  const { context } = await makeMember(engine, await makeWorkspace(testing), adminGrants);
-  await engine.transact(context, (tx) =>
-    tx
+  const workspace = await makeWorkspace(testing);
+  const { context, memberId } = await makeMember(engine, workspace, adminGrants);
+  await engine.transact(context, async (tx) => {
+    const { values } = await tx.recordsOf('member').get(memberId);
+    const { id: role } = values['role'] as { readonly id: string };
+    await tx
+      .recordsOf('member')
+      .create(Array.from({ length: 1_002 }, (_, at) => ({ name: `همکار ${at}`, role })));
+    await tx
       .recordsOf('party')
-      .create(Array.from({ length: 1_004 }, (_, at) => ({ kind: 'person', name: `گروه ${at}` }))),
-  );
+      .create(Array.from({ length: 1_004 }, (_, at) => ({ kind: 'person', name: `گروه ${at}` })));
+  });
   await testing.asOwner(
-    `update party set source = case when name in ('گروه 0', 'گروه 1') then 'two' else name end where name like 'گروه %'`,
+    `update party set owner_id = m.id from (select id, row_number() over (order by id) as n from member where workspace_id = $1) as m
+      where party.workspace_id = $1 and m.n = greatest(1, substring(party.name from '\\d+$')::integer)`,
+    [workspace],
   );
-  const { groups, moreGroups } = await measure(context, { by: 'source' });
-  assert.deepEqual([groups.length, moreGroups, groups[0]?.key, groups[0]?.records], [1_000, 3, 'two', 2]);
+  const { groups, moreGroups } = await measure(context, { by: 'owner' });
+  assert.deepEqual([groups.length, moreGroups, groups[0]?.records], [1_000, 3, 2]);
   assert.equal((await measure(context)).moreGroups, 0);
 });

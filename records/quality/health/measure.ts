@@ -30,7 +30,7 @@ export type HealthReport = Health & {
   readonly invalidFilter: Filter | null;
   /** Fields by which it can be broken down. */
   readonly ways: readonly string[];
-  /** The largest of them, at most a thousand. */
+  /** The largest of them, at most a thousand; records whose choice is offered no more are one, with `''` for a key. */
   readonly groups: readonly (Health & { readonly key: string | null; readonly label: string | null })[];
   /** How many more there are. */
   readonly moreGroups: number;
@@ -62,7 +62,7 @@ export async function measureHealth(
   if (by !== undefined && (!way || !ways.includes(by))) throw badFilter({ reason: noWay }, { field: 'by' });
   const invalidFilter = invalidRows(readable);
   const rows = rowSet(tx, object);
-  const key = way ? sql`${scalarOf(way, rows)}::text` : sql`null::text`;
+  const key = way ? keyOf(way, rows) : sql`null::text`;
   const filled = fields.map(
     (name, at) =>
       sql`count(*) filter (where ${isFilled(readable.get(name), name, rows)})::integer as ${sql.ref(`f_${at}`)}`,
@@ -100,11 +100,21 @@ export async function measureHealth(
     ...healthOf(all, fields.length),
     groups: groups.map((row) => ({
       key: row.key,
-      label: row.key === null ? null : (labels.get(row.key) ?? row.key),
+      label: row.key ? (labels.get(row.key) ?? row.key) : null,
       ...healthOf(row, fields.length),
     })),
     moreGroups: way ? Math.max(0, (all?.lines ?? 0) - 1 - groups.length) : 0,
   };
+}
+
+/** What parts the groups: no filter names a choice that is not there, so that all such choices are one group. */
+function keyOf(way: FieldDescriptor, rows: RowSet): RawBuilder<unknown> {
+  const value = sql`${scalarOf(way, rows)}::text`;
+  if (way.kind !== 'choice') return value;
+  const keys = choicesOf(way).map(({ key }) => sql.lit(key));
+  if (keys.length === 0) return value;
+  // No parameters: what is grouped by and what is selected have to be one expression.
+  return sql`case when ${value} in (${sql.join(keys)}) then ${value} when ${value} is not null then '' end`;
 }
 
 /**
@@ -172,12 +182,14 @@ function waysOf(object: ObjectDescriptor, readable: ReadonlyMap<string, FieldDes
 function invalidRows(readable: ReadonlyMap<string, FieldDescriptor>): Filter | null {
   const wrong: Filter[] = [];
   for (const field of readable.values()) {
-    const { name, kind, required, storage, rules } = field;
+    const { name, kind, required, storage, rules, open } = field;
     if (required && storage.in === 'custom') wrong.push({ field: name, op: 'empty' });
     const when = rules?.requiredWhen;
     if (when && fieldNamesIn(when).every((one) => readable.has(one)))
       wrong.push({ and: [when, { field: name, op: 'empty' }] });
-    const keys = kind === 'choice' && storage.in === 'custom' ? choicesOf(field).map(({ key }) => key) : [];
+    // No other list loses choices.
+    const isOwn = storage.in === 'custom' || (open !== undefined && storage.in === 'columns');
+    const keys = kind === 'choice' && isOwn ? choicesOf(field).map(({ key }) => key) : [];
     if (keys.length > 0)
       wrong.push({
         and: [

@@ -3,8 +3,11 @@ import { Readable } from 'node:stream';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { beginning } from '#persian/beginning.ts';
 import { formatNumber } from '#persian/digits.ts';
+import { foldSearch } from '#persian/fold.ts';
 import { gatherDates, type ColumnDates } from '#persian/jalali/date-reading.ts';
 import { detached } from './detached.ts';
+import { firstMet, type FirstMet } from './first-met.ts';
+import { calledKeys } from './key-names.ts';
 import { sniffDelimiter } from './read/delimiter.ts';
 import { cellDamage, damagedRows, sniffEncoding, type Damage, type Sniffed } from './read/encoding.ts';
 import { plainHead, rowsForHead } from './read/plain-header.ts';
@@ -18,6 +21,8 @@ export type ColumnAnalysis = {
   readonly filled: number;
   /** Different values, counted to 500. */
   readonly distinct: number;
+  /** Of a column that is called a key: whether no two rows have the same, however many there are. Older analyses have none. */
+  readonly unique?: boolean;
   readonly samples: readonly string[];
   /** All of them, where they are few and short: a list to choose from might be made of them. */
   readonly values?: readonly string[];
@@ -41,7 +46,9 @@ export type OpenFile = () => Readable | Promise<Readable>;
 
 const headBytes = 64 * 1024;
 /** So many different values of a column are counted. */
-export const mostDistinct = 500;
+const mostDistinct = 500;
+/** Of so many columns that are called keys it is seen whether rows share one: 25 MB each for a million rows. */
+const mostKeys = 2;
 const mostColumns = 300;
 
 export const emptyFile = defineProblem({
@@ -111,6 +118,7 @@ async function readThrough(
     distinct: Set<string>;
     samples: string[];
     dates: ReturnType<typeof gatherDates>;
+    keys?: FirstMet | 'repeated';
   }[] = [];
   let rows = 0;
   let broken = 0;
@@ -121,6 +129,8 @@ async function readThrough(
       header = cells.map((name) => name.trim());
       for (const _ of header)
         columns.push({ filled: 0, distinct: new Set(), samples: [], dates: gatherDates() });
+      const named = header.map((name, index) => ({ name, column: columns[index] }));
+      for (const { column } of calledKeys(named).slice(0, mostKeys)) if (column) column.keys = firstMet();
       continue;
     }
     rows += 1;
@@ -130,6 +140,8 @@ async function readThrough(
       if (value === '') continue;
       column.filled += 1;
       column.dates.add(value);
+      const { keys } = column;
+      if (typeof keys === 'object' && keys.meet(foldSearch(value), 1) !== undefined) column.keys = 'repeated';
       if (value.includes('\ufffd')) broken += 1;
       harm ??= damage ? undefined : cellDamage(value);
       const sample = beginning(value, 80);
@@ -152,11 +164,12 @@ async function readThrough(
     rows,
     bytes: size,
     digest: whole.digest('hex'),
-    columns: columns.map(({ filled, distinct, samples, dates }, index) => ({
+    columns: columns.map(({ filled, distinct, samples, dates, keys }, index) => ({
       index,
       name: header[index] ?? '',
       filled,
       distinct: distinct.size,
+      ...(keys === undefined ? {} : { unique: keys !== 'repeated' }),
       samples,
       ...(isList(distinct) ? { values: [...distinct] } : {}),
       ...datesIn(dates.result()),

@@ -119,7 +119,8 @@ const shortened = /^\d(?:[.,٫]\d+)?E\+\d+$/i;
 
 /** Two spellings of what looks like one value, in a column of few values: the rarer might be meant as the commoner. */
 function similarFaults(input: Input, texts: Tally, root: PlanNode): Told[] {
-  if (isLink(input) || input.field.name === root.object.title) return [];
+  // Keys of other systems are alike and mean different things.
+  if (isLink(input) || input.field.unique || input.field.name === root.object.title) return [];
   const values = [...texts].sort((a, b) => b[1].count - a[1].count);
   return values.flatMap(([text, seen], index): Told[] => {
     // «شعبهٔ ۱» and «شعبهٔ ۲» are two.

@@ -238,7 +238,9 @@ async function wanted(
   const { match } = plan;
   const own = match?.fields ?? {};
   const parted = new Set(
-    root.inputs.flatMap(({ field }) => (membersOf(field.kind).length > 0 ? [field.name] : [])),
+    root.inputs.flatMap(({ field }) =>
+      membersOf(field.kind).length > 0 || namedLists.has(field.kind) ? [field.name] : [],
+    ),
   );
   const plain = match?.known !== 'fill' && Object.keys(own).length === 0 && parted.size === 0;
   if (updating.length === 0 || plain) return updating;
@@ -259,12 +261,24 @@ async function wanted(
           // An export writes it whole: what comes back so is what is there.
           if (valueText(input.field, before) === value['line']) return [];
         }
-        return policy === 'replace' || isNothing(before) ? [[name, value]] : [];
+        return policy === 'replace' || isNothing(before) ? [[name, withKnownNames(value, before)]] : [];
       }),
     );
     return Object.keys(values).length > 0 ? [{ ...entry, values }] : [];
   });
 }
+
+/** Kinds whose entries have names of their own, which no file tells. */
+const namedLists: ReadonlySet<string> = new Set(['phones', 'emails']);
+
+/** A number or mailbox that the record has already keeps the name and the extension that it has there. */
+const withKnownNames = (value: unknown, before: unknown): unknown =>
+  Array.isArray(value) && Array.isArray(before) && value.every(isObject) && before.every(isObject)
+    ? value.map((entry) => ({ ...before.find((one) => isSameEntry(one, entry)), ...entry }))
+    : value;
+
+const isSameEntry = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>) =>
+  one['number'] === other['number'] && one['address'] === other['address'];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

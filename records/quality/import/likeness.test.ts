@@ -38,6 +38,20 @@ before(async () => {
 });
 after(() => testing.drop());
 
+test('of two that are as likely a row is the one that is called just so', async () => {
+  const twins = ['رضا کیان‌مهر', 'کیان مهر رضا'].map((name) => ({
+    kind: 'person' as const,
+    name,
+    phones: [{ number: '+989121117788' }],
+  }));
+  const [first, second] = await by((tx) => tx.records(party).create(twins));
+  await bring(
+    'نام و نام خانوادگی,موبایل,سمت\nکیان مهر رضا,09121117788,مدیر\nرضا کیان‌مهر,09121117788,مشاور\n',
+  );
+  const title = async (id = '') => (await by((tx) => tx.records(party).get(id))).values['jobTitle'];
+  assert.deepEqual([await title(first), await title(second)], ['مشاور', 'مدیر']);
+});
+
 async function bring(
   table: string,
   decide: Readonly<Record<number, Decision>> = {},

@@ -139,7 +139,8 @@ const isMore = ({ field, score }: Match): boolean => takesSeveral(field) && scor
 
 /** How sure a column's name tells a field: by its label in either language, its API name, or another known name. */
 export function nameScore(column: string, field: FieldDescriptor): number {
-  const words = plainName(column);
+  // «مبلغ (میلیون تومان)» is an amount, in a unit that is told beside it.
+  const words = plainName(field.kind === 'money' ? column.replace(/\s*\([^()]*\)\s*$/, '') : column);
   const known = [field.label.fa, field.label.en, field.name, ...field.aliases];
   return Math.max(
     ...known.map((one) =>

@@ -62,6 +62,13 @@ test('a file tells by its columns and its name what it holds', async () => {
     'party',
     'people',
   ]);
+  // Whatever the file is called.
+  for (const [heads, row] of [
+    ['نام و نام خانوادگی,تلفن', 'علی کریمی,09121234567'],
+    ['نام,تاریخ تولد,کد ملی', 'علی کریمی,1360/01/02,0499370899'],
+  ])
+    assert.deepEqual(await best(`${heads}\n${row}\n`, 'مشتریان.csv'), ['party', 'people']);
+  assert.deepEqual(await best('نام,تلفن\nآوند,02188776655\n', 'مشتریان.csv'), ['party', 'companies']);
   assert.deepEqual(await best('عنوان,مرحله,مبلغ,فروشنده\nالف,برد,۱۰,علی\n', 'b.csv'), ['deal', undefined]);
   assert.deepEqual(await best('نام,توضیح\nمیز,چوبی\n', 'محصولات.csv'), ['product', undefined]);
   const page =
@@ -343,6 +350,42 @@ test('amounts say their own currency, else the file’s; tomans become rials', a
     'پول ۲': { amount: '40', currency: 'USD' },
     'پول ۳': { amount: '15000', currency: 'IRR' },
   });
+});
+
+test('a head may tell the unit of its amounts', async () => {
+  const heads = ['مبلغ (تومان)', 'مبلغ (میلیون تومان)', 'Amount (thousand USD)', 'مبلغ (میلیارد ریال)'];
+  for (const [at, head] of heads.entries())
+    await bring(`title,${head}\nیکا ${at},1.5\nیکا ${at} خالی,\n`, 'deal');
+  const { records } = await dealsOf('یکا');
+  const amounts = records.map(({ values }) => values['amount']).filter(Boolean);
+  assert.deepEqual(amounts, [
+    { amount: '15', currency: 'IRR' },
+    { amount: '15000000', currency: 'IRR' },
+    { amount: '1500', currency: 'USD' },
+    { amount: '1500000000', currency: 'IRR' },
+  ]);
+});
+
+test('ids of Salesforce that capitals alone tell apart are two, short or long; no key is taken for another', async () => {
+  const table =
+    'Id,Name\n0015e00000AbCde,الف یکان\n0015e00000AbCdE,ب یکان\nPRS-TEHRAN-A,پ یکان\nPRS-TEHRAN-B,ت یکان\n';
+  const { id } = await upload(table);
+  tableOf.set(id, table);
+  const suggested = await suggest(services, admin, id, 'party', 'companies');
+  const { issues } = await checkNow(services, admin, id, { ...suggested.plan, currency: 'IRR' });
+  assert.deepEqual(issues, []);
+  await start(services, admin, id, {});
+  await run(id);
+  const { records } = await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').page({
+      filter: { field: 'name', op: 'contains', value: 'یکان' },
+      sort: [{ field: 'name', direction: 'asc' }],
+    }),
+  );
+  assert.deepEqual(
+    records.map(({ values }) => values['externalId']),
+    ['0015e00000AbCdeAAF', '0015e00000AbCdEAAV', 'PRS-TEHRAN-A', 'PRS-TEHRAN-B'],
+  );
 });
 
 test('what a run writes by itself is in the language of who started it', async () => {

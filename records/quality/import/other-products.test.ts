@@ -242,6 +242,11 @@ const books: Readonly<Record<string, readonly [kind: string, columns: string]>> 
     `شناسهٔ تماس: externalId | تاریخ تماس: at | مشتری: about | شمارهٔ تماس: phone | مدت تماس: duration | نتیجهٔ تماس: outcome |
      شرح تماس: notes | کارشناس: owner`,
   ],
+  'a Persian book of opportunities': [
+    'deal',
+    `شماره فرصت: externalId | عنوان فرصت: title | نام شرکت: party | کارشناس فروش: owner | مرحله فروش: stage |
+     مبلغ تخمینی (تومان): amount | احتمال | تاریخ پیش‌بینی بستن: expectedCloseOn`,
+  ],
   'a Persian book of deals': [
     'deal',
     `عنوان معامله: title | مشتری: party | مبلغ: amount | مرحله: stage | کاریز: pipeline |

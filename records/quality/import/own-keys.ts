@@ -1,7 +1,8 @@
 import { foldSearch } from '#persian/fold.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { RecordTx } from '../../records.ts';
-import { mostDistinct, type Analysis } from './analyse.ts';
+import type { Analysis } from './analyse.ts';
+import { calledKeys } from './key-names.ts';
 
 /** A row's key in its own file, folded, and the record that became of it. */
 export type OwnKey = { readonly key: string; readonly id: string };
@@ -32,28 +33,13 @@ export const forgetKeys = (tx: RecordTx, imports: readonly string[]): Promise<un
   tx.rows(sql`delete from import_key
     where workspace_id = ${tx.context.workspace} and import_id = any(${imports}::uuid[])`);
 
-const bare =
-  /^(?:record|external|unique|row)?\s?(?:id|key|code|guid|uuid)$|^(?:شناسه|کد|کلید|ردیف)(?:\sیکتا)?$/i;
-const called = /(?:^|[\s_-])(?:id|key|code|no|number)$|^(?:شناسه|کد|کلید|شماره)(?:\s|‌|$)/i;
-
-const spaced = (name: string): string =>
-  name
-    .trim()
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ');
-
-/** A name that speaks of the row itself, and of nothing that it belongs to. */
-export const isOwnKeyName = (name: string): boolean => bare.test(spaced(name));
-
-/** The column that seems to tell the rows of a file apart. @param others columns that hold keys of other files */
+/** The column that is called a key and tells the rows of a file apart. @param others columns that hold keys of other files */
 export function likelyKey(
   { columns, rows }: Pick<Analysis, 'columns' | 'rows'>,
   others: ReadonlySet<number> = new Set(),
 ): number | undefined {
-  const able = columns.filter(
-    ({ index, filled, distinct }) =>
-      !others.has(index) && filled === rows && distinct === Math.min(rows, mostDistinct),
-  );
-  return (able.find(({ name }) => isOwnKeyName(name)) ?? able.find(({ name }) => called.test(spaced(name))))
-    ?.index;
+  return calledKeys(columns).find(
+    ({ index, filled, distinct, unique = distinct === rows }) =>
+      !others.has(index) && filled === rows && unique,
+  )?.index;
 }

@@ -86,6 +86,21 @@ test('known records are treated field by field: replaced, filled where empty, or
   );
 });
 
+test('a number that a record has already keeps its name and extension', async () => {
+  const phones = [
+    { number: '+982188776655', extension: '12', label: 'دفتر' },
+    { number: '+989121110099', label: 'همراه' },
+  ];
+  const emails = [{ address: 'pari@example.com', label: 'کار' }];
+  await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').create([{ kind: 'person', name: 'پری پایدار', phones, emails }]),
+  );
+  await bring('نام,تلفن‌ها,رایانامه‌ها\nپری پایدار,021-88776655، 09121110099، 09351110099,pari@example.com\n');
+  const values = await find('پری پایدار');
+  assert.deepEqual(values?.['phones'], [...phones, { number: '+989351110099' }]);
+  assert.deepEqual(values?.['emails'], emails);
+});
+
 test('a place that is none is refused and named, rather than left aside', async () => {
   const bad = (plan: object) => bring('name,x\nالف,ب\n', (suggested) => ({ ...suggested, ...plan }));
   const refused = (field: string) => (error: unknown) =>

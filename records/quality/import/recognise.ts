@@ -2,9 +2,17 @@ import { parse } from 'node:path';
 import { foldSearch } from '#persian/fold.ts';
 import type { ObjectDescriptor, Variant } from '../../define/descriptor.ts';
 import type { RecordTx } from '../../records.ts';
-import { likeness } from '../likeness.ts';
+import { compact, likeness } from '../likeness.ts';
 import type { Analysis } from './analyse.ts';
-import { fillableFields, freeMembers, inParts, matchColumns, nameInParts } from './match.ts';
+import {
+  fillableFields,
+  freeMembers,
+  inParts,
+  matchColumns,
+  nameInParts,
+  nameScore,
+  type Match,
+} from './match.ts';
 import { isImportable } from './needs.ts';
 import { findBelow } from './nested.ts';
 
@@ -65,10 +73,36 @@ function guess(
     score:
       sure / columns.length +
       (named ? 0.2 : 0) +
-      (spoken > 0.7 ? 0.3 : 0) +
+      (spoken > 0.7 && !isOfAnother(tx, object, variant, columns, matches) ? 0.3 : 0) +
       ownHeads(columns, names) +
       (object.listed ? 0.05 : 0),
   };
+}
+
+/**
+ * Whether the file has what only another variant has, or calls its names as those of another: «مشتریان» with days of birth
+ * are people, whatever customers usually are.
+ */
+function isOfAnother(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  variant: Variant | undefined,
+  columns: Analysis['columns'],
+  matches: readonly Match[],
+): boolean {
+  if (!variant) return false;
+  const own = new Set(matches.map(({ column }) => column));
+  const lacking = fillableFields(tx, object, undefined).filter(({ name }) => variant.without.includes(name));
+  const title = matches.find(({ field }) => field.name === object.title);
+  const names = (one: Variant): ReadonlySet<string> => new Set((one.names ?? []).map(compact));
+  const called = compact(columns.find(({ index }) => index === title?.column)?.name ?? '');
+  return (
+    columns.some(
+      ({ index, name }) => !own.has(index) && lacking.some((field) => nameScore(name, field) === 1),
+    ) ||
+    (!names(variant).has(called) &&
+      object.variants.some((other) => other !== variant && names(other).has(called)))
+  );
 }
 
 const mostForHeads = 0.3;

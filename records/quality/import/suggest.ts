@@ -1,25 +1,16 @@
 import { Problem } from '#kernel/problems/problem.ts';
 import { grantFor } from '../../access/visible.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../../define/descriptor.ts';
-import { kinds } from '../../fields/index.ts';
 import { membersOf } from '../../fields/members.ts';
 import { unknownObject } from '../../problems.ts';
 import type { RecordTx } from '../../records.ts';
 import { type Analysis, type ColumnAnalysis, type OpenFile } from './analyse.ts';
-import {
-  fillableFields,
-  freeMembers,
-  inParts,
-  matchColumns,
-  nameInParts,
-  plainName,
-  variantNamed,
-  type Match,
-} from './match.ts';
+import { fillableFields, freeMembers, inParts, matchColumns, nameInParts, variantNamed } from './match.ts';
 import { needsOf, isImportable, type Creatable, type Need } from './needs.ts';
 import { findBelow } from './nested.ts';
 import { findMapping, type SavedMapping } from './mappings.ts';
 import { byLikeness } from './by-likeness.ts';
+import { currencyOf, withCurrencies, withoutFalseCurrencies, withScales } from './currencies.ts';
 import { likelyKey } from './own-keys.ts';
 import { references, type Sibling } from './siblings.ts';
 import { isSaidAgain, memberPath } from './members.ts';
@@ -60,7 +51,8 @@ export async function suggestPlan(
   );
   const saved = await findMapping(tx, analysis, object.name, variantName);
   if (!saved || !fits(tx, saved.plan, analysis)) return fresh;
-  return { ...fresh, plan: { ...saved.plan, from: fresh.plan.from }, saved: saved.about };
+  const plan = withoutFalseCurrencies(saved.plan, object.fields, analysis.columns, fresh.plan.currency);
+  return { ...fresh, plan: { ...plan, from: fresh.plan.from }, saved: saved.about };
 }
 
 /** The files that come in together with this one, named by its import, which is one of them. */
@@ -170,7 +162,8 @@ async function freshPlan(
     ...creatable.filter(({ path }) => create.includes(path)).flatMap((one) => one.needs),
   ];
   const currency = currencyOf(analysis.columns, fields, mapped);
-  const amounts = withCurrencies(matches, analysis.columns);
+  const scaled = withScales(matches, analysis.columns);
+  const amounts = scaled.length > 0 ? scaled : withCurrencies(matches, analysis.columns);
   return {
     needs,
     creatable,
@@ -304,55 +297,4 @@ function matchOf(
   const isName = named !== undefined && !(object.happenedAt && isShared);
   const by = unique?.name ?? (telling ? byLikeness : isName ? object.title : undefined);
   return by ? { match: { by, known: 'update' } } : {};
-}
-
-const currencyNames = /^(?:currency(?: (?:iso )?code| of value)?|واحد پول|واحد مبلغ|ارز|نوع ارز)$/i;
-
-/** Of an amount whose currency stands in a column of its own (Pipedrive, Salesforce) both are read together. */
-function withCurrencies(matches: readonly Match[], columns: readonly ColumnAnalysis[]): Plan['templates'] {
-  const currency = columns.find(({ name }) => currencyNames.test(plainName(name).trim()));
-  const amounts = matches.filter(({ field }) => field.kind === 'money');
-  const [only, ...others] = amounts;
-  if (!currency || !only || others.length > 0 || matches.some(({ column }) => column === currency.index))
-    return [];
-  const name = columns[only.column]?.name ?? '';
-  if (!areCurrencies(only, currency, columns[only.column])) return [];
-  // A template names its columns.
-  if ([name, currency.name].some((one) => columns.filter((other) => other.name === one).length > 1))
-    return [];
-  return [{ target: only.field.name, template: `{${name}} {${currency.name}}` }];
-}
-
-/** Whether an amount of the column is one with each of these beside it, too: «ارز» may as well be over rates of exchange. */
-function areCurrencies(
-  { field }: Match,
-  { values, samples }: ColumnAnalysis,
-  amounts: ColumnAnalysis | undefined,
-): boolean {
-  const isAmount = (text: string): boolean => kinds[field.kind].parse(text, field, { currency: 'IRR' }).ok;
-  const own = ['1', ...(amounts?.samples ?? [])].filter(isAmount);
-  return (values ?? samples).every(
-    (name) => !/\p{N}/u.test(name) && own.every((amount) => isAmount(`${amount} ${name}`)),
-  );
-}
-
-/** The currency that amounts themselves name; none where they name none. */
-function currencyOf(
-  columns: readonly ColumnAnalysis[],
-  fields: readonly FieldDescriptor[],
-  mapped: ReadonlyMap<string, number>,
-): string | undefined {
-  const texts = fields
-    .filter((field) => field.kind === 'money')
-    .flatMap((field) => columns[mapped.get(field.name) ?? -1] ?? [])
-    .flatMap((column) => [column.name, ...column.samples]);
-  const all = texts.join(' ');
-  const marks: readonly (readonly [RegExp, string])[] = [
-    [/\$|usd|dollar|دلار/i, 'USD'],
-    [/€|eur|یورو/i, 'EUR'],
-    [/toman|تومان/i, 'IRT'],
-    [/rial|irr|ریال/i, 'IRR'],
-    [/aed|dirham|درهم/i, 'AED'],
-  ];
-  return marks.find(([shape]) => shape.test(all))?.[1];
 }

@@ -333,6 +333,22 @@ test('a mapping that ran is offered for the next file with the same columns; sev
   assert.equal(await offer(), mapping);
 });
 
+test('a mapping that read amounts with the currencies beside them reads them alone where rates stand there', async () => {
+  const table = (name: string, beside: string) => `title,amount,نوع ارز\n${name},1200,${beside}\n`;
+  const first = await upload('ارز.csv', table('فروش ارزی', 'USD'));
+  await confirm(first, 'deal');
+  await runAll();
+  const plan = async (beside: string) =>
+    (await suggest(services, admin, await upload('نرخ.csv', table('فروش دیگر', beside)), 'deal', undefined))
+      .plan;
+  const same = await plan('EUR');
+  assert.deepEqual(same.templates, [{ target: 'amount', template: '{amount} {نوع ارز}' }]);
+  const rates = await plan('85000');
+  assert.deepEqual(rates.templates, []);
+  assert.ok(rates.columns.some(({ column, target }) => column === 1 && target === 'amount'));
+  assert.equal(rates.currency, undefined, 'it is asked for anew');
+});
+
 test('what the object’s own rules refuse is told before anything is written', async () => {
   const id = await upload('d.csv', 'title,amount\nخوب,10\nمنفی,-5\n');
   const { issues } = await checkNow(services, admin, id, await offered(id, 'deal'));

@@ -111,7 +111,11 @@ export const markUndone = (tx: RecordTx, id: string): Promise<unknown> =>
   tx.rows(sql`update merge set undone_at = ${tx.context.now()}, undone_by = ${actorMemberId(tx.context.actor) ?? null}::uuid
     where workspace_id = ${tx.context.workspace} and id = ${id}::uuid`);
 
-/** What the winner held before each of its later merges, where that came from a merge that is taken apart now. */
-export const rewriteBefore = (tx: RecordTx, id: string, before: MergeEntry['before']): Promise<unknown> =>
-  tx.rows(sql`update merge set before = ${JSON.stringify(before)}::jsonb
+/** What the winner held before a later merge and after it, where that came from a merge that is taken apart now. */
+export const rewriteLedger = (
+  tx: RecordTx,
+  id: string,
+  { before, after }: Pick<MergeEntry, 'before' | 'after'>,
+): Promise<unknown> =>
+  tx.rows(sql`update merge set before = ${JSON.stringify(before)}::jsonb, after = ${JSON.stringify(after)}::jsonb
     where workspace_id = ${tx.context.workspace} and id = ${id}::uuid`);

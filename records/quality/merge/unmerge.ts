@@ -18,7 +18,7 @@ import {
   movesOf,
   readMerge,
   removalsOf,
-  rewriteBefore,
+  rewriteLedger,
   type MergeEntry,
 } from './ledger.ts';
 import { mergedOnwards, mergeNotFound } from './problems.ts';
@@ -113,15 +113,21 @@ async function takeBackFields(
   return [...kept];
 }
 
-/** What a later merge found in the winner came partly from this one: it must not bring that back when it is taken apart. */
+/**
+ * What a later merge found in the winner, and left there, came partly from this one: it must not bring that back when it is
+ * taken apart, nor keep what belongs to somebody else.
+ */
 async function repairLater(tx: RecordTx, entry: MergeEntry): Promise<void> {
+  const withoutThis = (values: MergeEntry['before']): MergeEntry['before'] =>
+    Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [
+        field,
+        field in entry.after ? takeBack(value, entry.before[field], entry.after[field]).value : value,
+      ]),
+    );
   for (const later of await mergesInto(tx, entry.winner)) {
     if (later.id === entry.id || later.at < entry.at) continue;
-    const before: Record<string, unknown> = { ...later.before };
-    for (const field of Object.keys(later.before))
-      if (field in entry.after)
-        before[field] = takeBack(later.before[field], entry.before[field], entry.after[field]).value;
-    await rewriteBefore(tx, later.id, before);
+    await rewriteLedger(tx, later.id, { before: withoutThis(later.before), after: withoutThis(later.after) });
   }
 }
 

@@ -81,5 +81,5 @@ function isValue(field: FieldContract, value: unknown): boolean {
   }
 }
 
-export const choicesOf = (field: FieldContract): readonly Choice[] =>
+export const choicesOf = (field: Pick<FieldContract, 'options'>): readonly Choice[] =>
   Array.isArray(field.options['choices']) ? (field.options['choices'] as readonly Choice[]) : [];

@@ -16,6 +16,7 @@ const words = {
   fresh: { fa: 'تازه', en: 'Fresh' },
   unique: { fa: 'یکتا', en: 'Unique' },
   none: { fa: 'بدون آن', en: 'None' },
+  gone: { fa: 'گزینه‌هایی که دیگر نیستند', en: 'Choices that are there no more' },
   next: {
     fa: (next: string, rest: string) =>
       next === rest ? `… و ${rest} گروه دیگر` : `${next} گروه بعدی، از ${rest} گروه دیگر`,
@@ -63,28 +64,28 @@ export const GroupsPart = (props: {
           </thead>
           <tbody>
             {report.groups.slice(0, shown).map((group) => {
-              const rows = ofGroup(by, group.key);
+              const rows = field ? ofGroup(field, group.key) : [];
               const { invalidFilter } = report;
               const complete = completeness(group);
               const lacking = complete < 100 ? incomplete(report.fields) : undefined;
               return (
-                <tr key={group.key ?? ''} className="border-t border-surface-2">
+                <tr key={String(group.key)} className="border-t border-surface-2">
                   <th scope="row" className="px-4 py-2 text-start font-medium">
-                    <bdi>{group.label ?? text.none}</bdi>
+                    <bdi>{group.key === '' ? text.gone : (group.label ?? text.none)}</bdi>
                   </th>
                   <Cell>
-                    <Link quiet href={rowsHref(place, [rows])}>
+                    <Link quiet href={rowsHref(place, rows)}>
                       {formatNumber(group.records, digits)}
                     </Link>
                   </Cell>
                   <Cell>
-                    <Way href={lacking && rowsHref(place, [rows, lacking])}>{percent(complete)}</Way>
+                    <Way href={lacking && rowsHref(place, [...rows, lacking])}>{percent(complete)}</Way>
                   </Cell>
                   <Cell>
                     <Way
                       href={
                         group.invalid > 0 && invalidFilter
-                          ? rowsHref(place, [rows, { whole: invalidFilter }])
+                          ? rowsHref(place, [...rows, { whole: invalidFilter }])
                           : undefined
                       }
                     >
@@ -93,13 +94,15 @@ export const GroupsPart = (props: {
                   </Cell>
                   <Cell>
                     <Way
-                      href={group.fresh < group.records ? rowsHref(place, [rows, stale(report)]) : undefined}
+                      href={
+                        group.fresh < group.records ? rowsHref(place, [...rows, stale(report)]) : undefined
+                      }
                     >
                       {percent(share(group.fresh, group.records))}
                     </Way>
                   </Cell>
                   <Cell>
-                    <Way href={group.twins > 0 ? twinsHref(place, [rows]) : undefined}>
+                    <Way href={group.twins > 0 ? twinsHref(place, rows) : undefined}>
                       {percent(share(group.records - group.twins, group.records))}
                     </Way>
                   </Cell>

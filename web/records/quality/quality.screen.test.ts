@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { healthRoutes } from '#records/api/health-routes.ts';
 import type { RecordTx } from '#records/records.ts';
+import { changeChoices } from '#records/runtime/change-choices.ts';
 import { complaintsOfAxe } from '#testing/axe.ts';
 import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
@@ -48,8 +49,17 @@ before(async () => {
   await engine.transact(seeded.admin, deals(['بیرون از تیم', 'بیرون از تیم ۲', 'بیرون از تیم ۳']));
   await engine.transact(seller.context, deals(['فروش من', 'فروش دوم من']));
   await engine.transact(manager.context, deals(['فروش مدیر']));
+  await engine.transact(seeded.admin, (tx) =>
+    changeChoices(tx, 'party', 'source', (before) => [
+      ...before,
+      ...Array.from({ length: people - shared }, (_, at) => {
+        const name = `راه ${at + shared}`;
+        return { key: `x-s${at + shared}`, label: { fa: name, en: name } };
+      }),
+    ]),
+  );
   await testing.asOwner(
-    `update party set source = case when n < ${shared} then 'website' else 's' || n end
+    `update party set source = case when n < ${shared} then 'website' else 'x-s' || n end
        from (select id as one, substring(name from '\\d+')::integer as n from party where name like 'شخص %') as p where id = one`,
   );
   await testing.asOwner(`update party set updated_at = now() - interval '300 days' where name = 'شخص 7'`);

@@ -1,7 +1,8 @@
-import type { Condition, ObjectContract } from '#records/contract.ts';
+import type { Condition, FieldContract, ObjectContract } from '#records/contract.ts';
 
 import { listHref } from '../data/paths.ts';
 import { listSearch } from '../filter/address.ts';
+import { choicesOf } from '../filter/check.ts';
 import { duplicatesHref } from '../merge/data.ts';
 import type { HealthReport } from './data.ts';
 import { itemOf, type FilterItem, type FilterModel } from '../filter/model.ts';
@@ -31,6 +32,18 @@ export const stale = ({ at, freshDays }: Pick<HealthReport, 'at' | 'freshDays'>)
 export const incomplete = (fields: readonly string[]): FilterItem | undefined =>
   itemOf(fields.map((field): Condition => ({ field, op: 'empty' })));
 
-/** The rows of one group: of an owner, of a source, or without one. */
-export const ofGroup = (field: string, key: string | null): Condition =>
-  key === null ? { field, op: 'empty' } : { field, op: 'in', value: [key] };
+/**
+ * The rows of one group: of an owner, of a source, without one, or with a source that is there no more.
+ * @param field by which the groups are parted
+ */
+export const ofGroup = (
+  { name: field, ...rest }: Pick<FieldContract, 'name' | 'options'>,
+  key: string | null,
+): readonly Condition[] => {
+  if (key === null) return [{ field, op: 'empty' }];
+  if (key !== '') return [{ field, op: 'in', value: [key] }];
+  return [
+    { field, op: 'filled' },
+    { field, op: 'notIn', value: choicesOf(rest).map((choice) => choice.key) },
+  ];
+};

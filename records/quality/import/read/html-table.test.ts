@@ -97,10 +97,6 @@ test('formats that are no tables are called by their names, with what to do', as
       '<!DOCTYPE html><html><frameset><frame src="sheet001.htm"></frameset></html>',
       'a web page without a table',
     ],
-    [
-      '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row/></Table></Worksheet></Workbook>',
-      'an XML spreadsheet of Excel 2003',
-    ],
     ['MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n', 'an archived web page (MHTML)'],
     [Buffer.from([0x09, 0x04, 0x06, 0x00, 0x00, 0x04]), 'a workbook of Excel 95 or before'],
     [

@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import { defineProblem } from '#kernel/problems/problem.ts';
 import { toPersianLetters } from '#persian/writing.ts';
 import type { Encoding } from './encoding.ts';
+import { longId } from './salesforce-id.ts';
 import type { PlainHead } from './plain-header.ts';
 
 /** How a text table is to be read. */
@@ -14,6 +15,8 @@ export type TableLayout = {
   /** Where its header is, if not its first row. */
   readonly head?: PlainHead;
 };
+
+const shortId = 15;
 
 /** What takes more is no row: a quote that is never closed would make one of the whole file, which must fit into memory. */
 const mostLetters = 8 * 2 ** 20;
@@ -53,6 +56,7 @@ export async function* readRows(
     rows.flatMap((cells) => {
       number += 1;
       if (head && number <= head.row) return number < head.row ? [] : [{ number, cells: head.names }];
+      for (const [at, cell] of cells.entries()) if (cell.length === shortId) cells[at] = longId(cell);
       return cells.some((cell) => cell.trim() !== '') ? [{ number, cells }] : [];
     });
   try {

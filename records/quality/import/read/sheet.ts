@@ -10,6 +10,7 @@ import { lockedSheet, largeSheet, otherFormat, unreadableSheet } from './problem
 import { sniffEncoding } from './encoding.ts';
 import { sheetRows } from './sheet-rows.ts';
 import { openWorkbook } from './workbook.ts';
+import { isXmlWorkbook, xmlSheets } from './xml-workbook.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 
@@ -40,7 +41,6 @@ export async function* textTables(bytes: Readable): AsyncGenerator<TextTable> {
 }
 
 const ofOldExcel = { fa: 'اکسل ۹۵ یا پیش از آن', en: 'a workbook of Excel 95 or before' };
-const ofExcelXml = { fa: 'XML اکسل ۲۰۰۳', en: 'an XML spreadsheet of Excel 2003' };
 const webArchive = { fa: 'صفحهٔ وب بایگانی‌شده (MHTML)', en: 'an archived web page (MHTML)' };
 const webPage = { fa: 'صفحهٔ وبی بی جدول', en: 'a web page without a table' };
 
@@ -152,15 +152,21 @@ const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
 async function* pageTable(bytes: Buffer): AsyncGenerator<SheetRows> {
   const { encoding, skip } = sniffEncoding(bytes);
   const page = new TextDecoder(encoding).decode(bytes.subarray(skip));
-  if (/^\s*<\?xml[^>]*>/i.test(page) && /<(?:\w+:)?Workbook\s/.test(page.slice(0, 2_000)))
-    throw otherFormat({ what: ofExcelXml });
+  if (isXmlWorkbook(page)) {
+    for (const { name, rows, merges } of await xmlSheets(page))
+      yield { name, rows: underOneHeader(inTurn(rows), merges) };
+    return;
+  }
   const table = await largestTable(page);
   if (!table) throw otherFormat({ what: webPage });
   yield { rows: underOneHeader(numbered(table.rows), table.merges) };
 }
 
-async function* numbered(rows: readonly (readonly CellValue[])[]): AsyncGenerator<NumberedRow> {
-  for (const [index, values] of rows.entries()) yield await Promise.resolve({ index, values });
+const numbered = (rows: readonly (readonly CellValue[])[]): AsyncGenerator<NumberedRow> =>
+  inTurn(rows.map((values, index) => ({ index, values })));
+
+async function* inTurn(rows: readonly NumberedRow[]): AsyncGenerator<NumberedRow> {
+  for (const row of rows) yield await Promise.resolve(row);
 }
 
 /** As people would have typed it: a day without its midnight, a number without the noise of binary fractions. */

@@ -27,13 +27,19 @@ export async function* madeOf<Made>(
   const decoder = new TextDecoder();
   const chunks: AsyncIterable<Buffer> | Iterable<Buffer> = deflated
     ? createInflateRaw({ chunkSize: 128 * 1024 }).end(bytes)
-    : [bytes];
+    : piecesOf(bytes);
   for await (const chunk of chunks) {
     parser.write(decoder.decode(chunk, { stream: true }));
     yield* made.splice(0);
   }
   parser.write(decoder.decode()).close();
   yield* made.splice(0);
+}
+
+const pieceBytes = 128 * 1024;
+
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }
 
 /** The whole of it at once, for what must be known before the rest is read. */

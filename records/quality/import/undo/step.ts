@@ -36,7 +36,7 @@ export async function undoRows(
   for (const [name, some] of Map.groupBy(rows, ({ object }) => object)) {
     const object = tx.schema.objects.get(name);
     // What rules wrote beside a record, such as the history of its stages, stays with it wherever it goes.
-    if (!object || (!object.listed && name !== own)) continue;
+    if (!object || (!object.listed && !object.vocabulary && name !== own)) continue;
     const ids = [...new Set(some.map(({ recordId }) => recordId))];
     const made = await madeBy(tx, id, span, name, ids);
     const touched = await changedSince(tx, id, span, name, ids);
@@ -51,7 +51,9 @@ export async function undoRows(
       object,
       some.filter(({ kind }) => kind === 'created').map(({ recordId }) => recordId),
       changed === 'undo' ? new Set() : touched,
-      await heldByOthers(tx, object, ids, (from, hosts) => madeBy(tx, id, span, from, hosts)),
+      await linksTo(tx, object, ids, (from, hosts) =>
+        staying(tx, { id, own, span }, from, hosts, changed, total.left),
+      ),
     );
     total.removed += gone.removed;
     total.restored += back.restored;
@@ -112,13 +114,13 @@ function valuesBefore(
   return { values, kept };
 }
 
-/** Moves what the import made to the bin, but for what was changed since or what others hang on. */
+/** Moves what the import made to the bin, but for what was changed since or what hangs on what stays. */
 async function removeMade(
   tx: RecordTx,
   object: ObjectDescriptor,
   ids: readonly string[],
   touched: ReadonlySet<string>,
-  held: ReadonlySet<string>,
+  links: readonly LinkTo[],
 ): Promise<Pick<Undone, 'removed' | 'left'>> {
   if (ids.length === 0) return { removed: 0, left: [] };
   const living = await tx.rows<{ id: string }>(sql`select id from ${sql.table(tableOf(object))}
@@ -129,34 +131,77 @@ async function removeMade(
     left.push({ object: object.name, id, reason });
     return false;
   };
-  const going = living
+  let going = living
     .map(({ id }) => id)
     .filter((id) => {
       if (!mine.has(id)) return leave(id, reasons.hidden);
-      if (touched.has(id)) return leave(id, reasons.changed);
-      return held.has(id) ? leave(id, reasons.linked) : true;
+      return touched.has(id) ? leave(id, reasons.changed) : true;
     });
+  // Whatever stays keeps what it links to, which keeps what that links to.
+  const stays = new Set(left.map(({ id }) => id));
+  for (let before = -1; before !== going.length;) {
+    before = going.length;
+    const held = new Set(
+      links.filter(({ host, isHeld }) => isHeld || stays.has(host)).map(({ target }) => target),
+    );
+    going = going.filter((id) => {
+      if (!held.has(id)) return true;
+      stays.add(id);
+      return leave(id, reasons.linked);
+    });
+  }
   if (going.length > 0) await removeRecords(tx, object, going);
   return { removed: going.length, left };
 }
 
-/** Records to which living ones link that the import has not made itself. */
-async function heldByOthers(
+/** That a living record links to one that is to go; `isHeld` where it surely stays itself. */
+type LinkTo = { readonly host: string; readonly target: string; readonly isHeld: boolean };
+
+async function linksTo(
   tx: RecordTx,
   object: ObjectDescriptor,
   ids: readonly string[],
-  ofImport: (object: string, ids: readonly string[]) => Promise<ReadonlySet<string>>,
-): Promise<ReadonlySet<string>> {
-  const held = new Set<string>();
+  stayingOf: (object: string, hosts: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<readonly LinkTo[]> {
+  const links: LinkTo[] = [];
   for (const place of placesOf(tx, object)) {
     const rows = await tx.rows<{ id: string; target: string }>(sql`select f.id, f.target
       from (${linkingRows(tx, place, ids)}) as f
       join ${sql.table(tableOf(place.object))} as t on t.workspace_id = ${tx.context.workspace} and t.id = f.id
         and t.deleted_at is null`);
     if (rows.length === 0) continue;
-    const hosts = [...new Set(rows.map(({ id }) => id))];
-    const own = await ofImport(place.object.name, hosts);
-    for (const { id, target } of rows) if (!own.has(id)) held.add(target);
+    const held = await stayingOf(place.object.name, [...new Set(rows.map(({ id }) => id))]);
+    links.push(...rows.map(({ id, target }) => ({ host: id, target, isHeld: held.has(id) })));
   }
-  return held;
+  return links;
+}
+
+/** Those of these records that the import has not made itself, or that its undoing leaves as they are. */
+async function staying(
+  tx: RecordTx,
+  { id, span }: Undoing,
+  name: string,
+  ids: readonly string[],
+  changed: Undo['changed'],
+  left: readonly Left[],
+): Promise<ReadonlySet<string>> {
+  const own = await madeBy(tx, id, span, name, ids);
+  const touched = changed === 'keep' ? await changedSince(tx, id, span, name, ids) : new Set<string>();
+  const before = new Set([
+    ...left.filter(({ object }) => object === name).map((one) => one.id),
+    ...(await leftBefore(tx, id, name, ids)),
+  ]);
+  return new Set(ids.filter((one) => !own.has(one) || touched.has(one) || before.has(one)));
+}
+
+async function leftBefore(
+  tx: RecordTx,
+  id: string,
+  name: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`select record_id as id from import_undo_left
+    where workspace_id = ${tx.context.workspace} and import_id = ${id}::uuid and object = ${name}
+      and record_id = any(${ids}::uuid[])`);
+  return rows.map((row) => row.id);
 }

@@ -136,6 +136,38 @@ test('what was changed by hand since is shown, and left or undone as one decides
   }
 });
 
+test('what was made on the way goes too, but for what the records that stay link to', async () => {
+  const made = {
+    create: ['tags', 'employer'],
+    constants: [{ target: 'employer.kind', value: 'organisation' }],
+  };
+  const file = `id,name,title,tags,company
+T1,شیوا مانا,الف,برچسب ماندنی,شرکت ماندنی
+T2,شیوا رونده,ب,برچسب رفتنی,شرکت رفتنی
+T3,شیوا آویخته,پ,,شرکت آویخته
+`;
+  const id = await bring(file, ['externalId', 'name', 'jobTitle', 'tags', 'employer'], {
+    ...people,
+    ...made,
+  });
+  const [changed, hung] = [await find('T1'), await find('T3')];
+  await by((tx) => tx.records(party).update([{ id: changed?.id ?? '', values: { jobTitle: 'ت' } }]));
+  await by((tx) => tx.recordsOf('note').create([{ text: 'یادداشت', about: hung?.id ?? '' }]));
+  const { removed, left } = await undo(id);
+  assert.deepEqual([removed, left], [3, 5]);
+  const names = async (object: string, word: string) =>
+    (
+      await by((tx) =>
+        tx.recordsOf(object).page({ filter: { field: 'name', op: 'contains', value: word }, limit: 50 }),
+      )
+    ).records
+      .map(({ values }) => values['name'])
+      .toSorted();
+  assert.deepEqual(await names('party', 'شیوا'), ['شیوا آویخته', 'شیوا مانا']);
+  assert.deepEqual(await names('party', 'شرکت'), ['شرکت آویخته', 'شرکت ماندنی']);
+  assert.deepEqual(await names('tag', 'برچسب'), ['برچسب ماندنی']);
+});
+
 test('a stop in the middle of an undoing loses nothing', async () => {
   const rows = Array.from({ length: 1_200 }, (_, at) => `S${at},نام ${at} خانواده`).join('\n');
   const id = await bring(`id,name\n${rows}\n`, ['externalId', 'name']);
