@@ -101,7 +101,13 @@ export const ListHeader = (props: HeaderProps) => {
       tabs={<ViewTabs object={object} layout={layout} list={list} />}
       filters={
         <>
-          <ListSearch object={object} list={list} alone={props.beside !== undefined} />
+          <ListSearch
+            // What is still being typed does not follow to another list.
+            key={list.variant ?? ''}
+            object={object}
+            list={list}
+            alone={props.beside !== undefined}
+          />
           {props.beside}
           {phone ? (
             <PhoneFilters object={object} list={list} order={props.order} />
@@ -161,8 +167,10 @@ const ListSearch = (props: {
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const { change, search } = list;
+  // Once the address says it, the address holds: another tab, or all conditions taken away, brings another search along.
+  if (typed === search) setTyped(null);
   useEffect(() => {
-    if (typed === null || typed === search) return undefined;
+    if (typed === null) return undefined;
     const timer = setTimeout(() => {
       // Each letter is no step that «back» should undo.
       change({ search: typed }, { replace: true });
