@@ -45,6 +45,8 @@ type HeaderProps = {
   readonly columnsChanged?: boolean;
   readonly totals?: boolean;
   readonly onTotalsChange?: (totals: boolean) => void;
+  /** The field whose values are the columns of a board. */
+  readonly by?: string;
   /** What the board needs beside the filters: its pipeline. */
   readonly beside?: React.ReactNode;
   /** How the list is laid out, beneath the filters of a phone; `close` puts them away. */
@@ -122,7 +124,7 @@ export const ListHeader = (props: HeaderProps) => {
           )}
           <ViewDeeds
             object={object}
-            layout={layout}
+            by={props.by}
             list={list}
             columns={columns}
             columnsChanged={props.columnsChanged ?? false}
