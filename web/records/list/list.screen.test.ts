@@ -388,6 +388,25 @@ test('from a record one goes on to the next and back in the list one came from',
   await closePage(page);
 });
 
+test('from a record of a grouped list one goes on to the next of its group', async () => {
+  const { records } = (await call('/records/stage/query', {
+    sort: [{ field: 'position', direction: 'asc' }],
+    limit: 2,
+  })) as { records: { id: string }[] };
+  const [first, second] = records;
+  await call('/records/deal/batch', {
+    create: [second, first, second].map((stage, at) => ({ title: `الماس ${at + 1}`, stage: stage?.id })),
+  });
+  const page = await open(`/r/deal?q=${encodeURIComponent('الماس')}&group=stage&sort=title`);
+  await rowOf(page, 'الماس 3').waitFor();
+  assert.deepEqual(await names(page), ['الماس 2', 'الماس 1', 'الماس 3']);
+  await page.getByRole('link', { name: 'الماس 1', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'الماس 1' }).waitFor();
+  await page.getByRole('button', { name: 'بعدی در فهرست' }).click();
+  await page.getByRole('heading', { level: 1, name: 'الماس 3' }).waitFor();
+  await closePage(page);
+});
+
 test('a quick look goes along the list by arrows, and the grid stands where it was left', async () => {
   const page = await open(companies);
   await page.getByRole('row').locator('a.font-medium').nth(2).waitFor();
