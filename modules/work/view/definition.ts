@@ -41,7 +41,13 @@ export const viewDefinition = defineShape(
     layout: z
       .discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('list') }),
-        z.strictObject({ kind: z.literal('board'), by: name, measure: name.optional() }),
+        z.strictObject({
+          kind: z.literal('board'),
+          by: name,
+          measure: name.optional(),
+          /** Whose stages are the columns, where it is not the first. */
+          pipeline: z.uuid().optional(),
+        }),
         z.strictObject({ kind: z.literal('calendar'), by: name }),
         // A page of figures rather than a list: where it is, and what it is asked.
         z.strictObject({

@@ -194,6 +194,132 @@ test('who loses is asked why; giving up leaves the card where it was', async () 
   await closePage(page);
 });
 
+/** A deal that was lost a while ago for a reason of its own; its id. */
+const makeLost = async (title: string): Promise<string> => {
+  const stages = (await call('GET', '/records/stage'))['records'] as {
+    id: string;
+    values: { kind: string };
+  }[];
+  const reason = await call('POST', '/records/loss_reason', { name: `دلیل ${title}` });
+  const made = await call('POST', '/records/deal', {
+    title,
+    stage: stages.find(({ values }) => values.kind === 'lost')?.id,
+    lossReason: reason['id'],
+    openedOn: '2026-01-10',
+    closedOn: '2026-02-01',
+  });
+  return String(made['id']);
+};
+const lossOf = async (id: string): Promise<readonly unknown[]> => {
+  const { values } = (await call('GET', `/records/deal/${id}`)) as { values: Record<string, unknown> };
+  return [values['status'], (values['lossReason'] as { title: string } | null)?.title, values['closedOn']];
+};
+
+test('a lost deal that was moved by mistake is lost again by «واگرد», for the same reason and since the same day', async () => {
+  const id = await makeLost('پل چوبی');
+  const before = await lossOf(id);
+  assert.deepEqual(before, ['lost', 'دلیل پل چوبی', '2026-02-01']);
+  const page = await open({ q: 'پل چوبی' });
+  const undo = async () => {
+    await page.getByRole('button', { name: 'واگرد' }).first().click();
+    await column(page, 'باخت').locator('[data-card]').filter({ hasText: 'پل چوبی' }).waitFor();
+  };
+  // Columns out of sight read nothing.
+  await column(page, 'باخت').scrollIntoViewIfNeeded();
+  await card(page, 'پل چوبی').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await page.getByText('«پل چوبی» به «فرصت تازه» رفت.').waitFor();
+  assert.deepEqual(await lossOf(id), ['open', undefined, null]);
+  await undo();
+  await page.getByText('«پل چوبی» به «باخت» رفت.').waitFor();
+  assert.deepEqual(await lossOf(id), before);
+  // The same from its own page, by the palette.
+  await card(page, 'پل چوبی').press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'پل چوبی' }).waitFor();
+  await page.keyboard.press('Control+KeyK');
+  await page.getByRole('dialog').locator('input:focus').waitFor();
+  await page.keyboard.type('مرحله: مذاکره');
+  await page
+    .getByRole('menuitem', { name: /مذاکره/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('«پل چوبی» به «مذاکره» رفت.').waitFor();
+  await page.getByRole('button', { name: 'واگرد' }).first().click();
+  await page.getByText('به حال پیش بازگشت.').waitFor();
+  assert.deepEqual(await lossOf(id), before);
+  await closePage(page);
+});
+
+test('a card that was lifted by keys goes back where the keys go elsewhere, and the mouse takes the next', async () => {
+  await makeDeal('کوزهٔ یکم', 4);
+  const id = await makeDeal('کوزهٔ دوم', 4);
+  const page = await open({ q: 'کوزهٔ' });
+  await card(page, 'کوزهٔ یکم').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowLeft');
+  const from = await card(page, 'کوزهٔ دوم').boundingBox();
+  const to = await column(page, 'پیشنهاد').boundingBox();
+  assert.ok(from && to);
+  await page.mouse.move(from.x + 40, from.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 60, from.y + 60, { steps: 4 });
+  await page.mouse.move(to.x + 90, to.y + 200, { steps: 6 });
+  await page.mouse.up();
+  await page.getByText('«کوزهٔ دوم» به «پیشنهاد» رفت.').waitFor();
+  assert.equal(await stageOf(id), 'پیشنهاد');
+  await card(page, 'کوزهٔ یکم').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('searchbox').focus();
+  await page.getByText('لغو شد؛ «کوزهٔ یکم» سر جای خود است.').waitFor({ state: 'attached' });
+  await column(page, 'فرصت تازه').locator('[data-card]').filter({ hasText: 'کوزهٔ یکم' }).waitFor();
+  await closePage(page);
+});
+
+test('a board is kept under a name as a board, with its field and its pipeline', async () => {
+  const pipeline = await call('POST', '/records/pipeline', { name: 'کاریز دوم', position: 9 });
+  await call('POST', '/records/stage', {
+    name: 'گام نخست',
+    pipeline: pipeline['id'],
+    kind: 'open',
+    position: 1,
+    probability: 10,
+  });
+  await makeDeal('سبوی آبی', 4);
+  const page = await open({ q: '' });
+  const save = async (name: string) => {
+    await page.getByRole('button', { name: 'ذخیرهٔ نما' }).click();
+    await page.getByRole('textbox', { name: 'نام نما' }).fill(name);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/view=/);
+  };
+  const navigation = page.getByRole('navigation', { name: 'بخش‌ها' });
+  await page.goto(`${app.origin}/r/deal/board?pipeline=${String(pipeline['id'])}`);
+  await column(page, 'گام نخست').waitFor();
+  await save('تختهٔ دوم');
+  await page.goto(`${app.origin}/r/deal/board?q=${encodeURIComponent('سبوی')}`);
+  await card(page, 'سبوی آبی').waitFor();
+  await save('سبوها');
+  await navigation.getByRole('link', { name: 'تختهٔ دوم' }).click();
+  await page.waitForURL(/\/board\?view=/);
+  await column(page, 'گام نخست').waitFor();
+  await navigation.getByRole('link', { name: 'سبوها' }).click();
+  await card(page, 'سبوی آبی').waitFor();
+  assert.match(page.url(), /\/board\?view=/);
+  await page.getByRole('navigation', { name: 'نماها' }).getByRole('link', { name: 'سبوها' }).waitFor();
+  assert.equal(await page.getByText('تغییر کرده').count(), 0);
+  await page.getByRole('button', { name: /ستون‌ها بر پایهٔ/ }).click();
+  await page.getByRole('option', { name: 'نحوهٔ آشنایی', exact: true }).click();
+  await page.getByText('تغییر کرده').waitFor();
+  await page.getByRole('button', { name: 'ذخیرهٔ نما' }).click();
+  await page.getByText('تغییر کرده').waitFor({ state: 'detached' });
+  await page.reload();
+  await column(page, 'بدون انتخاب').waitFor();
+  await closePage(page);
+});
+
 test('what does not reach the server goes back to its place, with the reason', async () => {
   const id = await makeDeal('ساعت شنی', 9);
   const page = await open({ q: 'ساعت شنی' });

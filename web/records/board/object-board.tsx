@@ -33,7 +33,7 @@ type BoardProps = { readonly object: ObjectContract; readonly fields: readonly F
 /** A board: columns of cards that are dragged by mouse, finger or keys. */
 export const ObjectBoard = ({ object, fields }: BoardProps) => {
   const list = useList(object, 'board');
-  const wanted = list.address.by ?? list.boardBy;
+  const wanted = list.address.by ?? list.board?.by;
   const absent = variantOf(object, list.variant)?.without ?? [];
   const offered = fields.filter(({ name }) => !absent.includes(name));
   const by = offered.find(({ name }) => name === wanted) ?? offered[0];
@@ -92,6 +92,7 @@ const BoardOf = (
         object={object}
         layout="board"
         list={list}
+        by={by.name}
         onCreate={object.abilities.create ? () => create() : undefined}
         beside={<BoardChoices fields={fields} board={board} list={list} />}
       />

@@ -65,7 +65,8 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
   const text = useWords(boardWords);
   const stages = stageObject(schema, by);
   const pipelines = usePipelines(stages, object);
-  const pipeline = pipelines.records.find(({ id }) => id === list.address.pipeline) ?? pipelines.records[0];
+  const wanted = list.address.pipeline ?? list.board?.pipeline;
+  const pipeline = pipelines.records.find(({ id }) => id === wanted) ?? pipelines.records[0];
   const pipelineId = pipeline?.id;
   const stageQuery = useMemo(
     (): PageQuery => ({

@@ -1,4 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 
 import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
@@ -170,6 +178,7 @@ export function useDrag(options: Options) {
   }, [frame]);
 
   const begin = (event: PointerEvent<HTMLElement>, record: Stored) => {
+    if (held.current?.by === 'keys') finish(false);
     if (!enabled || event.button !== 0 || held.current) return;
     const box = event.currentTarget.getBoundingClientRect();
     const touch = event.pointerType !== 'mouse';
@@ -228,6 +237,11 @@ export function useDrag(options: Options) {
     /** Whether the click that is now told of ended a drag. */
     wasDragged: () => Date.now() - draggedAt.current < 250,
     frameProps: {
+      /** Keys that went elsewhere lay down no card: it goes back. */
+      onBlur: (event: FocusEvent) => {
+        if (held.current?.by === 'keys' && document.hasFocus() && event.target !== event.relatedTarget)
+          finish(false);
+      },
       onContextMenu: (event: React.MouseEvent) => {
         if (begun.current?.touch) event.preventDefault();
       },

@@ -98,12 +98,19 @@ export const useMove = (object: ObjectContract, board: BoardState) => {
       showToast({
         message: text.moved(titleOf(object, record) ?? '', to.label),
         tone: isUndo ? 'info' : 'success',
-        ...(from && !isUndo
-          ? { undo: () => mutation.mutate({ record: fresh, to: from, isUndo: true }) }
-          : {}),
+        ...(from && !isUndo ? { undo: () => takeBack(record, fresh, from) } : {}),
       });
     },
   });
+  const takeBack = async (moved: Stored, fresh: Stored, to: BoardColumn): Promise<void> => {
+    try {
+      const { takenAlong } = await import('../data/taken-along.ts');
+      const values = await takenAlong(object, moved.version, fresh);
+      mutation.mutate({ record: fresh, to, values, isUndo: true });
+    } catch (error) {
+      tellFailure(text.notMoved(titleOf(object, fresh) ?? ''), error);
+    }
+  };
   return mutation;
 };
 

@@ -6,6 +6,7 @@ import type { Linked } from '#records/contract.ts';
 import { Button, EmptyState, Spinner, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useMe } from '../data/me.ts';
+import { ownedBy } from '../data/ownership.ts';
 import { useStanding } from '../data/standing.ts';
 import { useWorkDays } from '../data/use-work-days.ts';
 import type { Values } from '../data/values.ts';
@@ -13,7 +14,7 @@ import { AgendaView } from './agenda-view.tsx';
 import { CalendarContext, useCalendarShared, type CalendarShared } from './calendar-context.ts';
 import { useCalendarDeeds } from './calendar-deeds.tsx';
 import { CalendarHeader } from './calendar-header.tsx';
-import { CreateCard, makeable, ownedBy, valuesAt } from './create-card.tsx';
+import { CreateCard, makeable, valuesAt } from './create-card.tsx';
 import { dayMinutes, minutesIn, type Entry } from './entries.ts';
 import { EntryCard } from './entry-card.tsx';
 import { finishing } from './finish.ts';
@@ -187,7 +188,7 @@ const prefillsOn = (
       .map((source) => [
         source.object.name,
         day === today || (day > today && !isToBeDone(source))
-          ? ownedBy(source, owner)
+          ? ownedBy(source.object, owner)
           : valuesAt(source, marked, owner, timeZone),
       ]),
   );

@@ -10,6 +10,7 @@ import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace } from '#testing/seeded.ts';
 import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
+import { grantsOf, makeMember } from '#testing/workspace.ts';
 
 const { engine, testing } = await testEngine();
 const complaints: string[] = [];
@@ -24,6 +25,11 @@ before(async () => {
   const seeded = await makeSeededWorkspace(engine, testing);
   app.actors.set('admin', seeded.admin);
   app.actors.set('seller', (await makeColleague(engine, seeded, 'seller')).context);
+  const planner = grantsOf({
+    member: { read: 'all' },
+    meeting: { read: 'all', create: true, update: 'all', fields: { owner: 'read-only' } },
+  });
+  app.actors.set('planner', (await makeMember(engine, seeded.workspace, planner)).context);
 });
 after(async () => {
   await app.close();
@@ -191,6 +197,20 @@ test('dragging over empty time makes an entry there, and a holiday is named', as
     .getByRole('group', { name: /سررسید/ })
     .first();
   await due.filter({ hasText: /۱۴۰۵\/۱۰\/۰۲/ }).waitFor();
+  await closePage(page);
+});
+
+test('who may not say whose a meeting is makes one all the same', async () => {
+  const page = await open('?view=day&day=2026-11-25');
+  await page.context().addCookies([{ name: 'actor', value: 'planner', url: app.origin }]);
+  await page.reload();
+  await page.locator('h1').waitFor();
+  const from = await pointAt(page, 3, 11);
+  await page.mouse.click(from.x, from.y);
+  await page.getByRole('dialog').getByRole('textbox').fill('بازدید کارگاه');
+  await page.keyboard.press('Enter');
+  await entry(page, 'بازدید کارگاه').or(page.getByText('«بازدید کارگاه»')).first().waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await closePage(page);
 });
 

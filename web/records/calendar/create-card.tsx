@@ -14,6 +14,7 @@ import {
 } from '#web/kit/index.ts';
 
 import { ApiProblem } from '../data/problem.ts';
+import { ownedBy } from '../data/ownership.ts';
 import type { Values } from '../data/values.ts';
 import { useCreate, useRemove } from '../data/write.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
@@ -41,9 +42,6 @@ export const makeable = (sources: readonly CalendarSource[], past: boolean): rea
 const rank = (source: CalendarSource): number =>
   isToBeDone(source) ? (source.place.lasts === undefined ? 1 : 0) : 2;
 
-export const ownedBy = ({ object }: CalendarSource, owner: Linked): Values =>
-  object.owner === undefined ? {} : { [object.owner]: owner };
-
 /** What an entry has for standing at that time in that person's calendar. */
 export const valuesAt = (
   source: CalendarSource,
@@ -51,7 +49,7 @@ export const valuesAt = (
   owner: Linked,
   timeZone: string,
 ): Values => ({
-  ...ownedBy(source, owner),
+  ...ownedBy(source.object, owner),
   [source.place.at]: placedAt(source, marked.day, marked.start, timeZone),
   ...(source.place.lasts === undefined || marked.start === undefined
     ? {}

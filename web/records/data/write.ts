@@ -77,9 +77,12 @@ export const useUpdate = (object: ObjectContract, options: { readonly quiet?: bo
     }
   };
 
-  const undo = async (before: Values, after: Stored): Promise<void> => {
+  const undo = async (version: number, asked: Values, after: Stored): Promise<void> => {
+    let before = asked;
     show(client, object.name, after, before);
     try {
+      const { takenAlong } = await import('./taken-along.ts');
+      before = { ...(await takenAlong(object, version, after)), ...asked };
       settle(client, object.name, await sendOver({ record: after, values: before }));
       showToast({ tone: 'info', message: text.undone });
     } catch (error) {
@@ -98,8 +101,9 @@ export const useUpdate = (object: ObjectContract, options: { readonly quiet?: bo
     onSuccess: (fresh, { record, values, undo: message }) => {
       settle(client, object.name, fresh);
       const before = pick(record.values, Object.keys(values));
-      if (message === true) offerUndo(() => undo(before, fresh));
-      else if (message !== undefined) showToast({ message, undo: () => undo(before, fresh) });
+      const takeBack = () => undo(record.version, before, fresh);
+      if (message === true) offerUndo(takeBack);
+      else if (message !== undefined) showToast({ message, undo: takeBack });
     },
   });
 };

@@ -19,7 +19,9 @@ import { useBatch } from '../data/batch.ts';
 import { useCount } from '../data/read.ts';
 import { useSweep } from '../data/sweep.ts';
 import { toWire } from '../data/values.ts';
+import { isUnreadable } from '../fields/face.ts';
 import { FieldEditor, isEditable } from '../fields/index.tsx';
+import { variantOf } from '../views/view.ts';
 import { ExportMenu } from './export-menu.tsx';
 import type { Column } from './columns.ts';
 import type { GroupsInOrder } from './grouping.ts';
@@ -118,7 +120,9 @@ const BulkBar = (props: BulkProps) => {
     void sweep.run(selection.all ? { ...of, deed } : { filter: byIds(records.map(({ id }) => id)), deed });
   };
   const set = (field: FieldContract, value: unknown) => {
-    if (selection.all) return run({ set: { [field.name]: toWire(field, value) } });
+    // What stands in a field that the list does not read is known to the server alone, whose deed tells what to take back.
+    const isHeld = records.every(({ values }) => field.name in values);
+    if (selection.all || !isHeld) return run({ set: { [field.name]: toWire(field, value) } });
     batch.mutate({ update: records, values: { [field.name]: value } });
     return onSelect(nothingSelected);
   };
@@ -154,7 +158,7 @@ const BulkBar = (props: BulkProps) => {
         <FieldSetter
           label={text.setField}
           icon={<PencilLine size={16} />}
-          fields={object.fields.filter((field) => isEditable(field) && field.name !== object.title)}
+          fields={settable(object, query.variant)}
           onSet={set}
         />
       ) : null}
@@ -189,6 +193,18 @@ const filterOf = ({ filter, variant }: PageQuery): Pick<PageQuery, 'filter' | 'v
   ...(filter ? { filter } : {}),
   ...(variant === undefined ? {} : { variant }),
 });
+
+/** The fields that records of this list have; not the name, nor what makes them stand in this list. */
+const settable = (object: ObjectContract, variant: string | undefined): readonly FieldContract[] => {
+  const one = variantOf(object, variant);
+  return object.fields.filter(
+    (field) =>
+      isEditable(field) &&
+      field.name !== object.title &&
+      field.name !== one?.where.field &&
+      !one?.without.includes(field.name),
+  );
+};
 
 /** A condition takes 500 values. */
 const idsInOne = 500;
@@ -388,13 +404,15 @@ const SetterForm = (props: {
   const only = fields.length === 1 ? fields[0] : undefined;
   const [name, setName] = useState(only?.name ?? null);
   const [value, setValue] = useState<unknown>(null);
+  const [told, setTold] = useState<string>();
   const field = fields.find((one) => one.name === name);
   return (
     <form
       className="flex w-72 max-w-full flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (field) onSet(field, value);
+        if (isUnreadable(value)) setTold(value.why);
+        else if (field) onSet(field, value);
       }}
     >
       {only ? null : (
@@ -414,9 +432,13 @@ const SetterForm = (props: {
           key={field.name}
           field={field}
           value={value}
-          onChange={setValue}
+          onChange={(next) => {
+            setValue(next);
+            setTold(undefined);
+          }}
           label={say(field.label, locale)}
           autoFocus={only !== undefined}
+          error={told}
         />
       ) : null}
       <div>

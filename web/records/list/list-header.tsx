@@ -45,6 +45,8 @@ type HeaderProps = {
   readonly columnsChanged?: boolean;
   readonly totals?: boolean;
   readonly onTotalsChange?: (totals: boolean) => void;
+  /** The field whose values are the columns of a board. */
+  readonly by?: string;
   /** What the board needs beside the filters: its pipeline. */
   readonly beside?: React.ReactNode;
   /** How the list is laid out, beneath the filters of a phone; `close` puts them away. */
@@ -101,7 +103,13 @@ export const ListHeader = (props: HeaderProps) => {
       tabs={<ViewTabs object={object} layout={layout} list={list} />}
       filters={
         <>
-          <ListSearch object={object} list={list} alone={props.beside !== undefined} />
+          <ListSearch
+            // What is still being typed does not follow to another list.
+            key={list.variant ?? ''}
+            object={object}
+            list={list}
+            alone={props.beside !== undefined}
+          />
           {props.beside}
           {phone ? (
             <PhoneFilters object={object} list={list} order={props.order} />
@@ -116,7 +124,7 @@ export const ListHeader = (props: HeaderProps) => {
           )}
           <ViewDeeds
             object={object}
-            layout={layout}
+            by={props.by}
             list={list}
             columns={columns}
             columnsChanged={props.columnsChanged ?? false}
@@ -161,8 +169,10 @@ const ListSearch = (props: {
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const { change, search } = list;
+  // Once the address says it, the address holds: another tab, or all conditions taken away, brings another search along.
+  if (typed === search) setTyped(null);
   useEffect(() => {
-    if (typed === null || typed === search) return undefined;
+    if (typed === null) return undefined;
     const timer = setTimeout(() => {
       // Each letter is no step that «back» should undo.
       change({ search: typed }, { replace: true });

@@ -379,6 +379,84 @@ test('records chosen by keys get an owner at once, and «واگرد» takes it b
   await closePage(page);
 });
 
+test('what is set in a field that the list does not show comes back with «واگرد», and what cannot be read is set nowhere', async () => {
+  await call('/records/party/batch', {
+    create: ['یک', 'دو'].map((one) => ({
+      kind: 'organisation',
+      name: `سپهران ${one}`,
+      sector: `صنعت ${one}`,
+      annualRevenue: { amount: '50000000', currency: 'IRR' },
+    })),
+  });
+  const held = async (): Promise<readonly unknown[]> => {
+    const { records } = await call('/records/party/query', {
+      filter: { field: 'name', op: 'starts', value: 'سپهران' },
+      sort: [{ field: 'name', direction: 'asc' }],
+    });
+    return (records as { values: Record<string, unknown> }[]).map(({ values }) => [
+      values['sector'],
+      values['annualRevenue'],
+    ]);
+  };
+  const before = await held();
+  const page = await open(`${companies}&q=${encodeURIComponent('سپهران')}`);
+  await rowOf(page, 'سپهران یک').waitFor();
+  await page.evaluate(() =>
+    localStorage.setItem('peyvand.columns.party.companies.', JSON.stringify([{ field: 'name' }])),
+  );
+  await page.reload();
+  await rowOf(page, 'سپهران یک').waitFor();
+  const choose = async (field: string) => {
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Control+KeyA');
+    await page.getByRole('button', { name: 'تغییر یک فیلد' }).click();
+    await page.getByRole('dialog').getByRole('button').first().click();
+    // A company has no birthday, and what makes it one is no field to be set.
+    await page.getByRole('option', { name: 'صنعت', exact: true }).waitFor();
+    for (const name of ['تاریخ تولد', 'نوع'])
+      assert.equal(await page.getByRole('option', { name, exact: true }).count(), 0, name);
+    await page.getByRole('option', { name: field, exact: true }).click();
+  };
+  await choose('صنعت');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'صنعت' }).fill('فولاد');
+  await page.keyboard.press('Enter');
+  await page.getByText('۲ مورد تغییر کرد.').waitFor();
+  assert.deepEqual(
+    (await held()).map((one) => (one as unknown[])[0]),
+    ['فولاد', 'فولاد'],
+  );
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await page.getByText('به حال پیش بازگشت').waitFor();
+  assert.deepEqual(await held(), before);
+  await choose('درآمد سالانه');
+  const amount = page.getByRole('dialog').getByRole('textbox', { name: 'درآمد سالانه' });
+  await amount.fill('خیلی');
+  await amount.press('Enter');
+  await amount.and(page.locator('[aria-invalid=true]')).waitFor();
+  await page.getByText('۲ مورد انتخاب شد').waitFor();
+  assert.deepEqual(await held(), before);
+  await closePage(page);
+});
+
+test('a search belongs to its list: it goes with the conditions that are taken away, and does not follow to another tab', async () => {
+  const page = await open(companies);
+  const box = page.getByRole('searchbox');
+  await rowOf(page, 'فروشگاه').first().waitFor();
+  await box.fill('نیست و نبود');
+  await page.getByRole('button', { name: 'پاک کردن پالایه' }).click();
+  await rowOf(page, 'فروشگاه').first().waitFor();
+  assert.equal(await box.inputValue(), '');
+  await box.fill('ژرفا');
+  await page.waitForURL(({ searchParams }) => searchParams.get('q') === 'ژرفا');
+  await page.locator('#main').getByRole('link', { name: 'مخاطبان', exact: true }).click();
+  await rowOf(page, 'علی کریمی').waitFor();
+  assert.equal(await box.inputValue(), '');
+  await page.goBack();
+  await rowOf(page, 'ژرفا پردازش').waitFor();
+  assert.equal(await box.inputValue(), 'ژرفا');
+  await closePage(page);
+});
+
 test('Space looks quickly, Enter opens, and «back» comes back to the list', async () => {
   const page = await open(`${companies}&q=${encodeURIComponent('کیمیا')}`);
   await rowOf(page, 'داروسازی کیمیا').waitFor();
@@ -412,6 +490,25 @@ test('from a record one goes on to the next and back in the list one came from',
   await page.locator('#main').getByRole('link', { name: 'شرکت‌ها' }).first().click();
   await rowOf(page, third).waitFor();
   assert.match(decodeURIComponent(page.url()), /q=فروشگاه/);
+  await closePage(page);
+});
+
+test('from a record of a grouped list one goes on to the next of its group', async () => {
+  const { records } = (await call('/records/stage/query', {
+    sort: [{ field: 'position', direction: 'asc' }],
+    limit: 2,
+  })) as { records: { id: string }[] };
+  const [first, second] = records;
+  await call('/records/deal/batch', {
+    create: [second, first, second].map((stage, at) => ({ title: `الماس ${at + 1}`, stage: stage?.id })),
+  });
+  const page = await open(`/r/deal?q=${encodeURIComponent('الماس')}&group=stage&sort=title`);
+  await rowOf(page, 'الماس 3').waitFor();
+  assert.deepEqual(await names(page), ['الماس 2', 'الماس 1', 'الماس 3']);
+  await page.getByRole('link', { name: 'الماس 1', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'الماس 1' }).waitFor();
+  await page.getByRole('button', { name: 'بعدی در فهرست' }).click();
+  await page.getByRole('heading', { level: 1, name: 'الماس 3' }).waitFor();
   await closePage(page);
 });
 

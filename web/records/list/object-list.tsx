@@ -65,7 +65,9 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   const [totals, setTotals] = useState(false);
   const known = useKnownHere(object, list);
   const jump = (by ?? groups.jump) && !phone ? () => setAsking(true) : undefined;
-  const { open, create } = useDeeds(object, list.variant, known, grouped ? query : lines.asked);
+  const { open, create } = useDeeds(object, list.variant, known, ({ id }) =>
+    grouped ? (groups.queryOf(id) ?? query) : lines.asked,
+  );
 
   useAskedToCreate(create);
   useStanding({
@@ -236,12 +238,17 @@ const useListQuery = (
 };
 
 /** Opening and making records; the list remembers where its reader stood. */
-const useDeeds = (object: ObjectContract, variant: string | undefined, known: Values, query: PageQuery) => {
+const useDeeds = (
+  object: ObjectContract,
+  variant: string | undefined,
+  known: Values,
+  queryOf: (record: Stored) => PageQuery,
+) => {
   const navigate = useNavigate();
   const { href } = useLocation();
   const quickCreate = useQuickCreate();
   const open = (record: Stored) => {
-    rememberTrail({ object: object.name, query, href });
+    rememberTrail({ object: object.name, query: queryOf(record), href });
     void navigate({ to: recordHref(object.name, record.id) });
   };
   const create = object.abilities.create

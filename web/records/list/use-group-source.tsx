@@ -57,6 +57,8 @@ export function useGroupSource(
   readonly inOrder: GroupsInOrder | undefined;
   /** The groups to jump to; undefined where the list has none. */
   readonly jump: GroupJumping | undefined;
+  /** The question that brought a record: its neighbours are those of its group. */
+  readonly queryOf: (id: string) => PageQuery | undefined;
 } {
   const { locale, timeZone } = useLocale();
   const words = useWords(sentenceWords);
@@ -242,7 +244,11 @@ export function useGroupSource(
     filters: heads.map(({ group }) => groupFilter(grouping, group, timeZone, undefined)),
   };
   const jump = grouping && heads.length > 0 ? { heads, cut, onJump: jumpTo } : undefined;
-  return { source, readers, inOrder, jump };
+  const queryOf = (id: string): PageQuery | undefined => {
+    const head = heads.find(({ key }) => read.get(key)?.records.some((record) => record.id === id));
+    return grouping && head && ownQuery(query, groupFilter(grouping, head.group, timeZone, query.filter));
+  };
+  return { source, readers, inOrder, jump, queryOf };
 }
 
 const nothing = (): void => undefined;
@@ -269,6 +275,12 @@ function slotsOf(head: GroupHead, read: Read | undefined): readonly Slot[] {
   ];
 }
 
+const ownQuery = (query: PageQuery, filter: NonNullable<PageQuery['filter']>): PageQuery => ({
+  ...query,
+  filter,
+  limit: pageSize,
+});
+
 /** Reads the records of one group, page by page as far as they are wanted, and hands them up. */
 const GroupReader = (props: {
   readonly object: ObjectContract;
@@ -282,11 +294,7 @@ const GroupReader = (props: {
   const { object, name, query, pages, onRead } = props;
   const filter = JSON.stringify(props.filter);
   const own = useMemo(
-    (): PageQuery => ({
-      ...query,
-      filter: JSON.parse(filter) as PageQuery['filter'] & object,
-      limit: pageSize,
-    }),
+    () => ownQuery(query, JSON.parse(filter) as NonNullable<PageQuery['filter']>),
     [query, filter],
   );
   const {

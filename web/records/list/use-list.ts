@@ -106,9 +106,9 @@ export function useList(object: ObjectContract, layout: Layout) {
     change,
     /** Leaves for a view as it was saved. */
     open: (id: string) => void navigate({ to: pathname, search: { view: id } }),
-    /** The field whose values are the columns, where the view lays out a board. */
     grouping,
-    boardBy: view?.definition.layout.kind === 'board' ? view.definition.layout.by : undefined,
+    /** What makes the columns, where the view lays out a board: a field, and the pipeline of its stages. */
+    board: view?.definition.layout.kind === 'board' ? view.definition.layout : undefined,
   };
 }
 

@@ -35,6 +35,8 @@ export const useMerge = (object: ObjectContract, ids: readonly string[]) => {
     try {
       await unmerge(merge);
       showToast({ tone: 'info', message: text.apart });
+      // What was held of them is of versions that stand no more, and a merge of those would be refused.
+      client.removeQueries({ queryKey: [...keys.object(object.name), 'merge'], type: 'inactive' });
       onUndone();
       await renew();
     } catch (error) {

@@ -16,6 +16,7 @@ import {
 
 import { linkedAlike } from '../calendar/next-step.ts';
 import { atSameHour, snoozes } from '../calendar/snooze.ts';
+import { ownedBy } from '../data/ownership.ts';
 import { ApiProblem } from '../data/problem.ts';
 import { isLinked, type Values } from '../data/values.ts';
 import type { WorkDays } from '../data/work-days.ts';
@@ -61,7 +62,7 @@ export const NextStepLine = (props: NextStepLineProps) => {
     if (title.trim() === '' || at === undefined || create.isPending) return;
     const values: Values = {
       ...links,
-      ...(step.owner === undefined ? {} : { [step.owner]: props.owner }),
+      ...ownedBy(step, props.owner),
       ...(step.fields.some(({ name }) => name === 'kind') ? { kind: 'follow-up' } : {}),
       [step.title]: title.trim(),
       [step.calendar?.at ?? 'dueAt']: at,

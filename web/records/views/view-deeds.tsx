@@ -6,12 +6,13 @@ import { useObject } from '../data/schema.ts';
 import { groupingName } from '../list/grouping.ts';
 import { toViewColumns, type Column } from '../list/columns.ts';
 import { ViewMenu } from '../list/fetched.ts';
-import type { Layout, ListState } from '../list/use-list.ts';
+import type { ListState } from '../list/use-list.ts';
 import { viewObject, type ViewDefinition } from './view.ts';
 
 export type ViewDeedsProps = {
   readonly object: ObjectContract;
-  readonly layout: Layout;
+  /** The field whose values are the columns, where it is a board. */
+  readonly by: string | undefined;
   readonly list: ListState;
   readonly columns: readonly Column[] | undefined;
   readonly columnsChanged: boolean;
@@ -19,24 +20,35 @@ export type ViewDeedsProps = {
   readonly onColumnsSaved: () => void;
 };
 
-const canSave = (list: ListState, { columnsChanged }: ViewDeedsProps): boolean =>
+const canSave = (list: ListState, layout: ViewDefinition['layout'], columnsChanged: boolean): boolean =>
   list.view
-    ? list.changed || columnsChanged
-    : list.query.filter !== undefined || !list.usual || list.grouping !== undefined || columnsChanged;
+    ? list.changed || columnsChanged || !sameColumns(list.view.definition.layout, layout)
+    : list.query.filter !== undefined ||
+      !list.usual ||
+      list.grouping !== undefined ||
+      list.address.by !== undefined ||
+      list.address.pipeline !== undefined ||
+      columnsChanged;
+
+const sameColumns = (one: ViewDefinition['layout'], other: ViewDefinition['layout']): boolean =>
+  one.kind === 'board' && other.kind === 'board'
+    ? one.by === other.by && one.pipeline === other.pipeline
+    : one.kind === other.kind;
 
 /** Save, save as, rename, share, make it the first, delete. */
 export const ViewDeeds = (props: ViewDeedsProps) => {
-  const { object, layout, list, columns, onColumnsSaved } = props;
+  const { object, by, list, columns, onColumnsSaved } = props;
   const viewDefinition = useObject(viewObject);
+  const layout = layoutOf(by, list);
   const definition: ViewDefinition = {
     ...(list.query.filter ? { filter: list.query.filter } : {}),
     ...(list.variant === undefined ? {} : { variant: list.variant }),
     sort: list.usual ? [] : list.sort,
     columns: columns ? toViewColumns(columns) : (list.view?.definition.columns ?? []),
     ...(list.grouping ? { group: groupingName(list.grouping) } : {}),
-    layout: layoutOf(layout, list),
+    layout,
   };
-  const changed = canSave(list, props);
+  const changed = canSave(list, layout, props.columnsChanged);
   if (!viewDefinition?.abilities.create || (!list.view && !changed)) return null;
   return (
     <Suspense>
@@ -52,8 +64,8 @@ export const ViewDeeds = (props: ViewDeedsProps) => {
   );
 };
 
-const layoutOf = (layout: Layout, list: ListState): ViewDefinition['layout'] => {
-  if (layout === 'list') return { kind: 'list' };
-  const by = list.address.by ?? list.boardBy;
-  return by === undefined ? { kind: 'list' } : { kind: 'board', by };
+const layoutOf = (by: string | undefined, list: ListState): ViewDefinition['layout'] => {
+  if (by === undefined) return { kind: 'list' };
+  const pipeline = list.address.pipeline ?? list.board?.pipeline;
+  return { kind: 'board', by, ...(pipeline === undefined ? {} : { pipeline }) };
 };

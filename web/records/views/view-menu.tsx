@@ -35,7 +35,15 @@ const ViewMenu = (
       onColumnsSaved();
       // The address says what the view now says itself.
       list.change(
-        { filter: undefined, search: undefined, sort: undefined, group: undefined, view: of.id },
+        {
+          filter: undefined,
+          search: undefined,
+          sort: undefined,
+          group: undefined,
+          by: undefined,
+          pipeline: undefined,
+          view: of.id,
+        },
         { replace: true },
       );
       showToast({ message: text.saved(of.name) });

@@ -5,7 +5,13 @@ import { isLinked } from '../data/values.ts';
 export type ViewColumn = { readonly field: string; readonly width?: number; readonly frozen?: boolean };
 export type ViewLayout =
   | { readonly kind: 'list' }
-  | { readonly kind: 'board'; readonly by: string; readonly measure?: string }
+  | {
+      readonly kind: 'board';
+      readonly by: string;
+      readonly measure?: string;
+      /** Whose stages are the columns, where it is not the first. */
+      readonly pipeline?: string;
+    }
   | { readonly kind: 'calendar'; readonly by: string }
   | ReportLayout;
 /** A page of figures: its path, and what its address asks. */

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { complaintsOfAxe } from '#testing/axe.ts';
 import { Caller } from '#testing/fresh-product.ts';
 import { startProduct, type TestProduct } from '#testing/product.ts';
+import { devices } from '#testing/screens/looks.ts';
 
 let product: TestProduct;
 let me: string;
@@ -27,6 +28,16 @@ before(async () => {
   });
 });
 after(() => product.close());
+
+test('the bell of a phone is called as it reads, with what is unread', async () => {
+  await product.api('/me/preferences', { locale: 'en' }, 'PATCH');
+  const page = await product.openPage({ ...devices[390], bypassCSP: true });
+  await page.goto(`${product.origin}/settings/account`);
+  await page.getByRole('button', { name: 'Notifications, 1 unread', exact: true }).waitFor();
+  assert.deepEqual(await complaintsOfAxe(page, ['label-content-name-mismatch']), []);
+  await page.close();
+  await product.api('/me/preferences', { locale: 'fa' }, 'PATCH');
+});
 
 test('what a colleague assigns shows without a reload, is read by the keyboard, and leads to its record', async () => {
   const page = await product.openPage({ bypassCSP: true });

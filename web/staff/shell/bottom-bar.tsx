@@ -92,9 +92,10 @@ const NoticesItem = ({ onPress }: { readonly onPress: () => void }) => {
   const text = useWords(noticeWords);
   const { count, label } = useUnread();
   return (
-    <Button onPress={onPress} aria-label={label} aria-haspopup="dialog" className={barItem}>
+    <Button onPress={onPress} aria-haspopup="dialog" className={barItem}>
       <BellMark size={20} count={count} />
-      <span>{text.title}</span>
+      <span aria-hidden={count !== null}>{text.title}</span>
+      {count === null ? null : <span className="sr-only">{label}</span>}
     </Button>
   );
 };
