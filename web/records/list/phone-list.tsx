@@ -224,6 +224,8 @@ const PhoneRow = (props: {
                 key={field.name}
                 className={classes(
                   'relative z-1 min-w-0 truncate',
+                  // A choice that is cut says nothing; the name beside it gives way.
+                  field.kind === 'choice' && 'max-w-3/5 shrink-0',
                   field.kind === 'phones' && 'pointer-events-auto',
                 )}
               >
