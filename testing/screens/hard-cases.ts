@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { formatNumber } from '#persian/digits.ts';
 import type { ImportPlan, Stored, Suggestion, SweepState } from '#records/contract.ts';
 import type { TestProduct } from '../product.ts';
 import type { ScreenAddress } from './addresses.ts';
@@ -31,7 +32,7 @@ export async function hardCases(world: World): Promise<readonly ScreenAddress[]>
 }
 
 async function deletionOfMany({ api }: World): Promise<string> {
-  const title = (at: number): string => `پیگیری گروهی ${String(at)}`;
+  const title = (at: number): string => `پیگیری گروهی ${formatNumber(at + 1, 'fa')}`;
   await api('/records/task/batch', { create: Array.from({ length: 12 }, (_, at) => ({ title: title(at) })) });
   await api('/records/task/sweep', { filter: { search: 'پیگیری گروهی' }, deed: { remove: true } });
   return '/settings/bin';

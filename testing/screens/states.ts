@@ -63,7 +63,7 @@ export const states: readonly ScreenState[] = [
     only: 1440,
     reach: async ({ page, button }) => {
       await button(/^(جمع‌ها|Totals)$/).click();
-      await page.getByRole('row').last().waitFor();
+      await page.getByRole('row').last().getByText(/تومان|toman/).waitFor();
     },
   },
   {
@@ -119,8 +119,8 @@ export const states: readonly ScreenState[] = [
               fetch(path, {
                 method: 'PATCH',
                 headers: { 'content-type': 'application/json' },
-                body: JSON.stringify({ title: `نوشتهٔ همکار ${Date.now()}` }),
-              }),
+                body: JSON.stringify({ title: `نوشتهٔ همکار ${Math.random()}` }),
+              }).then((answer) => answer.text()),
             `/api/v1/records/task/${page.url().split('/').at(-1)?.split('?')[0]}`,
           );
         }
