@@ -63,7 +63,11 @@ export const states: readonly ScreenState[] = [
     only: 1440,
     reach: async ({ page, button }) => {
       await button(/^(جمع‌ها|Totals)$/).click();
-      await page.getByRole('row').last().getByText(/تومان|toman/).waitFor();
+      await page
+        .getByRole('row')
+        .last()
+        .getByText(/تومان|toman/)
+        .waitFor();
     },
   },
   {
