@@ -63,11 +63,8 @@ export const states: readonly ScreenState[] = [
     only: 1440,
     reach: async ({ page, button }) => {
       await button(/^(جمع‌ها|Totals)$/).click();
-      await page
-        .getByRole('row')
-        .last()
-        .getByText(/تومان|toman/)
-        .waitFor();
+      const totals = page.getByRole('row').filter({ hasText: /^(جمع|Total)/ });
+      await totals.getByText(/تومان|toman/).waitFor();
     },
   },
   {
