@@ -224,7 +224,7 @@ const PhoneRow = (props: {
                 key={field.name}
                 className={classes(
                   // A choice or a stage that is cut says nothing; the name beside it gives way.
-                  'relative z-1 min-w-0 truncate has-[[data-cat]]:max-w-3/5 has-[[data-cat]]:shrink-0',
+                  'relative z-1 min-w-0 truncate own-end has-[[data-cat]]:max-w-3/5 has-[[data-cat]]:shrink-0',
                   field.kind === 'phones' && 'pointer-events-auto',
                 )}
               >
