@@ -1,11 +1,11 @@
 import { say } from '#persian/bilingual.ts';
-import { formatNumber } from '#persian/digits.ts';
 import type { MergePreview, ObjectContract, Stored } from '#records/contract.ts';
 import { ChoiceRow, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import { fieldOf, useSchema } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
 import { variantOf } from '../form/layout.ts';
+import { howMany } from './how-many.ts';
 import { PlainValue } from './plain-value.tsx';
 import { mergeWords } from './words.ts';
 
@@ -83,13 +83,13 @@ export const Compare = ({ object, preview, order, winner, onWinner, choices, onC
 
 const Head = (props: { readonly record: Stored; readonly name: string; readonly preview: MergePreview }) => {
   const { record, name, preview } = props;
-  const { locale, digits } = useLocale();
+  const look = useLocale();
   const text = useWords(words);
   const schema = useSchema();
   const hanging = preview.hanging.flatMap(({ object, counts }) => {
     const count = counts[record.id];
     const known = schema.objects.find((one) => one.name === object);
-    return count && known ? [`${formatNumber(count, digits)} ${say(known.one, locale)}`] : [];
+    return count && known ? [howMany(count, known, look)] : [];
   });
   return (
     <span className="flex flex-col">

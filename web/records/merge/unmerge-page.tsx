@@ -5,7 +5,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import { formatNumber } from '#persian/digits.ts';
 import type { AddedSince, ObjectContract, UnmergePreview } from '#records/contract.ts';
 import {
   BackLink,
@@ -28,6 +27,7 @@ import { useTakeBack } from '../data/undoable.ts';
 import { NoObject } from '../page/states.tsx';
 import { Waiting } from '../waiting.tsx';
 import { mergeAgain, unmerge, useUnmergePreview } from './data.ts';
+import { howMany } from './how-many.ts';
 import { PlainValue } from './plain-value.tsx';
 import { mergeWords } from './words.ts';
 
@@ -156,16 +156,14 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 const Returning = ({ object, merge }: PartProps) => {
   const text = useWords(words);
   const schema = useSchema();
-  const { locale, digits } = useLocale();
+  const look = useLocale();
   return (
     <Part title={text.back}>
       <ul>
         {merge.records.map((record) => {
           const links = merge.returning.flatMap(({ object: name, loser, count }) => {
             const known = schema.objects.find((one) => one.name === name);
-            return loser === record.id && known
-              ? [`${formatNumber(count, digits)} ${say(known.one, locale)}`]
-              : [];
+            return loser === record.id && known ? [howMany(count, known, look)] : [];
           });
           return (
             <li key={record.id} className="flex flex-wrap gap-x-4 border-b border-surface-3 py-2">
