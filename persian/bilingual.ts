@@ -12,3 +12,7 @@ export type Sentence<Args extends readonly unknown[]> = {
 
 /** The phrase in the reader's language. */
 export const say = (phrase: Phrase, locale: Locale): string => phrase[locale];
+
+/** A count as it is shown, in whatever digits, with its English noun: “1 row”, “3 rows”. Persian nouns stay as they are. */
+export const counted = (count: string, one: string, many: string): string =>
+  `${count} ${count === '1' || count === '۱' ? one : many}`;

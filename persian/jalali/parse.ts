@@ -122,7 +122,7 @@ const withYear = (yearTyped: string, month: number, day: number): ParsedDate => 
   if (calendar) return existing({ calendar, year, month, day });
   return refuse(
     'year-out-of-range',
-    'سال باید میان ۱۲۰۰ و ۱۵۰۰ شمسی یا ۱۸۰۰ و ۲۲۰۰ میلادی باشد.',
+    'سال باید میان ۱۲۰۰ و ۱۵۰۰ خورشیدی یا ۱۸۰۰ و ۲۲۰۰ میلادی باشد.',
     'The year must be between 1200 and 1500 (Jalali) or 1800 and 2200 (Gregorian).',
   );
 };

@@ -118,7 +118,7 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
 
   app.post<Path>(
     '/imports/:id/pause',
-    route('member', { fa: 'ایستاندن ورود داده', en: 'Pause an import' }),
+    route('member', { fa: 'توقف موقت ورود داده', en: 'Pause an import' }),
     ({ context, params }) => setPaused(services, context, params.id, true),
   );
 
@@ -143,7 +143,7 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
   app.delete<Path>(
     '/imports/:id/cancel',
     route('member', {
-      fa: 'واگرد پایان دادن به ورود داده: همان‌جا که رسیده بود درنگ می‌کند',
+      fa: 'واگرد پایان دادن به ورود داده: همان‌جا که رسیده بود می‌ایستد',
       en: 'Take the end of an import back: it is paused where it had come to',
     }),
     ({ context, params }) => takeBackCancel(services, context, params.id),

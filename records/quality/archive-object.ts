@@ -59,7 +59,7 @@ export const archiveObject = defineObject('archive', {
         { key: 'read', label: { fa: 'خوانده شد', en: 'Read' } },
         { key: 'ready', label: { fa: 'آماده', en: 'Ready' } },
         { key: 'done', label: { fa: 'انجام شد', en: 'Done' } },
-        { key: 'failed', label: { fa: 'ناکام', en: 'Failed' } },
+        { key: 'failed', label: { fa: 'ناموفق', en: 'Failed' } },
       ],
     }),
     file: text({ label: { fa: 'اثر پرونده', en: 'Fingerprint' }, readOnly: true, max: 64 }),

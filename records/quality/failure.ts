@@ -6,7 +6,7 @@ defineShape('failure', z.strictObject({ fa: z.string().max(2_000), en: z.string(
 
 /** Why work in the background stopped, in both languages: whoever reads it need not be who began it. */
 export const failureField = structured({
-  label: { fa: 'دلیل ناکامی', en: 'Reason of failure' },
+  label: { fa: 'دلیل ناموفق بودن', en: 'Reason of failure' },
   readOnly: true,
   shape: 'failure',
 });

@@ -105,8 +105,8 @@ function computed(
 }
 
 const jalali = {
-  year: { fa: 'سال شمسی', en: 'Jalali year' },
-  month: { fa: 'ماه شمسی', en: 'Jalali month' },
+  year: { fa: 'سال خورشیدی', en: 'Jalali year' },
+  month: { fa: 'ماه خورشیدی', en: 'Jalali month' },
 };
 
 /** A day with its year and month of the Jalali calendar, which reporting tools do not know. */

@@ -63,6 +63,31 @@ test('on a slow machine, a person is found and a call is logged without touching
   assert.equal((call?.values['about'] as { id: string } | undefined)?.id, person.id);
 });
 
+test('nothing is said to be missing before anybody has looked', async () => {
+  const page = await open('/r/deal/board');
+  const [person] = await query('party', { filter: { field: 'kind', op: 'eq', value: 'person' }, limit: 1 });
+  const name = String(person?.values['name']);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+KeyK');
+  await page.getByRole('dialog').locator('input:focus').waitFor();
+  await page.evaluate(() => {
+    const look = (): void => {
+      if (document.body.textContent?.includes('چیزی پیدا نشد')) document.body.dataset['said'] = 'nothing';
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  await page.keyboard.insertText(name);
+  await page.getByRole('menuitem', { name }).first().waitFor();
+  assert.equal(await page.locator('body').getAttribute('data-said'), null);
+  await page.keyboard.press('Control+KeyA');
+  await page.keyboard.insertText('چنین نامی نیست که نیست');
+  await page.getByRole('dialog').getByText('چیزی پیدا نشد.').waitFor();
+});
+
 test('two hundred rows get another owner in one deed', async () => {
   await product.api('/records/party/batch', {
     create: Array.from({ length: 200 }, (_, index) => ({ kind: 'organisation', name: `غرفه ${index + 1}` })),

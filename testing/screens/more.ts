@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportPlan, Stored, Suggestion } from '#records/contract.ts';
 import type { TestProduct } from '../product.ts';
 import type { ScreenAddress } from './addresses.ts';
+import { hardCases } from './hard-cases.ts';
 import { soldQuote } from './sold.ts';
 
 /** Screens that look otherwise under another address: worth a picture each, and walked by the tests of their own rooms. */
@@ -16,7 +17,9 @@ export async function moreAddresses(world: TestProduct): Promise<readonly Screen
     { name: 'calendar-people', path: `/calendar?view=day&with=${three.join()}` },
     { name: 'board-lead', path: '/r/lead/board' },
     { name: 'list-deal-grouped', path: '/r/deal?group=stage' },
+    { name: 'calendar-week-people', path: `/calendar?view=week&with=${three.join()}` },
     ...(await importSteps(world)),
+    ...(await hardCases(world)),
   ];
 }
 

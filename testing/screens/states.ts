@@ -50,11 +50,86 @@ export const states: readonly ScreenState[] = [
     name: 'state-filter',
     path: '/r/deal',
     reach: async ({ page, button }) => {
-      await button(/^(پالایه‌ها|Filters)$|^(افزودن پالایه|Add (a )?filter)$/)
+      await button(/^(پالایه‌ها|Filters|پالایه و چیدمان|Filters and layout)$|^(افزودن پالایه|Add (a )?filter)$/)
         .filter({ visible: true })
         .first()
         .click();
       await page.getByRole('dialog').first().waitFor();
+    },
+  },
+  {
+    name: 'state-totals',
+    path: '/r/deal?group=stage',
+    only: 1440,
+    reach: async ({ page, button }) => {
+      await button(/^(جمع‌ها|Totals)$/).click();
+      const totals = page.getByRole('row').filter({ hasText: /^(جمع|Total)/ });
+      await totals.getByText(/تومان|toman/).waitFor();
+    },
+  },
+  {
+    name: 'state-phone-layout',
+    path: '/r/deal?group=stage&sort=-amount',
+    only: 390,
+    reach: async ({ page, button }) => {
+      await button(/^(پالایه و چیدمان|Filters and layout)$/).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /^(فیلدهای هر ردیف|Fields of a row)$/ }).click();
+      await dialog.getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    name: 'state-bin-inside',
+    path: '/settings/bin',
+    reach: async ({ page, button }) => {
+      await button(/^(دیدن|Look inside)/)
+        .first()
+        .click();
+      await page.getByRole('button', { name: /^(همهٔ بازیافت|The whole bin)$/ }).waitFor();
+    },
+  },
+  {
+    name: 'state-list-failed',
+    path: '/r/product',
+    reach: async ({ page }) => {
+      await page.route('**/records/deal/query', (route) => route.abort());
+      await page.evaluate(() => history.pushState({}, '', '/r/deal'));
+      await page.getByRole('alert').first().waitFor();
+      await page.unroute('**/records/deal/query');
+    },
+  },
+  {
+    name: 'state-conflict',
+    path: '/r/task',
+    only: 1440,
+    reach: async ({ page }) => {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/r\/task\/./);
+      const label = /^(ویرایش عنوان|Edit title)$/i;
+      await page.getByRole('button', { name: label }).click();
+      const field = page.getByRole('textbox', { name: /^(عنوان|Title)$/ }).first();
+      await field.fill('نوشتهٔ من');
+      let met = false;
+      await page.route('**/records/task/*', async (route) => {
+        if (route.request().method() === 'PATCH' && !met) {
+          met = true;
+          // In the very moment between the key and the server.
+          await page.evaluate(
+            (path) =>
+              fetch(path, {
+                method: 'PATCH',
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ title: `نوشتهٔ همکار ${Math.random()}` }),
+              }).then((answer) => answer.text()),
+            `/api/v1/records/task/${page.url().split('/').at(-1)?.split('?')[0]}`,
+          );
+        }
+        await route.continue();
+      });
+      await field.press('Enter');
+      await page.getByRole('dialog').getByRole('radio').first().waitFor();
+      await page.unroute('**/records/task/*');
     },
   },
   {

@@ -117,7 +117,7 @@ export const DataBody = ({
 export type DataHeaderCellProps = {
   readonly children: ReactNode;
   readonly index: number;
-  readonly align?: 'start' | 'end' | 'center';
+  readonly align?: 'start' | 'number' | 'center';
   /** Stays in sight at so many px from the inline start while the rest scrolls; not on a phone. */
   readonly frozen?: number | undefined;
   readonly id?: string;
@@ -224,7 +224,7 @@ export const DataRow = ({ index, selected, current, top, id, onClick, children }
 
 export type DataCellProps = {
   readonly index: number;
-  readonly align?: 'start' | 'end' | 'center';
+  readonly align?: 'start' | 'number' | 'center';
   /** Stays in sight at so many px from the inline start while the rest scrolls; not on a phone. */
   readonly frozen?: number | undefined;
   readonly id?: string | undefined;
@@ -233,7 +233,7 @@ export type DataCellProps = {
   readonly children: ReactNode;
 };
 
-/** One value. Amounts and counts are aligned to the end. */
+/** One value. Amounts and counts stand with their last digits under each other. */
 export const DataCell = (props: DataCellProps) => {
   const { index, align = 'start', frozen, id, current, children } = props;
   return (
@@ -257,7 +257,7 @@ export const DataCell = (props: DataCellProps) => {
 const aligned = {
   start: 'justify-start text-start',
   // Digits of one width are spaced like type on a form: only where they stand above one another.
-  end: 'justify-end text-end tabular-nums',
+  number: 'by-ones',
   center: 'justify-center text-center',
 };
 

@@ -24,7 +24,7 @@ export const Link = ({ href, children, quiet, external, download, ...rest }: Lin
     target={external ? '_blank' : undefined}
     rel={external ? 'noopener noreferrer' : undefined}
     className={classes(
-      'thumb rounded-small underline-offset-4 transition-colors data-hovered:underline',
+      'thumb min-w-0 rounded-small underline-offset-4 transition-colors data-hovered:underline',
       quiet ? 'text-ink data-hovered:text-accent' : 'text-accent underline decoration-accent/40',
       ring,
     )}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Button, FormLayout, TextField, useLocale, useWords, PasswordField } from '#web/kit/index.ts';
 import { callApi } from '#web/records/data/api.ts';
@@ -22,7 +23,8 @@ const words = {
   },
   waitLong: {
     fa: (minutes: string) => `پس از چند بار نادرست باید صبر کنید: حدود ${minutes} دقیقهٔ دیگر.`,
-    en: (minutes: string) => `After several wrong attempts there is a wait: about ${minutes} minutes.`,
+    en: (minutes: string) =>
+      `After several wrong attempts there is a wait: about ${counted(minutes, 'minute', 'minutes')}.`,
   },
 };
 

@@ -26,7 +26,7 @@ export const competitor = defineObject('competitor', {
       to: 'party',
       back: { fa: 'به نام رقیب', en: 'As a competitor' },
     }),
-    website: url({ label: { fa: 'نشانی وب', en: 'Website' } }),
+    website: url({ label: { fa: 'وبگاه', en: 'Website' } }),
     strengths: longText({ label: { fa: 'نقطه‌های قوت', en: 'Strengths' }, max: 4_000 }),
     weaknesses: longText({ label: { fa: 'نقطه‌های ضعف', en: 'Weaknesses' }, max: 4_000 }),
     active: yesNo({ label: { fa: 'فعال', en: 'Active' }, required: true, default: true }),

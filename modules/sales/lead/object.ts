@@ -141,7 +141,7 @@ export const lead = defineObject('lead', {
     }),
     wish: longText({
       aliases: ['notes', 'note', 'message', 'description', 'توضیحات', 'پیام', 'یادداشت'],
-      label: { fa: 'خواستهٔ مشتری', en: 'What he wants' },
+      label: { fa: 'خواستهٔ مشتری', en: 'What they want' },
       section: worth,
       max: 10_000,
     }),
@@ -213,7 +213,7 @@ export const lead = defineObject('lead', {
     }),
     party: link({
       label: { fa: 'شخص', en: 'Party' },
-      hint: { fa: 'اگر از پیش مشتری ماست.', en: 'Where we know him already.' },
+      hint: { fa: 'اگر از پیش مشتری ماست.', en: 'Where we know them already.' },
       section: outcome,
       to: 'party',
       back: { fa: 'سرنخ‌ها', en: 'Leads' },

@@ -130,7 +130,7 @@ const untouchedLeads: MissedKind = {
 
 const leadsWithoutStep: MissedKind = {
   name: 'leads-without-step',
-  label: { fa: 'سرنخ‌های بی گام بعدی', en: 'Leads without a next step' },
+  label: { fa: 'سرنخ‌های بدون گام بعدی', en: 'Leads without a next step' },
   hint: {
     fa: 'سرنخی که در پیگیری است ولی نه کاری، نه جلسه‌ای و نه نوبت تماسی در پیش دارد.',
     en: 'A lead that is worked on, with no task, meeting or turn of a call list ahead.',
@@ -149,7 +149,7 @@ const leadsWithoutStep: MissedKind = {
 
 const dealsWithoutStep: MissedKind = {
   name: 'deals-without-step',
-  label: { fa: 'معامله‌های بی گام بعدی', en: 'Deals without a next step' },
+  label: { fa: 'معامله‌های بدون گام بعدی', en: 'Deals without a next step' },
   hint: {
     fa: 'معاملهٔ بازی که نه کاری، نه جلسه‌ای و نه نوبت تماسی در پیش دارد.',
     en: 'An open deal with no task, meeting or turn of a call list ahead.',

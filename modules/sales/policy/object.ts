@@ -35,7 +35,7 @@ export const salesPolicy = defineObject('sales_policy', {
       label: { fa: 'جدول پیشتازان', en: 'Leaderboard' },
       hint: {
         fa: 'همهٔ فروشندگان می‌بینند هر کس چند درصد از هدف خود را برآورده است؛ مبلغ‌ها دیده نمی‌شود.',
-        en: 'All sellers see what share of his goal everybody has reached; amounts are not shown.',
+        en: 'All sellers see what share of their goal each has reached; amounts are not shown.',
       },
       required: true,
       default: true,

@@ -119,7 +119,7 @@ export const quote = defineObject('quote', {
       max: 120,
     }),
     comment: longText({
-      label: { fa: 'سخن مشتری', en: 'What he said' },
+      label: { fa: 'سخن مشتری', en: 'What they said' },
       section: outcome,
       readOnly: true,
       max: 2_000,

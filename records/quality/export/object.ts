@@ -40,7 +40,7 @@ export const exportObject = defineObject('data_export', {
       choices: [
         { key: 'running', label: { fa: 'در حال نوشتن', en: 'Being written' } },
         { key: 'done', label: { fa: 'آماده', en: 'Ready' } },
-        { key: 'failed', label: { fa: 'ناکام', en: 'Failed' } },
+        { key: 'failed', label: { fa: 'ناموفق', en: 'Failed' } },
       ],
     }),
     rows: number({ label: { fa: 'ردیف‌ها', en: 'Rows' }, readOnly: true, decimals: 0 }),

@@ -87,7 +87,7 @@ export const TableSpecimen = () => {
             <DataHeaderCell index={2}>{text.stage}</DataHeaderCell>
             <DataHeaderCell
               index={3}
-              align="end"
+              align="number"
               sort={descending ? 'descending' : 'ascending'}
               onSort={() => setDescending(!descending)}
             >
@@ -115,7 +115,7 @@ export const TableSpecimen = () => {
                 <DataCell index={2}>
                   <Tag category={deal.category}>{deal.stage}</Tag>
                 </DataCell>
-                <DataCell index={3} align="end">
+                <DataCell index={3} align="number">
                   <Amount value={deal.amount} unit={text.toman} />
                 </DataCell>
                 <DataCell index={4}>
@@ -144,7 +144,7 @@ export const TableSpecimen = () => {
                   <th scope="row" className="h-row px-2 text-start font-normal">
                     <UserText>{deal.name}</UserText>
                   </th>
-                  <td className="px-2 text-end">
+                  <td className="px-2 by-ones">
                     <Amount value={deal.amount} unit={text.toman} />
                   </td>
                   <td className="px-2">

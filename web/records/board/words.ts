@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 export const boardWords = {
   pipeline: { fa: 'کاریز فروش', en: 'Pipeline' },
   by: { fa: 'ستون‌ها بر پایهٔ', en: 'Columns by' },
@@ -25,12 +27,12 @@ export const boardWords = {
   close: { fa: 'بستن', en: 'Close' },
   days: {
     fa: (days: string) => `${days} روز بی‌حرکت`,
-    en: (days: string) => `No activity for ${days} days`,
+    en: (days: string) => `No activity for ${counted(days, 'day', 'days')}`,
   },
   rotten: {
     fa: (days: string, allowed: string) => `راکد: ${days} روز بی‌حرکت، مهلت مرحله ${allowed} روز`,
     en: (days: string, allowed: string) =>
-      `Rotting: no activity for ${days} days, its stage allows ${allowed}`,
+      `Rotting: no activity for ${counted(days, 'day', 'days')}, its stage allows ${allowed}`,
   },
   rottenShort: { fa: (days: string) => `راکد، ${days} روز`, en: (days: string) => `Rotting, ${days} d` },
   daysShort: { fa: (days: string) => `${days} روز`, en: (days: string) => `${days} d` },

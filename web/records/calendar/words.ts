@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 /** What the calendar says. */
 export const calendarWords = {
   title: { fa: 'تقویم', en: 'Calendar' },
@@ -46,7 +48,7 @@ export const calendarWords = {
   },
   resized: {
     fa: (title: string, minutes: string) => `«${title}» ${minutes} دقیقه شد.`,
-    en: (title: string, minutes: string) => `“${title}” now lasts ${minutes} minutes.`,
+    en: (title: string, minutes: string) => `“${title}” now lasts ${counted(minutes, 'minute', 'minutes')}.`,
   },
   notMoved: { fa: 'جابه‌جا نشد', en: 'Not moved' },
   movedToFree: {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 
-import { say, type Phrase } from '#persian/bilingual.ts';
+import { counted, type Phrase, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ExportRequest } from '#records/contract.ts';
 import { showToast, useLocale, useWords } from '#web/kit/index.ts';
@@ -17,7 +17,7 @@ const words = {
   },
   ready: {
     fa: (rows: string) => `خروجی آماده است: ${rows} ردیف.`,
-    en: (rows: string) => `The export is ready: ${rows} rows.`,
+    en: (rows: string) => `The export is ready: ${counted(rows, 'row', 'rows')}.`,
   },
   fetch: { fa: 'گرفتن پرونده', en: 'Get the file' },
   failed: { fa: 'خروجی گرفته نشد', en: 'The export failed' },

@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 /** What is said when records are written; `one` is the object's name («معامله»). */
 export const writeWords = {
   removed: {
@@ -6,7 +8,7 @@ export const writeWords = {
   },
   removedMany: {
     fa: (count: string) => `${count} مورد به بازیافت رفت.`,
-    en: (count: string) => `${count} records went to the bin.`,
+    en: (count: string) => `${counted(count, 'record', 'records')} went to the bin.`,
   },
   restored: {
     fa: (title: string) => `«${title}» بازگشت.`,
@@ -14,11 +16,11 @@ export const writeWords = {
   },
   changedMany: {
     fa: (count: string) => `${count} مورد تغییر کرد.`,
-    en: (count: string) => `${count} records were changed.`,
+    en: (count: string) => `${counted(count, 'record was', 'records were')} changed.`,
   },
   stoppedAfter: {
-    fa: (count: string) => `پس از ${count} مورد ایستاد`,
-    en: (count: string) => `It stopped after ${count} records`,
+    fa: (count: string) => `پس از ${count} مورد متوقف شد`,
+    en: (count: string) => `It stopped after ${counted(count, 'record', 'records')}`,
   },
   notSaved: { fa: 'ذخیره نشد', en: 'Not saved' },
   notRemoved: { fa: 'حذف نشد', en: 'Not removed' },

@@ -13,7 +13,7 @@ import type { Pending, Uploads } from './use-uploads.ts';
 const words = {
   hidden: { fa: 'پرونده‌ای خارج از دسترس شما', en: 'A file that is not visible to you' },
   remove: { fa: (name: string) => `برداشتن ${name}`, en: (name: string) => `Remove ${name}` },
-  stop: { fa: (name: string) => `ایستاندن ${name}`, en: (name: string) => `Stop ${name}` },
+  stop: { fa: (name: string) => `توقف بارگذاری ${name}`, en: (name: string) => `Stop ${name}` },
   retry: { fa: 'تلاش دوباره', en: 'Try again' },
   look: { fa: (name: string) => `نمایش ${name}`, en: (name: string) => `Show ${name}` },
   sending: { fa: (name: string) => `بارگذاری ${name}`, en: (name: string) => `Uploading ${name}` },

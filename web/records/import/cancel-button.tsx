@@ -10,9 +10,9 @@ import { cancelImport, takeBackCancel, type ImportView } from './data.ts';
 
 const words = {
   cancel: { fa: 'پایان در همین‌جا', en: 'Stop here' },
-  stopCheck: { fa: 'ایستاندن بررسی', en: 'Stop the check' },
+  stopCheck: { fa: 'توقف بررسی', en: 'Stop the check' },
   wasCancelled: { fa: 'ورود داده همین‌جا پایان یافت.', en: 'The import has stopped here.' },
-  checkStopped: { fa: 'بررسی ایستاد.', en: 'The check was stopped.' },
+  checkStopped: { fa: 'بررسی متوقف شد.', en: 'The check was stopped.' },
   notCancelled: { fa: 'پایان نیافت', en: 'It was not stopped' },
 };
 

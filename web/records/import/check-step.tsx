@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ChevronDown, CircleCheck } from 'lucide-react';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import {
   sameRowKey,
@@ -20,11 +21,11 @@ const words = {
   clean: { fa: 'همه‌چیز خوانده شد', en: 'Everything could be read' },
   cleanMore: {
     fa: (rows: string) => `${rows} سطر آمادهٔ ورود است.`,
-    en: (rows: string) => `${rows} rows are ready.`,
+    en: (rows: string) => `${counted(rows, 'row is', 'rows are')} ready.`,
   },
   toSee: {
     fa: (count: string, rows: string) => `${rows} سطر خوانده شد؛ ${count} مورد نگاه شما را می‌خواهد`,
-    en: (count: string, rows: string) => `${rows} rows were read; ${count} want your eye`,
+    en: (count: string, rows: string) => `${counted(rows, 'row was', 'rows were')} read; ${count} to look at`,
   },
   toSeeMore: {
     fa: 'برای هر کدام پیشنهادی گذاشته‌ایم. اگر درست است، کاری لازم نیست.',
@@ -50,7 +51,7 @@ const words = {
     fa: (count: string) =>
       `این پرونده به پرونده‌های دیگر اشاره دارد؛ برای همین قاعده‌ها تنها بر ${count} سطر نخست آزموده شد. سطری را که هنگام ورود نپذیرند، با دلیلش کنار می‌گذاریم.`,
     en: (count: string) =>
-      `This file refers to others, so that the rules were tried on its first ${count} rows alone. A row that they refuse at the import is left out with its reason.`,
+      `This file refers to others, so that the rules were tried on its first ${counted(count, 'row', 'rows')} alone. A row that they refuse at the import is left out with its reason.`,
   },
   same: {
     fa: (_: number, shown: string) =>
@@ -64,7 +65,7 @@ const words = {
   join: { fa: 'یکی شوند', en: 'Join them' },
   notices: {
     fa: (count: string) => `${count} نکته که کاری نمی‌خواهد`,
-    en: (count: string) => `${count} notes that need nothing`,
+    en: (count: string) => `${counted(count, 'note that needs', 'notes that need')} nothing`,
   },
   nothing: {
     fa: 'تا «وارد کن» را نزنید چیزی نوشته نمی‌شود.',
@@ -76,7 +77,7 @@ const words = {
   },
   leftOut: {
     fa: (count: string) => `${count} سطر کنار گذاشته می‌شود.`,
-    en: (count: string) => `${count} rows will be left out.`,
+    en: (count: string) => `${counted(count, 'row', 'rows')} will be left out.`,
   },
   notCounted: {
     fa: 'معلوم نشد چند سطر کنار گذاشته می‌شود.',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Plus } from 'lucide-react';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ColumnAnalysis } from '#records/contract.ts';
 import { classes, ComboBox, IconButton, useLocale, UserText, useWords, type Option } from '#web/kit/index.ts';
@@ -15,7 +16,7 @@ const words = {
   empty: { fa: 'این ستون خالی است', en: 'This column is empty' },
   filled: {
     fa: (count: string) => `${count} سطر پر است`,
-    en: (count: string) => `${count} rows are filled`,
+    en: (count: string) => `${counted(count, 'row is', 'rows are')} filled`,
   },
   newField: { fa: 'فیلد تازه…', en: 'A new field…' },
   comma: { fa: '، ', en: ', ' },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CircleAlert } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Skeleton, useLocale, useWords } from '#web/kit/index.ts';
 
@@ -9,8 +9,11 @@ import { useFileRows, type ImportView } from './data.ts';
 import { FileTable } from './preview.tsx';
 
 const words = {
-  rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => `${count} rows` },
-  columns: { fa: (count: string) => `${count} ستون`, en: (count: string) => `${count} columns` },
+  rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => counted(count, 'row', 'rows') },
+  columns: {
+    fa: (count: string) => `${count} ستون`,
+    en: (count: string) => counted(count, 'column', 'columns'),
+  },
   split: { fa: (mark: string) => `جدا با ${mark}`, en: (mark: string) => `split by ${mark}` },
   workbook: { fa: 'اکسل', en: 'Excel' },
   sheet: { fa: (name: string) => `برگهٔ «${name}»`, en: (name: string) => `sheet “${name}”` },

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 
 import { formatNumber } from '#persian/digits.ts';
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import type { ObjectContract, SchemaContract } from '#records/contract.ts';
 import {
   Button,
@@ -30,7 +30,7 @@ const words = {
   made: { fa: (count: string) => `${count} تازه`, en: (count: string) => `${count} new` },
   changed: { fa: (count: string) => `${count} به‌روز`, en: (count: string) => `${count} updated` },
   leftOut: { fa: (count: string) => `${count} کنار`, en: (count: string) => `${count} left out` },
-  rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => `${count} rows` },
+  rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => counted(count, 'row', 'rows') },
   noAccess: {
     fa: 'مدیر فضای کار می‌تواند ورود داده را به نقش شما بیفزاید.',
     en: 'An administrator of the workspace can add imports to your role.',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import {
   allKey,
@@ -35,7 +36,7 @@ const words = {
   all: { fa: 'همهٔ این‌ها', en: 'All of these' },
   one: { fa: 'به یک مقدار…', en: 'To one value…' },
   create: { fa: 'ساخته شوند', en: 'Make them' },
-  areKnown: { fa: 'همه همان‌اند که شبیه‌ترند', en: 'All of them are the likest' },
+  areKnown: { fa: 'همه همان‌اند که شبیه‌ترند', en: 'All of them are their closest match' },
   areNew: { fa: 'همه تازه‌اند', en: 'All of them are new' },
   keep: { fa: 'همین بمانند', en: 'Keep them' },
   join: { fa: 'از هر گروه یک رکورد', en: 'One record of each group' },
@@ -47,11 +48,12 @@ const words = {
   allTo: { fa: 'همهٔ این‌ها به', en: 'All of these to' },
   values: {
     fa: (values: string, rows: string) => `${values} مقدار، در ${rows} سطر`,
-    en: (values: string, rows: string) => `${values} values, in ${rows} rows`,
+    en: (values: string, rows: string) =>
+      `${counted(values, 'value', 'values')}, in ${counted(rows, 'row', 'rows')}`,
   },
   unlikened: {
     fa: 'برای پرشمارترین‌ها شبیه‌ترین گزینه پیشنهاد شده است؛ برای بقیه، اگر بخواهید، خودتان از «چیز دیگر…» برگزینید.',
-    en: 'For the commonest the likest is suggested; for the others you may choose it yourself by “Something else…”.',
+    en: 'For the commonest the closest match is suggested; for the others choose it yourself by “Something else…”.',
   },
 };
 

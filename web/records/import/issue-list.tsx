@@ -85,7 +85,7 @@ const ShortList = (props: Props) => {
   if (failed) return <NotRead onRetry={retry} />;
   if (issues.size === 0) return <Skeleton className="h-8 w-full" lines={Math.min(3, props.card.values)} />;
   return (
-    <ul>
+    <ul className="-my-2">
       {[...issues.values()].map((issue) => (
         <li key={issue.key} className="border-b border-surface-2 last:border-b-0">
           <Row {...props} issue={issue} />

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber, localDigits } from '#persian/digits.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import { Link, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
@@ -11,13 +12,16 @@ import { FileTable } from './preview.tsx';
 const words = {
   title: {
     fa: (count: string) => `${count} سطر با سطر دیگری یکی شد`,
-    en: (count: string) => `${count} rows were joined with others`,
+    en: (count: string) => `${counted(count, 'row was', 'rows were')} joined with others`,
   },
   hint: {
     fa: 'هر یک همان بود که سطر پیش‌تری از پرونده؛ از هر دو یک رکورد شد.',
     en: 'Each was the same as an earlier row of the file; one record came of both.',
   },
-  first: { fa: (count: string) => `${count} سطر نخست`, en: (count: string) => `The first ${count} rows` },
+  first: {
+    fa: (count: string) => `${count} سطر نخست`,
+    en: (count: string) => `The first ${counted(count, 'row', 'rows')}`,
+  },
   with: { fa: 'یکی شد با', en: 'Joined with' },
   row: { fa: (row: string) => `سطر ${row}`, en: (row: string) => `row ${row}` },
   record: { fa: 'رکورد', en: 'record' },

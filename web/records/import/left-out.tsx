@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Skeleton, useLocale, useWords } from '#web/kit/index.ts';
 
@@ -10,7 +10,7 @@ import { FileTable } from './preview.tsx';
 const words = {
   title: {
     fa: (count: string) => `${count} سطر کنار گذاشته شد`,
-    en: (count: string) => `${count} rows were left out`,
+    en: (count: string) => `${counted(count, 'row was', 'rows were')} left out`,
   },
   hint: {
     fa: 'فهرست را با دلیل هر سطر بگیرید، در همان درست کنید و دوباره بیاورید.',

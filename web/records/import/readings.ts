@@ -9,11 +9,11 @@ const orders: Readonly<Record<DateReading['order'], Phrase>> = {
   mdy: { fa: 'ماه اول', en: 'Month first' },
 };
 const calendars = {
-  jalali: { fa: 'شمسی', en: 'Jalali' },
+  jalali: { fa: 'خورشیدی', en: 'Jalali' },
   gregorian: { fa: 'میلادی', en: 'Gregorian' },
 };
 
-/** «روز اول»، «سال اول، شمسی» */
+/** «روز اول»، «سال اول، خورشیدی» */
 export const readingName = ({ order, calendar }: DateReading, locale: Locale): string =>
   [orders[order], ...(calendar ? [calendars[calendar]] : [])]
     .map((part) => say(part, locale))

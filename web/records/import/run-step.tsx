@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { formatDuration } from '#persian/duration.ts';
 import type { ImportProgress, ObjectContract } from '#records/contract.ts';
@@ -18,25 +18,25 @@ import { RowsProgress } from './rows-progress.tsx';
 import { UndoButton, UndoProgress } from './undo-part.tsx';
 
 const words = {
-  running: { fa: 'در حال وارد کردن', en: 'Bringing it in' },
+  running: { fa: 'در حال وارد کردن', en: 'Importing' },
   linking: { fa: 'پیوند دادن سطرها به هم', en: 'Linking the rows to each other' },
-  paused: { fa: 'درنگ کرده است', en: 'Paused' },
+  paused: { fa: 'ایستاده است', en: 'Paused' },
   leave: {
     fa: 'می‌توانید این صفحه را ببندید؛ کار در پس‌زمینه ادامه دارد.',
     en: 'You may leave this page; it goes on without it.',
   },
-  pause: { fa: 'درنگ', en: 'Pause' },
+  pause: { fa: 'توقف موقت', en: 'Pause' },
   resume: { fa: 'ادامه', en: 'Resume' },
   cancelled: {
     fa: (done: string, of: string) => `پس از ${done} از ${of} سطر پایان داده شد`,
     en: (done: string, of: string) => `Stopped after ${done} of ${of} rows`,
   },
   undoFailed: { fa: 'واگرد ناتمام ماند', en: 'The undoing stopped' },
-  notPaused: { fa: 'درنگ نکرد', en: 'It was not paused' },
+  notPaused: { fa: 'متوقف نشد', en: 'It was not paused' },
   notResumed: { fa: 'ادامه نیافت', en: 'It was not resumed' },
   finished: {
     fa: (rows: string, time: string) => `ورود ${rows} سطر در ${time} تمام شد`,
-    en: (rows: string, time: string) => `${rows} rows were brought in within ${time}`,
+    en: (rows: string, time: string) => `${counted(rows, 'row was', 'rows were')} imported in ${time}`,
   },
   moment: { fa: 'کمتر از یک ثانیه', en: 'a second' },
   created: { fa: 'ساخته شد', en: 'made' },
@@ -53,7 +53,7 @@ const words = {
   duplicates: { fa: 'تکراری‌ها', en: 'Duplicates' },
   seeThese: { fa: 'ردیف‌های این ورود', en: 'The records of this import' },
   see: { fa: (many: string) => `دیدن ${many}`, en: (many: string) => `See ${many.toLowerCase()}` },
-  another: { fa: 'ورود پروندهٔ دیگر', en: 'Bring in another file' },
+  another: { fa: 'ورود پروندهٔ دیگر', en: 'Import another file' },
   aside: {
     fa: 'این پرونده کنار گذاشته شد و چیزی از آن وارد نشد.',
     en: 'This file was left aside; nothing of it came in.',

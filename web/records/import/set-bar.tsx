@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { SetMember } from '#records/contract.ts';
 import { Button, classes, Link, useLocale, useWords } from '#web/kit/index.ts';
@@ -17,7 +18,7 @@ const words = {
   },
   aside: { fa: 'کنار گذاشتن این', en: 'Leave this one aside' },
   notAside: { fa: 'کنار گذاشته نشد', en: 'It was not left aside' },
-  rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => `${count} rows` },
+  rows: { fa: (count: string) => `${count} سطر`, en: (count: string) => counted(count, 'row', 'rows') },
 };
 
 /** The sheets or files that come in together with this one, and how far each is. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ImportUndo, UndoPreview } from '#records/contract.ts';
 import {
@@ -26,11 +26,12 @@ const words = {
   undo: { fa: 'واگرد این ورود', en: 'Undo this import' },
   what: {
     fa: (made: string) => `${made} رکورد ساخته‌شده به بازیافت می‌رود.`,
-    en: (made: string) => `${made} records that were made go to the bin.`,
+    en: (made: string) =>
+      `${counted(made, 'record that was made goes', 'records that were made go')} to the bin.`,
   },
   back: {
     fa: (changed: string) => `${changed} رکورد مقدارهای پیشین خود را پس می‌گیرد.`,
-    en: (changed: string) => `${changed} records get their earlier values back.`,
+    en: (changed: string) => `${counted(changed, 'record gets', 'records get')} their earlier values back.`,
   },
   until: {
     fa: (day: string) => `تا ${day} واگردپذیر است.`,

@@ -202,7 +202,7 @@ test('a check that goes on is found again by whoever left the page, and is stopp
   await page.getByRole('progressbar', { name: 'سنجیدن سطرها' }).waitFor();
   await page.getByText('۳۰۰٬۰۰۰ از ۹۰۰٬۰۰۰ سطر').waitFor();
   await page.getByText('۳۰٬۰۰۰ سطر در ثانیه؛ حدود ۲۰ ثانیه مانده').waitFor();
-  await button('ایستاندن بررسی').click();
+  await button('توقف بررسی').click();
   await button('بررسی پرونده').click();
   await button('وارد کن').waitFor();
 });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PencilLine, Tag as TagIcon, Trash2, UserRoundCheck, X } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { FieldContract, ObjectContract, PageQuery, Stored, SweepDeed } from '#records/contract.ts';
 import {
@@ -62,7 +62,7 @@ const words = {
   },
   removeAll: {
     fa: (count: string) => `${count} مورد به بازیافت برود؟`,
-    en: (count: string) => `Move ${count} records to the bin?`,
+    en: (count: string) => `Move ${counted(count, 'record', 'records')} to the bin?`,
   },
   removeAllHint: {
     fa: 'با «واگرد»، یا بعدها از بازیافت، همه را می‌توان یک‌جا بازگرداند.',

@@ -13,7 +13,7 @@ const words = {
   ...listWords,
   columnsHint: { fa: 'نام همیشه ستون نخست است.', en: 'The name is always the first column.' },
   rowFieldsHint: {
-    fa: 'کنار نام مبلغ یا زمان دیده می‌شود، و زیر آن دو فیلد نخستی که پر باشد.',
+    fa: 'کنار نام، مبلغ یا زمان دیده می‌شود و زیر آن دو فیلد نخستی که پر باشد.',
     en: 'Beside the name a row shows the amount or the time, and beneath it the first two of these that are filled.',
   },
   resetRowFields: { fa: 'فیلدهای همیشگی', en: 'Usual fields' },

@@ -50,7 +50,7 @@ export const GridHead = (props: HeadProps) => {
             id={`${props.id}-${at}`}
             current={props.current === at}
             frozen={props.offsets[at]}
-            align={at > 0 && faceOf(field).end ? 'end' : 'start'}
+            align={at > 0 && faceOf(field).end ? 'number' : 'start'}
             sort={direction === undefined ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}
             onSort={field.sortable ? () => onSort(nextSort(schema, sort, field, props.usual)) : undefined}
             drag={

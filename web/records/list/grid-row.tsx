@@ -88,7 +88,7 @@ export const GridRow = memo((props: GridRowProps) => {
           key={field.name}
           id={`${props.id}-${at + 1}`}
           index={at + 1}
-          align={faceOf(field).end ? 'end' : 'start'}
+          align={faceOf(field).end ? 'number' : 'start'}
           frozen={offsets[at + 1]}
           current={props.current && props.currentColumn === at + 1}
         >

@@ -34,7 +34,9 @@ const GroupJump = ({ heads, cut, onJump }: GroupJumping) => {
               className="flex min-h-control w-full items-center gap-2 rounded-control px-2 text-start data-hovered:bg-surface-2 data-pressed:bg-surface-2 pointer-coarse:min-h-11"
             >
               {head.color === undefined ? null : <CategoryDot category={head.color} />}
-              <bdi className="min-w-0 flex-1 truncate">{head.label}</bdi>
+              <span className="min-w-0 flex-1 truncate own-end">
+                <bdi>{head.label}</bdi>
+              </span>
               <span className="text-ink-muted tabular-nums">{formatNumber(head.group.count, digits)}</span>
             </BareButton>
           </li>

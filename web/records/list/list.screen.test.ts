@@ -112,6 +112,44 @@ test('an order that would take too long is refused in words, with one that is qu
   }
 });
 
+test('in a Persian list the last digits stand in line, and an e-mail that finds no room keeps its beginning', async () => {
+  const email = 'purchasing-department@a-very-long-name-of-a-firm.example';
+  for (const [name, amount] of [
+    ['ارقام یکم', '90000000'],
+    ['ارقام دوم', '12345678900000'],
+  ])
+    await call('/records/party', {
+      kind: 'organisation',
+      name,
+      emails: [{ address: email }],
+      annualRevenue: { amount, currency: 'IRR' },
+    });
+  const page = await open(`${companies}&q=${encodeURIComponent('ارقام')}`);
+  await rowOf(page, 'ارقام یکم').waitFor();
+  await rowOf(page, 'ارقام دوم').waitFor();
+  const ends = await page
+    .getByRole('gridcell')
+    .filter({ hasText: 'تومان' })
+    .evaluateAll((cells) =>
+      cells.map((cell) => Math.round(cell.querySelector('bdi')?.getBoundingClientRect().right ?? 0)),
+    );
+  assert.equal(ends.length, 2);
+  assert.equal(ends[0], ends[1]);
+  const shown = await rowOf(page, 'ارقام یکم')
+    .getByRole('gridcell')
+    .filter({ hasText: email })
+    .evaluate((cell) => {
+      const text = cell.querySelector('bdi');
+      const [inner, outer] = [text?.getBoundingClientRect(), cell.getBoundingClientRect()];
+      return {
+        begins: inner && inner.left >= outer.left,
+        isCut: text && text.scrollWidth > text.clientWidth,
+      };
+    });
+  assert.deepEqual(shown, { begins: true, isCut: true });
+  await closePage(page);
+});
+
 test('a cell is edited where it stands: Enter saves, Tab goes on, Escape leaves; the name by its key', async () => {
   const page = await open(`${companies}&q=${encodeURIComponent('آوند')}`);
   const row = rowOf(page, 'آوند صنعت');

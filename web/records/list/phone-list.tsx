@@ -220,7 +220,8 @@ const PhoneRow = (props: {
               <span
                 key={field.name}
                 className={classes(
-                  'relative z-1 min-w-0 truncate',
+                  // A choice or a stage that is cut says nothing; the name beside it gives way.
+                  'relative z-1 min-w-0 truncate own-end has-[[data-cat]]:max-w-3/5 has-[[data-cat]]:shrink-0',
                   field.kind === 'phones' && 'pointer-events-auto',
                 )}
               >

@@ -32,7 +32,7 @@ const Totals = (props: {
             'flex min-w-0 items-center truncate px-2',
             props.offsets[at] !== undefined && 'sticky bg-inherit',
             at === 0 && 'font-medium',
-            at > 0 && faceOf(field).end && 'justify-end',
+            at > 0 && faceOf(field).end && 'by-ones',
           )}
         >
           {at === 0 ? text.total : null}

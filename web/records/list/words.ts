@@ -33,10 +33,10 @@ export const listWords = {
     en: (label: string) => `Jump in ${label.toLowerCase()}, from`,
   },
   exportAs: { fa: 'خروجی', en: 'Export' },
-  exportExcel: { fa: 'Excel، همان‌گونه که دیده می‌شود', en: 'Excel, as it is shown' },
+  exportExcel: { fa: 'اکسل، همان‌گونه که دیده می‌شود', en: 'Excel, as it is shown' },
   exportCsv: { fa: 'CSV، همان‌گونه که دیده می‌شود', en: 'CSV, as it is shown' },
   exportPlain: { fa: 'CSV با مقدارهای خام، برای برنامه‌ها', en: 'CSV with plain values, for programs' },
-  stop: { fa: 'ایست', en: 'Stop' },
+  stop: { fa: 'توقف', en: 'Stop' },
   remove: { fa: 'حذف', en: 'Delete' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
   editCell: {

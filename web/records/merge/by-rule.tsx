@@ -13,14 +13,14 @@ const words = {
   title: { fa: 'قاعده این‌ها را ادغام کرده است', en: 'Merged by the rule' },
   hint: {
     fa: 'نادرست بود؟ جدایشان کنید؛ قاعده دیگر این دو را ادغام نمی‌کند.',
-    en: 'If one is wrong, take it apart; the rule does not merge the two again.',
+    en: 'If one is wrong, unmerge it; the rule does not merge the two again.',
   },
   into: { fa: 'در', en: 'into' },
   apart: {
     fa: (title: string) => `جداسازی «${title}»`,
-    en: (title: string) => `Take apart “${title}”`,
+    en: (title: string) => `Unmerge “${title}”`,
   },
-  apartShort: { fa: 'جداسازی', en: 'Take apart' },
+  apartShort: { fa: 'جداسازی', en: 'Unmerge' },
   more: { fa: (count: string) => `${count} تای دیگر`, en: (count: string) => `${count} more` },
 };
 

@@ -1,11 +1,11 @@
 import { say } from '#persian/bilingual.ts';
-import { formatNumber } from '#persian/digits.ts';
 import type { MergePreview, ObjectContract, Stored } from '#records/contract.ts';
 import { ChoiceRow, RelativeDate, useLocale, useWords } from '#web/kit/index.ts';
 
 import { fieldOf, useSchema } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
 import { variantOf } from '../form/layout.ts';
+import { howMany } from './how-many.ts';
 import { PlainValue } from './plain-value.tsx';
 import { mergeWords } from './words.ts';
 
@@ -15,8 +15,8 @@ const words = {
   together: { fa: 'هر دو', en: 'Both' },
   all: { fa: 'همه با هم', en: 'All together' },
   made: { fa: 'ثبت', en: 'Created' },
-  hangs: { fa: 'پیوسته به آن', en: 'What hangs on it' },
-  none: { fa: 'چیزی پیوسته نیست', en: 'Nothing hangs on it' },
+  hangs: { fa: 'پیوسته به آن', en: 'Linked to it' },
+  none: { fa: 'چیزی پیوسته نیست', en: 'Nothing is linked to it' },
   agree: { fa: 'در بقیهٔ فیلدها یکسان‌اند.', en: 'The other fields agree.' },
 };
 
@@ -83,13 +83,13 @@ export const Compare = ({ object, preview, order, winner, onWinner, choices, onC
 
 const Head = (props: { readonly record: Stored; readonly name: string; readonly preview: MergePreview }) => {
   const { record, name, preview } = props;
-  const { locale, digits } = useLocale();
+  const look = useLocale();
   const text = useWords(words);
   const schema = useSchema();
   const hanging = preview.hanging.flatMap(({ object, counts }) => {
     const count = counts[record.id];
     const known = schema.objects.find((one) => one.name === object);
-    return count && known ? [`${formatNumber(count, digits)} ${say(known.one, locale)}`] : [];
+    return count && known ? [howMany(count, known, look)] : [];
   });
   return (
     <span className="flex flex-col">

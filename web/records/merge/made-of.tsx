@@ -7,7 +7,7 @@ import { tellLosers } from './words.ts';
 
 const words = {
   title: { fa: 'ادغام‌شده در این رکورد', en: 'Merged into this record' },
-  apart: { fa: 'جداسازی', en: 'Take apart' },
+  apart: { fa: 'جداسازی', en: 'Unmerge' },
 };
 
 /** The merges that a record is made of, each with the way to take it apart; nothing where there is none. */

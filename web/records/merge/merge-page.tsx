@@ -26,7 +26,7 @@ const words = {
   title: { fa: (many: string) => `ادغام ${many}`, en: (many: string) => `Merge ${many.toLowerCase()}` },
   how: {
     fa: 'هر چه به رکوردها پیوسته است به رکورد ماندنی می‌پیوندد. هر زمان بخواهید می‌توانید جدایشان کنید.',
-    en: 'Whatever hangs on them moves to the one that stays. You can take them apart at any later time.',
+    en: 'Whatever is linked to them moves to the one that stays. You can unmerge them at any later time.',
   },
   few: { fa: 'دست‌کم دو رکورد برگزینید', en: 'Choose at least two records' },
   failed: { fa: 'این رکوردها ادغام نمی‌شوند', en: 'These records cannot be merged' },

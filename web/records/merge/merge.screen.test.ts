@@ -266,7 +266,7 @@ test('a rule above a score merges by itself, says so, and is taken back', async 
   await page.getByRole('heading', { name: 'قاعده این‌ها را ادغام کرده است' }).waitFor();
   assert.deepEqual(await complaintsOfAxe(page), []);
   await page.getByRole('link', { name: 'جداسازی «نگار وحیدی»' }).click();
-  await page.getByText('به‌دست قاعده').waitFor();
+  await page.getByText('به دست قاعده').waitFor();
   await page.getByRole('button', { name: 'جدا کن' }).click();
   await toast(page, 'ادغام واگردانده شد.');
   assert.equal((await by((tx) => tx.recordsOf('party').some(ids))).size, 2);

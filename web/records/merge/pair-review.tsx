@@ -36,7 +36,7 @@ const words = {
   markedLater: { fa: 'هفتهٔ آینده دوباره می‌آیند.', en: 'They come back in a week.' },
   notKept: { fa: 'ثبت نشد', en: 'Not kept' },
   failed: { fa: 'این جفت باز نشد', en: 'This pair did not open' },
-  deeds: { fa: 'کارها', en: 'Deeds' },
+  deeds: { fa: 'کارها', en: 'Actions' },
 };
 
 export type PairReviewProps = {

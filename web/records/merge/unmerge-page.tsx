@@ -5,7 +5,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import { formatNumber } from '#persian/digits.ts';
 import type { AddedSince, ObjectContract, UnmergePreview } from '#records/contract.ts';
 import {
   BackLink,
@@ -28,19 +27,20 @@ import { useTakeBack } from '../data/undoable.ts';
 import { NoObject } from '../page/states.tsx';
 import { Waiting } from '../waiting.tsx';
 import { mergeAgain, unmerge, useUnmergePreview } from './data.ts';
+import { howMany } from './how-many.ts';
 import { PlainValue } from './plain-value.tsx';
 import { mergeWords } from './words.ts';
 
 const words = {
   ...mergeWords,
-  title: { fa: (title: string) => `جداسازی از «${title}»`, en: (title: string) => `Take apart “${title}”` },
-  one: { fa: 'جداسازی', en: 'Take apart' },
+  title: { fa: (title: string) => `جداسازی از «${title}»`, en: (title: string) => `Unmerge from “${title}”` },
+  one: { fa: 'جداسازی', en: 'Unmerge' },
   duplicates: { fa: 'تکراری‌ها', en: 'Duplicates' },
-  deed: { fa: 'جدا کن', en: 'Take apart' },
+  deed: { fa: 'جدا کن', en: 'Unmerge' },
   failed: { fa: 'این ادغام باز نشد', en: 'This merge did not open' },
   mergedAt: { fa: 'ادغام:', en: 'Merged' },
   becomes: { fa: 'می‌شود', en: 'becomes' },
-  byRule: { fa: 'به‌دست قاعده', en: 'by the rule' },
+  byRule: { fa: 'به دست قاعده', en: 'by the rule' },
   back: { fa: 'دوباره جدا می‌شوند', en: 'Stand on their own again' },
   fields: { fa: 'فیلدهایی که برمی‌گردند', en: 'Fields that go back' },
   keptFields: { fa: 'پس از ادغام تغییر کرده و می‌ماند', en: 'Changed since the merge, so it stays' },
@@ -52,7 +52,7 @@ const words = {
   stays: { fa: (title: string) => `می‌ماند با ${title}`, en: (title: string) => `Stays with ${title}` },
   goes: { fa: (title: string) => `می‌رود با ${title}`, en: (title: string) => `Goes with ${title}` },
   where: { fa: 'با کدام', en: 'With which' },
-  nothing: { fa: 'چیزی پیوسته نبود', en: 'Nothing hung on it' },
+  nothing: { fa: 'چیزی پیوسته نبود', en: 'Nothing was linked to it' },
 };
 
 /** `/merges/:id`: takes a merge apart: what comes back, what stays, and where what was added since goes. */
@@ -156,16 +156,14 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 const Returning = ({ object, merge }: PartProps) => {
   const text = useWords(words);
   const schema = useSchema();
-  const { locale, digits } = useLocale();
+  const look = useLocale();
   return (
     <Part title={text.back}>
       <ul>
         {merge.records.map((record) => {
           const links = merge.returning.flatMap(({ object: name, loser, count }) => {
             const known = schema.objects.find((one) => one.name === name);
-            return loser === record.id && known
-              ? [`${formatNumber(count, digits)} ${say(known.one, locale)}`]
-              : [];
+            return loser === record.id && known ? [howMany(count, known, look)] : [];
           });
           return (
             <li key={record.id} className="flex flex-wrap gap-x-4 border-b border-surface-3 py-2">

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Button, classes, Link, useLocale, useWords, WideFrame } from '#web/kit/index.ts';
 
@@ -25,7 +25,7 @@ const words = {
   },
   beyond: {
     fa: (count: string) => `… و ${count} گروه کوچک‌تر که اینجا نیامده است`,
-    en: (count: string) => `… and ${count} smaller groups that are not shown`,
+    en: (count: string) => `… and ${counted(count, 'smaller group', 'smaller groups')} that are not shown`,
   },
 };
 
@@ -129,14 +129,14 @@ export const GroupsPart = (props: {
 const Head = ({ children, start }: { readonly children: ReactNode; readonly start?: boolean }) => (
   <th
     scope="col"
-    className={classes('px-4 py-2 font-normal whitespace-nowrap', start ? 'text-start' : 'text-end')}
+    className={classes('px-4 py-2 font-normal whitespace-nowrap', start ? 'text-start' : 'by-ones')}
   >
     {children}
   </th>
 );
 
 const Cell = ({ children }: { readonly children: ReactNode }) => (
-  <td className="px-4 py-2 text-end whitespace-nowrap">{children}</td>
+  <td className="px-4 py-2 by-ones whitespace-nowrap">{children}</td>
 );
 
 const Way = ({ href, children }: { readonly href: string | undefined; readonly children: ReactNode }) =>

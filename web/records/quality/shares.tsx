@@ -1,3 +1,4 @@
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Link, useLocale, useWords } from '#web/kit/index.ts';
 
@@ -19,11 +20,14 @@ const words = {
   fresh: { fa: 'تازه', en: 'Fresh' },
   freshHint: {
     fa: (days: string) => `در ${days} روز گذشته به‌روز شده`,
-    en: (days: string) => `Updated within ${days} days`,
+    en: (days: string) => `Updated within ${counted(days, 'day', 'days')}`,
   },
   unique: { fa: 'یکتا', en: 'Unique' },
   uniqueHint: { fa: 'بی آنچه به گمان قوی تکراری است', en: 'Without what is likely a duplicate' },
-  lacking: { fa: (count: string) => `${count} رکورد`, en: (count: string) => `${count} records` },
+  lacking: {
+    fa: (count: string) => `${count} رکورد`,
+    en: (count: string) => counted(count, 'record', 'records'),
+  },
   incomplete: { fa: 'رکوردهای ناقص', en: 'Incomplete records' },
   none: { fa: 'همه', en: 'All of them' },
 };

@@ -1,9 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
 import { say, type Locale, type Phrase } from '#persian/bilingual.ts';
 import { withEzafe } from '#persian/ezafe.ts';
 import { foldSearch } from '#persian/fold.ts';
-import { localDigits } from '#persian/digits.ts';
 import { formatMoney, isCurrency, type MoneyUnit } from '#persian/money.ts';
 import type { Money, ObjectContract, SchemaContract, Stored } from '#records/contract.ts';
 
@@ -13,6 +12,7 @@ import { useSchema } from '../data/schema.ts';
 import { prefillFrom } from '../data/prefill.ts';
 import { standingNow, type Standing } from '../data/standing.ts';
 import { isLinked, titleOf } from '../data/values.ts';
+import { usePhoneFormat } from '../fields/phone-format.ts';
 import { openQuickCreate } from '../form/quick-create.tsx';
 import { iconOf, rankOf } from './icons.ts';
 import { matches } from './matches.ts';
@@ -51,6 +51,11 @@ type FoundAnswer = {
 export function usePalette(locale: Locale, unit: MoneyUnit) {
   const schema = useSchema();
   const { objects } = schema;
+  const format = usePhoneFormat(locale);
+  const phone = useRef(format);
+  useEffect(() => {
+    phone.current = format;
+  }, [format]);
   const search = useCallback(
     async (text: string, signal: AbortSignal): Promise<readonly PaletteSection[]> => {
       const { found } = await callApi<FoundAnswer>(`/search?q=${encodeURIComponent(text)}`, { signal });
@@ -60,7 +65,9 @@ export function usePalette(locale: Locale, unit: MoneyUnit) {
           ? [
               {
                 title: say(object.many, locale),
-                items: records.map((record) => entryOf(object, record, locale, unit)),
+                items: records.map((record) =>
+                  entryOf(object, record, { locale, unit, phone: phone.current }),
+                ),
               },
             ]
           : [];
@@ -99,10 +106,16 @@ const face = (object: string, variant?: string): React.ReactNode => {
 const variantIn = (object: ObjectContract, record: Stored): string | undefined =>
   object.variants.find(({ where }) => record.values[where.field] === where.value)?.name;
 
-const entryOf = (object: ObjectContract, record: Stored, locale: Locale, unit: MoneyUnit): PaletteEntry => {
+type Ways = {
+  readonly locale: Locale;
+  readonly unit: MoneyUnit;
+  readonly phone: (number: string) => string;
+};
+
+const entryOf = (object: ObjectContract, record: Stored, ways: Ways): PaletteEntry => {
   const detail = Object.entries(record.values)
     .filter(([name]) => name !== object.title)
-    .map(([, value]) => textOf(value, locale, unit))
+    .map(([, value]) => textOf(value, ways))
     .filter((text) => text !== '')
     .join(' · ');
   return {
@@ -115,7 +128,7 @@ const entryOf = (object: ObjectContract, record: Stored, locale: Locale, unit: M
 
 const isMoney = (value: object): value is Money => 'amount' in value && 'currency' in value;
 
-function textOf(value: unknown, locale: Locale, unit: MoneyUnit): string {
+function textOf(value: unknown, { locale, unit, phone }: Ways): string {
   if (isLinked(value)) return value.title ?? '';
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'object' || first === null) return '';
@@ -124,8 +137,7 @@ function textOf(value: unknown, locale: Locale, unit: MoneyUnit): string {
       ? formatMoney(first.amount, first.currency, { locale, unit, short: true })
       : `${first.amount} ${first.currency}`;
   // Numbers are isolated, for the plus sign would else change its side.
-  if ('number' in first && typeof first.number === 'string')
-    return `\u2066${localDigits(first.number, locale)}\u2069`;
+  if ('number' in first && typeof first.number === 'string') return `\u2066${phone(first.number)}\u2069`;
   return 'address' in first && typeof first.address === 'string' ? first.address : '';
 }
 

@@ -3,7 +3,7 @@ export const viewWords = {
   all: { fa: 'همه', en: 'All' },
   changed: { fa: 'تغییر کرده', en: 'Changed' },
   save: { fa: 'ذخیرهٔ نما', en: 'Save the view' },
-  saveAs: { fa: 'ذخیره به‌نام نمای تازه', en: 'Save as a new view' },
+  saveAs: { fa: 'ذخیره به نام نمای تازه', en: 'Save as a new view' },
   saved: {
     fa: (name: string) => `نمای «${name}» ذخیره شد.`,
     en: (name: string) => `The view “${name}” was saved.`,

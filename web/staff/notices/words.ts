@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 /** What the centre of notifications says. */
 export const noticeWords = {
   title: { fa: 'اعلان‌ها', en: 'Notifications' },
@@ -23,5 +25,5 @@ export const noticeWords = {
   },
   allReadTitle: { fa: 'همه را خوانده‌اید', en: 'You have read everything' },
   isNew: { fa: 'نخوانده', en: 'Unread' },
-  times: { fa: (count: string) => `${count} بار`, en: (count: string) => `${count} times` },
+  times: { fa: (count: string) => `${count} بار`, en: (count: string) => counted(count, 'time', 'times') },
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Dialog, Select, showToast, useLocale, useWords, type Option } from '#web/kit/index.ts';
@@ -12,7 +12,7 @@ const words = {
   merge: { fa: (name: string) => `ادغام «${name}»`, en: (name: string) => `Merge “${name}”` },
   used: {
     fa: (count: string) => `${count} رکورد آن را دارد.`,
-    en: (count: string) => `${count} records have it.`,
+    en: (count: string) => `${counted(count, 'record has', 'records have')} it.`,
   },
   removeText: { fa: 'به جای آن چه بنشیند؟', en: 'What shall take its place?' },
   mergeText: {

@@ -164,19 +164,18 @@ const nothing: readonly FoundGroup[] = [];
 
 const useFound = (text: string): { readonly found: readonly FoundGroup[]; readonly loading: boolean } => {
   const { search } = useShell();
-  const [state, setState] = useState({ found: nothing, loading: false });
+  const [state, setState] = useState({ of: '', found: nothing });
   const wanted = text.trim();
 
   useEffect(() => {
     if (search === undefined || wanted === '') return undefined;
     const abort = new AbortController();
     const find = async () => {
-      setState((before) => ({ ...before, loading: true }));
       try {
         const found = await search(wanted, abort.signal);
-        if (!abort.signal.aborted) setState({ found, loading: false });
+        if (!abort.signal.aborted) setState({ of: wanted, found });
       } catch {
-        if (!abort.signal.aborted) setState({ found: nothing, loading: false });
+        if (!abort.signal.aborted) setState({ of: wanted, found: nothing });
       }
     };
     const timer = setTimeout(() => void find(), pauseMs);
@@ -186,5 +185,7 @@ const useFound = (text: string): { readonly found: readonly FoundGroup[]; readon
     };
   }, [search, wanted]);
 
-  return search === undefined || wanted === '' ? { found: nothing, loading: false } : state;
+  if (search === undefined || wanted === '') return { found: nothing, loading: false };
+  // Nobody has looked before the typist pauses, so nothing is said to be missing until then.
+  return { found: state.found, loading: state.of !== wanted };
 };

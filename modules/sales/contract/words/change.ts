@@ -1,4 +1,4 @@
-import type { Phrase } from '#persian/bilingual.ts';
+import { counted, type Phrase } from '#persian/bilingual.ts';
 
 import type { ChangePart } from '../change.ts';
 
@@ -84,7 +84,7 @@ export const changeWords = {
   },
   leadCount: {
     fa: (count: string) => `${count} سرنخ تازه`,
-    en: (count: string) => (count === '1' ? '1 new lead' : `${count} new leads`),
+    en: (count: string) => counted(count, 'new lead', 'new leads'),
   },
   rose: {
     fa: (amount: string, share: string) => `فروش ${amount}${share} زیاد شد.`,

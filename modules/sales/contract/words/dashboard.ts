@@ -1,4 +1,4 @@
-import type { Locale, Phrase } from '#persian/bilingual.ts';
+import { counted, type Locale, type Phrase } from '#persian/bilingual.ts';
 import type { PeriodKind } from '#persian/jalali/periods.ts';
 
 /** The kinds of period as one chooses them; `free` are days of one's own choice. */
@@ -34,8 +34,8 @@ export const dashboardWords = {
   mine: { fa: 'خودم', en: 'Mine' },
   team: { fa: 'تیم', en: 'Team' },
   period: { fa: 'دوره', en: 'Period' },
-  previous: { fa: 'دورهٔ پیشین', en: 'Previous period' },
-  next: { fa: 'دورهٔ پسین', en: 'Next period' },
+  previous: { fa: 'دورهٔ قبلی', en: 'Previous period' },
+  next: { fa: 'دورهٔ بعدی', en: 'Next period' },
   days: { fa: 'از روز تا روز', en: 'From day to day' },
   look: { fa: 'نمایش', en: 'Shown as' },
   picture: { fa: 'تصویر', en: 'Picture' },
@@ -49,7 +49,7 @@ export const dashboardWords = {
   weighted: { fa: 'وزنی', en: 'Weighted' },
   deals: {
     fa: (count: string) => `${count} معامله`,
-    en: (count: string) => (count === '1' ? '1 deal' : `${count} deals`),
+    en: (count: string) => counted(count, 'deal', 'deals'),
   },
   before: { fa: 'دورهٔ پیش', en: 'Period before' },
   lastYear: { fa: 'سال پیش', en: 'Last year' },
@@ -70,7 +70,7 @@ export const dashboardWords = {
   total: { fa: 'همه', en: 'All' },
   dayCount: {
     fa: (days: string) => `${days} روز`,
-    en: (days: string) => (days === '1' ? '1 day' : `${days} days`),
+    en: (days: string) => counted(days, 'day', 'days'),
   },
   flow: { fa: 'گذر از مرحله‌ها', en: 'Through the stages' },
   flowHint: {
@@ -88,7 +88,7 @@ export const dashboardWords = {
     fa: (stage: string, days: string) =>
       `معامله‌ها در «${stage}» روی هم ${days} روز بیش از مهلت بی‌حرکت مانده‌اند.`,
     en: (stage: string, days: string) =>
-      `Deals lie still in “${stage}” for ${days} days together beyond what it allows.`,
+      `Deals lie still in “${stage}” for ${counted(days, 'day', 'days')} together beyond what it allows.`,
   },
   noBottleneck: {
     fa: 'هیچ معامله‌ای بیش از مهلت مرحله‌اش بی‌حرکت نمانده است.',

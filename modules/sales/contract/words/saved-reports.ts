@@ -1,13 +1,13 @@
 /** What keeping and taking out reports says. */
 export const savedReportWords = {
   deeds: { fa: 'کار با گزارش', en: 'Report menu' },
-  takeOut: { fa: 'خروجی گزارش', en: 'Take the report out' },
-  excel: { fa: 'Excel', en: 'Excel' },
+  takeOut: { fa: 'خروجی گزارش', en: 'Export the report' },
+  excel: { fa: 'اکسل', en: 'Excel' },
   pdf: { fa: 'PDF', en: 'PDF' },
-  notTaken: { fa: 'خروجی گزارش گرفته نشد', en: 'The report was not taken out' },
+  notTaken: { fa: 'خروجی گزارش گرفته نشد', en: 'The report was not exported' },
   save: { fa: 'ذخیرهٔ گزارش', en: 'Save the report' },
   saveChanges: { fa: 'ذخیرهٔ تغییرها', en: 'Save the changes' },
-  saveAs: { fa: 'ذخیره به‌نام گزارش تازه', en: 'Save as a new report' },
+  saveAs: { fa: 'ذخیره به نام گزارش تازه', en: 'Save as a new report' },
   edit: { fa: 'نام و دسترسی', en: 'Name and sharing' },
   remove: { fa: 'حذف گزارش', en: 'Delete the report' },
   saved: {

@@ -1,4 +1,4 @@
-import type { Phrase } from '#persian/bilingual.ts';
+import { counted, type Phrase } from '#persian/bilingual.ts';
 
 import type { SellerKind } from '../sellers.ts';
 
@@ -49,11 +49,11 @@ export const sellerWords = {
   },
   leads: {
     fa: (count: string) => `${count} سرنخ باز`,
-    en: (count: string) => (count === '1' ? '1 open lead' : `${count} open leads`),
+    en: (count: string) => counted(count, 'open lead', 'open leads'),
   },
   deals: {
     fa: (count: string) => `${count} معاملهٔ باز`,
-    en: (count: string) => (count === '1' ? '1 open deal' : `${count} open deals`),
+    en: (count: string) => counted(count, 'open deal', 'open deals'),
   },
   leadsByRule: {
     fa: 'سرنخ تازه با قاعدهٔ «جذب‌کننده‌ها» خودبه‌خود به آنان می‌رسد:',

@@ -99,7 +99,7 @@ function ownerLines(
 /** Of the line of those who are in no team. */
 const teamless = 'none';
 const nobody: Phrase = { fa: 'بی‌مسئول', en: 'Nobody' };
-const noTeam: Phrase = { fa: 'بی‌تیم', en: 'No team' };
+const noTeam: Phrase = { fa: 'بدون تیم', en: 'No team' };
 
 const weight = ({ now }: ActivityLine): number => now.calls + now.meetings + now.tasks + now.notes;
 

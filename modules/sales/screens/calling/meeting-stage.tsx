@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber, localDigits } from '#persian/digits.ts';
 import { daysBetween } from '#persian/jalali/civil.ts';
 import { civilDateOf, instantOf } from '#persian/jalali/instants.ts';
@@ -35,7 +36,10 @@ const words = {
   place: { fa: 'جا', en: 'Place' },
   link: { fa: 'پیوند جلسه', en: 'Meeting link' },
   route: { fa: 'راه رسیدن', en: 'How to get there' },
-  minutes: { fa: (count: string) => `${count} دقیقه`, en: (count: string) => `${count} minutes` },
+  minutes: {
+    fa: (count: string) => `${count} دقیقه`,
+    en: (count: string) => counted(count, 'minute', 'minutes'),
+  },
   mail: { fa: 'دعوت با رایانامه', en: 'Invite by mail' },
   sms: { fa: 'پیامک', en: 'SMS' },
   letter: {

@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 /** What the calling screen says. */
 export const callWords = {
   takenBack: { fa: 'برگشت؛ دوباره در دست شماست.', en: 'Undone; the customer is yours again.' },
@@ -34,7 +36,7 @@ export const callWords = {
   leave: { fa: 'پایان نوشتن', en: 'to go on' },
   tries: {
     fa: (count: string) => `${count} بار تماس گرفته شده`,
-    en: (count: string) => `Called ${count} times`,
+    en: (count: string) => `Called ${counted(count, 'time', 'times')}`,
   },
   logged: { fa: (what: string) => `ثبت شد: ${what}`, en: (what: string) => `Logged: ${what}` },
   loggedNext: {
@@ -64,7 +66,7 @@ export const callWords = {
   callPart: { fa: 'تماس', en: 'Call' },
   parts: { fa: 'بخش‌های صفحه', en: 'Parts of the page' },
   again: { fa: 'بررسی دوباره', en: 'Look again' },
-  open: { fa: 'بازکردن صفحهٔ مشتری', en: 'Open the customer’s page' },
+  open: { fa: 'باز کردن صفحهٔ مشتری', en: 'Open the customer’s page' },
   finished: { fa: 'این فهرست تمام شد', en: 'This list is finished' },
   finishedHint: {
     fa: 'همه را پاسخ گرفتید یا به اندازه تماس گرفتید.',

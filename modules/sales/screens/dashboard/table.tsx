@@ -32,7 +32,7 @@ export const Table = <Row,>(props: {
                 scope="col"
                 className={classes(
                   'px-2 pb-1.5 font-normal whitespace-nowrap',
-                  words ? 'text-start' : 'text-end',
+                  words ? 'text-start' : 'by-ones',
                 )}
               >
                 {name}
@@ -51,10 +51,7 @@ export const Table = <Row,>(props: {
                 ) : (
                   <td
                     key={name}
-                    className={classes(
-                      'h-row px-2 whitespace-nowrap',
-                      words ? 'text-start' : 'text-end tabular-nums',
-                    )}
+                    className={classes('h-row px-2 whitespace-nowrap', words ? 'text-start' : 'by-ones')}
                   >
                     {of(row)}
                   </td>

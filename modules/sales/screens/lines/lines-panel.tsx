@@ -67,7 +67,7 @@ const LinesPanel = ({ record: deal }: RecordDeedProps) => {
         </div>
       ) : (
         <div className="flex flex-col gap-3">
-          <ul className="flex flex-col divide-y divide-surface-2">
+          <ul className="grid grid-cols-[minmax(0,1fr)_auto_auto] gap-x-3 divide-y divide-surface-2 max-sm:grid-cols-[minmax(0,1fr)_auto]">
             {data.lines.map((line) => (
               <Line
                 key={line.id}
@@ -106,7 +106,7 @@ const Line = (props: { readonly line: Stored; readonly mayChange: boolean; reado
   const percent = values['discountPercent'];
   const unit = typeof values['unit'] === 'string' ? values['unit'] : '';
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 py-2 max-sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="col-span-full grid grid-cols-subgrid items-center py-2">
       <div className="min-w-0 leading-title max-sm:col-span-2">
         <div className="font-medium">
           <bdi>{title}</bdi>
@@ -125,7 +125,7 @@ const Line = (props: { readonly line: Stored; readonly mayChange: boolean; reado
           ) : null}
         </div>
       </div>
-      <span className="tabular-nums">
+      <span className="by-ones">
         <MoneyAmount money={values['net'] as Money} />
       </span>
       {mayChange && object ? (

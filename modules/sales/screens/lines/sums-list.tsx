@@ -45,7 +45,7 @@ const Row = (props: {
 }) => (
   <>
     <dt className={classes(props.strong ? 'font-strong' : 'text-ink-muted')}>{props.label}</dt>
-    <dd className="text-end tabular-nums">
+    <dd className="by-ones">
       <MoneyAmount money={props.money} strong={props.strong ?? false} />
     </dd>
   </>

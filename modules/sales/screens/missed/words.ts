@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 /** What the page of missed opportunities says. */
 export const missedWords = {
   kinds: { fa: 'گونه‌ها', en: 'Kinds' },
@@ -14,7 +16,8 @@ export const missedWords = {
   },
   withoutStep: {
     fa: (count: string) => `${count} سرنخ و معاملهٔ باز گام بعدی ندارد.`,
-    en: (count: string) => `${count} open leads and deals have no next step.`,
+    en: (count: string) =>
+      `${counted(count, 'open lead or deal has', 'open leads and deals have')} no next step.`,
   },
   moreThan: { fa: (count: string) => `بیش از ${count}`, en: (count: string) => `More than ${count}` },
   rest: {

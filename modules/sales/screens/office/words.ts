@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 /** What the pages of the sales office say. */
 export const officeWords = {
   edit: { fa: 'ویرایش', en: 'Edit' },
@@ -21,8 +23,14 @@ export const territoryWords = {
     en: 'Divide the market among your people: by province and city, kind, sector or anything else.',
   },
   everybody: { fa: 'همه', en: 'Everybody' },
-  parties: { fa: (count: string) => `${count} شخص`, en: (count: string) => `${count} parties` },
-  leads: { fa: (count: string) => `${count} سرنخ باز`, en: (count: string) => `${count} open leads` },
+  parties: {
+    fa: (count: string) => `${count} شخص`,
+    en: (count: string) => counted(count, 'party', 'parties'),
+  },
+  leads: {
+    fa: (count: string) => `${count} سرنخ باز`,
+    en: (count: string) => counted(count, 'open lead', 'open leads'),
+  },
   ownerless: {
     fa: (count: string) => `${count} بی‌مسئول`,
     en: (count: string) => `${count} without an owner`,
@@ -98,9 +106,12 @@ export const leadRuleWords = {
   scoring: { fa: 'سرنخ‌های باز دوباره امتیاز می‌گیرند…', en: 'Open leads are being scored anew…' },
   scored: {
     fa: (count: string) => `آخرین بار امتیاز ${count} سرنخ عوض شد،`,
-    en: (count: string) => `Last time the score of ${count} leads changed,`,
+    en: (count: string) => `Last time the score of ${counted(count, 'lead', 'leads')} changed,`,
   },
   noneOf: { fa: 'هنوز قاعده‌ای نیست.', en: 'There are no rules yet.' },
   any: { fa: 'هر سرنخی', en: 'Any lead' },
-  points: { fa: (points: string) => `${points} امتیاز`, en: (points: string) => `${points} points` },
+  points: {
+    fa: (points: string) => `${points} امتیاز`,
+    en: (points: string) => counted(points, 'point', 'points'),
+  },
 };

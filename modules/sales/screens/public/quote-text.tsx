@@ -29,9 +29,9 @@ export const QuoteText = ({ document: quote }: { readonly document: QuoteDocumen
         <bdi className="font-medium">{buyer.name}</bdi>
       </section>
       <section className="rounded-card bg-surface-1 px-4 py-1">
-        <ul className="divide-y divide-surface-2">
+        <ul className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 divide-y divide-surface-2">
           {quote.rows.map((row, index) => (
-            <li key={index} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 py-2.5">
+            <li key={index} className="col-span-full grid grid-cols-subgrid items-baseline py-2.5">
               <div className="min-w-0 leading-title">
                 <div className="font-medium">
                   <bdi>{row.title}</bdi>
@@ -49,7 +49,7 @@ export const QuoteText = ({ document: quote }: { readonly document: QuoteDocumen
                   )}
                 </div>
               </div>
-              <span className="tabular-nums">
+              <span className="by-ones">
                 <Sum amount={row.net} currency={currency} />
               </span>
             </li>
@@ -94,7 +94,7 @@ const Line = (props: {
 }) => (
   <>
     <dt className={classes(props.strong ? 'text-lg font-strong' : 'text-ink-muted')}>{props.label}</dt>
-    <dd className={classes('text-end tabular-nums', props.strong && 'text-lg')}>
+    <dd className={classes('by-ones', props.strong && 'text-lg')}>
       <Sum amount={props.amount} currency={props.currency} strong={props.strong ?? false} />
     </dd>
   </>

@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 /** What the screens of scripts say. */
 export const scriptWords = {
   create: { fa: 'متن تازه', en: 'New script' },
@@ -10,7 +12,7 @@ export const scriptWords = {
   },
   script: { fa: 'متن تماس', en: 'Call script' },
   scripts: { fa: 'متن‌های تماس', en: 'Call scripts' },
-  steps: { fa: (count: string) => `${count} گام`, en: (count: string) => `${count} steps` },
+  steps: { fa: (count: string) => `${count} گام`, en: (count: string) => counted(count, 'step', 'steps') },
   edition: { fa: (number: string) => `نسخهٔ ${number}`, en: (number: string) => `Version ${number}` },
   inactive: { fa: 'غیرفعال', en: 'Inactive' },
   untitled: { fa: 'متن تازه', en: 'New script' },

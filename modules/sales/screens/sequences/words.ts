@@ -1,3 +1,5 @@
+import { counted } from '#persian/bilingual.ts';
+
 /** What the screens of sequences say. */
 export const sequenceWords = {
   create: { fa: 'توالی تازه', en: 'New sequence' },
@@ -10,7 +12,7 @@ export const sequenceWords = {
   sequence: { fa: 'توالی پیگیری', en: 'Sequence' },
   sequences: { fa: 'توالی‌های پیگیری', en: 'Sequences' },
   inactive: { fa: 'غیرفعال', en: 'Inactive' },
-  steps: { fa: (count: string) => `${count} گام`, en: (count: string) => `${count} steps` },
+  steps: { fa: (count: string) => `${count} گام`, en: (count: string) => counted(count, 'step', 'steps') },
   active: { fa: (count: string) => `${count} در جریان`, en: (count: string) => `${count} active` },
   paused: { fa: (count: string) => `${count} ایستاده`, en: (count: string) => `${count} paused` },
   finished: { fa: (count: string) => `${count} به پایان رسیده`, en: (count: string) => `${count} finished` },
@@ -45,7 +47,7 @@ export const sequenceWords = {
     en: 'Choose rows of leads, parties or deals and press “Sequence”.',
   },
   next: { fa: (step: string) => `گام ${step}`, en: (step: string) => `Step ${step}` },
-  pause: { fa: 'ایستادن', en: 'Pause' },
+  pause: { fa: 'توقف موقت', en: 'Pause' },
   resume: { fa: 'ادامه', en: 'Resume' },
   stop: { fa: 'پاسخ داد؛ متوقف شود', en: 'Replied; stop' },
   wasStopped: {

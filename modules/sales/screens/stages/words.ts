@@ -13,7 +13,7 @@ export const stageTaskWords = {
   days: { fa: 'روز کاری', en: 'work days' },
   whose: { fa: 'با', en: 'For' },
   owner: { fa: 'مسئول معامله', en: 'The deal’s owner' },
-  manager: { fa: 'مدیر تیم او', en: 'His team’s manager' },
+  manager: { fa: 'مدیر تیم او', en: 'Their team’s manager' },
   ofRole: { fa: (name: string) => `یک ${name}`, en: (name: string) => `One of: ${name}` },
   someRole: { fa: 'یک نقش دیگر', en: 'Another role' },
   save: { fa: 'ذخیره', en: 'Save' },

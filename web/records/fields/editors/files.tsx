@@ -8,7 +8,7 @@ import { listOf } from '../files.tsx';
 
 const words = {
   sending: {
-    fa: 'هنوز پرونده‌ای در راه است. کمی بعد ذخیره کنید، یا آن را بایستانید.',
+    fa: 'هنوز پرونده‌ای در راه است. کمی بعد ذخیره کنید، یا آن را متوقف کنید.',
     en: 'A file is still on its way. Save in a moment, or stop it.',
   },
   required: { fa: 'الزامی', en: 'Required' },

@@ -22,7 +22,7 @@ const words = {
   file: { fa: 'پرونده', en: 'File' },
   chooseFile: { fa: 'انتخاب پرونده', en: 'Choose a file' },
   send: { fa: 'فرستادن', en: 'Send' },
-  stop: { fa: 'ایستادن', en: 'Stop' },
+  stop: { fa: 'توقف', en: 'Stop' },
   missing: { fa: 'این را پر کنید.', en: 'Fill this in.' },
   notJson: { fa: 'JSON درستی نیست: ', en: 'This is not valid JSON: ' },
   noFile: { fa: 'پرونده‌ای برگزینید.', en: 'Choose a file.' },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { ArchiveRestore, ChevronRight } from 'lucide-react';
 
-import { say, type Phrase } from '#persian/bilingual.ts';
+import { counted, type Phrase, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Button, EmptyState, Select, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, keys, mayDeed, meQuery, tellFailure, useMe } from '#web/records/index.ts';
@@ -17,12 +17,13 @@ const words = {
   title: { fa: 'بازیافت', en: 'Bin' },
   term: {
     fa: (days: string) => `هر چه اینجا بیاید ${days} روز می‌ماند و سپس برای همیشه پاک می‌شود.`,
-    en: (days: string) => `What comes here stays for ${days} days and is then erased for good.`,
+    en: (days: string) =>
+      `What comes here stays for ${counted(days, 'day', 'days')} and is then erased for good.`,
   },
   object: { fa: 'نوع رکورد', en: 'Kind of record' },
   everything: { fa: 'همه', en: 'Everything' },
   keep: { fa: 'نگه داشتن', en: 'Keep for' },
-  days: { fa: (days: string) => `${days} روز`, en: (days: string) => `${days} days` },
+  days: { fa: (days: string) => `${days} روز`, en: (days: string) => counted(days, 'day', 'days') },
   notSaved: { fa: 'ذخیره نشد', en: 'Not saved' },
   emptyTitle: { fa: 'بازیافت خالی است', en: 'The bin is empty' },
   empty: {

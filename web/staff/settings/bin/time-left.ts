@@ -1,10 +1,14 @@
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { useLocale, useWords } from '#web/kit/index.ts';
 
 import type { BinEntry } from './bin-row.tsx';
 
 const words = {
-  days: { fa: (days: string) => `${days} روز مانده`, en: (days: string) => `${days} days left` },
+  days: {
+    fa: (days: string) => `${days} روز مانده`,
+    en: (days: string) => `${counted(days, 'day', 'days')} left`,
+  },
   minutes: {
     fa: (minutes: string) => `${minutes} دقیقه مانده`,
     en: (minutes: string) => `${minutes} min left`,

@@ -11,14 +11,14 @@ import { archivesKey, type Archive } from './archives.ts';
 import { IncomingArchive } from './incoming-archive.tsx';
 
 const words = {
-  title: { fa: 'ورود از پروندهٔ کامل', en: 'Bring a whole archive in' },
+  title: { fa: 'ورود از پروندهٔ کامل', en: 'Import a whole archive' },
   empty: {
     fa: 'این فضای کار هنوز خالی است و می‌تواند جای خود را به فضای کاری بدهد که از پیوند دیگری گرفته‌اید.',
     en: 'This workspace is still empty, so one that you took out of another Peyvand can take its place.',
   },
   filled: {
-    fa: 'پروندهٔ کامل فقط در فضای کار خالی وارد می‌شود، تا با داده‌های اینجا آمیخته نشود: فضای کار تازه‌ای بسازید (نام فضای کار در بالای فهرست ← فضای کار دیگر)، یا پیوند را در جای دیگری راه بیندازید.',
-    en: 'A whole archive comes only into an empty workspace, so that nothing is mixed with what is here: make a further workspace, or set Peyvand up elsewhere.',
+    fa: 'پروندهٔ کامل فقط در فضای کار خالی وارد می‌شود، تا با داده‌های اینجا آمیخته نشود: در «حساب من» فضای کار تازه‌ای بسازید، یا پیوند را در جای دیگری راه بیندازید.',
+    en: 'A whole archive comes only into an empty workspace, so that nothing is mixed with what is here: make a new workspace under “My account”, or set Peyvand up elsewhere.',
   },
   choose: { fa: 'انتخاب پروندهٔ کامل', en: 'Choose the archive' },
   sending: { fa: 'در حال فرستادن پرونده', en: 'Sending the file' },

@@ -20,7 +20,7 @@ import { List, ListRow, Part, Twofold } from '../list.tsx';
 import { archivesKey, percentOf, type Archive } from './archives.ts';
 
 const words = {
-  title: { fa: 'خروجی کامل', en: 'Take everything out' },
+  title: { fa: 'خروجی کامل', en: 'Export everything' },
   hint: {
     fa: 'همهٔ رکوردها با فیلدهای خودتان، پیوست‌ها، تاریخچه، نقش‌ها و تنظیم‌ها در یک پروندهٔ zip؛ به شکل CSV و JSON برای هر برنامه، و چنان‌که پیوند خودش دوباره بخواند. گذرواژه و کلید در آن نیست.',
     en: 'Every record with your own fields, attachments, history, roles and settings in one zip: as CSV and JSON for any program, and as Peyvand itself reads it back. No passwords or keys are in it.',
@@ -31,7 +31,7 @@ const words = {
   writing: { fa: 'در حال نوشتن…', en: 'Writing…' },
   get: { fa: 'دریافت', en: 'Download' },
   until: { fa: (day: string) => `تا ${day}`, en: (day: string) => `until ${day}` },
-  failed: { fa: 'ناکام', en: 'Failed' },
+  failed: { fa: 'ناموفق', en: 'Failed' },
   notMade: { fa: 'پرونده ساخته نشد', en: 'The archive was not written' },
   remove: { fa: 'پاک کردن پرونده', en: 'Delete the archive' },
   removed: {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 
-import { say, type Phrase } from '#persian/bilingual.ts';
+import { counted, type Phrase, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Bidi, Button, EmptyState, RelativeDate, showToast, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, isNotThere, tellFailure } from '#web/records/index.ts';
@@ -23,7 +23,10 @@ const words = {
   allRetrying: { fa: 'همه دوباره در صف ایستادند.', en: 'All stand in the queue again.' },
   retrying: { fa: 'دوباره در صف ایستاد.', en: 'It stands in the queue again.' },
   notRetried: { fa: 'دوباره در صف نایستاد', en: 'It was not queued again' },
-  attempts: { fa: (count: string) => `پس از ${count} بار`, en: (count: string) => `after ${count} tries` },
+  attempts: {
+    fa: (count: string) => `پس از ${count} بار`,
+    en: (count: string) => `after ${counted(count, 'try', 'tries')}`,
+  },
 };
 
 type FailedJob = {

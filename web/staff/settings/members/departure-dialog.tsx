@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { say, type Phrase } from '#persian/bilingual.ts';
+import { counted, type Phrase, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
 import {
@@ -53,7 +53,7 @@ const words = {
   },
   handingOver: {
     fa: (count: string, name: string) => `${count} مورد به ${name} سپرده می‌شود.`,
-    en: (count: string, name: string) => `${count} records go to ${name}.`,
+    en: (count: string, name: string) => `${counted(count, 'record goes', 'records go')} to ${name}.`,
   },
 };
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeftRight, Undo2 } from 'lucide-react';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { Linked } from '#records/contract.ts';
 import { Button, Link, Spinner, useLocale, useWords } from '#web/kit/index.ts';
@@ -14,7 +15,8 @@ const words = {
   },
   given: {
     fa: (from: string, to: string, count: string) => `${count} مورد از کارهای ${from} به ${to} سپرده شد.`,
-    en: (from: string, to: string, count: string) => `${count} records of ${from} went to ${to}.`,
+    en: (from: string, to: string, count: string) =>
+      `${counted(count, 'record', 'records')} of ${from} went to ${to}.`,
   },
   returning: {
     fa: (from: string) => `کارهای ${from} به خودش برمی‌گردد…`,
@@ -22,7 +24,7 @@ const words = {
   },
   returned: {
     fa: (from: string, count: string) => `${count} مورد به ${from} برگشت.`,
-    en: (from: string, count: string) => `${count} records came back to ${from}.`,
+    en: (from: string, count: string) => `${counted(count, 'record', 'records')} came back to ${from}.`,
   },
   left: {
     fa: (to: string, count: string) =>

@@ -13,7 +13,7 @@ const words = {
   invited: { fa: 'دعوت شده', en: 'Invited' },
   none: { fa: 'بدون ورود', en: 'No sign-in' },
   inactive: { fa: 'غیرفعال', en: 'Not active' },
-  noTeam: { fa: 'بی تیم', en: 'No team' },
+  noTeam: { fa: 'بدون تیم', en: 'No team' },
 };
 
 /** Name and job, role and team, way in, and what may be done. */

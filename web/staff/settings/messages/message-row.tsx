@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FileText, Mail, MessageSquareText } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import {
   Badge,
@@ -28,7 +28,7 @@ const words = {
   delivered: { fa: 'رسیده', en: 'Delivered' },
   failed: { fa: 'نرفته', en: 'Failed' },
   cancelled: { fa: 'لغو شده', en: 'Cancelled' },
-  unsendable: { fa: 'راهی نبود', en: 'No way out' },
+  unsendable: { fa: 'راهی نبود', en: 'No channel' },
   resend: { fa: 'فرستادن دوباره', en: 'Send again' },
   resent: { fa: 'دوباره در صف ایستاد.', en: 'It stands in the queue again.' },
   notResent: { fa: 'دوباره فرستاده نشد', en: 'It was not sent again' },
@@ -43,7 +43,7 @@ const words = {
   },
   attempts: {
     fa: (count: string) => `پس از ${count} بار تلاش`,
-    en: (count: string) => `after ${count} tries`,
+    en: (count: string) => `after ${counted(count, 'try', 'tries')}`,
   },
 };
 

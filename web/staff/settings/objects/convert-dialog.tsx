@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
-import { say, type Phrase } from '#persian/bilingual.ts';
+import { counted, type Phrase, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { Choice, FieldContract, ObjectContract } from '#records/contract.ts';
 import { Button, Dialog, showToast, Skeleton, useLocale, useWords } from '#web/kit/index.ts';
@@ -22,7 +22,7 @@ const words = {
   empty: { fa: 'هنوز هیچ رکوردی مقداری در آن ندارد.', en: 'No record has a value in it yet.' },
   all: {
     fa: (count: string) => `هر ${count} مقدار خوانده می‌شود.`,
-    en: (count: string) => `All ${count} values can be read.`,
+    en: (count: string) => `All ${counted(count, 'value', 'values')} can be read.`,
   },
   some: {
     fa: (count: string, of: string) => `${count} از ${of} مقدار خوانده نمی‌شود و پس از تبدیل خالی خواهد بود:`,

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, Shapes } from 'lucide-react';
 import { Link as AriaLink } from 'react-aria-components';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { foldSearch } from '#persian/fold.ts';
 import type { ObjectContract } from '#records/contract.ts';
@@ -27,7 +27,10 @@ const words = {
   noneTitle: { fa: 'هنوز نوع رکوردی نساخته‌اید', en: 'You have made none yet' },
   listed: { fa: 'از خود پیوند', en: 'Part of Peyvand' },
   rest: { fa: 'در خدمت آن‌ها', en: 'In their service' },
-  fields: { fa: (count: string) => `${count} فیلد`, en: (count: string) => `${count} fields` },
+  fields: {
+    fa: (count: string) => `${count} فیلد`,
+    en: (count: string) => counted(count, 'field', 'fields'),
+  },
   ownFields: {
     fa: (count: string) => `${count} فیلد از خودتان`,
     en: (count: string) => `${count} of your own`,

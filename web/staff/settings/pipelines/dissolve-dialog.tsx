@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { Stored } from '#records/contract.ts';
 import { Button, Dialog, Select, showToast, useLocale, useWords } from '#web/kit/index.ts';
@@ -16,13 +17,13 @@ const words = {
   },
   stage: {
     fa: (name: string, count: string) => `${name} – ${count} معامله`,
-    en: (name: string, count: string) => `${name} – ${count} deals`,
+    en: (name: string, count: string) => `${name} – ${counted(count, 'deal', 'deals')}`,
   },
   remove: { fa: 'جابه‌جایی و برداشتن', en: 'Move and remove' },
   cancel: { fa: 'انصراف', en: 'Cancel' },
   done: {
     fa: (name: string, count: string) => `«${name}» برداشته شد و ${count} معامله جابه‌جا شد.`,
-    en: (name: string, count: string) => `“${name}” is removed; ${count} deals moved.`,
+    en: (name: string, count: string) => `“${name}” is removed; ${counted(count, 'deal', 'deals')} moved.`,
   },
 };
 

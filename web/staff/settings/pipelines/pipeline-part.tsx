@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Ellipsis, Plus } from 'lucide-react';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber, formatPercent } from '#persian/digits.ts';
 import type { Choice, ObjectContract, Stored } from '#records/contract.ts';
 import {
@@ -46,10 +47,10 @@ const words = {
   up: { fa: 'بالاتر', en: 'Move up' },
   down: { fa: 'پایین‌تر', en: 'Move down' },
   more: { fa: (name: string) => `کارهای ${name}`, en: (name: string) => `More for ${name}` },
-  days: { fa: (count: string) => `${count} روز`, en: (count: string) => `${count} days` },
-  deals: { fa: (count: string) => `${count} معامله`, en: (count: string) => `${count} deals` },
+  days: { fa: (count: string) => `${count} روز`, en: (count: string) => counted(count, 'day', 'days') },
+  deals: { fa: (count: string) => `${count} معامله`, en: (count: string) => counted(count, 'deal', 'deals') },
   required: { fa: (count: string) => `${count} شرط`, en: (count: string) => `${count} required` },
-  brings: { fa: (count: string) => `${count} کار`, en: (count: string) => `${count} tasks` },
+  brings: { fa: (count: string) => `${count} کار`, en: (count: string) => counted(count, 'task', 'tasks') },
 };
 
 type Objects = { readonly pipeline: ObjectContract; readonly stage: ObjectContract };

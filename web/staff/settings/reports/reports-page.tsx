@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChartPie } from 'lucide-react';
 
-import { say, type Phrase } from '#persian/bilingual.ts';
+import { counted, type Phrase, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import {
   Bidi,
@@ -25,16 +25,16 @@ const words = {
   title: { fa: 'گزارش با SQL', en: 'Reports by SQL' },
   emptyTitle: { fa: 'هنوز هیچ ابزاری وصل نیست', en: 'No tool is connected yet' },
   empty: {
-    fa: 'Metabase، Power BI، Grafana یا هر ابزاری که PostgreSQL می‌شناسد، رکوردهای این فضای کار را می‌خواند: فیلدهای خودتان هم ستون‌اند و تاریخ‌ها سال و ماه شمسی دارند. چیزی نمی‌نویسد و جز این فضای کار چیزی نمی‌بیند.',
+    fa: 'Metabase، Power BI، Grafana یا هر ابزاری که PostgreSQL می‌شناسد، رکوردهای این فضای کار را می‌خواند: فیلدهای خودتان هم ستون‌اند و تاریخ‌ها سال و ماه خورشیدی دارند. چیزی نمی‌نویسد و جز این فضای کار چیزی نمی‌بیند.',
     en: 'Metabase, Power BI, Grafana or any tool that knows PostgreSQL reads the records of this workspace: your own fields are columns, and dates have their Jalali year and month. It writes nothing and sees no other workspace.',
   },
-  make: { fa: 'ساختن دسترسی', en: 'Make an access' },
+  make: { fa: 'ساختن دسترسی', en: 'Create access' },
   again: { fa: 'گذرواژهٔ تازه', en: 'A new password' },
   againBody: {
     fa: 'نام کاربری و گذرواژهٔ کنونی همان دم از کار می‌افتد و باید در ابزارها عوض شود. واگرد ندارد.',
-    en: 'The user name and password of now stop working at once and have to be changed in the tools. It cannot be undone.',
+    en: 'The present user name and password stop working at once and have to be changed in the tools. It cannot be undone.',
   },
-  remove: { fa: 'برداشتن دسترسی', en: 'Take it away' },
+  remove: { fa: 'برداشتن دسترسی', en: 'Remove access' },
   removeBody: {
     fa: 'هر ابزاری که وصل است همان دم بیرون می‌افتد. واگرد ندارد، ولی بعداً می‌توانید دسترسی تازه‌ای بسازید.',
     en: 'Every tool that is connected is put out at once. It cannot be undone, though you can make a new access later.',
@@ -64,7 +64,10 @@ const words = {
     fa: 'هر نوع رکورد یک نماست و با تغییر فیلدها در یک دقیقه به‌روز می‌شود. هر پرسش ۶۰ ثانیه وقت دارد.',
     en: 'Each kind of record is a view, which follows changes of fields within a minute. A query may take 60 seconds.',
   },
-  columns: { fa: (count: string) => `${count} ستون`, en: (count: string) => `${count} columns` },
+  columns: {
+    fa: (count: string) => `${count} ستون`,
+    en: (count: string) => counted(count, 'column', 'columns'),
+  },
 };
 
 type Connection = {

@@ -36,7 +36,7 @@ const words = {
   own: { fa: 'کارهای خودش', en: 'Their own work' },
   team: { fa: 'کارهای تیمش', en: 'Their team’s work' },
   all: { fa: 'همهٔ رکوردها', en: 'All records' },
-  deeds: { fa: 'کارهای دیگر', en: 'Other deeds' },
+  deeds: { fa: 'کارهای دیگر', en: 'Other actions' },
 };
 
 /** What the holders of one role may see and do. */

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Badge, Link, useLocale, useWords } from '#web/kit/index.ts';
 import { useObject } from '#web/records/index.ts';
@@ -16,7 +17,7 @@ const words = {
   all: { fa: 'همهٔ اختیارها', en: 'Every right' },
   holders: {
     fa: (count: string) => `${count} نفر`,
-    en: (count: string) => (count === '1' ? '1 person' : `${count} people`),
+    en: (count: string) => counted(count, 'person', 'people'),
   },
   nobody: { fa: 'کسی این نقش را ندارد', en: 'Nobody has it' },
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { CircleAlert } from 'lucide-react';
 
 import type { ObjectContract, Stored } from '#records/contract.ts';
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Button, Dialog, showToast, useLocale, useWords } from '#web/kit/index.ts';
 import { LeaveQuestion, useDeed, useUpdate } from '#web/records/index.ts';
@@ -13,14 +14,15 @@ import { useHolders } from './use-holders.ts';
 const words = {
   unsaved: {
     fa: (count: string) => `${count} تغییر ذخیره‌نشده`,
-    en: (count: string) => `${count} unsaved changes`,
+    en: (count: string) => counted(count, 'unsaved change', 'unsaved changes'),
   },
   undo: { fa: 'بازگرداندن', en: 'Undo' },
   review: { fa: 'بازبینی و ذخیره', en: 'Review and save' },
   title: { fa: 'چه چیزی عوض می‌شود؟', en: 'What will change?' },
   holders: {
     fa: (count: string) => `این نقش را ${count} نفر دارند؛ تغییر برایشان همان دم اعمال می‌شود.`,
-    en: (count: string) => `${count} people hold this role; it changes for them at once.`,
+    en: (count: string) =>
+      `${counted(count, 'person holds', 'people hold')} this role; it changes for them at once.`,
   },
   nobody: { fa: 'هنوز کسی این نقش را ندارد.', en: 'Nobody holds this role yet.' },
   save: { fa: 'ذخیره', en: 'Save' },

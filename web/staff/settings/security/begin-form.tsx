@@ -10,10 +10,10 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 const words = {
   go: { fa: 'ادامه', en: 'Continue' },
   scan: {
-    fa: 'این نگاره را با برنامهٔ رمزساز گوشی (مانند Google Authenticator یا Aegis) بخوانید و کدی را که نشان می‌دهد بنویسید.',
-    en: 'Scan this with the authenticator on your phone (such as Google Authenticator or Aegis) and write the code it shows.',
+    fa: 'این رمزینه را با برنامهٔ رمزساز گوشی (مانند Google Authenticator یا Aegis) بخوانید و کدی را که نشان می‌دهد بنویسید.',
+    en: 'Scan this QR code with the authenticator on your phone (such as Google Authenticator or Aegis) and write the code it shows.',
   },
-  picture: { fa: 'نگارهٔ رمزساز', en: 'Square code for the authenticator' },
+  picture: { fa: 'رمزینهٔ برنامهٔ رمزساز', en: 'QR code for the authenticator' },
   open: { fa: 'باز کردن در برنامهٔ همین گوشی', en: 'Open in this phone’s authenticator' },
   byHand: { fa: 'یا این کلید را دستی وارد کنید:', en: 'Or enter this key by hand:' },
   copy: { fa: 'رونوشت کلید', en: 'Copy the key' },

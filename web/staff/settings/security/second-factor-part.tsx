@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 
+import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Badge, Button, Dialog, useLocale, useWords } from '#web/kit/index.ts';
 import { callApi, useMe } from '#web/records/index.ts';
@@ -33,7 +34,7 @@ const words = {
   },
   left: {
     fa: (count: string) => `${count} کد بازیابی برایتان مانده است.`,
-    en: (count: string) => `${count} recovery codes are left.`,
+    en: (count: string) => `${counted(count, 'recovery code is', 'recovery codes are')} left.`,
   },
 };
 

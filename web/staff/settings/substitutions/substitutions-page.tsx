@@ -32,16 +32,16 @@ const words = {
   title: { fa: 'جانشینی', en: 'Substitution' },
   lead: {
     fa: 'وقتی کسی نیست، جانشینش هر چه را از آنِ اوست مانند کار خودش می‌بیند و انجام می‌دهد، اعلان‌هایش را می‌گیرد، و سرنخ تازه‌ای به او داده نمی‌شود. خودش آغاز می‌شود و پایان می‌گیرد.',
-    en: 'While somebody is away, who stands in sees and does what is his like his own work and gets his notifications, and no new leads are given to him. It begins and ends by itself.',
+    en: 'While somebody is away, their substitute sees and does their work as if it were their own and gets their notifications; whoever is away is given no new leads. It begins and ends by itself.',
   },
   add: { fa: 'جانشینی تازه', en: 'New substitution' },
   edit: { fa: 'ویرایش', en: 'Edit' },
   remove: { fa: 'حذف', en: 'Remove' },
   more: { fa: (name: string) => `کارهای جانشینی ${name}`, en: (name: string) => `More for ${name}` },
-  empty: { fa: 'کسی از رفتن خود نگفته است', en: 'Nobody said that he will be away' },
+  empty: { fa: 'کسی از رفتن خود نگفته است', en: 'Nobody has said they will be away' },
   emptyHint: {
     fa: 'پیش از مرخصی یا مأموریت بگویید چه کسی جانشین شماست تا هیچ مشتری منتظر نماند.',
-    en: 'Before leave or a journey say who stands in for you, so that no customer waits.',
+    en: 'Before leave or a journey, say who stands in for you, so that no customer waits.',
   },
   pair: {
     fa: (who: string, substitute: string) => `${substitute} به جای ${who}`,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Ellipsis, Network } from 'lucide-react';
 
+import { counted } from '#persian/bilingual.ts';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { Avatar, Button, EmptyState, IconButton, Menu, useLocale, useWords } from '#web/kit/index.ts';
@@ -29,10 +30,10 @@ const words = {
   edit: { fa: 'ویرایش', en: 'Edit' },
   remove: { fa: 'حذف', en: 'Remove' },
   more: { fa: (name: string) => `کارهای ${name}`, en: (name: string) => `More for ${name}` },
-  noManager: { fa: 'بی مدیر', en: 'No manager' },
+  noManager: { fa: 'بدون مدیر', en: 'No manager' },
   members: {
     fa: (count: string) => `${count} نفر`,
-    en: (count: string) => (count === '1' ? '1 person' : `${count} people`),
+    en: (count: string) => counted(count, 'person', 'people'),
   },
   emptyTitle: { fa: 'هنوز تیمی نیست', en: 'There is no team yet' },
   empty: {

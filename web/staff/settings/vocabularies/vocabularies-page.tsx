@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Ellipsis, Tags } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { counted, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import { foldSearch } from '#persian/fold.ts';
 import type { FieldContract, ObjectContract, PageQuery, Stored } from '#records/contract.ts';
@@ -45,7 +45,10 @@ const words = {
   remove: { fa: 'حذف', en: 'Remove' },
   see: { fa: (many: string) => `دیدن ${many}`, en: (many: string) => `See its ${many.toLowerCase()}` },
   more: { fa: (name: string) => `کارهای ${name}`, en: (name: string) => `More for ${name}` },
-  uses: { fa: (count: string) => `${count} رکورد`, en: (count: string) => `${count} records` },
+  uses: {
+    fa: (count: string) => `${count} رکورد`,
+    en: (count: string) => counted(count, 'record', 'records'),
+  },
   unused: { fa: 'بی‌کاربرد', en: 'Not used' },
   off: { fa: 'غیرفعال', en: 'Inactive' },
   empty: {
