@@ -1,11 +1,11 @@
 import { addDecimals, multiplyDecimals, shiftDecimal, subtractDecimals } from '#persian/decimal.ts';
 import {
   isShown,
-  mostGroups,
   type Choice,
   type EntryAsk,
   type FieldContract,
   type Group,
+  type Groups,
   type Linked,
   type Money,
   type ObjectContract,
@@ -148,13 +148,13 @@ export function totalsOf(
 
 /**
  * What columns of a choice come to by how likely each of their records is: groups by the choice and the stage, weighed by
- * the stages that are open. None where there may be more groups than were answered: a sum that leaves money out would mislead.
+ * the stages that are open. None where there are more groups than were answered: a sum that leaves money out would mislead.
  */
 export function weightsOf(
-  groups: readonly Group[],
+  { groups, more }: Groups,
   stages: readonly BoardColumn[],
 ): ReadonlyMap<string, readonly Money[]> | undefined {
-  if (mostRows(groups) >= mostGroups) return undefined;
+  if (more) return undefined;
   const weights = new Map<string, readonly Money[]>();
   for (const { keys, measures } of groups) {
     const stage = stages.find(({ key, kind }) => kind === 'open' && key === keyIn(keys[1]));
@@ -172,10 +172,6 @@ export function weightsOf(
   }
   return weights;
 }
-
-/** The server's bound is on rows: a group is one for each currency, and perhaps one for what has no amount. */
-const mostRows = (groups: readonly Group[]): number =>
-  groups.reduce((rows, { measures: [sums] }) => rows + 1 + (Array.isArray(sums) ? sums.length : 0), 0);
 
 const weigh = (sums: readonly Money[], probability: number | undefined): readonly Money[] | undefined =>
   probability === undefined

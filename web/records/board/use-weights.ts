@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import type { FieldContract, GroupQuery, Money, ObjectContract, PageQuery } from '#records/contract.ts';
 
-import { useGroups, useRecordPages } from '../data/read.ts';
+import { useGroupPage, useRecordPages } from '../data/read.ts';
 import { targetOf, useObject } from '../data/schema.ts';
 import { stageColumn, weightsOf, type BoardColumn } from './columns.ts';
 
@@ -57,7 +57,7 @@ export function useWeights(
     [base, by, stage, amount],
   );
   const wanted = stages?.whole === true && stage !== undefined && amount !== undefined;
-  const { data } = useGroups(object.name, query, wanted);
+  const { data } = useGroupPage(object.name, query, wanted);
   return useMemo(
     () => (wanted && data ? weightsOf(data, [...stages.byId.values()]) : undefined),
     [wanted, data, stages],

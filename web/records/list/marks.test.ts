@@ -11,6 +11,7 @@ const by: JumpBy = {
   name: 'startedAt',
   field: { comparison: 'date' } as FieldContract,
   descending: false,
+  within: undefined,
 };
 const timeZone = 'Asia/Tehran';
 
