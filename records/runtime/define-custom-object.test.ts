@@ -47,7 +47,7 @@ test('an object made on screen is usable at once: fields, records, search, filte
   const names = await engine.transact(admin, (tx) =>
     Promise.resolve([...(tx.schema.objects.get(name)?.fields.keys() ?? [])]),
   );
-  assert.deepEqual(names, ['name', 'day', 'hzynhSfr', 'result', 'phones', 'customer', 'owner']);
+  assert.deepEqual(names, ['name', 'day', 'hzynhSfr', 'result', 'phones', 'customer', 'owner', 'pinned']);
   // Another process: an engine of its own over the same database.
   const schemas = workspaceSchemas(
     allObjects.map(({ descriptor }) => descriptor),

@@ -1,4 +1,4 @@
-import { member } from '../define/declare.ts';
+import { member, pinMark } from '../define/declare.ts';
 import { describeField } from '../define/define-object.ts';
 import type { FieldDescriptor, FieldStorage, ObjectDescriptor } from '../define/descriptor.ts';
 import { kinds } from '../fields/index.ts';
@@ -75,24 +75,34 @@ const owner = (object: string): FieldDescriptor =>
     column: 'owner_id',
   });
 
+const pin = 'pinned';
+
+/** By which a record is pinned on timelines. It stands in the records' documents, under a key that no field made on screen has. */
+const pinned = (object: string): FieldDescriptor =>
+  describeField(object, pin, pinMark(), { in: 'custom', key: pin });
+
 /** The descriptor of an object made on screen: its records share one table, and each has an owner. */
 export function describeObjectRow(
   { id, name, definition }: ObjectRow,
   rows: readonly FieldRow[],
 ): ObjectDescriptor {
   const fields = describeRows(rows);
+  const about = [...fields.values()]
+    .filter(({ kind, options }) => kind === 'link' && options['to'] === 'party')
+    .map(({ name: link }) => link);
+  // What is about nobody stands on no timeline; a field of that name that the workspace made itself stays its own.
+  const pins = about.length > 0 && !fields.has(pin);
   return {
     name,
     module: ownModule,
     one: definition.one,
     many: definition.many,
     storage: { in: 'shared', objectId: id },
-    fields: new Map([...fields, ['owner', owner(name)]]),
+    fields: new Map([...fields, ['owner', owner(name)], ...(pins ? [[pin, pinned(name)] as const] : [])]),
     title: 'name',
     owner: 'owner',
-    about: [...fields.values()]
-      .filter(({ kind, options }) => kind === 'link' && options['to'] === 'party')
-      .map(({ name: link }) => link),
+    about,
+    ...(pins ? { pin } : {}),
     variants: [],
     lifecycle: {},
     listed: true,

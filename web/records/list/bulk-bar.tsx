@@ -404,15 +404,13 @@ const SetterForm = (props: {
   const only = fields.length === 1 ? fields[0] : undefined;
   const [name, setName] = useState(only?.name ?? null);
   const [value, setValue] = useState<unknown>(null);
-  const [told, setTold] = useState<string>();
   const field = fields.find((one) => one.name === name);
   return (
     <form
       className="flex w-72 max-w-full flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isUnreadable(value)) setTold(value.why);
-        else if (field) onSet(field, value);
+        if (field && !isUnreadable(value)) onSet(field, value);
       }}
     >
       {only ? null : (
@@ -432,13 +430,9 @@ const SetterForm = (props: {
           key={field.name}
           field={field}
           value={value}
-          onChange={(next) => {
-            setValue(next);
-            setTold(undefined);
-          }}
+          onChange={setValue}
           label={say(field.label, locale)}
           autoFocus={only !== undefined}
-          error={told}
         />
       ) : null}
       <div>

@@ -188,6 +188,31 @@ test('a cell is edited where it stands: Enter saves, Tab goes on, Escape leaves;
   await closePage(page);
 });
 
+test('what cannot be read in a cell is not taken, and Enter says why', async () => {
+  const page = await open(`${companies}&q=${encodeURIComponent('آوند')}`);
+  const row = rowOf(page, 'آوند صنعت');
+  await row.waitFor();
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'peyvand.columns.party.companies.',
+      JSON.stringify([{ field: 'name' }, { field: 'annualRevenue' }]),
+    ),
+  );
+  await page.reload();
+  await row.waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('F2');
+  const box = page.getByRole('dialog').getByRole('textbox');
+  await box.fill('خیلی');
+  await page.keyboard.press('Enter');
+  await box.and(page.locator('[aria-invalid=true]')).waitFor();
+  await box.fill('۵۰۰ میلیون');
+  await page.keyboard.press('Enter');
+  await row.getByText('۵۰۰٬۰۰۰٬۰۰۰').waitFor();
+  await closePage(page);
+});
+
 test('a list stands in groups with their counts and sums, which fold; all of it is tagged in one deed', async () => {
   const tag = await call('/records/tag', { name: 'نمایشگاه پاییز' });
   const { created } = await call('/records/deal/batch', {

@@ -5,6 +5,9 @@ import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
+import type { Context } from '#kernel/context/context.ts';
+import { addField } from '#records/runtime/add-field.ts';
+import { defineCustomObject } from '#records/runtime/define-custom-object.ts';
 import { closePage, openPage } from '#testing/browser.ts';
 import { testEngine } from '#testing/engine.ts';
 import { openStaffApp, type StaffApp } from '#testing/staff-app.ts';
@@ -14,11 +17,13 @@ const { engine, testing } = await testEngine();
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const complaints: string[] = [];
 let app: StaffApp;
+let admin: Context;
 
 before(async () => {
   app = await openStaffApp(engine);
   const workspace = await makeWorkspace(testing);
-  app.actors.set('admin', (await makeMember(engine, workspace, adminGrants)).context);
+  admin = (await makeMember(engine, workspace, adminGrants)).context;
+  app.actors.set('admin', admin);
   app.actors.set(
     'reader',
     (await makeMember(engine, workspace, grantsOf({ party: { read: 'all' } }))).context,
@@ -280,6 +285,36 @@ test('a task is pinned above what happened by the keyboard, and unpinned again',
   await press('برداشتن سنجاق');
   await above.waitFor({ state: 'detached' });
   await entry.waitFor();
+  await closePage(page);
+});
+
+test('what a workspace made itself is pinned on a timeline as well', async () => {
+  const { name: visit } = await engine.transact(admin, (tx) =>
+    defineCustomObject(tx, {
+      one: { fa: 'بازدید', en: 'Visit' },
+      many: { fa: 'بازدیدها', en: 'Visits' },
+    }),
+  );
+  const label = { fa: 'مشتری', en: 'Customer' };
+  await engine.transact(admin, (tx) =>
+    addField(tx, visit, { kind: 'link', label, options: { to: 'party' } }),
+  );
+  const path = await makeCompany('بازدیدزار');
+  await call('POST', `/records/${visit}`, {
+    name: 'بازدید کارگاه',
+    customer: path.split('/').at(-1),
+  });
+  const page = await open(path);
+  const entry = page.getByRole('article').filter({ hasText: 'بازدید کارگاه' });
+  await entry.getByRole('button', { name: 'سنجاق کردن' }).focus();
+  await page.keyboard.press('Enter');
+  const above = page.getByRole('region', { name: 'سنجاق‌شده' });
+  await above.getByText('بازدید کارگاه').waitFor();
+  await page.reload();
+  await above.getByText('بازدید کارگاه').waitFor();
+  await above.getByRole('button', { name: 'برداشتن سنجاق' }).focus();
+  await page.keyboard.press('Enter');
+  await above.waitFor({ state: 'detached' });
   await closePage(page);
 });
 

@@ -19,7 +19,7 @@ export type TypedFieldProps<Value> = EditorProps & {
 
 /**
  * A value that people type in their own way: read at every key, written properly when left. What cannot be read stays
- * as it was typed, with a sentence beneath.
+ * as it was typed, with a sentence beneath once it is left or Enter asks for it to be taken.
  */
 export const TypedField = <Value,>(props: TypedFieldProps<Value>) => {
   const { value, onChange, read, write, kind = 'text', unit, echo } = props;
@@ -52,6 +52,9 @@ export const TypedField = <Value,>(props: TypedFieldProps<Value>) => {
       value={text}
       onChange={type}
       onBlur={leave}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') setLeft(true);
+      }}
       autoComplete="off"
       after={unit}
     />
