@@ -225,7 +225,7 @@ const isRead = (draft: Draft, { index, dates }: ColumnAnalysis): boolean => {
 };
 
 const Count = ({ children }: { readonly children: string }) => (
-  <span className="pe-2 text-sm text-ink-muted tabular-nums">{children}</span>
+  <span className="pe-2 text-sm text-ink-muted">{children}</span>
 );
 
 /** Iranian money in both its units first: a file of tomans is as common as one of rials. */

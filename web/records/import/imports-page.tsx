@@ -114,7 +114,7 @@ const EarlierRow = ({ view, schema }: { readonly view: ImportView; readonly sche
         </Link>
         {object ? <span className="ps-2 text-ink-muted">{nameOf(object, plan?.variant, locale)}</span> : null}
       </span>
-      <span className="text-sm text-ink-muted tabular-nums">{counts.join(' · ')}</span>
+      <span className="text-sm text-ink-muted">{counts.join(' · ')}</span>
       <span className="text-sm text-ink-muted">
         <RelativeDate value={view.createdAt} />
       </span>

@@ -63,7 +63,7 @@ const GroupRow = (props: HeadProps & { readonly columns: readonly Column[] }) =>
         )}
         {head.color === undefined ? null : <CategoryDot category={head.color} />}
         <bdi className="truncate">{head.label}</bdi>
-        <span className="text-ink-muted tabular-nums">{formatNumber(head.group.count, digits)}</span>
+        <span className="text-ink-muted">{formatNumber(head.group.count, digits)}</span>
         <span className="flex min-w-0 gap-4 truncate ps-2 text-sm font-normal text-ink-muted">
           {measured.map((field, at) => {
             const measure = head.group.measures[at] ?? null;

@@ -58,7 +58,7 @@ const PhoneGroup = (props: {
         />
         {head.color === undefined ? null : <CategoryDot category={head.color} />}
         <bdi className="min-w-0 truncate font-medium">{head.label}</bdi>
-        <span className="text-ink-muted tabular-nums">{formatNumber(head.group.count, digits)}</span>
+        <span className="text-ink-muted">{formatNumber(head.group.count, digits)}</span>
         {field && sum !== null && !(Array.isArray(sum) && sum.length === 0) ? (
           <span className="ms-auto shrink-0 text-sm">
             <span className="sr-only">{say(field.label, locale)} </span>

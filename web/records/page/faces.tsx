@@ -1,4 +1,5 @@
 import { say } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract } from '#records/contract.ts';
 import { Avatar, Tooltip, TooltipTarget, useLocale, useWords } from '#web/kit/index.ts';
 
@@ -27,6 +28,7 @@ export const Faces = ({
   readonly present: readonly Present[];
 }) => {
   const text = useWords(words);
+  const { digits } = useLocale();
   return (
     <div
       role="status"
@@ -37,7 +39,7 @@ export const Faces = ({
         <Face key={one.member} object={object} present={one} />
       ))}
       {present.length > mostFaces ? (
-        <span className="ps-3 text-sm text-ink-muted tabular-nums">+{present.length - mostFaces}</span>
+        <bdi className="ps-3 text-sm text-ink-muted">+{formatNumber(present.length - mostFaces, digits)}</bdi>
       ) : null}
     </div>
   );

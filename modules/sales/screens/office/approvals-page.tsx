@@ -66,7 +66,7 @@ const Row = ({ approval }: { readonly approval: ListedApproval }) => {
         {state === 'asked' ? null : (
           <Badge tone={state === 'approved' ? 'success' : 'danger'}>{text[state]}</Badge>
         )}
-        <span className="text-ink-muted tabular-nums">{text.asked(formatPercent(percent, digits))}</span>
+        <span className="text-ink-muted">{text.asked(formatPercent(percent, digits))}</span>
         <span className="ms-auto flex items-center gap-3 text-sm text-ink-muted">
           {state === 'asked' || decidedBy === null ? null : <MemberChip linked={decidedBy} />}
           <RelativeDate value={at} />

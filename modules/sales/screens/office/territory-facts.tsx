@@ -76,7 +76,7 @@ export const Share = ({
   const open: Filter = { field: 'status', op: 'in', value: openLeadStatuses };
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <p className="flex flex-wrap gap-x-4 text-sm tabular-nums">
+      <p className="flex flex-wrap gap-x-4 text-sm">
         <Link href={filteredHref('party', there)}>{text.parties(number(share.parties))}</Link>
         {share.ownerless > 0 ? (
           <Link href={filteredHref('party', { and: [there, { field: 'owner', op: 'empty' }] })}>
@@ -97,7 +97,7 @@ export const Share = ({
                 href={filteredHref('party', { and: [there, { field: 'owner', op: 'eq', value: member.id }] })}
                 aria-label={`${member.title ?? ''}: ${text.parties(number(parties))}`}
               >
-                <span className="text-ink-muted tabular-nums">{number(parties)}</span>
+                <span className="text-ink-muted">{number(parties)}</span>
               </Link>
             </li>
           ))}

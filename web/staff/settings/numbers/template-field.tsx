@@ -77,7 +77,7 @@ export const TemplateField = (props: {
           <span className="ms-auto text-sm text-ink-muted">
             {text.sample}:{' '}
             <Bidi>
-              <span className="font-medium text-ink tabular-nums">{sample}</span>
+              <span className="font-medium text-ink">{sample}</span>
             </Bidi>
           </span>
         )}

@@ -25,6 +25,10 @@ const words = {
     en: 'What your business keeps track of and Peyvand does not know.',
   },
   noneTitle: { fa: 'هنوز نوع رکوردی نساخته‌اید', en: 'You have made none yet' },
+  none: {
+    fa: 'قرارداد، دستگاه، پروژه یا هر چیز دیگر: با «نوع رکورد تازه» نخستین را بسازید.',
+    en: 'Contracts, machines, projects or anything else: make the first with “New object”.',
+  },
   listed: { fa: 'از خود پیوند', en: 'Part of Peyvand' },
   rest: { fa: 'در خدمت آن‌ها', en: 'In their service' },
   fields: {
@@ -71,7 +75,9 @@ const ObjectsPage = () => {
         <Part title={text.own} hint={text.ownHint}>
           {own.length === 0 ? (
             <div className="rounded-card bg-surface-1">
-              <EmptyState icon={<Shapes size={20} />} title={text.noneTitle} />
+              <EmptyState icon={<Shapes size={20} />} title={text.noneTitle}>
+                {text.none}
+              </EmptyState>
             </div>
           ) : (
             <ObjectList label={text.own} objects={own} search={search} />
