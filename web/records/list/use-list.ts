@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 
-import type { Filter, ObjectContract, PageQuery, SchemaContract, Sort } from '#records/contract.ts';
+import type { ObjectContract, PageQuery, SchemaContract, Sort } from '#records/contract.ts';
 import { showToast, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
 import { reach } from '../filter/resolve.ts';
 import { compact, readListAddress, writeListAddress, type ListAddress } from '../filter/address.ts';
 import { keepKnown } from '../filter/check.ts';
-import { fromFilter, sameFilter, toFilter } from '../filter/model.ts';
+import { fromFilter, toFilter } from '../filter/model.ts';
 import { useTelling } from '../filter/use-telling.ts';
 import { filterWords } from '../filter/words.ts';
-import { groupingName, readGrouping } from './grouping.ts';
+import { readGrouping } from './grouping.ts';
 import { useViews } from '../views/use-views.ts';
 import { defaultView, variantOf, type SavedView } from '../views/view.ts';
 
@@ -102,7 +102,6 @@ export function useList(object: ObjectContract, layout: Layout) {
     usual,
     query,
     telling: useTelling(object, model),
-    changed: view !== undefined && isChanged(view, filter, asked, grouping && groupingName(grouping)),
     change,
     /** Leaves for a view as it was saved. */
     open: (id: string) => void navigate({ to: pathname, search: { view: id } }),
@@ -125,22 +124,6 @@ const viewOf = (
   return defaultView(
     views.filter(({ definition }) => definition.layout.kind === layout && definition.variant === variant),
   );
-};
-
-const isChanged = (
-  { definition }: SavedView,
-  filter: Filter | undefined,
-  sort: readonly Sort[],
-  group: string | undefined,
-): boolean =>
-  definition.group !== group ||
-  !sameFilter(normal(definition.filter), normal(filter)) ||
-  JSON.stringify(definition.sort) !== JSON.stringify(sort);
-
-/** The same filter may be written in two ways. */
-const normal = (filter: Filter | undefined): Filter | undefined => {
-  const { model, search } = fromFilter(filter);
-  return toFilter(model, search);
 };
 
 const isSortable = (schema: SchemaContract, object: ObjectContract, { field: name }: Sort): boolean =>

@@ -8,25 +8,21 @@ import { tellFailure } from '../data/failure.ts';
 import { useRemove, useUpdate } from '../data/write.ts';
 import { ViewDialog } from '../list/fetched.ts';
 import { useViewOrder } from './use-view-order.ts';
-import { rivalsOf, type SavedView, type ViewDefinition } from './view.ts';
+import { definitionOf, isChanged } from './definition.ts';
+import { rivalsOf, type SavedView } from './view.ts';
 import type { ViewDeedsProps } from './view-deeds.tsx';
 import { viewWords } from './words.ts';
 
 /** Save, save as, rename, share, make it the first, delete: where a view is open, or there is something to save. */
-const ViewMenu = (
-  props: Pick<ViewDeedsProps, 'object' | 'list' | 'onColumnsSaved'> & {
-    /** Whether it is other than the view says, or than a list without one. */
-    readonly changed: boolean;
-    readonly viewDefinition: ObjectContract;
-    readonly definition: ViewDefinition;
-  },
-) => {
-  const { object, list, changed, viewDefinition, definition, onColumnsSaved } = props;
+const ViewMenu = (props: ViewDeedsProps & { readonly viewDefinition: ObjectContract }) => {
+  const { object, list, viewDefinition, onColumnsSaved } = props;
   const text = useWords(viewWords);
   const update = useUpdate(viewDefinition, { quiet: true });
   const remove = useRemove(viewDefinition);
   const [asked, setAsked] = useState<'new' | 'edit' | null>(null);
   const { view } = list;
+  const definition = definitionOf(list, props.by, props.columns);
+  const changed = view === undefined || props.columnsChanged || isChanged(view.definition, definition);
   const mine = view?.isMine ?? false;
 
   const save = async (of: SavedView) => {
