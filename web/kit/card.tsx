@@ -15,7 +15,7 @@ export type CardProps = {
 export const Card = ({ children, title, actions, flush }: CardProps) => (
   <section className="min-w-0 overflow-clip rounded-card bg-surface-1">
     {title === undefined ? null : (
-      <header className="flex min-h-11 items-center gap-2 ps-4 pe-2 pt-1">
+      <header className="flex min-h-11 items-center gap-2 ps-4 pe-2 pt-1 has-[>a:last-child]:pe-4">
         <h2 className="min-w-0 flex-1 truncate leading-title font-strong">{title}</h2>
         {actions}
       </header>

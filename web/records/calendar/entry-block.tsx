@@ -96,7 +96,15 @@ export const EntryBlock = ({ entry, shape, style, height = 0, isEnd = true }: En
             <Mark entry={entry} />
             <Title entry={entry} />
           </span>{' '}
-          <span className="truncate text-xs text-ink-muted">{hours}</span>{' '}
+          {start === undefined ? null : (
+            <span className="truncate text-xs text-ink-muted @max-[3.5rem]:hidden">
+              {hoursOf(start, 0, locale)}
+              {/* Cut in the middle, an hour would tell another. */}
+              {minutes > 0 ? (
+                <span className="@max-[7rem]:hidden"> – {hoursOf(start + minutes, 0, locale)}</span>
+              ) : null}
+            </span>
+          )}{' '}
           {whom !== undefined && height >= 56 ? (
             <bdi className="max-w-full self-start truncate text-xs text-ink-muted">{whom}</bdi>
           ) : null}

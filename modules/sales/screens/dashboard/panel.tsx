@@ -24,7 +24,7 @@ export const Panel = <Answer,>(props: {
       className="flex min-w-0 flex-col rounded-card bg-surface-1 pb-3"
       aria-busy={report.isPlaceholderData}
     >
-      <header className="flex min-h-12 flex-wrap items-center gap-x-2 ps-4 pe-2 pt-1 max-sm:pt-2 max-sm:pb-1">
+      <header className="flex min-h-12 flex-wrap items-center gap-x-2 ps-4 pe-2 pt-1 max-sm:pt-2 max-sm:pb-1 has-[>a:last-child]:pe-4">
         <h2 className="min-w-0 flex-1 basis-32 leading-title font-strong">{title}</h2>
         {actions}
       </header>

@@ -48,23 +48,26 @@ export const Editor = (props: EditorProps) => {
           : undefined
       }
       unit={
-        <Menu
-          label={text.currency}
-          placement="bottom end"
-          items={CURRENCY_CODES.map((code) => ({
-            id: code,
-            label: nameOf(code),
-            shortcut: code,
-            checked: code === currency,
-            onSelect: () => choose(code),
-          }))}
-          trigger={
-            <Button variant="quiet" aria-label={`${text.currency}: ${nameOf(currency)}`}>
-              <span className="text-sm font-normal text-ink-muted">{nameOf(currency)}</span>
-              <ChevronDown size={14} className="text-ink-faint" />
-            </Button>
-          }
-        />
+        // Its sign stands where those of the other fields do.
+        <span className="-me-2 flex">
+          <Menu
+            label={text.currency}
+            placement="bottom end"
+            items={CURRENCY_CODES.map((code) => ({
+              id: code,
+              label: nameOf(code),
+              shortcut: code,
+              checked: code === currency,
+              onSelect: () => choose(code),
+            }))}
+            trigger={
+              <Button variant="quiet" aria-label={`${text.currency}: ${nameOf(currency)}`}>
+                <span className="text-sm font-normal text-ink-muted">{nameOf(currency)}</span>
+                <ChevronDown size={16} className="text-ink-muted" />
+              </Button>
+            }
+          />
+        </span>
       }
     />
   );

@@ -49,7 +49,7 @@ const words = {
     fa: (count: string) => `${count} رکورد`,
     en: (count: string) => counted(count, 'record', 'records'),
   },
-  unused: { fa: 'بی‌کاربرد', en: 'Not used' },
+  unused: { fa: 'به کار نرفته', en: 'Not used' },
   off: { fa: 'غیرفعال', en: 'Inactive' },
   empty: {
     fa: (many: string) => `هنوز ${many} ندارید`,
