@@ -6,6 +6,7 @@ const parts = {
   peek: () => import('./peek.tsx'),
   columns: () => import('./columns-choice.tsx'),
   groups: () => import('./group-choice.tsx'),
+  groupLine: () => import('./group-row.tsx'),
   groupJump: () => import('./group-jump-question.tsx'),
   jumpMarks: () => import('./jump-marks.tsx'),
   jumpQuestion: () => import('./jump-question.tsx'),
@@ -25,6 +26,8 @@ export const CellEditing = lazy(parts.cellEditing);
 export const Peek = lazy(parts.peek);
 export const ColumnsChoice = lazy(parts.columns);
 export const GroupChoice = lazy(parts.groups);
+/** Of a list in groups. */
+export const GroupLine = lazy(parts.groupLine);
 export const GroupJumpQuestion = lazy(parts.groupJump);
 export const JumpMarks = lazy(parts.jumpMarks);
 export const JumpQuestion = lazy(parts.jumpQuestion);

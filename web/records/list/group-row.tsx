@@ -18,7 +18,7 @@ type LineProps = {
 };
 
 /** A line of a grouped list that is no record. */
-export const GroupLine = (
+const GroupLine = (
   props: LineProps & {
     readonly slot: GroupSlot;
     readonly columns: readonly Column[];
@@ -37,6 +37,8 @@ export const GroupLine = (
       return <CutRow {...line} groups={slot.groups} />;
   }
 };
+
+export default GroupLine;
 
 type HeadProps = LineProps & { readonly head: GroupHead; readonly onPress: () => void };
 

@@ -6,13 +6,12 @@ import type { ObjectContract, Stored } from '#records/contract.ts';
 import { DataBody, DataTable, useLocale } from '#web/kit/index.ts';
 
 import { variantOf } from '../views/view.ts';
-import { CellEditing, Totals } from './fetched.ts';
+import { CellEditing, GroupLine, Totals } from './fetched.ts';
 import type { Column } from './columns.ts';
 import { frozenOffsets, isCellEditable } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { gridKey, type GridDeed } from './grid-keys.ts';
 import { GridRow, SkeletonRow } from './grid-row.tsx';
-import { GroupLine } from './group-row.tsx';
 import { headKey, type HeadDeed } from './head-keys.ts';
 import {
   extendBy,
@@ -341,16 +340,17 @@ export const ListGrid = (props: GridProps) => {
                 onEdit={onEdit}
               />
             ) : (
-              <GroupLine
-                key={slot.key}
-                slot={slot}
-                id={`${id}-${place}`}
-                columns={columns}
-                index={index}
-                top={y}
-                current={isCurrent}
-                onPress={() => pressLine(source, slot)}
-              />
+              <Suspense key={slot.key}>
+                <GroupLine
+                  slot={slot}
+                  id={`${id}-${place}`}
+                  columns={columns}
+                  index={index}
+                  top={y}
+                  current={isCurrent}
+                  onPress={() => pressLine(source, slot)}
+                />
+              </Suspense>
             );
           })}
         </DataBody>
