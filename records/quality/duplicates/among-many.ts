@@ -63,9 +63,12 @@ function weighed(
   });
   if (found.length < 2) return found;
   // Of two that are as likely the one that is called just so; ids rise with time: else the older one.
-  const name = foldSearch(String(values[object.title] ?? ''));
-  const isOtherwise = ({ id }: Likely): number =>
-    Number(foldSearch(String(held.get(id)?.[object.title] ?? '')) !== name);
+  const nameIn = (own: Values | undefined): string => {
+    const title = own?.[object.title];
+    return typeof title === 'string' ? foldSearch(title) : '';
+  };
+  const name = nameIn(values);
+  const isOtherwise = ({ id }: Likely): number => Number(nameIn(held.get(id)) !== name);
   return found.sort(
     (one, other) =>
       other.score - one.score || isOtherwise(one) - isOtherwise(other) || (one.id < other.id ? -1 : 1),

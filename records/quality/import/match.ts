@@ -154,7 +154,7 @@ export function nameScore(column: string, field: FieldDescriptor): number {
   );
 }
 
-const isKeyName = (name: string): boolean => /\bid$/i.test(name);
+export const isKeyName = (name: string): boolean => /\bid$/i.test(name);
 
 /** A column's name in words, without what is written around it. */
 export const plainName = (column: string): string =>

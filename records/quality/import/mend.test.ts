@@ -68,6 +68,8 @@ test('a file tells by its columns and its name what it holds', async () => {
     ['نام,تاریخ تولد,کد ملی', 'علی کریمی,1360/01/02,0499370899'],
   ])
     assert.deepEqual(await best(`${heads}\n${row}\n`, 'مشتریان.csv'), ['party', 'people']);
+  const keyed = 'id,full name,company id,لقب باشگاه\n7,مریم پارسا,2,الف\n';
+  assert.deepEqual(await best(keyed, 'people.csv'), ['party', 'people']);
   assert.deepEqual(await best('نام,تلفن\nآوند,02188776655\n', 'مشتریان.csv'), ['party', 'companies']);
   assert.deepEqual(await best('عنوان,مرحله,مبلغ,فروشنده\nالف,برد,۱۰,علی\n', 'b.csv'), ['deal', undefined]);
   assert.deepEqual(await best('نام,توضیح\nمیز,چوبی\n', 'محصولات.csv'), ['product', undefined]);

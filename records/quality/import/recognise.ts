@@ -8,6 +8,7 @@ import {
   fillableFields,
   freeMembers,
   inParts,
+  isKeyName,
   matchColumns,
   nameInParts,
   nameScore,
@@ -96,12 +97,13 @@ function isOfAnother(
   const title = matches.find(({ field }) => field.name === object.title);
   const names = (one: Variant): ReadonlySet<string> => new Set((one.names ?? []).map(compact));
   const called = compact(columns.find(({ index }) => index === title?.column)?.name ?? '');
+  if (names(variant).has(called)) return false;
   return (
+    // «company id» is as well the key of somebody's employer in another file.
     columns.some(
-      ({ index, name }) => !own.has(index) && lacking.some((field) => nameScore(name, field) === 1),
-    ) ||
-    (!names(variant).has(called) &&
-      object.variants.some((other) => other !== variant && names(other).has(called)))
+      ({ index, name }) =>
+        !own.has(index) && !isKeyName(name) && lacking.some((field) => nameScore(name, field) === 1),
+    ) || object.variants.some((other) => names(other).has(called))
   );
 }
 

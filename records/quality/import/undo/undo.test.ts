@@ -161,7 +161,7 @@ T3,شیوا آویخته,پ,,شرکت آویخته
         tx.recordsOf(object).page({ filter: { field: 'name', op: 'contains', value: word }, limit: 50 }),
       )
     ).records
-      .map(({ values }) => values['name'])
+      .map(({ values }) => String(values['name']))
       .toSorted();
   assert.deepEqual(await names('party', 'شیوا'), ['شیوا آویخته', 'شیوا مانا']);
   assert.deepEqual(await names('party', 'شرکت'), ['شرکت آویخته', 'شرکت ماندنی']);
