@@ -54,8 +54,10 @@ function lookAround(): string[] {
     // A box within a label, or one that a larger control covers, is touched with it.
     const touched = element.closest('label') ?? element;
     const { width, height, top } = areaOf(touched);
-    if (width === 0 || top < 0 || !isSeen(touched) || element.closest('[aria-hidden="true"], [inert]'))
-      continue;
+    // What lets every touch through to the row beneath it is no target.
+    const isTouched = getComputedStyle(touched).pointerEvents !== 'none';
+    if (width === 0 || top < 0 || !isTouched || !isSeen(touched)) continue;
+    if (element.closest('[aria-hidden="true"], [inert]')) continue;
     // A link within a sentence is as high as its line (WCAG 2.5.8, inline).
     const isInline = getComputedStyle(touched).display === 'inline';
     if (!isInline && (height < least - 0.5 || width < least - 0.5))
