@@ -35,7 +35,7 @@ export const ToastRegion = () => {
     <AriaRegion
       queue={toasts}
       aria-label={text.region}
-      className="fixed start-4 bottom-4 z-50 rounded-card outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent max-sm:inset-x-3 max-sm:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]"
+      className="fixed start-[calc(var(--beside)+16px)] bottom-4 z-50 rounded-card outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent max-sm:inset-x-3 max-sm:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]"
     >
       <ToastList<ToastMessage> className="flex flex-col-reverse gap-2">
         {({ toast }) => (

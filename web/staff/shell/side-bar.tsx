@@ -48,9 +48,10 @@ export const SideBar = ({
 
   return (
     <aside
+      data-beside={narrow ? 'narrow' : 'wide'}
       className={classes(
         'flex h-dvh shrink-0 flex-col bg-surface-0 transition-[width] duration-(--calm) max-sm:hidden',
-        narrow ? 'w-[60px]' : 'w-[232px]',
+        'w-(--beside)',
       )}
     >
       <div
