@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { formatNumber } from '#persian/digits.ts';
 import type { ImportPlan, Stored, Suggestion, SweepState } from '#records/contract.ts';
 import type { TestProduct } from '../product.ts';
 import type { ScreenAddress } from './addresses.ts';
@@ -11,7 +10,7 @@ type World = Pick<TestProduct, 'api' | 'origin' | 'cookie'>;
 export const longName =
   'شرکت بازرگانی و تولیدی صنایع بسته‌بندی و ماشین‌آلات خط تولید نوین پارس آریاگستر خاورمیانه';
 
-/** What strains a layout: names without end, nothing found, a file full of faults, pairs to judge, a deletion of many. */
+/** What strains a layout: names without end, nothing found, a file full of faults, pairs to judge. */
 export async function hardCases(world: World): Promise<readonly ScreenAddress[]> {
   const { api } = world;
   const party = await api<{ id: string }>('/records/party', { kind: 'organisation', name: longName });
@@ -25,17 +24,9 @@ export async function hardCases(world: World): Promise<readonly ScreenAddress[]>
     { name: 'empty-list', path: `/r/deal?q=${nothing}` },
     { name: 'empty-board', path: `/r/deal/board?q=${nothing}` },
     { name: 'board-quote', path: '/r/quote/board' },
-    { name: 'bin-together', path: await deletionOfMany(world) },
     { name: 'duplicates-pair', path: await likelyPair(world) },
     { name: 'import-faults', path: await faultyFile(world) },
   ];
-}
-
-async function deletionOfMany({ api }: World): Promise<string> {
-  const title = (at: number): string => `پیگیری گروهی ${formatNumber(at + 1, 'fa')}`;
-  await api('/records/task/batch', { create: Array.from({ length: 12 }, (_, at) => ({ title: title(at) })) });
-  await api('/records/task/sweep', { filter: { search: 'پیگیری گروهی' }, deed: { remove: true } });
-  return '/settings/bin';
 }
 
 /** Two of one number, found as by night. */

@@ -59,7 +59,7 @@ export const states: readonly ScreenState[] = [
   },
   {
     name: 'state-totals',
-    path: '/r/deal?group=stage',
+    path: '/r/deal',
     only: 1440,
     reach: async ({ page, button }) => {
       await button(/^(جمع‌ها|Totals)$/).click();

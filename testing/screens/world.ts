@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { formatNumber } from '#persian/digits.ts';
 import { startProduct, type TestProduct } from '../product.ts';
 import { sellSomething } from './sold.ts';
 
-/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in, a quote sent, a saved report. */
+/** A product whose every screen has something to show: sample data, a colleague to invite, a file half brought in, a quote sent, a saved report, tasks that went to the bin together. */
 export async function openWorld(): Promise<TestProduct> {
   const product = await startProduct({ sampleData: true });
   try {
     await bringIn(product, SHEET, 'مخاطبان نمایشگاه.csv');
     await saveReport(product);
     await sellSomething(product);
+    await removeMany(product);
     return product;
   } catch (error) {
     await product.close();
@@ -23,6 +25,12 @@ const saveReport = (product: TestProduct): Promise<unknown> =>
     visibility: 'team',
     definition: { layout: { kind: 'report', path: '/sales/activity', ask: { by: 'team', look: 'table' } } },
   });
+
+async function removeMany({ api }: TestProduct): Promise<void> {
+  const title = (at: number): string => `پیگیری گروهی ${formatNumber(at + 1, 'fa')}`;
+  await api('/records/task/batch', { create: Array.from({ length: 12 }, (_, at) => ({ title: title(at) })) });
+  await api('/records/task/sweep', { filter: { search: 'پیگیری گروهی' }, deed: { remove: true } });
+}
 
 const SHEET = [
   'نام,نام خانوادگی,موبایل,شهر',

@@ -69,7 +69,7 @@ test('the figures of a dashboard are the API’s, open to their rows, follow wha
     .waitFor();
 
   // A month earlier is another period.
-  await page.getByRole('button', { name: 'دورهٔ پیشین' }).click();
+  await page.getByRole('button', { name: 'دورهٔ قبلی' }).click();
   await page.waitForURL(/on=\d{4}-\d{2}-\d{2}/);
 });
 
@@ -146,7 +146,7 @@ test('a page that could not be read keeps its name, the way to the others, and i
   await again.waitFor();
   await page.unroute('**/api/v1/sales/reports/frame', fails);
   await again.click();
-  await page.getByRole('button', { name: 'دورهٔ پیشین' }).waitFor();
+  await page.getByRole('button', { name: 'دورهٔ قبلی' }).waitFor();
 
   const { records } = await product.api<{ records: Stored[] }>('/records/call_script/query', { limit: 1 });
   const script = records[0];

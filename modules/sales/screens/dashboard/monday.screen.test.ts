@@ -117,7 +117,7 @@ test('a manager’s Monday: the worst stage, hand-over, missed opportunities, a 
   await page.getByRole('button', { name: 'خروجی گزارش' }).press('Enter');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'Excel' }).press('Enter'),
+    page.getByRole('menuitem', { name: 'اکسل' }).press('Enter'),
   ]);
   assert.match(download.suggestedFilename(), /^دوشنبه های تیم .*\.xlsx$/);
   const { sheets } = await readXlsx(readFileSync(await download.path()));
