@@ -59,7 +59,7 @@ export const states: readonly ScreenState[] = [
   },
   {
     name: 'state-totals',
-    path: '/r/deal',
+    path: '/r/deal?group=stage',
     only: 1440,
     reach: async ({ page, button }) => {
       await button(/^(جمع‌ها|Totals)$/).click();

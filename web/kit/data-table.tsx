@@ -30,6 +30,8 @@ export type DataTableProps = {
   readonly ref?: RefObject<HTMLDivElement | null>;
   readonly busy?: boolean;
   readonly multiselectable?: boolean;
+  /** Some rows are heads that fold others. */
+  readonly tree?: boolean;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
   /** The id of the row that the keyboard stands on: the grid keeps the focus, a screen reader follows the row. */
   readonly activeRow?: string | undefined;
@@ -60,7 +62,7 @@ export const DataTable = ({ ref, ...props }: DataTableProps) => {
     >
       <div
         ref={hold}
-        role="grid"
+        role={props.tree ? 'treegrid' : 'grid'}
         tabIndex={0}
         aria-label={props.label}
         aria-rowcount={props.rowCount}
@@ -188,6 +190,8 @@ export const DataHeaderCell = ({
 export type DataRowProps = {
   /** Its place among all rows, from 0. */
   readonly index: number;
+  /** How deep it lies in a tree, from 1. */
+  readonly level?: number | undefined;
   readonly selected?: boolean;
   /** The row that the keyboard stands on. */
   readonly current?: boolean;
@@ -199,12 +203,13 @@ export type DataRowProps = {
 };
 
 /** One record, 36 px (44 under a finger). */
-export const DataRow = ({ index, selected, current, top, id, onClick, children }: DataRowProps) => (
+export const DataRow = ({ index, level, selected, current, top, id, onClick, children }: DataRowProps) => (
   // The grid takes the keys for all its rows, as the ARIA pattern has it.
   <div
     role="row"
     id={id}
     aria-rowindex={index + 2}
+    aria-level={level}
     aria-selected={selected}
     tabIndex={-1}
     onClick={onClick}

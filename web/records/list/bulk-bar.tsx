@@ -22,7 +22,7 @@ import { toWire } from '../data/values.ts';
 import { isUnreadable } from '../fields/face.ts';
 import { FieldEditor, isEditable } from '../fields/index.tsx';
 import { variantOf } from '../views/view.ts';
-import { ExportMenu } from './export-menu.tsx';
+import ExportMenu from './export-menu.tsx';
 import type { Column } from './columns.ts';
 import type { GroupsInOrder } from './grouping.ts';
 import { isSelecting, newest, nothingSelected, wholeFilter, type Selection } from './selection.ts';

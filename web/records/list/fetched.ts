@@ -4,6 +4,7 @@ const parts = {
   bulkBar: () => import('./bulk-bar.tsx'),
   cellEditing: () => import('./cell-editing.tsx'),
   peek: () => import('./peek.tsx'),
+  exportMenu: () => import('./export-menu.tsx'),
   columns: () => import('./columns-choice.tsx'),
   groups: () => import('./group-choice.tsx'),
   groupLine: () => import('./group-row.tsx'),
@@ -24,6 +25,7 @@ const parts = {
 export const BulkBar = lazy(parts.bulkBar);
 export const CellEditing = lazy(parts.cellEditing);
 export const Peek = lazy(parts.peek);
+export const ExportMenu = lazy(parts.exportMenu);
 export const ColumnsChoice = lazy(parts.columns);
 export const GroupChoice = lazy(parts.groups);
 /** Of a list in groups. */

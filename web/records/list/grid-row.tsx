@@ -15,6 +15,8 @@ import { isInteractive } from './pressed.ts';
 import { listWords } from './words.ts';
 
 export type GridRowProps = {
+  /** Where the list is in groups: its place beneath a head. */
+  readonly level: number | undefined;
   readonly id: string;
   readonly object: ObjectContract;
   readonly record: Stored;
@@ -44,6 +46,7 @@ export const GridRow = memo((props: GridRowProps) => {
     <DataRow
       id={props.id}
       index={index}
+      level={props.level}
       top={props.top}
       selected={selected}
       current={props.current && props.currentColumn === 0}

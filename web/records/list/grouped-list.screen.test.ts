@@ -20,6 +20,7 @@ const open = (path: string, actor?: string, width = 1440): Promise<Page> =>
 const companies = '/r/party?variant=companies';
 const names = async (page: Page): Promise<readonly string[]> =>
   page.getByRole('row').locator('a.font-medium').allInnerTexts();
+const gridOf = (page: Page) => page.locator('[role=grid], [role=treegrid]');
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 const nameHead = (page: Page) => page.getByRole('columnheader').first();
 
@@ -43,7 +44,7 @@ test('a list stands in groups with their counts and sums, which fold; all of it 
   assert.match(page.url(), /group=stage/);
   await page.goto(`${app.origin}/r/deal`);
   await rowOf(page, 'الف').waitFor();
-  await page.getByRole('grid').focus();
+  await gridOf(page).focus();
   await page.keyboard.press('Control+KeyA');
   await page.getByRole('button', { name: 'برچسب زدن' }).click();
   await page.getByRole('combobox', { name: 'برچسب‌ها' }).fill('نمایشگاه');
@@ -75,7 +76,7 @@ test('in groups «g» asks for one of them, whose head comes to the top; amounts
   });
   const page = await open('/r/deal?group=stage');
   await rowOf(page, 'معاملهٔ').first().waitFor();
-  await page.getByRole('grid').focus();
+  await gridOf(page).focus();
   await page.keyboard.press('KeyG');
   const question = page.getByRole('dialog', { name: 'پرش به گروه' });
   const last = stages[3]?.values.name ?? '';
@@ -87,14 +88,14 @@ test('in groups «g» asks for one of them, whose head comes to the top; amounts
   // The keyboard goes along: the next arrow leads to the first record of the group, and the list stays where it is.
   const standing = page.locator('[role=row][data-current]');
   await standing.filter({ hasText: last }).waitFor();
-  await page.getByRole('grid').focus();
+  await gridOf(page).focus();
   await page.keyboard.press('ArrowDown');
   await standing.filter({ hasText: 'معاملهٔ' }).waitFor();
   assert.equal((await settled(head)).y, lineBox.y);
   await page.goto(`${app.origin}${companies}&sort=-annualRevenue`);
   await rowOf(page, 'پخش یاقوت شرق').waitFor();
   await page.getByRole('navigation', { name: 'پرش' }).waitFor({ state: 'hidden' });
-  await page.getByRole('grid').focus();
+  await gridOf(page).focus();
   await page.keyboard.press('KeyG');
   await page.getByRole('dialog', { name: 'پرش' }).getByRole('textbox').and(page.locator(':focus')).waitFor();
   // All of them were made on one day: there is nowhere to jump to.
@@ -121,12 +122,12 @@ test('where one has jumped to a group, a scroll by other means than one’s hand
   const headOf = (name: string) => page.getByRole('row', { expanded: true }).filter({ hasText: name });
   await settled(headOf(fourth));
   // As the browser’s own search does it.
-  await page.getByRole('grid').evaluate((grid) => grid.scrollTo({ top: 0 }));
+  await gridOf(page).evaluate((grid) => grid.scrollTo({ top: 0 }));
   await settled(headOf(first));
   await page.getByRole('button', { name: 'جمع‌ها' }).and(page.locator('[aria-pressed]')).click();
   await page.getByRole('row').filter({ hasText: 'جمع' }).last().waitFor();
   await settled(headOf(first));
-  assert.equal(await page.getByRole('grid').evaluate((grid) => grid.scrollTop), 0);
+  assert.equal(await gridOf(page).evaluate((grid) => grid.scrollTop), 0);
   await closePage(page);
 });
 
@@ -157,7 +158,7 @@ test('groups that cannot be read, one of them or all, say so and are read again;
   await rowOf(page, 'معاملهٔ').first().waitFor();
   assert.equal(await failed.count(), 3);
   // By keys: the first head, and then the line beneath it.
-  await page.getByRole('grid').focus();
+  await gridOf(page).focus();
   for (const key of ['Home', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
   await page.waitForFunction(
     () =>
@@ -188,12 +189,12 @@ test('in the order of tasks one jumps by their days among what is not done; wher
   await rowOf(page, 'کار').first().waitFor();
   await page.getByRole('navigation', { name: 'پرش' }).getByRole('button', { name: /مهر/ }).first().click();
   await rowOf(page, 'کار 1').filter({ hasText: 'مهر' }).first().waitFor();
-  await page.getByRole('grid').focus();
+  await gridOf(page).focus();
   await page.keyboard.press('KeyG');
   await page.getByRole('dialog', { name: 'پرش' }).getByText('پرش در سررسید').waitFor();
   await page.goto(`${app.origin}/r/task?sort=done`);
   await rowOf(page, 'کار').first().waitFor();
-  await page.getByRole('grid').focus();
+  await gridOf(page).focus();
   await page.keyboard.press('KeyG');
   await nameHead(page).getByRole('button').click();
   await page.getByRole('navigation', { name: 'پرش' }).waitFor();

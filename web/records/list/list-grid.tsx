@@ -286,6 +286,7 @@ export const ListGrid = (props: GridProps) => {
         )}
         scrollName="list"
         multiselectable
+        tree={source.toggleGroup !== undefined}
         busy={source.pending || source.stale}
         activeRow={active}
         onKeyDown={onKeyDown}
@@ -330,6 +331,7 @@ export const ListGrid = (props: GridProps) => {
                 columns={columns}
                 offsets={offsets}
                 index={place}
+                level={source.toggleGroup ? 2 : undefined}
                 top={y}
                 selected={isSelected(selection, slot.record.id)}
                 selecting={isSelecting(selection)}

@@ -21,8 +21,7 @@ import { filterWords } from '../filter/words.ts';
 import { ViewDeeds } from '../views/view-deeds.tsx';
 import { ViewTabs } from '../views/view-tabs.tsx';
 import { variantOf } from '../views/view.ts';
-import { ExportMenu } from './export-menu.tsx';
-import { PageShortcuts } from './fetched.ts';
+import { ExportMenu, PageShortcuts } from './fetched.ts';
 import { GroupMenu } from './group-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import type { Column } from './columns.ts';
@@ -78,7 +77,9 @@ export const ListHeader = (props: HeaderProps) => {
           ) : null}
           {columns && !phone ? <GroupMenu object={object} list={list} jump={props.groupJump} /> : null}
           {columns && object.abilities.export ? (
-            <ExportMenu object={object} columns={columns} query={list.query} groups={props.groups} />
+            <Suspense fallback={<span className="size-control shrink-0" />}>
+              <ExportMenu object={object} columns={columns} query={list.query} groups={props.groups} />
+            </Suspense>
           ) : null}
           {columns && onColumnsChange && !phone ? (
             <ColumnsMenu

@@ -3,7 +3,7 @@ import { Download, Kanban, MoveVertical, Sigma, TableProperties } from 'lucide-r
 import { useWords } from '#web/kit/index.ts';
 
 import type { ScreenDeed } from '../data/standing.ts';
-import { useListExport, type Exported } from './export-menu.tsx';
+import { useListExport, type Exported } from './list-export.ts';
 import { useLayoutSwitch } from './layout-switch.tsx';
 import type { Layout, ListState } from './use-list.ts';
 import { listWords } from './words.ts';

@@ -1,0 +1,38 @@
+import type { ExportRequest, ObjectContract, PageQuery } from '#records/contract.ts';
+import { useLocale } from '#web/kit/index.ts';
+
+import { useExport } from '../data/export.ts';
+import { fieldsOf, type Column } from './columns.ts';
+import type { GroupsInOrder } from './grouping.ts';
+
+export type Exported = {
+  readonly object: ObjectContract;
+  readonly columns: readonly Column[];
+  readonly query: PageQuery;
+  readonly groups?: GroupsInOrder | undefined;
+};
+
+/** The list as a file: with its filter, order, groups and columns, as it is read here or as programs want it. */
+export const useListExport = ({ object, columns, query, groups }: Exported) => {
+  const names = fieldsOf(columns);
+  const { locale, digits, calendar } = useLocale();
+  const take = useExport(object.name);
+  const request = (format: ExportRequest['format'], values: ExportRequest['values']): ExportRequest => ({
+    format,
+    values,
+    // The head of a group is no row of the file: what it says stands in each of its rows.
+    columns: groups && !names.includes(groups.field) ? [groups.field, ...names] : [...names],
+    ...(groups ? { groups: [...groups.filters] } : {}),
+    ...(query.filter ? { filter: query.filter } : {}),
+    ...(query.variant === undefined ? {} : { variant: query.variant }),
+    sort: [...(query.sort ?? [])],
+    locale,
+    digits,
+    calendar: calendar === 'persian' ? 'jalali' : 'gregorian',
+  });
+  return {
+    pending: take.isPending,
+    run: (format: ExportRequest['format'], values: ExportRequest['values']) =>
+      take.mutate(request(format, values)),
+  };
+};
