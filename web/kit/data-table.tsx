@@ -62,7 +62,8 @@ export const DataTable = ({ ref, ...props }: DataTableProps) => {
     >
       <div
         ref={hold}
-        role={props.tree ? 'treegrid' : 'grid'}
+        role="grid"
+        {...(props.tree ? { role: 'treegrid' } : {})}
         tabIndex={0}
         aria-label={props.label}
         aria-rowcount={props.rowCount}
