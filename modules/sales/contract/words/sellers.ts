@@ -76,6 +76,4 @@ export const sellerWords = {
   },
   given: { fa: (count: string) => `${count} مورد سپرده شد`, en: (count: string) => `${count} handed over` },
   notGiven: { fa: 'سپرده نشد', en: 'Nothing was handed over' },
-  undone: { fa: 'به دست پیشین بازگشت', en: 'Back in the former hands' },
-  notUndone: { fa: 'بازنگشت', en: 'It was not undone' },
 };

@@ -121,7 +121,7 @@ test('open leads and deals go into better hands in one move, and back', async ()
   await page.getByText('سپرده شد').waitFor();
   assert.equal(await atHand('deal', hunter.id, ['open']), 0);
   await page.getByRole('button', { name: 'واگرد' }).click();
-  await page.getByText('به دست پیشین بازگشت').waitFor();
+  await page.getByText('به حال پیش بازگشت').waitFor();
   assert.equal(await atHand('deal', hunter.id, ['open']), before);
 
   await page.getByRole('tab', { name: 'چرا کم یا زیاد شد' }).click();
