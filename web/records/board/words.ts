@@ -24,7 +24,6 @@ export const boardWords = {
   addTitle: { fa: 'عنوان', en: 'Title' },
   addHint: { fa: 'Enter می‌سازد، Esc می‌بندد', en: 'Enter adds, Esc closes' },
   fullForm: { fa: 'فرم کامل', en: 'Full form' },
-  close: { fa: 'بستن', en: 'Close' },
   days: {
     fa: (days: string) => `${days} روز بی‌حرکت`,
     en: (days: string) => `No activity for ${counted(days, 'day', 'days')}`,

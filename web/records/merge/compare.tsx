@@ -15,7 +15,6 @@ const words = {
   together: { fa: 'هر دو', en: 'Both' },
   all: { fa: 'همه با هم', en: 'All together' },
   made: { fa: 'ثبت', en: 'Created' },
-  hangs: { fa: 'پیوسته به آن', en: 'Linked to it' },
   none: { fa: 'چیزی پیوسته نیست', en: 'Nothing is linked to it' },
   agree: { fa: 'در بقیهٔ فیلدها یکسان‌اند.', en: 'The other fields agree.' },
 };

@@ -15,7 +15,6 @@ const words = {
   over: { fa: 'متن به پایان رسید؛ نتیجه را ثبت کنید.', en: 'The script is over; log the outcome.' },
   objections: { fa: 'اگر گفت…', en: 'If the customer says…' },
   needed: { fa: 'نخست این را پر کنید.', en: 'Fill this in first.' },
-  restart: { fa: 'از آغاز', en: 'From the start' },
 };
 
 /** Keys for answers: the left hand's home row, by place. */

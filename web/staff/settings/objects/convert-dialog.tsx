@@ -18,7 +18,6 @@ const words = {
   to: { fa: (kind: string) => `به ${kind}`, en: (kind: string) => `to ${kind}` },
   convert: { fa: 'تبدیل', en: 'Convert' },
   back: { fa: 'نوع دیگر', en: 'Another kind' },
-  cancel: { fa: 'انصراف', en: 'Cancel' },
   empty: { fa: 'هنوز هیچ رکوردی مقداری در آن ندارد.', en: 'No record has a value in it yet.' },
   all: {
     fa: (count: string) => `هر ${count} مقدار خوانده می‌شود.`,

@@ -18,7 +18,6 @@ const words = {
   title: { fa: 'کاریزهای فروش', en: 'Pipelines' },
   new: { fa: 'کاریز تازه', en: 'New pipeline' },
   newStage: { fa: 'مرحلهٔ تازه', en: 'New stage' },
-  edit: { fa: 'ویرایش', en: 'Edit' },
   empty: { fa: 'هنوز کاریزی نیست', en: 'There is no pipeline yet' },
 };
 
