@@ -32,6 +32,10 @@ test('whatever is changed behind their back is found, and the migration mends it
       /drop index party_name;[^]*create index party_name /,
     ],
     [
+      'alter index party_search_name reset (gin_pending_list_limit)',
+      /^alter index party_search_name set \(gin_pending_list_limit='256'\);$/,
+    ],
+    [
       'alter table party alter column sector type varchar(10)',
       /alter column sector type text using sector::text;/,
     ],

@@ -43,16 +43,26 @@ function differences(shape: TableShape, found: TableFacts, wanted: TableFacts): 
     [...changed, ...gone].some((name) => new RegExp(`\\b${name}\\b`).test(text));
   const dropped: string[] = [];
   const made: string[] = [];
+  const kept = new Set<string>();
   for (const [name, text] of existing.constraints)
     if (wanted.constraints.get(name) !== text) dropped.push(`alter table ${table} drop constraint ${name};`);
-  for (const [name, text] of existing.indexes)
-    if (!existing.constraints.has(name) && (wanted.indexes.get(name) !== text || uses(text)))
-      dropped.push(`drop index ${name};`);
+  for (const [name, text] of existing.indexes) {
+    if (existing.constraints.has(name) || (wanted.indexes.get(name) === text && !uses(text))) continue;
+    const set = uses(text) ? undefined : settingChange(name, text, wanted.indexes.get(name) ?? '');
+    if (set === undefined) dropped.push(`drop index ${name};`);
+    else {
+      kept.add(name);
+      made.push(set);
+    }
+  }
   for (const [name, text] of shape.constraints)
     if (existing.constraints.get(name) !== wanted.constraints.get(name))
       made.push(`alter table ${table} add constraint ${name} ${text};`);
   for (const [name, text] of shape.indexes)
-    if (existing.indexes.get(name) !== wanted.indexes.get(name) || uses(wanted.indexes.get(name) ?? ''))
+    if (
+      !kept.has(name) &&
+      (existing.indexes.get(name) !== wanted.indexes.get(name) || uses(wanted.indexes.get(name) ?? ''))
+    )
       made.push(`create index ${name} on ${table} using ${text};`);
   return {
     first: [
@@ -63,6 +73,15 @@ function differences(shape: TableShape, found: TableFacts, wanted: TableFacts): 
     ],
     last: made,
   };
+}
+
+const settings = / WITH \(([^)]*)\)/;
+
+/** How an index is set anew where nothing else of it differs, so that it need not be built again. */
+function settingChange(name: string, before: string, wanted: string): string | undefined {
+  const [, now] = settings.exec(wanted) ?? [];
+  if (now === undefined || before.replace(settings, '') !== wanted.replace(settings, '')) return undefined;
+  return `alter index ${name} set (${now});`;
 }
 
 /** Renames what `formerly` tells of, with the indexes and keys named after the column. */

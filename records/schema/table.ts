@@ -14,6 +14,14 @@ export type TableShape = {
   readonly renamed: ReadonlyMap<string, string>;
 };
 
+/**
+ * What was written last waits beside a GIN index to be sorted in, and each search reads all that waits: at PostgreSQL's
+ * 4 MB that is 6 ms, twenty times the search itself.
+ */
+const soonSorted = 'with (gin_pending_list_limit = 256)';
+/** For an index of few words a row, which is asked five hundred times in one statement. */
+const sortedAtOnce = 'with (fastupdate = off)';
+
 const link = (field: FieldDescriptor): string | undefined => {
   const to = field.options['to'];
   return (field.storage.in === 'columns' || field.storage.in === 'side') && typeof to === 'string'
@@ -172,7 +180,7 @@ function indexesOf(
     if (link(field) || (field.indexed && (comparison === 'token' || comparison === 'boolean')))
       indexes.set(`${table}_${column}`, `btree (workspace_id, ${column}, ${newest}) ${living}`);
     else if (field.indexed && comparison === 'set')
-      indexes.set(`${table}_${column}`, `gin (workspace_id, ${column} jsonb_path_ops)`);
+      indexes.set(`${table}_${column}`, `gin (workspace_id, ${column} jsonb_path_ops) ${soonSorted}`);
     else if (field.indexed) {
       const order = orderExpression(field, column);
       indexes.set(`${table}_${column}`, `btree (workspace_id, ${order}, id) ${living}`);
@@ -188,7 +196,10 @@ function indexesOf(
       );
   // Trigrams of digits are everybody's: by them a number is found among a million in 10 ms, by itself in a tenth of one.
   if (fields.some((field) => object.alike?.includes(field.name) && field.searchable === 'detail'))
-    indexes.set(`${table}_detail_alike`, `gin (workspace_id, string_to_array(search_detail, ' ')) ${living}`);
+    indexes.set(
+      `${table}_detail_alike`,
+      `gin (workspace_id, string_to_array(search_detail, ' ')) ${sortedAtOnce} ${living}`,
+    );
   // Those who cannot be called or written to are few among many, or many: looked for before a campaign, either way.
   for (const field of fields)
     if (object.alike?.includes(field.name) && (field.kind === 'phones' || field.kind === 'emails'))
@@ -222,11 +233,11 @@ function indexesOf(
   if (searchExpression(fields, 'name'))
     indexes.set(
       `${table}_search_own`,
-      'gin (workspace_id, search_own gin_trgm_ops) where search_own is not null',
+      `gin (workspace_id, search_own gin_trgm_ops) ${soonSorted} where search_own is not null`,
     );
   for (const part of ['name', 'detail'] as const)
     if (searchExpression(fields, part))
-      indexes.set(`${table}_search_${part}`, `gin (workspace_id, search_${part} gin_trgm_ops)`);
+      indexes.set(`${table}_search_${part}`, `gin (workspace_id, search_${part} gin_trgm_ops) ${soonSorted}`);
   return indexes;
 }
 
