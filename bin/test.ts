@@ -57,13 +57,18 @@ async function testFiles(wanted: readonly string[]): Promise<string[]> {
 }
 
 /**
- * Two lanes that take about as long as each other: the screens of the app as a whole; and all else, with what lies beneath
- * the screens first.
+ * What lies beneath the screens and then those of its parts; the trials, which wait more than they work; the screens of the
+ * app as a whole.
  */
 function lanesOf(files: readonly string[]): readonly (readonly string[])[] {
+  const trials = files.filter((file) => file.startsWith('benchmarks'));
   const [screens, rest] = [files.filter(isScreen), files.filter((file) => !isScreen(file))];
   const ofParts = screens.filter((file) => /^(modules|web[/\\](kit|records))[/\\]/.test(file));
-  return [[...rest, ...ofParts], screens.filter((file) => !ofParts.includes(file))];
+  return [
+    [...rest.filter((file) => !trials.includes(file)), ...ofParts],
+    trials,
+    screens.filter((file) => !ofParts.includes(file)),
+  ];
 }
 
 /**

@@ -56,12 +56,14 @@ export async function tryProduct({ within, apart }: Trying = {}): Promise<Tried>
   };
   let server = await start();
   let worker = shared && startWorker();
+  // Where it listens stays, however often it is killed; to be attached anew takes seconds.
+  const { access } = await postgres();
   return {
     place,
     pid: () => server.pid,
     port: () => server.port,
     ask: (method, path, body) => asked(() => server, place.keys.admin, method, path, body),
-    count: async (text) => countedBy((await postgres()).access().owner, text),
+    count: (text) => countedBy(access().owner, text),
     revive: async () => {
       if (server.isAlive()) return false;
       server = await start();
