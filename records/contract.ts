@@ -1,6 +1,6 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { Scope } from '#kernel/context/grants.ts';
-import type { CalendarPlace, Searchable, Variant } from './define/descriptor.ts';
+import type { Activity, CalendarPlace, Searchable, Variant } from './define/descriptor.ts';
 import type { Course, FieldRules } from './define/field-rules.ts';
 import type { Comparison } from './fields/kind.ts';
 import type { KindName } from './fields/kind-name.ts';
@@ -58,6 +58,8 @@ export type ObjectContract = {
   readonly title: string;
   readonly owner?: string;
   readonly about: readonly string[];
+  /** It is done about other records, and how. */
+  readonly activity?: Activity;
   /** The yes or no by which its records are pinned on timelines, where this reader may know it. */
   readonly pin?: string;
   readonly variants: readonly Variant[];

@@ -68,6 +68,13 @@ export function ownersSeen(
   return scope === 'own' ? selvesOf(actor) : membersSeen(actor);
 }
 
+/** The same of what the actor may see in the bin and bring back. */
+export function ownersSeenInBin(actor: Actor, object: ObjectDescriptor): readonly string[] | undefined {
+  const read = ownersSeen(actor, object, 'read');
+  const remove = ownersSeen(actor, object, 'remove');
+  return read && remove ? read.filter((one) => remove.includes(one)) : (read ?? remove);
+}
+
 const membersSeen = (actor: Extract<Actor, { kind: 'member' }>): readonly string[] => [
   ...new Set([...selvesOf(actor), ...actor.teamMemberIds]),
 ];

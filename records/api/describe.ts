@@ -53,6 +53,7 @@ export function describeObject(
     title: object.title,
     ...(object.owner ? { owner: object.owner } : {}),
     about: object.about,
+    ...(object.activity ? { activity: object.activity } : {}),
     ...(object.pin !== undefined && known.has(object.pin) ? { pin: object.pin } : {}),
     variants: object.variants.map((variant) => knownVariant(variant, known)),
     listed: object.listed,

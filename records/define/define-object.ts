@@ -4,6 +4,7 @@ import { isOwnChoice } from './choice-keys.ts';
 import type { Choice, FieldDeclaration } from './declare.ts';
 import type { Filter, Sort } from '../query/query.ts';
 import type {
+  Activity,
   CalendarPlace,
   FieldDescriptor,
   FieldStorage,
@@ -27,6 +28,7 @@ export type ObjectDeclaration<Fields extends FieldDeclarations> = {
   readonly owner?: keyof Fields & string;
   readonly givenOut?: true;
   readonly about?: readonly (keyof Fields & string)[];
+  readonly activity?: Activity;
   readonly pin?: keyof Fields & string;
   readonly happenedAt?: keyof Fields & string;
   readonly names?: readonly string[];
@@ -89,6 +91,7 @@ export function defineObject<const Fields extends FieldDeclarations>(
       ...(declaration.owner ? { owner: declaration.owner } : {}),
       ...(declaration.givenOut ? { givenOut: true as const } : {}),
       about: declaration.about ?? [],
+      ...(declaration.activity ? { activity: declaration.activity } : {}),
       ...(declaration.pin ? { pin: declaration.pin } : {}),
       ...(declaration.happenedAt ? { happenedAt: declaration.happenedAt } : {}),
       ...(declaration.names ? { names: declaration.names } : {}),

@@ -150,6 +150,9 @@ export type ReportIndex<Name extends string = string> = {
   readonly of: readonly Name[];
 };
 
+/** What people do about a record and file there: words written down on the spot, a step that is to be done, a call, a meeting. */
+export type Activity = 'note' | 'step' | 'call' | 'meeting';
+
 export type Subject = true | { readonly field: string; readonly value: string };
 
 /** What outlives the person: with the reason, and without what these fields say. A required text becomes «پاک‌شده». */
@@ -195,6 +198,8 @@ export type ObjectDescriptor = {
   readonly synonyms?: readonly Synonyms[];
   /** Other names under which files know records of it: `opportunity` for a deal. */
   readonly names?: readonly string[];
+  /** It is done about other records, and how. */
+  readonly activity?: Activity;
   /**
    * Fields by which two records are likely one: texts by how their names sound, telephones, mailboxes and identity numbers
    * by what they are. Each must be indexed or searched as a detail, for nothing is looked for by walking a table.

@@ -1,26 +1,33 @@
 import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor } from '../define/descriptor.ts';
-import { functions, type FormulaEnvironment, type Value } from './functions.ts';
+import { functions, type FormulaClock, type FormulaEnvironment, type Value } from './functions.ts';
 import type { Formula } from './tree.ts';
 
 /** The formula as SQL; `scalar` gives a stored field's. Other formulas that it reads stand in it whole. */
 export function formulaSql(
   tree: Formula,
-  environment: FormulaEnvironment,
+  clock: FormulaClock,
   scalar: (field: FieldDescriptor) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   if (tree.node === 'literal') return literalSql(tree);
   if (tree.node === 'field') {
     const { storage } = tree.field;
-    return storage.in === 'formula' ? formulaSql(storage.tree, environment, scalar) : scalar(tree.field);
+    return storage.in === 'formula' ? formulaSql(storage.tree, clock, scalar) : scalar(tree.field);
   }
-  const parts = tree.parts.map((part) => formulaSql(part, environment, scalar));
+  const parts = tree.parts.map((part) => formulaSql(part, clock, scalar));
   return functionOf(tree).sql(
     parts,
     tree.parts.map((part) => part.type),
-    environment,
+    clock,
   );
 }
+
+/** The clock that stands at one moment. */
+export const clockAt = ({ today, now, zone }: FormulaEnvironment): FormulaClock => ({
+  today: sql`${sql.lit(today)}::date`,
+  now: sql`${sql.lit(now)}::timestamptz`,
+  zone,
+});
 
 // Literals stand in the text, for a parameter that is repeated in GROUP BY would be another expression.
 const literalSql = ({ type, value }: Extract<Formula, { node: 'literal' }>): RawBuilder<unknown> =>

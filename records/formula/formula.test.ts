@@ -9,7 +9,7 @@ import { testEngine } from '#testing/engine.ts';
 import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { kinds } from '../fields/index.ts';
-import { computeFormula, formulaSql, wireOf } from './compile.ts';
+import { clockAt, computeFormula, formulaSql, wireOf } from './compile.ts';
 import { parseFormula } from './parse.ts';
 import { FormulaError } from './problems.ts';
 import { inputsOf, readsClock } from './tree.ts';
@@ -159,7 +159,7 @@ test('both compilations of any formula agree on any record', async () => {
           tx.rows<Record<string, unknown>>(sql`select ${sql.join(
             trees.map(
               ({ tree }, index) =>
-                sql`${formulaSql(tree, environment, (field) => sql.ref(`t.${field.name}`))} as ${sql.ref(`f${index}`)}`,
+                sql`${formulaSql(tree, clockAt(environment), (field) => sql.ref(`t.${field.name}`))} as ${sql.ref(`f${index}`)}`,
             ),
             sql`, `,
           )}

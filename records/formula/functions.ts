@@ -12,17 +12,16 @@ export type Value = string | boolean | null;
 /** What a formula may know beside its record. */
 export type FormulaEnvironment = { readonly today: string; readonly now: string; readonly zone: string };
 
+/** The same for a formula as SQL: a date and an instant, as expressions. */
+export type FormulaClock = { readonly today: Sql; readonly now: Sql; readonly zone: string };
+
 type Sql = RawBuilder<unknown>;
 
 /** One operator or function: its types, and its two compilations side by side, so that they are read together. */
 export type FormulaFunction = {
   /** The type of its result for these types of its parts, or what it takes instead. */
   readonly type: (parts: readonly FormulaType[]) => FormulaType | Phrase;
-  readonly sql: (
-    parts: readonly Sql[],
-    types: readonly FormulaType[],
-    environment: FormulaEnvironment,
-  ) => Sql;
+  readonly sql: (parts: readonly Sql[], types: readonly FormulaType[], clock: FormulaClock) => Sql;
   readonly run: (
     parts: readonly Value[],
     types: readonly FormulaType[],
@@ -213,12 +212,12 @@ export const functions: Readonly<Record<string, FormulaFunction>> = {
   },
   today: {
     type: fixed([], 'date', nothing),
-    sql: (_parts, _types, { today }) => sql`${sql.lit(today)}::date`,
+    sql: (_parts, _types, { today }) => today,
     run: (_parts, _types, { today }) => today,
   },
   now: {
     type: fixed([], 'instant', nothing),
-    sql: (_parts, _types, { now }) => sql`${sql.lit(now)}::timestamptz`,
+    sql: (_parts, _types, { now }) => now,
     run: (_parts, _types, { now }) => now,
   },
 };

@@ -1,8 +1,9 @@
-import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
-import { isHidden, visibleRows } from '../access/visible.ts';
+import { sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { isHidden } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { RecordTx } from '../records.ts';
-import { column, fromRows, ownRows, rowSet, scalarOf } from './row-set.ts';
+import { reachedInBin } from './reached-in-bin.ts';
+import { column, scalarOf } from './row-set.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -84,17 +85,14 @@ function behindPlace({ at, id }: Order, object: string, place: BinPlace): Sql {
 }
 
 function binRows(tx: RecordTx, object: ObjectDescriptor, where: (of: Order) => Sql, most: number): Sql {
-  const rows = rowSet(tx, object);
   const title = object.fields.get(object.title);
-  const text = title && !isHidden(tx.context.actor, object, title) ? scalarOf(title, rows) : sql`null`;
-  const [id, at] = [column(rows, 'id'), column(rows, 'deleted_at')];
-  const conditions = allOf([
-    ownRows(rows, true),
-    visibleRows(rows, 'read'),
-    visibleRows(rows, 'remove'),
-    where({ at, id }),
-  ]);
-  return sql`select ${object.name}::text as object, ${id} as id, ${text}::text as title, ${at}::text as key, ${at} as at,
-    ${column(rows, 'deleted_by')} as by from ${fromRows(rows)} where ${conditions}
-    order by ${at} desc, ${id} desc limit ${most}`;
+  return reachedInBin(tx, object, most, 'desc', (rows) => {
+    const text = title && !isHidden(tx.context.actor, object, title) ? scalarOf(title, rows) : sql`null`;
+    const [id, at] = [column(rows, 'id'), column(rows, 'deleted_at')];
+    return {
+      where: where({ at, id }),
+      list: sql`${object.name}::text as object, ${id} as id, ${text}::text as title, ${at}::text as key, ${at} as at,
+        ${column(rows, 'deleted_by')} as by`,
+    };
+  });
 }

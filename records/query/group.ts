@@ -1,19 +1,19 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import type { PeriodKind } from '#persian/jalali/periods.ts';
-import { allOf, sql, type RawBuilder } from '#kernel/database/sql.ts';
+import { allOf, sql } from '#kernel/database/sql.ts';
 import { readableField } from '../access/visible.ts';
 import type { Linked, Money } from '../define/declare.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { comparisonOf, kinds } from '../fields/index.ts';
 import { badFilter } from '../problems.ts';
 import type { RecordTx } from '../records.ts';
+import { groupStatement, type GroupKey, type GroupMeasure, type GroupRow } from './group-statement.ts';
 import { withOwnersFirst } from './owners-first.ts';
 import { baseConditions } from './page.ts';
 import { mostGroups } from './most-groups.ts';
 import { dayOf, groupPeriod, isPeriodKind, joinCalendar, periodNumber, type GroupPeriod } from './periods.ts';
 import type { Filter } from './query.ts';
-import { plain } from './decimal.ts';
-import { fromRows, partsOf, rowSet, scalarOf, type RowSet } from './row-set.ts';
+import { rowSet, scalarOf, type RowSet } from './row-set.ts';
 import { shown } from './shown.ts';
 import { titlesOf } from './titles.ts';
 
@@ -42,13 +42,7 @@ export type Groups = { readonly groups: readonly Group[]; readonly more: boolean
 
 const mostMeasures = 6;
 
-/** One key of the grouping: what rows are told apart by, and a value of the group from which its key is made. */
-type Key = {
-  readonly field: FieldDescriptor;
-  readonly period: PeriodKind | undefined;
-  readonly expression: RawBuilder<unknown>;
-  readonly shown: RawBuilder<unknown>;
-};
+type Key = GroupKey & { readonly field: FieldDescriptor; readonly period?: PeriodKind };
 
 /** Groups of what the actor may see: periods in their order, other groups the largest first. */
 export async function readGroups(tx: RecordTx, object: ObjectDescriptor, query: GroupQuery): Promise<Groups> {
@@ -58,46 +52,14 @@ export async function readGroups(tx: RecordTx, object: ObjectDescriptor, query: 
   const rows = await withOwnersFirst(rowSet(tx, object));
   const keys = by.map((name, index) => keyOf(rows, name, `c${index}`));
   const measures = asked.map((one) => measureOf(rows, one));
-  const currencies = measures.map(({ field }) =>
-    field.kind === 'money' ? partsOf(field, rows)('_currency') : sql`null::text`,
+  const found = await tx.rows(
+    groupStatement(rows, allOf(baseConditions(rows, query)), keys, measures, mostGroups + 1),
   );
-  const grouping = [
-    ...keys.map((key) => key.expression),
-    ...currencies.filter((_, index) => measures[index]?.field.kind === 'money'),
-  ];
-  const conditions = allOf(baseConditions(rows, query));
-  const periods = keys.filter(({ period }) => period !== undefined).map(({ expression }) => expression);
-  const isDated = periods.length > 0;
-  // Of too many periods the oldest are left out, so that they are read from the newest back.
-  const order = isDated
-    ? sql.join([...periods.map((one) => sql`${one} desc nulls first`), sql`count(*)`], sql`, `)
-    : sql`count(*) desc`;
-  const found = await tx.rows<Record<string, unknown>>(sql`
-    select ${named(
-      keys.map(({ shown }) => shown),
-      'k',
-    )}${named(currencies, 'c')}${named(
-      measures.map(({ figure }) => figure),
-      'm',
-    )} count(*) as count
-    from ${fromRows(rows)} where ${conditions}
-    ${grouping.length > 0 ? sql`group by ${sql.join(grouping, sql`, `)}` : sql``}
-    order by ${order} limit ${mostGroups + 1}`);
   const answered = found.slice(0, mostGroups);
-  const groups = merge(
-    tx,
-    isDated ? answered.toReversed() : answered,
-    keys,
-    measures.map(({ field }) => field),
-  );
+  const isDated = keys.some(({ period }) => period !== undefined);
+  const groups = (isDated ? answered.toReversed() : answered).map((row) => groupOf(tx, row, keys, measures));
   return { groups: await withLinked(tx, keys, groups), more: found.length > mostGroups };
 }
-
-const named = (expressions: readonly RawBuilder<unknown>[], prefix: string): RawBuilder<unknown> =>
-  sql.join(
-    [...expressions.map((one, index) => sql`${one} as ${sql.ref(`${prefix}_${index}`)}, `), sql``],
-    sql``,
-  );
 
 function keyOf(rows: RowSet, name: string, calendar: string): Key {
   const [fieldName = '', period, ...rest] = shown(name).split(':');
@@ -111,8 +73,12 @@ function keyOf(rows: RowSet, name: string, calendar: string): Key {
   ) {
     const day = dayOf(field, rows);
     joinCalendar(day, rows, calendar);
-    const inside = sql.ref(`${calendar}.day`);
-    return { field, period, expression: periodNumber(rows.tx, period, calendar), shown: sql`min(${inside})` };
+    return {
+      field,
+      period,
+      expression: periodNumber(rows.tx, period, calendar),
+      day: sql.ref(`${calendar}.day`),
+    };
   }
   if (period !== undefined || !['token', 'boolean', 'date', 'number'].includes(how) || field.kind === 'money')
     throw badFilter(
@@ -124,54 +90,33 @@ function keyOf(rows: RowSet, name: string, calendar: string): Key {
       },
       { field: 'by' },
     );
-  const expression = scalarOf(field, rows);
-  return { field, period: undefined, expression, shown: expression };
+  return { field, expression: scalarOf(field, rows) };
 }
 
-function measureOf(
-  rows: RowSet,
-  { measure, field: name }: Measure,
-): { field: FieldDescriptor; figure: RawBuilder<unknown> } {
+function measureOf(rows: RowSet, { measure, field: name }: Measure): GroupMeasure {
   const field = readableField(rows.tx.context.actor, rows.object, shown(name));
   if (comparisonOf(field) !== 'number' || !['sum', 'avg', 'min', 'max'].includes(measure))
     throw badFilter(
       { reason: { fa: `«${field.label.fa}» جمع‌پذیر نیست.`, en: `“${field.label.en}” cannot be summed.` } },
       { field: 'measures' },
     );
-  return { field, figure: sql`${sql.raw(measure)}(${scalarOf(field, rows)})` };
+  return { field, measure };
 }
 
-type Merged = { keys: Group['keys'][number][]; count: number; measures: (number | null | Money[])[] };
-
-/** Rows of one group that differ by currency alone become one. */
-function merge(
+const groupOf = (
   tx: RecordTx,
-  rows: readonly Record<string, unknown>[],
-  by: readonly Key[],
-  measures: readonly FieldDescriptor[],
-): Merged[] {
-  const groups = new Map<string, Merged>();
-  for (const row of rows) {
-    const keys = by.map((key, index) => shownKey(tx, key, row[`k_${index}`]));
-    const mark = JSON.stringify(keys);
-    const group = groups.get(mark) ?? {
-      keys,
-      count: 0,
-      measures: measures.map(({ kind }) => (kind === 'money' ? [] : null)),
-    };
-    groups.set(mark, group);
-    group.count += row['count'] as number;
-    for (const [index] of measures.entries()) {
-      const value = row[`m_${index}`] as string | null;
-      const currency = row[`c_${index}`] as string | null;
-      const amounts = group.measures[index];
-      if (Array.isArray(amounts)) {
-        if (value !== null && currency !== null) amounts.push({ amount: plain(value), currency });
-      } else group.measures[index] = value === null ? null : Number(value);
-    }
-  }
-  return [...groups.values()];
-}
+  row: GroupRow,
+  keys: readonly Key[],
+  measures: readonly GroupMeasure[],
+): Group => ({
+  keys: keys.map((key, index) => shownKey(tx, key, row[`k_${index}`])),
+  count: row.count,
+  measures: measures.map(({ field }, index) => {
+    const value = row[`m_${index}`];
+    if (field.kind === 'money') return value as readonly Money[];
+    return value === null ? null : Number(value);
+  }),
+});
 
 function shownKey(tx: RecordTx, { field, period }: Key, raw: unknown): Group['keys'][number] {
   if (raw === null) return null;
@@ -179,7 +124,7 @@ function shownKey(tx: RecordTx, { field, period }: Key, raw: unknown): Group['ke
   return (kinds[field.kind].decode?.(raw, field) ?? raw) as Group['keys'][number];
 }
 
-async function withLinked(tx: RecordTx, by: readonly Key[], groups: readonly Merged[]): Promise<Group[]> {
+async function withLinked(tx: RecordTx, by: readonly Key[], groups: readonly Group[]): Promise<Group[]> {
   const titles: (ReadonlyMap<string, string> | undefined)[] = [];
   for (const [index, { field }] of by.entries()) {
     const to = field.options['to'];

@@ -1,2 +1,2 @@
-/** As many rows of groups are read at once, one for each currency of a group's amounts; those beyond are left out. */
+/** As many groups are answered at once, each with all that is told of it; those beyond are left out. */
 export const mostGroups = 1_000;

@@ -154,3 +154,77 @@ test('of more groups than are answered the newest periods come, in their order, 
   assert.deepEqual([begun.length, begun[0], begun.at(-1)], [1_000, dayAt(3), dayAt(days - 1)]);
   assert.equal((await groups('expectedCloseOn:month')).more, false);
 });
+
+test('groups are cut between them: each has all its currencies', async () => {
+  const many = 1_001;
+  const title = 'دو ارز ';
+  const made = Array.from({ length: many }, (_, at) => at).flatMap((at) =>
+    ['IRR', 'IRR', 'EUR'].map((currency, of) => ({
+      title: `${title}${at}`,
+      amount: { amount: String(of + 0.5), currency },
+      expectedCloseOn: new Date(Date.parse('2021-01-01') + at * 86_400_000).toISOString().slice(0, 10),
+    })),
+  );
+  await engine.transact(admin, (tx) => tx.recordsOf('deal').create([...made, { title: `${title}بی مبلغ` }]));
+  const measures = (['sum', 'avg', 'max'] as const).map((measure) => ({ measure, field: 'amount' }));
+  const filter = { field: 'title', op: 'starts', value: title } as const;
+  const ask = (by: readonly string[]) =>
+    engine.transact(admin, (tx) => tx.recordsOf('deal').groupPage({ by, measures, filter }));
+  const of = (rials: string, euros: string) => [
+    { amount: rials, currency: 'IRR' },
+    { amount: euros, currency: 'EUR' },
+  ];
+  const days = await ask(['expectedCloseOn:day']);
+  assert.deepEqual([days.groups.length, days.more], [1_000, true]);
+  for (const { keys, count, measures: told } of days.groups)
+    if (keys[0] !== null)
+      assert.deepEqual([count, told], [3, [of('2', '2.5'), of('1', '2.5'), of('1.5', '2.5')]]);
+  const [all] = (await ask([])).groups;
+  assert.equal(all?.count, made.length + 1);
+  assert.deepEqual(all.measures[0], of(String(2 * many), String(2.5 * many)));
+});
+
+test('a number is of all rows of a group, whatever their currencies, and each amount of one currency', async () => {
+  const rows = [
+    { unitPrice: '100', currency: 'IRR', listPrice: null, quantity: 1 },
+    { unitPrice: '200', currency: 'IRR', listPrice: '250', quantity: 2 },
+    { unitPrice: '3', currency: 'EUR', listPrice: null, quantity: 6 },
+  ];
+  const [deal] = await engine.transact(admin, (tx) => tx.recordsOf('deal').create([{ title: 'ردیف‌ها' }]));
+  await testing.asOwner(
+    `insert into deal_line (workspace_id, id, deal_id, position, title, quantity, unit_price, unit_price_currency, list_price, list_price_currency, tax_rate, created_at, updated_at)
+      select $1, gen_random_uuid(), $2, 1, 'x', r.quantity, r.unit_price, r.currency, r.list_price, case when r.list_price is not null then 'IRR' end, 0, now(), now()
+      from jsonb_to_recordset($3) as r(quantity numeric, unit_price numeric, currency text, list_price numeric)`,
+    [
+      admin.workspace,
+      deal,
+      JSON.stringify(
+        rows.map(({ unitPrice, listPrice, ...rest }) => ({
+          ...rest,
+          unit_price: unitPrice,
+          list_price: listPrice,
+        })),
+      ),
+    ],
+  );
+  const measures = [
+    { measure: 'sum', field: 'unitPrice' },
+    { measure: 'sum', field: 'listPrice' },
+    { measure: 'sum', field: 'quantity' },
+    { measure: 'avg', field: 'quantity' },
+  ] as const;
+  const [all] = await engine.transact(admin, (tx) =>
+    tx
+      .recordsOf('deal_line')
+      .groups({ by: ['deal'], measures, filter: { field: 'deal', op: 'eq', value: deal ?? '' } }),
+  );
+  assert.deepEqual(all?.measures, [
+    [
+      { amount: '300', currency: 'IRR' },
+      { amount: '3', currency: 'EUR' },
+    ],
+    [{ amount: '250', currency: 'IRR' }],
+    9,
+    3,
+  ]);
+});

@@ -62,6 +62,18 @@ export function rollUpScalar(field: FieldDescriptor, outer: RowSet): Sql {
   return sql`(select ${measure}${cast} from ${fromRows(rows)} where ${all})`;
 }
 
+/** A figure of money in one currency as a subquery. */
+export function rollUpAmount(field: FieldDescriptor, outer: RowSet, of: string): Sql {
+  const { rows, conditions, parent, measure, currency } = countedRows(outer.tx, field, `${outer.alias}_r`);
+  if (!currency) throw new Error(`${field.id} counts no money`);
+  const all = allOf([
+    ...conditions,
+    sql`${parent} = ${column(outer, 'id')}`,
+    sql`${currency} = ${sql.lit(of)}`,
+  ]);
+  return sql`(select ${measure} from ${fromRows(rows)} where ${all})`;
+}
+
 /** A figure of money as a subquery: JSON of one amount a currency. */
 export function rollUpAmounts(field: FieldDescriptor, outer: RowSet): Sql {
   const { rows, conditions, parent, measure, currency } = countedRows(outer.tx, field, `${outer.alias}_r`);

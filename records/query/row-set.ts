@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from '#kernel/database/sql.ts';
 import type { FieldDescriptor, ObjectDescriptor, Searchable } from '../define/descriptor.ts';
 import { comparisonOf, kinds } from '../fields/index.ts';
 import type { Parts } from '../fields/kind.ts';
-import { formulaSql } from '../formula/compile.ts';
+import { clockAt, formulaSql } from '../formula/compile.ts';
 import { readsClock } from '../formula/tree.ts';
 import type { RecordTx } from '../records.ts';
 import { todayOf, zoneOf } from './civil.ts';
@@ -55,7 +55,8 @@ export function partsOf(field: FieldDescriptor, rows: RowSet): Parts {
       return parts;
     }
     case 'formula':
-      return () => formulaSql(storage.tree, formulaEnvironment(rows.tx), (input) => scalarOf(input, rows));
+      return () =>
+        formulaSql(storage.tree, clockAt(formulaEnvironment(rows.tx)), (input) => scalarOf(input, rows));
     case 'rollUp':
       return () => rollUpScalar(field, rows);
     case 'links':

@@ -171,6 +171,13 @@ function indexesOf(
     [`${table}_recent`, `btree (workspace_id, updated_at desc, id desc) ${living}`],
     [`${table}_bin`, 'btree (workspace_id, deleted_at, id) where deleted_at is not null'],
   ]);
+  // Who sees his own alone must not pass over all that others deleted.
+  const owner = object.fields.get(object.owner ?? '');
+  if (owner?.storage.in === 'columns')
+    indexes.set(
+      `${table}_bin_of`,
+      `btree (workspace_id, ${owner.storage.column}, deleted_at, id) where deleted_at is not null`,
+    );
   // A list of one variant must not pass over all rows of the others, and a list of all must not merge variants.
   if (lead) indexes.set(`${table}_newest_of_kind`, `btree (${keys}, ${newest}) ${living}`);
   for (const field of fields) {
@@ -208,7 +215,7 @@ function indexesOf(
         `btree (workspace_id, ${newest}) ${living} and ${columnOf(field)} is null`,
       );
   // A calendar, and a day, ask for one person's stretch of time in its order.
-  const [owner, at] = [object.owner, object.calendar?.at].map((name) => object.fields.get(name ?? ''));
+  const at = object.fields.get(object.calendar?.at ?? '');
   if (owner?.storage.in === 'columns' && at?.storage.in === 'columns')
     indexes.set(
       `${table}_calendar`,

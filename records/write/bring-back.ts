@@ -1,11 +1,12 @@
 import type { Phrase } from '#persian/bilingual.ts';
 import { actorMemberId, type Context } from '#kernel/context/context.ts';
-import { allOf, sql } from '#kernel/database/sql.ts';
+import { sql } from '#kernel/database/sql.ts';
 import { parseId } from '#kernel/id.ts';
 import { notAllowed, notFound } from '#kernel/problems/common.ts';
 import { Problem } from '#kernel/problems/problem.ts';
-import { scopeFor, visibleRows } from '../access/visible.ts';
+import { scopeFor } from '../access/visible.ts';
 import type { ObjectDescriptor } from '../define/descriptor.ts';
+import { reachedInBin } from '../query/reached-in-bin.ts';
 import { column, fromRows, ownRows, rowSet } from '../query/row-set.ts';
 import type { RecordEngine, RecordTx } from '../records.ts';
 
@@ -113,17 +114,12 @@ async function idsOf(
   { at, place }: Pick<Row, 'at' | 'place'>,
   most: number,
 ): Promise<readonly string[]> {
-  const rows = rowSet(tx, object);
-  const id = column(rows, 'id');
-  const conditions = allOf([
-    ownRows(rows, true),
-    visibleRows(rows, 'read'),
-    visibleRows(rows, 'remove'),
-    sql`${column(rows, 'deleted_at')} = ${at}`,
-    ...(place === null ? [] : [sql`${id} > ${place}::uuid`]),
-  ]);
-  const found = await tx.rows<{ id: string }>(
-    sql`select ${id} as id from ${fromRows(rows)} where ${conditions} order by ${id} limit ${most}`,
+  const found = await tx.rows(
+    reachedInBin<{ id: string }>(tx, object, most, 'asc', (rows) => {
+      const [id, deleted] = [column(rows, 'id'), column(rows, 'deleted_at')];
+      const behind = place === null ? sql`true` : sql`${id} > ${place}::uuid`;
+      return { where: sql`${deleted} = ${at} and ${behind}`, list: sql`${id} as id, ${deleted} as at` };
+    }),
   );
   return found.map((one) => one.id);
 }

@@ -7,7 +7,7 @@ import type { ObjectDescriptor } from '../define/descriptor.ts';
 import type { Filter, Stored } from '../query/query.ts';
 import type { RecordTx } from '../records.ts';
 import { removeTogether } from './deletion.ts';
-import { updateRecords } from './update.ts';
+import { writeUpdates, type ChangedAlong } from './update.ts';
 
 const name = z.string().max(120);
 const several = z.record(name, z.array(z.string().max(200)).min(1).max(100));
@@ -38,7 +38,12 @@ export type Written = Readonly<Record<string, unknown>>;
 
 export type Swept = {
   /** What was changed, and what stood there before, as it is written: from these it is taken back. */
-  readonly changed: readonly { readonly id: string; readonly before: Written }[];
+  readonly changed: readonly {
+    readonly id: string;
+    readonly before: Written;
+    /** What the object's rules changed beside: a deal that is no longer lost has no reason of it. */
+    readonly along?: ChangedAlong;
+  }[];
   /** What was changed, as one says it to take it back: `set` with the values as they came to stand. */
   readonly deed: Change | null;
   /** How many records were looked at; those that are so already are not changed. */
@@ -97,15 +102,21 @@ export async function sweep(
   }
   const [first] = changed.keys();
   if (first === undefined) return answer([]);
-  await updateRecords(
+  const written = await writeUpdates(
     tx,
     object,
     [...changed].map(([id, values]) => ({ id, values })),
   );
-  return answer(
-    records.filter(({ id }) => changed.has(id)),
-    { deed: 'set' in deed ? { set: { ...deed.set, ...(await standing(tx, object, first, fields)) } } : deed },
-  );
+  const alongOf = new Map(written.map(({ id, along }) => [id as string, along()]));
+  const told = answer(records.filter(({ id }) => changed.has(id)));
+  return {
+    ...told,
+    changed: told.changed.map((one) => {
+      const along = alongOf.get(one.id) ?? {};
+      return Object.keys(along).length > 0 ? { ...one, along } : one;
+    }),
+    deed: 'set' in deed ? { set: { ...deed.set, ...(await standing(tx, object, first, fields)) } } : deed,
+  };
 }
 
 export const fieldsOf = (deed: Change): readonly string[] =>

@@ -5,16 +5,24 @@ import type { ObjectDescriptor } from '../define/descriptor.ts';
 import { readPage } from '../query/page.ts';
 import type { RecordTx } from '../records.ts';
 import { asWritten, changeOf, changeShape, fieldsOf, type Written } from './sweep.ts';
-import { updateRecords } from './update.ts';
+import { updateRecords, type ChangedAlong } from './update.ts';
 
 /** As many records are taken back in one request. */
 export const mostTakenBack = 500;
+
+const name = z.string().max(120);
 
 /** What a sweep told of its deed and of what it changed. */
 export const takeBackShape = z.strictObject({
   deed: changeShape,
   records: z
-    .array(z.strictObject({ id: z.uuid(), before: z.record(z.string().max(120), z.unknown()) }))
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        before: z.record(name, z.unknown()),
+        along: z.record(name, z.tuple([z.unknown(), z.unknown()])).optional(),
+      }),
+    )
     .min(1)
     .max(mostTakenBack),
 });
@@ -36,19 +44,30 @@ export async function takeBack(
   const { object } = tx.recordsOf(objectName);
   const fields = fieldsOf(deed);
   for (const field of fields) readableField(tx.context.actor, object, field);
-  const now = await standingNow(tx, object, told, fields);
+  const along = new Set(told.flatMap((one) => Object.keys(one.along ?? {})));
+  for (const field of along) readableField(tx.context.actor, object, field);
+  const now = await standingNow(tx, object, told, [...new Set([...fields, ...along])]);
   const patches: Patch[] = [];
   let left = 0;
-  for (const { id, before } of told) {
+  for (const { id, before, along: aside = {} } of told) {
     const values = Object.fromEntries(fields.map((field) => [field, before[field] ?? null]));
     const stands = now.get(id);
-    if (stands && isSame(stands, changeOf(values, deed))) patches.push({ id, values });
+    if (stands && isSame(stands, changeOf(values, deed)))
+      patches.push({ id, values: { ...stillSo(stands, aside), ...values } });
     else if (!stands || !isSame(stands, values)) left += 1;
   }
   return { left: left + (await countRefused(tx, object, patches)) };
 }
 
 type Patch = { readonly id: string; readonly values: Written };
+
+/** What was changed beside, as it was before; what somebody wrote there since stays. */
+const stillSo = (stands: Written, along: ChangedAlong): Written =>
+  Object.fromEntries(
+    Object.entries(along)
+      .filter(([field, [, became]]) => comparable(stands[field]) === comparable(became))
+      .map(([field, [was]]) => [field, was]),
+  );
 
 /** What those hold now that are there and the actor may change, by their ids. */
 async function standingNow(

@@ -3,7 +3,7 @@ import { appendEvents, type NewEvent } from '#kernel/events/event.ts';
 import { parseId, type RecordId } from '#kernel/id.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import { allOf, sql } from '#kernel/database/sql.ts';
-import { scopeFor, visibleRows, type Reach } from '../access/visible.ts';
+import { isWritable, scopeFor, visibleRows, type Reach } from '../access/visible.ts';
 import type { Change, Draft } from '../define/lifecycle.ts';
 import type { FieldDescriptor, ObjectDescriptor } from '../define/descriptor.ts';
 import { recordNotFound } from '../problems.ts';
@@ -31,16 +31,32 @@ export type Locked = { readonly id: RecordId; readonly version: number; readonly
 
 const alias = 't';
 
+/** How a record stands after it was written: with `changed`, whether anything of it is other than before. */
+export type Updated = { readonly id: RecordId; readonly version: number; readonly changed: boolean };
+
 /**
  * Changes records as one deed. What does not change writes nothing; the answer tells each record's version.
  * @param brought whether fields that only an import fills may be given, if not by an import
  */
-export async function updateRecords(
+export const updateRecords = async (
   tx: RecordTx,
   object: ObjectDescriptor,
   patches: readonly Patch[],
   brought?: boolean,
-): Promise<{ id: RecordId; version: number; changed: boolean }[]> {
+): Promise<Updated[]> =>
+  (await writeUpdates(tx, object, patches, brought)).map(({ id, version, changed }) => ({
+    id,
+    version,
+    changed,
+  }));
+
+/** The same, and what the object's rules changed of each along with what was given. */
+export async function writeUpdates(
+  tx: RecordTx,
+  object: ObjectDescriptor,
+  patches: readonly Patch[],
+  brought?: boolean,
+): Promise<(Updated & { readonly along: () => ChangedAlong })[]> {
   const found = findings();
   const prefix = (index: number): string => (patches.length === 1 ? '' : `${index}.`);
   const inputs = patches.map((patch, index) =>
@@ -96,12 +112,27 @@ export async function updateRecords(
   );
   await object.lifecycle.settled?.(tx, changes);
   const moved = new Set(changed.map((draft) => draft.id));
-  return drafts.map(({ id }) => ({
-    id,
-    version: (locked.get(id)?.version ?? 0) + (moved.has(id) ? 1 : 0),
-    changed: moved.has(id),
+  return drafts.map((draft) => ({
+    id: draft.id,
+    version: (locked.get(draft.id)?.version ?? 0) + (moved.has(draft.id) ? 1 : 0),
+    changed: moved.has(draft.id),
+    along: () => changedAlong(tx, object, draft),
   }));
 }
+
+/** Values before and after, by field. */
+export type ChangedAlong = Readonly<Record<string, readonly [was: unknown, became: unknown]>>;
+
+/** What the object's rules changed beside what was given, of what the actor might have written himself. */
+const changedAlong = ({ context }: RecordTx, object: ObjectDescriptor, draft: Draft): ChangedAlong =>
+  Object.fromEntries(
+    changedNames(draft).flatMap((name) => {
+      const field = object.fields.get(name);
+      return field && !draft.given?.has(name) && isWritable(context.actor, object, field)
+        ? [[name, [draft.before?.[name] ?? null, draft.values[name] ?? null]]]
+        : [];
+    }),
+  );
 
 /** Two changes of one record in one deed would not see each other. */
 function refuseTwice(patches: readonly Patch[], prefix: (index: number) => string, found: Findings): void {

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { compile, sql } from '#kernel/database/sql.ts';
-import type { Locale, Phrase } from '#persian/bilingual.ts';
+import type { Phrase } from '#persian/bilingual.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import type { ObjectDescriptor } from '#records/define/descriptor.ts';
 import { zoneOf } from '#records/query/civil.ts';
-import { fromRows, ownRows, rowSet, tableOf } from '#records/query/row-set.ts';
+import { fromRows, ownRows, rowSet } from '#records/query/row-set.ts';
 import type { RecordTx } from '#records/records.ts';
 import { leftBehind } from '../archive/tables.ts';
-import { reportColumns } from './columns.ts';
+import { reportColumns, type ReportLook } from './columns.ts';
 
 /** The schema of a workspace's views, and the statements that make them. */
 export type ReportViews = {
   readonly schema: string;
   readonly views: readonly { readonly name: string; readonly words: Phrase; readonly columns: number }[];
   readonly statements: readonly string[];
-  /** Tables that the views read. */
-  readonly tables: readonly string[];
   /** Another when anything about them is another. */
   readonly madeOf: string;
 };
@@ -33,27 +31,22 @@ export const reportedObjects = (objects: Iterable<ObjectDescriptor>): readonly O
 export function describeViews(tx: RecordTx): ReportViews {
   const { workspace } = tx.context;
   const schema = reportSchema(workspace);
-  const { locale } = workspaceSettings(tx.workspace.settings);
-  const tables = new Set(['link', 'calendar_day']);
-  const objects = reportedObjects(tx.schema.objects.values());
-  const views = objects.map((object) => {
-    tables.add(tableOf(object));
-    for (const { storage } of object.fields.values()) if (storage.in === 'side') tables.add(storage.table);
-    return viewOf(tx, object, schema, locale);
-  });
+  const { locale, currency } = workspaceSettings(tx.workspace.settings);
+  const objects = new Map(reportedObjects(tx.schema.objects.values()).map((one) => [one.name, one]));
+  const look = { locale, currency, timeZone: zoneOf(tx), objects };
+  const views = [...objects.values()].map((object) => viewOf(tx, object, schema, look));
   const statements = views.flatMap((view) => view.statements);
   return {
     schema,
     views: views.map(({ name, words, columns }) => ({ name, words, columns })),
     statements,
-    tables: [...tables],
     madeOf: createHash('sha256').update(statements.join('\n')).digest('hex'),
   };
 }
 
-function viewOf(tx: RecordTx, object: ObjectDescriptor, schema: string, locale: Locale) {
+function viewOf(tx: RecordTx, object: ObjectDescriptor, schema: string, look: ReportLook) {
   const rows = rowSet(tx, object);
-  const columns = reportColumns(rows, object, { locale, timeZone: zoneOf(tx) });
+  const columns = reportColumns(rows, object, look);
   const list = sql.join(columns.map(({ name, value }) => sql`${value} as ${sql.ref(name)}`));
   const text = inline(compile(sql`select ${list} from ${fromRows(rows)} where ${ownRows(rows)}`));
   const view = `${escapeIdentifier(schema)}.${escapeIdentifier(object.name)}`;
@@ -62,8 +55,8 @@ function viewOf(tx: RecordTx, object: ObjectDescriptor, schema: string, locale: 
     words: object.many,
     columns: columns.length,
     statements: [
-      `create view ${view} with (security_barrier) as ${text}`,
-      `comment on view ${view} is ${escapeLiteral(object.many[locale])}`,
+      `create view ${view} as ${text}`,
+      `comment on view ${view} is ${escapeLiteral(object.many[look.locale])}`,
       ...columns.map(
         (one) => `comment on column ${view}.${escapeIdentifier(one.name)} is ${escapeLiteral(one.words)}`,
       ),

@@ -1,6 +1,5 @@
 /** Everything generic over definitions that screens build on. */
 export { callApi, callForFile, newKey, type ApiRequest } from './data/api.ts';
-export { mostInBatch, useBatch, type BatchDeed } from './data/batch.ts';
 export { readDeletion, startBringingBack, tellBroughtBack, untilBroughtBack } from './data/bring-back.ts';
 export { createRecordsClient } from './data/client.ts';
 export { fetchViews } from './views/use-views.ts';

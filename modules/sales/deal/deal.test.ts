@@ -8,6 +8,8 @@ import { task } from '#modules/work/index.ts';
 import { party } from '#modules/parties/index.ts';
 import { role } from '#records/access/objects.ts';
 import type { RecordTx } from '#records/records.ts';
+import { sweep, type Swept } from '#records/write/sweep.ts';
+import { takeBack, takeBackShape, type TakenBack } from '#records/write/take-back.ts';
 import { testEngine } from '#testing/engine.ts';
 import { makeColleague, makeSeededWorkspace, type SeededWorkspace } from '#testing/seeded.ts';
 import { dealCall, dealTask, deal, lossReason, pipeline, product, stage, stageChange } from '../index.ts';
@@ -412,4 +414,44 @@ test('a seller sees his own deals, his manager the team’s, a viewer all and ch
   assert.deepEqual(await seen(seller.context), ['از من', 'از هم‌تیمی']);
   const history = await engine.transact(seller.context, (tx) => tx.records(stageChange).count({}));
   assert.equal(history.count, 1, 'the history of the time before him is not his');
+});
+
+test('what went with the stages of many comes back with them, unless somebody wrote there since', async () => {
+  const [reason = '', other = ''] = await engine.transact(admin, async (tx) =>
+    (await tx.records(lossReason).page({ limit: 2 })).records.map(({ id }) => id),
+  );
+  const lost = { stage: at('باخت'), lossReason: reason, openedOn: '2026-01-02', closedOn: '2026-03-04' };
+  const ids = await create(
+    admin,
+    ['یک', 'دو', 'سه'].map((title) => ({ title, ...lost })),
+  );
+  const filter = { field: 'id', op: 'in', value: [...ids] };
+  const sweepTo = (name: string) =>
+    engine.transact(admin, (tx) => sweep(tx, 'deal', { filter, deed: { set: { stage: at(name) } } }));
+  // As it comes back from a browser.
+  const back = (swept: Swept): Promise<TakenBack> => {
+    const told = takeBackShape.parse(
+      JSON.parse(JSON.stringify({ deed: swept.deed, records: swept.changed })),
+    );
+    return engine.transact(admin, (tx) => takeBack(tx, 'deal', told));
+  };
+  const standing = async (id: string): Promise<unknown[]> => {
+    const { status, lossReason: why, closedOn } = await read(id);
+    return [status, why, closedOn];
+  };
+  const first = await sweepTo('فرصت تازه');
+  for (const id of ids) assert.deepEqual(await standing(id), ['open', null, null]);
+  assert.deepEqual(await back(first), { left: 0 });
+  for (const id of ids) assert.deepEqual(await standing(id), ['lost', reason, '2026-03-04']);
+
+  const second = await sweepTo('برد');
+  const [touched = '', kept = ''] = ids;
+  await change(admin, touched, { closedOn: '2026-05-06' });
+  assert.deepEqual(await back(second), { left: 0 });
+  assert.deepEqual(await standing(kept), ['lost', reason, '2026-03-04']);
+  // Somebody set another day since: it is no longer the one to give back.
+  assert.deepEqual(await standing(touched), ['lost', reason, '2026-11-22']);
+  await change(admin, kept, { lossReason: other });
+  assert.deepEqual(await back(second), { left: 0 }, 'done twice it is as done once');
+  assert.deepEqual(await standing(kept), ['lost', other, '2026-03-04']);
 });

@@ -23,6 +23,7 @@ export const call = defineObject('call', {
   owner: 'owner',
   handOver: 'none',
   about: ['about'],
+  activity: 'call',
   pin: 'pinned',
   happenedAt: 'at',
   order: [{ field: 'at', direction: 'desc' }],

@@ -25,6 +25,7 @@ export const meeting = defineObject('meeting', {
   owner: 'owner',
   handOver: { field: 'state', op: 'eq', value: 'planned' },
   about: ['about', 'participants'],
+  activity: 'meeting',
   pin: 'pinned',
   happenedAt: 'at',
   order: [{ field: 'at', direction: 'desc' }],

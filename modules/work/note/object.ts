@@ -14,6 +14,7 @@ export const note = defineObject('note', {
   owner: 'owner',
   handOver: 'none',
   about: ['about'],
+  activity: 'note',
   pin: 'pinned',
   lifecycle: { prepare: headNotes, facts: mentionFacts },
   fields: {

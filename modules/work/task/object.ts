@@ -14,6 +14,7 @@ export const task = defineObject('task', {
   owner: 'owner',
   handOver: { field: 'done', op: 'eq', value: false },
   about: ['about'],
+  activity: 'step',
   pin: 'pinned',
   happenedAt: 'dueAt',
   // What is due first, above all that is done.

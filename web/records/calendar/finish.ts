@@ -1,5 +1,7 @@
+import type { CalendarPlace, ObjectContract } from '#records/contract.ts';
 import type { Words } from '#web/kit/index.ts';
 
+import { fieldOf } from '../data/schema.ts';
 import { choicesOf } from '../fields/choice.tsx';
 import type { Values } from '../data/values.ts';
 import type { Entry } from './entries.ts';
@@ -14,16 +16,23 @@ export function finishing(
   text: Words<Pick<typeof calendarWords, 'isDone' | 'isOpen'>>,
 ): { readonly values: Values; readonly told: string } | undefined {
   const { source, over, title } = entry;
-  const how = source.place.over;
-  if (!source.finishable || !how) return undefined;
-  return over
-    ? { values: { [how.field]: beforeOver(entry) }, told: text.isOpen(title) }
-    : { values: { [how.field]: how.to }, told: text.isDone(title) };
+  if (!source.finishable) return undefined;
+  return { values: marking(source.object, !over), told: over ? text.isOpen(title) : text.isDone(title) };
+}
+
+/** What marks a record as over, or opens it again; nothing where no person says so. */
+export function marking(object: ObjectContract, over: boolean): Values {
+  const how = object.calendar?.over;
+  if (how?.to === undefined) return {};
+  return { [how.field]: over ? how.to : beforeOver(object, how) };
 }
 
 /** What a record holds that is not over: false, or the first choice that does not end it. */
-const beforeOver = ({ source: { object, place } }: Finishable): unknown => {
-  const field = object.fields.find(({ name }) => name === place.over?.field);
+function beforeOver(
+  object: ObjectContract,
+  { field: name, values }: NonNullable<CalendarPlace['over']>,
+): unknown {
+  const field = fieldOf(object, name);
   if (field?.kind !== 'choice') return false;
-  return choicesOf(field).find(({ key }) => !place.over?.values.includes(key))?.key ?? null;
-};
+  return choicesOf(field).find(({ key }) => !values.includes(key))?.key ?? null;
+}

@@ -11,6 +11,7 @@ import type {
 } from '#records/contract.ts';
 
 import { fieldOf } from '../data/schema.ts';
+import { notOver } from './over.ts';
 
 /** One kind of record that stands in calendars, as its definition says it. */
 export type CalendarSource = {
@@ -97,7 +98,7 @@ export function rangeQueries(source: CalendarSource, range: CivilRange, asked: A
   const within: readonly Filter[] = [
     { field: place.at, op: 'gte', value: bound(source, from, asked.timeZone) },
     { field: place.at, op: 'lt', value: bound(source, range.to, asked.timeZone) },
-    ...(place.over?.gone ? notOver(source) : []),
+    ...(place.over?.gone ? notOver(object) : []),
   ];
   const people: readonly Filter[] =
     asked.people.length === 0
@@ -129,7 +130,7 @@ export function overdueQueries(source: CalendarSource, today: string, asked: Ask
             ? []
             : [{ field: object.owner, op: 'in' as const, value: asked.people }]),
           { field: place.at, op: 'lt', value: bound(source, today, asked.timeZone) },
-          ...notOver(source),
+          ...notOver(object),
         ],
       },
       sort: [{ field: place.at, direction: 'asc' }],
@@ -137,12 +138,4 @@ export function overdueQueries(source: CalendarSource, today: string, asked: Ask
       limit: 50,
     },
   ];
-}
-
-function notOver({ object, place }: CalendarSource): readonly Filter[] {
-  if (!place.over) return [];
-  const { field, values } = place.over;
-  const [only] = values;
-  if (fieldOf(object, field)?.kind === 'yesNo') return [{ field, op: 'eq', value: only !== true }];
-  return [{ field, op: 'notIn', value: values }];
 }

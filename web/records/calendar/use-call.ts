@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 
-import type { Phone, Stored } from '#records/contract.ts';
+import type { ObjectContract, Phone, Stored } from '#records/contract.ts';
 import { showToast, useWords } from '#web/kit/index.ts';
 
 import { tellFailure } from '../data/failure.ts';
 import { recordQuery } from '../data/read.ts';
 import { useOwnership } from '../data/ownership.ts';
-import { useObject, useSchema } from '../data/schema.ts';
+import { useSchema } from '../data/schema.ts';
 import { isLinked, titleOf, type Values } from '../data/values.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
+import { activityOf } from '../page/activities.ts';
 import { linkedAlike } from './next-step.ts';
 
 const words = {
@@ -35,7 +36,7 @@ export function useCall(): ((subject: CallSubject) => Promise<Stored | null>) | 
   const schema = useSchema();
   const quickCreate = useQuickCreate();
   const text = useWords(words);
-  const call = useObject('call');
+  const call = activityOf(schema, 'call');
   const mine = useOwnership(call);
   if (!call?.abilities.create) return undefined;
 
@@ -64,14 +65,14 @@ export function useCall(): ((subject: CallSubject) => Promise<Stored | null>) | 
         at: new Date().toISOString(),
         direction: 'outgoing',
         ...(number === undefined ? {} : { phone: number }),
-        ...(isTitled(name) ? { subject: titleOf(object, record) ?? null } : {}),
+        ...(isTitled(object) ? { subject: titleOf(object, record) ?? null } : {}),
       } satisfies Values,
     });
   };
 }
 
 /** A task's title says what the call is about; a person's or a deal's is a name. */
-const isTitled = (object: string): boolean => object === 'task' || object === 'call' || object === 'meeting';
+const isTitled = ({ activity }: ObjectContract): boolean => activity !== undefined && activity !== 'note';
 
 /** The preferred number of a record that has telephones. */
 export function phoneOf({ values }: Stored): string | undefined {

@@ -34,34 +34,34 @@ export type SweepMemory = {
 };
 
 export function rememberSweep(object: string): SweepMemory {
-  /** The records by what they held before, as JSON: of a million few values are told, and a million ids. */
+  /** The records by what they held before and what was changed along with it, as JSON: of a million few values are told, and a million ids. */
   const changed = new Map<string, string[]>();
   let deed: Change | null = null;
   let [done, left] = [0, 0];
 
   function* nextBatch(): Generator<Told> {
     let room = batchSize;
-    for (const [before, ids] of changed) {
-      const values = JSON.parse(before) as Told['before'];
-      for (const id of ids.slice(-room)) yield { id, before: values };
+    for (const [told, ids] of changed) {
+      const held = JSON.parse(told) as Omit<Told, 'id'>;
+      for (const id of ids.slice(-room)) yield { id, ...held };
       room -= ids.length;
       if (room <= 0) return;
     }
   }
   const drop = (batch: number): void => {
     let rest = batch;
-    for (const [before, ids] of changed) {
+    for (const [told, ids] of changed) {
       if (rest === 0) return;
       rest -= ids.splice(-rest).length;
-      if (ids.length === 0) changed.delete(before);
+      if (ids.length === 0) changed.delete(told);
     }
   };
 
   return {
     keep: (step) => {
       deed ??= step.deed;
-      for (const { id, before } of step.changed) {
-        const key = JSON.stringify(before);
+      for (const { id, ...held } of step.changed) {
+        const key = JSON.stringify(held);
         const ids = changed.get(key);
         if (ids) ids.push(id);
         else changed.set(key, [id]);

@@ -15,7 +15,7 @@ import {
   useWords,
 } from '#web/kit/index.ts';
 
-import { useBatch } from '../data/batch.ts';
+import { useRemoveMany } from '../data/remove-many.ts';
 import { useCount } from '../data/read.ts';
 import { useSweep } from '../data/sweep.ts';
 import { toWire } from '../data/values.ts';
@@ -86,7 +86,7 @@ const BulkBar = (props: BulkProps) => {
   const { object, query, selection, onSelect, held } = props;
   const text = useWords(words);
   const { digits, locale } = useLocale();
-  const batch = useBatch(object);
+  const removal = useRemoveMany(object);
   const sweep = useSweep(object);
   const of = filterOf(query);
   const { data: whole } = useCount(object.name, of, isSelecting(selection));
@@ -119,16 +119,11 @@ const BulkBar = (props: BulkProps) => {
     onSelect(nothingSelected);
     void sweep.run(selection.all ? { ...of, deed } : { filter: byIds(records.map(({ id }) => id)), deed });
   };
-  const set = (field: FieldContract, value: unknown) => {
-    // What stands in a field that the list does not read is known to the server alone, whose deed tells what to take back.
-    const isHeld = records.every(({ values }) => field.name in values);
-    if (selection.all || !isHeld) return run({ set: { [field.name]: toWire(field, value) } });
-    batch.mutate({ update: records, values: { [field.name]: value } });
-    return onSelect(nothingSelected);
-  };
+  // What else a deed changes is known to the server alone, which tells what to take back.
+  const set = (field: FieldContract, value: unknown) => run({ set: { [field.name]: toWire(field, value) } });
   const remove = () => {
     if (selection.all) return run({ remove: true });
-    batch.mutate({ remove: records });
+    removal.mutate(records);
     return onSelect(nothingSelected);
   };
   return (

@@ -253,6 +253,43 @@ test('records chosen by keys get an owner at once, and «واگرد» takes it b
   await closePage(page);
 });
 
+test('stages that are set together come back with the reason and the day that went with them', async () => {
+  type Held = { readonly id: string; readonly values: Record<string, unknown> };
+  const find = async (object: string, filter?: object): Promise<Held | undefined> => {
+    const { records } = await call(`/records/${object}/query`, filter ? { filter } : {});
+    return (records as readonly Held[])[0];
+  };
+  const first = async (object: string, filter?: object) => (await find(object, filter))?.id;
+  const lost = await first('stage', { field: 'kind', op: 'eq', value: 'lost' });
+  const reason = await first('loss_reason');
+  await call('/records/deal/batch', {
+    create: [
+      { title: 'باختهٔ پیش', stage: lost, lossReason: reason, openedOn: '2026-01-02', closedOn: '2026-02-03' },
+    ],
+  });
+  const held = async (): Promise<unknown[]> => {
+    const values = (await find('deal', { field: 'title', op: 'eq', value: 'باختهٔ پیش' }))?.values;
+    const why = values?.['lossReason'] as { readonly id: string } | null | undefined;
+    return [values?.['status'], why?.id ?? null, values?.['closedOn']];
+  };
+  const page = await open(`/r/deal?q=${encodeURIComponent('باختهٔ پیش')}`);
+  await rowOf(page, 'باختهٔ پیش').waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+Space');
+  await page.getByRole('button', { name: 'تغییر یک فیلد' }).click();
+  await page.getByRole('dialog').getByRole('button').first().click();
+  await page.getByRole('option', { name: 'مرحله', exact: true }).click();
+  await page.getByRole('combobox', { name: 'مرحله' }).fill('فرصت تازه');
+  await page.getByRole('option', { name: /فرصت تازه/ }).click();
+  await page.getByRole('button', { name: 'ثبت', exact: true }).click();
+  await page.getByText('۱ مورد تغییر کرد.').waitFor();
+  assert.deepEqual(await held(), ['open', null, null]);
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await page.getByText('به حال پیش بازگشت').waitFor();
+  assert.deepEqual(await held(), ['lost', reason, '2026-02-03']);
+  await closePage(page);
+});
+
 test('what is set in a field that the list does not show comes back with «واگرد», and what cannot be read is set nowhere', async () => {
   await call('/records/party/batch', {
     create: ['یک', 'دو'].map((one) => ({

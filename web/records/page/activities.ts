@@ -15,8 +15,10 @@ import type { Linked, ObjectContract, SchemaContract, Stored } from '#records/co
 import { fieldOf, targetOf } from '../data/schema.ts';
 import { isLinked, titleOf, type Values } from '../data/values.ts';
 
-/** What people do with a record, in the order in which it is offered. The ground modules bring them. */
-const activityNames = ['note', 'task', 'call', 'meeting'] as const;
+type Activity = NonNullable<ObjectContract['activity']>;
+
+/** What people do with a record, in the order in which it is offered. */
+const inOrder: readonly Activity[] = ['note', 'step', 'call', 'meeting'];
 
 const icons: Readonly<Record<string, LucideIcon>> = {
   note: StickyNote,
@@ -31,7 +33,11 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 export const iconOf = (object: string, size: number): ReactNode =>
   createElement(icons[object] ?? Circle, { size });
 
-export const isActivity = (object: string): boolean => activityNames.some((name) => name === object);
+/** The object whose records are this to those that they are filed about, where the reader may see it. */
+export const activityOf = (
+  { objects }: Pick<SchemaContract, 'objects'>,
+  activity: Activity,
+): ObjectContract | undefined => objects.find((object) => object.activity === activity);
 
 /** An activity that can be filed about a record, and the values that file it there. */
 export type Offer = {
@@ -43,8 +49,8 @@ export type Offer = {
 
 /** Activities that this reader may make about this record; of a deal they are filed with its party as well. */
 export const offersFor = (schema: SchemaContract, object: ObjectContract, record: Stored): readonly Offer[] =>
-  activityNames.flatMap((name) => {
-    const activity = schema.objects.find((one) => one.name === name);
+  inOrder.flatMap((one) => {
+    const activity = activityOf(schema, one);
     if (!activity?.abilities.create) return [];
     const subjects = activity.about.flatMap((name) => {
       const field = fieldOf(activity, name);
@@ -59,13 +65,13 @@ export const offersFor = (schema: SchemaContract, object: ObjectContract, record
   });
 
 /** The links by which a note answers another activity: `replyTo` of a note, `replyToCall` of a call. */
-export const replyLinks = ({ objects }: SchemaContract): readonly ReplyLink[] => {
-  const note = objects.find(({ name }) => name === 'note');
+export const replyLinks = (schema: SchemaContract): readonly ReplyLink[] => {
+  const note = activityOf(schema, 'note');
   return (note?.fields ?? []).flatMap((field) => {
     const target = targetOf(field);
     return field.kind === 'link' &&
       target !== undefined &&
-      isActivity(target) &&
+      schema.objects.some(({ name, activity }) => name === target && activity !== undefined) &&
       !note?.about.includes(field.name)
       ? [{ field: field.name, target }]
       : [];

@@ -1,6 +1,9 @@
 import { say } from '#persian/bilingual.ts';
+import type { ObjectContract } from '#records/contract.ts';
 import { Button, useLocale, useWords } from '#web/kit/index.ts';
 
+import { isOver } from '../calendar/over.ts';
+import type { Values } from '../data/values.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { iconOf, type Offer } from './activities.ts';
 import { NoteForm } from './note-form.tsx';
@@ -27,12 +30,12 @@ export const Composer = (props: {
   const log = async ({ object, prefill }: Offer) => {
     const made = await quickCreate({
       object: object.name,
-      prefill: { ...startOf(object.name), ...prefill },
+      prefill: { ...startOf(object), ...prefill },
     });
     // What is planned or to be done is itself the next step.
-    if (made && made.values['state'] !== 'planned' && made.values['done'] !== false) onLogged();
+    if (made && (object.calendar?.over === undefined || isOver(object.calendar, made))) onLogged();
   };
-  const note = offers.find(({ object }) => object.name === 'note');
+  const note = offers.find(({ object }) => object.activity === 'note');
   if (offers.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 rounded-card bg-surface-1 p-3">
@@ -64,4 +67,5 @@ export const Composer = (props: {
 };
 
 /** A call that is written down has usually just ended. */
-const startOf = (name: string) => (name === 'call' ? { at: new Date().toISOString() } : {});
+const startOf = ({ activity, calendar }: ObjectContract): Values =>
+  activity === 'call' && calendar ? { [calendar.at]: new Date().toISOString() } : {};

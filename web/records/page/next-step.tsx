@@ -4,11 +4,11 @@ import { Plus } from 'lucide-react';
 import type { ObjectContract, Stored } from '#records/contract.ts';
 import { Button, Card, Checkbox, Link, RelativeDate, Skeleton, useMinute, useWords } from '#web/kit/index.ts';
 
-import { isOver } from '../calendar/over.ts';
+import { marking } from '../calendar/finish.ts';
+import { isOver, notOver } from '../calendar/over.ts';
 import { useMe } from '../data/me.ts';
 import { recordHref } from '../data/paths.ts';
 import { useRecordPages } from '../data/read.ts';
-import { fieldOf } from '../data/schema.ts';
 import { isLinked, titleOf } from '../data/values.ts';
 import { useWorkDays } from '../data/use-work-days.ts';
 import { useUpdate } from '../data/write.ts';
@@ -49,15 +49,12 @@ export const NextStep = (props: NextStepProps) => {
   const quickCreate = useQuickCreate();
   const { object, prefill, through } = offer;
   const subject = prefill[through];
-  const dated = fieldOf(object, 'dueAt') !== undefined;
+  const { calendar } = object;
   const { records, isPending } = useRecordPages(object.name, {
     filter: {
-      and: [
-        { field: through, op: 'eq', value: isLinked(subject) ? subject.id : '' },
-        { field: 'done', op: 'eq', value: false },
-      ],
+      and: [{ field: through, op: 'eq', value: isLinked(subject) ? subject.id : '' }, ...notOver(object)],
     },
-    ...(dated ? { sort: [{ field: 'dueAt', direction: 'asc' as const }] } : {}),
+    ...(calendar ? { sort: [{ field: calendar.at, direction: 'asc' as const }] } : {}),
     limit: mostShown,
   });
   const add = () => void quickCreate({ object: object.name, prefill });
@@ -118,14 +115,15 @@ const Step = (props: { readonly offer: Offer; readonly record: Stored; readonly 
   const { object } = offer;
   const update = useUpdate(object);
   const title = titleOf(object, record) ?? '';
-  const due = record.values['dueAt'];
+  const { calendar } = object;
+  const due = calendar && record.values[calendar.at];
   const owner = object.owner ? record.values[object.owner] : undefined;
   const [now] = useState(Date.now);
   const late = typeof due === 'string' && Date.parse(due) < now;
   const mark = async (done: boolean) => {
     // The line may be gone from the list before the answer is there, and the question is asked all the same.
     const saved = await update
-      .mutateAsync({ record, values: { done }, undo: text.done(title) })
+      .mutateAsync({ record, values: marking(object, done), undo: text.done(title) })
       .catch(() => undefined);
     if (saved && done) onDone();
   };
@@ -133,8 +131,8 @@ const Step = (props: { readonly offer: Offer; readonly record: Stored; readonly 
     <li className="flex min-h-control items-center gap-2">
       <Checkbox
         aria-label={text.finish(title)}
-        checked={record.values['done'] === true}
-        disabled={object.abilities.update === 'none'}
+        checked={isOver(calendar, record)}
+        disabled={object.abilities.update === 'none' || calendar?.over?.to === undefined}
         onChange={(done) => void mark(done)}
       />
       <span className="min-w-0 flex-1 truncate own-end">

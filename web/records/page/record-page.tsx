@@ -16,7 +16,7 @@ import { useRemove } from '../data/write.ts';
 import { useCall } from '../calendar/use-call.ts';
 import { MadeOf } from '../merge/made-of.tsx';
 import { Waiting } from '../waiting.tsx';
-import { isActivity, offersFor } from './activities.ts';
+import { offersFor } from './activities.ts';
 import { Composer } from './composer.tsx';
 import { CourseDeeds } from './course-deeds.tsx';
 import { Facts } from './facts.tsx';
@@ -112,15 +112,17 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   const onRemove = living && object.abilities.remove !== 'none' ? () => remove.mutate(record) : undefined;
   const onEdit = editable ? () => setEditing(true) : undefined;
   const callUp = useCall();
-  const whom = callUp && activities.some((offer) => offer.object.name === 'call') && whomOf(object, record);
+  const whom =
+    callUp && activities.some((offer) => offer.object.activity === 'call') && whomOf(object, record);
   const call = callUp && whom ? { whom, run: () => void callUp({ object: object.name, record }) } : undefined;
   const offers = useStanding({
     object: object.name,
     record,
     deeds: usePageDeeds({ neighbours, onGo, onEdit, call }),
   });
-  const task = activities.find((offer) => offer.object.name === 'task');
+  const step = activities.find((offer) => offer.object.activity === 'step');
 
+  const isActivity = object.activity !== undefined;
   const hasPanel = use(RecordPanelsContext)[object.name] !== undefined;
   const hasStory = hasPanel || hasTimeline(schema, object.name);
   const facts = (
@@ -131,11 +133,11 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
   );
   const story = (
     <div className="flex flex-col gap-3">
-      {task ? (
-        <NextStep offer={task} object={object} record={record} asking={asking} onAsk={setAsking} />
+      {step ? (
+        <NextStep offer={step} object={object} record={record} asking={asking} onAsk={setAsking} />
       ) : null}
       <OwnPanel object={object} record={record} />
-      {isActivity(object.name) ? (
+      {isActivity ? (
         <OwnThread object={object} record={record} />
       ) : (
         <Composer offers={activities} onLogged={() => setAsking(true)} />
@@ -169,8 +171,8 @@ const Loaded = ({ object, record, onGo }: LoadedProps) => {
           facts={facts}
           story={story}
           related={related}
-          begin={hasStory && !isActivity(object.name) ? 'timeline' : 'facts'}
-          filed={hasStory || isActivity(object.name)}
+          begin={hasStory && !isActivity ? 'timeline' : 'facts'}
+          filed={hasStory || isActivity}
         />
         {editing ? (
           <Suspense>

@@ -15,7 +15,6 @@ import { FieldValue, isEditable } from '../fields/index.tsx';
 import { askedOf } from '../data/asked-of.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { isAsked } from '../form/layout.ts';
-import { isActivity } from './activities.ts';
 import { RecordPanelsContext } from './record-deeds.tsx';
 import { FiledFiles } from './filed-files.tsx';
 import { RecordTitle } from './record-title.tsx';
@@ -54,7 +53,7 @@ export const useRelations = (object: ObjectContract, record: Stored): readonly R
   const elsewhere = use(RecordPanelsContext)[object.name]?.instead ?? [];
   return relationsTo(schema, object.name).filter(
     (relation) =>
-      !isActivity(relation.object.name) &&
+      relation.object.activity === undefined &&
       !elsewhere.includes(relation.object.name) &&
       mayPointTo(relation.field, record),
   );

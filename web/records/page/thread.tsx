@@ -2,9 +2,9 @@ import type { ObjectContract, SchemaContract, Stored } from '#records/contract.t
 import { Avatar, Card, RelativeDate, useWords } from '#web/kit/index.ts';
 
 import { useRecordPages } from '../data/read.ts';
-import { useObject, useSchema } from '../data/schema.ts';
+import { useSchema } from '../data/schema.ts';
 import { isLinked, textIn, titleOf } from '../data/values.ts';
-import { replyLinks, type ReplyLink } from './activities.ts';
+import { activityOf, replyLinks, type ReplyLink } from './activities.ts';
 import { MentionedText } from './mentioned-text.tsx';
 import { NoteForm } from './note-form.tsx';
 
@@ -19,16 +19,17 @@ const mostReplies = 200;
 
 /** The link by which a note answers a record of this object, where the reader may write one. */
 export const replyLinkFor = (schema: SchemaContract, object: string): ReplyLink | undefined => {
-  const note = schema.objects.find(({ name }) => name === 'note');
+  const note = activityOf(schema, 'note');
   return note?.abilities.create ? replyLinks(schema).find(({ target }) => target === object) : undefined;
 };
 
 /** The replies to these records, oldest first, by the id of what they answer: one read for all that is on screen. */
 export const useReplies = (ids: readonly string[]): ReadonlyMap<string, readonly Stored[]> => {
-  const links = replyLinks(useSchema());
+  const schema = useSchema();
+  const links = replyLinks(schema);
   const wanted = [...ids].sort().slice(0, mostReplies);
   const { records } = useRecordPages(
-    'note',
+    activityOf(schema, 'note')?.name ?? '',
     {
       filter: { or: links.map(({ field }) => ({ field, op: 'in' as const, value: wanted })) },
       limit: mostReplies,
@@ -56,8 +57,9 @@ export const Thread = (props: {
 }) => {
   const { object, record, replies, writing, onDone } = props;
   const text = useWords(words);
-  const note = useObject('note');
-  const link = replyLinkFor(useSchema(), object.name);
+  const schema = useSchema();
+  const note = activityOf(schema, 'note');
+  const link = replyLinkFor(schema, object.name);
   if (!note || (replies.length === 0 && !writing)) return null;
   return (
     <div className="flex flex-col gap-2 mt-2 border-s-2 border-surface-3 ps-3 pt-1">
@@ -94,9 +96,10 @@ export const OwnThread = ({
   readonly record: Stored;
 }) => {
   const text = useWords(words);
-  const link = replyLinkFor(useSchema(), object.name);
+  const schema = useSchema();
+  const link = replyLinkFor(schema, object.name);
   const replies = useReplies([record.id]).get(record.id) ?? [];
-  const note = useObject('note');
+  const note = activityOf(schema, 'note');
   const about = { id: record.id, object: object.name, title: titleOf(object, record) ?? null };
   const mayAnswer = note !== undefined && link !== undefined && record.removedAt === null;
   if (!note || (replies.length === 0 && !mayAnswer)) return null;

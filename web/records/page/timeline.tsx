@@ -17,7 +17,6 @@ import {
 import { isNotThere, isProblem } from '../data/problem.ts';
 import { useSchema } from '../data/schema.ts';
 import { isLinked, type Values } from '../data/values.ts';
-import { isActivity } from './activities.ts';
 import { ChangeEntry } from './change-entry.tsx';
 import { restorable, stateAfter } from './earlier-state.ts';
 import { Entry } from './entry.tsx';
@@ -56,7 +55,7 @@ export type TimelineProps = {
 export const Timeline = ({ object, record, onRestore }: TimelineProps) => {
   const text = useWords(words);
   const schema = useSchema();
-  const whom = isActivity(object.name) ? subjectOf(schema, object, record) : undefined;
+  const whom = object.activity ? subjectOf(schema, object, record) : undefined;
   const [shown, setShown] = useState('timeline');
   const changes = <Changes object={object} record={record} onRestore={onRestore} />;
   if (!whom && !hasTimeline(schema, object.name))
