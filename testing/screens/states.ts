@@ -92,7 +92,8 @@ export const states: readonly ScreenState[] = [
     name: 'state-list-failed',
     path: '/r/product',
     reach: async ({ page }) => {
-      await page.route('**/records/deal/query', (route) => route.abort());
+      // What is not answered at all is asked for again, for seconds.
+      await page.route('**/records/deal/query', (route) => route.fulfill({ status: 500, body: '' }));
       await page.evaluate(() => history.pushState({}, '', '/r/deal'));
       await page.getByRole('alert').first().waitFor();
       await page.unroute('**/records/deal/query');
