@@ -125,7 +125,7 @@ export async function runCheck(
       const memory = await recallDecisions(tx, plan.object);
       await dropNamed(tx, id, root, read.titles);
       await workOut(tx, id, root, read, memory);
-      await keepFaults(tx, id, wholeFaults(root, read, memory));
+      await keepFaults(tx, id, wholeFaults(root, read, memory, plan));
     }, longMs);
     const decisions = await within(async (tx) => rehearsedDecisions(root, await mendedFaults(tx, [id])));
     const { joined, judged } = await rehearse(engine, acting, {
