@@ -143,6 +143,7 @@ export type {
 } from './quality/import/object.ts';
 export type { Plan as ImportPlan } from './quality/import/plan.ts';
 export { byLikeness } from './quality/import/by-likeness.ts';
+export { mostLikened } from './quality/import/most-likened.ts';
 export { allKey, datesKey, deciding, sameRowKey } from './quality/import/rule-keys.ts';
 export type { Guess } from './quality/import/recognise.ts';
 export type { Suggestion } from './quality/import/suggest.ts';
