@@ -119,8 +119,10 @@ export type { AskedExport as ExportRequest } from './quality/export/look.ts';
 export type { Reason as DuplicateReason } from './quality/duplicates/likeness.ts';
 export type { MergeByRule } from './quality/merge/by-rule.ts';
 export type { MergeField, MergePreview } from './quality/merge/preview.ts';
+export type { Added as AddedSince, AddedAt, AddedPage } from './quality/merge/added.ts';
+export type { AllAlong, Along } from './quality/merge/along.ts';
 export type { MoveAlong, Unmerged } from './quality/merge/unmerge.ts';
-export type { Added as AddedSince, MergeLine, UnmergePreview } from './quality/merge/unmerge-preview.ts';
+export type { MergeLine, UnmergePreview } from './quality/merge/unmerge-preview.ts';
 export type { Queue as DuplicateQueue, QueuedPair } from './quality/review/queue.ts';
 export type { SweepState } from './quality/review/rules.ts';
 
