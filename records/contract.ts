@@ -121,8 +121,10 @@ export type { AskedExport as ExportRequest } from './quality/export/look.ts';
 export type { Reason as DuplicateReason } from './quality/duplicates/likeness.ts';
 export type { MergeByRule } from './quality/merge/by-rule.ts';
 export type { MergeField, MergePreview } from './quality/merge/preview.ts';
+export type { Added as AddedSince, AddedAt, AddedPage } from './quality/merge/added.ts';
+export type { AllAlong, Along } from './quality/merge/along.ts';
 export type { MoveAlong, Unmerged } from './quality/merge/unmerge.ts';
-export type { Added as AddedSince, MergeLine, UnmergePreview } from './quality/merge/unmerge-preview.ts';
+export type { MergeLine, UnmergePreview } from './quality/merge/unmerge-preview.ts';
 export type { Queue as DuplicateQueue, QueuedPair } from './quality/review/queue.ts';
 export type { SweepState } from './quality/review/rules.ts';
 
@@ -145,6 +147,7 @@ export type {
 } from './quality/import/object.ts';
 export type { Plan as ImportPlan } from './quality/import/plan.ts';
 export { byLikeness } from './quality/import/by-likeness.ts';
+export { mostLikened } from './quality/import/most-likened.ts';
 export { allKey, datesKey, deciding, sameRowKey } from './quality/import/rule-keys.ts';
 export type { Guess } from './quality/import/recognise.ts';
 export type { Suggestion } from './quality/import/suggest.ts';

@@ -27,6 +27,7 @@ import { moduleTools } from './module-tools.ts';
 import { workspacePictures } from './accounts/workspace-pictures.ts';
 import { fileRoutes } from './files.ts';
 import { duplicatesJob } from './jobs/duplicates.ts';
+import { mergeAlongJob } from './jobs/merge.ts';
 import { exportJob } from './jobs/export.ts';
 import { logRoutes } from './log-routes.ts';
 import { importCheckJob, importJob, importUndoJob } from './jobs/import.ts';
@@ -74,7 +75,7 @@ export async function webApp(
     (api, _options, done) => {
       recordRoutes(api, engine);
       storyRoutes(api, engine);
-      mergeRoutes(api, engine);
+      mergeRoutes(api, engine, (tx, merge) => enqueue(tx, mergeAlongJob, [{ merge }]));
       healthRoutes(api, engine);
       reviewRoutes(api, {
         engine,

@@ -2,6 +2,7 @@ import { startBackground } from '#kernel/background.ts';
 import { followDuplicates } from './jobs/duplicates.ts';
 import { resumeImports } from './jobs/import.ts';
 import { followBins, resumeBringingBack } from './jobs/bin.ts';
+import { resumeMovingAlong } from './jobs/merge.ts';
 import { followGrowth } from './jobs/mirror.ts';
 import { noticeParts, notificationReader, startNotices } from './notifications/index.ts';
 import { jobs } from './jobs/index.ts';
@@ -20,7 +21,7 @@ export async function startWork(parts: Parts): Promise<{ stop(): Promise<void> }
     readers: [notificationReader(told)],
   });
   await catchUpWorkspaces(parts);
-  await Promise.all([resumeImports(parts), resumeBringingBack(parts)]);
+  await Promise.all([resumeImports(parts), resumeBringingBack(parts), resumeMovingAlong(parts)]);
   const growth = followGrowth(parts);
   const duplicates = followDuplicates(parts);
   const bins = followBins(parts);

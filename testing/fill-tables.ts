@@ -85,6 +85,7 @@ async function linked(
 const text = 'متنِ «آزمون»، a,b;"c"\\\n\u200cپایان';
 const byType: Readonly<Record<string, () => unknown>> = {
   uuid: newId,
+  'uuid[]': () => [newId()],
   text: () => text,
   'timestamp(3) with time zone': () => '2025-03-20T20:29:59.987Z',
   date: () => '2025-03-20',

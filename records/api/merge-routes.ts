@@ -4,8 +4,9 @@ import { read } from '#kernel/http/read.ts';
 import { route } from '#kernel/http/route.ts';
 import { mergeRecords } from '../quality/merge/merge.ts';
 import { previewMerge } from '../quality/merge/preview.ts';
+import { goOnAlong, readAlong, type GoOn } from '../quality/merge/along.ts';
 import { unmergeRecords } from '../quality/merge/unmerge.ts';
-import { listMerges, previewUnmerge } from '../quality/merge/unmerge-preview.ts';
+import { listMerges, previewAdded, previewUnmerge } from '../quality/merge/unmerge-preview.ts';
 import type { RecordEngine } from '../records.ts';
 
 type ObjectPath = { readonly Params: { readonly object: string } };
@@ -25,13 +26,23 @@ const undoShape = z.strictObject({
     .array(z.strictObject({ object: z.string().max(60), id, field: z.string().max(60), to: id }))
     .max(1_000)
     .default([]),
+  /** Of these fields all goes, but for what `along` names. */
+  all: z
+    .array(z.strictObject({ object: z.string().max(60), field: z.string().max(60), to: id }))
+    .max(200)
+    .default([]),
+});
+const addedShape = z.strictObject({
+  object: z.string().max(60),
+  field: z.string().max(60),
+  cursor: z.string().max(2_000).optional(),
 });
 
 // A merge moves up to 40,000 links in one transaction.
 const merging = { timeoutMs: 20_000 };
 
 /** Making one record of several, and taking it apart again. */
-export function mergeRoutes(app: FastifyInstance, engine: RecordEngine): void {
+export function mergeRoutes(app: FastifyInstance, engine: RecordEngine, goOn: GoOn): void {
   app.post<ObjectPath>(
     '/records/:object/merge-preview',
     route(
@@ -96,20 +107,60 @@ export function mergeRoutes(app: FastifyInstance, engine: RecordEngine): void {
     ({ context, params }) => engine.transact(context, (tx) => previewUnmerge(tx, params.id)),
   );
 
+  app.get<MergePath>(
+    '/merges/:id/added',
+    route(
+      'member',
+      {
+        fa: 'یک صفحه از آنچه پس از ادغام با یک فیلد به رکورد افزوده شده است',
+        en: 'A page of what was added since a merge by one field',
+      },
+      { query: addedShape },
+    ),
+    ({ context, params, query }) =>
+      engine.transact(context, (tx) => previewAdded(tx, params.id, read(addedShape, query)), {
+        readOnly: true,
+      }),
+  );
+
+  app.get<MergePath>(
+    '/merges/:id/along',
+    route('member', {
+      fa: 'آنچه با رکوردهای جداشده می‌رود تا کجا رفته است؛ تهی اگر چیزی خواسته نشده',
+      en: 'How far what goes along with those that parted has come; null where nothing was asked for',
+    }),
+    ({ context, params }) =>
+      engine.transact(context, async (tx) => ({ along: (await readAlong(tx, params.id)) ?? null }), {
+        readOnly: true,
+      }),
+  );
+
+  app.post<MergePath>(
+    '/merges/:id/along',
+    route('member', {
+      fa: 'از سر گرفتن جابه‌جایی‌ای که ایستاده است',
+      en: 'Go on with moving along, where it stopped',
+    }),
+    async ({ context, params }, reply) => {
+      const along = await engine.transact(context, (tx) => goOnAlong(tx, params.id, goOn));
+      return reply.code(202).send({ along: along ?? null });
+    },
+  );
+
   // To undo is to create an undoing.
   app.post<MergePath>(
     '/merges/:id/undoing',
     route(
       'member',
       {
-        fa: 'واگرداندن یک ادغام در هر زمان؛ آنچه بعدتر افزوده شده با رکورد مانده می‌ماند، مگر آنکه در along بیاید',
-        en: 'Take a merge apart at any later time; what was added since stays, unless it is named in along',
+        fa: 'واگرداندن یک ادغام در هر زمان؛ آنچه بعدتر افزوده شده با رکورد مانده می‌ماند، مگر آنکه در along یا فیلدش در all بیاید',
+        en: 'Take a merge apart at any later time; what was added since stays, unless along names it or all its field',
       },
       { body: undoShape },
     ),
     ({ context, params, body }) => {
-      const { along } = read(undoShape, body ?? {});
-      return engine.transact(context, (tx) => unmergeRecords(tx, params.id, along), merging);
+      const { along, all } = read(undoShape, body ?? {});
+      return engine.transact(context, (tx) => unmergeRecords(tx, params.id, along, { all, goOn }), merging);
     },
   );
 }

@@ -83,6 +83,7 @@ async function eraseBeside(tx: RecordTx, erased: RecordSet): Promise<void> {
   await tx.rows(of('record_key', ['record_id']));
   await tx.rows(of('timeline_entry', ['record_id', 'party_id']));
   await tx.rows(of('merge', ['winner_id']));
+  await tx.rows(of('merge_along', ['to_id']));
   for (const table of ['merge_loser', 'merge_move', 'merge_removal']) await tx.rows(of(table, ['record_id']));
 }
 

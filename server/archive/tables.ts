@@ -48,6 +48,7 @@ const beside: Readonly<Record<string, TableRule>> = {
   merge_loser: whole,
   merge_move: whole,
   merge_removal: whole,
+  merge_along: whole,
   deletion: whole,
   duplicate_pair: whole,
   duplicate_sweep: whole,

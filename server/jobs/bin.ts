@@ -6,7 +6,7 @@ import { defineJob } from '#kernel/jobs/job.ts';
 import { workspaceSettings } from '#kernel/workspace/settings.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import type { RecordEngine, RecordTx } from '#records/records.ts';
-import { forgetSettledFaults } from '#records/quality/import/faults.ts';
+import { forgetSettled } from '#records/quality/import/settled.ts';
 import { restoringMember, runBringBack, tellEnd } from '#records/write/bring-back.ts';
 import { emptyBin, forgetDeletions } from '#records/write/empty-bin.ts';
 import type { Parts } from '../parts.ts';
@@ -31,7 +31,7 @@ export const emptyBinJob = defineJob({
     const [names, term] = await engine.transact(context, (tx) =>
       Promise.resolve([[...tx.schema.objects.keys()], termOf(tx)] as const),
     );
-    await forgetSettledFaults(engine, context, term);
+    await forgetSettled(engine, context, term);
     const failures: unknown[] = [];
     for (const name of names)
       await emptyOf(engine, context, name, signal).catch((error: unknown) => failures.push(error));

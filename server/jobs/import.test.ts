@@ -236,3 +236,45 @@ test('the check names nobody whose name is hidden, and no object that is closed'
   const closed = await browser.send('POST', `/imports/${id}/check`, { object: 'role', columns: [] });
   assert.deepEqual([closed.statusCode, closed.json().code], [404, 'unknown-object']);
 });
+
+test('which rows of a file are kept apart is let go once none of them can come in any more, and no sooner', async () => {
+  const workspace = (await admin.send('GET', '/me')).json().workspace.id as WorkspaceId;
+  const sameOf = async (id: string): Promise<number> =>
+    (await t.testing.asOwner('select from import_same where import_id = $1', [id])).length;
+  const twins = { ...wrongPhones, match: { by: '*', known: 'update' } };
+  const withTwins = async (number: string): Promise<string> => {
+    const id = await upload(admin, `name,phone\nپوری دوقلو,${number}\nپوری دوقلو,${number}\n`);
+    await checked(admin, id, twins);
+    assert.equal(await sameOf(id), 1);
+    return id;
+  };
+  const [open, ran, stopped] = [
+    await withTwins('09121110091'),
+    await withTwins('09121110092'),
+    await withTwins('09121110093'),
+  ];
+  for (const id of [ran, stopped])
+    await admin.send('POST', `/imports/${id}/run`, { decisions: { 'same-row||': { action: 'apart' } } });
+  assert.equal((await admin.send('POST', `/imports/${stopped}/cancel`)).statusCode, 200);
+  await perform(importJob, ran);
+  const { state, progress } = await stateOf(ran);
+  assert.deepEqual([state, progress.created, progress.apart], ['done', 2, 1]);
+  assert.deepEqual([await sameOf(open), await sameOf(ran), await sameOf(stopped)], [1, 0, 1]);
+
+  assert.equal((await admin.send('DELETE', `/imports/${stopped}/cancel`)).statusCode, 200);
+  assert.equal((await admin.send('DELETE', `/imports/${stopped}/pause`)).statusCode, 200);
+  await perform(importJob, stopped);
+  assert.equal((await stateOf(stopped)).progress.apart, 1, 'what was ended goes on as it was decided');
+  assert.equal(await sameOf(stopped), 0);
+
+  await admin.send('DELETE', `/records/import/${open}`);
+  await t.testing.asOwner(`update import set deleted_at = deleted_at - interval '400 days' where id = $1`, [
+    open,
+  ]);
+  await emptyBinJob.perform(
+    t.parts,
+    { workspace },
+    { id: newId(), attempt: 1, isLast: true, signal: AbortSignal.timeout(60_000) },
+  );
+  assert.equal(await sameOf(open), 0);
+});

@@ -8,7 +8,7 @@ import { isDiskFull } from '#kernel/database/passing.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { takeUpCheck } from '#records/quality/import/being-checked.ts';
 import { runCheck } from '#records/quality/import/checking.ts';
-import { forgetSettledFaults } from '#records/quality/import/faults.ts';
+import { forgetSettled } from '#records/quality/import/settled.ts';
 import { importObject, type Checking } from '#records/quality/import/object.ts';
 import { runUndo } from '#records/quality/import/undo/undo.ts';
 import { runTogether } from '#records/quality/import/together.ts';
@@ -45,7 +45,7 @@ export const importCheckJob = defineJob({
       });
     } finally {
       // One that was stopped, or failed for good, leaves nothing to decide.
-      await forgetSettledFaults(parts.engine, run.context);
+      await forgetSettled(parts.engine, run.context);
     }
   },
 });
@@ -66,7 +66,7 @@ export const importJob = defineJob({
       await runTogether(engine, acting, id, (file) => importFiles.open(acting, file), run.signal);
       await analyzeTables(parts.access, tables);
     });
-    await forgetSettledFaults(engine, run.context);
+    await forgetSettled(engine, run.context);
   },
 });
 

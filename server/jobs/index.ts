@@ -7,11 +7,13 @@ import { exportJob } from './export.ts';
 import { handBackJob, handOverJob } from '../accounts/hand-over-jobs.ts';
 import { bringBackJob, emptyBinJob } from './bin.ts';
 import { importCheckJob, importJob, importUndoJob } from './import.ts';
+import { mergeAlongJob } from './merge.ts';
 import { mirrorJob } from './mirror.ts';
 
 /** The product's kinds of background work; the kernel adds its own. */
 export const jobs: readonly AnyJob<Parts>[] = [
   duplicatesJob,
+  mergeAlongJob,
   importCheckJob,
   importJob,
   importUndoJob,

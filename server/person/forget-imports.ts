@@ -5,26 +5,33 @@ import { parseFileKey } from '#kernel/files/store.ts';
 import type { RecordTx } from '#records/records.ts';
 import type { RecordSet } from '#records/write/links-in.ts';
 
-/** Imports that read their files no more, whose rows are no longer looked at but to be taken back. */
-const over = sql`('done', 'undone', 'undoing', 'failed', 'cancelled')`;
+/**
+ * Imports that read their files no more, whose rows are no longer looked at but to be taken back. One that stopped, or was ended,
+ * may go on with the rest of its file where that has no row of his any more.
+ */
+const over = (rewritten: readonly string[]) =>
+  sql`(i.state in ('done', 'undone', 'undoing') or (i.state in ('failed', 'cancelled')
+    and (i.undo is not null or i.id <> all(${rewritten}::uuid[]))))`;
 
 /**
  * Files of imports that are over, in which a person came in or may stand, with what was shown of them and decided about his
  * values. Rows that changed nothing leave no line in the log: a file of such records that had any goes as well.
  * @param his records that go with him, and those that stay without his name
  * @param values telephones, mailboxes and other texts that were his
+ * @param rewritten imports whose files were written anew without his rows
  */
 export async function forgetImports(
   tx: RecordTx,
   his: readonly RecordSet[],
   values: readonly string[],
+  rewritten: readonly string[],
 ): Promise<void> {
   const { workspace } = tx.context;
   const ids = his.flatMap((set) => [...set.values()].flatMap((some) => [...some]));
   const objects = [...new Set(his.flatMap((set) => [...set.keys()]))];
   const imports = await tx.rows<{ id: string; file: string | null }>(sql`
     select i.id, i.analysis ->> 'file' as file from import as i
-    where i.workspace_id = ${workspace} and i.state in ${over} and (
+    where i.workspace_id = ${workspace} and ${over(rewritten)} and (
       i.id in (
         select (e.cause ->> 'id')::uuid from event as e where e.workspace_id = ${workspace}
           and e.record_id = any(${ids}::uuid[]) and e.object = any(${objects}::text[]) and e.cause ->> 'kind' = 'import')

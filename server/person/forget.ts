@@ -27,8 +27,8 @@ export async function forgetTraces(
 ): Promise<void> {
   const ids = [...gone.values()].flatMap((some) => [...some]);
   const values = [...contacts, ...texts];
-  await putCopies(tx, copies, mentioning(values));
-  await forgetImports(tx, [gone, stays], values);
+  const rewritten = await putCopies(tx, copies, mentioning(values));
+  await forgetImports(tx, [gone, stays], values, rewritten);
   await redactLog(tx, gone);
   await forgetExports(tx);
   const { workspace } = tx.context;

@@ -68,12 +68,14 @@ type ImportRow = {
 /**
  * Puts the copies in the place of the files, and takes out what was shown and decided of his rows. A run goes on by a new job
  * where it had come to; a check is to be asked for again.
+ * @returns the imports whose files were put in place: what has another file since was not looked through
  */
 export async function putCopies(
   tx: RecordTx,
   copies: readonly Copy[],
   mentions: (text: string) => boolean,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const put: string[] = [];
   for (const copy of copies) {
     // The run holds the same lock for each of its steps: none is under way while its file changes.
     await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${copy.import}, 0))`);
@@ -82,6 +84,7 @@ export async function putCopies(
       sql`select state, analysis, findings, decisions, progress from import where ${own} for update`,
     );
     if (row?.analysis.file !== copy.from) continue;
+    put.push(copy.import);
     await keepFile(tx, copy.stored, Number.MAX_SAFE_INTEGER);
     await releaseFile(tx, copy.from);
     const json = (value: unknown) => sql`${value === null ? null : JSON.stringify(value)}::jsonb`;
@@ -105,6 +108,7 @@ export async function putCopies(
       and import_id = ${copy.import}::uuid and row = any(${copy.numbers}::integer[])`);
     if (row.state === 'running') await enqueue(tx, importJob, [{ import: copy.import }]);
   }
+  return put;
 }
 
 /** What an import tells of a file whose rows went. */

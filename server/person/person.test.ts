@@ -280,6 +280,47 @@ test('a person’s data hold nothing of others who only name him', async () => {
   }
 });
 
+const importOf = async (id: string) => (await admin.send('GET', `/records/import/${id}`)).json().values;
+
+/** An import of people that has been set going. */
+async function begun(rows: readonly string[]): Promise<string> {
+  const { id } = (await bytes('/imports?name=b.csv', `name,phone\n${rows.join('\n')}\n`)).json();
+  const columns = ['name', 'phones'].map((target, column) => ({ column, target }));
+  await admin.send('POST', `/imports/${id}/check`, { object: 'party', variant: 'people', columns });
+  await importCheckJob.perform(t.parts, { workspace, import: id }, once());
+  assert.equal((await admin.send('POST', `/imports/${id}/run`, {})).statusCode, 202);
+  return id;
+}
+
+/**
+ * Runs an import of more than a thousand rows and does something once its first thousand is written, which is while the run
+ * waits for the rest: a stream is read ahead of its reader, so that its end tells nothing of how far he is.
+ */
+async function runFirstThousand(id: string, then: () => Promise<void>): Promise<void> {
+  const context = systemContext(workspace, 'test');
+  const { file } = (await importOf(id)).analysis;
+  const table = Buffer.concat(await (await t.parts.importFiles.open(context, file)).toArray()).toString();
+  const [head, ...lines] = table.split('\n');
+  const first = [head, ...lines.slice(0, 1_000), ''].join('\n');
+  // It is read once before to see that it is the same.
+  let readings = 0;
+  const open = () => {
+    readings += 1;
+    const isRun = readings === 2;
+    return Readable.from(
+      (async function* () {
+        yield Buffer.from(first);
+        if (isRun) {
+          while ((await importOf(id)).progress.done === 0);
+          await then();
+        }
+        yield Buffer.from(table.slice(first.length));
+      })(),
+    );
+  };
+  await runImport(t.parts.engine, context, id, open);
+}
+
 test('imports that are not over go on without the rows of who is erased, where they had come to', async () => {
   const erased = await made('/records/party', {
     kind: 'person',
@@ -290,31 +331,11 @@ test('imports that are not over go on without the rows of who is erased, where t
     Array.from({ length: count }, (_, at) => `رهرو ${from + at},0913555${from + at}`);
   // By his number, by his name alone; a namesake with another number is somebody else.
   const his = ['کسی,+98 939 222 3344', 'پروانه ستایش گر,', 'پروانه ستایش‌گر,09120009999'];
-  const begun = async (rows: readonly string[]): Promise<string> => {
-    const { id } = (await bytes('/imports?name=b.csv', `name,phone\n${rows.join('\n')}\n`)).json();
-    const columns = ['name', 'phones'].map((target, column) => ({ column, target }));
-    await admin.send('POST', `/imports/${id}/check`, { object: 'party', variant: 'people', columns });
-    await importCheckJob.perform(t.parts, { workspace, import: id }, once());
-    assert.equal((await admin.send('POST', `/imports/${id}/run`, {})).statusCode, 202);
-    return id;
-  };
-  const importOf = async (id: string) => (await admin.send('GET', `/records/import/${id}`)).json().values;
   const running = await begun([...his, ...some(1_000, 5)]);
   const paused = await begun([...his.slice(0, 1), ...some(2_000, 999), ...his.slice(1), ...some(3_000, 5)]);
-  // It is read once to see that it is the same, and paused when the run wants more than its first thousand rows.
-  let readings = 0;
-  const open = async () => {
-    const bytes = await t.parts.importFiles.open(context, (await importOf(paused)).analysis.file);
-    return Readable.from(
-      (async function* () {
-        yield* bytes as AsyncIterable<Buffer>;
-        readings += 1;
-        if (readings === 2) await admin.send('POST', `/imports/${paused}/pause`);
-      })(),
-    );
-  };
-  const context = systemContext(workspace, 'test');
-  await runImport(t.parts.engine, context, paused, open);
+  await runFirstThousand(paused, async () => {
+    assert.equal((await admin.send('POST', `/imports/${paused}/pause`)).statusCode, 200);
+  });
   const before = await importOf(paused);
   assert.deepEqual([before.state, before.progress.done, before.progress.rows], ['paused', 1_000, 1_007]);
 
@@ -335,6 +356,46 @@ test('imports that are not over go on without the rows of who is erased, where t
     filter: { field: 'name', op: 'eq', value: 'پروانه ستایش‌گر' },
   });
   assert.equal(namesakes.json().count, 2, 'one of each file, whose number is another');
+});
+
+test('an import that failed goes on without the rows of who is erased; where they are not found its file goes', async () => {
+  const some = (mark: number, count: number) =>
+    Array.from({ length: count }, (_, at) => `پیگیر ${mark} ${at},0914${mark}${1_000 + at}`);
+  const rowOf = (name: string, number: string) => `${name},${number}`;
+  const failing = async (rows: readonly string[]): Promise<string> => {
+    const id = await begun(rows);
+    await runFirstThousand(id, async () => {
+      await t.testing.asOwner(`update import set state = 'failed', version = version + 1 where id = $1`, [
+        id,
+      ]);
+    });
+    assert.deepEqual([(await importOf(id)).state, (await importOf(id)).progress.done], ['failed', 1_000]);
+    return id;
+  };
+  const idOf = async (name: string): Promise<string> => {
+    const filter = { field: 'name', op: 'eq', value: name };
+    return (await admin.send('POST', '/records/party/query', { filter })).json().records[0].id;
+  };
+  const erase = async (id: string) =>
+    assert.equal((await admin.send('POST', `/records/party/${id}/erasure`)).statusCode, 204);
+  const found = await failing([rowOf('شکوفه یافته', '09394445501'), ...some(801, 1_004)]);
+  const changed = await failing([rowOf('شهلا دگرگون', '09394445502'), ...some(802, 1_004)]);
+  await erase(await idOf('شکوفه یافته'));
+  const other = await idOf('شهلا دگرگون');
+  await admin.send('PATCH', `/records/party/${other}`, {
+    name: 'شهلا نونام',
+    phones: [{ number: '09394445503' }],
+  });
+  await erase(other);
+  assert.deepEqual(await tablesWith(['شکوفه', '9394445501', 'شهلا', '9394445502']), []);
+
+  assert.equal((await admin.send('DELETE', `/imports/${found}/pause`)).statusCode, 200);
+  await importJob.perform(t.parts, { workspace, import: found }, once());
+  const { state, progress } = await importOf(found);
+  assert.deepEqual([state, progress.created, progress.done], ['done', 1_005, 1_004]);
+  const refused = await admin.send('DELETE', `/imports/${changed}/pause`);
+  assert.deepEqual([refused.statusCode, refused.json().code], [409, 'import-file-gone']);
+  assert.equal((await importOf(changed)).state, 'failed');
 });
 
 test('a check that was stopped and a file that was left aside keep nothing of who is erased', async () => {

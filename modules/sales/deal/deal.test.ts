@@ -109,6 +109,28 @@ test('a change that does not move a deal neither closes it again nor tells a fac
   assert.deepEqual(await facts(id), ['deal.won']);
 });
 
+test('of a deal that a file brings closed without its days nothing is known of them, whoever changes it later', async () => {
+  const file: Context = { ...admin, cause: { kind: 'import', id: newId() } };
+  const [id = ''] = await create(file, [{ title: 'باختهٔ دیرین', stage: at('باخت') }]);
+  const days = async () => {
+    const { status, closedOn, openedOn } = await read(id);
+    return [status, closedOn, openedOn];
+  };
+  assert.deepEqual(await days(), ['lost', null, null]);
+  await change(noon('2026-11-09'), id, { title: 'باختهٔ دیرین، با نام نو' });
+  assert.deepEqual(await days(), ['lost', null, null]);
+  await change(noon('2026-11-09'), id, { closedOn: '2019-03-01' });
+  assert.deepEqual(await days(), ['lost', '2019-03-01', null]);
+  await change(file, id, { amount: { amount: '5000', currency: 'IRR' } });
+  assert.deepEqual(await days(), ['lost', '2019-03-01', null]);
+
+  const [open = ''] = await create(noon('2026-11-01'), [{ title: 'باز در اینجا' }]);
+  await change(file, open, { stage: at('برد') });
+  assert.deepEqual([(await read(open))['status'], (await read(open))['closedOn']], ['won', null]);
+  await change(noon('2026-11-09'), open, { stage: at('باخت') });
+  assert.equal((await read(open))['closedOn'], '2026-11-09', 'who loses it by hand does so that day');
+});
+
 test('every move is kept, with who moved it, who was responsible and how long it stood', async () => {
   const seller = await makeColleague(engine, seeded, 'seller');
   const mine = (day: string): Context => ({ ...seller.context, now: () => new Date(`${day}T08:30:00Z`) });

@@ -332,8 +332,8 @@ export const deal = defineObject('deal', {
       ],
       label: { fa: 'تاریخ بسته شدن', en: 'Closed on' },
       hint: {
-        fa: 'روز برد یا باخت؛ اگر خالی بماند، امروز.',
-        en: 'The day it was won or lost; today where left empty.',
+        fa: 'روز برد یا باخت؛ اگر خالی بماند، امروز. اگر از پرونده‌ای بی این روز وارد شود، خالی می‌ماند.',
+        en: 'The day it was won or lost; today where left empty. It stays empty where a file brings none.',
       },
       section: course,
       indexed: true,

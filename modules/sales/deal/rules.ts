@@ -22,8 +22,9 @@ export async function prepareDeals(tx: RecordTx, drafts: readonly Draft[]): Prom
   for (const draft of drafts) {
     if (isBrought) asBooksTellIt(draft, stages);
     place(draft, stages, refuse);
-    close(draft, today, refuse);
-    datePlausibly(draft, isBrought ? null : today, refuse);
+    const day = isBrought ? null : today;
+    close(draft, day, refuse);
+    datePlausibly(draft, day, refuse);
     if (draft.values['stage'] !== draft.before?.['stage'] || !draft.values['stageSince'])
       noteSince(draft, now, today);
     refuseNegative(draft, refuse);
@@ -64,8 +65,11 @@ function target(draft: Draft, stages: Stages): Stage | undefined {
   return stages.get(values['stage']);
 }
 
-/** Who wins or loses is done on a day; who is open again is not, and has no reason to have lost. */
-function close(draft: Draft, today: string, refuse: Refuse): void {
+/**
+ * Who wins or loses is done on a day; who is open again is not, and has no reason to have lost. `today` is null where deals are
+ * brought in from elsewhere: one that was lost years ago was not lost today because its book does not tell the day.
+ */
+function close(draft: Draft, today: string | null, refuse: Refuse): void {
   const { before, values } = draft;
   if (values['status'] === 'open') {
     if (isGiven(draft, 'closedOn'))
@@ -74,9 +78,9 @@ function close(draft: Draft, today: string, refuse: Refuse): void {
         en: 'An open deal has no closing day; move it to won or lost first.',
       });
     values['closedOn'] = null;
-  } else if (before?.['status'] !== values['status'] && !isGiven(draft, 'closedOn'))
+  } else if (today !== null && before?.['status'] !== values['status'] && !isGiven(draft, 'closedOn'))
     values['closedOn'] = today;
-  else values['closedOn'] ??= before?.['closedOn'] ?? today;
+  else values['closedOn'] ??= before?.['closedOn'] ?? null;
   if (values['status'] === 'lost') return;
   if (isGiven(draft, 'lossReason'))
     refuse(draft, 'lossReason', 'not-lost', {
@@ -86,11 +90,15 @@ function close(draft: Draft, today: string, refuse: Refuse): void {
   values['lossReason'] = null;
 }
 
-/** `today` is null where deals are brought in from elsewhere: a day that their book does not tell stays unknown. */
+/**
+ * `today` is null where deals are brought in from elsewhere: a day that their book does not tell is unknown, and stays so when
+ * something else of them is changed.
+ */
 function datePlausibly(draft: Draft, today: string | null, refuse: Refuse): void {
-  const { values } = draft;
+  const { before, values } = draft;
   const closedOn = values['closedOn'];
-  if (today !== null)
+  const isUnknown = before && (before['openedOn'] ?? null) === null;
+  if (today !== null && !isUnknown)
     values['openedOn'] ??= typeof closedOn === 'string' && closedOn < today ? closedOn : today;
   const { openedOn } = values;
   if (typeof closedOn === 'string' && typeof openedOn === 'string' && closedOn < openedOn)

@@ -78,6 +78,16 @@ export const fileChanged = defineProblem({
   }),
 });
 
+export const importFileGone = defineProblem({
+  slug: 'import-file-gone',
+  status: 409,
+  title: { fa: 'پرونده دیگر نیست', en: 'The file is not there any more' },
+  detail: () => ({
+    fa: 'پروندهٔ این ورود داده با پاک کردن همیشگی کسی که در آن بود پاک شد، پس ادامه نمی‌یابد. پرونده را دوباره بفرستید؛ آنچه وارد شده سر جای خود است.',
+    en: 'The file of this import was erased with somebody who stood in it, so that it cannot go on. Send the file again; what came in is in place.',
+  }),
+});
+
 /** @throws fileChanged where the bytes are not those that were analysed */
 export async function assertUnchanged(open: OpenFile, { digest }: Pick<Analysis, 'digest'>): Promise<void> {
   if (digest === undefined) return;

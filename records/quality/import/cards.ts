@@ -7,7 +7,8 @@ import { importEnvironment } from './environment.ts';
 import { faultsOf, readFaults, type Fault } from './faults.ts';
 import { isNoticeCard, type Decision, type Issue, type IssueCard, type IssueCode } from './issues.ts';
 import { actionsFor, usualMend, type Mend } from './make-issue.ts';
-import { findingsOf, mostLikened, offersFor } from './mends.ts';
+import { findingsOf, offersFor } from './mends.ts';
+import { mostLikened } from './most-likened.ts';
 import { sayings } from './phrases.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import { sameRowKey } from './rule-keys.ts';
@@ -47,6 +48,9 @@ export async function readCards(
           and d.mend is not null and d.code = 'bad-value' and p ? 'dates') as readings
     from import_issue as i where ${faultsOf(tx, importId)} group by card`);
   const describe = describing(tx, root, plan);
+  const kindOf = ({ code, path }: Pick<Summed, 'code' | 'path'>): string => `${code} ${path}`;
+  const known = new Map<string, number>();
+  for (const sum of sums) known.set(kindOf(sum), (known.get(kindOf(sum)) ?? 0) + sum.values);
   const cards = sums.map((sum): IssueCard => {
     const { card, code, path, value, values, rows, usual, skipped, free, tied, readings } = sum;
     const {
@@ -76,7 +80,11 @@ export async function readCards(
       tied,
       skipped: skipped + (suggested.action === 'skip' ? usual : 0),
       readings: readings ?? [],
-      likened: values <= mostLikened || !resembles,
+      likened:
+        !resembles ||
+        (known.get(kindOf(sum)) ?? 0) <= mostLikened ||
+        // What is made unless something resembles it stands here because something does.
+        (actions.includes('create') && !isNoticeCard(card)),
     };
   });
   const weight = ({ code, rows }: IssueCard): number =>

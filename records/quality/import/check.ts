@@ -19,7 +19,7 @@ import {
   type Tally,
 } from './make-issue.ts';
 import type { Memory } from './memory.ts';
-import { sayings } from './phrases.ts';
+import { sayings, type BlankBecomes } from './phrases.ts';
 import type { Input, Plan, PlanNode } from './plan.ts';
 import { isLink } from './row.ts';
 import { fewTexts, type FileTally } from './tally.ts';
@@ -92,11 +92,17 @@ const faultOf = (
 });
 
 /** What is told once the whole file was read: spellings of one thing, and what is blank. */
-export function wholeFaults(root: PlanNode, read: FileTally, memory: Memory): Fault[] {
+export function wholeFaults(
+  root: PlanNode,
+  read: FileTally,
+  memory: Memory,
+  { match }: Pick<Plan, 'match'>,
+): Fault[] {
   const found: Told[] = [];
+  const mayBeKnown = match !== undefined;
   for (const [input, tally] of read.tallies) {
     const { blank } = tally;
-    if (blank.count > 0) found.push(blankFault(input, blank, read.rows, root));
+    if (blank.count > 0) found.push(blankFault(input, blank, read.rows, { root, mayBeKnown }));
     found.push(...similarFaults(input, fewTexts(tally), root));
   }
   return [...found, ...missingInputs(root, read.rows)].map(({ finding, seen, message, offered = [] }) =>
@@ -141,11 +147,29 @@ function similarFaults(input: Input, texts: Tally, root: PlanNode): Told[] {
 
 const digitsOf = (text: string): string => foldSearch(text).replaceAll(/\D/g, '');
 
-function blankFault(input: Input, seen: Seen, rows: number, root: PlanNode): Told {
+function blankFault(
+  input: Input,
+  seen: Seen,
+  rows: number,
+  { root, mayBeKnown }: { readonly root: PlanNode; readonly mayBeKnown: boolean },
+): Told {
   const required = input.field.required && root.inputs.includes(input) && !derivable(root, input);
   return required
     ? { finding: { input, code: 'missing', value: '' }, seen, message: sayings.missing(seen.count) }
-    : { finding: { input, code: 'blank', value: '' }, seen, message: sayings.blank(seen.count, rows) };
+    : {
+        finding: { input, code: 'blank', value: '' },
+        seen,
+        message: sayings.blank(seen.count, rows, becomesOf(root, input), mayBeKnown),
+      };
+}
+
+function becomesOf(root: PlanNode, input: Input): BlankBecomes {
+  const { field } = input;
+  const { object } = root;
+  const isOwn = root.inputs.includes(input);
+  if (field.default !== undefined) return 'filled';
+  if (isOwn && field.name === object.owner) return object.givenOut ? 'given' : 'maker';
+  return field.required && derivable(root, input) ? 'filled' : 'stays';
 }
 
 /** What rules of the object may fill: a person's name from its parts, a stage from its pipeline. */

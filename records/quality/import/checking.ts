@@ -9,7 +9,7 @@ import { beingChecked, over, tellCheck, teller } from './being-checked.ts';
 import { readCards } from './cards.ts';
 import { faultsIn, wholeFaults, type CheckResult } from './check.ts';
 import { importEnvironment } from './environment.ts';
-import { forgetFaults, keepFaults, mendedFaults, placeFaults } from './faults.ts';
+import { keepFaults, mendedFaults, placeFaults } from './faults.ts';
 import { forgetHeld } from './held-rows.ts';
 import { forgetSame } from './kept-apart.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
@@ -21,6 +21,7 @@ import { workOut } from './mends.ts';
 import { beforeRun, importObject, type Checking } from './object.ts';
 import { compilePlan, planShape, type Plan, type PlanNode } from './plan.ts';
 import { rehearse } from './rehearse.ts';
+import { forgetFaults } from './settled.ts';
 import { keysIn, siblingsOf, type KnownKeys, type Sibling } from './siblings.ts';
 import { tallyFile } from './tally.ts';
 import { writeImport } from './write-import.ts';
@@ -125,7 +126,7 @@ export async function runCheck(
       const memory = await recallDecisions(tx, plan.object);
       await dropNamed(tx, id, root, read.titles);
       await workOut(tx, id, root, read, memory);
-      await keepFaults(tx, id, wholeFaults(root, read, memory));
+      await keepFaults(tx, id, wholeFaults(root, read, memory, plan));
     }, longMs);
     const decisions = await within(async (tx) => rehearsedDecisions(root, await mendedFaults(tx, [id])));
     const { joined, judged } = await rehearse(engine, acting, {

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import type { Context } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
 import { testEngine } from '#testing/engine.ts';
 import { checkNow, filesInMemory, importServices, runNow } from '#testing/import.ts';
 import { adminGrants, makeMember, makeWorkspace } from '#testing/workspace.ts';
 import { allKey, datesKey } from './rule-keys.ts';
+import { start } from './going.ts';
 import { beginImport, suggest } from './imports.ts';
 import type { Decision, Issue } from './issues.ts';
 import type { Plan } from './plan.ts';
@@ -171,4 +173,22 @@ test('of how days are read and what is said of all of them, the last holds', asy
   assert.deepEqual(after.stored, { '03/04/2024': null, '05/06/2024': null });
   const before = await bring(days, (issues) => ({ ...empty(issues), ...read }));
   assert.deepEqual(before.stored, { '03/04/2024': '2024-04-03', '05/06/2024': '2024-06-05' });
+});
+
+test('how days are read is kept with a file that waits for others, and holds when it is made ready once more', async () => {
+  const together = newId();
+  const table = (name: string): Readable => Readable.from([Buffer.from(`name,born\n${name},03/04/2024\n`)]);
+  const { id } = await beginImport(services, admin, 'one.csv', table('یک'), together);
+  await beginImport(services, admin, 'other.csv', table('دو'), together);
+  const columns = ['name', 'birthDate'].map((target, column) => ({ column, target }));
+  await checkNow(services, admin, id, { object: 'party', variant: 'people', columns });
+  const dmy = { order: 'dmy' };
+  let given: Readonly<Record<string, Decision>> = { [datesKey('birthDate')]: { action: 'use', value: dmy } };
+  for (const time of [1, 2]) {
+    const { values } = await start(services, admin, id, given);
+    assert.equal(values['state'], 'ready');
+    assert.deepEqual((values['plan'] as Plan).dates, [{ column: 1, reading: dmy }], `time ${time}`);
+    given = values['decisions'] as typeof given;
+    assert.deepEqual(given[datesKey('birthDate')], { action: 'use', value: dmy }, `time ${time}`);
+  }
 });

@@ -1,5 +1,6 @@
 import type { RecordTx } from '../../records.ts';
 import { describing, issueOf } from './cards.ts';
+import { readingRules } from './dates.ts';
 import { faultsNamed, mendedFaults } from './faults.ts';
 import type { Decision, Issue, IssueCard } from './issues.ts';
 import type { Plan, PlanNode } from './plan.ts';
@@ -40,10 +41,16 @@ export async function decide(
     const rule = given[allKey(card)];
     return rule && isAllowed(card, rule) ? [[allKey(card), rule]] : [];
   });
+  // The run reads days by its plan; who comes back to what is ready finds here what he said of them.
+  const read = readingRules(
+    withoutOverruled(given, cards),
+    cards.map(({ path }) => path),
+  );
   return {
     decided,
     decisions: Object.fromEntries([
       ...said,
+      ...[...read].map(([path, value]) => [datesKey(path), { action: 'use', value }] as const),
       ...decided.map(({ issue, decision }) => [issue.key, decision] as const),
     ]),
   };

@@ -1,8 +1,7 @@
 import { beginning } from '#persian/beginning.ts';
 import type { Phrase } from '#persian/bilingual.ts';
-import { sql, type RawBuilder } from '#kernel/database/sql.ts';
-import type { RecordEngine, RecordTx } from '../../records.ts';
-import type { Context } from '#kernel/context/context.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { RecordTx } from '../../records.ts';
 import type { IssueCode } from './issues.ts';
 import { mostRowsShown, type Mend } from './make-issue.ts';
 
@@ -92,41 +91,3 @@ export const placeFaults = (tx: RecordTx, importId: string): Promise<unknown> =>
       select ctid, row_number() over (partition by card order by count desc, rows[1], key) as place
       from import_issue where ${faultsOf(tx, importId)}) as n
     where i.workspace_id = ${tx.context.workspace} and i.ctid = n.ctid and i.place is distinct from n.place`);
-
-/** Lets go what an earlier check found. */
-export const forgetFaults = (engine: RecordEngine, context: Context, importId: string): Promise<void> =>
-  inPieces(engine, context, (tx) => sql`select ctid from import_issue where ${faultsOf(tx, importId)}`);
-
-/** States of an import whose issues are looked at, or decided about. */
-const openStates = ['checking', 'checked', 'ready'];
-
-/**
- * Lets go what the checks of a workspace found that nobody reads any more: the run has its decisions, and so has who takes it
- * up again. What lies in the bin comes back whole, up to its term.
- */
-export const forgetSettledFaults = (engine: RecordEngine, context: Context, term?: Date): Promise<void> =>
-  inPieces(
-    engine,
-    context,
-    (tx) => sql`select i.ctid from import as m
-      join import_issue as i on i.workspace_id = m.workspace_id and i.import_id = m.id
-      where m.workspace_id = ${tx.context.workspace}
-        and (m.state <> all(${openStates}::text[]) or m.deleted_at < ${term ?? null}::timestamptz)`,
-  );
-
-const goneAtOnce = 50_000;
-
-/** Three hundred thousand of them in one statement would outlast what a transaction may. */
-async function inPieces(
-  engine: RecordEngine,
-  context: Context,
-  places: (tx: RecordTx) => RawBuilder<unknown>,
-): Promise<void> {
-  for (let gone = goneAtOnce; gone === goneAtOnce;)
-    gone = await engine.transact(context, async (tx) => {
-      const rows = await tx.rows(sql`with piece as (${places(tx)} limit ${goneAtOnce})
-        delete from import_issue as i using piece where i.workspace_id = ${tx.context.workspace}
-          and i.ctid = piece.ctid returning 1`);
-      return rows.length;
-    });
-}

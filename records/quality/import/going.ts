@@ -2,6 +2,7 @@ import type { Context } from '#kernel/context/context.ts';
 import { notAllowed } from '#kernel/problems/common.ts';
 import type { Stored } from '../../query/query.ts';
 import type { RecordTx } from '../../records.ts';
+import { importFileGone } from './analyse.ts';
 import { stopCheck } from './being-checked.ts';
 import type { CheckResult } from './check.ts';
 import { readImport, wrongImportState, type ImportServices } from './imports.ts';
@@ -141,6 +142,7 @@ export const setPaused = (
     const isUndone = Boolean(record.values['undo']);
     const from = paused ? ['running'] : isUndone ? ['failed'] : ['paused', 'failed'];
     if (!from.includes(state)) throw wrongImportState({ state });
+    if (!paused && !isUndone) assertFile(record);
     await writeImport(tx, id, { state: paused ? 'paused' : isUndone ? 'undoing' : 'running', failure: null });
     if (!paused) await (isUndone ? services.enqueueUndo : services.enqueue)(tx, id);
     return tx.records(importObject).get(id);
@@ -174,9 +176,15 @@ export const takeBackCancel = ({ engine }: ImportServices, context: Context, id:
     const { state, record } = await readImport(tx, id);
     const { together, undo } = record.values;
     if (state !== 'cancelled' || together !== null || undo) throw wrongImportState({ state });
+    assertFile(record);
     await writeImport(tx, id, { state: 'paused' });
     return tx.records(importObject).get(id);
   });
+
+/** @throws importFileGone where nothing is left to go on with */
+function assertFile({ values }: Stored): void {
+  if (!('file' in (values['analysis'] as object))) throw importFileGone();
+}
 
 /** The others need not wait for what was left aside, and those that wait for its rows go on without. */
 async function startWithout(tx: RecordTx, services: ImportServices, record: Stored): Promise<void> {

@@ -388,3 +388,32 @@ test('the likest is taken for rows that may be known alone, whoever asks for it'
   );
   assert.equal(count, whole.length);
 });
+
+test('of names beyond the commonest it is told that nobody looked what they resemble', async () => {
+  await engine.transact(admin, (tx) =>
+    tx.recordsOf('party').create([{ kind: 'organisation', name: 'پارس‌سازان البرز' }]),
+  );
+  const check = async (count: number, more: object) => {
+    const firms = Array.from({ length: count }, (_, at) => `بنگاه ${String.fromCodePoint(0x4e00 + at)}`);
+    const rows = ['پارس سازان البزر', 'پارس سازان البزر', ...firms].map((firm, at) => `کارمند ${at},${firm}`);
+    const { cards } = await checkNow(
+      services,
+      admin,
+      await upload(`name,employer\n${rows.join('\n')}\n`),
+      people(['name', 'employer'], more),
+    );
+    return cards
+      .filter(({ code }) => code === 'unknown-link')
+      .map(({ notice, values, likened }) => [notice ? 'made' : 'asked', values, likened]);
+  };
+  const create = { create: ['employer'] };
+  assert.deepEqual(await check(299, create), [
+    ['asked', 1, true],
+    ['made', 299, true],
+  ]);
+  assert.deepEqual(await check(300, create), [
+    ['asked', 1, true],
+    ['made', 300, false],
+  ]);
+  assert.deepEqual(await check(300, {}), [['asked', 301, false]]);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
-import type { Context } from '#kernel/context/context.ts';
+import { actorMemberId, type Context } from '#kernel/context/context.ts';
 import { testEngine } from '#testing/engine.ts';
 import { checkNow, filesInMemory, importServices } from '#testing/import.ts';
 import { makeSeededWorkspace } from '#testing/seeded.ts';
@@ -460,4 +460,37 @@ test('rows are read back as they stand, by a spreadsheet’s numbers', async () 
     { row: 4, cells: ['3', 'x\ny'] },
     { row: 5, cells: ['5', '6'] },
   ]);
+});
+
+test('what the check says of blanks is what becomes of them: a deal lost without a day was not lost today', async () => {
+  const table =
+    'Opportunity ID,Opportunity Name,Stage,Close Date,Owner\nB1,بی‌روز ۱,Closed Lost,,\nB2,بی‌روز ۲,Closed Won,2025-03-09,\n';
+  const sayingsOf = ({ found }: Awaited<ReturnType<typeof bring>>) =>
+    Object.fromEntries(
+      found.issues.filter(({ code }) => code === 'blank').map(({ path, message }) => [path, message.en]),
+    );
+  const first = await bring(table, 'deal', {}, { match: undefined });
+  assert.deepEqual(sayingsOf(first), {
+    closedOn: 'It is blank in 1 of 2 rows and stays so.',
+    owner: 'It is blank in 2 of 2 rows and becomes that of who brings it in.',
+  });
+  const stored = async () =>
+    (await dealsOf('بی‌روز')).records.map(({ values }) => [
+      values['status'],
+      values['closedOn'],
+      (values['owner'] as { id: string } | null)?.id,
+    ]);
+  const mine = actorMemberId(admin.actor);
+  const [lost, won] = [
+    ['lost', null, mine],
+    ['won', '2025-03-09', mine],
+  ];
+  assert.deepEqual(await stored(), [lost, won]);
+  const match = { by: 'externalId', known: 'update' };
+  const again = await bring(table.replace('2025-03-09', ''), 'deal', {}, { match });
+  assert.equal(
+    sayingsOf(again)['closedOn'],
+    'It is blank in 2 of 2 rows: of a new record it stays so, and a record that is there keeps what it has.',
+  );
+  assert.deepEqual(await stored(), [lost, won]);
 });

@@ -9,12 +9,10 @@ import { cardOf, type Proposal } from './issues.ts';
 import { likestRecords } from './link-issues.ts';
 import { isNotice, mendOf, usualMend, type Finding } from './make-issue.ts';
 import { knownChoices, type Memory } from './memory.ts';
+import { mostLikened } from './most-likened.ts';
 import type { PlanNode } from './plan.ts';
 import { allInputs } from './row.ts';
 import type { FileTally } from './tally.ts';
-
-/** So many of the commonest values of each field are held against what is there: each of them against all of a small object. */
-export const mostLikened = 300;
 
 /** The values that faults tell of, by the fields of the plan. */
 export function findingsOf(

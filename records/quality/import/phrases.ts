@@ -5,6 +5,17 @@ const number = (value: number): string => formatNumber(value, 'fa');
 const english = (value: number): string => formatNumber(value, 'en');
 const rowsEn = (count: number): string => (count === 1 ? '1 row' : `${english(count)} rows`);
 
+/** What comes of a blank in a new record. */
+export type BlankBecomes = keyof typeof blankBecomes;
+
+const blankBecomes = {
+  stays: { fa: 'خالی می‌ماند', en: 'stays so' },
+  /** By a default, or by rules of the object without which it would not be taken. */
+  filled: { fa: 'خودکار پر می‌شود', en: 'is filled in by itself' },
+  maker: { fa: 'به نام واردکننده می‌شود', en: 'becomes that of who brings it in' },
+  given: { fa: 'قاعده‌ها اگر بتوانند پرش می‌کنند', en: 'is filled in by the rules, if they can' },
+} as const;
+
 /** What the check and the run say. */
 export const sayings = {
   unreadable: { fa: 'این مقدار خوانده نمی‌شود.', en: 'This value cannot be read.' },
@@ -36,10 +47,18 @@ export const sayings = {
     fa: `در ${number(count)} سطر خالی است، ولی الزامی است.`,
     en: `It is blank in ${rowsEn(count)}, but required.`,
   }),
-  blank: (count: number, rows: number): Phrase => ({
-    fa: `در ${number(count)} سطر از ${number(rows)} سطر خالی است و خالی می‌ماند.`,
-    en: `It is blank in ${english(count)} of ${rowsEn(rows)} and stays so.`,
-  }),
+  /** @param mayBeKnown whether a row may be a record that is there: no blank takes anything from it */
+  blank: (count: number, rows: number, becomes: BlankBecomes, mayBeKnown: boolean): Phrase => {
+    const { fa, en } = blankBecomes[becomes];
+    const at = `در ${number(count)} سطر از ${number(rows)} سطر خالی است`;
+    const where = `It is blank in ${english(count)} of ${rowsEn(rows)}`;
+    return mayBeKnown
+      ? {
+          fa: `${at}؛ در رکورد تازه ${fa} و رکوردی که هست مقدار خودش را نگه می‌دارد.`,
+          en: `${where}: of a new record it ${en}, and a record that is there keeps what it has.`,
+        }
+      : { fa: `${at} و ${fa}.`, en: `${where} and ${en}.` };
+  },
   maybeKnown: (reasons: readonly Phrase[]): Phrase => ({
     fa: `شاید همان باشد که هست: ${reasons.map(({ fa }) => fa).join('، ')}.`,
     en: `It may be one that is there: ${reasons.map(({ en }) => en).join(', ')}.`,

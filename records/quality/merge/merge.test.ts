@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Context, WorkspaceId } from '#kernel/context/context.ts';
+import { newId } from '#kernel/id.ts';
 import { Problem } from '#kernel/problems/problem.ts';
 import { party } from '#modules/parties/index.ts';
 import { systemContext } from '#kernel/context/context.ts';
@@ -15,7 +16,8 @@ import { adminGrants, grantsOf, makeMember, makeWorkspace } from '#testing/works
 import { mergeRecords, type MergeWish } from './merge.ts';
 import { previewMerge } from './preview.ts';
 import { unmergeRecords } from './unmerge.ts';
-import { listMerges, previewUnmerge } from './unmerge-preview.ts';
+import { failAlong, goOnAlong, readAlong, runAlong } from './along.ts';
+import { listMerges, previewAdded, previewUnmerge } from './unmerge-preview.ts';
 
 /** Everything that can hang on a party hangs on this one: a link, links to many, and a timeline by both. */
 const errand = defineObject('errand', {
@@ -147,7 +149,7 @@ test('what was changed or added since stays with the winner, unless it is moved 
   ];
   const shown = await by((tx) => previewUnmerge(tx, id));
   assert.deepEqual(
-    shown.added.map(({ id: one, field }) => `${one} ${field}`).toSorted(),
+    shown.added.flatMap(({ field, records }) => records.map((one) => `${one.id} ${field}`)).toSorted(),
     [`${stays} of`, `${goes} of`, `${goes} guests`].toSorted(),
   );
   assert.deepEqual(shown.fields.find(({ name }) => name === 'jobTitle')?.kept, true);
@@ -155,7 +157,7 @@ test('what was changed or added since stays with the winner, unless it is moved 
     { object: 'errand', id: goes, field: 'of', to: loser },
     { object: 'errand', id: stays, field: 'name', to: loser },
   ]);
-  assert.deepEqual(answer, { restored: [loser], kept: ['jobTitle'] });
+  assert.deepEqual(answer, { restored: [loser], kept: ['jobTitle'], moving: false });
   const after = await values('party', winner);
   assert.deepEqual([after['jobTitle'], after['gender']], ['مدیر', null]);
   assert.deepEqual(
@@ -164,6 +166,169 @@ test('what was changed or added since stays with the winner, unless it is moved 
   );
   assert.equal(idIn((await values('errand', goes))['of']), loser);
   assert.equal(idIn((await values('errand', stays))['of']), winner);
+});
+
+/** A winner and a loser that were merged, and what was made since for the winner by a link and by links to many. */
+async function mergedWith(ofs: number, guests: number) {
+  const [winner, loser] = [await person('پرکار'), await person('پرکار دوم')];
+  const before = await make('errand', { name: 'پیش از ادغام', of: winner, guests: [winner] });
+  const id = await merge(winner, [loser]);
+  const create = (count: number, values: object): Promise<string[]> =>
+    by(async (tx) => {
+      const all = Array.from({ length: count }, (_, at) => ({ name: `کار ${at}`, ...values }));
+      const made: string[] = [];
+      for (let start = 0; start < count; start += 400)
+        made.push(...(await tx.recordsOf('errand').create(all.slice(start, start + 400))));
+      return made;
+    });
+  const friend = await person('همراه');
+  return {
+    id,
+    winner,
+    loser,
+    friend,
+    before,
+    ofs: await create(ofs, { of: winner }),
+    guests: await create(guests, { guests: [winner, friend] }),
+  };
+}
+const linked = (field: 'of' | 'guests', to: string): Promise<number> =>
+  by(
+    async (tx) =>
+      (
+        await tx.recordsOf('errand').count({
+          filter: field === 'of' ? { field, op: 'eq', value: to } : { field, op: 'hasAny', value: [to] },
+        })
+      ).count,
+  );
+
+test('all that was added since is there to be paged, the newest first, and nothing else', async () => {
+  const { id, ofs, guests } = await mergedWith(120, 70);
+  const { added } = await by((tx) => previewUnmerge(tx, id));
+  assert.deepEqual(
+    added.map(({ object, field, count, more }) => [object, field, count, more]),
+    [
+      ['errand', 'of', 120, false],
+      ['errand', 'guests', 70, false],
+    ],
+  );
+  for (const { object, field, records, next } of added) {
+    const seen = records.map((one) => one.id);
+    for (let cursor = next; cursor !== null;) {
+      const after = cursor;
+      const page = await by((tx) => previewAdded(tx, id, { object, field, cursor: after }));
+      seen.push(...page.records.map((one) => one.id));
+      cursor = page.next;
+    }
+    const made = field === 'of' ? ofs : guests;
+    assert.deepEqual(seen.toSorted(), made.toSorted(), field);
+    assert.deepEqual(seen.slice(0, 3), made.toSorted().toReversed().slice(0, 3), field);
+  }
+  await assert.rejects(
+    by((tx) => previewAdded(tx, id, { object: 'errand', field: 'name' })),
+    slug('malformed-request'),
+  );
+  await assert.rejects(
+    by((tx) => previewAdded(tx, id, { object: 'errand', field: 'of', cursor: 'نادرست' })),
+    slug('bad-cursor'),
+  );
+  const stranger = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
+  await assert.rejects(
+    by((tx) => previewAdded(tx, id, { object: 'errand', field: 'of' }), stranger),
+    slug('merge-not-found'),
+  );
+});
+
+test('all of a place goes along but what is told otherwise, in pieces that go on where they stopped', async () => {
+  const { id, winner, loser, friend, before, ofs, guests } = await mergedWith(1_100, 30);
+  const asked: string[] = [];
+  const all = (['of', 'guests'] as const).map((field) => ({ object: 'errand', field, to: loser }));
+  const [stays = ''] = ofs;
+  const rest = { all, goOn: (_tx: RecordTx, one: string) => Promise.resolve(void asked.push(one)) };
+  const answer = await by((tx) =>
+    unmergeRecords(tx, id, [{ object: 'errand', id: stays, field: 'of', to: winner }], rest),
+  );
+  assert.deepEqual([answer.moving, asked], [true, [id]]);
+  const later = await make('errand', { name: 'پس از جداسازی', of: winner, guests: [winner] });
+  const first = await by((tx) => readAlong(tx, id));
+  assert.ok(
+    first && first.state === 'moving' && first.moved > 0 && first.moved < 1_129,
+    String(first?.moved),
+  );
+  // It is cut off after each transaction, and taken up anew.
+  for (let state: string = first.state; state === 'moving';) {
+    const stop = new AbortController();
+    const once = {
+      ...engine,
+      transact: ((...given) => (stop.abort(), engine.transact(...given))) as typeof engine.transact,
+    };
+    await runAlong(once, admin, id, stop.signal).catch(() => undefined);
+    ({ state } = (await by((tx) => readAlong(tx, id))) ?? { state: 'moved' });
+  }
+  assert.deepEqual(await by((tx) => readAlong(tx, id)), {
+    object: 'party',
+    winner,
+    state: 'moved',
+    moved: 1_129,
+    refused: 0,
+    reason: null,
+    failure: null,
+  });
+  assert.deepEqual([await linked('of', winner), await linked('of', loser)], [3, 1_099]);
+  assert.deepEqual([await linked('guests', winner), await linked('guests', loser)], [2, 30]);
+  assert.deepEqual(idsIn((await values('errand', guests[0] ?? ''))['guests']), [loser, friend].toSorted());
+  for (const one of [before, later, stays]) assert.equal(idIn((await values('errand', one))['of']), winner);
+  const stranger = (await makeMember(engine, await makeWorkspace(testing), adminGrants)).context;
+  await assert.rejects(
+    by((tx) => readAlong(tx, id), stranger),
+    slug('merge-not-found'),
+  );
+});
+
+test('what is merged again while it is moved along stays with the winner; what stopped goes on when asked', async () => {
+  const { id, winner, loser } = await mergedWith(700, 0);
+  const goOn = () => Promise.resolve();
+  const all = [{ object: 'errand', field: 'of', to: loser }];
+  await by((tx) => unmergeRecords(tx, id, [], { all, goOn }));
+  await failAlong(engine, admin, id, { fa: 'نشد', en: 'It failed' });
+  const stopped = await by((tx) => readAlong(tx, id));
+  assert.deepEqual([stopped?.state, stopped?.failure?.en], ['failed', 'It failed']);
+  await runAlong(engine, admin, id);
+  assert.equal((await by((tx) => readAlong(tx, id)))?.moved, stopped?.moved, 'what has failed waits');
+  await merge(winner, [loser]);
+  assert.equal((await by((tx) => goOnAlong(tx, id, goOn)))?.state, 'moving');
+  await runAlong(engine, admin, id);
+  assert.equal((await by((tx) => readAlong(tx, id)))?.state, 'moved');
+  assert.equal(await linked('of', winner), 701);
+});
+
+test('only who may change what was added moves it, and to nobody but those that part', async () => {
+  const { id, winner, loser, friend } = await mergedWith(2, 0);
+  const goOn = () => Promise.resolve();
+  const wish = (to: string) => ({ all: [{ object: 'errand', field: 'of', to }], goOn });
+  for (const to of [winner, friend])
+    await assert.rejects(
+      by((tx) => unmergeRecords(tx, id, [], wish(to))),
+      slug('malformed-request'),
+    );
+  const party = { read: 'all', create: true, update: 'all', remove: 'all' } as const;
+  const reader = await makeMember(engine, workspace, {
+    ...grantsOf({ party, errand: { read: 'all' } }),
+    deeds: ['records.merge'],
+  });
+  assert.deepEqual((await by((tx) => previewUnmerge(tx, id), reader.context)).added, []);
+  await assert.rejects(
+    by((tx) => unmergeRecords(tx, id, [], wish(loser)), reader.context),
+    slug('malformed-request'),
+  );
+  const { actor } = admin;
+  assert.ok(actor.kind === 'member');
+  const key = { ...admin, actor: { ...actor, keyRoleId: newId() } };
+  await assert.rejects(
+    by((tx) => unmergeRecords(tx, id, [], wish(loser)), key),
+    slug('not-allowed'),
+  );
+  assert.equal(await linked('of', winner), 3, 'nothing was done by halves');
 });
 
 test('two merges into one come apart in any order', async () => {

@@ -4,11 +4,12 @@ import type { Linked } from '../../define/declare.ts';
 import type { ObjectDescriptor } from '../../define/descriptor.ts';
 import { readOne, readSome } from '../../query/page.ts';
 import type { Stored } from '../../query/query.ts';
-import { column, fromRows, ownRows, rowSet } from '../../query/row-set.ts';
+import { column, fromRows, rowSet } from '../../query/row-set.ts';
 import { titlesOf } from '../../query/titles.ts';
 import type { RecordTx } from '../../records.ts';
+import { addedSince, readAdded, turnablePlace, type AddedAt, type AddedPage } from './added.ts';
 import { mergesInto, readMerge, type MergeEntry } from './ledger.ts';
-import { linkingRows, placesOf } from './place.ts';
+import { placesOf } from './place.ts';
 import { mergeNotFound } from './problems.ts';
 import { checkMayMerge } from './rights.ts';
 import { same, takeBack } from './take-back.ts';
@@ -22,15 +23,6 @@ export type MergeLine = {
   readonly losers: readonly { readonly id: string; readonly title: string | null }[];
 };
 
-/** What was added since with the winner and stays with it unless it is moved along. */
-export type Added = {
-  readonly object: string;
-  readonly field: string;
-  readonly id: string;
-  readonly title: string | null;
-  readonly at: string;
-};
-
 export type UnmergePreview = MergeLine & {
   readonly object: string;
   readonly winner: Stored;
@@ -40,7 +32,8 @@ export type UnmergePreview = MergeLine & {
   readonly fields: readonly { readonly name: string; readonly value: unknown; readonly kept: boolean }[];
   /** How many links go back to each loser, by object. */
   readonly returning: readonly { readonly object: string; readonly loser: string; readonly count: number }[];
-  readonly added: readonly Added[];
+  /** What was added since with the winner and stays with it unless it is moved along. */
+  readonly added: readonly AddedAt[];
 };
 
 /** The merges that a record is made of, the newest first. The caller has seen to it that the reader may see the record. */
@@ -80,13 +73,7 @@ export function titleIn(record: Stored | undefined, object: ObjectDescriptor): s
 
 /** What taking a merge apart would give back, and what was added since. @throws mergeNotFound */
 export async function previewUnmerge(tx: RecordTx, id: string): Promise<UnmergePreview> {
-  const entry = await readMerge(tx, id);
-  const object = entry && tx.schema.objects.get(entry.object);
-  if (!entry || entry.undoneAt || !object || scopeFor(tx.context.actor, object, 'read') === 'none')
-    throw mergeNotFound();
-  checkMayMerge(tx, object);
-  const winner = await readOne(tx, object, entry.winner);
-  if (!winner) throw mergeNotFound();
+  const { entry, object, winner } = await standing(tx, id);
   const gone = await readSome(tx, object, entry.losers, true);
   const names = await titlesOf(tx, 'member', entry.by === null ? [] : [entry.by]);
   return {
@@ -98,6 +85,34 @@ export async function previewUnmerge(tx: RecordTx, id: string): Promise<UnmergeP
     returning: await returningOf(tx, object, entry),
     added: await addedSince(tx, object, entry),
   };
+}
+
+/** A page of what was added since at one place. @throws mergeNotFound, malformedRequest, badCursor */
+export async function previewAdded(
+  tx: RecordTx,
+  id: string,
+  {
+    cursor,
+    ...named
+  }: { readonly object: string; readonly field: string; readonly cursor?: string | undefined },
+): Promise<AddedPage> {
+  const { entry, object } = await standing(tx, id);
+  return readAdded(tx, turnablePlace(tx, object, named), entry, cursor);
+}
+
+/** A merge that has not been taken apart, by one who may do so. @throws mergeNotFound, notAllowed */
+async function standing(
+  tx: RecordTx,
+  id: string,
+): Promise<{ readonly entry: MergeEntry; readonly object: ObjectDescriptor; readonly winner: Stored }> {
+  const entry = await readMerge(tx, id);
+  const object = entry && tx.schema.objects.get(entry.object);
+  if (!entry || entry.undoneAt || !object || scopeFor(tx.context.actor, object, 'read') === 'none')
+    throw mergeNotFound();
+  checkMayMerge(tx, object);
+  const winner = await readOne(tx, object, entry.winner);
+  if (!winner) throw mergeNotFound();
+  return { entry, object, winner };
 }
 
 const idsIn = (value: unknown): unknown => {
@@ -146,36 +161,4 @@ async function returningOf(
     }
   }
   return [...counts.values()];
-}
-
-const mostAdded = 50;
-
-/** Records made since that link to the winner, by place, the newest first. */
-async function addedSince(tx: RecordTx, object: ObjectDescriptor, entry: MergeEntry): Promise<Added[]> {
-  const added: Added[] = [];
-  for (const place of placesOf(tx, object)) {
-    if (scopeFor(tx.context.actor, place.object, 'read') === 'none') continue;
-    const rows = rowSet(tx, place.object);
-    const found = await tx.rows<{ id: string; at: Date }>(sql`select t.id, t.created_at as at
-      from (${linkingRows(tx, place, [entry.winner])}) as f join ${fromRows(rows)} on t.id = f.id
-      where ${ownRows(rows)} and ${visibleRows(rows, 'read')} and t.created_at > ${entry.at}
-        and not exists (select from merge_move as v where v.workspace_id = ${tx.context.workspace}
-          and v.record_id = t.id and v.field_id = ${place.field.id})
-      order by t.created_at desc limit ${mostAdded}`);
-    const titles = await titlesOf(
-      tx,
-      place.object.name,
-      found.map(({ id }) => id),
-    );
-    added.push(
-      ...found.map(({ id, at }) => ({
-        object: place.object.name,
-        field: place.field.name,
-        id,
-        title: titles.get(id) ?? null,
-        at: at.toISOString(),
-      })),
-    );
-  }
-  return added;
 }

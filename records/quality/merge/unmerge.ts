@@ -11,6 +11,7 @@ import { keepLatestOf } from '../../write/latest.ts';
 import { restoreRecords } from '../../write/remove.ts';
 import { lockRows, type Locked } from '../../write/update.ts';
 import type { Values } from '../../write/validate.ts';
+import { beginAlong, turned, type AllAlong, type GoOn } from './along.ts';
 import { returnLinks } from './give-back.ts';
 import {
   markUndone,
@@ -40,18 +41,25 @@ export type Unmerged = {
   readonly restored: readonly string[];
   /** Fields of the winner that were changed since and so stay as they are. */
   readonly kept: readonly string[];
+  /** Not all that goes along has gone yet: the rest does in the background. */
+  readonly moving: boolean;
 };
+
+/** All that was added at some places, however much, and who moves what does not go at once. */
+export type Along = { readonly all: readonly AllAlong[]; readonly goOn: GoOn };
 
 /**
  * Takes a merge apart at any later time: the losers come back as they were, links that were moved go back where nobody
  * has turned them since, and the winner's fields lose what the merge brought unless somebody changed them since.
  * @param along what was added since and goes with one of the losers; the rest stays with the winner
+ * @param rest all of some places goes, but for what `along` names: with another loser, or with the winner, where it stays
  * @throws mergeNotFound, mergedOnwards, notAllowed, notUnique where another record took a unique value meanwhile
  */
 export async function unmergeRecords(
   tx: RecordTx,
   id: string,
   along: readonly MoveAlong[] = [],
+  rest?: Along,
 ): Promise<Unmerged> {
   const entry = await readMerge(tx, id, true);
   if (!entry || entry.undoneAt) throw mergeNotFound();
@@ -68,6 +76,8 @@ export async function unmergeRecords(
   await returnLinks(all, placesOf(all, object), entry, await movesOf(all, entry.id));
   await restoreJoins(all, entry.id);
   await moveAlong(tx, entry, restored, along);
+  const stays = along.filter(({ to }) => to === entry.winner).map((one) => one.id);
+  const moving = rest ? await beginAlong(tx, entry, rest.all, { restored, stays, goOn: rest.goOn }) : false;
   keepLatestOf(all, object, [entry.winner, ...restored]);
   const [fresh] = (await lockRows(all, object, [entry.winner], 'update')).values();
   appendEvents(tx, [
@@ -79,7 +89,7 @@ export async function unmergeRecords(
       fact: 'record.unmerged',
     },
   ]);
-  return { restored, kept };
+  return { restored, kept, moving };
 }
 
 async function lockWinner(tx: RecordTx, object: ObjectDescriptor, entry: MergeEntry): Promise<Locked> {
@@ -171,15 +181,4 @@ async function moveAlong(
     });
     if (patches.length > 0) await records.update(patches);
   }
-}
-
-const idOf = (link: unknown): unknown => (link as { readonly id?: unknown } | null)?.id;
-
-/** The value of a link that leads to another record now; undefined where it did not lead to the winner. */
-function turned(value: unknown, winner: string, to: string): unknown {
-  if (Array.isArray(value)) {
-    const ids = (value as unknown[]).map(idOf);
-    return ids.includes(winner) ? [...new Set(ids.map((id) => (id === winner ? to : id)))] : undefined;
-  }
-  return idOf(value) === winner ? to : undefined;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { ChevronDown, CircleCheck } from 'lucide-react';
 
 import { counted } from '#persian/bilingual.ts';
@@ -12,6 +12,7 @@ import {
 } from '#records/contract.ts';
 import { Button, Link, useLocale, useWords } from '#web/kit/index.ts';
 
+import { useDraft } from '../page/draft.ts';
 import { useLeftOutCount, type ImportView } from './data.ts';
 import { decide, keptDecisions, whatBecomes, type Decisions } from './decisions.ts';
 import { StepFooter } from './footer.tsx';
@@ -99,17 +100,24 @@ export const CheckStep = (props: {
   readonly isLast: boolean;
   readonly pending: boolean;
   readonly problem: string | undefined;
-  readonly onRun: (decisions: Decisions) => void;
+  /** `onTaken` is to be called once they are kept with the import. */
+  readonly onRun: (decisions: Decisions, onTaken: () => void) => void;
   readonly backHref: string;
 }) => {
-  const { findings, pending, problem, onRun, backHref } = props;
+  const { view, findings, pending, problem, onRun, backHref } = props;
   const text = useWords(words);
   const { digits } = useLocale();
-  const [decisions, setDecisions] = useState<Decisions>(() => keptDecisions(props.view.decisions));
+  // Who looks at the columns again, or leaves the page, finds what he decided when he comes back to this check.
+  const [draft, setDraft] = useDraft(`import ${view.id} ${findings.check}`);
+  const decisions = useMemo(
+    () => (draft === '' ? keptDecisions(view.decisions) : (JSON.parse(draft) as Decisions)),
+    [draft, view.decisions],
+  );
+  const setDecisions = (next: Decisions): void => setDraft(JSON.stringify(next));
   const number = (count: number): string => formatNumber(count, digits);
   const troubles = findings.cards.filter(({ notice }) => !notice);
   const notices = findings.cards.filter(({ notice }) => notice);
-  const counted = useLeftOutCount(props.view.id, findings, decisions);
+  const counted = useLeftOutCount(view.id, findings, decisions);
   const leftOut = Math.min(findings.rows, counted.rows ?? 0);
   const mayBeApart = findings.cards.some(
     ({ code, actions }) => code === 'same-row' && actions.includes('apart'),
@@ -198,7 +206,7 @@ export const CheckStep = (props: {
           )
         }
       >
-        <Button variant="primary" pending={pending} onPress={() => onRun(decisions)}>
+        <Button variant="primary" pending={pending} onPress={() => onRun(decisions, () => setDraft(''))}>
           {props.isLast ? text.go : text.ready}
         </Button>
       </StepFooter>

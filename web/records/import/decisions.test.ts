@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { sameRowKey } from '#records/contract.ts';
+import { datesKey, sameRowKey } from '#records/contract.ts';
 
-import { whatBecomes } from './decisions.ts';
+import { keptDecisions, whatBecomes } from './decisions.ts';
 
 const free = [{ code: 'same-row', tied: 0 } as const];
 const apart = { action: 'apart' } as const;
@@ -19,4 +19,10 @@ test('rows of a file are said to be joined or kept apart only where all of them 
   assert.equal(whatBecomes(free, said, false), 'joined', 'all were joined since');
   const bound = [{ code: 'same-row', tied: 2 } as const];
   assert.equal(whatBecomes(bound, {}, true), 'same', 'a unique field binds some');
+});
+
+test('of decisions that were kept, those about one hold beside a reading of days, and that beside what was said of all', () => {
+  const [one, all, dates] = ['bad-value|born|03/04/2024', 'all|ask bad-value born', datesKey('born')];
+  const kept = { [one]: { action: 'skip' }, [dates]: { action: 'use', value: { order: 'dmy' } } } as const;
+  assert.deepEqual(Object.keys(keptDecisions({ ...kept, [all]: { action: 'empty' } })), [all, dates, one]);
 });

@@ -30,15 +30,14 @@ export const decideAll = (
 export const decideReading = (decisions: Decisions, path: string, reading: DateReading): Decisions =>
   decide(decisions, datesKey(path), { action: 'use', value: reading });
 
-/** Decisions as they were kept, which is in no order: what was said of one holds beside what was said of all. */
+/**
+ * Decisions as they were kept, which is in no order: what was said of one holds beside what was said of all, and how days are
+ * read, which is kept only where it was said later, beside what was said of all in their card.
+ */
 export const keptDecisions = (kept: Decisions): Decisions => {
-  const isOfAll = (key: string): boolean =>
-    key.startsWith('all|') || key.startsWith('dates|') || key === sameRowKey();
-  const all = Object.entries(kept);
-  return Object.fromEntries([
-    ...all.filter(([key]) => isOfAll(key)),
-    ...all.filter(([key]) => !isOfAll(key)),
-  ]);
+  const rank = (key: string): number =>
+    key.startsWith('all|') || key === sameRowKey() ? 0 : key.startsWith('dates|') ? 1 : 2;
+  return Object.fromEntries(Object.entries(kept).toSorted(([one], [other]) => rank(one) - rank(other)));
 };
 
 /**

@@ -132,10 +132,11 @@ const Wizard = ({ view }: { readonly view: ImportView }) => {
           pending={starting.pending}
           problem={starting.problem?.detail}
           backHref={href('columns')}
-          onRun={(decisions) =>
+          onRun={(decisions, onTaken) =>
             starting.run(async () => {
               await runImport(view.id, decisions);
               await renew();
+              onTaken();
               starting.clear();
               const next = nextOf(files, view.id);
               if (next) void navigate({ to: `/import/${next}` });

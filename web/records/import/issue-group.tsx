@@ -5,6 +5,7 @@ import { counted } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import {
   allKey,
+  mostLikened,
   type CheckResult,
   type Decision,
   type FieldContract,
@@ -52,8 +53,16 @@ const words = {
       `${counted(values, 'value', 'values')}, in ${counted(rows, 'row', 'rows')}`,
   },
   unlikened: {
-    fa: 'برای پرشمارترین‌ها شبیه‌ترین گزینه پیشنهاد شده است؛ برای بقیه، اگر بخواهید، خودتان از «چیز دیگر…» برگزینید.',
-    en: 'For the commonest the closest match is suggested; for the others choose it yourself by “Something else…”.',
+    fa: (most: string) =>
+      `تنها برای ${most} مقدار پرشمارتر شبیه‌ترین گزینه پیشنهاد شده است. برای بقیه پیشنهادی نیست؛ اگر بخواهید، خودتان از فهرست هر کدام برگزینید.`,
+    en: (most: string) =>
+      `Only for the ${most} commonest values the closest match is suggested. For the others there is no suggestion: choose from the list beside each, if you like.`,
+  },
+  unlikenedMade: {
+    fa: (most: string) =>
+      `تنها ${most} مقدار پرشمارتر با آنچه هست سنجیده شد. بقیه سنجیده نشده است و ساخته می‌شود؛ اگر یکی نوشتار دیگری از چیزی است که هست، آن را از فهرست کنارش برگزینید.`,
+    en: (most: string) =>
+      `Only the ${most} commonest values were held against what is there. The others were not, and will be made; where one is another spelling of what is there, choose that from the list beside it.`,
   },
 };
 
@@ -162,7 +171,11 @@ export const IssueGroupCard = (props: {
           {text.values(formatNumber(card.values, digits), formatNumber(card.rows, digits))}
         </p>
       )}
-      {card.likened ? null : <p className="pb-2 text-sm text-ink-muted">{text.unlikened}</p>}
+      {card.likened ? null : (
+        <p className="pb-2 text-sm text-ink-muted">
+          {text[isMade ? 'unlikenedMade' : 'unlikened'](formatNumber(mostLikened, digits))}
+        </p>
+      )}
       <IssueList
         view={view}
         check={props.findings.check}

@@ -101,9 +101,9 @@ export const IssueRow = (props: {
   );
 };
 
-/** The heading of the group says it, and the value stands above. */
+/** The heading of the group says it, and the value stands above. What comes of a blank it does not say. */
 const isSaid = ({ code, notice }: Issue): boolean =>
-  code === 'unknown-link' || (notice && code !== 'same-row');
+  code === 'unknown-link' || (notice && code !== 'same-row' && code !== 'blank');
 
 /** The first rows that have it, as they stand in the file. */
 const Evidence = ({ view, plan, issue }: { view: ImportView; plan: ImportPlan; issue: Issue }) => {

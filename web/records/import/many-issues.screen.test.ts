@@ -84,6 +84,12 @@ test('how many rows are left out is not told where it could not be counted', asy
   await page.unroute('**/left-out');
   await told.getByRole('button', { name: 'دوباره بشمار' }).click();
   await page.getByText(`${formatNumber(many, 'fa')} سطر کنار گذاشته می‌شود`).waitFor();
+  // What was decided stays where it was begun, whatever is looked at meanwhile.
+  await page.reload();
+  await page.getByText(`${formatNumber(many, 'fa')} سطر کنار گذاشته می‌شود`).waitFor();
+  await page.getByRole('link', { name: 'بازگشت به ستون‌ها' }).click();
+  await page.getByRole('link', { name: 'بررسی' }).click();
+  await page.getByText(`${formatNumber(many, 'fa')} سطر کنار گذاشته می‌شود`).waitFor();
   // Taken back, they go as suggested again, which leaves none out.
   await button('همهٔ این‌ها').click();
   await page.getByRole('menuitem', { name: 'به پیشنهادها برگردند' }).click();

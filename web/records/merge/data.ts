@@ -1,6 +1,10 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import type {
+  AddedAt,
+  AddedPage,
+  AllAlong,
+  Along,
   DuplicateQueue,
   Filter,
   MergeByRule,
@@ -64,8 +68,47 @@ export const mergeRecords = (
 
 const mergePath = (id: string): string => `/merges/${encodeURIComponent(id)}`;
 
-export const unmerge = (id: string, along: readonly MoveAlong[] = []): Promise<Unmerged> =>
-  callApi<Unmerged>(`${mergePath(id)}/undoing`, { method: 'POST', body: { along } });
+/** `all` goes at once of some fields, but for what `along` names. */
+export const unmerge = (
+  id: string,
+  along: readonly MoveAlong[] = [],
+  all: readonly AllAlong[] = [],
+): Promise<Unmerged> =>
+  callApi<Unmerged>(`${mergePath(id)}/undoing`, { method: 'POST', body: { along, all } });
+
+/** What was added since by one field; the first page came with the preview. */
+export const useAdded = (id: string, { object, field, records, next }: AddedAt) =>
+  useInfiniteQuery({
+    queryKey: ['merges', id, 'added', object, field],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = new URLSearchParams({
+        object,
+        field,
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      });
+      return callApi<AddedPage>(`${mergePath(id)}/added?${asked}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    initialData: { pages: [{ records, next }], pageParams: [null] },
+    staleTime: Infinity,
+  });
+
+const lookAtAlongMs = 1_500;
+
+/** How far what goes along with those that parted has come; null where nothing was asked for. */
+export const useAlong = (id: string) =>
+  useQuery({
+    queryKey: ['merges', id, 'along'],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ along: Along | null }>(`${mergePath(id)}/along`, { signal })).along,
+    staleTime: 0,
+    retry: false,
+    refetchInterval: ({ state }) => (state.data?.state === 'moving' ? lookAtAlongMs : false),
+  });
+
+export const goOnAlong = (id: string): Promise<unknown> =>
+  callApi(`${mergePath(id)}/along`, { method: 'POST' });
 
 /**
  * Makes one again of what was taken apart, whatever its versions are by now: each field that went back is taken from the

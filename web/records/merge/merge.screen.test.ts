@@ -7,6 +7,7 @@ import { systemContext } from '#kernel/context/context.ts';
 import { mergeRoutes } from '#records/api/merge-routes.ts';
 import { reviewRoutes } from '#records/api/review-routes.ts';
 import type { RecordTx } from '#records/records.ts';
+import { runAlong } from '#records/quality/merge/along.ts';
 import { mergeRecords } from '#records/quality/merge/merge.ts';
 import { mergeByRule } from '#records/quality/review/merge-by-rule.ts';
 import { sweepDuplicates } from '#records/quality/review/sweep.ts';
@@ -23,7 +24,9 @@ let seeded: SeededWorkspace;
 
 before(async () => {
   app = await openStaffApp(engine, (api) => {
-    mergeRoutes(api, engine);
+    mergeRoutes(api, engine, (tx, merge) =>
+      Promise.resolve(tx.afterCommit(() => void runAlong(engine, seeded.admin, merge))),
+    );
     reviewRoutes(api, { engine, sweep: (tx) => Promise.resolve(tx.afterCommit(() => void sweepAll())) });
   });
   seeded = await makeSeededWorkspace(engine, testing);
@@ -244,6 +247,51 @@ test('what was taken apart becomes one again just as it was, a list that was cho
   assert.equal(await numbersOf(), before);
   const [whole] = [...(await by((tx) => tx.recordsOf('party').some([winner]))).values()];
   assert.equal(whole?.values['jobTitle'], 'کارشناس');
+  await closePage(page);
+});
+
+test('of many that were added since all go with one, but for those that are told to stay; the rest in the background', async () => {
+  const many = 620;
+  const ids = await by((tx) =>
+    tx.recordsOf('party').create(['رخشنده پرکار', 'رخشنده دیگر'].map((name) => ({ kind: 'person', name }))),
+  );
+  const [winner = '', loser = ''] = ids;
+  const merge = await by((tx) =>
+    mergeRecords(tx, tx.recordsOf('party').object, { winner: { id: winner }, losers: [{ id: loser }] }),
+  );
+  for (let start = 0; start < many; start += 310)
+    await by((tx) =>
+      tx
+        .recordsOf('note')
+        .create(Array.from({ length: 310 }, (_, at) => ({ text: `یادداشت ${start + at}`, about: winner }))),
+    );
+  const page = await open(`/merges/${merge}`, 390);
+  const notes = page.getByRole('region', { name: /^یادداشت/ });
+  await notes.getByText('۶۲۰ یادداشت').waitFor();
+  assert.equal(await notes.getByRole('listitem').count(), 50);
+  await notes.getByRole('button', { name: 'پیش‌ترها' }).click();
+  await notes.getByRole('listitem').nth(99).waitFor();
+  const choose = async (name: RegExp, option: string) => {
+    await notes.getByRole('button', { name }).first().click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose(/همهٔ «یادداشت/, 'می‌رود با رخشنده دیگر');
+  await notes
+    .getByRole('button', { name: /می‌رود با رخشنده دیگر/ })
+    .nth(60)
+    .waitFor();
+  await choose(/«یادداشت 619» با کدام/, 'می‌ماند با رخشنده پرکار');
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 390, `the page is ${width} px wide`);
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  await page.getByRole('button', { name: 'جدا کن' }).click();
+  await page.getByRole('heading', { name: 'جداسازی تمام شد' }).waitFor();
+  await page.getByText('۶۱۹ مورد رفت.').waitFor();
+  assert.deepEqual(await complaintsOfAxe(page), []);
+  const countOf = async (about: string) =>
+    (await by((tx) => tx.recordsOf('note').count({ filter: { field: 'about', op: 'eq', value: about } })))
+      .count;
+  assert.deepEqual([await countOf(winner), await countOf(loser)], [1, 619]);
   await closePage(page);
 });
 

@@ -5,14 +5,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
-import type { AddedSince, ObjectContract, UnmergePreview } from '#records/contract.ts';
+import type { ObjectContract, UnmergePreview } from '#records/contract.ts';
 import {
   BackLink,
   Button,
-  Link,
   PageHeader,
   RelativeDate,
-  Select,
   showToast,
   useLocale,
   useWords,
@@ -25,10 +23,13 @@ import { fieldOf, targetOf, useObject, useSchema } from '../data/schema.ts';
 import { titleOf } from '../data/values.ts';
 import { useTakeBack } from '../data/undoable.ts';
 import { NoObject } from '../page/states.tsx';
-import { Waiting } from '../waiting.tsx';
-import { mergeAgain, unmerge, useUnmergePreview } from './data.ts';
+import { Waiting, type WaitingPage } from '../waiting.tsx';
+import { AddedPart } from './added-part.tsx';
+import { AlongPage } from './along-page.tsx';
+import { mergeAgain, unmerge, useAlong, useUnmergePreview } from './data.ts';
 import { howMany } from './how-many.ts';
 import { PlainValue } from './plain-value.tsx';
+import { asAsked, type Wishes } from './wishes.ts';
 import { mergeWords } from './words.ts';
 
 const words = {
@@ -41,17 +42,10 @@ const words = {
   mergedAt: { fa: 'ادغام:', en: 'Merged' },
   becomes: { fa: 'می‌شود', en: 'becomes' },
   byRule: { fa: 'به دست قاعده', en: 'by the rule' },
+  added: { fa: 'پس از ادغام افزوده شده', en: 'Added since the merge' },
   back: { fa: 'دوباره جدا می‌شوند', en: 'Stand on their own again' },
   fields: { fa: 'فیلدهایی که برمی‌گردند', en: 'Fields that go back' },
   keptFields: { fa: 'پس از ادغام تغییر کرده و می‌ماند', en: 'Changed since the merge, so it stays' },
-  added: { fa: 'پس از ادغام افزوده شده', en: 'Added since the merge' },
-  addedHint: {
-    fa: 'می‌ماند، مگر آنکه بگویید با کدام برود.',
-    en: 'It stays, unless you say with which one it goes.',
-  },
-  stays: { fa: (title: string) => `می‌ماند با ${title}`, en: (title: string) => `Stays with ${title}` },
-  goes: { fa: (title: string) => `می‌رود با ${title}`, en: (title: string) => `Goes with ${title}` },
-  where: { fa: 'با کدام', en: 'With which' },
   nothing: { fa: 'چیزی پیوسته نبود', en: 'Nothing was linked to it' },
 };
 
@@ -59,29 +53,33 @@ const words = {
 const UnmergePage = () => {
   const { id = '' } = useParams({ strict: false });
   const text = useWords(words);
-  const query = useUnmergePreview(id);
-  const object = useObject(query.data?.object ?? '');
+  const page = { title: text.one, back: { href: '/duplicates', label: text.duplicates } };
   return (
-    <Waiting
-      query={query}
-      failed={text.failed}
-      page={{ title: text.one, back: { href: '/duplicates', label: text.duplicates } }}
-    >
-      {(merge) => (object ? <Loaded key={merge.id} object={object} merge={merge} /> : <NoObject />)}
+    <Waiting query={useAlong(id)} failed={text.failed} page={page}>
+      {(along) => (along ? <AlongPage id={id} along={along} /> : <Whole key={id} id={id} page={page} />)}
     </Waiting>
   );
 };
 
 export default UnmergePage;
 
-const keyOf = ({ object, id, field }: AddedSince): string => `${object} ${id} ${field}`;
+const Whole = ({ id, page }: { readonly id: string; readonly page: WaitingPage }) => {
+  const text = useWords(words);
+  const query = useUnmergePreview(id);
+  const object = useObject(query.data?.object ?? '');
+  return (
+    <Waiting query={query} failed={text.failed} page={page}>
+      {(merge) => (object ? <Loaded key={merge.id} object={object} merge={merge} /> : <NoObject />)}
+    </Waiting>
+  );
+};
 
 const Loaded = ({ object, merge }: { readonly object: ObjectContract; readonly merge: UnmergePreview }) => {
   const text = useWords(words);
   const client = useQueryClient();
   const navigate = useNavigate();
   const [pending, setPending] = useState(false);
-  const [goesTo, setGoesTo] = useState<Readonly<Record<string, string>>>({});
+  const [wishes, setWishes] = useState<Wishes>({});
   const title = titleOf(object, merge.winner) ?? text.untitled;
   const readAnew = () =>
     Promise.all([
@@ -92,12 +90,15 @@ const Loaded = ({ object, merge }: { readonly object: ObjectContract; readonly m
 
   const run = async (): Promise<void> => {
     setPending(true);
-    const along = merge.added.flatMap((one) => {
-      const to = goesTo[keyOf(one)];
-      return to === undefined ? [] : [{ object: one.object, id: one.id, field: one.field, to }];
-    });
+    const { along, all } = asAsked(merge, wishes);
     try {
-      await unmerge(merge.id, along);
+      const { moving } = await unmerge(merge.id, along, all);
+      if (moving) {
+        showToast({ message: text.apart });
+        await client.invalidateQueries({ queryKey: ['merges', merge.id, 'along'] });
+        await readAnew();
+        return;
+      }
       showToast({ message: text.apart, undo: takeBack(() => mergeAgain(merge)) });
       await readAnew();
       await navigate({ href: recordHref(object.name, merge.winner.id), replace: true });
@@ -126,18 +127,9 @@ const Loaded = ({ object, merge }: { readonly object: ObjectContract; readonly m
         <Returning object={object} merge={merge} />
         <Fields object={object} merge={merge} />
         {merge.added.length > 0 ? (
-          <AddedPart
-            object={object}
-            merge={merge}
-            title={title}
-            goesTo={goesTo}
-            onChange={(key, to) =>
-              setGoesTo((before) => {
-                const { [key]: _, ...rest } = before;
-                return to === null ? rest : { ...rest, [key]: to };
-              })
-            }
-          />
+          <Part title={text.added}>
+            <AddedPart object={object} merge={merge} title={title} wishes={wishes} onChange={setWishes} />
+          </Part>
         ) : null}
       </div>
     </>
@@ -218,65 +210,6 @@ const Fields = ({ object, merge }: PartProps) => {
           </div>
         ))}
       </dl>
-    </Part>
-  );
-};
-
-const AddedPart = (
-  props: PartProps & {
-    readonly title: string;
-    readonly goesTo: Readonly<Record<string, string>>;
-    readonly onChange: (key: string, to: string | null) => void;
-  },
-) => {
-  const { object, merge, title, goesTo, onChange } = props;
-  const text = useWords(words);
-  const schema = useSchema();
-  const { locale } = useLocale();
-  const options = [
-    { id: 'stays', label: text.stays(title) },
-    ...merge.records.map((record) => ({
-      id: record.id,
-      label: text.goes(titleOf(object, record) ?? text.untitled),
-    })),
-  ];
-  return (
-    <Part title={text.added}>
-      <p className="text-ink-muted">{text.addedHint}</p>
-      <ul>
-        {merge.added.map((one) => {
-          const known = schema.objects.find(({ name }) => name === one.object);
-          const field = known && fieldOf(known, one.field);
-          const name = one.title || (known ? say(known.one, locale) : one.object);
-          return (
-            <li
-              key={keyOf(one)}
-              className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-surface-3 py-2"
-            >
-              <span className="min-w-0 flex-1 basis-56">
-                <span className="block truncate own-end">
-                  <Link quiet href={recordHref(one.object, one.id)}>
-                    <bdi>{name}</bdi>
-                  </Link>
-                </span>
-                <span className="text-sm text-ink-muted">
-                  {known ? say(known.one, locale) : one.object}
-                  {field ? ` · ${say(field.label, locale)}` : ''} · <RelativeDate value={one.at} />
-                </span>
-              </span>
-              <span className="basis-56 max-sm:flex-1">
-                <Select
-                  label={text.where}
-                  hideLabel
-                  options={options}
-                  value={goesTo[keyOf(one)] ?? 'stays'}
-                  onChange={(to) => onChange(keyOf(one), to === 'stays' ? null : to)}
-                />
-              </span>
-            </li>
-          );
-        })}
-      </ul>
     </Part>
   );
 };
