@@ -1,9 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
-
 import { counted, type Phrase, say } from '#persian/bilingual.ts';
 import { formatNumber } from '#persian/digits.ts';
 import type { ExportRequest } from '#records/contract.ts';
-import { showToast, useLocale, useWords } from '#web/kit/index.ts';
+import { showToast, type KitLocale } from '#web/kit/index.ts';
 
 import { callApi, callForFile } from './api.ts';
 import { tellFailure } from './failure.ts';
@@ -32,30 +30,36 @@ type State = {
 const askAgainMs = { least: 1_000, most: 10_000 };
 
 /** Takes a list out as a file: a short one at once, a long one when a job has written it. */
-export const useExport = (object: string) => {
-  const text = useWords(words);
-  const { locale, digits } = useLocale();
-  return useMutation({
-    mutationFn: async (request: ExportRequest) => {
-      const answer = await callForFile(`${recordPath(object)}/export`, request);
-      if ('file' in answer) return saveFile(URL.createObjectURL(answer.file), answer.name);
-      showToast({ tone: 'info', message: text.writing });
-      const { id } = answer.later as { readonly id: string };
-      const end = await whenWritten(id);
-      if (end.state === 'failed') {
-        const why = end.failure ? { detail: say(end.failure, locale) } : {};
-        return showToast({ tone: 'danger', message: text.failed, ...why });
-      }
-      const fetchIt = () => saveFile(`/api/v1/exports/${id}/content`, '');
-      showToast({
-        message: text.ready(formatNumber(end.rows ?? 0, digits)),
-        action: { label: text.fetch, onPress: fetchIt },
-      });
-      return undefined;
-    },
-    onError: (error) => tellFailure(text.failed, error),
-  });
-};
+export async function takeOut(
+  object: string,
+  request: ExportRequest,
+  { locale, digits }: Pick<KitLocale, 'locale' | 'digits'>,
+): Promise<void> {
+  try {
+    const answer = await callForFile(`${recordPath(object)}/export`, request);
+    if ('file' in answer) {
+      saveFile(URL.createObjectURL(answer.file), answer.name);
+      return;
+    }
+    showToast({ tone: 'info', message: say(words.writing, locale) });
+    const { id } = answer.later as { readonly id: string };
+    const end = await whenWritten(id);
+    if (end.state === 'failed') {
+      const why = end.failure ? { detail: say(end.failure, locale) } : {};
+      showToast({ tone: 'danger', message: say(words.failed, locale), ...why });
+      return;
+    }
+    showToast({
+      message: words.ready[locale](formatNumber(end.rows ?? 0, digits)),
+      action: {
+        label: say(words.fetch, locale),
+        onPress: () => saveFile(`/api/v1/exports/${id}/content`, ''),
+      },
+    });
+  } catch (error) {
+    tellFailure(say(words.failed, locale), error);
+  }
+}
 
 async function whenWritten(id: string): Promise<State> {
   for (let wait = askAgainMs.least; ; wait = Math.min(askAgainMs.most, wait * 1.5)) {

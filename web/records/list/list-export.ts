@@ -1,7 +1,7 @@
 import type { ExportRequest, ObjectContract, PageQuery } from '#records/contract.ts';
-import { useLocale } from '#web/kit/index.ts';
+import type { KitLocale } from '#web/kit/index.ts';
 
-import { useExport } from '../data/export.ts';
+import { takeOut } from '../data/export.ts';
 import { fieldsOf, type Column } from './columns.ts';
 import type { GroupsInOrder } from './grouping.ts';
 
@@ -13,11 +13,15 @@ export type Exported = {
 };
 
 /** The list as a file: with its filter, order, groups and columns, as it is read here or as programs want it. */
-export const useListExport = ({ object, columns, query, groups }: Exported) => {
+export const exportList = (
+  { object, columns, query, groups }: Exported,
+  format: ExportRequest['format'],
+  values: ExportRequest['values'],
+  reader: Pick<KitLocale, 'locale' | 'digits' | 'calendar'>,
+): Promise<void> => {
   const names = fieldsOf(columns);
-  const { locale, digits, calendar } = useLocale();
-  const take = useExport(object.name);
-  const request = (format: ExportRequest['format'], values: ExportRequest['values']): ExportRequest => ({
+  const { locale, digits, calendar } = reader;
+  const request: ExportRequest = {
     format,
     values,
     // The head of a group is no row of the file: what it says stands in each of its rows.
@@ -29,10 +33,6 @@ export const useListExport = ({ object, columns, query, groups }: Exported) => {
     locale,
     digits,
     calendar: calendar === 'persian' ? 'jalali' : 'gregorian',
-  });
-  return {
-    pending: take.isPending,
-    run: (format: ExportRequest['format'], values: ExportRequest['values']) =>
-      take.mutate(request(format, values)),
   };
+  return takeOut(object.name, request, reader);
 };

@@ -1,9 +1,9 @@
 import { Download, Kanban, MoveVertical, Sigma, TableProperties } from 'lucide-react';
 
-import { useWords } from '#web/kit/index.ts';
+import { useLocale, useWords } from '#web/kit/index.ts';
 
 import type { ScreenDeed } from '../data/standing.ts';
-import { useListExport, type Exported } from './list-export.ts';
+import type { Exported } from './list-export.ts';
 import { useLayoutSwitch } from './layout-switch.tsx';
 import type { Layout, ListState } from './use-list.ts';
 import { listWords } from './words.ts';
@@ -29,7 +29,7 @@ export const useListPageDeeds = (
   deeds: { readonly totals: (() => void) | undefined; readonly jump: (() => void) | undefined },
 ): readonly ScreenDeed[] => {
   const text = useWords(listWords);
-  const { run } = useListExport(exported);
+  const reader = useLocale();
   const layout = useLayoutDeeds(exported.object, 'list', list);
   const { totals, jump } = deeds;
   return [
@@ -44,7 +44,10 @@ export const useListPageDeeds = (
             id: 'export',
             label: `${text.exportAs}: ${text.exportExcel}`,
             icon: <Download size={18} />,
-            run: () => run('xlsx', 'shown'),
+            run: async () => {
+              const { exportList } = await import('./list-export.ts');
+              await exportList(exported, 'xlsx', 'shown', reader);
+            },
           },
         ]
       : []),
