@@ -3,13 +3,14 @@ import { beginning } from '#persian/beginning.ts';
 import type { Phrase } from '#persian/bilingual.ts';
 import type { DateReading } from '#persian/jalali/date-reading.ts';
 import type { RecordTx } from '../../records.ts';
+import { becomesOf } from './blanks.ts';
 import { importEnvironment } from './environment.ts';
 import { faultsOf, readFaults, type Fault } from './faults.ts';
 import { isNoticeCard, type Decision, type Issue, type IssueCard, type IssueCode } from './issues.ts';
 import { actionsFor, usualMend, type Mend } from './make-issue.ts';
 import { findingsOf, offersFor } from './mends.ts';
 import { mostLikened } from './most-likened.ts';
-import { sayings } from './phrases.ts';
+import { sayings, type BlankBecomes } from './phrases.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import { sameRowKey } from './rule-keys.ts';
 
@@ -58,6 +59,7 @@ export async function readCards(
       actions,
       suggested,
       resembles = false,
+      emptied,
     } = describe({
       code,
       path,
@@ -80,6 +82,7 @@ export async function readCards(
       tied,
       skipped: skipped + (suggested.action === 'skip' ? usual : 0),
       readings: readings ?? [],
+      ...(emptied ? { emptied } : {}),
       likened:
         !resembles ||
         (known.get(kindOf(sum)) ?? 0) <= mostLikened ||
@@ -155,6 +158,7 @@ type Describe = (fault: Asked) => Pick<Mend, 'proposals' | 'suggested'> & {
   readonly message?: Phrase;
   /** Whether it is looked what such values resemble. */
   readonly resembles?: boolean;
+  readonly emptied?: BlankBecomes;
 };
 
 /** What code and field tell of an issue. */
@@ -183,6 +187,7 @@ export function describing(tx: RecordTx, root: PlanNode, { match }: Pick<Plan, '
       ...usualMend(finding),
       field: input.field.label,
       actions: actionsFor(finding),
+      emptied: becomesOf(root, input),
       resembles: code === 'unknown-link' ? input.from === undefined : input.field.kind === 'choice',
       ...(code === 'repeated-key' ? { message: sayings.repeated } : {}),
       ...(code === 'unknown-link'

@@ -5,6 +5,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { kinds } from '../../fields/index.ts';
 import type { RecordTx } from '../../records.ts';
 import { nearest } from '../likeness.ts';
+import { becomesOf, derivable } from './blanks.ts';
 import type { Fault } from './faults.ts';
 import { cardOf, issueKey, type IssueCard, type Proposal } from './issues.ts';
 import { unknownLinks, type KeysOf } from './link-issues.ts';
@@ -19,7 +20,7 @@ import {
   type Tally,
 } from './make-issue.ts';
 import type { Memory } from './memory.ts';
-import { sayings, type BlankBecomes } from './phrases.ts';
+import { sayings } from './phrases.ts';
 import type { Input, Plan, PlanNode } from './plan.ts';
 import { isLink } from './row.ts';
 import { fewTexts, type FileTally } from './tally.ts';
@@ -102,7 +103,7 @@ export function wholeFaults(
   const mayBeKnown = match !== undefined;
   for (const [input, tally] of read.tallies) {
     const { blank } = tally;
-    if (blank.count > 0) found.push(blankFault(input, blank, read.rows, { root, mayBeKnown }));
+    if (blank.count > 0) found.push(blankFault(input, blank, { root, mayBeKnown }));
     found.push(...similarFaults(input, fewTexts(tally), root));
   }
   return [...found, ...missingInputs(root, read.rows)].map(({ finding, seen, message, offered = [] }) =>
@@ -150,7 +151,6 @@ const digitsOf = (text: string): string => foldSearch(text).replaceAll(/\D/g, ''
 function blankFault(
   input: Input,
   seen: Seen,
-  rows: number,
   { root, mayBeKnown }: { readonly root: PlanNode; readonly mayBeKnown: boolean },
 ): Told {
   const required = input.field.required && root.inputs.includes(input) && !derivable(root, input);
@@ -159,24 +159,9 @@ function blankFault(
     : {
         finding: { input, code: 'blank', value: '' },
         seen,
-        message: sayings.blank(seen.count, rows, becomesOf(root, input), mayBeKnown),
+        message: sayings.blank(becomesOf(root, input), mayBeKnown),
       };
 }
-
-function becomesOf(root: PlanNode, input: Input): BlankBecomes {
-  const { field } = input;
-  const { object } = root;
-  const isOwn = root.inputs.includes(input);
-  if (field.default !== undefined) return 'filled';
-  if (isOwn && field.name === object.owner) return object.givenOut ? 'given' : 'maker';
-  return field.required && derivable(root, input) ? 'filled' : 'stays';
-}
-
-/** What rules of the object may fill: a person's name from its parts, a stage from its pipeline. */
-const derivable = ({ object }: PlanNode, { field }: Input): boolean =>
-  field.default !== undefined ||
-  field.ruled === true ||
-  (object.lifecycle.prepare !== undefined && field.kind === 'link');
 
 /** Required fields that nothing gives at all. */
 function missingInputs({ object, inputs }: PlanNode, rows: number): Told[] {

@@ -3,6 +3,7 @@ import type { Phrase } from '#persian/bilingual.ts';
 import { z } from 'zod';
 import type { DateReading } from '#persian/jalali/date-reading.ts';
 import { defineShape } from '../../fields/structured.ts';
+import type { BlankBecomes } from './phrases.ts';
 
 /** `refused`: the object's own rules take the row for none of theirs, though each of its values is right. */
 export type IssueCode =
@@ -83,6 +84,8 @@ export type IssueCard = Pick<Issue, 'code' | 'card' | 'path' | 'field' | 'action
   readonly tied: number;
   /** By what the days among them may be read. */
   readonly readings: readonly DateReading[];
+  /** What comes of their field in a new record where they are left out; findings of earlier versions do not tell. */
+  readonly emptied?: BlankBecomes;
   /** It was looked what all of them resemble; else of the commonest alone. */
   readonly likened: boolean;
 };

@@ -469,10 +469,27 @@ test('what the check says of blanks is what becomes of them: a deal lost without
     Object.fromEntries(
       found.issues.filter(({ code }) => code === 'blank').map(({ path, message }) => [path, message.en]),
     );
+  const stranger = await bring(
+    'Opportunity Name,Stage,Owner,Close Date\nبیگانه,Closed Lost,ناشناس بیگانه,32 Nowhere\n',
+    'deal',
+  );
+  assert.deepEqual(
+    Object.fromEntries(
+      stranger.found.cards
+        .filter(({ actions }) => actions.includes('empty'))
+        .map(({ path, emptied }) => [path, emptied]),
+    ),
+    { closedOn: 'stays', owner: 'maker', stage: 'filled' },
+  );
+  const [brought] = (await dealsOf('بیگانه')).records;
+  assert.deepEqual(
+    [brought?.values['closedOn'], (brought?.values['owner'] as { id: string } | null)?.id],
+    [null, actorMemberId(admin.actor)],
+  );
   const first = await bring(table, 'deal', {}, { match: undefined });
   assert.deepEqual(sayingsOf(first), {
-    closedOn: 'It is blank in 1 of 2 rows and stays so.',
-    owner: 'It is blank in 2 of 2 rows and becomes that of who brings it in.',
+    closedOn: 'It is blank and stays so.',
+    owner: 'It is blank and becomes that of who brings it in.',
   });
   const stored = async () =>
     (await dealsOf('بی‌روز')).records.map(({ values }) => [
@@ -490,7 +507,7 @@ test('what the check says of blanks is what becomes of them: a deal lost without
   const again = await bring(table.replace('2025-03-09', ''), 'deal', {}, { match });
   assert.equal(
     sayingsOf(again)['closedOn'],
-    'It is blank in 2 of 2 rows: of a new record it stays so, and a record that is there keeps what it has.',
+    'It is blank: of a new record it stays so, and a record that is there keeps what it has.',
   );
   assert.deepEqual(await stored(), [lost, won]);
 });

@@ -48,16 +48,14 @@ export const sayings = {
     en: `It is blank in ${rowsEn(count)}, but required.`,
   }),
   /** @param mayBeKnown whether a row may be a record that is there: no blank takes anything from it */
-  blank: (count: number, rows: number, becomes: BlankBecomes, mayBeKnown: boolean): Phrase => {
+  blank: (becomes: BlankBecomes, mayBeKnown: boolean): Phrase => {
     const { fa, en } = blankBecomes[becomes];
-    const at = `در ${number(count)} سطر از ${number(rows)} سطر خالی است`;
-    const where = `It is blank in ${english(count)} of ${rowsEn(rows)}`;
     return mayBeKnown
       ? {
-          fa: `${at}؛ در رکورد تازه ${fa} و رکوردی که هست مقدار خودش را نگه می‌دارد.`,
-          en: `${where}: of a new record it ${en}, and a record that is there keeps what it has.`,
+          fa: `خالی است؛ در رکورد تازه ${fa} و رکوردی که هست مقدار خودش را نگه می‌دارد.`,
+          en: `It is blank: of a new record it ${en}, and a record that is there keeps what it has.`,
         }
-      : { fa: `${at} و ${fa}.`, en: `${where} and ${en}.` };
+      : { fa: `خالی است و ${fa}.`, en: `It is blank and ${en}.` };
   },
   maybeKnown: (reasons: readonly Phrase[]): Phrase => ({
     fa: `شاید همان باشد که هست: ${reasons.map(({ fa }) => fa).join('، ')}.`,

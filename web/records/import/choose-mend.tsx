@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { formatPercent } from '#persian/digits.ts';
-import type { Decision, FieldContract, Issue, Proposal } from '#records/contract.ts';
+import type { Decision, FieldContract, Issue, IssueCard, Proposal } from '#records/contract.ts';
 import { Select, useLocale, useWords, type Option } from '#web/kit/index.ts';
 
 import { isLinked, titleOf, toWire } from '../data/values.ts';
@@ -23,7 +23,9 @@ const words = {
   create: { fa: 'ساخته شود', en: 'Make it' },
   isNew: { fa: 'کسی دیگر است؛ تازه ساخته شود', en: 'It is another; make it new' },
   empty: { fa: 'این فیلد خالی بماند', en: 'Leave the field empty' },
-  usual: { fa: 'پیش‌فرض بگیرد', en: 'Take the default' },
+  filled: { fa: 'پیش‌فرض بگیرد', en: 'Take the default' },
+  maker: { fa: 'به نام واردکننده شود', en: 'Give it to who brings it in' },
+  given: { fa: 'به قاعده‌ها سپرده شود', en: 'Leave it to the rules' },
   keep: { fa: 'همین بماند', en: 'Keep as it is' },
   join: { fa: 'یک رکورد شوند', en: 'One record of them' },
   apart: { fa: 'جدا بمانند', en: 'Keep them apart' },
@@ -37,11 +39,12 @@ const otherId = 'other';
 /** What becomes of one value: the offered mends with their reasons, and whatever else may be decided. */
 export const ChooseMend = (props: {
   readonly issue: Issue;
+  readonly card: IssueCard;
   readonly field: FieldContract | undefined;
   readonly decision: Decision;
   readonly onChange: (decision: Decision) => void;
 }) => {
-  const { issue, field, decision, onChange } = props;
+  const { issue, card, field, decision, onChange } = props;
   const text = useWords(words);
   /** The decision beside which something else is looked for: another that is made elsewhere ends it. */
   const [besides, setBesides] = useState<Decision>();
@@ -57,7 +60,7 @@ export const ChooseMend = (props: {
     ...issue.proposals.map((one, index) => ({ id: `p${index}`, label: one.label, detail: reason(one) })),
     ...(['create', 'keep', 'apart', 'empty'] as const)
       .filter((action) => issue.actions.includes(action))
-      .map((action) => ({ id: action, label: text[wordFor(issue, action, field)] })),
+      .map((action) => ({ id: action, label: text[wordFor(card, action)] })),
     ...(canSearch ? [{ id: otherId, label: text.other }] : []),
     ...(issue.actions.includes('skip') ? [{ id: 'skip', label: text.skip }] : []),
   ];
@@ -97,16 +100,15 @@ export const ChooseMend = (props: {
 const isSame = (one: Decision, other: Decision): boolean =>
   one === other || (one.action === 'use' && other.action === 'use' && sameValue(one.value, other.value));
 
-const wordFor = (
-  { code }: Issue,
-  action: 'create' | 'keep' | 'apart' | 'empty',
-  field: FieldContract | undefined,
-) => {
-  // What no record is without, rules fill.
-  if (action === 'empty' && field?.required) return 'usual';
+const wordFor = ({ code, emptied }: IssueCard, action: 'create' | 'keep' | 'apart' | 'empty') => {
+  if (action === 'empty') return emptiedWord(emptied);
   if (action === 'create' && code === 'maybe-known') return 'isNew';
   return action === 'keep' && code === 'same-row' ? 'join' : action;
 };
+
+/** What is left out leaves a field empty, unless something else fills it. */
+export const emptiedWord = (emptied: IssueCard['emptied']): 'empty' | 'filled' | 'maker' | 'given' =>
+  emptied === undefined || emptied === 'stays' ? 'empty' : emptied;
 
 /** Why a mend is offered: «۹۸٪ شبیه», «هم‌معنی», «از دفعهٔ پیش». */
 export const useReason = (): ((proposal: Proposal) => string) => {

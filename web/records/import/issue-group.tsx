@@ -8,7 +8,6 @@ import {
   mostLikened,
   type CheckResult,
   type Decision,
-  type FieldContract,
   type ImportPlan,
   type IssueCard,
   type ObjectContract,
@@ -16,7 +15,7 @@ import {
 import { Button, Card, Menu, useLocale, useWords } from '#web/kit/index.ts';
 
 import { useSchema } from '../data/schema.ts';
-import { OtherValue } from './choose-mend.tsx';
+import { emptiedWord, OtherValue } from './choose-mend.tsx';
 import type { ImportView } from './data.ts';
 import { decideAll, decideReading, type Decisions } from './decisions.ts';
 import { IssueList } from './issue-list.tsx';
@@ -43,7 +42,9 @@ const words = {
   join: { fa: 'از هر گروه یک رکورد', en: 'One record of each group' },
   apart: { fa: 'جدا بمانند', en: 'Keep them apart' },
   empty: { fa: 'خالی بمانند', en: 'Leave the field empty' },
-  usual: { fa: 'پیش‌فرض بگیرند', en: 'Take the default' },
+  filled: { fa: 'پیش‌فرض بگیرند', en: 'Take the default' },
+  maker: { fa: 'به نام واردکننده شوند', en: 'Give them to who brings them in' },
+  given: { fa: 'به قاعده‌ها سپرده شوند', en: 'Leave them to the rules' },
   skip: { fa: 'سطرهایشان کنار بروند', en: 'Leave their rows out' },
   suggested: { fa: 'به پیشنهادها برگردند', en: 'Back to the suggestions' },
   allTo: { fa: 'همهٔ این‌ها به', en: 'All of these to' },
@@ -136,7 +137,7 @@ export const IssueGroupCard = (props: {
                     .filter((action) => card.code !== 'same-row' && actions.has(action))
                     .map((action) => ({
                       id: action,
-                      label: text[wordFor(card, action, place?.field)],
+                      label: text[wordFor(card, action)],
                       onSelect: () => all({ action }),
                     })),
                 ],
@@ -190,11 +191,7 @@ export const IssueGroupCard = (props: {
   );
 };
 
-const wordFor = (
-  { code }: IssueCard,
-  action: 'create' | 'keep' | 'empty' | 'skip',
-  field: FieldContract | undefined,
-) => {
+const wordFor = ({ code, emptied }: IssueCard, action: 'create' | 'keep' | 'empty' | 'skip') => {
   if (action === 'create' && code === 'maybe-known') return 'areNew';
-  return action === 'empty' && field?.required ? 'usual' : action;
+  return action === 'empty' ? emptiedWord(emptied) : action;
 };

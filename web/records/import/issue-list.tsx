@@ -152,13 +152,14 @@ const LongList = (props: Props & { readonly top: number; readonly count: number 
 };
 
 const Row = (props: Props & { readonly issue: PlacedIssue }) => {
-  const { view, plan, field, decisions, onChange, issue } = props;
+  const { view, plan, card, field, decisions, onChange, issue } = props;
   const decisionOf = useMemo(() => deciding(decisions), [decisions]);
   return (
     <IssueRow
       view={view}
       plan={plan}
       issue={issue}
+      card={card}
       field={field}
       decision={decisionOf(issue)}
       onChange={(decision) => onChange(decide(decisions, issue.key, decision))}

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 
 import { say } from '#persian/bilingual.ts';
 import { formatNumber, localDigits } from '#persian/digits.ts';
-import type { Decision, FieldContract, ImportPlan, Issue } from '#records/contract.ts';
+import type { Decision, FieldContract, ImportPlan, Issue, IssueCard } from '#records/contract.ts';
 import { Badge, classes, Skeleton, useLocale, useWords, UserText } from '#web/kit/index.ts';
 
 import { ChooseMend, useReason } from './choose-mend.tsx';
@@ -41,11 +41,12 @@ export const IssueRow = (props: {
   readonly view: ImportView;
   readonly plan: ImportPlan;
   readonly issue: Issue;
+  readonly card: IssueCard;
   readonly field: FieldContract | undefined;
   readonly decision: Decision;
   readonly onChange: (decision: Decision) => void;
 }) => {
-  const { view, plan, issue, field, decision, onChange } = props;
+  const { view, plan, issue, card, field, decision, onChange } = props;
   const text = useWords(words);
   const { locale, digits } = useLocale();
   const reason = useReason();
@@ -85,7 +86,7 @@ export const IssueRow = (props: {
         </div>
         <div className="flex flex-col gap-1">
           {issue.actions.length < 2 ? null : (
-            <ChooseMend issue={issue} field={field} decision={decision} onChange={onChange} />
+            <ChooseMend issue={issue} card={card} field={field} decision={decision} onChange={onChange} />
           )}
           {issue.remembered ? (
             <div>
