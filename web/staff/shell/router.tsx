@@ -1,5 +1,12 @@
-import { createElement, lazy, Suspense } from 'react';
-import { createRootRoute, createRoute, createRouter, redirect, type AnyRoute } from '@tanstack/react-router';
+import { createElement, type ComponentType } from 'react';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+  type AnyRoute,
+  type AsyncRouteComponent,
+} from '@tanstack/react-router';
 
 import { say } from '#persian/bilingual.ts';
 import { useLocale } from '#web/kit/index.ts';
@@ -47,6 +54,9 @@ export const createStaffRouter = (
   return createRouter({
     routeTree: root.addChildren(routes),
     defaultPreload: 'intent',
+    // Until then the page before stays: what comes sooner needs no shape in its place.
+    defaultPendingMs: 200,
+    defaultPendingMinMs: 0,
     defaultPendingComponent: PageLoading,
     scrollRestoration: true,
     // Frames that scroll within a page keep their place on a new address unless they are named here.
@@ -56,12 +66,19 @@ export const createStaffRouter = (
 
 const asItIs = (search: Record<string, unknown>): Record<string, unknown> => search;
 
-const pageOf = (screen: Screen) => {
-  const Page = lazy(screen.load);
-  const TitledPage = () => {
+/**
+ * The page of a screen, whose code the router fetches where a link is pointed at and before it shows the page. React's own
+ * `lazy` would show the shape in its place for 300 ms at least, and would never fetch again what once failed.
+ */
+const pageOf = (screen: Screen): AsyncRouteComponent<object> => {
+  let Page: ComponentType | undefined;
+  const TitledPage: AsyncRouteComponent<object> = () => {
     const { locale } = useLocale();
     useScreenTitle(say(screen.label, locale));
-    return <Suspense fallback={<PageLoading />}>{createElement(Page)}</Suspense>;
+    return Page ? createElement(Page) : null;
+  };
+  TitledPage.preload = async () => {
+    Page ??= (await screen.load()).default;
   };
   return TitledPage;
 };
