@@ -91,6 +91,21 @@ test('a board by what nobody sets by hand is shown, and says why its cards canno
   assert.equal(await stageOf(id), before);
 });
 
+test('a board that a search leaves empty says so, and gives all its cards back', async () => {
+  await makeDeal('پردهٔ مخمل', 10);
+  const page = await open({ q: 'هیچ‌چیز به این نام' });
+  const clear = page.getByRole('button', { name: 'پاک کردن پالایه' });
+  await clear.waitFor();
+  // Its columns still take what is new.
+  await column(page, 'فرصت تازه')
+    .getByRole('button', { name: /^افزودن به/ })
+    .waitFor();
+  await clear.click();
+  await card(page, 'پردهٔ مخمل').waitFor();
+  await clear.waitFor({ state: 'detached' });
+  await closePage(page);
+});
+
 test('a card is moved by keys as the eye sees it, announced, and the totals of both columns follow', async () => {
   const id = await makeDeal('تخت یکم', 40);
   await makeDeal('تخت دوم', 60);

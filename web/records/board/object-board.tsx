@@ -4,7 +4,16 @@ import { ArrowDownWideNarrow, Kanban } from 'lucide-react';
 
 import { say } from '#persian/bilingual.ts';
 import type { FieldContract, ObjectContract, Sort, Stored } from '#records/contract.ts';
-import { classes, EmptyState, IconButton, Menu, Select, useLocale, useWords } from '#web/kit/index.ts';
+import {
+  Button,
+  classes,
+  EmptyState,
+  IconButton,
+  Menu,
+  Select,
+  useLocale,
+  useWords,
+} from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { fieldOf } from '../data/schema.ts';
@@ -16,7 +25,8 @@ import { useQuickCreate } from '../fields/quick-create-context.ts';
 import { ListHeader } from '../list/list-header.tsx';
 import { useLayoutDeeds } from '../list/page-deeds.tsx';
 import { useKnownHere } from '../list/use-known-here.ts';
-import { useList } from '../list/use-list.ts';
+import { isFiltered, useList } from '../list/use-list.ts';
+import { listWords } from '../list/words.ts';
 import { variantOf } from '../views/view.ts';
 import { Column } from './column.tsx';
 import { askedAt, keyOf, totalsOf, type BoardColumn } from './columns.ts';
@@ -96,6 +106,7 @@ const BoardOf = (
         onCreate={object.abilities.create ? () => create() : undefined}
         beside={<BoardChoices fields={fields} board={board} list={list} />}
       />
+      {isFiltered(list) && board.isEmpty ? <NothingFound object={object} list={list} /> : null}
       {fixed === undefined ? null : <p className="px-6 pb-3 text-sm text-ink-muted max-sm:px-4">{fixed}</p>}
       {board.columns.length === 0 && !board.loading ? (
         <EmptyState icon={<Kanban size={20} />} title={text.noColumns} />
@@ -158,6 +169,28 @@ const BoardOf = (
         />
       ) : null}
     </div>
+  );
+};
+
+/** Beside the empty columns, which still take new cards: why they are empty, and the way back. */
+const NothingFound = (props: {
+  readonly object: ObjectContract;
+  readonly list: ReturnType<typeof useList>;
+}) => {
+  const { object, list } = props;
+  const text = useWords(listWords);
+  const { locale } = useLocale();
+  const many = say(variantOf(object, list.variant)?.many ?? object.many, locale);
+  return (
+    <p
+      role="status"
+      className="mx-6 mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-surface-1 py-1 ps-3 pe-1 max-sm:mx-4"
+    >
+      <span className="min-w-0 flex-1">{text.nothingFound(many)}</span>
+      <Button variant="quiet" onPress={list.clearFilter}>
+        <span className="text-accent">{text.clearFilter}</span>
+      </Button>
+    </p>
   );
 };
 

@@ -16,7 +16,15 @@ import { fieldOf, targetOf, useObject, useSchema } from '../data/schema.ts';
 import { choicesOf } from '../filter/check.ts';
 import type { ListState } from '../list/use-list.ts';
 import { stageObject } from './board-fields.ts';
-import { choiceColumn, keyOf, noneColumn, noneKey, stageColumn, type BoardColumn } from './columns.ts';
+import {
+  choiceColumn,
+  keyOf,
+  noneColumn,
+  noneKey,
+  stageColumn,
+  totalsOf,
+  type BoardColumn,
+} from './columns.ts';
 import { useOwnStages, useWeights } from './use-weights.ts';
 import { boardWords } from './words.ts';
 
@@ -160,6 +168,11 @@ export function useBoard(object: ObjectContract, by: FieldContract, list: ListSt
     pipeline,
     cardFields,
     groups: groups.data,
+    /** Nothing stands in any of its columns. */
+    isEmpty:
+      groups.data !== undefined &&
+      columns.length > 0 &&
+      columns.every((column) => totalsOf(groups.data, column).count === 0),
     /** Weighted sums by column, where the columns are no stages. */
     weights,
     ownStages,

@@ -7,6 +7,7 @@ import {
   Avatar,
   Badge,
   BareButton,
+  Button,
   classes,
   EmptyState,
   showDate,
@@ -34,9 +35,15 @@ export const AgendaView = () => {
   );
   if (calendar.entries.length === 0 && !calendar.pending)
     return (
-      <EmptyState icon={<CalendarDays size={20} />} title={text.nothing}>
-        {null}
-      </EmptyState>
+      <EmptyState
+        icon={<CalendarDays size={20} />}
+        title={calendar.filteredOut ? text.nothingShown : text.nothing}
+        action={
+          calendar.filteredOut ? (
+            <Button onPress={calendar.showAllKinds}>{text.showAllKinds}</Button>
+          ) : undefined
+        }
+      />
     );
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 overflow-y-auto px-6 pt-2 pb-8 max-sm:px-3">

@@ -193,9 +193,10 @@ const prefillsOn = (
       ]),
   );
 
-/** What could not be read, and where there is more than is shown. */
+/** What could not be read, where there is more than is shown, and where all of it is switched off. */
 const Notices = () => {
-  const { error, cut, pending, retry } = useCalendarShared().calendar;
+  const { calendar } = useCalendarShared();
+  const { error, cut, pending, retry } = calendar;
   const text = useWords(calendarWords);
   return (
     <>
@@ -212,6 +213,17 @@ const Notices = () => {
       ) : null}
       {cut ? (
         <p className="mx-6 mb-2 rounded-control bg-warning-soft px-3 py-1.5 max-sm:mx-3">{text.cut}</p>
+      ) : null}
+      {calendar.filteredOut && calendar.view !== 'agenda' ? (
+        <p
+          role="status"
+          className="mx-6 mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-surface-1 py-1 ps-3 pe-1 max-sm:mx-3"
+        >
+          <span className="min-w-0 flex-1">{text.nothingShown}</span>
+          <Button variant="quiet" onPress={calendar.showAllKinds}>
+            <span className="text-accent">{text.showAllKinds}</span>
+          </Button>
+        </p>
       ) : null}
       {pending ? (
         <span className="late absolute end-4 top-2">

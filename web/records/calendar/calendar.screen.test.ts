@@ -277,6 +277,21 @@ test('on a phone it is a list first, a long press lifts, and nothing scrolls sid
   await closePage(page);
 });
 
+test('where kinds that are switched off leave nothing to see, the calendar says so and shows all of them', async () => {
+  await makeMeeting('جلسهٔ پنهان', at('15:00'));
+  for (const view of ['week', 'agenda']) {
+    const page = await open(`?view=${view}&hide=meeting,call,task,deal,quote`);
+    const all = page.getByRole('button', { name: 'نمایش همهٔ نوع‌ها' });
+    await page.getByText('از نوع‌هایی که نشان داده می‌شود').waitFor();
+    assert.equal(await all.count(), 1, view);
+    await all.click();
+    await entry(page, 'جلسهٔ پنهان').waitFor();
+    assert.equal(await all.count(), 0, view);
+    assert.doesNotMatch(page.url(), /hide/);
+    await closePage(page);
+  }
+});
+
 test('what is made on a day to come stands there, but for a call, which only took place', async () => {
   const page = await open('?view=day');
   await page.getByText('یکشنبه ۱ آذر').first().waitFor();

@@ -86,6 +86,13 @@ export function useCalendar() {
     entries,
     /** What began on the evening before the first day and reaches into it. */
     overNight,
+    /** Nothing is to be seen, though some kinds are switched off. */
+    filteredOut:
+      address.hidden.length > 0 &&
+      entries.length + overNight.length === 0 &&
+      !state.pending &&
+      state.error === null,
+    showAllKinds: () => change({ hidden: [] }, { replace: true }),
     change,
     turn: (by: 1 | -1) =>
       change({

@@ -23,6 +23,12 @@ export const calendarWords = {
   now: { fa: (time: string) => `اکنون ${time}`, en: (time: string) => `Now, ${time}` },
   more: { fa: (count: string) => `${count} مورد دیگر`, en: (count: string) => `${count} more` },
   nothing: { fa: 'در این روزها چیزی در برنامه نیست.', en: 'Nothing is planned for these days.' },
+  /** While some kinds are switched off. */
+  nothingShown: {
+    fa: 'از نوع‌هایی که نشان داده می‌شود، در این روزها چیزی در برنامه نیست.',
+    en: 'Of the kinds shown, nothing is planned for these days.',
+  },
+  showAllKinds: { fa: 'نمایش همهٔ نوع‌ها', en: 'Show all kinds' },
   nothingToday: { fa: 'چیزی در برنامه نیست.', en: 'Nothing is planned.' },
   noSources: {
     fa: 'نقش شما دیدن هیچ‌یک از رکوردهای زمان‌دار را اجازه نمی‌دهد. مدیر فضای کار می‌تواند این اختیار را بدهد.',

@@ -51,7 +51,6 @@ const words = {
     fa: (count: string) => `هر ${count} مورد این فهرست`,
     en: (count: string) => `All ${count} of this list`,
   },
-  selectWhole: { fa: 'انتخاب همهٔ این فهرست', en: 'Select all of this list' },
   working: {
     fa: (done: string) => `${done} مورد انجام شد…`,
     en: (done: string) => `${done} done…`,

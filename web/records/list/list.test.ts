@@ -100,7 +100,15 @@ test('what is chosen goes into a deed in its newest version', () => {
     ],
   );
   const crowd = Array.from({ length: mostSelected + 5 }, (_, index) => record(String(index)));
-  assert.equal(selectAll(crowd).records.size, mostSelected);
+  // All rows are then all that the filter leaves, in one deed of the server's.
+  assert.deepEqual(selectAll(crowd), wholeFilter);
+  const full = extendBy(nothingSelected, crowd, 0);
+  assert.deepEqual([full.records.size, full.full], [mostSelected, true]);
+  const [first = record('0')] = crowd;
+  assert.equal(toggleOne(full, crowd.at(-1) ?? first, 0).full, true);
+  const one = toggleOne(full, first, 0);
+  assert.deepEqual([one.records.size, one.full], [mostSelected - 1, undefined]);
+  assert.equal(extendBy(full, [first], 0).full, undefined);
 });
 
 test('a scroll area stays as it was while pages come and go, and ends where the list does', () => {

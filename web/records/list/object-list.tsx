@@ -1,10 +1,9 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
-import { SearchX, TableProperties } from 'lucide-react';
 
-import { say } from '#persian/bilingual.ts';
+import { formatNumber } from '#persian/digits.ts';
 import type { ObjectContract, PageQuery, Sort, Stored } from '#records/contract.ts';
-import { Button, EmptyState, ErrorState, useLocale, useWords } from '#web/kit/index.ts';
+import { Button, EmptyState, ErrorState, showToast, useLocale, useWords } from '#web/kit/index.ts';
 
 import { recordHref } from '../data/paths.ts';
 import { isProblem, isTooManyToSort } from '../data/problem.ts';
@@ -13,15 +12,15 @@ import { rememberTrail } from '../data/trail.ts';
 import { useStanding } from '../data/standing.ts';
 import type { Values } from '../data/values.ts';
 import { useQuickCreate } from '../fields/quick-create-context.ts';
-import { variantOf } from '../views/view.ts';
 import { fieldsOf, type Column } from './columns.ts';
 import { BulkBar, GroupJumpQuestion, Peek, PhoneList, PhoneOrder } from './fetched.ts';
 import { jumpBy } from './jump.ts';
 import { JumpRail } from './jump-rail.tsx';
 import { ListGrid } from './list-grid.tsx';
 import { ListHeader } from './list-header.tsx';
+import { NothingHere } from './nothing-here.tsx';
 import { useListPageDeeds } from './page-deeds.tsx';
-import { isSelecting, nothingSelected, type Selection } from './selection.ts';
+import { isSelecting, mostSelected, nothingSelected, wholeFilter, type Selection } from './selection.ts';
 import type { Failed, PlacedRecord } from './slots.ts';
 import { StageColorsProvider } from './stage-colors.tsx';
 import { useColumns } from './use-columns.ts';
@@ -56,6 +55,11 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
   );
   const source = grouped ? groups.source : plain;
   const [selection, setSelected] = useSelection(list.query);
+  const tellFull = useTellFull(() => setSelected(wholeFilter));
+  const select = (next: Selection) => {
+    setSelected(next);
+    tellFull(next.full ?? false);
+  };
   const [asking, setAsking] = useState(false);
   const schema = useSchema();
   const by = grouped ? undefined : jumpBy(schema, object, list.sort);
@@ -132,7 +136,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             columns={columns}
             source={source}
             selection={selection}
-            onSelect={setSelected}
+            onSelect={select}
             onOpen={open}
             totals={totals ? list.query : undefined}
           />
@@ -146,7 +150,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             columns={columns}
             onColumnsChange={setColumns}
             selection={selection}
-            onSelect={setSelected}
+            onSelect={select}
             onOpen={open}
             onPeek={setPeeked}
             peekedAt={peeked?.place}
@@ -181,7 +185,7 @@ export const ObjectList = ({ object }: { readonly object: ObjectContract }) => {
             columns={columns}
             groups={groups.inOrder}
             selection={selection}
-            onSelect={setSelected}
+            onSelect={select}
             held={source.records}
           />
         ) : null}
@@ -212,6 +216,23 @@ const useSelection = (list: object): readonly [Selection, (selection: Selection)
   const [{ selection, of }, set] = useState({ selection: nothingSelected, of: list });
   const choose = useCallback((next: Selection) => set({ selection: next, of: list }), [list]);
   return [of === list ? selection : nothingSelected, choose];
+};
+
+/** Says that no more single records can be chosen, with the way to all of them; once while it is so. */
+const useTellFull = (onAll: () => void): ((full: boolean) => void) => {
+  const text = useWords(listWords);
+  const { digits } = useLocale();
+  const close = useRef<() => void>(undefined);
+  return (full) => {
+    close.current?.();
+    close.current = full
+      ? showToast({
+          tone: 'warning',
+          message: text.mostSelected(formatNumber(mostSelected, digits)),
+          action: { label: text.selectWhole, onPress: onAll },
+        })
+      : undefined;
+  };
 };
 
 const useListQuery = (
@@ -306,43 +327,5 @@ const ListFailed = (props: Failed & { readonly onNewestFirst: () => void }) => {
       code={isProblem(error) ? (error.requestId ?? error.code) : undefined}
       onRetry={retry}
     />
-  );
-};
-
-/** Nothing at all, or nothing left by the filter: two different things to do. */
-export const NothingHere = (props: {
-  readonly object: ObjectContract;
-  readonly list: ReturnType<typeof useList>;
-  readonly onCreate: (() => void) | undefined;
-}) => {
-  const { object, list, onCreate } = props;
-  const text = useWords(listWords);
-  const { locale } = useLocale();
-  const variant = variantOf(object, list.variant);
-  const many = say(variant?.many ?? object.many, locale);
-  if (list.model.length > 0 || list.search !== '')
-    return (
-      <EmptyState
-        icon={<SearchX size={20} />}
-        title={text.nothingFound(many)}
-        action={<Button onPress={() => list.change({ filter: [], search: '' })}>{text.clearFilter}</Button>}
-      >
-        {text.nothingHint}
-      </EmptyState>
-    );
-  return (
-    <EmptyState
-      icon={<TableProperties size={20} />}
-      title={text.empty(many)}
-      action={
-        onCreate ? (
-          <Button variant="primary" onPress={onCreate}>
-            {text.create(say(variant?.one ?? object.one, locale))}
-          </Button>
-        ) : undefined
-      }
-    >
-      {onCreate ? text.emptyHint : null}
-    </EmptyState>
   );
 };

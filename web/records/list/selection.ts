@@ -8,6 +8,8 @@ export type Selection = {
   readonly records: ReadonlyMap<string, Stored>;
   readonly anchor: number | null;
   readonly all: boolean;
+  /** What was chosen last found no room among the single records. */
+  readonly full?: boolean;
 };
 
 export const nothingSelected: Selection = { records: new Map(), anchor: null, all: false };
@@ -22,21 +24,27 @@ export const isSelected = ({ records, all }: Selection, id: string): boolean => 
 export function toggleOne(selection: Selection, record: Stored, place: number): Selection {
   // Out of «all» nothing is taken: what is left could not be named.
   const records = new Map(selection.all ? [] : selection.records);
-  if (!records.delete(record.id) && records.size < mostSelected) records.set(record.id, record);
-  return { records, anchor: place, all: false };
+  if (records.delete(record.id)) return { records, anchor: place, all: false };
+  return addedTo(records, [record], place);
 }
 
 /** The records of a range added to what is chosen. */
-export function extendBy(selection: Selection, range: readonly Stored[], anchor: number): Selection {
-  const records = new Map(selection.all ? [] : selection.records);
-  for (const record of range) if (records.size < mostSelected) records.set(record.id, record);
-  return { records, anchor, all: false };
+export const extendBy = (selection: Selection, range: readonly Stored[], anchor: number): Selection =>
+  addedTo(new Map(selection.all ? [] : selection.records), range, anchor);
+
+function addedTo(records: Map<string, Stored>, added: readonly Stored[], anchor: number): Selection {
+  let full = false;
+  for (const record of added)
+    if (records.has(record.id) || records.size < mostSelected) records.set(record.id, record);
+    else full = true;
+  return { records, anchor, all: false, ...(full ? { full } : {}) };
 }
 
-export const selectAll = (list: readonly Stored[]): Selection => ({
-  ...nothingSelected,
-  records: new Map(list.slice(0, mostSelected).map((record) => [record.id, record])),
-});
+/** All rows that are held; all that the filter leaves, where these are more than single records may be. */
+export const selectAll = (list: readonly Stored[]): Selection =>
+  list.length > mostSelected
+    ? wholeFilter
+    : { ...nothingSelected, records: new Map(list.map((record) => [record.id, record])) };
 
 export const wholeFilter: Selection = { ...nothingSelected, all: true };
 

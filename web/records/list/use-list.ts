@@ -103,6 +103,8 @@ export function useList(object: ObjectContract, layout: Layout) {
     query,
     telling: useTelling(object, model),
     change,
+    /** Takes all conditions and the search away. */
+    clearFilter: () => change({ filter: [], search: '' }),
     /** Leaves for a view as it was saved. */
     open: (id: string) => void navigate({ to: pathname, search: { view: id } }),
     grouping,
@@ -112,6 +114,10 @@ export function useList(object: ObjectContract, layout: Layout) {
 }
 
 export type ListState = ReturnType<typeof useList>;
+
+/** Whether anything is kept from being seen by a condition or a search. */
+export const isFiltered = ({ model, search }: Pick<ListState, 'model' | 'search'>): boolean =>
+  model.length > 0 || search !== '';
 
 const viewOf = (
   views: readonly SavedView[],

@@ -26,6 +26,11 @@ export const listWords = {
     en: (title: string) => `More with ${title}`,
   },
   moreShort: { fa: 'بیشتر', en: 'More' },
+  mostSelected: {
+    fa: (most: string) => `ردیف به ردیف، بیش از ${most} مورد انتخاب نمی‌شود.`,
+    en: (most: string) => `Row by row, no more than ${most} can be selected.`,
+  },
+  selectWhole: { fa: 'انتخاب همهٔ این فهرست', en: 'Select all of this list' },
   jump: { fa: 'پرش', en: 'Jump' },
   jumpTo: { fa: (place: string) => `پرش به ${place}`, en: (place: string) => `Jump to ${place}` },
   jumpIn: {
