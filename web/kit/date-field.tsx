@@ -1,6 +1,7 @@
 import { DateField as AriaDateField, Group, TimeField as AriaTimeField } from 'react-aria-components';
 
 import { readIsoDate, readIsoTime, writeIsoDate, writeIsoTime, type IsoDate } from './civil-date.ts';
+import { useSame } from './use-same.ts';
 import { classes } from './classes.ts';
 import { DateSegments } from './date-segments.tsx';
 import { ariaState, boxClass, boxStates, FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
@@ -16,7 +17,7 @@ export type DateFieldProps = FieldProps & {
 export const DateField = ({ value, onChange, min, max, ...field }: DateFieldProps) => (
   <AriaDateField
     {...ariaState(field)}
-    value={readIsoDate(value)}
+    value={useSame(value, readIsoDate)}
     onChange={(date) => onChange(writeIsoDate(date))}
     minValue={readIsoDate(min)}
     maxValue={readIsoDate(max)}
@@ -39,7 +40,7 @@ export const TimeField = ({ value, onChange, ...field }: TimeFieldProps) => {
   return (
     <AriaTimeField
       {...ariaState(field)}
-      value={readIsoTime(value)}
+      value={useSame(value, readIsoTime)}
       onChange={(time) => onChange(writeIsoTime(time))}
       hourCycle={24}
       shouldForceLeadingZeros

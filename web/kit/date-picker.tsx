@@ -1,4 +1,4 @@
-import { use, useState, type ClipboardEvent, type ReactNode } from 'react';
+import { use, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { CalendarDays } from 'lucide-react';
 import {
   Button,
@@ -16,6 +16,7 @@ import {
 
 import { CalendarMonth } from './calendar.tsx';
 import { readIsoDate, writeIsoDate, type IsoDate } from './civil-date.ts';
+import { useSame } from './use-same.ts';
 import { classes, ring } from './classes.ts';
 import { DateSegments } from './date-segments.tsx';
 import type { DateFieldProps } from './date-field.tsx';
@@ -31,43 +32,101 @@ const words = {
   write: { fa: 'تاریخ را بنویسید', en: 'Write the date' },
   example: { fa: 'مانند «فردا» یا ۱۴۰۵/۹/۴', en: 'Such as “tomorrow” or 2026-11-25' },
   to: { fa: 'تا', en: 'to' },
+  half: {
+    fa: 'تاریخ نیمه‌کاره است؛ سال، ماه و روز را کامل کنید.',
+    en: 'The date is half written; fill in its year, month and day.',
+  },
+  because: {
+    fa: (typed: string, why: string) => `«${typed}»: ${why}`,
+    en: (typed: string, why: string) => `“${typed}”: ${why}`,
+  },
+  notDate: {
+    fa: (typed: string) => `«${typed}» تاریخ نیست؛ مانند «فردا» یا ۱۴۰۵/۹/۴ بنویسید.`,
+    en: (typed: string) => `“${typed}” is no date; write it like “tomorrow” or 2026-11-25.`,
+  },
 };
+
+/** What stands in the field and is no date, and why. */
+export type UnreadDate = { readonly typed: string; readonly why: string };
 
 export type DatePickerProps = DateFieldProps & {
   /** Understands what is pasted, or typed above the calendar; by default everything the Persian layer does. */
   readonly parse?: (text: string) => IsoDate | null;
+  /** Told what was written and is no date, and null once that is mended or taken back; the value stays as it was. */
+  readonly onUnread?: ((unread: UnreadDate | null) => void) | undefined;
 };
 
 /** A date by its parts, by words, or from a calendar. Alt + ↓ opens the calendar. */
-export const DatePicker = ({ value, onChange, min, max, parse: given, ...field }: DatePickerProps) => {
+export const DatePicker = (props: DatePickerProps) => {
+  const { value, onChange, min, max, parse: given, onUnread, ...field } = props;
   const locale = useLocale();
-  const understand = (text: string): IsoDate | null => {
-    const parsed = understandDate(text, new Date().toISOString(), locale);
+  const text = useWords(words);
+  const understand = (typed: string): IsoDate | null => {
+    const parsed = understandDate(typed, new Date().toISOString(), locale);
     return parsed.ok ? parsed.value : null;
   };
   const parse = given ?? understand;
+  const whyNot = (wrong: string): string => {
+    const parsed = given ? undefined : understandDate(wrong, new Date().toISOString(), locale);
+    return parsed && !parsed.ok ? text.because(wrong, parsed.phrase[locale.locale]) : text.notDate(wrong);
+  };
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [unread, setUnread] = useState<UnreadDate | null>(null);
+  const [left, setLeft] = useState(false);
+  /** As `typed`, for what closes the calendar in the same key. */
+  const written = useRef('');
+  const write = (next: string) => {
+    written.current = next;
+    setTyped(next);
+  };
+  const tellUnread = (next: UnreadDate | null) => {
+    setUnread(next);
+    onUnread?.(next);
+  };
+  const take = (iso: IsoDate | null) => {
+    write('');
+    if (unread) setUnread(null);
+    onChange(iso);
+  };
+  /** Who leaves the calendar by a press elsewhere has still written what he has. */
+  const openChange = (next: boolean) => {
+    setOpen(next);
+    if (next) return;
+    const left = written.current.trim();
+    const iso = left === '' ? null : parse(left);
+    if (iso !== null) take(iso);
+    else if (left !== '') {
+      setLeft(true);
+      tellUnread({ typed: left, why: whyNot(left) });
+    } else if (unread) tellUnread(null);
+  };
   const paste = (event: ClipboardEvent) => {
     const iso = parse(event.clipboardData.getData('text'));
     if (iso === null) return;
     event.preventDefault();
-    onChange(iso);
+    take(iso);
   };
+  const told = { ...field, error: field.error ?? (left ? unread?.why : undefined) };
   return (
     <AriaDatePicker
-      {...ariaState(field)}
-      value={readIsoDate(value)}
-      onChange={(date) => onChange(writeIsoDate(date))}
+      {...ariaState(told)}
+      value={useSame(value, readIsoDate)}
+      onChange={(date) => take(writeIsoDate(date))}
       minValue={readIsoDate(min)}
       maxValue={readIsoDate(max)}
       shouldForceLeadingZeros
+      isOpen={open}
+      onOpenChange={openChange}
+      onFocusChange={(focused) => setLeft(!focused)}
     >
-      <FieldLabel {...field} />
-      <PickerBox field={field} onPaste={paste}>
-        <DateSegments />
+      <FieldLabel {...told} />
+      <PickerBox field={told} onPaste={paste}>
+        <DateSegments onHalf={(half) => tellUnread(half === null ? null : { typed: half, why: text.half })} />
       </PickerBox>
-      <FieldNotes {...field} />
+      <FieldNotes {...told} />
       <CalendarPopover>
-        <WrittenDate parse={parse} onChange={onChange} />
+        <WrittenDate typed={typed} onType={write} parse={parse} onChange={take} />
         <Calendar firstDayOfWeek={weekStart}>
           <CalendarMonth />
         </Calendar>
@@ -151,18 +210,25 @@ const CalendarPopover = ({ children }: { readonly children: ReactNode }) => (
   </Popover>
 );
 
-const WrittenDate = (props: Required<Pick<DatePickerProps, 'parse' | 'onChange'>>) => {
+const WrittenDate = (
+  props: Required<Pick<DatePickerProps, 'parse' | 'onChange'>> & {
+    readonly typed: string;
+    readonly onType: (typed: string) => void;
+  },
+) => {
+  const { typed, onType } = props;
   const text = useWords(words);
   const overlay = use(OverlayTriggerStateContext);
-  const [typed, setTyped] = useState('');
   const iso = typed.trim() === '' ? null : props.parse(typed);
   return (
     <TextField
       aria-label={text.write}
       value={typed}
-      onChange={setTyped}
+      onChange={onType}
       isInvalid={typed.trim() !== '' && iso === null}
       onKeyDown={(event) => {
+        // Escape takes back what was written here; the calendar goes with it.
+        if (event.key === 'Escape') onType('');
         if (event.key !== 'Enter' || iso === null) return;
         event.preventDefault();
         props.onChange(iso);

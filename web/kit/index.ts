@@ -34,7 +34,7 @@ export {
 } from './data-table.tsx';
 export { showDate, showExact, showNear, showTime } from './dates.ts';
 export type { DateFieldProps, TimeFieldProps } from './date-field.tsx';
-export type { DatePickerProps, DateRange, DateRangePickerProps } from './date-picker.tsx';
+export type { DatePickerProps, DateRange, DateRangePickerProps, UnreadDate } from './date-picker.tsx';
 export {
   ComboBox,
   DateField,

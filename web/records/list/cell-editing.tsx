@@ -15,7 +15,8 @@ const words = { ...listWords, set: { fa: 'ثبت', en: 'Set' } };
 
 /**
  * A cell being edited, in a panel beside it. Enter saves (Ctrl-Enter in several lines), Tab saves and goes on, Escape leaves
- * it as it was, a press elsewhere saves.
+ * it as it was, a press elsewhere saves. What cannot be read is not lost by any of these but Escape: the panel stays, says
+ * why, and shows the way out.
  */
 const CellEditing = (props: {
   readonly object: ObjectContract;
@@ -32,7 +33,10 @@ const CellEditing = (props: {
   const { locale } = useLocale();
   const [start] = useState(refused?.start ?? record);
   const [draft, setDraft] = useState<unknown>(refused ? refused.draft : (start.values[field.name] ?? null));
+  /** What was to be saved and could not be read. */
+  const [asked, setAsked] = useState<unknown>();
   const over = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
   // The row scrolls and is drawn anew; its name stays.
   const anchor = useMemo(() => ({ current: document.getElementById(cellId) }), [cellId]);
   const face = faceOf(field);
@@ -44,14 +48,21 @@ const CellEditing = (props: {
     after();
   };
   const save = (value: unknown, after: () => void) => {
-    if (isUnreadable(value)) return;
+    if (isUnreadable(value)) {
+      setAsked(value);
+      form.current?.querySelector('input')?.focus();
+      return;
+    }
     leave(() => {
       onSave(start, value);
       after();
     });
   };
+  const why = isUnreadable(draft) && draft === asked ? draft.why : undefined;
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Tab' && isEdge(event.currentTarget, event.target, event.shiftKey)) {
+      // Once the reason is told, Tab goes round between the field and the way out.
+      if (why !== undefined) return;
       event.preventDefault();
       event.stopPropagation();
       save(draft, () => onNext(event.shiftKey ? -1 : 1));
@@ -76,12 +87,11 @@ const CellEditing = (props: {
       placement="bottom start"
       open
       onOpenChange={(open) => {
-        if (open) return;
-        if (isUnreadable(draft)) leave(onDone);
-        else save(draft, onDone);
+        if (!open) save(draft, onDone);
       }}
     >
       <form
+        ref={form}
         className="w-72 max-w-full"
         onSubmit={(event) => event.preventDefault()}
         {...{ onKeyDown, onKeyDownCapture: onEscape }}
@@ -96,10 +106,13 @@ const CellEditing = (props: {
           label={label}
           autoFocus
           required={field.required}
-          error={problems?.whole[field.name] ?? problems?.form}
+          error={why ?? problems?.whole[field.name] ?? problems?.form}
           partErrors={problems?.parts[field.name] ?? []}
         />
-        {face.tall ? (
+        <p role="alert" className="sr-only">
+          {why}
+        </p>
+        {face.tall || asked !== undefined ? (
           <div className="flex gap-2 pt-3">
             <Button variant="primary" onPress={() => save(draft, onDone)}>
               {text.set}

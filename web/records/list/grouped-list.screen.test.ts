@@ -169,6 +169,29 @@ test('groups that cannot be read, one of them or all, say so and are read again;
   await closePage(page);
 });
 
+test('before any row of a group is read, Home and End go to the first and the last line all the same', async () => {
+  const { records } = (await call('/records/stage/query', { limit: 4 })) as { records: { id: string }[] };
+  await call('/records/deal/batch', {
+    create: records.map((stage, at) => ({ title: `یاقوت ${at}`, stage: stage.id })),
+  });
+  const page = await open('/r/deal');
+  await rowOf(page, 'یاقوت').first().waitFor();
+  await page.route('**/deal/query', (route) =>
+    route.request().postData()?.includes('"stage"') ? new Promise(() => undefined) : route.continue(),
+  );
+  await page.goto(`${app.origin}/r/deal?group=stage`);
+  const heads = page.getByRole('row', { expanded: true });
+  await heads.nth(3).waitFor();
+  await gridOf(page).focus();
+  const standing = page.locator('[role=row][data-current]');
+  await page.keyboard.press('End');
+  assert.equal(await standing.getAttribute('id'), await heads.last().getAttribute('id'));
+  await page.keyboard.press('Home');
+  assert.equal(await standing.getAttribute('id'), await heads.first().getAttribute('id'));
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await closePage(page);
+});
+
 test('rows stay with their group when another order leaves them as they stood', async () => {
   const page = await open(`/r/deal?group=stage&q=${encodeURIComponent('معاملهٔ ۱۱۹')}`);
   await rowOf(page, 'معاملهٔ 119').waitFor();

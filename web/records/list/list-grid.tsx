@@ -23,7 +23,7 @@ import {
   wholeFilter,
   type Selection,
 } from './selection.ts';
-import { pressLine, recordsBetween, type GridSource, type PlacedRecord } from './slots.ts';
+import { lastLine, pressLine, recordsBetween, type GridSource, type PlacedRecord } from './slots.ts';
 import { nextSort } from './sorting.ts';
 import { useSchema } from '../data/schema.ts';
 import { move, resize } from './columns.ts';
@@ -138,6 +138,12 @@ export const ListGrid = (props: GridProps) => {
   const stopEditing = useCallback(() => {
     setEditing(null);
     frame.current?.focus();
+    // A calendar that hung on the panel gives the focus back to what is gone by then, a frame after the panel.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) frame.current?.focus();
+      }),
+    );
   }, []);
 
   const carryOut = (deed: GridDeed) => {
@@ -152,9 +158,11 @@ export const ListGrid = (props: GridProps) => {
         }
         return goTo(place);
       case 'start':
-        return source.records.length > 0 && slotAt(top).kind !== 'waiting' ? goTo(top) : source.toStart();
-      case 'end':
-        return slotAt(top + count - 1).kind === 'waiting' ? source.toEnd() : goTo(top + count - 1);
+        return slotAt(top).kind === 'waiting' ? source.toStart() : goTo(top);
+      case 'end': {
+        const last = lastLine(source);
+        return last === undefined ? source.toEnd() : goTo(last);
+      }
       case 'head':
         return setCurrent({ at: 'head', column: current?.column ?? 0 });
       case 'side': {
@@ -291,7 +299,8 @@ export const ListGrid = (props: GridProps) => {
         activeRow={active}
         onKeyDown={onKeyDown}
         onFocus={() => {
-          if (current === null && source.records.length > 0) setCurrent({ at: from, column: 0 });
+          if (current === null && count > 0 && slotAt(from).kind !== 'waiting')
+            setCurrent({ at: from, column: 0 });
         }}
       >
         <GridHead

@@ -215,6 +215,93 @@ test('what cannot be read in a cell is not taken, and Enter says why', async () 
   await closePage(page);
 });
 
+test('what cannot be read is not lost by a press elsewhere or Tab: the cell says why and shows the way out', async () => {
+  await call('/records/meeting', { subject: 'سفارش کاغذ', at: '2026-10-01T08:00:00Z', duration: 30 });
+  const page = await open(`/r/meeting?q=${encodeURIComponent('سفارش کاغذ')}`);
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'peyvand.columns.meeting..',
+      JSON.stringify([{ field: 'subject' }, { field: 'at' }, { field: 'duration' }]),
+    ),
+  );
+  await page.reload();
+  const row = rowOf(page, 'سفارش کاغذ');
+  await row.waitFor();
+  const grid = page.getByRole('grid');
+  const panel = page.getByRole('dialog');
+  const elsewhere = () => page.mouse.click(300, 700);
+  await grid.focus();
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'F2']) await page.keyboard.press(key);
+  const box = panel.getByRole('textbox');
+  await box.fill('خیلی');
+  await elsewhere();
+  await box.and(page.locator('[aria-invalid=true]:focus')).waitFor();
+  assert.equal(await box.inputValue(), 'خیلی');
+  // Tab goes round between the field and the way out, and is nowhere caught.
+  await page.keyboard.press('Tab');
+  await panel.getByRole('button', { name: 'ثبت' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Tab');
+  await panel.getByRole('button', { name: 'انصراف' }).and(page.locator(':focus')).waitFor();
+  await box.fill('۴۵ دقیقه');
+  await elsewhere();
+  await row.getByText('۴۵ دقیقه').waitFor();
+
+  await grid.and(page.locator(':focus')).waitFor();
+  for (const key of ['ArrowRight', 'F2']) await page.keyboard.press(key);
+  await panel.getByRole('button', { name: /تقویم/ }).click();
+  const written = page.getByRole('textbox', { name: 'تاریخ را بنویسید' });
+  await written.fill('فردا شاید');
+  await elsewhere();
+  await panel.getByText('«فردا شاید»').first().waitFor();
+  await elsewhere();
+  await panel.getByText('«فردا شاید»').first().waitFor();
+  await panel.getByRole('button', { name: /تقویم/ }).click();
+  assert.equal(await written.inputValue(), 'فردا شاید');
+  // What can be read is taken by a press elsewhere, too.
+  await written.fill('فردا');
+  await elsewhere();
+  await panel.getByText('«فردا شاید»').first().waitFor({ state: 'detached' });
+  await elsewhere();
+  await row.getByText('فردا').waitFor();
+
+  await grid.and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('F2');
+  await panel.getByRole('spinbutton', { name: /روز/ }).press('Backspace');
+  for (let at = 0; at < 2; at++) await page.keyboard.press('Backspace');
+  await elsewhere();
+  await panel.getByText('تاریخ نیمه‌کاره است').first().waitFor();
+  await panel.getByRole('button', { name: 'انصراف' }).click();
+  await row.getByText('فردا').waitFor();
+  await closePage(page);
+});
+
+test('one more than may be chosen row by row is refused in words, with the way to all of them', async () => {
+  for (const half of [0, 1])
+    await call('/records/product/batch', {
+      create: Array.from({ length: 510 }, (_, at) => ({ name: `کالای ${half * 510 + at + 1000}` })),
+    });
+  const page = await open('/r/product?sort=name');
+  const grid = page.getByRole('grid');
+  await rowOf(page, 'کالای 1000').waitFor();
+  await rowOf(page, 'کالای 1000').getByRole('checkbox').check({ force: true });
+  await page.getByText('۱ مورد انتخاب شد').waitFor();
+  // Read to its end, so that the whole range is held.
+  for (let place = 1060; place < 2020; place += 40) {
+    await grid.evaluate((element, to) => element.scrollTo({ top: to }), (place - 1000) * 36);
+    await rowOf(page, `کالای ${place}`).waitFor();
+  }
+  await grid.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  await rowOf(page, 'کالای 2019').click({ modifiers: ['Shift'] });
+  await page.getByText('۱٬۰۰۰ مورد انتخاب شد').waitFor();
+  await page.getByText('بیش از ۱٬۰۰۰ مورد انتخاب نمی‌شود').waitFor();
+  const messages = page.getByRole('region', { name: 'پیام‌ها' });
+  await messages.getByRole('button', { name: 'بستن' }).click();
+  await rowOf(page, 'کالای 2018').getByRole('checkbox').click({ force: true });
+  await messages.getByRole('button', { name: 'انتخاب همهٔ این فهرست' }).click();
+  await page.getByText('هر ۱٬۰۲۰ مورد این فهرست').waitFor();
+  await closePage(page);
+});
+
 test('calls stand with the latest first unless one asks otherwise, and a press on that head turns them round', async () => {
   for (const [subject, at] of [
     ['تماس تازه', '2026-11-20T08:00:00Z'],

@@ -83,6 +83,23 @@ export function recordsBetween({ slotAt }: Pick<GridSource, 'slotAt'>, one: numb
   return found;
 }
 
+/**
+ * The place of the last line; undefined where the list has an end that nothing is known of yet. In groups, whose lines are
+ * all there, it is the head of the last group until its records are read.
+ */
+export function lastLine({
+  slotAt,
+  top,
+  count,
+  toggleGroup,
+}: Pick<GridSource, 'slotAt' | 'top' | 'count' | 'toggleGroup'>): number | undefined {
+  for (let place = top + count - 1; place >= top; place--) {
+    if (slotAt(place).kind !== 'waiting') return place;
+    if (!toggleGroup) return undefined;
+  }
+  return undefined;
+}
+
 /** How far from its former place a record is looked for when lines came or went around it. */
 const nearby = 200;
 
