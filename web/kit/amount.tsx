@@ -46,32 +46,43 @@ export const Money = ({ amount, currency, short, strong }: MoneyProps) => {
       number={localDigits(shown.number, digits)}
       scale={shown.scale}
       unit={shown.unit}
+      unitsDiffer
       strong={strong}
     />
   );
 };
+
+const minus = '−';
 
 const Figure = (props: {
   readonly exact: string;
   readonly number: string;
   readonly scale?: string;
   readonly unit?: string | undefined;
+  /** Figures of a column may be in several units. */
+  readonly unitsDiffer?: boolean;
   readonly strong?: boolean | undefined;
 }) => {
   const { direction } = useLocale();
   const shown = [props.number, props.scale].filter(Boolean).join(' ');
+  const negative = shown.startsWith(minus);
   return (
     <span
       title={shown === props.exact ? undefined : [props.exact, props.unit].filter(Boolean).join(' ')}
-      className={classes(
-        'whitespace-nowrap',
-        props.number.startsWith('−') && 'text-danger',
-        props.strong && 'font-strong',
-      )}
+      className={classes('whitespace-nowrap', negative && 'text-danger', props.strong && 'font-strong')}
     >
-      <bdi dir={direction}>{shown}</bdi>
+      <bdi dir={direction}>
+        {negative ? <span data-sign="">{minus}</span> : null}
+        {negative ? shown.slice(minus.length) : shown}
+      </bdi>
       {props.unit === undefined ? null : (
-        <bdi className="ms-1 text-[0.85em] font-normal text-ink-muted">{props.unit}</bdi>
+        // The space between is the page's, whichever way the unit is written.
+        <span
+          data-unit={props.unitsDiffer ? '' : undefined}
+          className="ms-1 text-[0.85em] font-normal text-ink-muted"
+        >
+          <bdi>{props.unit}</bdi>
+        </span>
       )}
     </span>
   );

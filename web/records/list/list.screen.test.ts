@@ -112,29 +112,47 @@ test('an order that would take too long is refused in words, with one that is qu
   }
 });
 
-test('in a Persian list the last digits stand in line, and an e-mail that finds no room keeps its beginning', async () => {
+/** Where the last digit of each amount in the list ends, in px. */
+const lastDigits = (page: Page): Promise<readonly number[]> =>
+  page.getByRole('gridcell').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const figure = cell.querySelector('[data-unit]')?.parentElement?.querySelector('bdi')?.lastChild;
+      const at = figure?.textContent?.search(/[0-9۰-۹][^0-9۰-۹]*$/) ?? -1;
+      if (!figure || at < 0) return [];
+      const range = document.createRange();
+      range.setStart(figure, at);
+      range.setEnd(figure, at + 1);
+      return [...range.getClientRects()].map(({ right }) => Math.round(right * 2) / 2);
+    }),
+  );
+
+test('in a list the last digits stand in line, whatever sign and currency, and an e-mail that finds no room keeps its beginning', async () => {
   const email = 'purchasing-department@a-very-long-name-of-a-firm.example';
-  for (const [name, amount] of [
-    ['ارقام یکم', '90000000'],
-    ['ارقام دوم', '12345678900000'],
+  for (const [name, amount, currency] of [
+    ['ارقام یکم', '90000000', 'IRR'],
+    ['ارقام دوم', '12345678900000', 'IRR'],
+    ['ارقام سوم', '-345678900', 'IRR'],
+    ['ارقام چهارم', '-77.25', 'EUR'],
+    ['ارقام پنجم', '1250', 'JPY'],
   ])
     await call('/records/party', {
       kind: 'organisation',
       name,
       emails: [{ address: email }],
-      annualRevenue: { amount, currency: 'IRR' },
+      annualRevenue: { amount, currency },
     });
+  app.staff.preferences = { locale: 'en' };
+  const english = await open(`${companies}&q=${encodeURIComponent('ارقام')}`);
+  await rowOf(english, 'ارقام پنجم').getByText('JPY').waitFor();
+  const inEnglish = await lastDigits(english);
+  await closePage(english);
+  app.staff.preferences = { locale: 'fa' };
   const page = await open(`${companies}&q=${encodeURIComponent('ارقام')}`);
-  await rowOf(page, 'ارقام یکم').waitFor();
-  await rowOf(page, 'ارقام دوم').waitFor();
-  const ends = await page
-    .getByRole('gridcell')
-    .filter({ hasText: 'تومان' })
-    .evaluateAll((cells) =>
-      cells.map((cell) => Math.round(cell.querySelector('bdi')?.getBoundingClientRect().right ?? 0)),
-    );
-  assert.equal(ends.length, 2);
-  assert.equal(ends[0], ends[1]);
+  await rowOf(page, 'ارقام پنجم').getByText('ین', { exact: true }).waitFor();
+  for (const ends of [inEnglish, await lastDigits(page)]) {
+    assert.equal(ends.length, 5);
+    assert.equal(new Set(ends).size, 1, ends.join());
+  }
   const shown = await rowOf(page, 'ارقام یکم')
     .getByRole('gridcell')
     .filter({ hasText: email })
