@@ -7,6 +7,8 @@ function lookAround(): string[] {
   const wide = document.documentElement.clientWidth;
   const least = 44;
   const told: string[] = [];
+  const targets =
+    'button, a[href], input, select, textarea, [role=button], [role=tab], [role=option], [role=menuitem]';
   const name = (element: Element): string => {
     const label = element.getAttribute('aria-label') ?? element.textContent ?? '';
     return `<${element.tagName.toLowerCase()}> ${label.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}`;
@@ -35,6 +37,17 @@ function lookAround(): string[] {
     const frame = /^(INPUT|TEXTAREA)$/.test(element.tagName) ? 2 : 0;
     return { width: Math.max(width, wide), height: Math.max(height + frame, high), top };
   };
+  /** What is switched off for now is looked at as if it were not. */
+  const letsThrough = (element: Element): boolean =>
+    getComputedStyle(element).pointerEvents === 'none' &&
+    !element.matches(':disabled, [aria-disabled="true"], [data-disabled]');
+  const isOnTarget = (element: Element): boolean => {
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const { left, right, top: upper, bottom } = element.getBoundingClientRect();
+    const beneath = document.elementFromPoint((left + right) / 2, (upper + bottom) / 2);
+    // A handle is for keys; a finger that rests drags the row.
+    return (beneath?.closest(`${targets}, [draggable="true"]`) ?? null) !== null;
+  };
   const root = document.scrollingElement;
   if (root && root.scrollWidth > wide) told.push(`the page scrolls sideways: ${root.scrollWidth}`);
   const main = document.getElementById('main');
@@ -47,17 +60,17 @@ function lookAround(): string[] {
     if (isSeen(element) && !scrollsSideways(element) && !element.closest('svg *'))
       told.push(`runs out of the page (${Math.round(left)} to ${Math.round(right)}): ${name(element)}`);
   }
-
-  const targets =
-    'button, a[href], input, select, textarea, [role=button], [role=tab], [role=option], [role=menuitem]';
+  const through: Element[] = [];
   for (const element of document.body.querySelectorAll(targets)) {
     // A box within a label, or one that a larger control covers, is touched with it.
     const touched = element.closest('label') ?? element;
     const { width, height, top } = areaOf(touched);
-    // What lets every touch through to the row beneath it is no target.
-    const isTouched = getComputedStyle(touched).pointerEvents !== 'none';
-    if (width === 0 || top < 0 || !isTouched || !isSeen(touched)) continue;
+    if (width === 0 || top < 0 || !isSeen(touched)) continue;
     if (element.closest('[aria-hidden="true"], [inert]')) continue;
+    if (letsThrough(touched)) {
+      through.push(touched);
+      continue;
+    }
     // A link within a sentence is as high as its line (WCAG 2.5.8, inline).
     const isInline = getComputedStyle(touched).display === 'inline';
     if (!isInline && (height < least - 0.5 || width < least - 0.5))
@@ -66,5 +79,7 @@ function lookAround(): string[] {
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && size < 16)
       told.push(`iOS zooms at ${size} px: ${name(element)}`);
   }
+  // To the row beneath it, which is a target itself. What is there for no finger at all is a fault. Last, for it scrolls.
+  for (const element of through) if (!isOnTarget(element)) told.push(`takes no touch: ${name(element)}`);
   return [...new Set(told)];
 }
