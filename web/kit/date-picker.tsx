@@ -30,7 +30,7 @@ const weekStart = 'sat';
 
 const words = {
   write: { fa: 'تاریخ را بنویسید', en: 'Write the date' },
-  example: { fa: 'مانند «فردا» یا ۱۴۰۵/۹/۴', en: 'Such as “tomorrow” or 2026-11-25' },
+  example: { fa: 'مانند «فردا» یا ۱۴۰۵/۹/۴', en: '“tomorrow” or 2026-11-25' },
   to: { fa: 'تا', en: 'to' },
   half: {
     fa: 'تاریخ نیمه‌کاره است؛ سال، ماه و روز را کامل کنید.',

@@ -676,6 +676,8 @@ test('a new record begins with what its list is filtered by, from the button and
     .getByRole('button', { name: /^افزودن به/ })
     .first()
     .waitFor();
+  // The keys are the page's again once the palette has gone.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('KeyC');
   await page.getByRole('menuitem', { name: 'شرکت تازه' }).click();
   await form.getByText('تأمین‌کننده').first().waitFor();

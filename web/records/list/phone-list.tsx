@@ -214,7 +214,8 @@ const PhoneRow = (props: {
             </span>
           ) : null}
         </span>
-        <span className="pointer-events-none flex items-center gap-2 text-sm text-ink-muted">
+        {/* The name alone stands out: what is linked beneath it is pressed with the row. */}
+        <span className="pointer-events-none flex items-center gap-2 text-sm text-ink-muted [&_a]:text-inherit">
           <span className="flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
             {filled.map((field) => (
               <span

@@ -32,6 +32,19 @@ const seen = (page: Page): Promise<string[]> =>
     return (await store.keys()).map(({ url }) => new URL(url).pathname);
   });
 
+test('a screen whose code did not come says so, and is fetched once more', async () => {
+  const page = await product.openPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${product.origin}${companies}`);
+  await page.getByRole('row').filter({ hasText: 'آوند گستر' }).waitFor();
+  const code = '**/assets/calendar-page-*.js';
+  await page.route(code, (route) => route.abort());
+  await page.getByRole('navigation').first().getByRole('link', { name: 'تقویم', exact: true }).click();
+  await page.getByRole('heading', { name: 'این صفحه باز نشد' }).waitFor();
+  await page.unroute(code);
+  await page.getByRole('button', { name: 'تلاش دوباره' }).click();
+  await page.getByRole('heading', { level: 1, name: /^تقویم/ }).waitFor();
+});
+
 test('a new version waits until it is asked for', async () => {
   const page = await openServed(companies);
   const box = page.getByPlaceholder(/^جستجو در/);

@@ -67,8 +67,8 @@ export const createStaffRouter = (
 const asItIs = (search: Record<string, unknown>): Record<string, unknown> => search;
 
 /**
- * The page of a screen, whose code the router fetches where a link is pointed at and before it shows the page. React's own
- * `lazy` would show the shape in its place for 300 ms at least, and would never fetch again what once failed.
+ * The page of a screen, whose code the router fetches before it shows the page. React's own `lazy` would show the shape in
+ * its place for 300 ms at least, and would never fetch again what once failed.
  */
 const pageOf = (screen: Screen): AsyncRouteComponent<object> => {
   let Page: ComponentType | undefined;
