@@ -117,16 +117,3 @@ test('what was seen last can be read without the network, by who saw it and nobo
   await page.goto(`${product.origin}${companies}`);
   await page.getByRole('heading', { name: 'به سرور دسترسی نیست' }).waitFor();
 });
-
-test('a screen whose code did not come says so, and is fetched once more', async () => {
-  const page = await product.openPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${product.origin}${companies}`);
-  await page.getByRole('row').filter({ hasText: 'آوند گستر' }).waitFor();
-  const code = '**/assets/calendar-page-*.js';
-  await page.route(code, (route) => route.abort());
-  await page.getByRole('navigation').first().getByRole('link', { name: 'تقویم', exact: true }).click();
-  await page.getByRole('heading', { name: 'این صفحه باز نشد' }).waitFor();
-  await page.unroute(code);
-  await page.getByRole('button', { name: 'تلاش دوباره' }).click();
-  await page.getByRole('heading', { level: 1, name: /^تقویم/ }).waitFor();
-});
