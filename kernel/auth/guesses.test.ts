@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { Client } from 'pg';
 import { testDatabase } from '#testing/database.ts';
 import { countGuess, forgive, waitAfter, type Target } from './guesses.ts';
+import { hashOf } from './token.ts';
 
 const testing = await testDatabase();
 after(() => testing.drop());
@@ -44,4 +46,34 @@ test('a right guess clears the account', async () => {
   await forgive(testing.database, [account]);
   for (let count = 0; count < 5; count += 1) await guess(account, 0);
   await assert.rejects(guess(account, 0), refused);
+});
+
+test('who signs in from two windows at once is held up by neither, in whatever order their rows lie', async () => {
+  const keyOf = ({ of, name }: Target): Buffer => hashOf(`${of}:${name}`);
+  const address: Target = { of: 'address', name: 'home' };
+  const account = Array.from({ length: 99 }, (_, at): Target => ({
+    of: 'account',
+    name: `window ${at}`,
+  })).find((one) => keyOf(address).compare(keyOf(one)) < 0);
+  assert.ok(account);
+  const both = [account, address];
+  await countGuess(testing.database, both, at(0));
+  const holder = new Client(testing.access.owner);
+  await holder.connect();
+  const waiting = async (count: number): Promise<void> => {
+    const text = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await testing.asOwner(text)).length !== count);
+  };
+  try {
+    await holder.query('begin');
+    await holder.query('select from auth.guess where key = $1 for update', [keyOf(account)]);
+    const right = forgive(testing.database, both);
+    await waiting(1);
+    const next = countGuess(testing.database, both, at(0));
+    await waiting(2);
+    await holder.query('commit');
+    await Promise.all([right, next]);
+  } finally {
+    await holder.end();
+  }
 });
