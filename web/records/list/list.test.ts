@@ -102,6 +102,7 @@ test('what is chosen goes into a deed in its newest version', () => {
   const crowd = Array.from({ length: mostSelected + 5 }, (_, index) => record(String(index)));
   // All rows are then all that the filter leaves, in one deed of the server's.
   assert.deepEqual(selectAll(crowd), wholeFilter);
+  assert.deepEqual(selectAll([]), wholeFilter, 'rows that are not read yet');
   const full = extendBy(nothingSelected, crowd, 0);
   assert.deepEqual([full.records.size, full.full], [mostSelected, true]);
   const [first = record('0')] = crowd;

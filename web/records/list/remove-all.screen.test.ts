@@ -22,7 +22,7 @@ test('a whole list goes to the bin in some steps, and one press brings all of it
   const page = await product.openPage({ viewport: { width: 1440, height: 900 } });
   page.on('pageerror', (error) => t.assert.fail(error.message));
   await page.goto(`${product.origin}/r/task?q=${encodeURIComponent('بایگانی')}`);
-  await page.getByRole('row').nth(2).waitFor();
+  await page.getByRole('row').filter({ hasText: 'بایگانی' }).first().waitFor();
   await page.getByRole('checkbox', { name: 'انتخاب همهٔ ردیف‌ها' }).press('Space');
   const bar = page.getByRole('toolbar', { name: 'کار با انتخاب‌شده‌ها' });
   const whole = bar.getByRole('button', { name: /^انتخاب (هر|همهٔ)/ });

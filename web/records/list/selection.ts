@@ -40,9 +40,9 @@ function addedTo(records: Map<string, Stored>, added: readonly Stored[], anchor:
   return { records, anchor, all: false, ...(full ? { full } : {}) };
 }
 
-/** All rows that are held; all that the filter leaves, where these are more than single records may be. */
+/** All rows that are held; all that the filter leaves, where none is held yet or more than single records may be. */
 export const selectAll = (list: readonly Stored[]): Selection =>
-  list.length > mostSelected
+  list.length === 0 || list.length > mostSelected
     ? wholeFilter
     : { ...nothingSelected, records: new Map(list.map((record) => [record.id, record])) };
 
